@@ -1,0 +1,157 @@
+"""What can go wrong, said in two ways: misuse raises, bad input is a value.
+
+The exceptions::
+
+    LitreviewError
+    ├── UnknownName    (LookupError)   a style, format, language, output, theme or key that does not exist
+    ├── ReadError      (ValueError)    a file that cannot be opened, decoded or taken apart at all
+    ├── StyleError     (ValueError)    a CSL style with which nothing can be rendered
+    ├── WriteError     (ValueError)    a value that has no place in the chosen output
+    ├── MissingExtra   (ImportError)   an optional dependency that is not installed
+    └── MissingTemplate (LookupError)  a language file without the sentence that a claim needs
+
+Whatever is wrong *inside* an input that can otherwise be used never raises: it is a `Problem`, collected beside the result,
+and put into words by `litreview.languages.explain`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+
+Severity = Literal["error", "warning", "info"]
+
+
+class LitreviewError(Exception):
+    """The base of every exception that litreview raises on purpose; its text names the thing and the next step."""
+
+
+class UnknownName(LitreviewError, LookupError):
+    """A name that is not among the known ones; the message offers the nearest.
+
+    `kind` is what was asked for ("style", "format", …), `name` what was given, `known` what exists.
+
+    >>> print(UnknownName("language", "idn", ["en", "id"]))
+    unknown language "idn"; did you mean "id"?
+    """
+
+    def __init__(self, kind: str, name: str, known: Iterable[str] = (), advice: str = "") -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        close = nearest(name, self.known)
+        hint = f'; did you mean "{close}"?' if close else ""
+        if not hint and 0 < len(self.known) <= 12:
+            hint = f"; known: {', '.join(self.known)}"
+        super().__init__(f'unknown {kind} "{name}"{hint}{"; " + advice if advice else ""}')
+
+
+class ReadError(LitreviewError, ValueError):
+    """A source that cannot be read at all. `path` and `line` (1-based) say where, as far as known.
+
+    >>> print(ReadError("not valid YAML: a tab where spaces are expected", path="a.yaml", line=3))
+    a.yaml:3: not valid YAML: a tab where spaces are expected
+    """
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None) -> None:
+        self.path, self.line = path, line
+        where = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
+        super().__init__(where + message)
+
+
+class StyleError(LitreviewError, ValueError):
+    """A citation style with which nothing can be rendered. `line` is the line of the style file, where known."""
+
+    def __init__(self, message: str, style: str | None = None, line: int | None = None) -> None:
+        self.style, self.line = style, line
+        where = f"{style}:{line}: " if style and line else f"{style}: " if style else ""
+        super().__init__(where + message)
+
+
+class WriteError(LitreviewError, ValueError):
+    """A value that the chosen output cannot hold; the message names the key and the field."""
+
+
+class MissingExtra(LitreviewError, ImportError):
+    """An optional dependency is not installed.
+
+    >>> print(MissingExtra("themes", "scikit-learn"))
+    this needs scikit-learn: pip install "litreview-kit[themes]"
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        self.extra, self.package = extra, package
+        super().__init__(f'this needs {package}: pip install "litreview-kit[{extra}]"')
+
+
+class MissingTemplate(LitreviewError, LookupError):
+    """A language file lacks the sentence that a claim of this kind needs."""
+
+    def __init__(self, kind: str, language: str) -> None:
+        self.kind, self.language = kind, language
+        super().__init__(f'language "{language}" has no template for "{kind}"; add it to litreview/languages/{language}.toml')
+
+
+@attrs.frozen
+class Origin:
+    """Where a record came from: for messages, and for writing a file back unchanged. Lines count from 1."""
+
+    file: str | None = None
+    line: int | None = None
+    format: str | None = None
+    start: int | None = None
+    """Offset of the record's first code point in the decoded file; None where the format does not keep it."""
+    end: int | None = None
+    """Offset behind its last code point."""
+
+
+@attrs.frozen
+class Problem:
+    """One fault found in an input, as data. `litreview.languages.explain` turns it into a sentence.
+
+    `code` names the kind of fault (an entry of ``[problems]`` in each language file), `data` fills the slots of that sentence.
+
+    >>> problem = fault("unknown-field", key="wulandari2021", field="autor", nearest="author", line=4)
+    >>> problem.get("field"), problem.origin.line
+    ('autor', 4)
+    """
+
+    code: str
+    data: tuple[tuple[str, str], ...] = ()
+    origin: Origin = Origin()
+    key: str | None = None
+    severity: Severity = "warning"
+
+    def get(self, name: str) -> str | None:
+        """The slot `name`, or None."""
+        return dict(self.data).get(name)
+
+    def at(self, file: str | None) -> Problem:
+        """The same problem, placed in `file` unless it already names one."""
+        return self if self.origin.file else attrs.evolve(self, origin=attrs.evolve(self.origin, file=file))
+
+
+def fault(
+    code: str,
+    *,
+    key: str | None = None,
+    file: str | None = None,
+    line: int | None = None,
+    severity: Severity = "warning",
+    **data: object,
+) -> Problem:
+    """Make a `Problem`; every keyword that is not a place becomes a slot (as text) of its sentence."""
+    slots = tuple((name, str(value)) for name, value in data.items() if value is not None)
+    return Problem(code, slots, Origin(file=file, line=line), key, severity)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, ignoring case, or None where none is near.
+
+    >>> nearest("Autor", ["author", "editor"])
+    'author'
+    """
+    folded = {k.casefold(): k for k in known}
+    found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None

@@ -1,0 +1,64 @@
+"""Bibliographic formats: bytes to studies and back. One module is one format; `FORMAT` registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+
+import attrs
+
+from litreview._parts import parts
+from litreview.errors import Problem, UnknownName
+from litreview.record import Study
+
+Read = Callable[[bytes, str], tuple[tuple[Study, ...], tuple[Problem, ...]]]
+Write = Callable[[Sequence[Study]], tuple[bytes, tuple[Problem, ...]]]
+Update = Callable[[bytes, Sequence[Study]], tuple[bytes, tuple[Problem, ...]]]
+
+
+@attrs.frozen
+class Format:
+    """One format.
+
+    - `suffixes`: file name endings with their dot, lower case. Several formats may share one: `sniff` tells them apart.
+    - `read(data, name)`: studies in file order and what was wrong; raises ReadError only where nothing can be read. `name` is for messages.
+    - `write(studies)`: a whole new file.
+    - `update(original, studies)`: the file `original` with `studies` in it, untouched parts byte for byte.
+    - `sniff(head)`: whether the first 4 kB of a file look like this format.
+
+    A format that cannot do one of these has None there.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    read: Read | None = None
+    write: Write | None = None
+    update: Update | None = None
+    sniff: Callable[[bytes], bool] | None = None
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format, by module name."""
+    return parts("litreview.formats", "FORMAT", Format)
+
+
+def named(name: str) -> Format:
+    """The format called `name`. Raises UnknownName.
+
+    >>> named("bibtex").suffixes
+    ('.bib', '.bibtex')
+    """
+    for fmt in formats():
+        if fmt.name == name.casefold():
+            return fmt
+    raise UnknownName("format", name, [f.name for f in formats()])
+
+
+def by_suffix(path: str, head: bytes = b"") -> Format | None:
+    """The format for a file name, with the file's first bytes to choose among formats of one suffix; None if none fits."""
+    suffix = PurePath(path).suffix.casefold()
+    fitting = [f for f in formats() if suffix in f.suffixes]
+    sniffed = [f for f in fitting if f.sniff is not None and head and f.sniff(head)]
+    plain = [f for f in fitting if f.sniff is None]
+    return next(iter([*sniffed, *plain, *fitting]), None)

