@@ -6,7 +6,7 @@ The exceptions::
     ├── UnknownName    (LookupError)   a style, format, language, output, theme or key that does not exist
     ├── ReadError      (ValueError)    a file that cannot be opened, decoded or taken apart at all
     ├── StyleError     (ValueError)    a CSL style with which nothing can be rendered
-    ├── WriteError     (ValueError)    a value that has no place in the chosen output
+    ├── WriteError     (ValueError)    a value that has no place in the chosen output, or a file that cannot be written
     ├── MissingExtra   (ImportError)   an optional dependency that is not installed
     └── MissingTemplate (LookupError)  a language file without the sentence that a claim needs
 
@@ -26,7 +26,12 @@ Severity = Literal["error", "warning", "info"]
 
 
 class LitreviewError(Exception):
-    """The base of every exception that litreview raises on purpose; its text names the thing and the next step."""
+    """The base of every exception that litreview raises on purpose; its text names the thing and the next step.
+
+    `problem` is the same as data, where there is any: the command line says it in the reader's language.
+    """
+
+    problem: Problem | None = None
 
 
 class UnknownName(LitreviewError, LookupError):
@@ -39,7 +44,7 @@ class UnknownName(LitreviewError, LookupError):
     """
 
     def __init__(self, kind: str, name: str, known: Iterable[str] = (), advice: str = "") -> None:
-        self.kind, self.name, self.known = kind, name, tuple(known)
+        self.kind, self.name, self.known, self.advice = kind, name, tuple(known), advice
         close = nearest(name, self.known)
         hint = f'; did you mean "{close}"?' if close else ""
         if not hint and 0 < len(self.known) <= 12:
@@ -70,7 +75,7 @@ class StyleError(LitreviewError, ValueError):
 
 
 class WriteError(LitreviewError, ValueError):
-    """A value that the chosen output cannot hold; the message names the key and the field."""
+    """A value that the chosen output cannot hold (the message names the key and the field), or a file that cannot be written."""
 
 
 class MissingExtra(LitreviewError, ImportError):

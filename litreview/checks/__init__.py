@@ -1,1 +1,1 @@
-
+"""Judging what is there: the records (`litreview.checks.records`)."""

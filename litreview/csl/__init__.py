@@ -1,1 +1,23 @@
+"""A citation processor for CSL 1.0.2: works and a style in, document inlines out.
 
+>>> from litreview.document.walk import plain
+>>> style = compile_style("apa")
+>>> work, _ = item({"id": "lee2019", "type": "book", "title": "Sister cities", "author": [{"family": "Lee", "given": "Ann"}],
+...                 "issued": {"date-parts": [[2019]]}, "publisher": "Acme"})
+>>> processor = Processor(style, [work])
+>>> plain(processor.citations([Cluster((Cite("lee2019", locator="4"),))])[0])
+'(Lee, 2019, p. 4)'
+>>> plain(processor.bibliography().entries[0].children)
+'Lee, A. (2019). Sister cities. Acme.'
+
+Citations belong to a whole document: give all clusters in order, since a/b letters, "ibid." and numbers depend on the others.
+The processor knows nothing of files, formats and outputs; what it returns are frozen trees (`litreview.document.nodes`).
+"""
+
+from litreview.csl.cites import Cite, Cluster
+from litreview.csl.items import Item, item, items
+from litreview.csl.processor import Bibliography, Processor
+from litreview.csl.rendering import ItemLocale
+from litreview.csl.styles import Style, compile_style
+
+__all__ = ["Bibliography", "Cite", "Cluster", "Item", "ItemLocale", "Processor", "Style", "compile_style", "item", "items"]

@@ -80,8 +80,19 @@ class CiteItem:
 
 
 @attrs.frozen
+class Cited:
+    """The part of a resolved citation that stands for the one work `key`: what outputs link to its bibliography entry."""
+
+    key: str
+    children: tuple[Inline, ...]
+
+
+@attrs.frozen
 class Cite:
-    """One citation of one or more works. `children` is what to print; empty until `litreview.cite` has resolved the document."""
+    """One citation of one or more works. `children` is what to print; empty until `litreview.cite` has resolved the document.
+
+    Within `children`, a `Cited` node may set apart what stands for each work; a citation of one work needs none.
+    """
 
     items: tuple[CiteItem, ...]
     mode: CiteMode = "parenthetical"
@@ -112,7 +123,7 @@ class Reference:
     children: tuple[Inline, ...]
 
 
-Inline: TypeAlias = Text | Styled | Quoted | Link | Foreign | Display | Cite | Note | Sentence | Reference
+Inline: TypeAlias = Text | Styled | Quoted | Link | Foreign | Display | Cited | Cite | Note | Sentence | Reference
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

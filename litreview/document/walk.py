@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 import attrs
 
 from litreview.document.nodes import (
-    Block, Cell, Cite, Document, Entry, Heading, Inline, Inlines, ListBlock, Paragraph, Quoted, References, Table, Text,
+    Block,
+    Cell,
+    Cite,
+    Document,
+    Entry,
+    Heading,
+    Inline,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quoted,
+    References,
+    Table,
+    Text,
 )  # fmt: skip
 
 

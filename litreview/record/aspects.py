@@ -72,6 +72,8 @@ class Aspects:
     partners: tuple[Partner, ...] = ()
     site: tuple[Statement, ...] = ()
     sectors: tuple[Statement, ...] = ()
+    background: tuple[Statement, ...] = ()
+    """What the study says of its field in general, before it turns to its own case: never its own finding."""
     findings: tuple[Statement, ...] = ()
     outcome: Statement | None = None
     looked_for: tuple[str, ...] = ()

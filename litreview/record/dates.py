@@ -116,7 +116,7 @@ def date_parts(numbers: Sequence[int | str]) -> DateParts | None:
         return None
     if not 1 <= len(values) <= 3:
         return None
-    y, second, day = (*values, None, None)[:3]
+    second, day = (*values[1:], None, None)[:2]
     if second is None:
         return DateParts(values[0])
     if 13 <= second <= 16 or 21 <= second <= 24:

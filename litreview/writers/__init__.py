@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
+from typing import Protocol
 
 import attrs
 
 from litreview._parts import parts
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
+from litreview.writers.options import Citations, Options, Words
+
+__all__ = ["Citations", "Options", "Words", "Write", "Writer", "by_suffix", "named", "writers"]
+
+
+class Write(Protocol):
+    """A resolved document to the bytes of a whole file; the same document and options give the same bytes."""
+
+    def __call__(self, document: Document, options: Options = ..., /) -> bytes: ...
 
 
 @attrs.frozen
 class Writer:
-    """One output: `write(document)` gives the whole file; the same document gives the same bytes. Suffixes have their dot."""
+    """One output: `write(document)` or `write(document, options)` gives the whole file. Suffixes have their dot."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    write: Callable[[Document], bytes]
+    write: Write
 
 
 def writers() -> tuple[Writer, ...]:
     """Every output, by module name."""
     return parts("litreview.writers", "WRITER", Writer)
+
+
+def named(name: str) -> Writer:
+    """The writer called `name`. Raises UnknownName.
+
+    >>> named("html").suffixes
+    ('.html', '.htm')
+    """
+    for writer in writers():
+        if writer.name == name.casefold():
+            return writer
+    raise UnknownName("output", name, [w.name for w in writers()])
 
 
 def by_suffix(path: str) -> Writer:

@@ -1,0 +1,85 @@
+"""Cutting a text into sentences, with places, in one language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from litreview.languages import language, tags
+
+_STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n")
+_NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
+_LAST = re.compile(r"(\S+)$")
+_WINDOW = 60
+
+
+@attrs.frozen
+class Stretch:
+    """A piece of a text: start and end in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
+    """The sentences of `text` in order, without the white space around them; every other character is in exactly one.
+
+    A full stop behind an initial, an abbreviation or a degree ends none; behind one that often ends a sentence (dll., etc.) it does
+    where a capital follows. An empty line always ends a sentence. `tag` names the language of the abbreviations.
+
+    >>> text = "Data dari wawancara, dll. Dr. Sri dan M. Hatta setuju. “Apa hasilnya?” Ada"
+    >>> [text[s.start : s.end] for s in split_sentences(text, "id")]
+    ['Data dari wawancara, dll.', 'Dr. Sri dan M. Hatta setuju.', '“Apa hasilnya?”', 'Ada']
+    """
+    cuts = [found.end() for found in _STOP.finditer(text) if _ends(text, found, tag)]
+    found: list[Stretch] = []
+    start = 0
+    for cut in [*cuts, len(text)]:
+        piece = text[start:cut]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if right > left:
+            found.append(Stretch(start + left, start + right))
+        start = cut
+    return tuple(found)
+
+
+def _ends(text: str, mark: re.Match[str], tag: str) -> bool:
+    if "\n" in mark.group():
+        return True
+    following = _NEXT.match(text, mark.end(), mark.end() + _WINDOW)
+    if not following:
+        return True
+    capital = following[1].isupper()
+    if mark.group()[0] != ".":
+        return capital or following[1].isdigit() or mark.group()[-1] not in "\"”'’)"
+    before = _LAST.search(text, max(0, mark.start() - _WINDOW), mark.start())
+    word = before[1].strip("(\"“'‘[") if before else ""
+    low = word.casefold()
+    never, rarely = _abbreviations(tag)
+    if low in never:
+        return False
+    if low in rarely:
+        return capital
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        earlier = text[max(0, mark.start() - 4) : mark.start() - 1].rstrip()
+        return capital and bool(earlier) and (earlier[-1].isdigit() or earlier[-1] in "°%±=)")
+    if re.fullmatch(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,5}", word):
+        return capital and len(following[2]) > 2 and not _degree(word)
+    if capital or following[1].isdigit():
+        return True
+    return len(word) > 3 and word.isalpha() and word.islower() and following[1].isalpha() and len(following[2]) > 2
+
+
+def _degree(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:[SMDA]\.|Ph\.|Sp\.)[A-Za-z.]{1,6}", word))
+
+
+@cache
+def _abbreviations(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    bare = tag.split("-")[0]
+    sections = [language(t).section("sentences") for t in ((bare,) if bare in tags() else tags())]
+    never, rarely = (frozenset(w.rstrip(".") for s in sections for w in str(s[name]).split()) for name in ("never_end", "may_end"))
+    return never, rarely

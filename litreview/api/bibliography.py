@@ -1,0 +1,83 @@
+"""The studies of a library as a bibliography, ready to read, print or save."""
+
+from __future__ import annotations
+
+import os
+
+import attrs
+
+from litreview.analysis.description import describe
+from litreview.api.save import save
+from litreview.api.style import compiled
+from litreview.cite.resolve import bibliography_document
+from litreview.document.nodes import Document
+from litreview.document.walk import block_inlines, plain
+from litreview.errors import Problem, fault
+from litreview.languages import language
+from litreview.record import Library
+from litreview.writers import by_suffix, named
+
+
+@attrs.frozen
+class Bibliography:
+    """A bibliography: its document, and what was wrong with works or style. In a notebook it shows itself."""
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries as plain text, in order, without a heading."""
+        return tuple(plain(inlines) for block in self.document.blocks[-1:] for inlines in block_inlines(block))
+
+    @property
+    def text(self) -> str:
+        """The whole as plain text."""
+        return self._written("text")
+
+    @property
+    def markdown(self) -> str:
+        """The whole as Markdown."""
+        return self._written("markdown")
+
+    @property
+    def html(self) -> str:
+        """The whole as an HTML page."""
+        return self._written("html")
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write it to `path` in the output of its suffix (``.docx``, ``.html``, ``.md``, ``.txt`` …), whole or not at all.
+
+        Raises UnknownName for an unknown suffix, WriteError where the file cannot be written.
+        """
+        save(path, by_suffix(os.fspath(path)).write(self.document))
+
+    def _written(self, writer: str) -> str:
+        return named(writer).write(self.document).decode()
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown
+
+
+def bibliography(library: Library, style: str | os.PathLike[str] = "apa", lang: str = "id") -> Bibliography:
+    """Every study of `library` as an entry, sorted and set as the style says.
+
+    `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("dan", "Diakses dari" …) and of
+    the heading. A study without a title is described in square brackets. Raises UnknownName (style, language), StyleError.
+
+    >>> from litreview.record import LangText, Name, Names, Study
+    >>> lee = Study("lee", "book", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
+    >>> bibliography(Library((lee,)), lang="en").entries
+    ('Lee, A. (n.d.). Motives.',)
+    """
+    spoken = language(lang)
+    style_ = compiled(style, spoken.csl_locale)
+    titled = [study if study.title else describe(study) for study in library]
+    described = [fault("title-described", key=study.key, severity="info") for study in library if not study.title]
+    document, problems = bibliography_document(
+        attrs.evolve(library, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
+    )
+    return Bibliography(document, (*described, *style_.problems, *problems))

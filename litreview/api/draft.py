@@ -1,0 +1,100 @@
+"""The draft: a library and an outline become a chapter, cited and ready to be written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import attrs
+
+from litreview._resources import folder
+from litreview.analysis import annotate
+from litreview.analysis.description import describe
+from litreview.api.outline import read_outline
+from litreview.api.save import save
+from litreview.cite.resolve import resolve
+from litreview.claims import Ledger, build_ledger
+from litreview.csl import compile_style
+from litreview.document.nodes import Document
+from litreview.errors import Problem, UnknownName, fault
+from litreview.languages import language
+from litreview.record import ASPECTS, Library, Study
+from litreview.review import compose
+from litreview.themes import Outline, apply
+from litreview.writers import by_suffix
+
+
+@attrs.frozen
+class Review:
+    """A finished draft: the document with its citations, the claims it was rendered from, and what was found wrong on the way."""
+
+    document: Document
+    ledger: Ledger
+    library: Library
+    problems: tuple[Problem, ...] = ()
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
+
+        Raises UnknownName for an unknown suffix, WriteError where the file cannot be written.
+        """
+        save(path, by_suffix(os.fspath(path)).write(self.document))
+
+
+def draft(
+    library: Library,
+    *,
+    lang: str | None = None,
+    style: str | os.PathLike[str] | None = None,
+    outline: Outline | str | os.PathLike[str] | None = None,
+) -> Review:
+    """Draft a thematic review chapter of the studies of `library`.
+
+    `lang` is the language of the chapter ("id" unless the outline says otherwise), `style` a CSL style (a name, or the path of a
+    ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
+    Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
+
+    Raises UnknownName (language, style), StyleError, ReadError (outline), ValueError for a library without studies.
+    """
+    plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
+    if not len(library):
+        raise UnknownName("study", "any", (), "the library is empty: give at least one record")
+    spoken = language(lang or plan.language or "id")
+    wanted = style or plan.style or "apa"
+    compiled = compile_style(_style_source(wanted), spoken.csl_locale, folders=(folder("styles"),))
+    ready, found = _prepared(library)
+    themes, used, planned = apply(plan, ready)
+    if not len(used):
+        raise UnknownName("study", "any", (), "the outline leaves out every study")
+    ledger = build_ledger(used, themes)
+    composed = compose(ledger, used, plan, spoken)
+    item_locale = "terms" if spoken.tag == "id" else "off"
+    document, cited = resolve(composed, used, compiled, item_locale=item_locale)
+    return Review(document, ledger, used, (*found, *planned, *compiled.problems, *cited))
+
+
+def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
+    """Every study with its aspects (read from its abstract where none is recorded) and with a title to be cited by."""
+    problems: list[Problem] = []
+    studies: list[Study] = []
+    for study in library:
+        if study.abstract and not recorded(study):
+            study, found = annotate(study)
+            problems += found
+        if not study.title:
+            problems.append(fault("title-described", key=study.key, severity="info"))
+            study = describe(study)
+        studies.append(study)
+    return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
+
+
+def recorded(study: Study) -> bool:
+    """Whether somebody has filled in, or searched for, any aspect of `study`."""
+    return bool(study.aspects.looked_for) or any(study.aspects.stated(aspect) for aspect in ASPECTS)
+
+
+def _style_source(style: str | os.PathLike[str]) -> str | Path:
+    """A style's name as a name, a path as a path: what has a separator or ends in ``.csl`` is a path."""
+    text = os.fspath(style)
+    is_path = not isinstance(style, str) or text.endswith(".csl") or "/" in text or os.sep in text
+    return Path(text) if is_path else text

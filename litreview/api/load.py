@@ -1,0 +1,115 @@
+"""Reading sources into a library."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from litreview.analysis import annotate
+from litreview.api._failures import unreadable
+from litreview.api.copies import NATIVE, Read, without_copies
+from litreview.api.library import Library
+from litreview.api.sources import PAGE, Source, sources
+from litreview.errors import Problem, fault
+from litreview.pages import parse_pages
+from litreview.record import Study, unique_keys
+from litreview.record.keys import unused
+
+
+def load(*paths: str | os.PathLike[str], format: str | None = None) -> Library:
+    """Read files and folders into one library, in the order given.
+
+    A file is read by its suffix (and its first bytes), ``.txt`` and ``.md`` as abstract pages; of a folder every readable file
+    below it, in the order of their paths, hidden ones left out. `format` names one format for all of them ("page" for pages).
+    A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
+
+    What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
+    studies' format, broken beyond reading), UnknownName for an unknown `format`.
+
+    >>> from litreview._resources import folder
+    >>> library = load(folder("references"))
+    >>> len(library), library.problems == load(folder("references")).problems
+    (5, True)
+    """
+    found: list[Source] = []
+    problems: list[Problem] = []
+    for path in paths:
+        new, told = sources(path, format)
+        seen = {os.path.realpath(source.path) for source in found}
+        found += [source for source in new if os.path.realpath(source.path) not in seen]
+        problems += told
+    reads: list[Read] = []
+    for source in found:
+        studies, told = _read(source)
+        problems += (problem.at(source.path) for problem in told)
+        reads.append(Read(source.path, source.format, studies))
+    kept, told = without_copies(reads)
+    problems += told
+    studies, told = unique_keys(_page_keys(kept))
+    return Library(studies, tuple(dict.fromkeys([*problems, *told])))
+
+
+def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:
+    """The studies; a page, whose key was made and not given, gives way where another study has that key."""
+    taken = {study.key for study in studies if not _is_page(study)}
+    for study in studies:
+        if _is_page(study):
+            study = attrs.evolve(study, key=unused(study.key, taken))
+            taken.add(study.key)
+        yield study
+
+
+def _is_page(study: Study) -> bool:
+    return study.origin is not None and study.origin.format == PAGE
+
+
+def _read(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    if source.format is None:
+        return _pages(source)
+    if source.format.read is None:
+        raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
+    studies, problems = source.format.read(source.data, source.path)
+    if source.listed and studies and not _bibliographic(source, studies, problems):
+        return (), (fault("no-bibliography", file=source.path, title=source.format.title),)
+    if not studies and not problems:
+        problems = (fault("no-studies", file=source.path),)
+    return studies, problems
+
+
+def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[Problem]) -> bool:
+    """Whether a file found in a folder is what its suffix promises: at least one record says what kind of work it is.
+
+    In the native format, which allows shorter records, a key will do. Data of other programs and outline files have neither.
+    """
+    told = Counter(problem.code for problem in problems)
+    lacking = told["missing-type"] >= len(studies)
+    if source.format is not None and source.format.name == NATIVE:
+        return not (lacking and told["missing-key"] >= len(studies))
+    return not lacking
+
+
+def _pages(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    pages = parse_pages(_text(source), source.path)
+    if source.listed and not any(page.study.abstract for page in pages):
+        return (), (fault("page-passed-over", file=source.path),)
+    studies: list[Study] = []
+    problems: list[Problem] = []
+    for page in pages:
+        study, told = annotate(page.study)
+        studies.append(page.lift(study))
+        problems += (*page.problems, *told)
+    return tuple(studies), tuple(problems)
+
+
+def _text(source: Source) -> str:
+    """The text of a page. UTF-8, or UTF-16 with its mark; other encodings are not guessed, since a wrong guess changes names."""
+    wide = source.data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return source.data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.data[: error.start].count(b"\n") + 1
+        byte = f"0x{source.data[error.start]:02X}"
+        raise unreadable(fault("not-utf-8", file=source.path, line=line, severity="error", byte=byte)) from error

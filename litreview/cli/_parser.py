@@ -1,0 +1,63 @@
+"""The arguments of the command line: argparse, with help and faults in the reader's language and a fault on one line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from litreview.cli._words import Words
+
+
+class Misuse(Exception):
+    """Arguments with which nothing can be done; the text is the line to print."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises `Misuse` where argparse would print its usage and leave."""
+
+    def __init__(self, words: Words, program: str, description: str) -> None:
+        super().__init__(
+            prog=program,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=_formatter(words),
+        )
+        self.words = words
+        self.values = self.add_argument_group(words.help("arguments"))
+        self.options = self.add_argument_group(words.help("options"))
+        self.options.add_argument("-h", "--help", action="help", help=words.help("help"))
+
+    def error(self, message: str) -> NoReturn:
+        raise self.misuse(message)
+
+    def misuse(self, message: str) -> Misuse:
+        """The exception that says `message` and where to look."""
+        return Misuse(f"{self.prog}: {message}; {self.words.message('see-help', program=self.prog)}")
+
+    def parse(self, argv: Sequence[str]) -> argparse.Namespace:
+        """The arguments of `argv`. Raises Misuse."""
+        try:
+            found, rest = self.parse_known_args(argv)
+        except argparse.ArgumentError as error:
+            # No option of ours takes more than one value, has a type or a choice: this is all that can be wrong.
+            self.error(self.words.message("option-value", option=error.argument_name or error.message))
+        if rest:
+            self.error(self.words.message("unknown-option", option=rest[0]))
+        return found
+
+
+def _formatter(words: Words) -> type[argparse.HelpFormatter]:
+    class Formatter(argparse.RawDescriptionHelpFormatter):
+        def add_usage(
+            self,
+            usage: str | None,
+            actions: Iterable[argparse.Action],
+            groups: Iterable[argparse._MutuallyExclusiveGroup],
+            prefix: str | None = None,
+        ) -> None:
+            super().add_usage(usage, actions, groups, words.help("usage") + ": ")
+
+    return Formatter

@@ -1,0 +1,70 @@
+"""The words of the command line, in the language of the reader's environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from litreview.errors import LitreviewError, MissingExtra, Problem, UnknownName, nearest
+from litreview.languages import explain, language, tags
+
+
+def environment_language(environ: Mapping[str, str]) -> str:
+    """The language for messages: that of LC_ALL, else LC_MESSAGES, else LANG, where litreview has it; otherwise English.
+
+    >>> environment_language({"LANG": "id_ID.UTF-8"}), environment_language({"LANG": "id_ID", "LC_ALL": "C"})
+    ('id', 'en')
+    """
+    value = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    tag = value.replace(".", "_").replace("@", "_").replace("-", "_").split("_")[0].casefold()
+    return tag if tag in tags() else "en"
+
+
+@attrs.frozen
+class Words:
+    """Messages in one language (``[messages]`` and ``[help]`` of its file), always on one line."""
+
+    tag: str
+
+    def message(self, name: str, /, **slots: object) -> str:
+        """The message `name` with its slots filled."""
+        return one_line(str(language(self.tag).section("messages")[name]).format(**slots))
+
+    def help(self, name: str) -> str:
+        """What the command or option `name` is for."""
+        return str(language(self.tag).section("help")[name])
+
+    def problem(self, problem: Problem) -> str:
+        """A problem as a line: file, line, key, the thing, the next step."""
+        return one_line(explain(problem, self.tag))
+
+    def error(self, error: LitreviewError) -> str:
+        """An exception of ours as a line."""
+        if error.problem is not None:
+            return self.problem(error.problem)
+        if isinstance(error, UnknownName):
+            return self._unknown(error)
+        if isinstance(error, MissingExtra):
+            return self.message("missing-extra", extra=error.extra, package=error.package)
+        return one_line(str(error))
+
+    def _unknown(self, error: UnknownName) -> str:
+        section = language(self.tag).section("messages")
+        line = self.message("unknown-name", kind=section["kinds"].get(error.kind, error.kind), name=error.name)
+        close = nearest(error.name, error.known)
+        if close:
+            line += "; " + self.message("did-you-mean", nearest=close)
+        elif 0 < len(error.known) <= 12:
+            line += "; " + self.message("known-names", known=", ".join(error.known))
+        advice = section["advice"].get(error.kind) or error.advice
+        return one_line(f"{line}; {advice}" if advice else line)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line and without control characters, so that what a file holds cannot move the cursor of a terminal.
+
+    >>> one_line("a\\n\\x1b[2Jb")
+    'a ?[2Jb'
+    """
+    return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text)

@@ -1,0 +1,109 @@
+"""Concepts: the terms of the field in both languages, so that studies are compared by what they mean, not by their words.
+
+Every ``*.toml`` beside this module is one domain: a table per concept with its ``kinds`` and its terms by language, the first of
+which is its label. A term stands for one concept only. A caller's own tables come in as paths: nothing is registered.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from litreview.concepts.terms import Found, Terms, longest_first
+from litreview.errors import ReadError, UnknownName
+from litreview.record import LangList
+
+_FOLDER = Path(__file__).parent
+
+KINDS = ("approach", "technique", "data", "framework", "sector", "aim", "topic", "background")
+"""What a concept can be: approach and technique of a study, source of data, theory worked with, field of action, what an aim asks about,
+topic, and what studies say of their field in general."""
+
+
+@attrs.frozen
+class Concept:
+    """One concept: its id, the kinds of thing it can be, and its terms by language (the first of each is the label)."""
+
+    id: str
+    kinds: tuple[str, ...]
+    terms: LangList
+
+    def label(self, tag: str) -> str:
+        """The usual term in the language `tag`, else in any.
+
+        >>> concept("paradiplomacy").label("id")
+        'paradiplomasi'
+        """
+        found = self.terms.best(tag)
+        return found[1][0] if found else self.id
+
+
+@cache
+def concepts(extra: tuple[Path, ...] = ()) -> tuple[Concept, ...]:
+    """Every concept there is, by id; `extra` are paths of further tables in the same shape, whose entries win.
+
+    Raises ReadError for a table that cannot be read, names an unknown kind or has a concept without terms.
+    """
+    found: dict[str, Concept] = {}
+    for path in (*sorted(_FOLDER.glob("*.toml")), *extra):
+        for name, table in _read(path).items():
+            found[name] = _concept(name, table, path)
+    return tuple(found[name] for name in sorted(found))
+
+
+def concept(name: str, extra: tuple[Path, ...] = ()) -> Concept:
+    """The concept with the id `name`. Raises UnknownName, which offers the nearest."""
+    table = _by_id(extra)
+    if name not in table:
+        raise UnknownName("concept", name, table)
+    return table[name]
+
+
+def find(text: str, language: str, kind: str | None = None, extra: tuple[Path, ...] = ()) -> tuple[Found[Concept], ...]:
+    """Where terms of concepts stand in `text`, in order, never overlapping, the longest term first.
+
+    `language` is the tag of the text; `kind` keeps the concepts of one of `KINDS`. Each `Found` has ``value`` (the `Concept`),
+    ``start`` and ``end`` (code points in `text`, end exclusive). A term matches whole words whatever their case, its hyphens
+    and a plain plural or clitic; a term written in capitals (an acronym) matches only in capitals.
+
+    >>> [(f.value.id, f.start, f.end) for f in find("The concept of sister-cities", "en")]
+    [('sister-city', 15, 28)]
+    """
+    return longest_first(_terms(language.split("-")[0], kind, extra).find(text))
+
+
+@cache
+def _by_id(extra: tuple[Path, ...]) -> dict[str, Concept]:
+    return {c.id: c for c in concepts(extra)}
+
+
+@cache
+def _terms(language: str, kind: str | None, extra: tuple[Path, ...]) -> Terms[Concept]:
+    wanted = [c for c in concepts(extra) if kind is None or kind in c.kinds]
+    return Terms.of(((term, c) for c in wanted for term in c.terms.get(language, ())), language)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ReadError(f"not a table of concepts: {error}", path=path.name) from error
+
+
+def _concept(name: str, table: object, path: Path) -> Concept:
+    if not isinstance(table, dict):
+        raise ReadError(f"concept {name}: expected a table [{name}] with kinds and terms", path=path.name)
+    kinds = tuple(str(kind) for kind in table.get("kinds", ()))
+    for kind in kinds:
+        if kind not in KINDS:
+            raise ReadError(str(UnknownName("kind of concept", kind, KINDS)), path=path.name)
+    terms = LangList({tag: tuple(str(t) for t in listed) for tag, listed in table.items() if tag != "kinds" and listed})
+    if not terms:
+        raise ReadError(f"concept {name}: no terms; give it at least one, such as en = [\"…\"]", path=path.name)
+    return Concept(name, kinds, terms)

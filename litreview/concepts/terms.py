@@ -1,0 +1,108 @@
+"""Finding many terms in a text at once, word by word, in time that grows with the text and not with the number of terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+import attrs
+
+T = TypeVar("T", covariant=True)
+V = TypeVar("V")
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+
+@attrs.frozen
+class Found(Generic[T]):
+    """A value whose term stands at `start` to `end` (code points, end exclusive) of the text searched."""
+
+    value: T
+    start: int
+    end: int
+
+
+@attrs.frozen(eq=False)
+class Terms(Generic[V]):
+    """Terms of one language, indexed by their first word."""
+
+    language: str
+    exact_case: bool
+    _index: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...] | None, V], ...]]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, V]], language: str, exact_case: bool = False) -> Terms[V]:
+        """Index `pairs` of (term, value). With `exact_case` every word must begin with a capital, as names do."""
+        index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, V]]] = {}
+        for term, value in pairs:
+            words = tuple(WORD.findall(term))
+            folded = tuple(fold(w, language) for w in words)
+            if folded:
+                index.setdefault(folded[0], []).append((folded, words if _acronym(term) else None, value))
+        return cls(language, exact_case, {first: tuple(sorted(rows, key=_longest)) for first, rows in index.items()})
+
+    def find(self, text: str) -> Iterator[Found[V]]:
+        """Every place where a term stands; the longest of those that begin at one word."""
+        tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+        folded = [fold(word, self.language) for word, _, _ in tokens]
+        for at, first in enumerate(folded):
+            for words, exact, value in self._index.get(first, ()):
+                end = at + len(words)
+                if tuple(folded[at:end]) != words or not _together(text, tokens[at:end]):
+                    continue
+                written = [word for word, _, _ in tokens[at:end]]
+                if exact is not None and tuple(written) != exact:
+                    continue
+                if self.exact_case and not (written[0][:1].isupper() or written[0][:1].isdigit()):
+                    continue
+                yield Found(value, tokens[at][1], tokens[end - 1][2])
+                break
+
+
+def longest_first(found: Iterable[Found[V]]) -> tuple[Found[V], ...]:
+    """Leave out what overlaps a longer find (of equal ones the first stays); in order of place."""
+    kept: list[Found[V]] = []
+    last_end = -1
+    for item in sorted(found, key=lambda f: (f.start, -(f.end - f.start))):
+        if item.start >= last_end:
+            kept.append(item)
+            last_end = item.end
+        elif item.end - item.start > kept[-1].end - kept[-1].start:
+            kept[-1] = item
+            last_end = item.end
+    return tuple(kept)
+
+
+def fold(word: str, language: str) -> str:
+    """A word without case, English plural or Indonesian clitic: for comparing, never for printing.
+
+    >>> fold("Studies", "en"), fold("kegagalannya", "id")
+    ('study', 'kegagalan')
+    """
+    low = word.casefold().replace("’", "'")
+    if language == "en":
+        low = low.removesuffix("'s")
+        if low.endswith("ies") and len(low) > 4:
+            return low[:-3] + "y"
+        if low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is")):
+            return low[:-1]
+    elif language == "id":
+        for clitic in ("nya", "lah", "pun"):
+            if low.endswith(clitic) and len(low) > len(clitic) + 3:
+                return low[: -len(clitic)]
+    return low
+
+
+def _acronym(term: str) -> bool:
+    letters = [c for c in term if c.isalpha()]
+    return bool(letters) and len(letters) <= 6 and all(c.isupper() for c in letters)
+
+
+def _longest(row: tuple[tuple[str, ...], tuple[str, ...] | None, object]) -> tuple[int, bool]:
+    return (-len(row[0]), row[1] is None)
+
+
+def _together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
+    """Whether only spaces, hyphens or dashes stand between the words."""
+    return all(set(text[a[2] : b[1]]) <= set(" \t\n\u00a0-‐‑–/") for a, b in zip(tokens, tokens[1:], strict=False))

@@ -1,0 +1,40 @@
+"""Attributes that many elements of a style share: formatting, affixes, quotes and display."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from litreview.csl.tree import Content, Format, Node
+
+_FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+
+
+@attrs.frozen
+class Look:
+    """Formatting, affixes, quotes and display of one element; `plain` if it has none of them."""
+
+    format: Format | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    quotes: str | None = None
+    display: str | None = None
+    plain: bool = True
+
+    def wrap(self, content: list[Content], mark: str | None = None) -> Content:
+        """`content` as one part with this look."""
+        if self.plain and mark is None:
+            return content[0] if len(content) == 1 else Node(content)
+        return Node(content, format=self.format, prefix=self.prefix, suffix=self.suffix, quotes=self.quotes, display=self.display, mark=mark)
+
+
+def look_of(attributes: Mapping[str, str], affixes: bool = True) -> Look:
+    """Read the shared attributes of an element."""
+    formatting = tuple((name, attributes[name]) for name in _FORMATTING if name in attributes) or None
+    prefix = (attributes.get("prefix") or None) if affixes else None
+    suffix = (attributes.get("suffix") or None) if affixes else None
+    quotes = "outer" if attributes.get("quotes") == "true" else None
+    display = attributes.get("display")
+    plain = not (formatting or prefix or suffix or quotes or display)
+    return Look(formatting, prefix, suffix, quotes, display, plain)

@@ -1,0 +1,77 @@
+"""Bibliography entries: author substitution, second-field-align, the finished tree. Source: CSL 1.0.2, "Bibliography"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+import attrs
+
+from litreview.csl.clusters import NO_FORM
+from litreview.csl.context import Reference
+from litreview.csl.finish import Finisher
+from litreview.csl.rendering import CiteState, Renderer
+from litreview.csl.substitute import names_of_entry, substituted
+from litreview.csl.tree import Content, Node
+from litreview.document.nodes import Entry
+
+
+@attrs.frozen
+class Bibliography:
+    """The entries in order, and how they are to be set.
+
+    `hanging`: second and further lines are indented; `align` is ``second-field-align``: the first field (a number, say) is in
+    ``Entry.margin``; `entry_spacing` and `line_spacing` count lines.
+    """
+
+    entries: tuple[Entry, ...]
+    hanging: bool = False
+    align: Literal["flush", "margin"] | None = None
+    entry_spacing: int = 1
+    line_spacing: int = 1
+
+
+def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference, CiteState]]) -> Bibliography:
+    """Set the entries of these works, which are in the order of the bibliography."""
+    area = renderer.style.bibliography
+    if area is None:
+        return Bibliography(())
+    options = area.options
+    align = options.get("second-field-align")
+    value = options.get("subsequent-author-substitute")
+    rule = options.get("subsequent-author-substitute-rule", "complete-all")
+    entries: list[Entry] = []
+    before: Node | None = None
+    for reference, state in references:
+        parts = renderer.entry(reference, state)
+        if value is not None:
+            names = names_of_entry(parts)
+            if names is not None:
+                parts = substituted(parts, before, value, rule)
+            before = names
+        entries.append(_entry(renderer, reference, parts, align is not None))
+    return Bibliography(
+        tuple(entries), options.get("hanging-indent") == "true", cast(Literal["flush", "margin"] | None, align),
+        _whole(options.get("entry-spacing")), _whole(options.get("line-spacing")),
+    )  # fmt: skip
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text is not None and text.isdigit() else 1
+
+
+def _entry(renderer: Renderer, reference: Reference, parts: list[Content], aligned: bool) -> Entry:
+    area = renderer.style.bibliography
+    assert area is not None
+    orthography, foreign = renderer.locale.orthography, renderer.foreign
+    if not parts:
+        parts = [NO_FORM]
+    if aligned and len(parts) > 1:
+        first = Finisher(orthography, foreign)
+        first.add(Node([c for c in (area.prefix, parts[0]) if c != ""], format=area.look))
+        rest = Finisher(orthography, foreign)
+        rest.add(Node([c for c in (*parts[1:], area.suffix) if c != ""], format=area.look))
+        return Entry(reference.id, rest.inlines(), first.inlines())
+    finisher = Finisher(orthography, foreign)
+    finisher.add(Node([c for c in (area.prefix, *parts, area.suffix) if c != ""], format=area.look))
+    return Entry(reference.id, finisher.inlines())

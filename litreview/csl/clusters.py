@@ -1,0 +1,148 @@
+"""Citations: the cites of one cluster rendered, sorted, grouped, collapsed and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from litreview.csl.cites import Cite, Cluster
+from litreview.csl.collapse import Joined, Printed, collapse_numbers, collapse_years, grouped, whole, without_names
+from litreview.csl.context import Context, Reference
+from litreview.csl.finish import Finisher
+from litreview.csl.names import compile_names, names_spec
+from litreview.csl.rendering import CiteState, Renderer
+from litreview.csl.richtext import parse
+from litreview.csl.tree import Content, Node, first_marked, text_of
+from litreview.document.nodes import Inlines
+from lxml import etree
+
+NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What stands where a style prints nothing for a work: it must be seen."""
+_NAMES = frozenset({"names"})
+_NUMBER = frozenset({"citation-number"})
+
+
+@attrs.frozen
+class Wanted:
+    """One cite with the state it is to be rendered in; `reference` is None for an unknown id."""
+
+    cite: Cite
+    reference: Reference | None
+    state: CiteState
+
+
+class ClusterWriter:
+    """Turns clusters into inlines in one style."""
+
+    def __init__(self, renderer: Renderer, sort: Callable[[Sequence[Wanted]], list[Wanted]]) -> None:
+        self._renderer = renderer
+        self._sort = sort
+        area = renderer.style.citation
+        self._area = area
+        options = area.options
+        self._collapse = options.get("collapse")
+        self._group_delimiter = options.get("cite-group-delimiter")
+        self._suffix_delimiter = options.get("year-suffix-delimiter", area.delimiter)
+        self._after = options.get("after-collapse-delimiter", area.delimiter)
+        short = etree.fromstring('<names xmlns="http://purl.org/net/xbiblio/csl"><name form="short" and="text"/></names>')
+        inherited = {"et-al-min": "3", "et-al-use-first": "1"}
+        self._plain_names = compile_names(("author",), names_spec(short, inherited, {}), ())
+        self._plain_editors = compile_names(("editor",), names_spec(short, inherited, {}), ())
+
+    def write(self, cluster: Cluster, wanted: Sequence[Wanted]) -> Inlines:
+        """The whole citation."""
+        finisher = Finisher(self._renderer.locale.orthography, self._renderer.foreign)
+        mode = cluster.mode
+        ordered = self._sort(wanted)
+        if not ordered:
+            return ()
+        if mode in ("narrative", "author-only"):
+            finisher.add(self._author(ordered[0]))
+            if mode == "author-only":
+                return finisher.inlines()
+            finisher.add(" ")
+        drop = mode in ("narrative", "suppress-author")
+        printed = [self._printed(one, drop and place == 0) for place, one in enumerate(ordered)]
+        printed = [one for one in printed if one is not None and one.content != ""]
+        if not printed:
+            if mode != "narrative":
+                finisher.add(NO_FORM)
+            return finisher.inlines()
+        area = self._area
+        children: list[Content] = []
+        if area.prefix:
+            children.append(area.prefix)
+        for place, joined in enumerate(self._joined(printed)):
+            if place:
+                children.append(area.delimiter if joined.delimiter is None else joined.delimiter)
+            children.extend(joined.parts)
+        if area.suffix:
+            children.append(area.suffix)
+        finisher.add(Node(children, format=area.look))
+        return finisher.inlines()
+
+    def _joined(self, printed: list[Printed]) -> list[Joined]:
+        if self._collapse == "citation-number":
+            return collapse_numbers(printed, None, self._after)
+        if self._collapse in ("year", "year-suffix", "year-suffix-ranged"):
+            groups = grouped(printed)
+            delimiter = self._group_delimiter if self._group_delimiter is not None else ", "
+            return collapse_years(groups, self._collapse, delimiter, self._suffix_delimiter, self._after)
+        if self._group_delimiter is not None:
+            return [
+                Joined(whole(cite), None if place == 0 else self._group_delimiter)
+                for group in grouped(printed)
+                for place, cite in enumerate(group)
+            ]
+        return [Joined(whole(cite)) for cite in printed]
+
+    def _printed(self, one: Wanted, drop: bool) -> Printed | None:
+        cite, reference = one.cite, one.reference
+        if reference is None:
+            return Printed(None, f"?{cite.key}?", _before(cite), _behind(cite))
+        content = self._renderer.cite(reference, one.state)[0]
+        if cite.mode == "author-only":
+            return Printed(reference, self._author(one))
+        if content is None:
+            content = NO_FORM
+        elif drop or cite.mode == "suppress-author":
+            content = without_names(content)
+        number = first_marked(content, _NUMBER)
+        bare_number = int(one.state.number) if number is not None and one.state.number.isdigit() else None
+        return Printed(
+            reference, content, _before(cite), _behind(cite), bare_number, one.state.extras.suffix, one.state.locator is not None
+        )  # fmt: skip
+
+    def _author(self, one: Wanted) -> Content:
+        """The names of a cite alone, as the style prints them, or plainly where the style prints none in its cites."""
+        if one.reference is None:
+            return f"?{one.cite.key}?"
+        content = self._renderer.cite(one.reference, attrs.evolve(one.state, locator=None, label=None))[0]
+        names = None if content is None else first_marked(content, _NAMES)
+        if names is not None:
+            lang = content.lang if isinstance(content, Node) else None
+            return Node([names], lang=lang) if lang else names
+        locale = self._renderer.locale_for(one.reference)
+        for plain in (self._plain_names, self._plain_editors):
+            found = plain(Context(one.reference, locale, "citation"))
+            if found is not None:
+                return found
+        return Node(list(one.reference.rich("title-short") or one.reference.rich("title") or [one.cite.key]))
+
+
+def _before(cite: Cite) -> Content | None:
+    """The words before a cite, with a space where they end in a letter."""
+    text = cite.prefix
+    if not text:
+        return None
+    parts = parse(text)
+    last = text_of(parts[-1])[-1:]
+    return Node([*parts, " "]) if last.isalnum() or last in ".,;:)”’\"" else Node(parts)
+
+
+def _behind(cite: Cite) -> Content | None:
+    text = cite.suffix
+    if not text:
+        return None
+    return Node([" ", *parse(text)]) if text[0].isalnum() or text[0] in "(“‘[" else Node(parse(text))

@@ -1,0 +1,255 @@
+"""A loaded style compiled once: every element becomes a closure from a Context to its part of the output.
+
+Macros are compiled once per area (citation, bibliography), since what is inherited by names differs between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+from lxml import etree
+
+from litreview.csl.attributes import look_of
+from litreview.csl.conditions import Test, compile_test
+from litreview.csl.context import Context, Render
+from litreview.csl.dates import compile_date
+from litreview.csl.labels import compile_label
+from litreview.csl.locales import NS
+from litreview.csl.names import INHERITED, NamesSpec, compile_names, names_spec
+from litreview.csl.pages import PageFormat
+from litreview.csl.texts import compile_number, compile_text
+from litreview.csl.tree import Content, Node
+from litreview.errors import Problem, StyleError, fault
+
+_DEEPEST = 60
+_LARGEST = 200_000
+
+
+@attrs.frozen(eq=False)
+class SortKey:
+    """One ``cs:key``: a variable or a macro, its direction and its limits for names (least, first, last)."""
+
+    variable: str | None
+    macro: Render | None
+    descending: bool
+    names_limit: tuple[int, int, bool | None] | None
+
+
+@attrs.frozen(eq=False)
+class Area:
+    """``cs:citation`` or ``cs:bibliography`` compiled. `columns` are the layout's children apart, for second-field-align."""
+
+    layout: Render
+    columns: tuple[Render, ...]
+    options: Mapping[str, str]
+    prefix: str
+    suffix: str
+    delimiter: str
+    look: tuple[tuple[str, str], ...] | None
+    sort: tuple[SortKey, ...]
+    uses_disambiguate: bool
+    uses_suffix: bool
+    uses_position: bool
+    uses_number: bool
+
+
+class Compiler:
+    """Compiles one area of a style."""
+
+    def __init__(self, root: etree._Element, area: str, problems: list[Problem]) -> None:
+        self._style = {str(k): str(v) for k, v in root.attrib.items()}
+        self._macros = {m.get("name", ""): m for m in root.iterfind(f"{NS}macro")}
+        self._compiled: dict[str, Render] = {}
+        self._sizes: dict[str, int] = {}
+        self._open: list[str] = []
+        self._problems = problems
+        self._pages = PageFormat(_page_format(self._style.get("page-range-format", "")))
+        self._uses: set[str] = set()
+        element = root.find(NS + area)
+        assert element is not None
+        self._element = element
+        self._inherited = {k: v for k, v in self._style.items() if k in INHERITED}
+        self._inherited.update({str(k): str(v) for k, v in element.attrib.items() if k in INHERITED})
+
+    def area(self) -> Area:
+        """The whole area. Raises StyleError for a macro that calls itself or a style that grows out of hand."""
+        element = self._element
+        layout = element.find(NS + "layout")
+        if layout is None:
+            raise StyleError(f"cs:{element.tag[len(NS) :]} has no cs:layout; give it one", line=_line(element))
+        columns = tuple(self._children(layout))
+        sort = element.find(NS + "sort")
+        keys = () if sort is None else tuple(self._key(key) for key in sort.iterfind(NS + "key"))
+        look = look_of({str(k): str(v) for k, v in layout.attrib.items()})
+        return Area(
+            _sequence(list(columns)), columns, {str(k): str(v) for k, v in element.attrib.items()}, look.prefix or "", look.suffix or "",
+            layout.get("delimiter", ""), look.format, keys, "disambiguate" in self._uses, "year-suffix" in self._uses, "position" in self._uses,
+            "citation-number" in self._uses,
+        )  # fmt: skip
+
+    def _key(self, element: etree._Element) -> SortKey:
+        name = element.get("macro")
+        limit: tuple[int, int, bool | None] | None = None
+        if element.get("names-min") or element.get("names-use-first") or element.get("names-use-last"):
+            last = element.get("names-use-last")
+            limit = (int(element.get("names-min") or 0), int(element.get("names-use-first") or 0), None if last is None else last == "true")
+        macro = None if name is None else self._macro(name, element)
+        if element.get("variable") == "citation-number":
+            self._uses.add("citation-number")
+        return SortKey(element.get("variable"), macro, element.get("sort") == "descending", limit)
+
+    def _children(self, element: etree._Element, parent: NamesSpec | None = None) -> list[Render]:
+        done = []
+        for child in element:
+            if isinstance(child.tag, str):
+                compiled = self._one(child, parent)
+                if compiled is not None:
+                    done.append(compiled)
+        return done
+
+    def _one(self, element: etree._Element, parent: NamesSpec | None) -> Render | None:
+        tag = str(element.tag)[len(NS) :]
+        if tag == "text":
+            self._uses.add(element.get("variable", ""))
+            return compile_text(element, lambda name: self._macro(name, element), self._pages)
+        if tag == "group":
+            return _group(self._children(element), element)
+        if tag == "choose":
+            return self._choose(element, parent)
+        if tag == "names":
+            return self._names(element, parent)
+        if tag == "date":
+            return compile_date(element, lambda: "year-suffix" in self._uses)
+        if tag == "label":
+            return compile_label(element)
+        if tag == "number":
+            self._uses.add(element.get("variable", ""))
+            return compile_number(element, self._pages)
+        self._problems.append(fault("csl-unknown-element", line=_line(element), element=tag))
+        return None
+
+    def _names(self, element: etree._Element, parent: NamesSpec | None) -> Render:
+        spec = names_spec(element, self._inherited, self._style, parent)
+        substitute = element.find(NS + "substitute")
+        substitutes = [] if substitute is None else self._children(substitute, spec)
+        return compile_names(element.get("variable", "").split(), spec, substitutes)
+
+    def _choose(self, element: etree._Element, parent: NamesSpec | None) -> Render:
+        branches: list[tuple[Test | None, Render]] = []
+        for branch in element:
+            if not isinstance(branch.tag, str):
+                continue
+            tag = branch.tag[len(NS) :]
+            if branch.get("disambiguate") is not None:
+                self._uses.add("disambiguate")
+            if branch.get("position") is not None:
+                self._uses.add("position")
+            if "year-suffix" in branch.get("variable", "").split():
+                self._uses.add("year-suffix-test")
+            branches.append((None if tag == "else" else compile_test(branch), _sequence(self._children(branch, parent))))
+
+        def render(context: Context) -> Content | None:
+            for test, inner in branches:
+                if test is None or test(context):
+                    return inner(context)
+            return None
+
+        return render
+
+    def _macro(self, name: str, caller: etree._Element) -> Render:
+        done = self._compiled.get(name)
+        if done is not None:
+            self._grow(self._sizes[name], caller)
+            return done
+        element = self._macros.get(name)
+        if element is None:
+            self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
+            return lambda context: None
+        if name in self._open:
+            raise StyleError(f'macro "{name}" calls itself; take the call out', line=_line(caller))
+        if len(self._open) >= _DEEPEST:
+            raise StyleError(f"macros call each other more than {_DEEPEST} deep", line=_line(caller))
+        self._open.append(name)
+        before = self._sizes.get("", 0)
+        self._sizes[""] = 0
+        compiled = _as_variable(_sequence(self._children(element)))
+        self._sizes[name] = self._sizes[""] + len(list(element.iter()))
+        self._sizes[""] = before
+        self._open.pop()
+        self._compiled[name] = compiled
+        self._grow(self._sizes[name], caller)
+        return compiled
+
+    def _grow(self, size: int, caller: etree._Element) -> None:
+        """Bound the work of one rendering: macros that call macros twice each double it at every step."""
+        self._sizes[""] = self._sizes.get("", 0) + size
+        if self._sizes[""] > _LARGEST:
+            raise StyleError("the macros of this style unfold without bounds", line=_line(caller))
+
+
+def _page_format(name: str) -> str:
+    return "chicago-15" if name == "chicago" else name
+
+
+def _line(element: etree._Element) -> int | None:
+    line = element.sourceline
+    return int(line) if line else None
+
+
+def _sequence(children: list[Render]) -> Render:
+    """Children one behind the other, without a delimiter of their own."""
+    if len(children) == 1:
+        return children[0]
+    fixed = tuple(children)
+
+    def render(context: Context) -> Content | None:
+        parts = []
+        for child in fixed:
+            part = child(context)
+            if part is not None:
+                parts.append(part)
+        if not parts:
+            return None
+        return parts[0] if len(parts) == 1 else Node(parts)
+
+    return render
+
+
+def _as_variable(inner: Render) -> Render:
+    """A macro that prints something counts as a variable that is there."""
+
+    def render(context: Context) -> Content | None:
+        found = inner(context)
+        if found is not None:
+            context.found = True
+        return found
+
+    return render
+
+
+def _group(children: list[Render], element: etree._Element) -> Render:
+    """A group vanishes if it calls variables and all of them are empty."""
+    look = look_of({str(k): str(v) for k, v in element.attrib.items()})
+    delimiter = element.get("delimiter") or None
+    fixed = tuple(children)
+    form, prefix, suffix, display = look.format, look.prefix, look.suffix, look.display
+
+    def render(context: Context) -> Content | None:
+        called, found = context.called, context.found
+        context.called = context.found = False
+        parts = []
+        for child in fixed:
+            part = child(context)
+            if part is not None:
+                parts.append(part)
+        empty = not parts or (context.called and not context.found)
+        context.called = called or context.called or bool(parts)
+        context.found = found or not empty
+        if empty:
+            return None
+        if len(parts) == 1 and look.plain:
+            return parts[0]
+        return Node(parts, format=form, prefix=prefix, suffix=suffix, delimiter=delimiter, display=display)
+
+    return render

@@ -1,0 +1,111 @@
+"""The tests of ``cs:if`` and ``cs:else-if``. Source: CSL 1.0.2, "Choose"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from lxml import etree
+
+from litreview.csl.context import Context
+from litreview.csl.numbers import is_numeric
+
+Test: TypeAlias = Callable[[Context], bool]
+
+
+def compile_test(element: etree._Element) -> Test:
+    """All conditions of one branch, under its ``match``."""
+    tests: list[Test] = []
+    for name, make in _TESTS.items():
+        for value in element.get(name, "").split():
+            tests.append(make(value))
+    match = element.get("match", "all")
+    if len(tests) == 1:
+        only = tests[0]
+        return (lambda context: not only(context)) if match == "none" else only
+    types = element.get("type", "").split()
+    if match == "any" and len(types) == len(tests):
+        wanted = frozenset(types)
+        return lambda context: context.ref.type in wanted
+    fixed = tuple(tests)
+    if match == "any":
+        return lambda context: any(test(context) for test in fixed)
+    if match == "none":
+        return lambda context: not any(test(context) for test in fixed)
+    return lambda context: all(test(context) for test in fixed)
+
+
+def _variable(name: str) -> Test:
+    if name == "locator":
+        return lambda context: bool(context.locator)
+    if name == "citation-number":
+        return lambda context: bool(context.number)
+    if name == "year-suffix":
+        return lambda context: bool(context.suffix)
+    if name == "first-reference-note-number":
+        return lambda context: bool(context.first_note)
+    if name == "page-first":
+        return lambda context: bool(context.texts.get("page-first") or context.texts.get("page"))
+
+    def present(context: Context) -> bool:
+        if name in context.used:
+            return False
+        return bool(context.texts.get(name)) or bool(context.ref.names.get(name)) or name in context.ref.dates
+
+    return present
+
+
+def _numeric(name: str) -> Test:
+    if name == "locator":
+        return lambda context: bool(context.locator) and is_numeric(context.locator or "")
+    if name == "citation-number":
+        return lambda context: bool(context.number)
+    if name == "page-first":
+        return lambda context: is_numeric(context.texts.get("page-first") or context.texts.get("page", ""))
+    return lambda context: is_numeric(context.texts.get(name, "")) and name not in context.used
+
+
+def _uncertain(name: str) -> Test:
+    def test(context: Context) -> bool:
+        date = context.ref.dates.get(name)
+        return date is not None and date.circa
+
+    return test
+
+
+def _position(name: str) -> Test:
+    def test(context: Context) -> bool:
+        if context.area != "citation":
+            return False
+        position = context.position
+        if name == "first":
+            return position == "first"
+        if name == "near-note":
+            return context.near and position != "first"
+        if name == "subsequent":
+            return position != "first"
+        if name == "ibid":
+            return position in ("ibid", "ibid-with-locator")
+        return position == name
+
+    return test
+
+
+def _type(name: str) -> Test:
+    return lambda context: context.ref.type == name
+
+
+def _locator(name: str) -> Test:
+    wanted = name.replace("-", " ")
+    return lambda context: bool(context.locator) and (context.label or "page").replace("-", " ") == wanted
+
+
+def _disambiguate(value: str) -> Test:
+    wanted = value == "true"
+    return lambda context: context.disambiguate is wanted
+
+
+_TESTS: dict[str, Callable[[str], Test]] = {
+    "type": _type, "variable": _variable, "is-numeric": _numeric, "is-uncertain-date": _uncertain, "locator": _locator,
+    "position": _position, "disambiguate": _disambiguate,
+}  # fmt: skip

@@ -1,0 +1,103 @@
+"""What is known while a style is evaluated for one work, and the work as the style sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from litreview.csl.cites import Position
+from litreview.csl.items import Item
+from litreview.csl.locales import Locale
+from litreview.csl.nameparts import NameForm
+from litreview.csl.richtext import parse
+from litreview.csl.tree import Content
+from litreview.record.dates import Date
+from litreview.record.names import Name
+
+
+class Reference:
+    """A work made ready for rendering: its fields are taken apart once. `order` is its place in the input, from 0."""
+
+    __slots__ = ("_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "texts", "type")
+
+    def __init__(self, item: Item, order: int, default_english: bool) -> None:
+        self.item = item
+        self.id, self.type, self.texts, self.names, self.dates = item.id, item.type, item.texts, item.names, item.dates
+        self.order = order
+        self.language = (item.language or "").strip() or None
+        self.english = default_english if self.language is None else self.language[:2].lower() == "en" and not self.language[2:3].isalpha()
+        self.locale: Locale | None = None
+        self._rich: dict[str, list[Content]] = {}
+
+    def rich(self, variable: str) -> list[Content] | None:
+        """The field with its markup taken apart; None if there is none."""
+        found = self._rich.get(variable)
+        if found is None:
+            text = self.texts.get(variable)
+            if not text:
+                return None
+            found = self._rich[variable] = parse(text)
+        return found
+
+
+class Context:
+    """The state of one evaluation. `called` and `found` tell groups whether a variable was asked for and whether one was there.
+
+    `used` holds the variables that a substitution has taken. `shown` is the log of the name lists printed, for disambiguation.
+    `more` and `givens` widen them: how many names beyond the style's own, and how far given names are spelled out
+    (0 as the style says, 1 initials, 2 in full), by name.
+    """
+
+    __slots__ = (
+        "area", "called", "disambiguate", "log", "first_note", "found", "givens", "label", "locale", "locator", "more", "names_limit", "near", "number",
+        "position", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
+    )  # fmt: skip
+
+    def __init__(self, ref: Reference, locale: Locale, area: str) -> None:
+        self.ref = ref
+        self.texts: Mapping[str, str] = ref.texts
+        self.locale = locale
+        self.area = area
+        self.called = False
+        self.found = False
+        self.sorting = False
+        self.position: Position = "first"
+        self.near = False
+        self.locator: str | None = None
+        self.label: str | None = None
+        self.number: str = ""
+        self.first_note: str = ""
+        self.suffix = ""
+        self.suffix_done = False
+        self.disambiguate = False
+        self.more = 0
+        self.givens: Mapping[NameKey, int] = {}
+        self.names_limit: tuple[int, int, bool | None] | None = None
+        self.used: set[str] = set()
+        self.shown: list[Shown] = []
+        self.log: list[str] | None = None
+
+    def names(self, variable: str) -> tuple[Name, ...]:
+        """The names of a role, unless a substitution has used them up."""
+        return () if variable in self.used else self.ref.names.get(variable, ())
+
+    def date(self, variable: str) -> Date | None:
+        """The date, unless a substitution has used it up."""
+        return None if variable in self.used else self.ref.dates.get(variable)
+
+
+NameKey: TypeAlias = tuple[str, ...]
+"""What tells a person apart: the parts of the name, in a fixed order."""
+
+
+class Shown:
+    """One list of names as printed: the names, how many of them, the form of one name and the limits that the style sets."""
+
+    __slots__ = ("count", "form", "limit", "names")
+
+    def __init__(self, names: tuple[Name, ...], count: int, form: NameForm, limit: tuple[int, int, bool]) -> None:
+        self.names, self.count, self.form, self.limit = names, count, form, limit
+
+
+Render: TypeAlias = Callable[[Context], "Content | None"]
+"""A compiled element: gives its part of the output, or None if it has none."""

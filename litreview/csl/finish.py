@@ -1,0 +1,195 @@
+"""From the working tree to document inlines: affixes and delimiters are set, punctuation and spaces meet, quotes and marks take turns."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, cast
+
+import attrs
+
+from litreview.csl.punctuation import MARKS, MEETING, inside_quotes
+from litreview.csl.tree import Content, Node
+from litreview.document.nodes import Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
+
+
+@attrs.frozen
+class Orthography:
+    """The quotation marks of a locale and whether full stop and comma stand inside them."""
+
+    outer: tuple[str, str] = ("“", "”")
+    inner: tuple[str, str] = ("‘", "’")
+    punctuation_in_quote: bool = False
+
+
+_Kind: TypeAlias = Literal["root", "format", "quotes", "display", "link", "lang"]
+_MARK: dict[tuple[str, str], Mark] = {
+    ("font-style", "italic"): "italic", ("font-style", "oblique"): "oblique", ("font-style", "normal"): "upright",
+    ("font-weight", "bold"): "bold", ("font-weight", "light"): "light", ("font-weight", "normal"): "medium",
+    ("font-variant", "small-caps"): "small-caps", ("font-variant", "normal"): "normal-caps",
+    ("text-decoration", "underline"): "underline", ("text-decoration", "none"): "no-underline",
+    ("vertical-align", "sup"): "superscript", ("vertical-align", "sub"): "subscript", ("vertical-align", "baseline"): "baseline",
+}  # fmt: skip
+_PLAIN = {"font-style": "normal", "font-weight": "normal", "font-variant": "normal", "text-decoration": "none", "vertical-align": "baseline"}
+
+
+class _Frame:
+    """An open part of the output; its items can still change while later text may reach back into it."""
+
+    __slots__ = ("items", "kind", "name", "orthography", "rich", "value")
+
+    def __init__(self, kind: _Kind, name: str = "", value: str = "", rich: bool = False, orthography: Orthography | None = None) -> None:
+        self.kind, self.name, self.value, self.rich, self.orthography = kind, name, value, rich, orthography
+        self.items: list[str | _Frame] = []
+
+
+class Finisher:
+    """Takes the parts of one citation or entry in reading order. `inlines` gives the finished result.
+
+    >>> finisher = Finisher(Orthography(punctuation_in_quote=True))
+    >>> finisher.add(Node(["Title"], quotes="outer", suffix="."))
+    >>> finisher.inlines()
+    (Quoted(children=(Text(text='Title.'),), open='“', close='”'),)
+    """
+
+    __slots__ = ("_at", "_closed", "_last", "_orthography", "_stack", "foreign")
+
+    def __init__(self, orthography: Orthography, foreign: dict[str, Orthography] | None = None) -> None:
+        self._orthography = orthography
+        self.foreign = foreign or {}
+        self._stack = [_Frame("root")]
+        self._last: list[str | _Frame] | None = None  # the list that holds the last visible text …
+        self._at = 0  # … and where in it
+        self._closed = False
+
+    def add(self, content: Content) -> None:
+        """Set one part behind what is there."""
+        if isinstance(content, str):
+            self._text(content)
+            return
+        if content.prefix:
+            self._text(content.prefix)
+        opened = 0
+        stack = self._stack
+        if content.lang is not None:
+            self._open(_Frame("lang", value=content.lang))
+            opened += 1
+        if content.display is not None:
+            self._open(_Frame("display", value=content.display))
+            opened += 1
+        if content.format is not None:
+            for name, value in content.format:
+                self._open(_Frame("format", name, value, content.rich))
+                opened += 1
+        if content.link is not None:
+            self._open(_Frame("link", value=content.link))
+            opened += 1
+        if content.quotes is not None:
+            self._open(_Frame("quotes", value=content.quotes, orthography=self._orthography))
+            opened += 1
+        outside = self._orthography
+        if content.lang is not None:
+            self._orthography = self.foreign.get(content.lang, outside)
+        delimiter = content.delimiter
+        if delimiter:
+            first = True
+            for child in content.children:
+                if not first:
+                    self._text(delimiter)
+                first = False
+                self.add(child)
+        else:
+            for child in content.children:
+                self.add(child)
+        self._orthography = outside
+        for _ in range(opened):
+            frame = stack.pop()
+            if not frame.items:
+                stack[-1].items.pop()
+            elif frame.kind == "quotes":
+                self._closed = True
+        if content.suffix:
+            self._text(content.suffix)
+
+    def _open(self, frame: _Frame) -> None:
+        self._stack[-1].items.append(frame)
+        self._stack.append(frame)
+
+    def _text(self, text: str) -> None:
+        if not text:
+            return
+        last = self._last
+        items = self._stack[-1].items
+        if last is not None:
+            standing = cast(str, last[self._at])
+            end, start = standing[-1:], text[0]
+            if start == " " and end == " ":
+                text = text.lstrip(" ")
+            elif start in MARKS and (end in MARKS or (self._closed and start in ".,")):
+                text = self._meet(last, standing, text)
+            if not text:
+                return
+        if last is items and self._at == len(items) - 1:
+            items[-1] = cast(str, items[-1]) + text
+        else:
+            self._last, self._at = items, len(items)
+            items.append(text)
+        self._closed = False
+
+    def _meet(self, last: list[str | _Frame], standing: str, text: str) -> str:
+        """Settle the marks at a seam; what stands may change, what is still to be set is returned."""
+        end, start = standing[-1], text[0]
+        result = MEETING[end + start] if end in MARKS else start
+        kept = standing[:-1] if end in MARKS else standing
+        if not self._closed:
+            last[self._at] = kept + result[0] if end in MARKS else standing
+            return result[1:] + text[1:]
+        inside = inside_quotes(result) if self._orthography.punctuation_in_quote else 0
+        last[self._at] = kept + result[:inside]
+        return result[inside:] + text[1:]
+
+    def inlines(self) -> Inlines:
+        """Everything set so far."""
+        return _build(self._stack[0].items, _PLAIN, None, self._orthography)
+
+
+def finish(content: Content, orthography: Orthography) -> Inlines:
+    """One part on its own."""
+    finisher = Finisher(orthography)
+    finisher.add(content)
+    return finisher.inlines()
+
+
+def _build(items: list[str | _Frame], state: dict[str, str], quotes: str | None, orthography: Orthography) -> Inlines:
+    done: list[Inline] = []
+    run = ""
+    for item in items:
+        if isinstance(item, str):
+            run += item
+            continue
+        if run:
+            done.append(Text(run.replace("'", "’")))
+            run = ""
+        done += _frame(item, state, quotes, orthography)
+    if run:
+        done.append(Text(run.replace("'", "’")))
+    return tuple(done)
+
+
+def _frame(frame: _Frame, state: dict[str, str], quotes: str | None, orthography: Orthography) -> Inlines:
+    if frame.kind == "format":
+        name, value = frame.name, frame.value
+        if frame.rich and state[name] == value:
+            value = _PLAIN[name]
+        if state[name] == value:
+            return _build(frame.items, state, quotes, orthography)
+        return (Styled(_MARK[name, value], _build(frame.items, {**state, name: value}, quotes, orthography)),)
+    if frame.kind == "quotes":
+        level = frame.value if quotes is None else "inner" if quotes == "outer" else "outer"
+        marks = frame.orthography or orthography
+        opening, closing = marks.outer if level == "outer" else marks.inner
+        return (Quoted(_build(frame.items, state, level, orthography), opening, closing),)
+    inner = _build(frame.items, state, quotes, orthography)
+    if frame.kind == "display":
+        return (Display(cast(Literal["block", "left-margin", "right-inline", "indent"], frame.value), inner),)
+    if frame.kind == "link":
+        return (Link(frame.value, inner),)
+    return (Foreign(frame.value, inner),)

@@ -1,0 +1,74 @@
+"""Labels: "pp.", "eds.", "vols." in the right number. Source: CSL 1.0.2, "Label"."""
+
+from __future__ import annotations
+
+import attrs
+from lxml import etree
+
+from litreview.csl.attributes import Look, look_of
+from litreview.csl.context import Context, Render
+from litreview.csl.locales import Locale
+from litreview.csl.numbers import is_plural
+from litreview.csl.textcase import change_case
+from litreview.csl.tree import Content, Node
+
+_COUNTED = frozenset({"number-of-pages", "number-of-volumes"})
+_TERM_OF = {"page-first": "page"}
+
+
+@attrs.frozen
+class LabelForm:
+    """Form, plural, look and case of a ``cs:label``."""
+
+    form: str
+    plural: str
+    look: Look
+    strip_periods: bool
+    case: str | None
+
+    def show(self, term: str, several: bool, locale: Locale) -> Content | None:
+        """The label for one or `several`; None if the term is missing or empty."""
+        plural = self.plural == "always" or (self.plural == "contextual" and several)
+        text = locale.term(term, self.form, plural)
+        if not text:
+            return None
+        if self.strip_periods:
+            text = text.replace(".", "")
+        content: list[Content] = [text]
+        if self.case is not None:
+            content = change_case(content, self.case, locale.english)
+        wrapped = self.look.wrap(content, "label")
+        assert isinstance(wrapped, Node)
+        return wrapped
+
+
+def label_form(element: etree._Element) -> LabelForm:
+    """Read a ``cs:label``, inside ``cs:names`` or alone."""
+    attributes = {str(k): str(v) for k, v in element.attrib.items()}
+    return LabelForm(
+        attributes.get("form", "long"), attributes.get("plural", "contextual"), look_of(attributes),
+        attributes.get("strip-periods") == "true", attributes.get("text-case"),
+    )  # fmt: skip
+
+
+def compile_label(element: etree._Element) -> Render:
+    """Compile a ``cs:label`` that stands alone."""
+    variable = element.get("variable", "")
+    form = label_form(element)
+
+    def render(context: Context) -> Content | None:
+        if variable == "locator":
+            text, term = context.locator, context.label or "page"
+        else:
+            text, term = ("" if variable in context.used else context.texts.get(variable)), _TERM_OF.get(variable, variable)
+            if variable == "citation-number":
+                text = context.number
+        if not text:
+            return None
+        if variable in _COUNTED:
+            several = text.strip() not in ("0", "1")
+        else:
+            several = is_plural(text)
+        return form.show(term, several, context.locale)
+
+    return render

@@ -1,0 +1,198 @@
+"""Terms, date forms, ordinals and options of one language for one style, with the fallback of the specification.
+
+Order: in-style dialect, in-style language, in-style without language, file of the dialect, file of the primary dialect, en-US.
+Source: CSL 1.0.2, "Locale fallback", "Terms", "Ordinals".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import attrs
+from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
+from citeproc.frontend import CitationStylesLocale
+from lxml import etree
+
+from litreview.csl.finish import Orthography
+
+NS = "{http://purl.org/net/xbiblio/csl}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_NEXT_FORM = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+
+
+@attrs.frozen
+class Term:
+    """One form of a term."""
+
+    single: str
+    multiple: str
+    gender: str | None = None
+    match: str | None = None
+
+
+@attrs.frozen
+class DatePart:
+    """A ``cs:date-part`` as it stands: its name and its attributes."""
+
+    name: str
+    attributes: Mapping[str, str]
+
+
+@attrs.frozen
+class DateForm:
+    """A localised date: its parts in order, with the delimiter between them."""
+
+    parts: tuple[DatePart, ...]
+    attributes: Mapping[str, str]
+
+
+@attrs.frozen
+class Table:
+    """What one ``cs:locale`` element or locale file defines. Term keys are (name, form, gender form)."""
+
+    tag: str | None
+    terms: Mapping[tuple[str, str, str], Term]
+    dates: Mapping[str, DateForm]
+    options: Mapping[str, str]
+
+
+def read_table(element: etree._Element) -> Table:
+    """Read a ``cs:locale`` element; nothing of it is kept."""
+    terms: dict[tuple[str, str, str], Term] = {}
+    for term in element.iterfind(f"{NS}terms/{NS}term"):
+        single, multiple = term.findtext(f"{NS}single"), term.findtext(f"{NS}multiple")
+        text = term.text or ""
+        one = text if single is None else single
+        many = text if multiple is None else multiple
+        if single is not None or multiple is not None:
+            one, many = one.strip() and one, many.strip() and many
+        key = (term.get("name", ""), term.get("form", "long"), term.get("gender-form", ""))
+        terms[key] = Term(one, many, term.get("gender"), term.get("match"))
+    dates = {}
+    for date in element.iterfind(f"{NS}date"):
+        parts = tuple(DatePart(part.get("name", ""), dict(part.attrib)) for part in date.iterfind(f"{NS}date-part"))  # type: ignore[arg-type]
+        dates[date.get("form", "text")] = DateForm(parts, dict(date.attrib))  # type: ignore[arg-type]
+    options: dict[str, str] = {}
+    for found in element.iterfind(f"{NS}style-options"):
+        options.update({str(name): str(value) for name, value in found.attrib.items()})
+    return Table(element.get(_LANG), terms, dates, options)
+
+
+@cache
+def _file(tag: str) -> Table:
+    return attrs.evolve(read_table(CitationStylesLocale(tag, validate=False).root), tag=tag)
+
+
+def known_locale(tag: str) -> str | None:
+    """The locale file that serves `tag`: itself, or its language's primary dialect, or None.
+
+    >>> known_locale("id"), known_locale("en-GB"), known_locale("xx")
+    ('id-ID', 'en-GB', None)
+    """
+    if tag in LANGUAGE_NAMES:
+        return tag
+    found = PRIMARY_DIALECTS.get(tag.split("-")[0].lower())
+    return str(found) if found else None
+
+
+def locale_for(tag: str, in_style: Sequence[Table]) -> Locale:
+    """The locale `tag` (BCP 47) as a style with the tables `in_style` sees it."""
+    language = tag.split("-")[0]
+    chain = [t for t in in_style if t.tag == tag] if "-" in tag else []
+    chain += [t for t in in_style if t.tag == language]
+    chain += [t for t in in_style if not t.tag]
+    files = [name for name in (tag, PRIMARY_DIALECTS.get(language)) if name in LANGUAGE_NAMES]
+    own = [*chain, *(_file(name) for name in dict.fromkeys(files))]
+    return Locale(tag, (tuple(own), (_file("en-US"),)))
+
+
+class Locale:
+    """One language as a style sees it. Look-ups are remembered; the object is otherwise constant.
+
+    >>> locale = locale_for("id-ID", ())
+    >>> locale.term("and"), locale.term("page", "short", plural=True), locale.term("nowhere")
+    ('dan', 'hlm.', None)
+    """
+
+    def __init__(self, tag: str, groups: tuple[tuple[Table, ...], ...]) -> None:
+        self.tag = tag
+        self.english = tag.lower().startswith("en")
+        self.groups = groups
+        self._tables = tuple(table for group in groups for table in group)
+        self._found: dict[tuple[str, str, bool, str], str | None] = {}
+        self.day_one_only = self.option("limit-day-ordinals-to-day-1") == "true"
+        self._ordinals = next(
+            (t.terms for t in self._tables if any(name == "ordinal" or (name[:8] == "ordinal-") for name, _, _ in t.terms)), {}
+        )
+        marks = [self.term(name) for name in ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")]
+        self.orthography = Orthography(
+            (marks[0] or "", marks[1] or ""), (marks[2] or "", marks[3] or ""), self.option("punctuation-in-quote") == "true"
+        )
+
+    def option(self, name: str) -> str | None:
+        """An attribute of ``cs:style-options``."""
+        return next((t.options[name] for t in self._tables if name in t.options), None)
+
+    def date_form(self, form: str) -> DateForm | None:
+        """The localised date of this form ("text" or "numeric")."""
+        return next((t.dates[form] for t in self._tables if form in t.dates), None)
+
+    def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
+        """A term in a form, or in the nearest form that there is; None if no locale has it. An empty term is ""."""
+        key = (name, form, plural, gender)
+        try:
+            return self._found[key]
+        except KeyError:
+            found = self.find(name, form, gender)
+            text = None if found is None else found.multiple if plural else found.single
+            self._found[key] = text
+            return text
+
+    def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
+        """The term itself: the wanted form in its language before a lesser form, and that before another language."""
+        for group in self.groups:
+            wanted: str | None = form
+            while wanted is not None:
+                for table in group:
+                    found = table.terms.get((name, wanted, gender)) or table.terms.get((name, wanted, ""))
+                    if found is not None:
+                        return found
+                wanted = _NEXT_FORM.get(wanted)
+        return None
+
+    def gender(self, name: str) -> str:
+        """The grammatical gender of a term, or "" where it has none."""
+        for table in self._tables:
+            found = table.terms.get((name, "long", ""))
+            if found is not None and found.gender:
+                return found.gender
+        return ""
+
+    def ordinal(self, number: int, gender: str = "") -> str:
+        """The ending that makes `number` an ordinal: the most specific term that matches, in this gender if there is one."""
+        two, one = number % 100, number % 10
+        for name, default in ((f"ordinal-{two:02d}", "last-two-digits" if two > 9 or number < 10 else ""), (f"ordinal-{one:02d}", "last-digit")):
+            for wanted in (gender, "") if gender else ("",):
+                found = self._ordinals.get((name, "long", wanted))
+                if found is None:
+                    continue
+                match = found.match or default
+                if match == "whole-number" and number != int(name[8:]):
+                    continue
+                if match == "last-two-digits" and name[8:] != f"{two:02d}":
+                    continue
+                if match == "last-digit" and name[8:] != f"{one:02d}":
+                    continue
+                if match == "":
+                    continue
+                return found.single
+        for wanted in (gender, "") if gender else ("",):
+            found = self._ordinals.get(("ordinal", "long", wanted))
+            if found is not None:
+                return found.single
+        return ""
+
+    def long_ordinal(self, number: int, gender: str = "") -> str | None:
+        """The ordinal of 1 to 10 in words, or None."""
+        return self.term(f"long-ordinal-{number:02d}", "long", False, gender) if 1 <= number <= 10 else None

@@ -1,0 +1,231 @@
+"""One name as a style prints it: long, short or inverted, with particles, initials and the script's own order.
+
+Source: CSL 1.0.2, "Name-part Order", "Name-part Formatting", "initialize-with".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import attrs
+
+from litreview.csl.attributes import Look
+from litreview.csl.richtext import parse
+from litreview.csl.textcase import change_case
+from litreview.csl.tree import Content, Node, text_of
+from litreview.record.names import Name
+
+_SPACED_FIRST = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TAGS = re.compile(r"<[^>]*>")
+_WORDS = re.compile(r"\s+|(?<=[.])(?=[^\W\d_])")
+SORT_SEPARATOR = "\x01"
+"""Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
+_JOINS = ("'", "’", "-", "‐", "–")
+
+
+@attrs.frozen
+class PartLook:
+    """What a ``cs:name-part`` says of a family or given name."""
+
+    look: Look = Look()
+    case: str | None = None
+
+    def dress(self, text: str) -> Content:
+        """A piece of the name with the formatting, without the affixes."""
+        content = parse(text) if "<" in text else [text.replace("'", "’")]
+        if self.case is not None:
+            content = change_case(content, self.case)
+        if self.look.format is None:
+            return content[0] if len(content) == 1 else Node(content)
+        return Node(content, format=self.look.format)
+
+    def enclose(self, content: list[Content], delimiter: str = "") -> Content:
+        """Pieces set together with the affixes."""
+        if len(content) == 1 and self.look.prefix is None and self.look.suffix is None:
+            return content[0]
+        return Node(content, prefix=self.look.prefix, suffix=self.look.suffix, delimiter=delimiter or None)
+
+
+@attrs.frozen
+class NameForm:
+    """How one name is printed. `demote`: "never", "sort-only" or "display-and-sort"; `initials` is ``initialize-with`` or None."""
+
+    form: str = "long"
+    initialize: bool = True
+    initials: str | None = None
+    hyphen: bool = True
+    separator: str = ", "
+    demote: str = "display-and-sort"
+    family: PartLook = PartLook()
+    given: PartLook = PartLook()
+    look: Look = Look()
+
+
+def one_name(name: Name, form: NameForm, inverted: bool, level: int = 0, sorting: bool = False) -> Content:
+    """One name; `level` spells the given name out: 0 as the form says, 1 at least with initials, 2 in full."""
+    if name.literal is not None:
+        return form.look.wrap([form.family.enclose([form.family.dress(name.literal)])], "name")
+    if is_own_order(name):
+        return form.look.wrap([_own_order(name, form, level)], "name")
+    if form.form == "short" and level == 0 or not name.given:
+        content = _short(name, form, sorting, inverted)
+    else:
+        given = given_text(name, form, level)
+        content = _inverted(name, form, given, sorting) if inverted else _plain(name, form, given)
+    return form.look.wrap([content], "name")
+
+
+def given_text(name: Name, form: NameForm, level: int = 0) -> str:
+    """The given name as printed: initials, or in full."""
+    given = name.given or ""
+    if level == 2 or form.initials is None:
+        return given
+    return initials(given, form.initials, form.initialize, form.hyphen)
+
+
+def is_own_order(name: Name) -> bool:
+    """Whether the family name stands first by the writing system or by the record."""
+    if name.static_ordering:
+        return True
+    family = name.family or ""
+    return bool(family) and bool(_SPACED_FIRST.match(family[0]))
+
+
+def _own_order(name: Name, form: NameForm, level: int) -> Content:
+    family = form.family.enclose([form.family.dress(name.family or "")])
+    if not name.given or (form.form == "short" and level == 0):
+        return family
+    given = form.given.enclose([form.given.dress(name.given)])
+    space = " " if name.static_ordering and not _SPACED_FIRST.match((name.family or " ")[0]) else ""
+    return Node([family, given], delimiter=space or None)
+
+
+def _spaced(*parts: str | None) -> str:
+    done = ""
+    for part in parts:
+        if part:
+            done += part if not done or done.endswith(_JOINS) else " " + part
+    return done
+
+
+def _pieces(look: PartLook, *parts: str | None) -> list[Content]:
+    """Particles and name, each formatted, spaced unless the one before ends in an apostrophe or hyphen."""
+    done: list[Content] = []
+    before = ""
+    for part in parts:
+        if part:
+            if done and not before.endswith(_JOINS):
+                done.append(" ")
+            done.append(look.dress(part))
+            before = part
+    return done
+
+
+def _short(name: Name, form: NameForm, sorting: bool, inverted: bool) -> Content:
+    if sorting and form.demote != "never":
+        return form.family.enclose([form.family.dress(name.family or "")])
+    content: list[Content] = [form.family.enclose(_pieces(form.family, name.non_dropping_particle, name.family))]
+    if form.form != "short" and name.suffix:
+        content += [form.separator if inverted or name.comma_suffix else " ", name.suffix]
+    return content[0] if len(content) == 1 else Node(content)
+
+
+def _plain(name: Name, form: NameForm, given: str) -> Content:
+    """Given, dropping particle, non-dropping particle, family, suffix."""
+    family: list[Content] = []
+    outside: str | None = name.dropping_particle
+    if outside and form.family.look.prefix is not None:
+        family += [outside.replace("'", "’"), "" if outside.endswith(_JOINS) else " "]
+        outside = None
+    family += _pieces(form.family, name.non_dropping_particle, name.family)
+    if name.suffix and not name.comma_suffix:
+        family += [" ", name.suffix]
+    content: list[Content] = []
+    if given:
+        content += [form.given.enclose([form.given.dress(given)]), "" if given.endswith(("'", "’")) and len(given) < 3 else " "]
+    if outside:
+        content += [outside.replace("'", "’"), "" if outside.endswith(_JOINS) else " "]
+    content.append(form.family.enclose([c for c in family if c != ""]))
+    if name.suffix and name.comma_suffix:
+        content += [", ", name.suffix]
+    return Node([c for c in content if c != ""])
+
+
+def _inverted(name: Name, form: NameForm, given: str, sorting: bool) -> Content:
+    """Family, given; the non-dropping particle stands with the family name or, demoted, behind the given name."""
+    demoted = form.demote == "display-and-sort" or (sorting and form.demote == "sort-only")
+    family = form.family.enclose(_pieces(form.family, None if demoted else name.non_dropping_particle, name.family))
+    rest = _spaced(given, name.dropping_particle, name.non_dropping_particle if demoted else None)
+    content: list[Content] = [family]
+    separator = SORT_SEPARATOR if sorting else form.separator
+    if rest:
+        pieces = _pieces(form.given, given, name.dropping_particle, name.non_dropping_particle if demoted else None)
+        content += [separator, form.given.enclose(pieces)]
+    if name.suffix:
+        content += [separator, name.suffix]
+    return Node(content)
+
+
+def initials(given: str, with_: str, initialize: bool = True, hyphen: bool = True) -> str:
+    """Initials of a given name; ``initialize="false"`` only sets those right that are there.
+
+    >>> initials("Jean-Luc", "."), initials("Charles D.", ". "), initials("John M.E.", ".", initialize=False)
+    ('J.-L.', 'C. D.', 'John M.E.')
+    """
+    done = ""
+    for word in given.replace("\u00a0", " ").split():
+        for place, piece in enumerate(re.split(r"(?<=\.)(?=[^\W\d_.<])", word)):
+            done = _initial_word(done, piece, with_, initialize, hyphen, place > 0)
+    return done.rstrip(" ")
+
+
+def _initial_word(done: str, word: str, with_: str, initialize: bool, hyphen: bool, joined: bool) -> str:
+    del joined
+    bare = _TAGS.sub("", word)
+    letters = bare.rstrip(".")
+    if not letters:
+        return done
+    if bare[0].islower() and not bare.endswith(".") and len(letters) > 0 and letters.islower() and "-" not in bare:
+        return (done.rstrip(" ") + " " if done else "") + word + " "
+    if not initialize:
+        is_initial = bare.endswith(".") or (len(letters) == 1 and letters.isupper())
+        if is_initial:
+            return done + word.replace(bare, letters) + with_
+        return (done.rstrip(" ") + " " if done else "") + word + " "
+    pieces = re.split(r"[-‐]", word)
+    shown = ""
+    for piece in pieces:
+        plain = _TAGS.sub("", piece).rstrip(".")
+        first = _LETTERS.search(plain)
+        if not first:
+            continue
+        letter = _first_letters(plain, bare.endswith("."))
+        piece_shown = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")
+        if shown:
+            shown += ("-" if hyphen and with_.strip() != "" or hyphen and with_ == "" else "") + piece_shown
+        else:
+            shown = piece_shown
+    spaces = with_[len(with_.rstrip(" ")) :]
+    return done + shown + spaces
+
+
+def _first_letters(word: str, ends_with_period: bool) -> str:
+    """The first letter, with the small ones of an abbreviation ("Ph.", "Yu.") or digraph."""
+    if ends_with_period and 1 < len(word) <= 3 and word[1:].islower():
+        return word
+    first = unicodedata.normalize("NFC", word)[0]
+    return first.upper()
+
+
+def sort_name(name: Name, demote: str) -> str:
+    """The name as a sort key: family first, particles as the style demotes them."""
+    return text_of(one_name(name, NameForm(demote=demote), True, 2, True))
+
+
+def person_key(name: Name) -> tuple[str, ...]:
+    """What tells one person from another."""
+    if name.literal is not None:
+        return (name.literal,)
+    return (name.family or "", name.given or "", name.non_dropping_particle or "", name.dropping_particle or "", name.suffix or "")

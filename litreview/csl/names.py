@@ -1,0 +1,224 @@
+"""Lists of names: et al., "and", labels, substitution. Source: CSL 1.0.2, "Names"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+from lxml import etree
+
+from litreview.csl.attributes import Look, look_of
+from litreview.csl.context import Context, Render, Shown
+from litreview.csl.labels import LabelForm, label_form
+from litreview.csl.locales import NS
+from litreview.csl.nameparts import NameForm, PartLook, is_own_order, one_name, person_key
+from litreview.csl.tree import Content, Node
+from litreview.record.names import Name
+
+INHERITED = frozenset(
+    """and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last et-al-subsequent-min
+    et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator name-form name-delimiter names-delimiter""".split()
+)
+"""Attributes of ``cs:style``, ``cs:citation`` and ``cs:bibliography`` that hold for the names inside."""
+
+
+@attrs.frozen
+class NamesSpec:
+    """Everything that ``cs:names`` and its children say, without the variables."""
+
+    form: NameForm
+    conjunction: str | None
+    delimiter: str
+    precedes_last: str
+    precedes_et_al: str
+    limit: tuple[int, int, bool]
+    subsequent_limit: tuple[int, int]
+    sort_order: str | None
+    et_al_term: str
+    et_al_look: Look
+    name_look: Look
+    look: Look
+    names_delimiter: str
+    label: LabelForm | None
+    label_first: bool
+
+
+def _attributes(element: etree._Element | None) -> dict[str, str]:
+    return {} if element is None else {str(k): str(v) for k, v in element.attrib.items()}
+
+
+def _number(values: Mapping[str, str], name: str, default: int) -> int:
+    text = values.get(name, "")
+    return int(text) if text.isdigit() else default
+
+
+def names_spec(element: etree._Element, inherited: Mapping[str, str], style: Mapping[str, str], parent: NamesSpec | None = None) -> NamesSpec:
+    """Read a ``cs:names`` element. In ``cs:substitute`` one without children takes those of its `parent`."""
+    order = [str(child.tag)[len(NS) :] for child in element if isinstance(child.tag, str)]
+    own = _attributes(element)
+    if parent is not None and not {"name", "et-al", "label"} & set(order):
+        look = look_of(own)
+        return attrs.evolve(parent, look=parent.look if look.plain else look, names_delimiter=own.get("delimiter", parent.names_delimiter))
+    name, et_al, label = (element.find(NS + tag) for tag in ("name", "et-al", "label"))
+    values = {k: v for k, v in inherited.items() if k in INHERITED}
+    values.update({k: v for k, v in own.items() if k in INHERITED})
+    names_delimiter = own.get("delimiter", values.pop("names-delimiter", ""))
+    values = {k.removeprefix("name-") if k in ("name-form", "name-delimiter") else k: v for k, v in values.items()}
+    own_name = _attributes(name)
+    values.update(own_name)
+    parts = {"family": PartLook(), "given": PartLook()}
+    for part in () if name is None else name.iterfind(f"{NS}name-part"):
+        parts[part.get("name", "")] = PartLook(look_of(_attributes(part)), part.get("text-case"))
+    form = NameForm(
+        values.get("form", "long"), values.get("initialize") != "false", values.get("initialize-with"),
+        style.get("initialize-with-hyphen") != "false", values.get("sort-separator", ", "),
+        style.get("demote-non-dropping-particle", "display-and-sort"), parts["family"], parts["given"],
+    )  # fmt: skip
+    limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", 1), values.get("et-al-use-last") == "true")
+    return NamesSpec(
+        form=form,
+        conjunction=values.get("and"),
+        delimiter=values.get("delimiter", ", "),
+        precedes_last=values.get("delimiter-precedes-last", "contextual"),
+        precedes_et_al=values.get("delimiter-precedes-et-al", "contextual"),
+        limit=limit,
+        subsequent_limit=(_number(values, "et-al-subsequent-min", limit[0]), _number(values, "et-al-subsequent-use-first", limit[1])),
+        sort_order=values.get("name-as-sort-order"),
+        et_al_term=_attributes(et_al).get("term", "et-al"),
+        et_al_look=look_of(_attributes(et_al)),
+        name_look=look_of(own_name),
+        look=look_of(own),
+        names_delimiter=names_delimiter,
+        label=None if label is None else label_form(label),
+        label_first="label" in order and "name" in order and order.index("label") < order.index("name"),
+    )
+
+
+def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequence[Render]) -> Render:
+    """Compile ``cs:names`` for these roles, with what takes its place if none of them is there."""
+    joint = "".join(sorted(variables)) if set(variables) == {"editor", "translator"} else None
+
+    def render(context: Context) -> Content | None:
+        context.called = True
+        done: list[Content] = []
+        count = 0
+        lists = [(variable, context.names(variable)) for variable in variables]
+        if joint and lists[0][1] and lists[0][1] == lists[1][1] and context.locale.term(joint):
+            lists = [(joint, lists[0][1])]
+        for variable, names in lists:
+            if not names:
+                continue
+            if context.log is not None:
+                context.log += variables if variable == joint else [variable]
+            listed, shown = name_list(names, spec, context)
+            count += shown
+            if spec.form.form != "count":
+                done.append(_labelled(listed, variable, len(names), spec, context))
+        if done:
+            context.found = True
+            keys = tuple(tuple(person_key(n) for n in names) for _, names in lists if names)
+            inner = Node(done, delimiter=spec.names_delimiter or None, mark="names", data=keys)
+            return inner if spec.look.plain else spec.look.wrap([inner])
+        if count:
+            context.found = True
+            return spec.look.wrap([str(count)])
+        return _substitute(context, substitutes)
+
+    return render
+
+
+def _substitute(context: Context, substitutes: Sequence[Render]) -> Content | None:
+    outer = context.log
+    for substitute in substitutes:
+        context.log = []
+        found = substitute(context)
+        taken, context.log = context.log, outer
+        if found is not None:
+            context.used.update(taken)
+            if outer is not None:
+                outer += taken
+            if isinstance(found, Node) and found.mark == "names":
+                return found
+            return Node([found], mark="names")
+    return None
+
+
+def _labelled(listed: Content, variable: str, count: int, spec: NamesSpec, context: Context) -> Content:
+    label = None if spec.label is None else spec.label.show(variable, count > 1, context.locale)
+    if label is None:
+        return listed
+    return Node([label, listed] if spec.label_first else [listed, label])
+
+
+def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context) -> tuple[Content, int]:
+    """One list of names as printed, and how many of them were printed."""
+    total = len(names)
+    shown, last = _how_many(total, spec, context)
+    form = spec.form
+    context.shown.append(Shown(names, shown, form, spec.limit))
+    if form.form == "count":
+        return "", shown + (1 if last else 0)
+    nodes: list[Content] = []
+    givens = context.givens
+    for place in range(shown):
+        name = names[place]
+        inverted = context.sorting or spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
+        level = givens.get(person_key(name), 0) if givens else 0
+        node = one_name(name, form, inverted, level, context.sorting)
+        nodes.append(node)
+    children = _joined(nodes, spec, context, total, last, names)
+    if spec.name_look.plain:
+        return (children[0] if len(children) == 1 else Node(children)), shown
+    return spec.name_look.wrap(children), shown
+
+
+def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]:
+    least, first, use_last = spec.limit
+    if context.names_limit is not None:
+        own_least, own_first, own_last = context.names_limit
+        least, first = own_least or least, own_first or first
+        use_last = use_last if own_last is None else own_last
+    elif context.position != "first" and context.area == "citation":
+        least, first = spec.subsequent_limit
+    if not least or total < least or first >= total:
+        return total, False
+    shown = min(first + context.more, total)
+    return shown, use_last and total - shown >= 2
+
+
+def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int, last: bool, names: tuple[Name, ...]) -> list[Content]:
+    shown = len(nodes)
+
+    def turned(place: int) -> bool:
+        wanted = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
+        return wanted and names[place].literal is None and not is_own_order(names[place])
+
+    children: list[Content] = []
+    complete = shown == total
+    for place, node in enumerate(nodes):
+        if place:
+            if complete and place == shown - 1 and spec.conjunction is not None:
+                children.append(_conjunction(spec, context, shown, turned(place - 1)))
+            else:
+                children.append(spec.delimiter)
+        children.append(node)
+    if complete:
+        return children
+    if last:
+        final = one_name(names[-1], spec.form, spec.sort_order == "all", context.givens.get(person_key(names[-1]), 0), context.sorting)
+        return [*children, spec.delimiter + "… ", final]
+    term = context.locale.term(spec.et_al_term)
+    if not term or not shown:
+        return children
+    with_delimiter = {"always": True, "never": False, "after-inverted-name": turned(shown - 1)}.get(spec.precedes_et_al, shown > 1)
+    children.append(spec.delimiter if with_delimiter else " ")
+    children.append(spec.et_al_look.wrap([term], "et-al"))
+    return children
+
+
+def _conjunction(spec: NamesSpec, context: Context, shown: int, after_inverted: bool) -> str:
+    word = context.locale.term("and", "symbol" if spec.conjunction == "symbol" else "long") or ("&" if spec.conjunction == "symbol" else "and")
+    with_delimiter = {"always": True, "never": False, "after-inverted-name": after_inverted}.get(spec.precedes_last, shown > 2)
+    if word[-1:].isspace():
+        return (spec.delimiter if with_delimiter else "") + word
+    return f"{spec.delimiter if with_delimiter else ' '}{word} "

@@ -1,0 +1,109 @@
+"""Numbers in fields: what counts as one, ranges and lists, ordinals and roman numerals. Source: CSL 1.0.2, "Number", "Choose"."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from litreview.csl.locales import Locale
+from litreview.csl.pages import PageFormat
+
+_ONE = r"(?:[^\W\d_]{0,4}[-.]?)?\d+[^\W\d_]{0,4}"
+_NUMERIC = re.compile(rf"^\s*{_ONE}(?:\s*(?:[,&]|[-–]+|,\s*&)\s*{_ONE})*\s*$")
+_ROMAN = r"[ivxlcdmIVXLCDM]+"
+_ITEM = rf"(?:[^\W\d_]{{0,4}}\.?\d[\w.:/]*|{_ROMAN})"
+_RANGE = re.compile(rf"^({_ITEM})\s*[-–—]+\s*({_ITEM})$")
+_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*[,;]\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
+_LIST = re.compile(rf"{_ITEM}(?:\s*(?:[,&]|,?\s+(?:and|et|und|y|dan)\s)\s*{_ITEM})+")
+_ROMAN_DIGITS = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True)
+)
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a field is a number in the sense of CSL: digits with letters around them, in lists and ranges too.
+
+    >>> [is_numeric(t) for t in ("2nd", "2-4", "A2 & A3", "second", "2nd edition")]
+    [True, True, True, False, False]
+    """
+    return bool(_NUMERIC.match(text))
+
+
+def is_plural(text: str) -> bool:
+    """Whether a label before this text stands in the plural: a range or a list of numbers.
+
+    >>> [is_plural(t) for t in ("12-15", "12", "12 & 14", "i-ix", "3\\\\-B", "Michaelson-Morely")]
+    [True, False, True, True, False, False]
+    """
+    first = re.split(r"\s*,\s*(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
+    parts = [p for p in _SEPARATOR.split(first)[::2] if p]
+    return (len(parts) > 1 and any(c.isdigit() or re.fullmatch(_ROMAN, p) for p in parts for c in p)) or any(_RANGE.match(p) for p in parts)
+
+
+@attrs.frozen
+class NumberFormat:
+    """How one ``cs:number`` or ``cs:text`` prints a number: `form` is "numeric", "ordinal", "long-ordinal" or "roman"."""
+
+    variable: str
+    form: str = "numeric"
+
+    def text(self, text: str, locale: Locale, pages: PageFormat | None) -> str:
+        """The number as printed. Text that is no number stays as it is; ``\\-`` is a hyphen that is no range."""
+        if pages is not None:
+            return pages.text(text, locale)
+        if self.form == "numeric":
+            return _parts(text, locale, lambda part: part)
+        if not _NUMERIC.match(text):
+            return text
+        if self.form == "roman":
+            return _parts(text, locale, lambda part: roman(int(part)) if part.isascii() and part.isdigit() else part)
+        gender = locale.gender(self.variable)
+        long = self.form == "long-ordinal"
+        return _parts(text, locale, lambda part: ordinal(int(part), locale, gender, long) if part.isascii() and part.isdigit() else part)
+
+
+def _parts(text: str, locale: Locale, one: object) -> str:
+    assert callable(one)
+    done: list[str] = []
+    for place, part in enumerate(_SEPARATOR.split(text.strip())):
+        if place % 2:
+            done.append(separator(part, locale))
+            continue
+        found = _RANGE.match(part)
+        if found:
+            done.append(f"{one(found[1])}–{one(found[2])}")
+        else:
+            done.append(str(one(part)).replace("\\-", "-"))
+    return "".join(done)
+
+
+def separator(found: str, locale: Locale) -> str:
+    """What stands between the numbers of a list; ``&`` takes the locale's word."""
+    bare = found.strip()
+    if bare == "&":
+        return f" {locale.term('and', 'symbol') or '&'} "
+    if bare in (",", ";"):
+        return bare + " "
+    return found
+
+
+def ordinal(number: int, locale: Locale, gender: str = "", long: bool = False) -> str:
+    """``2nd``, or ``second`` where the locale has the word."""
+    words = locale.long_ordinal(number, gender) if long else None
+    return words or f"{number}{locale.ordinal(number, gender)}"
+
+
+def roman(number: int) -> str:
+    """Small roman numerals for 1 to 5999; other numbers stay in digits.
+
+    >>> roman(42)
+    'xlii'
+    """
+    if not 0 < number < 6000:
+        return str(number)
+    done = ""
+    for value, digits in _ROMAN_DIGITS:
+        count, number = divmod(number, value)
+        done += digits * count
+    return done

@@ -1,0 +1,85 @@
+"""Page ranges. Source: CSL 1.0.2, appendix V, "Page Range Formats".
+
+The second number is only ever shortened against a first one that has as many digits: 1-12 stays 1–12.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from litreview.csl.locales import Locale
+
+_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*[,;]\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
+_RANGE = re.compile(r"^((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)$")
+_ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
+_OTHER_RANGE = re.compile(r"^([^\W_]*\d[^\W_]*)\s*([-–—]+)\s*([^\W_]*\d[^\W_]*)$")
+
+
+@attrs.frozen
+class PageFormat:
+    """The style's ``page-range-format``: expanded, minimal, minimal-two, chicago, chicago-15, chicago-16 or "" (as given).
+
+    >>> from litreview.csl.locales import locale_for
+    >>> [PageFormat("minimal").text(p, locale_for("en-US", ())) for p in ("1-12", "101-108", "n12-n18")]
+    ['1–12', '101–8', 'n12–8']
+    """
+
+    name: str = ""
+
+    def text(self, text: str, locale: Locale) -> str:
+        """A page field with every range in it in this format, its dashes and ``&`` as the locale has them."""
+        if text.isdigit():
+            return text
+        dash = locale.term("page-range-delimiter") or "–"
+        done: list[str] = []
+        for place, part in enumerate(_SEPARATOR.split(text.strip())):
+            if place % 2 == 0:
+                done.append(self._range(part, dash))
+            elif part.strip() == "&":
+                done.append(f" {locale.term('and', 'symbol') or '&'} ")
+            else:
+                done.append(part.strip() + " " if part.strip() in (",", ";") else part)
+        return "".join(done)
+
+    def _range(self, part: str, dash: str) -> str:
+        if "\\-" in part:
+            return part.replace("\\-", "-")
+        found = _RANGE.match(part)
+        if not found:
+            if _ROMAN_RANGE.match(part):
+                return re.sub(r"\s*[-–—]+\s*", lambda _: dash, part)
+            other = _OTHER_RANGE.match(part)
+            return f"{other[1]}-{other[3]}" if other else part
+        before, first, after, before_second, second, after_second = found.groups()
+        if after or after_second or before_second not in ("", before) or (before and not before_second):
+            if not self.name or after or after_second:
+                return f"{before}{first}{after}{dash}{before_second}{second}{after_second}"
+            return f"{before}{first}-{before_second}{second}"
+        if not self.name:
+            return f"{before}{first}{dash}{before_second}{second}"
+        full = first[: len(first) - len(second)] + second if len(second) < len(first) else second
+        shown = self._second(first, full)
+        return f"{before}{first}{dash}{before_second if shown == full and self.name == 'expanded' else ''}{shown}"
+
+    def _second(self, first: str, second: str) -> str:
+        if self.name == "expanded" or len(first) != len(second) or int(second) <= int(first):
+            return second
+        if self.name == "minimal":
+            return _changed(first, second, 1)
+        if self.name == "minimal-two":
+            return _changed(first, second, 2)
+        number = int(first)
+        if number < 100 or number % 100 == 0:
+            return second
+        if number % 100 < 10:
+            return _changed(first, second, 1)
+        shown = _changed(first, second, 2)
+        return second if self.name != "chicago-16" and len(second) == 4 and len(shown) >= 3 else shown
+
+
+def _changed(first: str, second: str, least: int) -> str:
+    """The digits of `second` from the first that differs, at least `least`."""
+    same = next((i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), len(second))
+    return second[min(same, max(len(second) - least, 0)) :]

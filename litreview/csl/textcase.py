@@ -1,0 +1,144 @@
+"""Changing the case of text that may carry markup. Source: CSL 1.0.2, "Text-case"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from litreview.csl.tree import Content, Node
+
+_UNCHANGED_INSIDE = frozenset({("vertical-align", "sup"), ("vertical-align", "sub"), ("font-variant", "small-caps")})
+_WORD = re.compile(r"[^\W_](?:[\w'’.&]*\w)?", re.UNICODE)
+STOP_WORDS = frozenset(
+    """a about above across afore after against along alongside amid amidst among amongst an and anenst apropos apud around as aside
+    astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d' de despite down
+    during et except for forenenst from given in inside into lest like modulo near next nor notwithstanding of off on onto or out
+    over per plus pro qua sans since so than the through throughout thru thruout till to toward towards under underneath until unto
+    up upon v van versus via vis-à-vis von vs with within without yet""".split()
+)
+"""English words that title case leaves small, unless they come first or last or after a colon."""
+
+
+class _State:
+    """Where in the whole text a change of case has got to, across the nodes it is spread over."""
+
+    __slots__ = ("after", "last", "offset", "started", "whole")
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self.offset = 0
+        self.started = False
+
+
+def change_case(parts: list[Content], case: str, english: bool = True, language: str | None = None) -> list[Content]:
+    """The same parts in another case: a ``text-case`` value of CSL. Titles change only where `english`.
+
+    >>> change_case(["a tale of two cities: an introduction"], "title")
+    ['A Tale of Two Cities: An Introduction']
+    """
+    if case == "title" and not english:
+        return parts
+    whole = "".join(_visible(part) for part in parts)
+    state = _State(whole)
+    if case == "sentence" or case == "title":
+        letters = [c for c in whole if c.isalpha()]
+        shouted = len(letters) > 1 and all(c.isupper() for c in letters) and " " in whole.strip()
+    else:
+        shouted = False
+    change: Callable[[str, _State], str]
+    if case == "lowercase":
+        change = lambda text, state: _lower(text, language)  # noqa: E731
+    elif case == "uppercase":
+        change = lambda text, state: _upper(text, language)  # noqa: E731
+    elif case == "capitalize-first":
+        change = lambda text, state: _first(text, state, language)  # noqa: E731
+    elif case == "capitalize-all":
+        change = lambda text, state: _WORD.sub(lambda m: _capital(m[0], language), text)  # noqa: E731
+    elif case == "sentence":
+        change = lambda text, state: _first(text.lower() if shouted else text, state, language)  # noqa: E731
+    elif case == "title":
+        change = lambda text, state: _title(text, state, shouted)  # noqa: E731
+    else:
+        return parts
+    return [_walk(part, change, state) for part in parts]
+
+
+def _visible(part: Content) -> str:
+    if isinstance(part, str):
+        return part
+    inner = (part.delimiter or "").join(_visible(child) for child in part.children)
+    return f"{part.prefix or ''}{inner}{part.suffix or ''}"
+
+
+def _walk(part: Content, change: Callable[[str, _State], str], state: _State) -> Content:
+    if isinstance(part, str):
+        done = change(part, state)
+        state.offset += len(part)
+        if part.strip():
+            state.started = True
+        return done
+    if part.mark == "nocase" or (part.rich and part.format is not None and part.format[0] in _UNCHANGED_INSIDE):
+        state.offset += len(_visible(part))
+        state.started = True
+        return part
+    new = part.copy([])
+    if part.prefix:
+        new.prefix = str(_walk(part.prefix, change, state))
+    for number, child in enumerate(part.children):
+        if number and part.delimiter:
+            state.offset += len(part.delimiter)
+        new.children.append(_walk(child, change, state))
+    if part.suffix:
+        new.suffix = str(_walk(part.suffix, change, state))
+    return new
+
+
+def _lower(text: str, language: str | None) -> str:
+    if language is not None and language[:2].lower() in ("tr", "az"):
+        text = text.replace("İ", "i").replace("I", "ı")
+    return text.lower()
+
+
+def _upper(text: str, language: str | None) -> str:
+    if language is not None and language[:2].lower() in ("tr", "az"):
+        text = text.replace("i", "İ")
+    return text.upper()
+
+
+def _capital(word: str, language: str | None = None) -> str:
+    return _upper(word[0], language) + word[1:]
+
+
+def _first(text: str, state: _State, language: str | None) -> str:
+    if state.started:
+        return text
+    for place, char in enumerate(text):
+        if char.isalnum():
+            return text[:place] + _upper(char, language) + text[place + 1 :]
+    return text
+
+
+def _title(text: str, state: _State, shouted: bool) -> str:
+    whole = state.whole
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        start, end = state.offset + found.start(), state.offset + found.end()
+        return _title_word(word.lower() if shouted else word, whole[:start], whole[end:])
+
+    return _WORD.sub(one, text)
+
+
+def _title_word(word: str, before: str, after: str) -> str:
+    ahead = before.rstrip(" \"'“‘(«")
+    first = not any(c.isalnum() for c in before)
+    last = not any(c.isalnum() for c in after)
+    after_stop = ahead[-1:] in (":", "?", "!") and before != ahead
+    hyphen_before, hyphen_after = before[-1:] in "-‐‑/" and before != "", after[:1] in ("-", "‐", "‑")
+    if word.lower() in STOP_WORDS and not word.isupper() and not (first or last or after_stop) and not (hyphen_after and not hyphen_before):
+        return word.lower()
+    if hyphen_before and len(word) == 1:
+        return word
+    if word[0].islower() and word == word.lower():
+        return _capital(word)
+    return word

@@ -1,0 +1,120 @@
+"""JSON text as its records, each with the line it begins on. Source: RFC 8259; size and nesting are bounded, doubled names are kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from litreview.errors import Origin, Problem, ReadError
+from litreview.formats._text import decode
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+@attrs.frozen
+class Item:
+    """One record of a JSON file: its value, the line it begins on, and its own text."""
+
+    value: Any
+    line: int
+    source: str
+
+    def line_of(self, field: str) -> int:
+        """The line on which the member `field` begins, as far as its name shows it, else that of the record."""
+        found = re.search(rf'"{re.escape(field.partition(":")[0].partition(".")[0])}"\s*:', self.source)
+        return self.line + self.source.count("\n", 0, found.start()) if found else self.line
+
+
+def items(data: bytes, name: str, wrappers: tuple[str, ...] = ()) -> tuple[Item, ...]:
+    """The records of a JSON file: the members of a list, or of the first list found under one of `wrappers` (dotted paths), or one object.
+
+    Raises ReadError (path and line) where it is no JSON.
+
+    >>> [(i.value, i.line) for i in items(b'[{"a": 1},\\n {"a": 2}]', "x.json")]
+    [({'a': 1}, 1), ({'a': 2}, 2)]
+    """
+    text, _ = decode(data, name)
+    if not text.strip():
+        return ()
+    if text.lstrip().startswith("["):
+        return tuple(_members(text, _SPACE.match(text).end(), name))  # type: ignore[union-attr]  # it matches the empty string too
+    whole = _one(text, _SPACE.match(text).end(), name)[0]  # type: ignore[union-attr]
+    for path in wrappers:
+        found: Any = whole
+        for step in path.split("."):
+            found = found.get(step) if isinstance(found, Mapping) else None
+        if isinstance(found, list):
+            start = re.search(rf'"{re.escape(path.rpartition(".")[2])}"\s*:\s*(?=\[)', text)
+            listed = tuple(_members(text, start.end(), name)) if start else ()
+            return listed if [item.value for item in listed] == found else tuple(Item(value, 1, "") for value in found)
+    return (Item(whole, 1, text),)
+
+
+def placed(problem: Problem, item: Item, name: str, key: str) -> Problem:
+    """A problem of a record, with its file, its line and the key that the record has in the end."""
+    field = problem.get("field")
+    return attrs.evolve(problem, origin=Origin(name, item.line_of(field) if field else item.line), key=key)
+
+
+def _members(text: str, start: int, name: str) -> Iterator[Item]:
+    """The members of the list that opens at `start`."""
+    at = _skip(text, start + 1)
+    line, counted = text.count("\n", 0, at) + 1, at
+    if text[at : at + 1] == "]":
+        return
+    while True:
+        line += text.count("\n", counted, at)
+        counted = at
+        value, end = _one(text, at, name)
+        yield Item(value, line, text[at:end])
+        at = _skip(text, end)
+        mark = text[at : at + 1]
+        if mark == "]":
+            return
+        if mark != ",":
+            raise ReadError("not valid JSON: a comma is missing between two records", name, text.count("\n", 0, at) + 1)
+        at = _skip(text, at + 1)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _one(text: str, at: int, name: str) -> tuple[Any, int]:
+    try:
+        return _DECODER.raw_decode(text, at)
+    except json.JSONDecodeError as error:
+        raise ReadError(f"not valid JSON: {error.msg.lower()} (column {error.colno})", name, error.lineno) from None
+    except (RecursionError, ValueError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise ReadError(f"not valid JSON: {reason}", name, text.count("\n", 0, at) + 1) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; the second of two members of one name is kept as ``name (2)``, so that it is reported and not lost."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        number, free = 1, name
+        while free in found:
+            number += 1
+            free = f"{name} ({number})"
+        found[free] = value
+    return found
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(f"{word} is no number of JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)
+
+
+def looks_like(*marks: str) -> Callable[[bytes], bool]:
+    """A sniffing function: whether the head of a file has a JSON member of each of these names (a name may be "a|b")."""
+    patterns = [re.compile(rb'"(?:' + mark.encode() + rb')"\s*:') for mark in marks]
+    return lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and all(p.search(head) for p in patterns)

@@ -1,0 +1,153 @@
+"""Layer 2: text to blocks, by bibtexparser's splitter; the only module that knows bibtexparser.
+
+The text is cut where a line begins with ``@type{``, which is where bibtexparser gives a block up in any case. Each piece is split for
+itself: so memory stays small, every block knows its place, and a broken entry harms no other. Nothing is interpreted here: values keep
+their delimiters, ``#`` and macros.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import attrs
+from bibtexparser.exceptions import BlockAbortedException
+from bibtexparser.model import (
+    Block as ParsedBlock, DuplicateFieldKeyBlock, Entry as ParsedEntry, ExplicitComment, Field, ParsingFailedBlock, Preamble, String,
+)  # fmt: skip
+from bibtexparser.splitter import Splitter
+
+Kind = Literal["entry", "string", "preamble", "comment", "failed"]
+Fields = tuple[tuple[str, str], ...]
+
+_CUT = re.compile(r"^[ \t]*@\s*\w*\s*[{(]", re.MULTILINE)
+_BRACED = r"\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.)*+\})*+\})*+\}"
+_QUOTED = r'"(?>[^"{}\\]++|\\.|\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.)*+\})*+\})*+"'
+_FIELD = re.compile(rf"\s*+([^\s,={{}}\"#%()@]++)\s*+=\s*+({_BRACED}|{_QUOTED}|[\w.:+/-]++)\s*+(?:(,)|(?=\}}))", re.DOTALL)
+_END = re.compile(r"\s*+\}")
+
+
+@attrs.frozen
+class Block:
+    """One block as found: `start` and `end` are offsets in the text, `line` counts from 1.
+
+    `name` is the type of an entry or the name of a string; `key` the key of an entry. `fields` are (name, value) as written.
+    `reason` says what is wrong with a failed block or an odd entry; `tail` is text behind an entry that belongs to it.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    line: int
+    name: str = ""
+    key: str = ""
+    fields: Fields = ()
+    reason: str | None = None
+    raw: str | None = None
+
+
+def split(text: str) -> Iterator[Block]:
+    """The blocks of a text, in order; what stands between them is a comment. White space between blocks belongs to none.
+
+    >>> [(b.kind, b.key, b.fields) for b in split("@book{a, title = {T}}")]
+    [('entry', 'a', (('title', '{T}'),))]
+    """
+    cuts = [found.start() for found in _CUT.finditer(text)]
+    edges = [0, *cuts, len(text)] if not cuts or cuts[0] else [*cuts, len(text)]
+    line = 1
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = text[start:end]
+        yield from _piece(piece, start, line)
+        line += piece.count("\n")
+
+
+def join(text: str, first: Block, end: int) -> Block | None:
+    """The block that begins where `first` begins, read as if no block could begin before `end`; None if that is no whole entry."""
+    found = next(_piece(text[first.start : end], first.start, first.line), None)
+    return found if found is not None and found.kind == "entry" and found.reason is None else None
+
+
+def _piece(piece: str, offset: int, line: int) -> Iterator[Block]:
+    at = 0
+    for parsed in _Splitter(piece).split().blocks:
+        raw = parsed.raw or ""
+        start = piece.find(raw, at)
+        if start < 0:
+            start = at
+        at = start + len(raw)
+        yield _block(parsed, offset + start, offset + at, line + piece.count("\n", 0, start))
+
+
+def _block(parsed: ParsedBlock, start: int, end: int, line: int) -> Block:
+    if isinstance(parsed, DuplicateFieldKeyBlock):
+        parsed = parsed.ignore_error_block
+    if isinstance(parsed, ParsedEntry):
+        return Block("entry", start, end, line, parsed.entry_type, parsed.key, tuple((f.key, f.value) for f in parsed.fields))
+    if isinstance(parsed, String):
+        return Block("string", start, end, line, parsed.key, fields=((parsed.key, parsed.value),))
+    if isinstance(parsed, ParsingFailedBlock):
+        return Block("failed", start, end, line, reason=str(getattr(parsed.error, "abort_reason", parsed.error)), raw=parsed.raw)
+    kind: Kind = "preamble" if isinstance(parsed, Preamble) else "comment"
+    return Block(kind, start, end, line, raw=parsed.raw, name="comment" if isinstance(parsed, ExplicitComment) else "")
+
+
+class _Splitter(Splitter):  # type: ignore[misc]
+    """bibtexparser's splitter, with plain fields (nearly all) taken in one stride; it goes on where they end.
+
+    Blocks that it gives up are returned like any other, so that nothing is logged.
+    """
+
+    def _handle_entry(self, m: re.Match[str], m_val: str) -> Any:
+        return self._kept(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))
+
+    def _handle_explicit_comment(self, m: re.Match[str]) -> Any:
+        return self._kept(m, lambda: super(_Splitter, self)._handle_explicit_comment(m))
+
+    def _handle_preamble(self, m: re.Match[str]) -> Any:
+        return self._kept(m, lambda: super(_Splitter, self)._handle_preamble(m))
+
+    def _handle_string(self, m: re.Match[str]) -> Any:
+        return self._kept(m, lambda: super(_Splitter, self)._handle_string(m))
+
+    def _kept(self, m: re.Match[str], handle: Callable[[], Any]) -> Any:
+        try:
+            return handle()
+        except BlockAbortedException as error:
+            return ParsingFailedBlock(start_line=None, raw=self.bibstr[m.start() : error.end_index], error=error)
+
+    def _move_to_end_of_entry(self, first_key_start: int) -> tuple[list[Any], int, set[str]]:
+        if self._closing_delimiter != "}":
+            found: tuple[list[Any], int, set[str]] = super()._move_to_end_of_entry(first_key_start)
+            return found
+        text, at = self.bibstr, first_key_start
+        fields: list[Any] = []
+        names: set[str] = set()
+        doubled: set[str] = set()
+        match = _FIELD.match
+        while field := match(text, at):
+            name, value, comma = field.groups()
+            if name in names:
+                doubled.add(name)
+            names.add(name)
+            fields.append(Field(name, value))
+            at = field.end()
+            if not comma:
+                break
+        end = _END.match(text, at)
+        self._current_line += text.count("\n", first_key_start, end.end() if end else at)
+        if end is not None:
+            self._resume(end.end())
+            self._current_char_index = end.end() - 1
+            return fields, end.end(), doubled
+        self._resume(at)
+        more, stop, doubled_later = super()._move_to_end_of_entry(at)
+        doubled |= doubled_later | (names & {f.key for f in more})
+        return [*fields, *more], stop, doubled
+
+    def _resume(self, at: int) -> None:
+        self._unaccepted_mark = None
+        self._markiter = _MARKS.finditer(self.bibstr, at)
+
+
+_MARKS = re.compile(r"(?<!\\)[\{\}\",=\n]|@[\w]*( |\t)*(?=[{(])")

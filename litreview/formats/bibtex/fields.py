@@ -1,0 +1,48 @@
+"""Layer 6: the fields of an entry by their folded names, and which kind of value each holds.
+
+Of a repeated field the first counts, as in BibTeX; the others, and comments between fields, go to `Study.extra`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from litreview.formats.bibtex.blocks import Block
+from litreview.formats.bibtex.draft import EXTRA, RAW, Draft, Reading
+
+Kind = Literal["title", "text", "long", "verbatim", "names", "raw"]
+
+_KINDS: dict[Kind, str] = {
+    "title": "title subtitle titleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon shorttitle journal "
+             "journaltitle journalsubtitle issuetitle issuesubtitle eventtitle eventtitleaddon origtitle reprinttitle series shortjournal",
+    "text": "publisher organization institution school address location venue edition volume volumes number issue chapter part pages "
+            "pagetotal numpages bookpagination version howpublished type pubstate status language langid hyphenation origpublisher "
+            "origlocation eid articleno callnumber year month day date urldate eventdate origdate lastchecked isbn issn eprinttype "
+            "archiveprefix eprintclass primaryclass entrysubtype editortype pmid pmcid lccn library",
+    "long": "abstract note addendum annote annotation",
+    "verbatim": "doi url eprint",
+    "names": "author editor translator bookauthor director",
+}  # fmt: skip
+KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+"""How the value of a field is read; a field that is not here is kept as it stands."""
+
+
+def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[Draft]:
+    """The entries as drafts, field names in lower case."""
+    for block in blocks:
+        fields: dict[str, str] = {}
+        extra: list[tuple[str, str]] = []
+        for name, value in block.fields:
+            folded = name.lower()
+            if folded == "%":
+                extra.append((EXTRA + "%", value))
+            elif folded in fields:
+                if fields[folded] != value:
+                    extra.append((EXTRA + folded, value))
+                    reading.fault("repeated-field", block, field=folded)
+            elif value and not value.isspace():
+                fields[folded] = value
+        if block.raw is not None:
+            extra.append((RAW, block.raw))
+        yield Draft(block, block.name.lower(), fields, reading, extra)

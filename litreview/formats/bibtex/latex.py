@@ -1,0 +1,326 @@
+"""Layer 8: LaTeX to text, per field and per part of a name.
+
+One pass over the tokens with a stack, so that depth and length cost no more than their size. Nothing is lost: a command that the
+tables do not know, and everything between dollar signs, stays as written and is noted. ``%`` is an ordinary character: BibTeX has no comments inside a value.
+Clean text, which is most text, is never taken apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import attrs
+
+from litreview.formats.bibtex.latex_tables import (
+    ACCENTS, CHARACTERS, DROPPED, SKIP_FIRST, SPACING, SWITCHES, SYMBOLS, TRANSPARENT, VERBATIM_ARGUMENT, WRAPPED,
+)  # fmt: skip
+
+NOCASE = ('<span class="nocase">', "</span>")
+"""What CSL-JSON puts around words that keep their case."""
+
+MARKED = re.compile(r"[\\{}$~`]|--|''")
+"""Anything that makes a text more than plain characters."""
+
+_TOKEN = re.compile(
+    r"\\(?P<command>[A-Za-z@]+)(?P<gap>\*?[ \t\r\n]*)|\\(?P<sign>.)|(?P<open>\{)|(?P<close>\})|(?P<math>\$)|(?P<tie>~)|(?P<dash>---?)|"
+    r"(?P<left>``?)|(?P<right>''?)|(?P<text>[^\\{}$~`'-]+|-|\\)",
+    re.DOTALL,
+)
+_MATH = re.compile(r"(\$\$?)(?:\\.|[^$\\])+\1", re.DOTALL)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_WHITE = " \t\r\n\f\v"
+_BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n[ \t\r\n]*")
+_BREAK = re.compile(r" *\n *")
+_BREAKS = {"par": "\n\n", "newline": "\n", "linebreak": "\n", "\\": "\n"}
+
+
+@attrs.define
+class Notes:
+    """What a decoder met beside text: commands it does not know, whether there was math, addresses of links."""
+
+    commands: list[str] = attrs.field(factory=list)
+    math: bool = False
+    addresses: list[str] = attrs.field(factory=list)
+
+
+def decode(text: str, notes: Notes | None = None, *, markup: bool = True, nocase: bool = False, lines: bool = False) -> str:
+    """The text that LaTeX would print, white space collapsed.
+
+    `markup` keeps italics and the like as CSL-JSON markup, `nocase` does the same with words in braces, `lines` keeps paragraphs
+    (blank lines, ``\\par``) and line breaks; `notes` is filled.
+
+    >>> decode(r"M{\\"u}ller \\& {S}{\\o}n, \\'{\\i}ndice"), decode(r"The {NASA} \\emph{way}", nocase=True)
+    ('Müller & Søn, índice', 'The <span class="nocase">NASA</span> <i>way</i>')
+    """
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        if lines and _BLANK_LINE.search(text):
+            text = _BLANK_LINE.sub(r"\\par ", text.strip(_WHITE))
+        text = _SPACES.sub(" ", text)
+    if not MARKED.search(text):
+        return text.strip(" ")
+    done = _Decoder(text, notes if notes is not None else Notes(), markup, nocase, lines).run()
+    return _BREAK.sub("\n", done).strip(" \n") if lines and "\n" in done else done.strip(" ")
+
+
+def compose(accent: str, text: str) -> str:
+    """`text` with the accent (its LaTeX command) on its first letter.
+
+    >>> compose("'", "ı"), compose('"', "Ubung"), compose("~", "")
+    ('í', 'Übung', '~')
+    """
+    rest = text.lstrip(" ")
+    if not rest:
+        return SPACING.get(accent, "")
+    first = {"ı": "i", "ȷ": "j"}.get(rest[0], rest[0])
+    if accent in "dbck" and not first.isalpha():
+        return rest
+    return unicodedata.normalize("NFC", first + ACCENTS[accent]) + rest[1:]
+
+
+Action = Callable[[str], str]
+
+
+def _accent(sign: str) -> Action:
+    return lambda text: compose(sign, text)
+
+
+def _around(pair: tuple[str, str]) -> Action:
+    return lambda text: f"{pair[0]}{text}{pair[1]}" if text else ""
+
+
+def _bare(text: str) -> str:
+    return text
+
+
+def _nothing(text: str) -> str:
+    return ""
+
+
+_ACTIONS: dict[str, Action] = {
+    **{name: _around(pair) for name, pair in WRAPPED.items()},
+    **dict.fromkeys(TRANSPARENT, _bare),
+    **dict.fromkeys(DROPPED, _nothing),
+}
+_ACCENT_ACTIONS = {sign: _accent(sign) for sign in ACCENTS}
+_PROTECT = _around(NOCASE)
+
+
+@attrs.define
+class _Group:
+    """What waits outside while the inside of a group is decoded."""
+
+    actions: tuple[Action, ...]
+    out: list[str]
+    switches: list[tuple[int, Action]]
+    open: bool
+
+
+class _Decoder:
+    """One text on its way through `decode`."""
+
+    def __init__(self, text: str, notes: Notes, markup: bool, nocase: bool, lines: bool) -> None:
+        self.text, self.notes, self.markup, self.lines = text, notes, markup, lines
+        self.out: list[str] = []
+        self.stack: list[_Group] = []
+        self.switches: list[tuple[int, Action]] = []
+        self.pending: list[Action] = []
+        self.open = nocase
+        """Whether a brace here protects case: true as long as no group that already does, or is no more than a group, is around."""
+        self.ends: dict[int, int] | None = None
+        self.quotes = 0
+
+    def run(self) -> str:
+        text, at, size = self.text, 0, len(self.text)
+        match = _TOKEN.match
+        while at < size:
+            token = match(text, at)
+            assert token is not None  # every character begins some token
+            kind, at = token.lastgroup, token.end()
+            if kind == "text":
+                self.put(token[0])
+            elif kind == "open":
+                self.enter(at)
+            elif kind == "close":
+                self.leave()
+            elif kind == "gap":
+                at = self.command(token["command"], token.start(), at - len(token["gap"]), at)
+            elif kind == "sign":
+                self.sign(token["sign"])
+            elif kind == "math":
+                at = self.math(token.start())
+            elif kind == "tie":
+                self.put("\u00a0")
+            elif kind == "dash":
+                self.put("—" if len(token[0]) == 3 else "–")
+            elif kind == "left":
+                at = self.left(token[0], at)
+            else:
+                at = self.right(token[0], at)
+        while self.stack:
+            self.leave()
+        return self.finished()
+
+    def put(self, piece: str) -> None:
+        if self.pending:
+            for action in reversed(self.pending):
+                piece = action(piece) if action in _ACCENTED else action(piece[:1]) + piece[1:]
+            self.pending = []
+        self.out.append(piece)
+
+    def enter(self, at: int) -> None:
+        actions, was_open = tuple(self.pending), self.open
+        self.pending = []
+        if actions:
+            self.open = was_open and not any(a in _ACCENTED for a in actions)
+        elif was_open and self.text[at : at + 1] != "\\":
+            actions, self.open = (_PROTECT,), False
+        self.stack.append(_Group(actions, self.out, self.switches, was_open))
+        self.out, self.switches = [], []
+
+    def leave(self) -> None:
+        self.pending = []
+        if not self.stack:
+            return
+        piece = self.finished()
+        group = self.stack.pop()
+        for action in reversed(group.actions):
+            piece = action(piece)
+        self.out, self.switches, self.open = group.out, group.switches, group.open
+        self.out.append(piece)
+
+    def finished(self) -> str:
+        for start, action in reversed(self.switches):
+            self.out[start:] = [action("".join(self.out[start:]))]
+        return "".join(self.out)
+
+    def command(self, name: str, start: int, end: int, after: int) -> int:
+        """Act on a command; `end` is where its name ends, `after` where what follows it begins."""
+        if self.lines and name in _BREAKS:
+            self.put(_BREAKS[name])
+        elif name in SYMBOLS:
+            self.put(SYMBOLS[name])
+        elif name in ACCENTS:
+            self.pending.append(_ACCENT_ACTIONS[name])
+        elif name in SWITCHES:
+            if self.markup:
+                self.switches.append((len(self.out), _ACTIONS[SWITCHES[name]]))
+        elif name in VERBATIM_ARGUMENT and (close := self.close(after)):
+            self.put(self.text[after + 1 : close])
+            return close + 1
+        elif name in _ACTIONS:
+            self.pending.append(_bare if name in WRAPPED and not self.markup and "<" in WRAPPED[name][0] else _ACTIONS[name])
+        elif name == "href" and (close := self.close(after)):
+            self.notes.addresses.append(self.text[after + 1 : close])
+            self.pending.append(_bare)
+            return close + 1
+        elif name in SKIP_FIRST and (close := self.close(after)):
+            self.pending.append(_bare)
+            return close + 1
+        else:
+            return self.unknown(name, start, end)
+        return after
+
+    def unknown(self, name: str, start: int, end: int) -> int:
+        self.notes.commands.append("\\" + name)
+        if self.text[end : end + 1] == "*":
+            end += 1
+        while close := self.close(end):
+            end = close + 1
+        self.put(self.text[start:end])
+        return end
+
+    def close(self, at: int) -> int:
+        """The index of the brace that closes the group beginning at `at`; 0 where none begins there or it has no end."""
+        if self.text[at : at + 1] != "{":
+            return 0
+        if self.ends is None:
+            self.ends = _pairs(self.text)
+        return self.ends.get(at, 0)
+
+    def sign(self, sign: str) -> None:
+        if sign in ACCENTS:
+            self.pending.append(_ACCENT_ACTIONS[sign])
+        elif sign in CHARACTERS:
+            self.put(_BREAKS[sign] if self.lines and sign in _BREAKS else CHARACTERS[sign])
+        else:
+            self.notes.commands.append("\\" + sign)
+            self.put("\\" + sign)
+
+    def math(self, start: int) -> int:
+        formula = _MATH.match(self.text, start)
+        if formula is None:
+            self.put("$")
+            return start + 1
+        self.notes.math = True
+        self.put(formula[0])
+        return formula.end()
+
+    def left(self, marks: str, at: int) -> int:
+        before = self.out[-1][-1:] if self.out else ""
+        if before in ("?", "!") and not self.pending:
+            self.out[-1] = self.out[-1][:-1] + ("¿" if before == "?" else "¡")
+            return at - len(marks) + 1
+        if len(marks) == 1:
+            self.quotes += 1
+        self.put("“" if len(marks) == 2 else "‘")
+        return at
+
+    def right(self, marks: str, at: int) -> int:
+        if len(marks) == 2:
+            self.put("”")
+        elif self.quotes and not self.text[at : at + 1].isalnum():
+            self.quotes -= 1
+            self.put("’")
+        else:
+            self.put("'")
+        return at
+
+
+_ACCENTED = frozenset(_ACCENT_ACTIONS.values())
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Each opening brace that is closed, with its closing one."""
+    ends: dict[int, int] = {}
+    open_at: list[int] = []
+    for mark in _BRACE.finditer(text):
+        if mark[0] == "{":
+            open_at.append(mark.start())
+        elif mark[0] == "}" and open_at:
+            ends[open_at.pop()] = mark.start()
+    return ends
+
+
+_SIGN = r"\\(?:[&%$#_{}]|text(?:underscore|asciitilde|asciicircum|less|greater|backslash)(?:\{\}|\s|(?=\W)|$)|[~^]\{\})"
+_ESCAPED = re.compile(rf"\{{{_SIGN}\}}|{_SIGN}|\$(?:\\sim|[<>])\$")
+_NAMED = {"sim": "~", "underscore": "_", "asciitilde": "~", "asciicircum": "^", "less": "<", "greater": ">", "backslash": "\\"}
+_LINK = re.compile(r"\s*\\(?:url|href|path)\s*\{([^{}]*)\}.*", re.DOTALL)
+
+
+def verbatim(text: str) -> str:
+    """A value that is not LaTeX (DOI, URL, file), freed of what some programs escape nevertheless.
+
+    >>> verbatim("10.1007/978-3\\\\_2"), verbatim("https://a.id/b%20c"), verbatim("\\\\url{https://a.id/~x}")
+    ('10.1007/978-3_2', 'https://a.id/b%20c', 'https://a.id/~x')
+    """
+    text = text.strip(_WHITE)
+    if "\\" not in text and "$" not in text and "{" not in text:
+        return _SPACES.sub(" ", text) if "\n" in text else text
+    if link := _LINK.fullmatch(text):
+        text = link[1]
+    while text.startswith("{") and text.endswith("}") and _pairs(text).get(0) == len(text) - 1:
+        text = text[1:-1]
+    text = _ESCAPED.sub(_plain_sign, text)
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    core = found[0]
+    core = core[1:-1] if core[0] in "{$" else core
+    if core[0] != "\\":
+        return core
+    name = core[1:].rstrip("{} \t\r\n").removeprefix("text")
+    return _NAMED.get(name) or core[1]

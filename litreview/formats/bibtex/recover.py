@@ -1,0 +1,268 @@
+"""Layer 3: what bibtexparser gives up becomes an entry again, with a Problem; no text is lost.
+
+- A line that begins like an entry inside a value, braces that only close behind it: the pieces are read as one entry.
+- An entry that cannot be split: its fields are looked for one by one; the whole text goes to `Study.extra`.
+- Text behind an entry that closes too early, and entries with white space in ``@ type {``: found in what looks like a comment.
+- Two fields without a comma between them, and comments between fields: parted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from litreview.formats.bibtex.blocks import Block, Fields, join
+from litreview.formats.bibtex.draft import Reading
+
+_ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}\"()]*)\s*(?:,|(?=[})])|$|(?=[\w-]+\s*=))")
+_LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTILINE)
+_LOOKS_LIKE_ENTRY = re.compile(r"\s*@\s*\w+\s*[{(]\s*[^\s,={}\"]*\s*,\s*[\w-]+\s*=")
+_TAIL = re.compile(r"\s*,\s*[A-Za-z][\w:.+/-]*\s*=")
+_NAME = re.compile(r"(?:^|(?<=[,\n{(}\"]))\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
+_NEXT_LINE = re.compile(r"\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|\n\s*[})]\s*(?=\Z)")
+_NEXT_PART = re.compile(r"(?<=[}\"\d])\s*,\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"]")
+_BEHIND_VALUE = re.compile(r"\s*(?:[,})]|\Z|\n)")
+_CLOSING_QUOTE = re.compile(r'"\s*(?:,|[})]\s*\Z|\Z|\n)')
+_BARE_END = re.compile(r"[,}\n]")
+_MISSING_COMMA = re.compile(r"\s*\n\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
+_QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+')
+_MERGED = re.compile(r"[}\"\w]\s*\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]")
+_MARK = re.compile(r"\\.|[{}]", re.DOTALL)
+_REACH = 5
+"""Over how many blocks an open entry is followed."""
+_NOT_ENTRIES = frozenset(("comment", "string", "preamble"))
+
+
+def recover(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
+    """The blocks, with failed ones and stray text turned into entries where they hold any."""
+    waiting: deque[Block] = deque()
+    source = iter(blocks)
+
+    def ahead(count: int) -> bool:
+        while len(waiting) < count:
+            following = next(source, None)
+            if following is None:
+                return False
+            waiting.append(following)
+        return True
+
+    while ahead(1):
+        block = waiting.popleft()
+        if block.kind == "entry":
+            if ahead(1) and waiting[0].kind == "comment" and not waiting[0].name:
+                block = _with_tail(block, waiting, reading)
+            yield _parted(block, reading)
+        elif block.kind == "failed":
+            ahead(_REACH)
+            yield from _failed(block, waiting, ahead, reading)
+        elif block.kind == "comment" and not block.name and "@" in (block.raw or ""):
+            yield from _lost_heads(block, reading)
+        else:
+            yield block
+
+
+def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading) -> Iterator[Block]:
+    whole = _joined(block, waiting, reading)
+    if whole is not None:
+        yield _parted(whole, reading)
+        return
+    end = block.end
+    while waiting and waiting[0].kind == "comment" and not waiting[0].name:
+        end = waiting.popleft().end
+    raw = reading.text[block.start : end].rstrip()
+    end = block.start + len(raw)
+    head = _ENTRY_HEAD.match(raw)
+    if head is None or head[1].casefold() in _NOT_ENTRIES:
+        reading.fault("bibtex-block-unreadable", block, severity="warning", reason=_reason(block.reason), text=_short(raw))
+        yield attrs.evolve(block, end=end, raw=raw)
+        return
+    entry = Block("entry", block.start, end, block.line, head[1], head[2], lenient_fields(raw[head.end() :]), _reason(block.reason), raw)
+    reading.fault("bibtex-entry-broken", entry, severity="error", reason=entry.reason, fields=", ".join(n for n, _ in entry.fields) or "–")
+    yield entry
+
+
+def _joined(block: Block, waiting: deque[Block], reading: Reading) -> Block | None:
+    """The entry that `block` and what follows it make together, taken from `waiting`; None if they make none."""
+    if _ENTRY_HEAD.match(reading.text, block.start) is None:
+        return None
+    following = list(waiting)
+    for count, part in enumerate(following, 1):
+        if part.kind != "comment" and _LOOKS_LIKE_ENTRY.match(reading.text, part.start):
+            return None
+        end = following[count].start if count < len(following) else part.end
+        whole = join(reading.text, block, end)
+        if whole is not None and whole.end > part.start:
+            while waiting and waiting[0].start < whole.end:
+                waiting.popleft()
+            return whole
+    return None
+
+
+def _with_tail(block: Block, waiting: deque[Block], reading: Reading) -> Block:
+    """The entry with the fields behind it, where a brace too many closed it early."""
+    between = reading.text[block.end : waiting[0].start]
+    text = waiting[0].raw or ""
+    if not between.strip() and _TAIL.match(text):
+        comment = waiting.popleft()
+        raw = reading.text[block.start : comment.end]
+        reading.fault("bibtex-entry-broken", block, severity="error", reason="a brace too many", fields=", ".join(n for n, _ in lenient_fields(text)))
+        fields = (*block.fields, *lenient_fields(text))
+        return attrs.evolve(block, end=comment.end, fields=fields, reason="a brace too many", raw=raw)
+    if text.lstrip().startswith("}") or (not between.strip(" \t\r") and "=" in text.split("\n", 1)[0]):
+        reading.fault("bibtex-text-behind", block, text=_short(text))
+    return block
+
+
+def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
+    """Entries in stray text, such as ``@article`` with its brace on the next line."""
+    text = comment.raw or ""
+    heads = [h for h in _LOST_HEAD.finditer(text) if h[1].casefold() not in _NOT_ENTRIES]
+    if not heads:
+        yield comment
+        return
+    if text[: heads[0].start()].strip():
+        yield attrs.evolve(comment, end=comment.start + heads[0].start(), raw=text[: heads[0].start()])
+    edges = [h.start() for h in heads] + [len(text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        raw = text[start:end].strip()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        line = comment.line + text.count("\n", 0, start)
+        head = _ENTRY_HEAD.match(raw)
+        if head is None:
+            continue
+        key = head[2]
+        block = Block("entry", comment.start + start, comment.start + start + len(raw), line, head[1], key, lenient_fields(raw[head.end() :]))
+        yield block
+
+
+def lenient_fields(text: str) -> Fields:
+    """The fields that can be made out in a broken entry, each value in balanced braces.
+
+    >>> lenient_fields('title = {A {B}, year = "1999" , note = x\\\\n}')
+    (('title', '{A B}'), ('year', '{1999}'), ('note', '{x}'))
+    """
+    found: list[tuple[str, str]] = []
+    at = 0
+    while name := _NAME.search(text, at):
+        start = name.end()
+        end = _value_end(text, start)
+        raw = text[start:end].strip().rstrip(",").rstrip()
+        found.append((name[1], _in_braces(raw)))
+        at = max(end, start)
+        if at >= len(text):
+            break
+    return tuple(found)
+
+
+def _value_end(text: str, start: int) -> int:
+    """Where the value that begins at `start` ends: at its closing delimiter, else before the next line or part that begins a field."""
+    following = [m.start() for m in (_NEXT_LINE.search(text, start), _NEXT_PART.search(text, start)) if m]
+    limit = min(following, default=len(text))
+    char = text[start : start + 1]
+    if char == "{":
+        depth = 0
+        for mark in _MARK.finditer(text, start, limit):
+            depth += (mark[0] == "{") - (mark[0] == "}")
+            if depth == 0:
+                return mark.end() if _BEHIND_VALUE.match(text, mark.end()) else limit
+        return limit
+    if char == '"':
+        close = _CLOSING_QUOTE.search(text, start + 1, limit)
+        return close.start() + 1 if close else limit
+    close = _BARE_END.search(text, start, limit)
+    return close.start() if close else limit
+
+
+def _in_braces(raw: str) -> str:
+    """A value in braces that balance: its own outer delimiters off, lone braces dropped."""
+    inner = raw
+    if inner[:1] == '"':
+        inner = inner[1:].removesuffix('"')
+    elif inner[:1] == "{" and _balanced(inner) and inner.endswith("}"):
+        return inner
+    elif inner[:1] == "{":
+        inner = inner[1:]
+    if not _balanced(inner):
+        inner = re.sub(r"(?<!\\)[{}]", "", inner)
+    return "{" + inner.strip() + "}"
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for mark in _MARK.finditer(text):
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_PLAIN_NAME = re.compile(r"[^\s%{}\"#,=]+")
+
+
+def _parted(block: Block, reading: Reading) -> Block:
+    """The entry with merged fields parted and comments taken out of field names."""
+    fields = block.fields
+    for n, (name, value) in enumerate(fields):
+        if _PLAIN_NAME.fullmatch(name) is None or (value[-1:] not in "}\"" and "\n" in value) or ("\n" in value and _MERGED.search(value)):
+            return attrs.evolve(block, fields=_repaired(block, n, reading))
+    return block
+
+
+def _repaired(block: Block, first: int, reading: Reading) -> Fields:
+    done = list(block.fields[:first])
+    for name, value in block.fields[first:]:
+        comment, _, last = name.rpartition("\n")
+        if comment.strip() and last.strip():
+            if all(line.lstrip().startswith("%") or not line.strip() for line in comment.split("\n")):
+                done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip()) + "}"))
+            else:
+                reading.fault("bibtex-text-between", block, text=_short(comment))
+                done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip()) + "}"))
+            name = last.strip()
+        pieces = _unmerged(name, value)
+        if len(pieces) > 1:
+            reading.fault("bibtex-comma-missing", block, field=name, next=pieces[1][0])
+        done += pieces
+    return tuple(done)
+
+
+def _unmerged(name: str, value: str) -> list[tuple[str, str]]:
+    """One field or, where a comma is missing, several: a value that ends and is followed on a new line by ``name =``."""
+    found: list[tuple[str, str]] = []
+    while True:
+        end = _whole(value)
+        rest = _MISSING_COMMA.match(value, end) if end else None
+        if rest is None:
+            return [*found, (name, value)]
+        found.append((name, value[:end]))
+        name, value = rest[1], value[rest.end() :]
+
+
+def _whole(value: str) -> int:
+    """Where the first piece of a value ends; 0 if it does not."""
+    if value[:1] == "{":
+        depth = 0
+        for mark in _MARK.finditer(value):
+            depth += (mark[0] == "{") - (mark[0] == "}")
+            if depth == 0:
+                return mark.end()
+        return 0
+    found = _QUOTED_OR_BARE.match(value)
+    return found.end() if found else 0
+
+
+def _reason(reason: str | None) -> str:
+    text = reason or ""
+    if "end of file" in text or "closing" in text or "block start" in text:
+        return "a brace or quotation mark is never closed"
+    if "comma after entry key" in text:
+        return "the key is missing"
+    return "a field has no value"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:57] + "…"

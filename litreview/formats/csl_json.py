@@ -1,0 +1,62 @@
+"""CSL-JSON (citeproc JSON): what Zotero, Mendeley, Pandoc and citation processors exchange. Source: ``csl-data.json`` 1.0.2."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from litreview.errors import Origin, Problem, fault
+from litreview.formats import Format
+from litreview.formats._json import Item, items, placed
+from litreview.formats._records import keyed
+from litreview.record import Study
+from litreview.record.csl_json import from_csl_json, to_csl_json
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a list of items, one item, an object with a list under ``items`` or ``references``, or items by their id.
+
+    Raises ReadError where it is no JSON.
+
+    >>> studies, problems = read(b'[{"id": "lee", "type": "book", "titel": "Ports"}]', "lee.json")
+    >>> studies[0].key, [(p.get("nearest"), p.origin.line) for p in problems]
+    ('lee', [('title', 1)])
+    """
+    studies: list[Study] = []
+    found: list[tuple[Item, tuple[Problem, ...]]] = []
+    strays: list[Problem] = []
+    for item in _apart(items(data, name, ("items", "references"))):
+        if not isinstance(item.value, Mapping):
+            strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
+            continue
+        study, problems = from_csl_json(item.value)
+        studies.append(_from(study, name, item.line))
+        found.append((item, problems))
+    kept = keyed(studies)
+    told = [placed(p, item, name, study.key) for study, (item, problems) in zip(kept, found, strict=True) for p in problems]
+    return kept, (*strays, *told)
+
+
+def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    """A list of items, two-space indent, UTF-8. What an item has no place for is under its ``custom``, so there are no problems."""
+    return (json.dumps([to_csl_json(study) for study in studies], ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass"), ()
+
+
+def _apart(found: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items by their id, as some programs keep them, become a list of items."""
+    if len(found) != 1 or not isinstance(found[0].value, Mapping):
+        return found
+    whole: Mapping[str, Any] = found[0].value
+    if not whole or {"id", "type", "title"} & whole.keys() or not all(isinstance(value, Mapping) for value in whole.values()):
+        return found if whole else ()
+    return tuple(Item({"id": key, **value}, found[0].line_of(key), "") for key, value in whole.items())
+
+
+def _from(study: Study, name: str, line: int) -> Study:
+    return attrs.evolve(study, origin=Origin(name, line, "csl-json"))
+
+
+FORMAT = Format("csl-json", "CSL-JSON", (".json",), read=read, write=write)

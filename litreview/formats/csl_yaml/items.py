@@ -1,0 +1,76 @@
+"""CSL-YAML items to studies and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from litreview.errors import Origin, Problem, fault
+from litreview.formats._records import keyed
+from litreview.formats._text import decode
+from litreview.formats._yaml.emit import block
+from litreview.formats._yaml.tree import Node, at, parse, plain
+from litreview.record import Study
+from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record.variables import DATE_VARIABLES, VARIABLES
+
+_BY_FOLDED = {name.casefold(): name for name in VARIABLES}
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies under ``references``, or of a plain list of items. Raises ReadError where it is no YAML.
+
+    >>> studies, problems = read(b"references:\\n- id: lee\\n  type: book\\n  issued: {date-parts: [[2019]]}", "lee.yaml")
+    >>> studies[0].issued.year, problems
+    (2019, ())
+    """
+    text, _ = decode(data, name)
+    studies: list[Study] = []
+    found: list[tuple[Node, tuple[Problem, ...]]] = []
+    strays: list[Problem] = []
+    for root in parse(text, name):
+        whole = plain(root)
+        path: tuple[str, ...] = ("references",) if isinstance(whole, dict) else ()
+        listed = whole.get("references") if isinstance(whole, dict) else whole
+        for n, item in enumerate(listed if isinstance(listed, list) else []):
+            node = at(root, (*path, n))
+            if not isinstance(item, Mapping):
+                strays.append(fault("not-an-item", file=name, line=node.place.line, severity="error", value=str(item)[:60]))
+                continue
+            study, problems = from_csl_json(_as_json(item))
+            studies.append(attrs.evolve(study, origin=Origin(name, node.place.line, "csl-yaml")))
+            found.append((node, problems))
+    kept = keyed(studies)
+    told = [_placed(p, node, name, study.key) for study, (node, problems) in zip(kept, found, strict=True) for p in problems]
+    return kept, (*strays, *told)
+
+
+def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    """The items under ``references``, UTF-8; what an item has no place for is under its ``custom``."""
+    return (block({"references": [to_csl_json(study) for study in studies]}) + "\n").encode(), ()
+
+
+def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item as CSL-JSON has it: Pandoc also takes variable names in lower case and dates as ``{year: …, month: …}``."""
+    found: dict[str, Any] = {}
+    for field, value in item.items():
+        known = _BY_FOLDED.get(field.casefold(), field)
+        free = known if known not in item and known not in found else field
+        found[free] = _date(value) if free in DATE_VARIABLES else value
+    return found
+
+
+def _date(value: Any) -> Any:
+    rows = value if isinstance(value, list) else [value]
+    if not rows or not all(isinstance(row, Mapping) and "year" in row for row in rows):
+        return value
+    found: dict[str, Any] = {"date-parts": [[row[part] for part in ("year", "month", "day") if row.get(part)] for row in rows]}
+    found |= {part: row[part] for row in rows for part in row if part not in ("year", "month", "day")}
+    return found
+
+
+def _placed(problem: Problem, node: Node, name: str, key: str) -> Problem:
+    field = (problem.get("field") or "").partition(":")[0]
+    return attrs.evolve(problem, origin=Origin(name, at(node, (field,)).place.line), key=key)

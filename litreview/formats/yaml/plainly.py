@@ -1,0 +1,112 @@
+"""A study as the plain mapping that stands for it in YAML: the shortest form of each value that is read back as the same value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from litreview.formats.yaml.extras import OWN, put_back, under_extra
+from litreview.formats.yaml.fields import ORDER
+from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Span, Statement, Study, locate, parse_date
+from litreview.record.csl_json import dates as csl_dates
+from litreview.record.csl_json.fields import tag_of
+from litreview.record.study import LANGUAGE_FIELDS
+
+Plain = dict[str, Any]
+
+
+def record_of(study: Study) -> Plain:
+    """The study as a mapping from field to plain value, in the order of `fields.ORDER`; what was looked for in vain is None.
+
+    >>> record_of(Study("lee2019", title=LangText({"id": "Kota"}), language="id", looked_for=("author",)))
+    {'key': 'lee2019', 'type': 'document', 'title': 'Kota', 'author': None, 'language': 'id'}
+    """
+    found: Plain = {"key": study.key, "type": study.type}
+    found.update((field, None) for field in study.looked_for)
+    texts = {**{field: study.tagged(field) for field in LANGUAGE_FIELDS}, **study.variables}
+    found.update((field, text_of(text, tag_of(field, study.language))) for field, text in texts.items() if text)
+    found.update((role, [name_of(name) for name in names]) for role, names in study.names.items() if names)
+    found.update((variable, date_of(date)) for variable, date in study.dates.items())
+    if study.keywords:
+        found["keywords"] = keywords_of(study.keywords, tag_of("keyword", study.language))
+    if study.language:
+        found["language"] = study.language
+    if study.aspects != Aspects():
+        found["aspects"] = aspects_of(study)
+    if study.paraphrased:
+        found["paraphrased"] = list(study.paraphrased)
+    if study.type == "document" and any(name == OWN + "type" for name, _ in study.extra):
+        del found["type"]
+    if others := put_back(found, study.extra):
+        found["extra"] = under_extra(others)
+    return {field: found[field] for field in (*ORDER[:-1], *(f for f in found if f != "extra"), "extra") if field in found}
+
+
+def text_of(text: LangText, tag: str) -> Any:
+    """Text by language, or the text alone if it stands under the record's own language `tag`."""
+    return text[tag] if list(text) == [tag] else dict(text)
+
+
+def keywords_of(words: LangList, tag: str) -> Any:
+    """Lists of text by language, or one list under the record's own language `tag`."""
+    return list(words[tag]) if list(words) == [tag] else {language: list(listed) for language, listed in words.items()}
+
+
+def name_of(name: Name) -> Plain:
+    """The parts of a name that are stated; the name as found in the source only where it says more than they do."""
+    found: Plain = {}
+    for field in attrs.fields(Name):
+        value = getattr(name, field.name)
+        if value not in (None, False) and field.name != "raw":
+            found[field.name.replace("_", "-")] = value
+    if name.raw and name.raw.strip() not in (name.text(), f"{name.family}, {name.given}", f"{{{name.literal}}}"):
+        found["raw"] = name.raw
+    return found
+
+
+def date_of(date: Date) -> Any:
+    """EDTF where it is read back as the same date, else a mapping as in CSL-JSON."""
+    return date.edtf() if parse_date(date.edtf()) == date else csl_dates.to_json(date)
+
+
+def aspects_of(study: Study) -> Plain:
+    """The aspects that are stated, and None for those looked for in vain."""
+    found: Plain = {}
+    for name in ASPECTS:
+        value = getattr(study.aspects, name)
+        if isinstance(value, tuple) and value:
+            found[name] = [_aspect(one, study) for one in value]
+        elif value:
+            found[name] = _aspect(value, study)
+        elif name in study.aspects.looked_for:
+            found[name] = None
+    return found
+
+
+def _aspect(value: Any, study: Study) -> Any:
+    tag = tag_of("abstract", study.language)
+    if isinstance(value, Statement) and attrs.evolve(value, text=LangText()) == Statement(LangText()):
+        return text_of(value.text, tag)
+    found: Plain = {}
+    for field in attrs.fields(type(value)):
+        part = getattr(value, field.name)
+        if field.name == "evidence":
+            part = [_evidence(one, study) for one in part]
+        elif isinstance(part, Mapping):
+            part = text_of(part, tag) if isinstance(part, LangText) else dict(part)
+        if part not in (None, False, [], {}):
+            found[field.name] = part
+    return found
+
+
+def _evidence(evidence: Evidence, study: Study) -> Plain:
+    found: Plain = {} if evidence.field == "abstract" else {"field": evidence.field}
+    found |= {"language": evidence.language, "quote": evidence.quote}
+    text = study.tagged(evidence.field).only(evidence.language)
+    if text is not None and evidence.start is not None and locate(evidence.quote, text) != (evidence.start, evidence.end):
+        found |= {"start": evidence.start, "end": evidence.end}
+    if isinstance(evidence.page, Span):
+        found["page"] = attrs.asdict(evidence.page)
+    return found

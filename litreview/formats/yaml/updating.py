@@ -1,0 +1,120 @@
+"""A YAML file rewritten with changed studies in it: whatever did not change keeps its characters, comments and order included.
+
+Each change is a replacement of a stretch of the text. The result is read again; where it does not give the studies that were asked for
+(aliases across studies, say), the study is written whole, and at last the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from litreview.errors import Problem, ReadError, fault
+from litreview.formats._text import decode
+from litreview.formats._yaml.splice import Edit, Unfit, applied, mapping_changes
+from litreview.formats._yaml.tree import plain
+from litreview.formats.yaml.fields import ORDER
+from litreview.formats.yaml.places import places, with_added
+from litreview.formats.yaml.plainly import record_of
+from litreview.formats.yaml.reading import read
+from litreview.formats.yaml.writing import write
+from litreview.record import Study
+
+
+def update(original: bytes, studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    """The file `original` so that it holds `studies`: those in it keep their place, new ones go to the end, others are taken out.
+
+    Studies are matched by key, and a study whose key changed by the place it was read from. With nothing changed the bytes are the same.
+    Raises ReadError if `original` cannot be read.
+
+    >>> old = b"# mine\\n- key: a   # first\\n  title: Old\\n  note: x\\n"
+    >>> (study,), _ = read(old, "a.yaml")
+    >>> from litreview.record import LangText
+    >>> print(update(old, [attrs.evolve(study, title=LangText({"und": "New"}))])[0].decode(), end="")
+    # mine
+    - key: a   # first
+      title: New
+      note: x
+    """
+    text, _ = decode(original, "")
+    before, _ = read(original, "")
+    pairs, added = _matched(before, studies)
+    if all(new is not None and new == old for old, new in pairs) and not added:
+        return original, ()
+    for changes in (_by_field, _by_record):
+        try:
+            changed = applied(text, changes(text, pairs))
+            result = _encoded(with_added(changed, [record_of(study) for study in added]), original)
+        except (Unfit, ReadError):
+            continue
+        if _holds(result, studies):
+            return result, ()
+    return write(studies)[0], (fault("rewritten-whole"),)
+
+
+def _matched(before: Sequence[Study], after: Sequence[Study]) -> tuple[list[tuple[Study, Study | None]], list[Study]]:
+    left = {study.key: study for study in after}
+    found: dict[str, Study] = {old.key: left.pop(old.key) for old in before if old.key in left}
+    for old in before:
+        start = old.origin.start if old.origin else None
+        for new in list(left.values()) if old.key not in found else []:
+            if new.origin and new.origin.format == "yaml" and new.origin.start == start:
+                found[old.key] = left.pop(new.key)
+                break
+    return [(old, found.get(old.key)) for old in before], list(left.values())
+
+
+def _holds(result: bytes, studies: Sequence[Study]) -> bool:
+    try:
+        found, _ = read(result, "")
+    except ReadError:
+        return False
+    return {s.key: _loosely(s) for s in found} == {s.key: _loosely(s) for s in studies}
+
+
+def _loosely(study: Study) -> Study:
+    """The order of what other formats said is not kept among formats."""
+    return attrs.evolve(study, extra=tuple(sorted(study.extra)), looked_for=tuple(sorted(study.looked_for)))
+
+
+def _encoded(text: str, original: bytes) -> bytes:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if original.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode()
+
+
+def _by_field(text: str, matched: Sequence[tuple[Study, Study | None]]) -> Iterator[Edit]:
+    """Change the fields that changed."""
+    for place, (old, new) in zip(places(text), matched, strict=True):
+        if new is None:
+            yield place.out(text)
+        elif new != old:
+            before, after = record_of(old), record_of(new)
+            wanted = _blended(plain(place.record), before, after)
+            yield from mapping_changes(text, place.record, {"key": after["key"], **wanted}, ORDER)
+
+
+def _blended(stands: Any, before: Any, after: Any) -> Any:
+    """`after` as the file is to say it: where it equals `before`, what `stands` in the file (it may be said in another form there)."""
+    if after == before:
+        return stands
+    if isinstance(stands, dict) and isinstance(before, dict) and isinstance(after, dict):
+        kept = {name: part for name, part in stands.items() if name in after or name not in before}
+        changed = {name: part for name, part in after.items() if part != before.get(name, ...)}
+        return {**kept, **{name: _blended(stands.get(name), before.get(name), part) for name, part in changed.items()}}
+    if isinstance(stands, list) and isinstance(before, list) and isinstance(after, list) and len(stands) == len(before):
+        rows = [*zip(stands, before, strict=True), *((None, None) for _ in after)]
+        return [stands[before.index(part)] if part in before else _blended(*rows[n], part) for n, part in enumerate(after)]
+    return after
+
+
+def _by_record(text: str, matched: Sequence[tuple[Study, Study | None]]) -> Iterator[Edit]:
+    """Write the records anew that changed."""
+    for place, (old, new) in zip(places(text), matched, strict=True):
+        if new is None:
+            yield place.out(text)
+        elif new != old:
+            yield place.whole(text, record_of(new))

@@ -1,0 +1,77 @@
+"""Which language a text is in, by its stop words: only languages that have a file of ours are ever named."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from litreview.languages import language, tags
+
+UNDETERMINED = "und"
+ENOUGH = 0.12
+"""The share of stop words from which on a text counts as running text of a language."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_LIMIT = 20_000
+
+
+@attrs.frozen(eq=False)
+class _Signs:
+    tag: str
+    words: frozenset[str]
+    shapes: re.Pattern[str]
+
+
+def stop_share(text: str, tag: str) -> float:
+    """The share (0-1) of the words of `text` that are stop words of the language `tag`; 0 without words."""
+    words = _words(text)
+    signs = next(s for s in _signs() if s.tag == tag.split("-")[0])
+    return sum(word in signs.words for word in words) / len(words) if words else 0.0
+
+
+def detect(text: str) -> str:
+    """The language of running text: a tag, or "und" where the text is too short, mixed or in another language.
+
+    >>> detect("Penelitian ini membahas kerja sama antara dua kota"), detect("Pendidikan untuk semua orang di desa itu")
+    ('id', 'id')
+    >>> detect("Deze studie gaat over de samenwerking van twee steden"), detect("2015")
+    ('und', 'und')
+    """
+    words = _words(text)
+    if not words:
+        return UNDETERMINED
+    shares = sorted(((sum(word in s.words for word in words) / len(words), s.tag) for s in _signs()), reverse=True)
+    best, second = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
+    return best[1] if best[0] >= ENOUGH and best[0] >= 1.5 * second[0] else UNDETERMINED
+
+
+def detect_short(text: str) -> str:
+    """The language of a title or a list of words, which may hold no stop word: shapes of words count as well, at half weight.
+
+    >>> detect_short("Diplomasi kebudayaan Indonesia"), detect_short("Community empowerment"), detect_short("Kyoto")
+    ('id', 'en', 'und')
+    """
+    words = _words(text)
+    scores = sorted(
+        ((sum(1.0 if w in s.words else 0.5 if s.shapes.fullmatch(w) else 0.0 for w in words), s.tag) for s in _signs()), reverse=True
+    )
+    if not scores:
+        return UNDETERMINED
+    second = scores[1][0] if len(scores) > 1 else 0.0
+    return scores[0][1] if scores[0][0] >= 0.5 and scores[0][0] >= second + 0.5 else UNDETERMINED
+
+
+def _words(text: str) -> list[str]:
+    return [w.casefold() for w in _WORD.findall(text[:_LIMIT])]
+
+
+@cache
+def _signs() -> tuple[_Signs, ...]:
+    found = []
+    for tag in tags():
+        section = language(tag).section("stop_words")
+        shapes = "|".join(str(shape) for shape in section["shapes"])
+        found.append(_Signs(tag, frozenset(str(section["words"]).split()), re.compile(shapes)))
+    return tuple(found)

@@ -1,0 +1,221 @@
+"""A page in parts: front matter, abstracts, keywords, what follows. Decided by content and position; labels only mark places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import attrs
+
+from litreview.languages import detect, language, tags
+from litreview.pages.joining import join_lines
+from litreview.pages.lines import is_citation, is_front_line
+from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+
+Kind = Literal["heading", "front", "prose", "keywords", "tail"]
+
+_END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
+_LONG = 40
+_SHORT = 12
+
+
+@attrs.frozen(eq=False)
+class Part:
+    """Lines that belong together. `label` is the heading or label they were found under, as printed."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+    flat: Flat
+    label: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of its first line."""
+        return self.lines[0].number if self.lines else 0
+
+
+def parts(lines: Sequence[Line]) -> tuple[Part, ...]:
+    """Take the lines of one page apart. Every line that is not blank is in exactly one part, in order."""
+    vocab = vocabulary()
+    words = frozenset(w.casefold() for line in lines for w in re.findall(r"[^\W\d_]+", line.text)) if _cut_words(lines) else frozenset()
+    found: list[Part] = []
+    for group in _groups(lines, vocab):
+        found += _sorted_out(group, words, found)
+    return tuple(_continued(found, words))
+
+
+@attrs.frozen(eq=False)
+class _Group:
+    """A run of lines between blank lines, headings and labels."""
+
+    lines: tuple[Line, ...]
+    kind: Kind | None = None
+    label: str = ""
+
+
+def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
+    group: list[Line] = []
+    kind: Kind | None = None
+    label = ""
+    for line in lines:
+        starts = _starts(line, vocab)
+        wants_list = kind == "keywords" and not any(part.text for part in group)
+        if line.text and starts is None and not (kind == "tail"):
+            group.append(line)
+            continue
+        if not line.text and wants_list:
+            continue
+        if group or label:
+            yield _Group(tuple(group), kind, label)
+        group, kind, label = [], None, ""
+        if starts is not None:
+            kind, label, rest = starts
+            if kind == "heading":
+                yield _Group((line,), "heading", label)
+                kind, label = None, ""
+            if rest.text:
+                group = [attrs.evolve(line, flat=rest, lead=0)]
+        elif line.text:
+            group = [line]
+    if group or label:
+        yield _Group(tuple(group), kind, label)
+
+
+def _starts(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
+    """Whether `line` begins a part that is marked as such: its kind, its label, and the rest of the line."""
+    text = line.text
+    if not text:
+        return None
+    found = vocab.heading.match(text)
+    if found and len(text) < 80:
+        return "heading", text, line.flat[len(text) :]
+    if line.lead:
+        found = vocab.bold_heading.match(text[: line.lead])
+        if found:
+            return "heading", found[1], line.flat[line.lead :].strip(" \t:.—–-")
+    found = vocab.run_in.match(text)
+    if found and len(text.split()) > 5:
+        return "heading", found[1], line.flat[found.end() :]
+    found = vocab.keywords.match(text)
+    if found:
+        return "keywords", found[1], line.flat[found.end() :].strip()
+    found = vocab.tail.match(text)
+    if found and len(text) < 300:
+        return "tail", "", line.flat
+    return None
+
+
+def _sorted_out(group: _Group, words: frozenset[str], before: Sequence[Part]) -> list[Part]:
+    """The parts of one group: what is marked stays what it is, the rest is told apart as prose and front matter."""
+    lines = group.lines
+    if group.kind == "keywords":
+        return _keyword_parts(group, words)
+    if group.kind is not None or not lines:
+        return [Part(group.kind or "front", lines, join_lines([x.flat for x in lines], words), group.label)] if lines else []
+    inside = _keywords_inside(lines, words)
+    if inside is not None:
+        return [*inside]
+    flat = join_lines([x.flat for x in lines], words)
+    if is_citation(flat.text):
+        return [Part("front", lines, flat, "citation")]
+    cut = _front_end(lines, words)
+    found: list[Part] = []
+    if cut:
+        found.append(Part("front", lines[:cut], join_lines([x.flat for x in lines[:cut]], words)))
+    if lines[cut:]:
+        rest = join_lines([x.flat for x in lines[cut:]], words)
+        found.append(Part("prose" if is_prose(rest.text) else "front", lines[cut:], rest))
+    return found
+
+
+def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
+    """The list, unless what stands under the label is running text (the list is then empty)."""
+    vocab = vocabulary()
+    end = next((n for n, line in enumerate(group.lines) if n and (is_front_line(line, vocab) or is_citation(line.text))), len(group.lines))
+    listed, rest = group.lines[:end], group.lines[end:]
+    flat = join_lines([x.flat for x in listed], words)
+    if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
+        return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
+    found = [Part("keywords", listed, flat, group.label)]
+    return [*found, *(_sorted_out(_Group(rest), words, ()) if rest else [])]
+
+
+def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
+    """A paragraph whose last sentence runs on into its keywords."""
+    flat = join_lines([x.flat for x in lines], words)
+    found = None
+    for found in vocabulary().keywords_inside.finditer(flat.text):
+        pass
+    if found is None or len(flat.text) - found.end() > 400:
+        return None
+    text, listed = flat[: found.start()].strip(), flat[found.end() :].strip()
+    return (Part("prose" if is_prose(text.text) else "front", tuple(lines), text), Part("keywords", (lines[-1],), listed, found[1]))
+
+
+def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
+    """How many lines at the beginning of a paragraph are front matter, where the rest is prose or nothing."""
+    vocab = vocabulary()
+    last = 0
+    for number, line in enumerate(lines, 1):
+        if len(line.text) > 160:
+            break
+        if is_front_line(line, vocab) or (line.strong and number == last + 1):
+            last = number
+    if last in (0, len(lines)):
+        return last
+    rest = join_lines([x.flat for x in lines[last:]], words)
+    return last if is_prose(rest.text) else len(lines) if not is_prose(join_lines([x.flat for x in lines], words).text) else last
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is running text: sentences of some length in any language, not a title, a name or a list.
+
+    >>> is_prose("Kerja sama dua kota: pelajaran dari desa"), is_prose("Studi ini membahas " + "kerja sama antara dua kota dan " * 3 + "desa.")
+    (False, True)
+    """
+    count = len(text.split())
+    if count < _SHORT or (letters := sum(c.isalpha() for c in text)) < 0.6 * len(text):
+        return False
+    if sum(c.isupper() for c in text) > 0.6 * letters and count < 2 * _LONG:
+        return False
+    share = max(detect.stop_share(text, tag) for tag in tags())
+    if count >= _LONG:
+        return share >= 0.1 or bool(_END.search(text))
+    return bool(_END.search(text)) and share >= 0.15
+
+
+def _continued(found: Sequence[Part], words: frozenset[str]) -> Iterator[Part]:
+    """Short paragraphs between those of an abstract belong to it: a sentence of its own, a heading such as "Method"."""
+    vocab = vocabulary()
+    inside = False
+    for number, part in enumerate(found):
+        if part.kind == "prose":
+            inside = True
+        elif part.kind in ("keywords", "heading"):
+            inside = part.kind == "heading" and _structured(found[number + 1 : number + 2])
+        elif part.kind == "front" and inside and not part.label:
+            after = next((p.kind for p in found[number + 1 :]), None)
+            sentence = bool(_END.search(part.flat.text)) and len(part.flat.text.split()) > 4
+            marked = any(is_front_line(line, vocab) for line in part.lines)
+            if not marked and (sentence or (after == "prose" and is_stated_heading(part.flat.text))):
+                part = attrs.evolve(part, kind="prose")
+            else:
+                inside = False
+        yield part
+
+
+def _structured(following: Sequence[Part]) -> bool:
+    return bool(following) and following[0].kind == "front" and is_stated_heading(following[0].flat.text)
+
+
+def is_stated_heading(text: str) -> bool:
+    """Whether `text` is nothing but the heading of a part of an abstract ("Metode", "Results:")."""
+    bare = fold(text.strip(" \t:.*_"))
+    return any(bare == fold(str(name)) for tag in tags() for names in language(tag).section("cues")["headings"].values() for name in names)
+
+
+def _cut_words(lines: Sequence[Line]) -> bool:
+    return any(line.text.endswith(("-", "\u2010")) for line in lines)

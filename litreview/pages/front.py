@@ -1,0 +1,280 @@
+"""The front matter of a page, line by line: which line is a title, an author, an institution, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import attrs
+
+from litreview.pages.blocks import Part
+from litreview.pages.lines import EMAIL, is_genre, is_number, looks_like_name, segments
+from litreview.pages.offsets import Flat
+from litreview.pages.titlecase import in_capitals
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+
+Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
+
+_CONTINUES = re.compile(r"(?:[-–/,&:]|\b(?:dan|di|dari|dengan|untuk|pada|antara|of|and|the|in|for|to|with))$", re.IGNORECASE)
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """One value of front matter as printed. `sure` is False where only its looks speak for the field."""
+
+    field: Field
+    flat: Flat
+    line: Line
+    sure: bool = True
+    continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as printed, its lines joined by spaces."""
+        return " ".join(self.flat.text.split())
+
+
+def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
+    """The values stated in one group of front matter, in order. `body` are the words (small letters) of the abstracts:
+    a line of capitalised words that occur there is rather a title than a name.
+    """
+    vocab = vocabulary()
+    items: list[Item] = []
+    for part in group:
+        if part.label == "citation":
+            items += _citation(part)
+            continue
+        items += _merged(list(_line_items(part.lines, vocab, items)), body)
+    return tuple(_judged(items, body))
+
+
+def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]) -> Iterator[Item]:
+    previous: Item | None = before[-1] if before and before[-1].field in ("supervisor",) else None
+    waiting: Field | None = None
+    first = True
+    for line in lines:
+        found = list(_one_line(line, vocab, None if first and previous is None else previous, waiting, first))
+        waiting = None
+        first = False
+        for item in found:
+            if not item.flat.text and item.field != "skip":
+                waiting = item.field
+                continue
+            previous = item
+            yield item
+
+
+def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
+    flat = _without_address(line.flat)
+    text = flat.text
+    if not text.strip(" ()<>,;:-|"):
+        return
+    if waiting and not vocab.label.match(text):
+        yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line)
+        return
+    label = vocab.label.match(text)
+    if label:
+        yield _labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line)
+        return
+    bare = vocab.bare_label.match(text)
+    if bare and not line.strong and vocab.fields[fold(bare[1])] not in ("other", "email") and len(text.split()) <= 3 and text.rstrip().endswith(":"):
+        yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
+        return
+    if text.startswith(":") and previous is not None:
+        yield Item(previous.field, flat[1:].strip(), line)
+        return
+    if is_number(text, vocab):
+        yield Item("skip", flat, line)
+        return
+    by = vocab.by.match(text)
+    if by and (by.end() == len(text) or text[by.end()].isupper()):
+        rest = flat[by.end() :].strip(" :.")
+        yield Item("author", rest, line)
+        return
+    if is_genre(text, vocab):
+        yield Item("genre", flat.strip(" ()[].:"), line)
+        return
+    if vocab.dated.match(text):
+        yield Item("year", flat, line)
+        return
+    pieces = list(_places(flat, line, vocab))
+    if pieces:
+        yield from pieces
+        return
+    if vocab.boilerplate.match(text):
+        yield Item("skip", flat, line)
+        return
+    if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
+        yield Item(previous.field, flat, line, continues=True)
+        return
+    if previous is not None and previous.field == "supervisor" and looks_like_name(text) and "," in text:
+        yield Item("supervisor", flat, line)
+        return
+    yield Item("free", flat, line, sure=False)
+
+
+def _labelled(field: str, flat: Flat, line: Line) -> Item:
+    kept: Field = "skip"
+    for name in ("title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree"):
+        if field == name:
+            kept = name  # type: ignore[assignment]
+    return Item(kept, flat, line)
+
+
+def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    """Institution, unit and programme of one line, which may hold all three, apart by commas."""
+    bare = flat.strip(" ()")
+    if len(bare.text.split()) > 24:
+        return
+    start = 0
+    found: list[Item] = []
+    for piece in [*re.finditer(r",\s+|\s+[-–|]\s+", bare.text), None]:
+        part = bare[start : piece.start() if piece else len(bare.text)].strip(" .;")
+        start = piece.end() if piece else 0
+        for field, pattern in (("programme", vocab.programme), ("unit", vocab.unit), ("institution", vocab.institution)):
+            if pattern.match(part.text):
+                found.append(Item(field, part, line))  # type: ignore[arg-type]
+                break
+        else:
+            if not found:
+                return
+    yield from found
+
+
+def _goes_on(previous: Item, line: Line) -> bool:
+    """Whether `line` continues the value of the line above it rather than beginning a new one."""
+    if previous.line.number + 1 != line.number:
+        return False
+    if _CONTINUES.search(previous.flat.text):
+        return True
+    same = in_capitals(previous.line.text) == in_capitals(line.text) and previous.line.strong == line.strong
+    return same and len(line.text) < len(previous.line.text) and len(line.text.split()) <= 3 and len(previous.line.text) > 30
+
+
+def _without_address(flat: Flat) -> Flat:
+    found = EMAIL.search(flat.text)
+    if not found:
+        return flat
+    before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: found.start()], flags=re.IGNORECASE)
+    return flat[: len(before)]
+
+
+def _merged(items: list[Item], body: frozenset[str]) -> list[Item]:
+    """Put the lines of one value together again."""
+    out: list[Item] = []
+    for number, item in enumerate(items):
+        last = out[-1] if out else None
+        if last is None or last.field != item.field or item.field in ("author", "supervisor", "year", "genre", "skip"):
+            out.append(item)
+        elif item.continues or item.field == "title":
+            out[-1] = _together(last, item)
+        elif item.field == "free" and _same_title(last, item, items[number + 1 :], body):
+            out[-1] = _together(last, item)
+        else:
+            out.append(item)
+    return out
+
+
+def _together(first: Item, second: Item) -> Item:
+    return attrs.evolve(first, flat=Flat.join([first.flat, second.flat], " "), line=second.line)
+
+
+def _same_title(last: Item, item: Item, after: Sequence[Item], body: frozenset[str]) -> bool:
+    if last.line.number + 1 != item.line.number or last.line.heading != item.line.heading:
+        return False
+    if in_capitals(last.line.text) != in_capitals(item.line.text) or last.line.strong != item.line.strong:
+        return False
+    if _CONTINUES.search(last.text) or not looks_like_name(item.text):
+        return True
+    ends_here = not after or after[0].field in ("skip", "institution", "unit", "programme", "author", "year")
+    return not (ends_here and recurrence(item.text, body) < 0.5 and len(item.text.split()) > 1)
+
+
+def recurrence(text: str, body: frozenset[str]) -> float:
+    """The share of the words of `text` that occur in the abstracts."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return sum(w in body for w in words) / len(words) if words else 0.0
+
+
+def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
+    """Decide what the lines without any label are: at most one title and one line of authors, by order and looks."""
+    named = any(item.field == "author" and item.flat.text for item in items)
+    titled = any(item.field == "title" for item in items)
+    for number, item in enumerate(items):
+        if item.field != "free":
+            yield item
+            continue
+        before_number = number + 1 < len(items) and items[number + 1].field == "skip" and items[number + 1].line.number <= item.line.number + 2
+        if not named and _is_persons(item.text) and (before_number or recurrence(item.text, body) < 0.5):
+            named = True
+            yield attrs.evolve(item, field="author", sure=before_number)
+        elif is_title(item.text):
+            yield attrs.evolve(item, field="title", sure=item.line.heading or item.line.strong or in_capitals(item.text) or not titled)
+    return
+
+
+def is_title(text: str) -> bool:
+    """Whether a line of front matter can be a title at all."""
+    words = text.split()
+    letters = sum(c.isalpha() for c in text)
+    return 2 <= len(words) <= 50 and len(text) <= 500 and letters >= 0.6 * len(text) and not (text.endswith((".", ",")) and len(words) > 25)
+
+
+def _is_persons(text: str) -> bool:
+    parts = [p for p in re.split(r"\s*[,;]\s*", vocabulary().joint.sub(", ", re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", text))) if p]
+    return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
+
+
+def _citation(part: Part) -> Iterator[Item]:
+    """The values of a reference to the work itself: author, year, title, kind of work, unit, institution, supervisors."""
+    vocab = vocabulary()
+    line, text = part.lines[0], part.flat.text
+    titled = False
+    at = 0
+    for number, piece in enumerate(segments(text)):
+        start = text.find(piece, at)
+        at = start + len(piece)
+        flat = part.flat[start:at]
+        year = re.search(r"\(?((?:19|20)\d\d)\)?$", piece)
+        if number == 0:
+            yield Item("author", flat[: year.start()].strip(" (") if year else flat, line)
+            if year:
+                yield Item("year", flat[year.start() :], line)
+        elif re.fullmatch(r"\(?(?:19|20)\d\d\)?", piece):
+            yield Item("year", flat, line)
+        elif any(fold(label) in vocab.fields and vocab.fields[fold(label)] == "supervisor" for label in _label_words(piece)):
+            yield from _supervisors(flat, line)
+        elif not titled and not vocab.genre.match(piece):
+            titled = True
+            yield Item("title", flat.strip(" \"“”'"), line)
+        else:
+            yield from _kind_and_places(flat, line, vocab)
+
+
+def _label_words(piece: str) -> tuple[str, ...]:
+    words = re.split(r"[\s:(]+", piece)
+    return tuple(" ".join(words[:n]) for n in (1, 2))
+
+
+def _supervisors(flat: Flat, line: Line) -> Iterator[Item]:
+    found = re.match(r"[^:(]*?[:(]\s*|\S+\s+(?:utama\s*)?", flat.text)
+    rest = flat[found.end() if found else 0 :]
+    for piece in re.finditer(r"[^;()]+", re.sub(r"\b(?:[IV]{1,3}|[123])\)", lambda m: ";" * len(m.group()), rest.text)):
+        trimmed = rest[piece.start() : piece.end()].strip(" .,;:")
+        if trimmed.text and any(c.isalpha() for c in trimmed.text):
+            yield Item("supervisor", trimmed, line)
+
+
+def _kind_and_places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    for piece in re.finditer(r"[^,()]+", flat.text):
+        part = flat[piece.start() : piece.end()].strip(" .;:")
+        found = vocab.genre.match(part.text)
+        if found:
+            yield Item("genre", part[found.start(1) : found.end(1)], line)
+            part = part[found.end() :].strip(" .,;:")
+        if re.fullmatch(r"(?:19|20)\d\d", part.text):
+            yield Item("year", part, line)
+        elif part.text:
+            yield from _places(part, line, vocab)

@@ -1,0 +1,59 @@
+"""Joining the lines of a paragraph: a line break is a space, unless it cuts a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from litreview.pages.offsets import Flat
+
+_CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_FIRST = re.compile(r"[^\W\d_]+")
+
+
+def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
+    """One text of `lines`, white space within made single spaces. `words` are the words of the page, in small letters.
+
+    A hyphen at the end of a line stays where it belongs to a word (a reduplication, capitals, two words that the page has apart);
+    where it only breaks a word it goes.
+
+    >>> cut = [Flat.cut(t, 0, len(t)) for t in ("negara-", "negara dan peng-", "guna di ASIA-", "PASIFIK")]
+    >>> join_lines(cut).text
+    'negara-negara dan pengguna di ASIA-PASIFIK'
+    """
+    pieces: list[Flat] = []
+    for number, line in enumerate(lines):
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
+        kept = _kept_hyphen(line.text, following, words)
+        if not following or kept is None:
+            pieces.append(line)
+            if following:
+                pieces.append(Flat.put(" ", line.ends[-1], max(line.ends[-1], lines[number + 1].starts[0])))
+        else:
+            pieces.append(line if kept else line[:-1])
+    return squeeze(Flat.join(pieces))
+
+
+def squeeze(flat: Flat) -> Flat:
+    """`flat` with each run of white space made one space."""
+    if not re.search(r"\s\s|[^\S ]", flat.text):
+        return flat
+    pieces = []
+    for found in re.finditer(r"\S+|\s+", flat.text):
+        start, end = found.span()
+        pieces.append(flat[start:end] if not found.group().isspace() else Flat.put(" ", *flat.place(start, end)))
+    return Flat.join(pieces)
+
+
+def _kept_hyphen(line: str, following: str, words: Collection[str]) -> bool | None:
+    """Whether the hyphen that ends `line` is part of a word; None where no word goes on."""
+    before, after = _CUT.search(line), _FIRST.match(following)
+    if not before or not after:
+        return None
+    left, right = before[1], after[0]
+    if right[0].isupper():
+        return True
+    left, right = left.casefold(), right.casefold()
+    if right.startswith(left) or left.endswith(right) or left[-4:] == right[-4:]:
+        return True
+    return left in words and right in words and left + right not in words

@@ -1,0 +1,79 @@
+"""A list of keywords as printed, cut into its keywords."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.pages.offsets import Flat
+from litreview.pages.vocabulary import vocabulary
+
+_BULLET = re.compile(r"\s*(?:[-*•·▪–—]|\(?\d{1,2}[.)])\s+")
+_SPACE = " \t\n\u00a0"
+MOST = 40
+
+
+def split_keywords(flat: Flat) -> tuple[Flat, ...]:
+    """The keywords of one list in printed order, without the marks between them and a final full stop. Empty ones are left out.
+
+    They are apart by semicolons, else by commas (not within brackets), else by bullets or slashes; one alone is a list of one.
+
+    >>> text = "Sister city , kerja sama (desa, kota); smart city;."
+    >>> [k.text for k in split_keywords(Flat.cut(text, 0, len(text)))]
+    ['Sister city , kerja sama (desa, kota)', 'smart city']
+    """
+    flat = _trim(flat)
+    pieces = [flat]
+    for mark in (";", "；", ",", "，", "•", "·", "|", "\t", " / ", " – ", " — "):
+        pieces = _cut(flat, mark)
+        if len(pieces) > 1:
+            break
+    if len(pieces) > 1:
+        pieces = [*pieces[:-1], *_last(pieces[-1], len(pieces))]
+    kept = [trimmed for piece in pieces if (trimmed := _trim(piece)).text]
+    return tuple(kept[:MOST])
+
+
+def _cut(flat: Flat, mark: str) -> list[Flat]:
+    pieces: list[Flat] = []
+    depth = start = at = 0
+    text = flat.text
+    while at < len(text):
+        if text[at] in "([":
+            depth += 1
+        elif text[at] in ")]":
+            depth = max(0, depth - 1)
+        if not depth and text.startswith(mark, at):
+            pieces.append(flat[start:at])
+            at += len(mark)
+            start = at
+        else:
+            at += 1
+    return [*pieces, flat[start:]]
+
+
+def _last(piece: Flat, count: int) -> list[Flat]:
+    """The last piece of a list may still hold two: "kota, desa dan negara"; "dan negara" after a comma loses its "dan"."""
+    trimmed = _trim(piece)
+    found = re.match(r"(?:and|dan|serta|&)\s+", trimmed.text)
+    return [trimmed[found.end() :]] if found and count > 1 else [piece]
+
+
+def _trim(flat: Flat) -> Flat:
+    flat = flat.strip(_SPACE)
+    found = _BULLET.match(flat.text)
+    if found and found.end() < len(flat.text):
+        flat = flat[found.end() :]
+    flat = flat.strip(_SPACE + ",;:")
+    if flat.text.endswith(".") and not re.search(r"(?:\b[A-Z]\.){2,}$", flat.text):
+        flat = flat[:-1].strip(_SPACE + ",;:.")
+    return flat
+
+
+def second_list(flat: Flat) -> tuple[Flat, Flat | None]:
+    """Two lists under one label, apart by a second label within the line ("… Keywords: …")."""
+    vocab = vocabulary()
+    found = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(flat.text)
+    label = vocab.keywords.match(flat.text[found.end() :]) if found else None
+    if not found or not label or ":" not in label.group():
+        return flat, None
+    return flat[: found.start()], flat[found.end() + label.end() :]

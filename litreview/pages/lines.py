@@ -1,0 +1,105 @@
+"""What one line of front matter is, by its own words."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+
+EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+NUMBER = re.compile(r"[\s(]*(?:(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*[.:/]?\s*)?(?P<digits>[A-Z]{0,4}[\d][\d./ -]{4,24})[\s)]*$")
+_SEGMENT = re.compile(r"(?<=[^\W\d_]{3})\.\s+|(?<=[\d”\"’)\]])\.\s+|(?<=[”\"’])\s+(?=[^\W\d_a-z])|,\s+(?=[\"“])")
+
+
+def is_front_line(line: Line, vocab: Vocabulary) -> bool:
+    """Whether the line belongs to front matter beyond doubt: a label, an institution, a number, a date, an address, "by"."""
+    text = line.text
+    if not text or len(text) > 200:
+        return False
+    found = vocab.label.match(text)
+    if found and not _sentence_label(found[1], found[2]):
+        return True
+    if EMAIL.search(text) and len(text.split()) <= 8:
+        return True
+    if is_number(text, vocab) or vocab.dated.match(text) or is_genre(text, vocab):
+        return True
+    if len(text.split()) > 14 or text.endswith("."):
+        return False
+    if vocab.by.match(text) and len(text.split()) <= 8 and (line.text.split()[0][0].isupper() or len(text.split()) == 1 or text.istitle()):
+        return True
+    if vocab.by.fullmatch(text) or vocab.boilerplate.match(text):
+        return True
+    return any(pattern.match(text.strip("()")) for pattern in (vocab.institution, vocab.unit, vocab.programme))
+
+
+def is_number(text: str, vocab: Vocabulary) -> bool:
+    """Whether the line is a student number, with or without its label.
+
+    >>> [is_number(t, vocabulary()) for t in ("NIM. 2017330045", "(13617051)", "2016-2018", "Bab 12345")]
+    [True, True, False, False]
+    """
+    found = NUMBER.match(text)
+    if not found:
+        return False
+    if found["label"]:
+        return vocab.fields.get(fold(found["label"].strip(" ."))) == "number"
+    return sum(c.isdigit() for c in found["digits"]) >= 6 and not re.fullmatch(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*", text)
+
+
+def is_genre(text: str, vocab: Vocabulary) -> bool:
+    """Whether the line names a kind of work and nothing else."""
+    return fold(text.strip(" \t()[].:\"“”")) in vocab.genres
+
+
+def is_citation(text: str) -> bool:
+    """Whether a paragraph is a reference to the work itself: author, title, kind of work, institution, apart by full stops.
+
+    >>> is_citation("Sri Wulandari. 2019. Kota Kembar dan Desa. Skripsi. Universitas Negeri Contoh.")
+    True
+    """
+    if len(text) > 1200:
+        return False
+    vocab = vocabulary()
+    pieces = segments(text)
+    if len(pieces) < 3 or len(pieces[0].split()) > 12:
+        return False
+    genre = any(_begins_genre(piece, vocab) for piece in pieces[1:])
+    place = any(pattern.match(part.strip()) for piece in pieces[1:] for part in piece.split(",") for pattern in (vocab.institution, vocab.unit, vocab.programme))
+    return (genre and (place or any(re.fullmatch(r"\(?(?:19|20)\d\d\)?", p) for p in pieces))) and looks_like_name(pieces[0].split("(")[0])
+
+
+def segments(text: str) -> list[str]:
+    """A reference cut at its full stops (not those of initials and degrees)."""
+    return [piece.strip(" .") for piece in _SEGMENT.split(text) if piece.strip(" .")]
+
+
+def _begins_genre(text: str, vocab: Vocabulary) -> bool:
+    found = vocab.genre.match(text)
+    return bool(found) and (len(text.split()) <= 4 or text[found.end() :].lstrip().startswith((",", "(", ":")) if found else False)
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether `text` may be one person's name: two to six capitalised words, or one; no digits, no words of a title.
+
+    >>> [looks_like_name(t) for t in ("Sri Wulandari", "Ahmad bin Yusuf, S.IP.", "Kota dan Desa", "DIPLOMASI DI ASIA")]
+    [True, True, False, False]
+    """
+    vocab = vocabulary()
+    bare = re.sub(r"[,\s]+(?:[A-Z][A-Za-z]{0,4}\.\s?)+[A-Za-z]{0,5}\.?(?=,|\s*$)", "", text.strip(" .,;"))
+    bare = re.sub(r"^(?:(?:Prof|Dr|dr|Drs|Dra|Ir|H|Hj|KH|Mr|Mrs|Ms)\.\s*)+", "", bare)
+    words = bare.replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or any(c.isdigit() or c in "?!:;/\"“”()" for c in bare):
+        return False
+    for word in words:
+        low = word.casefold().strip(".,")
+        if low in vocab.name_small:
+            continue
+        if not word[0].isupper() or low in vocab.title_small:
+            return False
+    return True
+
+
+def _sentence_label(label: str, value: str) -> bool:
+    """Whether "Label: …" is rather a sentence of an abstract ("Title: …" is not, "Tahun: sebanyak …" with many words is)."""
+    return len(value.split()) > 45 or (len(value.split()) > 12 and value.endswith(".") and fold(label) not in ("judul", "title"))

@@ -1,0 +1,77 @@
+"""Titles and names printed in capitals, in the case in which they are read; acronyms stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from litreview.languages import language, tags
+from litreview.pages.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text is printed in capitals (nearly all of its letters are).
+
+    >>> in_capitals("KERJASAMA ANTARA KOTA A dan B"), in_capitals("Kerja Sama DIY")
+    (True, False)
+    """
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def casing(text: str) -> Mapping[str, str]:
+    """How running text writes its words that do not follow the usual case: acronyms and names such as "JSONField", by their small form.
+
+    >>> dict(casing("Pemerintah DIY dan UMKM memakai JSONField. DIY ikut serta."))
+    {'diy': 'DIY', 'umkm': 'UMKM', 'jsonfield': 'JSONField'}
+    """
+    forms: dict[str, dict[str, int]] = {}
+    for found in _WORD.finditer(text):
+        word = found.group()
+        counts = forms.setdefault(word.casefold(), {})
+        counts[word] = counts.get(word, 0) + 1
+    usual = {low: max(counts, key=lambda w: counts[w]) for low, counts in forms.items()}
+    return {low: word for low, word in usual.items() if len(word) > 1 and any(c.isupper() for c in word[1:])}
+
+
+def readable(text: str, known: Mapping[str, str]) -> str:
+    """A title in capitals with a capital for each word of weight; other titles are returned as they are.
+
+    `known` maps words to the form in which the page writes them (see `casing`); acronyms of the language files and Roman numerals
+    stay in capitals, and so does what has no vowel. Indonesian and English words without weight (dan, di, of, the) are small.
+
+    >>> readable("KERJA SAMA DIY DENGAN KOTA-KOTA DI ASIA II (STUDI KASUS: UMKM)", {"diy": "DIY"})
+    'Kerja Sama DIY dengan Kota-Kota di Asia II (Studi Kasus: UMKM)'
+    """
+    if not in_capitals(text):
+        return text
+    small = vocabulary().title_small
+    fixed = _acronyms()
+    out: list[str] = []
+    at, opening = 0, True
+    for found in _WORD.finditer(text):
+        between = text[at : found.start()]
+        out.append(between)
+        opening = opening or any(c in ":?!“\"(" for c in between) or ". " in between
+        word, low = found.group(), found.group().casefold()
+        if low in small and not opening and low not in known:
+            out.append(low)
+        elif low in known:
+            out.append(known[low])
+        elif word in fixed or (_ROMAN.fullmatch(word) and len(word) > 1) or _unpronounceable(word):
+            out.append(word)
+        else:
+            out.append(word[0] + word[1:].casefold())
+        at, opening = found.end(), False
+    return "".join([*out, text[at:]])
+
+
+def _unpronounceable(word: str) -> bool:
+    return 2 <= len(word) <= 5 and word.isalpha() and word.isupper() and not set(word.casefold()) & set("aeiouy")
+
+
+def _acronyms() -> frozenset[str]:
+    return frozenset(word for tag in tags() for word in str(language(tag).section("blocks")["acronyms"]).split())

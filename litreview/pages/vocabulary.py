@@ -1,0 +1,131 @@
+"""The words by which pages mark their parts, from the ``[blocks]`` section of every language file, ready for matching.
+
+All languages are searched at once: the label over an English abstract is as often Indonesian, and the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import attrs
+
+from litreview.languages import language, tags
+
+LABELS = ("author", "title", "programme", "unit", "institution", "supervisor", "examiner", "year", "genre", "degree", "number", "email", "other")
+
+_OPENING = r"[\s\"“”'‘’(\[*_•·–—-]*"
+_COLON = r"\s*[:：=]\s*"
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """Compiled patterns. The first group of a pattern is what it is named for; all ignore case unless said otherwise."""
+
+    heading: re.Pattern[str]
+    """A line that is nothing but the heading of an abstract."""
+    run_in: re.Pattern[str]
+    """A heading with the text behind it on the same line."""
+    bold_heading: re.Pattern[str]
+    """What a bold beginning of a line must be to count as a heading."""
+    keywords: re.Pattern[str]
+    """The label of a list of keywords at the beginning of a line."""
+    keywords_inside: re.Pattern[str]
+    """The same behind the last sentence of a text."""
+    label: re.Pattern[str]
+    """A label of the front matter with its value (second group)."""
+    bare_label: re.Pattern[str]
+    """Such a label alone on its line, or the value set off by white space alone."""
+    by: re.Pattern[str]
+    institution: re.Pattern[str]
+    unit: re.Pattern[str]
+    programme: re.Pattern[str]
+    genre: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    tail: re.Pattern[str]
+    dated: re.Pattern[str]
+    """A line that is a year, a date, or a town and either; the year is its group."""
+    joint: re.Pattern[str]
+    """The word "and" of any language between two items."""
+    fields: dict[str, str]
+    genres: dict[str, tuple[str, str]]
+    """Folded kind of work -> (language, the form the record keeps)."""
+    title_small: frozenset[str]
+    name_small: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all language files together."""
+    sections = [(tag, language(tag).section("blocks")) for tag in tags()]
+
+    def words(name: str) -> list[str]:
+        return [str(word) for _, section in sections for word in section[name]]
+
+    def small(name: str) -> frozenset[str]:
+        return frozenset(word for _, section in sections for word in str(section[name]).split())
+
+    fields = {fold(label): field for _, section in sections for field in LABELS for label in section["labels"].get(field, ())}
+    genres = {fold(name): (tag, str(kept)) for tag, section in sections for name, kept in section["genres"].items()}
+    heads = any_of(spaced(h) for h in words("abstract"))
+    keys = any_of(words("keywords"))
+    labels = any_of(fields)
+    months = any_of(small("months"))
+    before = any_of(str(section["year_before"]) for _, section in sections)
+    year = r"((?:19|20)\d\d)"
+    of_language = r"(?:\s*[(\[/–—-]\s*(?:bahasa\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
+    debris = r"(?:-?\d+(?:\.\d+)?(?:ex|em|pt|cm|mm|in)\s+)?"
+    dated = rf"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?(?:{before}\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?{months}\s+)?\(?{year}(?:\s*/\s*\d{{4}}(?:\s*H)?|\s*M(?:\s*/\s*\d{{4}}\s*H)?)?\)?\.?"
+    return Vocabulary(
+        heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
+        run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s+-\s+|\t+)(?=\S)"),
+        bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
+        keywords=_pattern(rf"{_OPENING}{debris}({keys})(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\t+)"),
+        keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
+        label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
+        bare_label=_pattern(rf"\s*({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?\s*:?\s*$"),
+        by=_pattern(rf"\s*[(]?({any_of(words('by'))})\s*(?:[:：]\s*|\s+|$)"),
+        institution=_named(words("institutions"), words("institutions_end")),
+        unit=_named(words("units"), words("units_end")),
+        programme=_named(words("programmes"), words("programmes_end")),
+        genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
+        boilerplate=_pattern(rf"{_OPENING}((?:{'|'.join(words('boilerplate'))})\b.*)"),
+        tail=_pattern(rf"{_OPENING}((?:{'|'.join(words('tail'))}).*)"),
+        dated=_pattern(rf"\s*{dated}\s*$"),
+        joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
+        fields=fields,
+        genres=genres,
+        title_small=small("title_small"),
+        name_small=small("name_small"),
+    )
+
+
+def fold(text: str) -> str:
+    """Text without case, and with single spaces: for looking words up."""
+    return " ".join(text.casefold().split())
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first; white space in a word stands for any."""
+    listed = sorted(set(words), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") if "\\s" not in w else w for w in listed) + ")"
+
+
+def spaced(word: str) -> str:
+    """A pattern for a word that may be printed with spaces between its letters ("A B S T R A K")."""
+    if " " in word:
+        return re.escape(word).replace(r"\ ", r"\s+").replace(" ", r"\s+")
+    return r"\s?".join(re.escape(letter) for letter in word)
+
+
+def _named(first: list[str], last: list[str]) -> re.Pattern[str]:
+    """Lines that begin with one of `first`, or are a capitalised name that ends with one of `last`; acronyms in capitals only."""
+    plain = any_of(w for w in first if not w.isupper())
+    acronyms = any_of(w for w in first if w.isupper()) if any(w.isupper() for w in first) else r"(?!)"
+    ends = rf"(?:[^\W\d_a-z][\w.'’“”&-]*\s+(?:(?i:of|and|in)\s+)?){{1,6}}(?i:{any_of(last)})\W*$" if last else r"(?!)"
+    return re.compile(rf"{_OPENING}(?:(?i:{plain})\b|{acronyms}\b|{ends})")
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)

@@ -1,0 +1,35 @@
+"""Which CSL variables are words of a language, and what older CSL-JSON calls some of them."""
+
+from __future__ import annotations
+
+from litreview.record.langtext import UNDETERMINED, LangList
+from litreview.record.variables import NUMBER_VARIABLES, TEXT_VARIABLES
+
+IDENTIFIERS = frozenset(("call-number", "citation-key", "DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL", "year-suffix"))
+"""Text variables that read the same in every language."""
+
+STRINGS = frozenset(TEXT_VARIABLES) | frozenset(NUMBER_VARIABLES)
+"""Every variable whose value in CSL-JSON is a string."""
+
+RENAMED = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title"}
+"""Names that CSL-JSON written by older programs uses, with the name in CSL 1.0.2."""
+
+
+def tag_of(variable: str, language: str | None) -> str:
+    """The language tag for a plain string in `variable` of an item in `language`.
+
+    >>> tag_of("title", "id"), tag_of("DOI", "id"), tag_of("title", None)
+    ('id', 'und', 'und')
+    """
+    bare = variable in IDENTIFIERS or variable in NUMBER_VARIABLES
+    return UNDETERMINED if bare or not language else language
+
+
+def plain_keywords(joined: str, language: str | None) -> LangList:
+    """The keywords of a plain string: parted at semicolons if it has any, else at commas.
+
+    >>> plain_keywords("trade, ports; aid", "en")
+    LangList({'en': ('trade, ports', 'aid')})
+    """
+    words = tuple(word.strip() for word in joined.split(";" if ";" in joined else ",") if word.strip())
+    return LangList({tag_of("keyword", language): words}) if words else LangList()

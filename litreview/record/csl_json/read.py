@@ -1,0 +1,260 @@
+"""A CSL-JSON item as a study."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from litreview.errors import Problem, fault, nearest
+from litreview.record.aspects import Aspects
+from litreview.record.csl_json import dates, names
+from litreview.record.csl_json.custom import NAMESPACE, aspects_of, lang_list, lang_text, strings
+from litreview.record.csl_json.fields import RENAMED, STRINGS, plain_keywords, tag_of
+from litreview.record.csl_json.write import EXTRA, GIVEN_BACK
+from litreview.record.dates import Date, parse_date
+from litreview.record.langtext import LangList, LangText
+from litreview.record.names import Name
+from litreview.record.study import Dates, Names, Study, Variables
+from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
+
+T = TypeVar("T")
+
+_APART = frozenset(("id", "type", "language", "keyword", "custom"))
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def from_csl_json(mapping: Mapping[str, Any]) -> tuple[Study, tuple[Problem, ...]]:
+    """Read one CSL-JSON item: the study, and what was wrong with the item.
+
+    A plain string is tagged with the item's ``language`` ("und" without one, and where language does not matter). Numbers become text,
+    ``null`` and empty values are not stated, an item without type is a ``document``, without id it has the key "" (for the caller
+    to fill). Nothing is dropped: what no field holds goes to `Study.extra`, named ``csl-json:…``.
+
+    >>> study, problems = from_csl_json({"id": 7, "type": "book", "title": "Twin cities", "autor": "Lee"})
+    >>> study.key, study.title, [(p.code, p.get("field"), p.get("nearest")) for p in problems]
+    ('7', LangText({'und': 'Twin cities'}), [('unknown-field-near', 'autor', 'author')])
+    """
+    reader = _Reader(mapping)
+    return reader.study(), tuple(reader.problems)
+
+
+class _Reader:
+    """One item while it is read."""
+
+    def __init__(self, mapping: Mapping[str, Any]) -> None:
+        self.item = mapping
+        self.problems: list[Problem] = []
+        self.extra: list[tuple[str, str]] = []
+        self.key = self._id()
+        self.language = self._string("language", mapping.get("language"))
+        self.own = self._custom()
+
+    def study(self) -> Study:
+        item = dict(self.item)
+        for old, new in RENAMED.items():
+            if old in item and item.get(new) in (None, ""):
+                item[new] = item.pop(old)
+        texts: dict[str, LangText] = {}
+        people: dict[str, tuple[Name, ...]] = {}
+        days: dict[str, Date] = {}
+        kind = self._type()
+        for field, value in item.items():
+            if field in _APART or value is None:
+                continue
+            if field in NAME_VARIABLES:
+                if listed := self._names(field, value):
+                    people[field] = listed
+            elif field in DATE_VARIABLES:
+                if date := self._date(field, value):
+                    days[field] = date
+            elif field in STRINGS:
+                if text := self._text(field, value):
+                    texts[field] = text
+            else:
+                self._unknown(str(field), value)
+        return Study(
+            self.key,
+            kind,
+            title=texts.pop("title", LangText()),
+            abstract=texts.pop("abstract", LangText()),
+            genre=texts.pop("genre", LangText()),
+            keywords=self._keywords(),
+            language=self.language,
+            names=Names(people),
+            dates=Dates(days),
+            variables=Variables(texts),
+            aspects=self._aspects(),
+            paraphrased=strings(self.own.get("paraphrased", ())) or (),
+            looked_for=strings(self.own.get("looked_for", ())) or (),
+            extra=self._extra(),
+        )
+
+    def fault(self, code: str, field: str, **data: str | None) -> None:
+        slots = (("field", field), *((name, value) for name, value in data.items() if value is not None))
+        self.problems.append(Problem(code, slots, key=self.key or None))
+
+    def keep(self, field: str, value: object) -> None:
+        self.extra.append((EXTRA + field, value if isinstance(value, str) else _encoded(value)))
+
+    def _id(self) -> str:
+        value = self.item.get("id")
+        text = str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value if isinstance(value, str) else ""
+        text = _UNPRINTABLE.sub("", text).strip()
+        if not text:
+            title = self.item.get("title")
+            self.problems.append(fault("missing-id", severity="error", title=title if isinstance(title, str) else "…"))
+        return text
+
+    def _type(self) -> str:
+        value = self.item.get("type")
+        if value in TYPES:
+            return str(value)
+        if value in (None, ""):
+            self.fault("missing-type", "type")
+        else:
+            near = nearest(str(value), TYPES)
+            self.fault("unknown-type-near" if near else "unknown-type", "type", value=str(value), nearest=near)
+            self.keep("type", value)
+        return "document"
+
+    def _string(self, field: str, value: object) -> str | None:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str):
+            clean = _UNPRINTABLE.sub("", value)
+            if clean != value:
+                self.fault("control-characters", field)
+            return clean if clean.strip() else None
+        if value is not None and value != []:
+            self.fault("wrong-kind", field, expected="text", found=type(value).__name__)
+            self.keep(field, value)
+        return None
+
+    def _text(self, field: str, value: object) -> LangText | None:
+        text = self._string(field, value)
+        if text is None:
+            return None
+        tag = tag_of(field, self.language)
+        every = self._ours("text", field, lang_text)
+        if every and text not in every.values():
+            self.fault("custom-changed", field)
+        return every if every and text in every.values() else LangText({**(every or {}), tag: text})
+
+    def _names(self, field: str, value: object) -> tuple[Name, ...]:
+        if not isinstance(value, list | tuple):
+            value = [value]
+        found: list[Name] = []
+        for entry in value:
+            read = names.from_json(entry)
+            for code in read.faults:
+                self.fault(code, field, value=read.name.text() if read.name else _encoded(entry))
+            for member in read.unknown:
+                self.fault("unknown-field", f"{field}: {member}")
+                self.keep(f"{field}.{len(found)}.{member}", entry[member] if isinstance(entry, Mapping) else None)
+            if read.name is not None:
+                found.append(read.name)
+            elif read.faults:
+                self.keep(field, entry)
+        return tuple(found)
+
+    def _date(self, field: str, value: object) -> Date | None:
+        date, lost = dates.from_json(value)
+        if lost is not None:
+            self.fault("date-not-understood" if date is None else "date-shortened", field, value=lost, kept=date.edtf() if date else None)
+            self.keep(field, value)
+        elif isinstance(value, Mapping):
+            for member in value:
+                if member not in dates.MEMBERS:
+                    self.fault("unknown-field", f"{field}: {member}")
+                    self.keep(f"{field}.{member}", value[member])
+        elif date is not None and date.literal is not None:
+            self.fault("date-as-words", field, value=date.literal)
+        written = self._ours("dates", field, _day)
+        return written if written is not None and date == dates.from_json(dates.to_json(written))[0] else date
+
+    def _keywords(self) -> LangList:
+        value = self.item.get("keyword")
+        listed = strings(value)
+        joined = None if listed is not None else self._string("keyword", value)
+        plain = plain_keywords(joined, self.language) if joined else LangList({tag_of("keyword", self.language): listed} if listed else {})
+        try:
+            every = lang_list(self.own.get("keywords", {}))
+        except ValueError as error:
+            self.fault("custom-unreadable", "keywords", reason=str(error))
+            every = LangList()
+        words = [_flat(entry) for entry in plain.values()]
+        if not words or any(_flat(entry) in words for entry in every.values()):
+            return every if words else plain
+        if every:
+            self.fault("custom-changed", "keyword")
+        return LangList({**every, **plain})
+
+    def _unknown(self, field: str, value: object) -> None:
+        if field != "categories":
+            near = nearest(field, VARIABLES)
+            self.fault("unknown-field-near" if near else "unknown-field", field, nearest=near)
+        self.keep(field, value)
+
+    def _custom(self) -> Mapping[str, Any]:
+        value = self.item.get("custom")
+        if value is None:
+            return {}
+        if not isinstance(value, Mapping):
+            self.keep("custom", value)
+            return {}
+        own = value.get(NAMESPACE)
+        others = {name: part for name, part in value.items() if name != NAMESPACE or not isinstance(own, Mapping)}
+        if others:
+            self.keep("custom", others)
+        return own if isinstance(own, Mapping) else {}
+
+    def _ours(self, member: str, field: str, read: Callable[[object], T]) -> T | None:
+        """The value of `field` in one member of our own part, or None where there is none; what cannot be read is a problem."""
+        part = self.own.get(member)
+        if not isinstance(part, Mapping) or field not in part:
+            return None
+        try:
+            return read(part[field])
+        except ValueError as error:
+            self.fault("custom-unreadable", field, reason=str(error))
+            return None
+
+    def _aspects(self) -> Aspects:
+        if "aspects" not in self.own:
+            return Aspects()
+        found, reason = aspects_of(self.own["aspects"])
+        if found is None:
+            self.fault("custom-unreadable", "aspects", reason=reason)
+            self.keep("aspects", self.own["aspects"])
+        return found or Aspects()
+
+    def _extra(self) -> tuple[tuple[str, str], ...]:
+        """What we kept of other formats, and what this item itself says that no field holds, once and in the order it had."""
+        listed = self.own.get("extra", ())
+        pairs = [strings(pair) for pair in listed] if isinstance(listed, list | tuple) else []
+        kept = [(pair[0], pair[1]) for pair in pairs if pair is not None and len(pair) == 2]
+        current = dict(self.extra)
+        done = [(name, current.get(name, value) if name in GIVEN_BACK else value) for name, value in kept]
+        return (*done, *(pair for pair in self.extra if pair not in done))
+
+
+def _day(value: object) -> Date:
+    if not isinstance(value, str):
+        raise ValueError("expected a date")
+    return parse_date(value)
+
+
+def _flat(words: tuple[str, ...]) -> list[str]:
+    """Keywords as the words between commas and semicolons, whichever of them joined the list."""
+    return [word.strip() for word in re.split("[,;]", ",".join(words)) if word.strip()]
+
+
+def _encoded(value: object) -> str:
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):
+        return str(type(value).__name__)

@@ -1,0 +1,97 @@
+"""A study as a CSL-JSON item."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from litreview.record.csl_json import dates, names
+from litreview.record.csl_json.custom import NAMESPACE, plain
+from litreview.record.csl_json.fields import plain_keywords, tag_of
+from litreview.record.langtext import LangText
+from litreview.record.study import LANGUAGE_FIELDS, Study
+
+EXTRA = "csl-json:"
+"""Before the name of what CSL-JSON itself said and no field of a study holds (`Study.extra`)."""
+
+GIVEN_BACK = (EXTRA + "custom", EXTRA + "categories")
+"""What of it the schema has room for, in the order in which it is read."""
+
+
+def to_csl_json(study: Study, *languages: str) -> dict[str, Any]:
+    """The study as a CSL-JSON item, valid against ``csl-data.json`` 1.0.2.
+
+    Text is given in the first of `languages` that it has, else in the study's own language, else in any. What one item cannot hold
+    (other languages, keywords as a list, aspects, what other formats said) is under ``custom``; `from_csl_json` puts it back.
+
+    >>> study = Study("lee2019", "book", title=LangText({"id": "Kota kembar", "en": "Twin cities"}), language="id")
+    >>> item = to_csl_json(study, "en")
+    >>> item["title"], item["language"], item["custom"]
+    ('Twin cities', 'id', {'litreview': {'text': {'title': {'id': 'Kota kembar', 'en': 'Twin cities'}}}})
+    """
+    wanted = (*languages, study.language) if study.language else languages
+    item: dict[str, Any] = {"id": study.key, "type": study.type}
+    texts: dict[str, Any] = {}
+    for variable, value in _texts(study):
+        found = value.best(*wanted)
+        if found is None:
+            continue
+        item[variable] = found[1]
+        if value != {tag_of(variable, study.language): found[1]}:
+            texts[variable] = plain(value)
+    if study.language:
+        item["language"] = study.language
+    for variable, people in study.names.items():
+        if people:
+            item[variable] = [names.to_json(name) for name in people]
+    for variable, date in study.dates.items():
+        item[variable] = dates.to_json(date)
+    keywords = study.keywords.best(*wanted)
+    if keywords and keywords[1]:
+        item["keyword"] = ("; " if any("," in word for word in keywords[1]) else ", ").join(keywords[1])
+    own = {"text": texts, **_rest(study, item.get("keyword", ""))}
+    return _with_extra(item, {name: value for name, value in own.items() if value}, study)
+
+
+def _texts(study: Study) -> list[tuple[str, LangText]]:
+    fields = [(name, study.tagged(name)) for name in LANGUAGE_FIELDS]
+    return [*fields, *((name, value) for name, value in study.variables.items() if name not in LANGUAGE_FIELDS)]
+
+
+def _rest(study: Study, joined: str) -> dict[str, Any]:
+    return {
+        "keywords": {} if study.keywords == plain_keywords(joined, study.language) else plain(study.keywords),
+        "dates": {name: date.edtf() for name, date in study.dates.items() if dates.from_json(dates.to_json(date))[0] != date},
+        "aspects": plain(study.aspects),
+        "paraphrased": list(study.paraphrased),
+        "looked_for": list(study.looked_for),
+    }
+
+
+def _with_extra(item: dict[str, Any], own: dict[str, Any], study: Study) -> dict[str, Any]:
+    """Give back what CSL-JSON itself once said, where its schema has room for it; keep the rest for ourselves."""
+    custom: dict[str, Any] = {}
+    names_back = []
+    for name, value in study.extra:
+        back = _decoded(value) if name in GIVEN_BACK else None
+        if isinstance(back, list) and name == GIVEN_BACK[1] and name not in names_back:
+            item["categories"] = back
+        elif isinstance(back, dict) and name == GIVEN_BACK[0] and name not in names_back and not isinstance(back.get(NAMESPACE), dict):
+            custom.update(back)
+        else:
+            continue
+        names_back.append(name)
+    if names_back != [name for name in GIVEN_BACK if name in names_back] or len(names_back) < len(study.extra):
+        own["extra"] = [list(pair) for pair in study.extra]
+    if own:
+        custom[NAMESPACE] = own
+    if custom:
+        item["custom"] = custom
+    return item
+
+
+def _decoded(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,205 @@
+"""One personal name as people write it, split into its parts; lists of names joined by "and".
+
+Follows the rules of BibTeX (``First von Last``, ``von Last, First``, ``von Last, Jr, First``; braces keep words together) and the
+extended form of biblatex (``family=Hasan, given=Nur``), but refuses nothing: a name that does not parse is a literal name.
+Titles and degrees come off before commas are counted. Source: the BibTeX name rules (Markey, *Tame the BeaST*, 2009, section 11);
+biblatex manual, "Data Annotations and extended name format"; CSL 1.0.2, name variables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import attrs
+
+from litreview.record.name_titles import BALINESE_TITLES, BIRTH_ORDER, PATRONYMICS, SUFFIXES
+from litreview.record.name_words import (
+    braced,
+    commas,
+    is_lower,
+    list_items,
+    title_free_parts,
+    unbraced,
+    words,
+)  # fmt: skip
+from litreview.record.names import Name
+
+Decode = Callable[[str], str]
+
+
+@attrs.frozen
+class NamePolicy:
+    """What cannot be seen from a name itself.
+
+    - `strip_titles`: honorifics and degrees are no part of the name.
+    - `natural`: the text stands in reading order, so what follows a comma is a degree or a suffix ("Ahmad Fauzi, S.H."), never a given name.
+    - `patronymics`: "whole" keeps "Siti binti Abdullah" in order as one family name; "family" takes the father's name for the family name.
+    - `uninverted`: names (as printed) that hold no family name and are kept in order.
+    - `families`: family names of more than one word ("Anak Agung", "Van der Capellen"), to be found at the end of a name in reading order.
+    """
+
+    strip_titles: bool = True
+    natural: bool = False
+    patronymics: str = "whole"
+    uninverted: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+
+
+DEFAULT = NamePolicy()
+
+
+@attrs.frozen
+class ParsedName:
+    """A name and the code of what was odd about it: "commas" (too many), "trailing", "empty-part", "unbalanced", or None."""
+
+    name: Name
+    oddity: str | None = None
+
+
+def parse_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> Name:
+    """Split one personal name written as ``von Last, Jr, First`` or ``First von Last``.
+
+    Honorifics and degrees are cut before commas are counted. One word gives a family and no given name; a name wholly in braces is a
+    `literal`. `text` is returned unchanged in `raw`. `decode` turns each finished part from its encoding into text (by default it
+    drops braces). Never raises: what does not parse is a literal name, and an empty text a name without parts.
+
+    >>> parse_name("Dr. H. Ahmad Fauzi, S.IP., M.A.")
+    Name(family='Fauzi', given='Ahmad', dropping_particle=None, non_dropping_particle=None, suffix=None, literal=None,
+         comma_suffix=False, static_ordering=False, raw='Dr. H. Ahmad Fauzi, S.IP., M.A.')
+    >>> parse_name("Sukarno").given is None, parse_name("van Dijk, Jan").non_dropping_particle, parse_name("{WHO}").literal
+    (True, 'van', 'WHO')
+    """
+    return examine_name(text, policy, decode).name
+
+
+def parse_names(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> tuple[tuple[Name, ...], bool]:
+    """Split names joined by "and" (or ";" where no "and" joins them); the second value says whether "and others" (et al., dkk.) ended the list.
+
+    >>> names, others = parse_names("Hatta, Muhammad and Sukarno and others")
+    >>> [n.family for n in names], others
+    (['Hatta', 'Sukarno'], True)
+    """
+    items, others, _ = list_items(text)
+    return tuple(parse_name(item, policy, decode) for item in items), others
+
+
+def examine_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> ParsedName:
+    """As `parse_name`, with what was odd about the text."""
+    whole = " ".join(text.split())
+    inner = braced(whole)
+    if inner is not None:
+        return ParsedName(Name(literal=decode(inner).strip() or None, raw=text))
+    oddity = None
+    if whole[-1:] in (",", ";"):
+        whole, oddity = whole.rstrip(",; "), "trailing"
+    parts = commas(whole)
+    if parts is None:
+        return ParsedName(Name(literal=decode(whole) or whole or None, raw=text), "unbalanced")
+    if "=" in whole and all("=" in p for p in parts):
+        extended = _extended(parts, decode, text)
+        if extended is not None:
+            return ParsedName(extended, oddity)
+    if policy.strip_titles:
+        parts = title_free_parts(parts, policy.natural)
+    if any(not p for p in parts):
+        parts, oddity = [p for p in parts if p], oddity or ("empty-part" if whole else None)
+    if len(parts) > 3:
+        return ParsedName(Name(literal=decode(whole), raw=text), "commas")
+    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+        parts = [parts[0], parts[2], parts[1]]
+    if len(parts) == 2 and (_is_suffix(parts[1])):
+        name = attrs.evolve(_natural(parts[0], policy, decode), suffix=decode(parts[1]), comma_suffix=True)
+    elif len(parts) >= 2:
+        name = _inverted(parts, decode)
+    else:
+        name = _natural(parts[0] if parts else "", policy, decode)
+    return ParsedName(attrs.evolve(name, raw=text), oddity)
+
+
+def _inverted(parts: list[str], decode: Decode) -> Name:
+    last = words(parts[0])
+    suffix = decode(parts[1]) if len(parts) == 3 else None
+    if suffix is None and len(last) > 1 and _is_suffix(last[-1]):
+        suffix, last = decode(last[-1]), last[:-1]
+    end = len(last) - 1
+    at = 0
+    while at < end and is_lower(last[at]):
+        at += 1
+    return Name(
+        family=decode(" ".join(last[at:])) or None,
+        given=decode(parts[-1]) or None,
+        non_dropping_particle=decode(" ".join(last[:at])) or None,
+        suffix=suffix or None,
+        comma_suffix=len(parts) == 3 and suffix is not None,
+    )
+
+
+def _natural(text: str, policy: NamePolicy, decode: Decode) -> Name:
+    tokens = words(text)
+    suffix = None
+    if len(tokens) > 2 and _is_suffix(tokens[-1]):
+        suffix, tokens = decode(tokens[-1]), tokens[:-1]
+    if len(tokens) < 2 or _keeps_order(tokens, policy):
+        return Name(family=decode(" ".join(tokens)) or None, suffix=suffix)
+    start = _family_start(tokens, policy)
+    if start is not None:
+        first, particle, last = tokens[:start], [], tokens[start:]
+    else:
+        lower = [n for n, token in enumerate(tokens[:-1]) if is_lower(token)]
+        first, particle, last = (
+            (tokens[: lower[0]], tokens[lower[0] : lower[-1] + 1], tokens[lower[-1] + 1 :]) if lower else (tokens[:-1], [], tokens[-1:])
+        )
+    return Name(
+        family=decode(" ".join(last)) or None,
+        given=decode(" ".join(first)) or None,
+        non_dropping_particle=decode(" ".join(particle)) or None,
+        suffix=suffix,
+    )
+
+
+def _keeps_order(tokens: list[str], policy: NamePolicy) -> bool:
+    folded = [t.casefold() for t in tokens]
+    if policy.uninverted and " ".join(folded) in {n.casefold() for n in policy.uninverted}:
+        return True
+    if policy.patronymics == "whole" and any(t.rstrip(".") in PATRONYMICS and not tokens[n].isupper() and (is_lower(tokens[n]) or t == "binti")
+                                             for n, t in enumerate(folded[1:-1], 1)):  # fmt: skip
+        return True
+    return folded[0] in BALINESE_TITLES and folded[-1] in BIRTH_ORDER
+
+
+def _family_start(tokens: list[str], policy: NamePolicy) -> int | None:
+    known = {f.casefold() for f in policy.families}
+    return next((n for n in range(1, len(tokens)) if " ".join(tokens[n:]).casefold() in known), None) if known else None
+
+
+def _is_suffix(text: str) -> bool:
+    return text.rstrip(".").casefold() in SUFFIXES
+
+
+_EXTENDED = {
+    "family": "family", "given": "given", "prefix": "prefix", "suffix": "suffix", "useprefix": "useprefix", "literal": "literal",
+    "dropping-particle": "dropping_particle", "non-dropping-particle": "non_dropping_particle",
+}  # fmt: skip
+_PAIR = re.compile(r"\s*\"?\s*([A-Za-z][\w-]*)\s*=\s*(.*)", re.DOTALL)
+
+
+def _extended(parts: list[str], decode: Decode, raw: str) -> Name | None:
+    """The name in biblatex's ``key=value`` form, or None where `parts` are not that. Initials (``given-i``) and ids are not kept."""
+    values: dict[str, str] = {}
+    for part in parts:
+        pair = _PAIR.fullmatch(part)
+        if not pair:
+            return None
+        value = pair[2].strip().removesuffix('"') if part.lstrip().startswith('"') else pair[2].strip().strip('"')
+        inner = braced(value)
+        values[pair[1].casefold()] = decode(inner if inner is not None else value)
+    if not values.keys() & {"family", "given", "literal"}:
+        return None
+    found = {field: values[key] for key, field in _EXTENDED.items() if values.get(key)}
+    prefix, use = found.pop("prefix", None), found.pop("useprefix", "true").casefold()
+    if prefix:
+        found.setdefault("non_dropping_particle" if use != "false" else "dropping_particle", prefix)
+    if "family" not in found and "given" in found:
+        found["family"] = found.pop("given")
+    return Name(**found, raw=raw)  # type: ignore[arg-type]

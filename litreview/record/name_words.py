@@ -1,0 +1,277 @@
+"""The words of a written name: cut at spaces, commas and "and" outside braces, with titles and degrees told from names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from litreview.record.name_titles import (
+    DEGREES,
+    DOCTORATES,
+    HONORIFICS,
+    HONORIFICS_WITH_DOT,
+    SECOND_PARTS,
+    SUFFIXES,
+    UNSURE_DEGREES,
+    UNSURE_HONORIFICS,
+)  # fmt: skip
+
+_AND = re.compile(r"\s+and(?=\s)\s*", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\\.|[{}]|\s+and(?=\s)\s*|;", re.IGNORECASE | re.DOTALL)
+_MARK = re.compile(r"\\.|[{},]|(?:[\s~]|\\[ ])+", re.DOTALL)
+_TIE = re.compile(r"(?<!\\)~|\\ ")
+_OTHERS = re.compile(r"(?:others|et al\.?|dkk\.?|dll\.?|et\.? al\.?)", re.IGNORECASE)
+_ET_AL = re.compile(r"[,\s]\s*(?:et\.? al\.?|dkk\.?)$", re.IGNORECASE)
+_COMMAND = re.compile(r"\\([A-Za-z]+|.)")
+_LETTER_COMMANDS = frozenset(("i j o O l L ae AE oe OE aa AA ss dh DH th TH dj DJ ng NG").split())
+
+
+def list_items(text: str) -> tuple[list[str], bool, bool]:
+    """The names of a list, still as written; whether others follow; whether ";" had to serve as the mark between names.
+
+    >>> list_items("{Barnes and Noble} AND Budi dkk.")
+    (['{Barnes and Noble}', 'Budi'], True, False)
+    """
+    text = text.strip()
+    if "{" not in text and "\\" not in text and ";" not in text:
+        items, semicolons = _AND.split(text), False
+    else:
+        items, semicolons = _cut_list(text)
+    others = False
+    kept: list[str] = []
+    for item in items:
+        item = item.strip()
+        if item.casefold().startswith("and "):
+            item = item[4:].lstrip()
+        if _OTHERS.fullmatch(item):
+            others = True
+            continue
+        if item[-1:] in "l.k" and (short := _ET_AL.sub("", item)) != item:
+            item, others = short.rstrip(", "), True
+        if item and item.casefold() != "and":
+            kept.append(item)
+    return kept, others, semicolons
+
+
+def _cut_list(text: str) -> tuple[list[str], bool]:
+    ands: list[str] = []
+    semis: list[int] = []
+    depth = start = 0
+    for mark in _LIST_MARK.finditer(text):
+        found = mark[0]
+        if found == "{":
+            depth += 1
+        elif found == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and found == ";":
+            semis.append(mark.start())
+        elif depth == 0 and found[0] != "\\":
+            ands.append(text[start : mark.start()])
+            start = mark.end()
+    ands.append(text[start:])
+    if not semis or (len(semis) == 1 and not text[semis[0] + 1 :].strip()):
+        return ands, False
+    cuts = [-1, *semis, len(text)]
+    pieces = [p for a, b in zip(cuts, cuts[1:], strict=False) for p in _AND.split(text[a + 1 : b])]
+    return pieces, True
+
+
+def commas(text: str) -> list[str] | None:
+    """The parts between commas outside braces, stripped; None where braces do not balance."""
+    if "{" not in text and "}" not in text:
+        return [p.strip() for p in text.split(",")]
+    parts: list[str] = []
+    depth = start = 0
+    for mark in _MARK.finditer(text):
+        found = mark[0]
+        if found == "{":
+            depth += 1
+        elif found == "}":
+            depth -= 1
+            if depth < 0:
+                return None
+        elif found == "," and depth == 0:
+            parts.append(text[start : mark.start()].strip())
+            start = mark.end()
+    parts.append(text[start:].strip())
+    return parts if depth == 0 else None
+
+
+def words(text: str) -> list[str]:
+    """The words outside braces; a tie (``~``) parts them too.
+
+    >>> words("Siti{ }binti{ }Abdullah {de la} Cruz")
+    ['Siti{ }binti{ }Abdullah', '{de la}', 'Cruz']
+    """
+    if "{" not in text:
+        return (_TIE.sub(" ", text) if "~" in text or "\\ " in text else text).split()
+    found: list[str] = []
+    depth = start = 0
+    for mark in _MARK.finditer(text):
+        char = mark[0]
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (char[0] in "~ \t\r\n" or char == "\\ "):
+            found.append(text[start : mark.start()])
+            start = mark.end()
+    found.append(text[start:])
+    return [w for w in found if w]
+
+
+def braced(text: str) -> str | None:
+    """What stands inside the braces if one pair holds all of `text`, else None. A special character (``{\\'E}``) is no such pair
+    unless more than it stands inside.
+
+    >>> braced("{{WHO}}"), braced("{A} {B}"), braced("{\\\\'E}")
+    ('WHO', None, None)
+    """
+    if not (text.startswith("{") and text.endswith("}")) or len(text) < 2:
+        return None
+    depth = 0
+    escaped = False
+    for n, char in enumerate(text):
+        if escaped:
+            escaped = False
+        elif char == "\\":
+            escaped = True
+        elif char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+            if depth == 0 and n < len(text) - 1:
+                return None
+    if depth != 0:
+        return None
+    inner = text[1:-1].strip()
+    if inner.startswith("\\") and " " not in inner and len(inner) < 12 and not inner.startswith("\\text"):
+        return None
+    deeper = braced(inner)
+    return inner if deeper is None else deeper
+
+
+def unbraced(text: str) -> str:
+    """The text without its braces (a backslash keeps the one behind it)."""
+    if "{" not in text and "}" not in text:
+        return text
+    return re.sub(r"\\([{}])|[{}]", lambda m: m[1] or "", text)
+
+
+@lru_cache(4096)
+def is_lower(word: str) -> bool:
+    """Whether a word begins with a small letter outside braces, as BibTeX sees it: such words are the particle of a name.
+
+    >>> [is_lower(w) for w in ("van", "{van}", "d'Alembert", "{\\\\'e}tude", "'t", "李")]
+    [True, False, True, True, True, False]
+    """
+    if word[:1] == "{" and word[1:2] != "\\":
+        return False
+    rest = word.lstrip("{")
+    while rest.startswith("\\"):
+        command = _COMMAND.match(rest)
+        if command is None:
+            return False
+        if command[1] in _LETTER_COMMANDS:
+            return command[1][0].islower()
+        rest = rest[command.end() :].lstrip("{ ")
+    for char in rest:
+        if char.isalpha():
+            return char.islower()
+        if char == "{":
+            return False
+        if char == "\\":
+            return is_lower(rest[rest.index("\\") :])
+    return False
+
+
+def _folded(text: str) -> str:
+    return text.replace(" ", "").rstrip(".").casefold()
+
+
+def _is_honorific(word: str, unsure: bool) -> bool:
+    folded = _folded(word)
+    if folded == "dr":
+        return word != "dr"  # "dr." is a physician, "dr" nothing
+    if folded in HONORIFICS_WITH_DOT:
+        return word.endswith(".")
+    return folded in HONORIFICS or (unsure and "." in word and (folded in UNSURE_HONORIFICS or (word.islower() and folded in DOCTORATES)))
+
+
+def _is_degree(text: str, unsure: bool) -> bool:
+    folded = _folded(text)
+    return (folded in DEGREES or (unsure and folded in UNSURE_DEGREES)) if folded else False
+
+
+def _degrees(part: str, unsure: bool) -> bool:
+    """Whether a whole part between commas is degrees."""
+    if _is_degree(part, unsure):
+        return True
+    tokens = part.split()
+    return len(tokens) > 1 and (_runs_of_degrees(tokens, unsure))
+
+
+def _runs_of_degrees(tokens: list[str], unsure: bool) -> bool:
+    """Whether the tokens can be read as one degree after another; "S. IP." is one degree in two tokens."""
+    reach = [True] + [False] * len(tokens)
+    for end in range(1, len(tokens) + 1):
+        reach[end] = any(reach[start] and _is_degree("".join(tokens[start:end]), unsure) for start in range(max(0, end - 3), end))
+    return reach[-1]
+
+
+def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
+    """The comma parts of a name without honorifics and degrees; as they are where it holds none, or nothing else.
+
+    >>> title_free_parts(["Prof. Dr. Sugiyono"]), title_free_parts(["Lee", "S.H."]), title_free_parts(["Ahmad Fauzi", "S.H.", "M.H."])
+    (['Sugiyono'], ['Lee', 'S.H.'], ['Ahmad Fauzi'])
+    """
+    first = parts[0]
+    if "." not in first and len(parts) == 1 and not first.startswith(("Dr ", "Prof ", "Drs ", "Dra ", "Hj ", "Professor ", "Profesor ")):
+        return parts
+    tokens = words(first)
+    front = 0
+    while front < len(tokens) - 1 and _leads(tokens, front):
+        front += 1
+    behind = parts[1:]
+    trusted = natural or front > 0
+    if behind:
+        unsure = trusted or len(behind) > 1
+        if all(_degrees(p, unsure) or (unsure and _folded(p) in SUFFIXES) for p in behind) and any(
+            _folded(p) not in SUFFIXES for p in behind
+        ):
+            kept = [p for p in behind if _folded(p) in SUFFIXES]
+            indonesian = any(_degrees(p, False) for p in behind) or len(behind) > 1
+            while not front and indonesian and front < len(tokens) - 1 and _is_honorific(tokens[front], True):
+                front += 1
+            return [_bare_end(tokens[front:]), *kept]
+        while len(behind) > 1 and _degrees(behind[-1], False):
+            behind = behind[:-1]
+        if len(behind) == 2 and _degrees(behind[0], False):
+            behind = behind[1:]
+        if len(behind) == 1 and not front:
+            behind = [_without_front(behind[0])]
+        return [" ".join(tokens[front:]), *behind]
+    return [_bare_end(tokens[front:])]
+
+
+def _leads(tokens: list[str], at: int) -> bool:
+    if _is_honorific(tokens[at], unsure=at > 0):
+        return True
+    return _folded(tokens[at]) in SECOND_PARTS and _folded(tokens[at + 1]).startswith("prof") and at + 2 < len(tokens)
+
+
+def _bare_end(tokens: list[str]) -> str:
+    """The tokens without the degrees written behind them without a comma."""
+    end = len(tokens)
+    while end > 1 and "." in tokens[end - 1] and _is_degree(tokens[end - 1], False):
+        end -= 1
+    return " ".join(tokens[:end])
+
+
+def _without_front(given: str) -> str:
+    """A given name without the honorifics before it ("Fauzi, Dr. Ahmad"); as it is where nothing would be left."""
+    tokens = words(given)
+    front = 0
+    while front < len(tokens) and _is_honorific(tokens[front], unsure=front > 0):
+        front += 1
+    return " ".join(tokens[front:]) if front else given

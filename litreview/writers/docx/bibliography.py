@@ -1,0 +1,58 @@
+"""The bibliography: one paragraph a line of an entry, indented as its style asks, each entry a place to which citations lead."""
+
+from __future__ import annotations
+
+from litreview.document.nodes import Entry, References
+from litreview.document.walk import plain
+from litreview.writers._lines import Line, lines
+from litreview.writers.docx import xml
+from litreview.writers.docx.build import Build
+from litreview.writers.docx.citing import backlinks, entry_name
+from litreview.writers.docx.inlines import inlines
+from litreview.writers.docx.type_width import width
+
+
+def references(build: Build, block: References) -> list[xml.P]:
+    """The paragraphs of a bibliography."""
+    hang = build.layout.style("Bibliography").hanging or 709
+    if block.align:
+        size = (build.layout.style("Bibliography").size or build.layout.style("Normal").size or 24) * 10
+        widest = max((width(plain(entry.margin)) for entry in block.entries), default=0.0)
+        hang = max(hang if block.hanging else 0, round(widest * size) + size)
+    return [paragraph for entry in block.entries for paragraph in _entry(build, block, entry, hang)]
+
+
+def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml.P]:
+    parts = lines(entry)
+    context = build.plain_context
+    done: list[xml.P] = []
+    for number, line in enumerate(parts):
+        content = inlines(build, build.body, line.children, context)
+        if line.margin:
+            content = inlines(build, build.body, line.margin, context) + xml.element_run("<w:tab/>") + content
+        if number == len(parts) - 1:
+            content += backlinks(build, build.body, entry.key)
+        if number == 0:
+            if name := entry_name(build, entry.key):
+                content = build.bookmarks.around(name, content)
+            content = build.bookmarks.block(f"{block.key}/{entry.key}", content)
+        more = number < len(parts) - 1
+        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang), keep_next=more))
+    return done
+
+
+def _indent(block: References, line: Line, hang: int) -> str:
+    if line.kind == "block":
+        return '<w:ind w:left="0" w:firstLine="0"/>'
+    if line.kind == "indent":
+        return f'<w:ind w:left="{hang}" w:firstLine="0"/>'
+    return f'<w:ind w:left="{hang}" w:hanging="{hang}"/>' if block.hanging or line.margin else '<w:ind w:left="0" w:firstLine="0"/>'
+
+
+def _spacing(build: Build, block: References, more: bool) -> str:
+    """Room below a line of an entry: none where the entry goes on."""
+    if build.layout.references.spacing == "layout":
+        return '<w:spacing w:after="0"/>' if more else ""
+    line = 240 * min(max(block.line_spacing, 1), 5)
+    after = 0 if more else line * min(max(block.entry_spacing, 0), 5)
+    return f'<w:spacing w:after="{after}" w:line="{line}" w:lineRule="auto"/>'

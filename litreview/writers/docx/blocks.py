@@ -1,0 +1,128 @@
+"""Blocks to paragraphs, tables and sections, in reading order."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import attrs
+
+from litreview.document.nodes import Block, Heading, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.walk import plain
+from litreview.writers._anchors import token
+from litreview.writers.docx import xml
+from litreview.writers.docx.bibliography import references
+from litreview.writers.docx.bookmarks import contents_name, reference_name
+from litreview.writers.docx.build import Build
+from litreview.writers.docx.inlines import inlines, text
+from litreview.writers.docx.lists import BULLETS
+from litreview.writers.docx.sections import Section, opens_anew, section_xml
+from litreview.writers.docx.tables import caption, table_xml
+
+
+class Body:
+    """The body so far: what is written, which section is open, what the next paragraph must heed."""
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self.parts: list[xml.P | str] = []
+        self.section = Section()
+        self.after_table = False
+        self.break_before = False
+        self.lists = self.ordered_lists = 0
+
+    def block(self, block: Block) -> None:
+        """Write one block."""
+        match block:
+            case Heading():
+                self.heading(block)
+            case Paragraph(children, key):
+                content = self.build.bookmarks.block(key, inlines(self.build, self.build.body, children, self.build.plain_context))
+                self.add(xml.P("BodyText", content, self.space_before()))
+            case ListBlock():
+                self.list(block)
+            case Table():
+                self.table(block)
+            case References():
+                self.turn(landscape=False)
+                for paragraph in references(self.build, block):
+                    self.add(paragraph)
+            case PageBreak():
+                self.break_before = True
+            case _:
+                assert_never(block)
+
+    def add(self, paragraph: xml.P) -> None:
+        """Write a paragraph, on a new page if one was asked for."""
+        if self.section.landscape:
+            self.turn(landscape=False)
+        if self.break_before:
+            paragraph = attrs.evolve(paragraph, break_before=True)
+            self.break_before = False
+        self.parts.append(paragraph)
+        self.after_table = False
+
+    def space_before(self) -> str:
+        """Room between a table and the text below it."""
+        return f'<w:spacing w:before="{self.build.layout.tables.after}"/>' if self.after_table else ""
+
+    def heading(self, heading: Heading) -> None:
+        build, context = self.build, self.build.plain_context
+        level = min(max(heading.level, 1), 4)
+        if level == 1 and opens_anew(build.layout):
+            self.turn(landscape=False, opening=True)
+        number = text(build, (heading.number or "").replace(" ", "\u00a0"), context)
+        if number and heading.key in build.referred:
+            number = build.bookmarks.around(reference_name(heading.key), number)
+        words = inlines(build, build.body, heading.children, context)
+        if not number and heading.key in build.referred:
+            words = build.bookmarks.around(reference_name(heading.key), words)
+        if number:
+            own_line = level == 1 and build.layout.headings.chapter_number == "line"
+            hanging = build.layout.style(f"heading {level}").hanging
+            number += xml.element_run("<w:br/>" if own_line else "<w:tab/>") if own_line or hanging else xml.run(" ")
+        content = build.bookmarks.around(contents_name(heading.key), number + words)
+        unnumbered = "" if heading.number or not build.layout.style(f"heading {level}").hanging else '<w:ind w:left="0" w:firstLine="0"/>'
+        self.add(xml.P(f"Heading{level}", build.bookmarks.block(heading.key, content), unnumbered))
+
+    def list(self, block: ListBlock) -> None:
+        self.lists += 1
+        number = BULLETS
+        if block.ordered:
+            self.ordered_lists += 1
+            number = BULLETS + self.ordered_lists
+        for item in block.items:
+            content = inlines(self.build, self.build.body, item, self.build.plain_context)
+            content = self.build.bookmarks.block(f"{block.key}/{token(plain(item), 10)}", content)
+            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' + self.space_before()
+            self.add(xml.P("ListParagraph", content, properties))
+
+    def table(self, table: Table) -> None:
+        self.turn(table.landscape)
+        self.parts.append(attrs.evolve(caption(self.build, table), break_before=self.break_before))
+        self.break_before = False
+        self.parts.append(table_xml(self.build, table, self.build.layout.page.text_width(table.landscape)))
+        self.after_table = True
+
+    def turn(self, landscape: bool, opening: bool = False) -> None:
+        """Begin a new section where the next block needs another one than is open."""
+        if landscape == self.section.landscape and not opening:
+            return
+        if self.parts:
+            self.end_section()
+        self.section = Section(landscape, opening)
+
+    def end_section(self) -> None:
+        """Close the open section in its last paragraph; a table gets a paragraph below it that takes no room."""
+        mark = section_xml(self.build.layout, self.section)
+        last = self.parts[-1]
+        if isinstance(last, xml.P):
+            self.parts[-1] = attrs.evolve(last, section=mark)
+        else:
+            self.parts.append(xml.P("SectionEnd", "", section=mark))
+        self.after_table = self.break_before = False
+
+    def finished(self) -> str:
+        """The content of ``w:body``."""
+        if self.after_table or not self.parts:
+            self.parts.append(xml.P("SectionEnd", ""))
+        return "".join(map(str, self.parts)) + section_xml(self.build.layout, self.section)

@@ -1,0 +1,97 @@
+"""What one run of the Word writer keeps in mind: numbers given, places passed, notes and links met."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.document.nodes import Document, Heading, Reference, Table
+from litreview.document.walk import block_inlines, nodes
+from litreview.writers._anchors import Anchors, anchors
+from litreview.writers._looks import Look
+from litreview.writers.docx.bookmarks import Bookmarks
+from litreview.writers.docx.language_tags import word_language
+from litreview.writers.docx.layout import Layout
+from litreview.writers.options import Options
+
+
+@attrs.frozen
+class Context:
+    """What is in force where an inline stands."""
+
+    look: Look = attrs.field(factory=Look)
+    language: str = ""
+    linked: bool = False
+    """Whether a link is open already: links do not nest."""
+    style: str = ""
+    """The character style in force."""
+
+
+@attrs.define
+class Story:
+    """One text with relations of its own: the body, or the notes."""
+
+    name: str
+    links: dict[str, str] = attrs.Factory(dict)
+    """The relation for each outside address."""
+    in_note: bool = False
+
+    def relation(self, address: str) -> str:
+        """The id of the relation that leads to `address`."""
+        return self.links.setdefault(address, f"link{len(self.links) + 1}")
+
+
+class Build:
+    """One document on its way to a file."""
+
+    def __init__(self, document: Document, options: Options, layout: Layout) -> None:
+        self.document, self.options, self.layout = document, options, layout
+        self.bookmarks = Bookmarks()
+        self.anchors: Anchors = anchors(document)
+        self.passed: dict[str, int] = {}
+        self.named_in_cite: set[str] = set()
+        """The works whose part in the citation at hand has been passed."""
+        self.notes: list[str] = []
+        self.sequences: dict[str, int] = {}
+        """The last number of each kind of caption."""
+        self.body = Story("document")
+        self.note_story = Story("footnotes", in_note=True)
+        self.headings = {block.key: block for block in document.blocks if isinstance(block, Heading)}
+        self.tables = {block.key: block for block in document.blocks if isinstance(block, Table)}
+        self.referred = frozenset(
+            node.key for block in document.blocks for run in block_inlines(block) for node in nodes(run) if isinstance(node, Reference)
+        )
+        self._properties: dict[tuple[Look, str, str, bool], str] = {}
+
+    @property
+    def plain_context(self) -> Context:
+        """What is in force at the beginning of a paragraph."""
+        return Context(language=self.document.language)
+
+    def place(self, key: str) -> int:
+        """Count one more place where `key` is cited; gives its number, from 1."""
+        self.passed[key] = self.passed.get(key, 0) + 1
+        return self.passed[key]
+
+    def properties(self, context: Context, right_to_left: bool = False) -> str:
+        """The content of ``w:rPr`` for a context, in schema order."""
+        key = (context.look, context.language, context.style, right_to_left)
+        if key not in self._properties:
+            self._properties[key] = _properties(*key)
+        return self._properties[key]
+
+
+def _properties(look: Look, language: str, style: str, right_to_left: bool) -> str:
+    found = f'<w:rStyle w:val="{style}"/>' if style else ""
+    for name, on in (("b", look.bold), ("bCs", look.bold), ("i", look.italic), ("iCs", look.italic), ("smallCaps", look.small_caps)):
+        if on is not None:
+            found += f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
+    if look.underline is not None:
+        found += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
+    if look.script is not None:
+        found += f'<w:vertAlign w:val="{look.script}"/>'
+    if right_to_left:
+        found += "<w:rtl/>"
+    tongue = word_language(language)
+    if tongue and right_to_left and tongue.attribute != "w:bidi":
+        return found + '<w:lang w:bidi="ar-SA"/>'
+    return found + (tongue.xml if tongue else "")

@@ -1,0 +1,63 @@
+"""Sections: portrait and landscape pages, and where page numbers stand (ECMA-376 part 1, 17.6)."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.writers.docx import xml
+from litreview.writers.docx.layout import Layout, Place
+
+
+@attrs.frozen
+class Section:
+    """How the pages of one section are: landscape or not, and whether a chapter opens on the first."""
+
+    landscape: bool = False
+    opening: bool = False
+
+
+def opens_anew(layout: Layout) -> bool:
+    """Whether a chapter needs a section of its own: where its first page is numbered in another place."""
+    return layout.page_numbers.opening != layout.page_numbers.other
+
+
+def section_xml(layout: Layout, section: Section) -> str:
+    """The ``w:sectPr`` of a section."""
+    page = layout.page
+    width, height = (page.height, page.width) if section.landscape else (page.width, page.height)
+    orient = ' w:orient="landscape"' if section.landscape else ""
+    numbers = layout.page_numbers
+    title = "<w:titlePg/>" if section.opening and opens_anew(layout) else ""
+    references = _reference("default", numbers.other) + (_reference("first", numbers.opening) if opens_anew(layout) else "")
+    return (
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" w:header="{page.header}" '
+        f'w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="708"/>{title}</w:sectPr>'
+    )
+
+
+def _reference(kind: str, place: Place) -> str:
+    if place == "none":
+        return ""
+    name = "headerReference" if place.startswith("top") else "footerReference"
+    return f'<w:{name} w:type="{kind}" r:id="{relation_of(place)}"/>'
+
+
+def relation_of(place: Place) -> str:
+    """The id of the relation to the header or footer that shows a page number in `place`."""
+    return "number" + "".join(word.title() for word in place.split("-"))
+
+
+def places(layout: Layout) -> tuple[Place, ...]:
+    """The different places of page numbers, each of which needs a header or footer part."""
+    numbers = layout.page_numbers
+    return tuple(place for place in dict.fromkeys((numbers.other, numbers.opening)) if place != "none")
+
+
+def number_part(place: Place) -> bytes:
+    """The header or footer that shows the page number."""
+    top = place.startswith("top")
+    align = place.split("-")[1]
+    number = xml.field(" PAGE ", xml.run("1"))
+    paragraph = xml.P("Header" if top else "Footer", number, f'<w:jc w:val="{align}"/>')
+    return xml.part("w:hdr" if top else "w:ftr", [str(paragraph)])

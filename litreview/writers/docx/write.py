@@ -1,0 +1,60 @@
+"""A resolved document to a Word file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml.parser import parse_xml
+
+from litreview.document.nodes import Document, Heading
+from litreview.writers.docx import layout, package, xml
+from litreview.writers.docx.blocks import Body
+from litreview.writers.docx.build import Build, Story
+from litreview.writers.docx.inlines import text
+from litreview.writers.docx.lists import numbering_part
+from litreview.writers.docx.notes import footnotes_part
+from litreview.writers.docx.sections import number_part, places, relation_of
+from litreview.writers.docx.styles import NAMES
+from litreview.writers.options import DEFAULT, Options
+
+
+def write(document: Document, options: Options = DEFAULT) -> bytes:
+    """The document as a ``.docx`` file; the same document and options give the same bytes.
+
+    Raises UnknownName or ReadError for a layout that is not there or cannot be read.
+    """
+    build = Build(document, options, layout.load(options.layout, NAMES))
+    body = Body(build)
+    if document.title and not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
+        body.turn(landscape=False, opening=True)
+        body.add(xml.P("Title", text(build, document.title, build.plain_context)))
+    for block in document.blocks:
+        body.block(block)
+    target = package.new(build.layout, document.title, document.language, notes=bool(build.notes))
+    _fill(target, body.finished())
+    _add_stories(target, build, body)
+    return package.saved(target)
+
+
+def _fill(target: WordDocument, content: str) -> None:
+    """Put the finished body in place of the empty one: one parse for all of it."""
+    element: Any = target.element
+    new: Any = parse_xml(f"<w:body {xml.NAMESPACES}>{content}</w:body>")
+    element.replace(element.body, new)
+
+
+def _add_stories(target: WordDocument, build: Build, body: Body) -> None:
+    package.add_links(target.part, build.body.links)
+    for place in places(build.layout):
+        kind = "header" if place.startswith("top") else "footer"
+        package.add_part(target, f"/word/{kind}_{place.replace('-', '_')}.xml", kind, number_part(place), relation_of(place))
+    if body.lists:
+        package.add_part(target, "/word/numbering.xml", "numbering", numbering_part(body.ordered_lists), "numbering")
+    if build.notes:
+        _add_notes(target, build.notes, build.note_story)
+
+
+def _add_notes(target: WordDocument, notes: list[str], story: Story) -> None:
+    part = package.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(notes), "footnotes")
+    package.add_links(part, story.links)

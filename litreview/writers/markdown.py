@@ -1,0 +1,187 @@
+"""Markdown: CommonMark with pipe tables and footnotes, as pandoc and most programs read it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import assert_never
+
+import attrs
+
+from litreview.document.nodes import (
+    Block,
+    Cell,
+    Cite,
+    Cited,
+    Display,
+    Document,
+    Foreign,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Note,
+    PageBreak,
+    Paragraph,
+    Quoted,
+    Reference,
+    References,
+    Sentence,
+    Styled,
+    Table,
+    Text,
+)  # fmt: skip
+from litreview.writers import Writer
+from litreview.writers._addresses import safe_address
+from litreview.writers._lines import Line, lines
+from litreview.writers._looks import Look
+from litreview.writers._markdown_text import emphasis, escaped, line
+from litreview.writers.options import DEFAULT, Options
+
+
+def write(document: Document, options: Options = DEFAULT) -> bytes:
+    """The document as Markdown in UTF-8: one paragraph a line, citations as their text.
+
+    >>> write(Document("A", "id", (Heading(2, (Text("Lingkup"),), "h", "2.1"), Paragraph((Text("a_b"),), "p")))).decode()
+    '# A\\n\\n## 2.1 Lingkup\\n\\na\\\\_b\\n'
+    """
+    page = _Page()
+    blocks = [page.block(block) for block in document.blocks]
+    if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):
+        blocks.insert(0, f"# {page.title(document.title)}")
+    blocks = _apart([block for block in blocks if block])
+    blocks += [f"[^{number}]: {text}" for number, text in enumerate(page.notes, 1)]
+    return ("\n\n".join(blocks) + "\n").encode() if blocks else b""
+
+
+def _apart(blocks: list[str]) -> list[str]:
+    """Two lists that follow each other would be read as one: an empty comment keeps them apart."""
+    found: list[str] = []
+    for block in blocks:
+        if found and block[:2] in ("- ", "1.") and found[-1][:2] == block[:2]:
+            found.append("<!-- -->")
+        found.append(block)
+    return found
+
+
+@attrs.frozen
+class _Piece:
+    """A stretch of finished Markdown under one look and one link."""
+
+    text: str
+    look: Look = attrs.field(factory=Look)
+    address: str | None = None
+
+
+class _Page:
+    """The notes met so far."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def title(self, text: str) -> str:
+        return escaped(text).strip().replace("#", "\\#")
+
+    # Inlines
+
+    def inlines(self, children: Inlines) -> str:
+        """Markdown of a run of inlines, not yet safe at the beginning of a line."""
+        linked: list[str] = []
+        for address, pieces in groupby(self.pieces(children, Look(), None), key=lambda piece: piece.address):
+            text = _emphasised(list(pieces))
+            linked.append(_link(text, address) if address and text.strip() else text)
+        return "".join(linked)
+
+    def pieces(self, children: Inlines, look: Look, address: str | None) -> list[_Piece]:
+        return [piece for node in children for piece in self.node(node, look, address)]
+
+    def node(self, node: Inline, look: Look, address: str | None) -> list[_Piece]:
+        match node:
+            case Text(text):
+                return [_Piece(escaped(text), look, address)]
+            case Styled(mark, children):
+                return self.pieces(children, look.marked(mark), address)
+            case Quoted(children, opening, closing):
+                return self.pieces((Text(opening), *children, Text(closing)), look, address)
+            case Link(target, children):
+                return self.pieces(children, look, address or safe_address(target))
+            case Note(children):
+                self.notes.append("")
+                number = len(self.notes)
+                self.notes[number - 1] = self.inlines(children).strip()
+                return [_Piece(f"[^{number}]")]
+            case Foreign() | Display() | Cite() | Cited() | Sentence() | Reference():
+                return self.pieces(node.children, look, address)
+            case _:
+                assert_never(node)
+
+    # Blocks
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                number = self.title(block.number) + (": " if block.level == 1 else " ") if block.number else ""
+                return f"{'#' * min(max(block.level, 1), 6)} {number}{self.inlines(block.children).strip().replace('#', chr(92) + '#')}"
+            case Paragraph(children):
+                return line(self.inlines(children))
+            case ListBlock(items, _, ordered):
+                marks = [f"{n}. " if ordered else "- " for n in range(1, len(items) + 1)]
+                return "\n".join(mark + line(self.inlines(item)) for mark, item in zip(marks, items, strict=True))
+            case Table():
+                return self.table(block)
+            case References():
+                return "\n\n".join("\\\n".join(self.line(part) for part in lines(entry)) for entry in block.entries)
+            case PageBreak():
+                return "---"
+            case _:
+                assert_never(block)
+
+    def line(self, part: Line) -> str:
+        texts = (self.inlines(part.margin).strip(), self.inlines(part.children).strip())
+        return line(" ".join(text for text in texts if text))
+
+    def table(self, table: Table) -> str:
+        label = escaped(" ".join(part for part in (table.label, table.number) if part))
+        caption = line(f"**{label}** {self.inlines(table.caption)}" if label else self.inlines(table.caption))
+        columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+        if not columns:
+            return caption
+        total = sum(table.widths) if len(table.widths) == columns else 0
+        dashes = [max(3, round(60 * w / total)) for w in table.widths] if total > 0 else [3] * columns
+        rule = "|" + "|".join("-" * n for n in dashes) + "|"
+        return "\n".join([caption, "", self.row(table.header, columns), rule, *(self.row(row, columns) for row in table.rows)])
+
+    def row(self, cells: tuple[Cell, ...], columns: int) -> str:
+        texts = [" <br> ".join(self.inlines(paragraph).strip() for paragraph in cell.paragraphs) for cell in cells]
+        return "| " + " | ".join(texts + [""] * (columns - len(texts))) + " |"
+
+
+def _link(text: str, address: str) -> str:
+    if text.replace("\\", "") == address:
+        return f"<{address}>"
+    return f"[{text}](<{address}>)" if "(" in address or ")" in address else f"[{text}]({address})"
+
+
+def _emphasised(pieces: list[_Piece]) -> str:
+    looks = groupby(pieces, key=lambda piece: (bool(piece.look.italic), bool(piece.look.bold)))
+    groups = [(look, text) for look, found in looks if (text := "".join(_dressed(piece) for piece in found))]
+    found = ""
+    for position, ((italic, bold), text) in enumerate(groups):
+        after = groups[position + 1][1] if position + 1 < len(groups) else ""
+        found += emphasis(found, text, after, italic, bold) if italic or bold else text
+    return found
+
+
+def _dressed(piece: _Piece) -> str:
+    """Marks for which Markdown has no sign of its own, as the tags that it lets through."""
+    text = piece.text
+    if not text.strip():
+        return text
+    if piece.look.script == "superscript":
+        text = f"<sup>{text}</sup>"
+    elif piece.look.script == "subscript":
+        text = f"<sub>{text}</sub>"
+    return f"<u>{text}</u>" if piece.look.underline else text
+
+
+WRITER = Writer("markdown", "Markdown (CommonMark, pipe tables, footnotes)", (".md", ".markdown"), write)

@@ -1,0 +1,156 @@
+"""Each check of records: a planted fault is found once, at its place; a sound record gives nothing."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from litreview.api.check import check
+from litreview.checks.records import RecordCheck, checks
+from litreview.errors import Origin, Problem
+from litreview.record import (
+    Aspects,
+    Dates,
+    Evidence,
+    LangText,
+    Library,
+    Name,
+    Names,
+    Period,
+    Statement,
+    Study,
+    Variables,
+    parse_date,
+)
+
+SOUND = Study(
+    "lee2019",
+    "article-journal",
+    title=LangText({"en": "Motives"}),
+    abstract=LangText({"en": "Why do towns  work together? Interviews were used.", "id": "Mengapa kota bekerja sama?"}),
+    names=Names({"author": (Name(family="Lee", given="Ann"),)}),
+    dates=Dates({"issued": parse_date("2019"), "accessed": parse_date("2020-02-29")}),
+    variables=Variables({"container-title": LangText({"und": "Journal"}), "volume": LangText({"und": "3"})}),
+    aspects=Aspects(
+        method=(Statement(LangText({"en": "interviews"}), evidence=(Evidence("abstract", "en", "Interviews were used"),)),),
+        aim=Statement(LangText({"en": "why"}), evidence=(Evidence("abstract", "en", "towns work together", 7, 27),)),
+        period=Period(2010, 2018),
+    ),
+    origin=Origin("lee.yaml", 7, "yaml"),
+)
+
+
+def told(study: Study) -> list[tuple[str, dict[str, str], str]]:
+    return [(p.code, dict(p.data), p.severity) for p in check(Library((study,)))]
+
+
+def test_a_sound_record_gives_nothing() -> None:
+    assert check(Library((SOUND,))) == ()
+
+
+def test_what_is_found_says_where() -> None:
+    (problem,) = check(Library((attrs.evolve(SOUND, title=LangText()),)))
+    assert (problem.code, problem.key, problem.origin.file, problem.origin.line) == ("missing-field", "lee2019", "lee.yaml", 7)
+
+
+def test_what_was_found_while_reading_comes_first_and_nothing_twice() -> None:
+    read = Problem("unknown-field", (("field", "x"),))
+    assert check(Library((SOUND,), (read, read))) == (read,)
+
+
+def with_dates(**dates: str) -> Study:
+    return attrs.evolve(SOUND, dates=Dates({name.replace("_", "-"): parse_date(text) for name, text in dates.items()}))
+
+
+@pytest.mark.parametrize(
+    ("study", "code", "slots"),
+    [
+        (with_dates(issued="2019-02-30"), "impossible-date", {"field": "issued", "value": "2019-02-30"}),
+        (with_dates(issued="31/02/2019"), "impossible-date", {"field": "issued", "value": "31/02/2019"}),
+        (with_dates(issued="20191"), "impossible-date", {"field": "issued", "value": "20191"}),
+        (with_dates(issued="2910"), "impossible-date", {"field": "issued", "value": "2910"}),
+        (with_dates(issued="2019", accessed="2021/2020"), "date-ends-before-start", {"field": "accessed", "value": "2021/2020"}),
+        (with_dates(issued="2019-05/2019-04"), "date-ends-before-start", {"field": "issued", "value": "2019-05/2019-04"}),
+        (with_dates(issued="2017"), "issued-before-period-ends", {"issued": "2017", "year": "2018"}),
+        (with_dates(issued="2019", original_date="2020"), "issued-before-original", {"issued": "2019", "original": "2020"}),
+        (
+            attrs.evolve(SOUND, aspects=Aspects(period=Period(2018, 2010))),
+            "date-ends-before-start",
+            {"field": "aspects.period", "value": "2018/2010"},
+        ),
+    ],
+)
+def test_a_date_that_cannot_be(study: Study, code: str, slots: dict[str, str]) -> None:
+    assert (code, slots, "warning") in told(study)
+
+
+@pytest.mark.parametrize(
+    "text", ["2019", "2018/2019", "2019-02-28", "2019~", "in press", "n.d.", "2019/..", "2018-21/2018-24", "spring 2019", "2018-12/2018"]
+)
+def test_a_date_that_can_be(text: str) -> None:
+    study = attrs.evolve(with_dates(issued=text), aspects=Aspects())
+    assert told(study) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "missing"),
+    [
+        ("book", {"author", "issued", "publisher", "title"}),
+        ("thesis", {"author", "issued", "publisher", "title"}),
+        ("article-journal", {"author", "container-title", "issued", "title", "volume"}),
+        ("chapter", {"author", "container-title", "issued", "publisher", "title"}),
+        ("webpage", {"URL", "author", "title"}),
+        ("paper-conference", {"author", "container-title", "issued", "title"}),
+        ("document", {"author", "issued", "title"}),
+        ("legislation", {"title"}),
+    ],
+)
+def test_what_a_type_needs(kind: str, missing: set[str]) -> None:
+    assert {data["field"] for code, data, _ in told(Study("a", kind)) if code == "missing-field"} == missing
+
+
+def test_an_alternative_will_do() -> None:
+    edited = attrs.evolve(SOUND, names=Names({"editor": SOUND.author}), variables=Variables({**SOUND.variables, "volume": LangText()}))
+    assert [data["field"] for _, data, _ in told(edited)] == ["volume"]
+    by_doi = attrs.evolve(edited, variables=Variables({**edited.variables, "DOI": LangText({"und": "10.1/x"})}))
+    assert told(by_doi) == []
+
+
+def test_a_field_searched_in_vain_is_for_information() -> None:
+    study = attrs.evolve(SOUND, names=Names(), looked_for=("author",))
+    assert told(study) == [("field-not-stated", {"field": "author"}, "info")]
+
+
+def evidence(field: str, tag: str, quote: str, start: int | None = None, end: int | None = None) -> Study:
+    stated = Statement(LangText({"en": "x"}), evidence=(Evidence(field, tag, quote, start, end),))
+    return attrs.evolve(SOUND, aspects=Aspects(framework=(stated,)))
+
+
+@pytest.mark.parametrize(
+    "study",
+    [
+        evidence("abstract", "en", "Interviews were never used"),
+        evidence("abstract", "id", "Interviews were used"),
+        evidence("title", "id", "Motives"),
+        evidence("annote", "en", "Motives"),
+        evidence("abstract", "en", " "),
+    ],
+)
+def test_evidence_that_is_not_there(study: Study) -> None:
+    assert [code for code, _, _ in told(study)] == ["evidence-not-found"]
+
+
+@pytest.mark.parametrize("study", [evidence("abstract", "en-US", "Interviews were used"), evidence("title", "en", "Motives", 0, 7)])
+def test_evidence_that_is_there(study: Study) -> None:
+    assert told(study) == []
+
+
+def test_keys_that_programs_take_for_one() -> None:
+    library = Library((SOUND, attrs.evolve(SOUND, key="Lee2019"), attrs.evolve(SOUND, key="lée2019")))
+    assert [(p.key, p.get("other")) for p in check(library)] == [("Lee2019", "lee2019"), ("lée2019", "lee2019")]
+
+
+@pytest.mark.parametrize("part", checks(), ids=lambda c: c.name)
+def test_every_check_bears_an_empty_record(part: RecordCheck) -> None:
+    assert list(part.run(Library())) == []
+    list(part.run(Library((Study(""), Study("a", "no-such-type")))))

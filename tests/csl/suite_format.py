@@ -1,0 +1,153 @@
+"""Fixtures in the format of the public CSL test suite: reading one, replaying it, and writing inlines as the suite's HTML."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+
+import attrs
+
+from litreview.csl import Cite, Cluster, Item, Processor, compile_style, items
+from litreview.document.nodes import Display, Entry, Foreign, Inline, Inlines, Link, Quoted, Styled, Text
+
+_SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>\r?\n(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
+_OPEN = {
+    "italic": "<i>", "oblique": "<em>", "bold": "<b>", "superscript": "<sup>", "subscript": "<sub>",
+    "upright": '<span style="font-style:normal;">', "medium": '<span style="font-weight:normal;">',
+    "light": '<span style="font-weight:light;">', "small-caps": '<span style="font-variant:small-caps;">',
+    "normal-caps": '<span style="font-variant:normal;">', "underline": '<span style="text-decoration:underline;">',
+    "no-underline": '<span style="text-decoration:none;">', "baseline": '<span style="baseline">',
+}  # fmt: skip
+_CLOSE = {"italic": "</i>", "oblique": "</em>", "bold": "</b>", "superscript": "</sup>", "subscript": "</sub>"}
+_RAISED = dict(zip("ªᵃᵇᵈᵉᶠᵍʰʲᵏˡᵐⁿºᵒᵖʳˢᵗᵘᵛʷˣʸ¹²³⁰⁴⁵⁶⁷⁸⁹", "aabdefghjklmnooprstuvwxy1230456789", strict=True))
+_DISPLAY = {"block": "csl-block", "left-margin": "csl-left-margin", "right-inline": "csl-right-inline", "indent": "csl-indent"}
+
+
+@attrs.frozen
+class Fixture:
+    """One test of the suite."""
+
+    name: str
+    mode: str
+    result: str
+    csl: bytes
+    works: tuple[Item, ...]
+    citation_items: list[list[dict[str, object]]] | None
+    citations: list[list[object]] | None
+
+
+def read_fixture(path: Path) -> Fixture:
+    """Read a fixture file."""
+    sections = {name: body for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
+    mappings = json.loads(sections["INPUT"])
+    works, _ = items(_with_ids(mappings))
+    return Fixture(
+        path.stem, sections["MODE"].strip(), normal(sections["RESULT"]), sections["CSL"].strip().encode("utf-8"), works,
+        json.loads(sections["CITATION-ITEMS"]) if "CITATION-ITEMS" in sections else None,
+        json.loads(sections["CITATIONS"]) if "CITATIONS" in sections else None,
+    )  # fmt: skip
+
+
+def _with_ids(mappings: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The suite leaves ids out where a test has one item, and repeats one where it means two items."""
+    seen: set[str] = set()
+    done = []
+    for number, mapping in enumerate(mappings):
+        key = str(mapping.get("id", f"item-{number}"))
+        if key in seen:
+            key = f"{key}#{number}"
+        seen.add(key)
+        done.append({**mapping, "id": key})
+    return done
+
+
+def normal(text: str) -> str:
+    """A result as the suite compares it: trailing white space and the way ``&`` is written do not count."""
+    lines = [line.rstrip() for line in text.strip().replace("\r\n", "\n").split("\n")]
+    return "\n".join(lines).replace("&amp;", "&#38;").replace("&lt;", "&#60;").replace("&gt;", "&#62;")
+
+
+def run(fixture: Fixture) -> str:
+    """What the processor gives for a fixture, in the suite's form."""
+    style = compile_style(fixture.csl)
+    ids = [work.id for work in fixture.works]
+    if fixture.citations is not None:
+        return normal(_replay(fixture, Processor(style, fixture.works)))
+    processor = Processor(style, fixture.works, uncited=ids)
+    everything = Cluster(tuple(Cite(key) for key in ids))
+    if fixture.mode == "bibliography":
+        processor.citations([Cluster((Cite(key),)) for key in ids])
+        return normal(_bibliography(processor))
+    clusters = [Cluster(tuple(_cite(one, "first") for one in group)) for group in fixture.citation_items or []]
+    if not clusters:
+        return normal(to_html(processor.citations([everything])[0]))
+    rendered = processor.citations([everything, *clusters])[1:]
+    return normal("\n".join(to_html(one) for one in rendered))
+
+
+def _replay(fixture: Fixture, processor: Processor) -> str:
+    known: dict[str, Cluster] = {}
+    changed: tuple[int, ...] = ()
+    order: list[str] = []
+    for citation, before, after in fixture.citations or []:
+        assert isinstance(citation, dict)
+        key = str(citation.get("citationID", len(known)))
+        note = citation.get("properties", {}).get("noteIndex") or None
+        known[key] = Cluster(tuple(_cite(one, None) for one in citation["citationItems"]), note)
+        notes = {str(k): n for k, n in [*before, *after]}  # type: ignore[misc]
+        notes.setdefault(key, note)
+        order = [*(str(k) for k, _ in before), key, *(str(k) for k, _ in after)]  # type: ignore[misc]
+        for other in order:
+            known[other] = attrs.evolve(known[other], note=notes[other] or None)
+        changed = processor.update([known[k] for k in order])
+        changed = tuple(sorted({*changed, order.index(key)}))
+    if fixture.mode == "bibliography":
+        return _bibliography(processor)
+    rendered = processor.citations([known[k] for k in order])
+    return "\n".join(f"{'>>' if i in changed else '..'}[{i}] {to_html(one)}" for i, one in enumerate(rendered))
+
+
+def _cite(one: dict[str, object], position: str | None) -> Cite:
+    given = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}.get(one.get("position", -1), position)  # type: ignore[call-overload]
+    return Cite(
+        str(one["id"]), None if one.get("locator") is None else str(one["locator"]), one.get("label"), one.get("prefix"), one.get("suffix"),  # type: ignore[arg-type]
+        "suppress-author" if one.get("suppress-author") else "author-only" if one.get("author-only") else "normal", given,
+        bool(one["near-note"]) if "near-note" in one else None,
+    )  # fmt: skip
+
+
+def _bibliography(processor: Processor) -> str:
+    found = processor.bibliography()
+    lines = ['<div class="csl-bib-body">']
+    for entry in found.entries:
+        lines.append(f'  <div class="csl-entry">{_entry(entry)}</div>')
+    return "\n".join([*lines, "</div>"])
+
+
+def _entry(entry: Entry) -> str:
+    text = to_html(entry.children)
+    if entry.margin:
+        return f'\n    <div class="csl-left-margin">{to_html(entry.margin)}</div><div class="csl-right-inline">{text}</div>\n  '
+    return f"{text}\n  " if text.endswith("</div>\n") else text
+
+
+def to_html(inlines: Inlines) -> str:
+    """Inlines as the suite writes them."""
+    return "".join(_html(node) for node in inlines)
+
+
+def _html(node: Inline) -> str:
+    if isinstance(node, Text):
+        text = html.escape(node.text, quote=False).replace("&amp;", "&#38;").replace("&lt;", "&#60;").replace("&gt;", "&#62;")
+        return "".join(f"<sup>{_RAISED[c]}</sup>" if c in _RAISED else c for c in text)
+    inner = to_html(node.children)
+    if isinstance(node, Styled):
+        return f"{_OPEN[node.mark]}{inner}{_CLOSE.get(node.mark, '</span>')}"
+    if isinstance(node, Quoted):
+        return f"{node.open}{inner}{node.close}"
+    if isinstance(node, Display):
+        return f'\n    <div class="{_DISPLAY[node.mode]}">{inner}</div>\n'
+    assert isinstance(node, Link | Foreign)
+    return inner

@@ -1,0 +1,82 @@
+"""The sentences of each language: every claim kind has one, and every slot in it can be filled."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from litreview.claims import Claim, Group, Part, Value
+from litreview.document.nodes import Foreign, Quoted
+from litreview.document.walk import nodes, plain
+from litreview.errors import MissingTemplate
+from litreview.languages import language, tags
+from litreview.prose import Voice, say
+from litreview.prose.wording import wording
+from litreview.record import LangText, Statement
+
+WORDS = LangText({"id": "sesuatu", "en": "something"})
+PART = Part("a", (Statement(WORDS),), paraphrased=True)
+GROUP = Group(Value("x", WORDS), (PART, Part("b", (Statement(WORDS),), paraphrased=True)))
+
+
+def sentences(tag: str) -> dict[str, list[str]]:
+    section = language(tag).section("claims")
+    return {kind: [text] if isinstance(text, str) else list(text) for kind, text in section.items()}
+
+
+def test_all_languages_have_the_same_kinds() -> None:
+    kinds = {tag: set(sentences(tag)) for tag in tags()}
+    first = kinds[tags()[0]]
+    assert all(found == first for found in kinds.values()), {tag: found ^ first for tag, found in kinds.items()}
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_every_sentence_can_be_filled(tag: str) -> None:
+    voice = Voice(language(tag))
+    for kind, variants in sentences(tag).items():
+        value = {"gap.region": Value("region-asia", LangText({"und": "asia"}), aspect="region")}.get(kind, GROUP.value)
+        groups = (Group(value, GROUP.parts), GROUP)
+        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=(("most", 2), ("kinds", 2), ("languages", 2)))
+        used: list[str] = []
+        for _ in variants:
+            sentence = say(claim, voice, used)
+            used.append(sentence.template)
+            said = plain(sentence.children)
+            assert "{" not in said, (kind, said)
+            assert said.endswith("."), (kind, said)
+        assert len(set(used)) == len(variants)
+
+
+BANNED = re.compile(r"\b(prove[sd]?|refutes?|clearly|membuktikan|terbukti|jelas sekali)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("tag", tags())
+def test_no_sentence_claims_proof(tag: str) -> None:
+    assert not [text for variants in sentences(tag).values() for text in variants if BANNED.search(text)]
+
+
+def test_a_missing_sentence_is_named() -> None:
+    with pytest.raises(MissingTemplate, match="no template for"):
+        say(Claim("no-such-kind", "framework", ("a",)), Voice(language("en")))
+
+
+def test_the_sources_words_are_quoted_and_cut_and_another_language_is_marked() -> None:
+    voice = Voice(language("id"))
+    own = wording(Statement(LangText({"id": "kata sendiri"})), True, voice)
+    assert plain(own) == "kata sendiri"
+    long = " ".join(["kata"] * 60)
+    cut = wording(Statement(LangText({"id": long})), False, voice)
+    assert isinstance(cut[0], Quoted)
+    assert plain(cut).count("kata") == 40
+    assert plain(cut).endswith(" …”")
+    foreign = wording(Statement(LangText({"en": "own words"})), True, voice)
+    assert [type(node) for node in nodes(foreign)][:2] == [Foreign, Quoted]
+
+
+@pytest.mark.parametrize(
+    ("tag", "n", "words"),
+    [("id", 1, "satu studi"), ("id", 12, "12 studi"), ("en", 1, "one study"), ("en", 3, "three studies"), ("en", 150, "150 studies")],
+)
+def test_numbers_are_written_as_the_language_does(tag: str, n: int, words: str) -> None:
+    assert Voice(language(tag)).studies(n) == words

@@ -1,0 +1,55 @@
+"""README.md holds what it promises: two commands, and an example that runs as printed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from litreview.cli import commands, main
+from litreview.formats import formats
+from litreview.writers import writers
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def test_two_commands_do_all_their_own_set_up() -> None:
+    lines = [line for block in blocks("sh") for line in block.splitlines() if "-m venv" in line]
+    assert len(lines) == 2
+    chapter, tests = lines
+    for line in lines:
+        assert line.startswith("python3 -m venv .venv && .venv/bin/pip install ")
+    assert chapter.endswith("litreview draft references/ --lang id -o bab2.docx")
+    assert "pytest" in tests
+
+
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "references").symlink_to(ROOT / "references")
+    monkeypatch.chdir(tmp_path)
+    examples = blocks("python")
+    assert len(examples) == 1
+    exec(compile(examples[0], "README.md", "exec"), {})
+    assert (tmp_path / "bab2.docx").is_file()
+    assert capsys.readouterr().out.strip()
+
+
+def test_every_command_line_shown_is_one_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "references").symlink_to(ROOT / "references")
+    monkeypatch.chdir(tmp_path)
+    shown = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("litreview ")]
+    assert {shlex.split(line)[1] for line in shown} == {command.name for command in commands()}
+    for line in shown:
+        code = main([word for word in shlex.split(line, comments=True)[1:] if word != "…"])
+        assert code in (0, 1), (line, capsys.readouterr().err)
+
+
+def test_every_suffix_is_named() -> None:
+    for part in (*formats(), *writers()):
+        assert f"`{part.suffixes[0]}`" in README, part.name
