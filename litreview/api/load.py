@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -19,11 +19,12 @@ from litreview.record import Study, unique_keys
 from litreview.record.keys import unused
 
 
-def load(*paths: str | os.PathLike[str], format: str | None = None) -> Library:
+def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
     """Read files and folders into one library, in the order given.
 
     A file is read by its suffix (and its first bytes), ``.txt`` and ``.md`` as abstract pages; of a folder every readable file
-    below it, in the order of their paths, hidden ones left out. `format` names one format for all of them ("page" for pages).
+    below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies beside the studies).
+    `format` names one format for all of them ("page" for pages).
     A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
 
     What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
@@ -36,10 +37,11 @@ def load(*paths: str | os.PathLike[str], format: str | None = None) -> Library:
     """
     found: list[Source] = []
     problems: list[Problem] = []
+    seen = {os.path.realpath(path) for path in leave_out}
     for path in paths:
         new, told = sources(path, format)
-        seen = {os.path.realpath(source.path) for source in found}
         found += [source for source in new if os.path.realpath(source.path) not in seen]
+        seen |= {os.path.realpath(source.path) for source in new}
         problems += told
     reads: list[Read] = []
     for source in found:
@@ -72,7 +74,7 @@ def _read(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     if source.format.read is None:
         raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
     studies, problems = source.format.read(source.data, source.path)
-    if source.listed and studies and not _bibliographic(source, studies, problems):
+    if source.listed and problems and not _bibliographic(source, studies, problems):
         return (), (fault("no-bibliography", file=source.path, title=source.format.title),)
     if not studies and not problems:
         problems = (fault("no-studies", file=source.path),)
@@ -85,10 +87,10 @@ def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[
     In the native format, which allows shorter records, a key will do. Data of other programs and outline files have neither.
     """
     told = Counter(problem.code for problem in problems)
-    lacking = told["missing-type"] >= len(studies)
-    if source.format is not None and source.format.name == NATIVE:
-        return not (lacking and told["missing-key"] >= len(studies))
-    return not lacking
+    if not studies:
+        return bool(told.keys() - {"not-an-item", "not-a-record"})
+    native = source.format is not None and source.format.name == NATIVE
+    return told["missing-type"] < len(studies) or (native and told["missing-key"] < len(studies))
 
 
 def _pages(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:

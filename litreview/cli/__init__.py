@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from litreview import __version__
 from litreview._parts import parts
-from litreview.cli._command import Command, add_verbose
+from litreview.cli._command import Command
 from litreview.cli._parser import Misuse, Parser
 from litreview.cli._report import Report, close_quietly, utf8_streams
 from litreview.cli._words import Words, environment_language
@@ -57,9 +57,8 @@ def _run(argv: list[str], words: Words) -> int:
     parser = Parser(words, f"litreview {command.name}", words.help(command.name))
     parser.usage = f"{parser.prog} {command.usage}"
     command.arguments(parser)
-    add_verbose(parser)
     arguments = parser.parse(argv[1:])
-    return command.run(arguments, Report(words, parser.prog, arguments.verbose))
+    return command.run(arguments, Report(words, parser.prog, getattr(arguments, "verbose", False)))
 
 
 def _no_command(argv: list[str], known: dict[str, Command], words: Words) -> Misuse:

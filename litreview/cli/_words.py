@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from litreview.errors import LitreviewError, MissingExtra, Problem, UnknownName, nearest
+from litreview.errors import LitreviewError, MissingExtra, Problem, ReadError, StyleError, UnknownName, nearest
 from litreview.languages import explain, language, tags
 
 
@@ -47,6 +47,11 @@ class Words:
             return self._unknown(error)
         if isinstance(error, MissingExtra):
             return self.message("missing-extra", extra=error.extra, package=error.package)
+        if isinstance(error, ReadError | StyleError):
+            # Made far down, in English: what is said around it is in the reader's language.
+            where = error.path if isinstance(error, ReadError) else error.style
+            place = f"{where}:{error.line}: " if where and error.line else f"{where}: " if where else ""
+            return one_line(place) + self.message("cannot-be-read", detail=str(error).removeprefix(place))
         return one_line(str(error))
 
     def _unknown(self, error: UnknownName) -> str:

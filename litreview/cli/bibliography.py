@@ -6,7 +6,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.api.save import check_target, keep_sources
-from litreview.cli._command import Command, add_output, add_sources, add_style_and_language
+from litreview.cli._command import Command, add_output, add_sources, add_style_and_language, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -18,6 +18,7 @@ def arguments(parser: Parser) -> None:
     add_sources(parser)
     add_output(parser, ".md, .html, .txt, .docx")
     add_style_and_language(parser, "apa", "id")
+    add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:

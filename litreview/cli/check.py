@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_sources
+from litreview.cli._command import Command, add_sources, add_verbose
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 
@@ -13,6 +13,7 @@ from litreview.cli._report import Report
 def arguments(parser: Parser) -> None:
     """``SOURCE...``."""
     add_sources(parser)
+    add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.api.save import check_target, keep_sources, save
-from litreview.cli._command import Command, add_output, add_sources
+from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -20,6 +20,7 @@ def arguments(parser: Parser) -> None:
     add_output(parser, ".bib, .json, .yaml")
     parser.options.add_argument("--from", dest="source_format", metavar="FORMAT", help=parser.words.help("from"))
     parser.options.add_argument("--to", metavar="FORMAT", help=parser.words.help("to"))
+    add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:

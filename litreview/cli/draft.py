@@ -6,7 +6,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.api.save import check_target, keep_sources
-from litreview.cli._command import Command, add_output, add_sources, add_style_and_language
+from litreview.cli._command import Command, add_output, add_sources, add_style_and_language, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -19,6 +19,7 @@ def arguments(parser: Parser) -> None:
     add_output(parser, ".docx, .md, .html")
     add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
+    add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -29,8 +30,9 @@ def run(arguments: Namespace, report: Report) -> int:
     check_target(arguments.output)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
-    library = read(arguments, report)
-    keep_sources(arguments.output, library, [*arguments.sources, *([arguments.outline] if arguments.outline else [])])
+    plan = [arguments.outline] if arguments.outline else []
+    library = read(arguments, report, leave_out=plan)
+    keep_sources(arguments.output, library, [*arguments.sources, *plan])
     review = litreview.draft(library, lang=arguments.lang, style=arguments.style, outline=arguments.outline)
     review.save(arguments.output)
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))

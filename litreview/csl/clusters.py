@@ -7,19 +7,21 @@ from collections.abc import Callable, Sequence
 import attrs
 
 from litreview.csl.cites import Cite, Cluster
-from litreview.csl.collapse import Joined, Printed, collapse_numbers, collapse_years, grouped, whole, without_names
+from litreview.csl.collapse import Joined, Printed, collapse_numbers, collapse_years, grouped, without_names
 from litreview.csl.context import Context, Reference
 from litreview.csl.finish import Finisher
 from litreview.csl.names import compile_names, names_spec
 from litreview.csl.rendering import CiteState, Renderer
 from litreview.csl.richtext import parse
-from litreview.csl.tree import Content, Node, first_marked, text_of
+from litreview.csl.textcase import change_case
+from litreview.csl.tree import Content, Node, first_marked, replaced, text_of
 from litreview.document.nodes import Inlines
 from lxml import etree
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands where a style prints nothing for a work: it must be seen."""
 _NAMES = frozenset({"names"})
+_OWN = frozenset(",.;:!?")
 _NUMBER = frozenset({"citation-number"})
 
 
@@ -43,7 +45,7 @@ class ClusterWriter:
         options = area.options
         self._collapse = options.get("collapse")
         self._group_delimiter = options.get("cite-group-delimiter")
-        self._suffix_delimiter = options.get("year-suffix-delimiter", area.delimiter)
+        self._suffix_delimiter = options.get("year-suffix-delimiter", area.delimiter if self._group_delimiter is None else self._group_delimiter)
         self._after = options.get("after-collapse-delimiter", area.delimiter)
         short = etree.fromstring('<names xmlns="http://purl.org/net/xbiblio/csl"><name form="short" and="text"/></names>')
         inherited = {"et-al-min": "3", "et-al-use-first": "1"}
@@ -63,7 +65,7 @@ class ClusterWriter:
                 return finisher.inlines()
             finisher.add(" ")
         drop = mode in ("narrative", "suppress-author")
-        printed = [self._printed(one, drop and place == 0) for place, one in enumerate(ordered)]
+        printed = [self._printed(one, drop and place == 0, place == 0) for place, one in enumerate(ordered)]
         printed = [one for one in printed if one is not None and one.content != ""]
         if not printed:
             if mode != "narrative":
@@ -73,10 +75,12 @@ class ClusterWriter:
         children: list[Content] = []
         if area.prefix:
             children.append(area.prefix)
-        for place, joined in enumerate(self._joined(printed)):
-            if place:
-                children.append(area.delimiter if joined.delimiter is None else joined.delimiter)
+        before: Joined | None = None
+        for joined in self._joined(printed):
+            if before is not None:
+                children.append(_between(before, joined, area.delimiter if joined.delimiter is None else joined.delimiter))
             children.extend(joined.parts)
+            before = joined
         if area.suffix:
             children.append(area.suffix)
         finisher.add(Node(children, format=area.look))
@@ -87,17 +91,17 @@ class ClusterWriter:
             return collapse_numbers(printed, None, self._after)
         if self._collapse in ("year", "year-suffix", "year-suffix-ranged"):
             groups = grouped(printed)
-            delimiter = self._group_delimiter if self._group_delimiter is not None else ", "
+            delimiter = self._group_delimiter if self._group_delimiter is not None else self._area.delimiter
             return collapse_years(groups, self._collapse, delimiter, self._suffix_delimiter, self._after)
         if self._group_delimiter is not None:
             return [
-                Joined(whole(cite), None if place == 0 else self._group_delimiter)
+                Joined.of(cite, None if place == 0 else self._group_delimiter)
                 for group in grouped(printed)
                 for place, cite in enumerate(group)
             ]
-        return [Joined(whole(cite)) for cite in printed]
+        return [Joined.of(cite) for cite in printed]
 
-    def _printed(self, one: Wanted, drop: bool) -> Printed | None:
+    def _printed(self, one: Wanted, drop: bool, first: bool) -> Printed | None:
         cite, reference = one.cite, one.reference
         if reference is None:
             return Printed(None, f"?{cite.key}?", _before(cite), _behind(cite))
@@ -108,6 +112,8 @@ class ClusterWriter:
             content = NO_FORM
         elif drop or cite.mode == "suppress-author":
             content = without_names(content)
+        if self._renderer.style.is_note:
+            content = _capitalised(content, cite.prefix, first)
         number = first_marked(content, _NUMBER)
         bare_number = int(one.state.number) if number is not None and one.state.number.isdigit() else None
         return Printed(
@@ -129,6 +135,41 @@ class ClusterWriter:
             if found is not None:
                 return found
         return Node(list(one.reference.rich("title-short") or one.reference.rich("title") or [one.cite.key]))
+
+
+def _between(before: Joined, after: Joined, delimiter: str) -> str:
+    """The delimiter of two cites, unless the words around them bring their own punctuation."""
+    if after.opening in _OWN:
+        return ""
+    if before.closing in _OWN:
+        return " "
+    return delimiter
+
+
+def _capitalised(content: Content, prefix: str | None, first: bool) -> Content:
+    """A term at the beginning of a note, or behind words that end a sentence, begins with a capital."""
+    if prefix is None:
+        if not first:
+            return content
+    else:
+        words = prefix.rstrip(" \"'”’»")
+        if words[-1:] not in (".", "!", "?") or " " not in words.strip():
+            return content
+    term = _leading(content)
+    if term is None:
+        return content
+    return replaced(content, term, term.copy(change_case(term.children, "capitalize-first"))) or content
+
+
+def _leading(content: Content) -> Node | None:
+    """The term with which a cite begins, or None."""
+    while isinstance(content, Node):
+        if content.mark == "term":
+            return content
+        if content.prefix and any(c.isalnum() for c in content.prefix) or not content.children:
+            return None
+        content = content.children[0]
+    return None
 
 
 def _before(cite: Cite) -> Content | None:

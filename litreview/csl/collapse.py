@@ -35,10 +35,20 @@ class Printed:
 
 @attrs.frozen(eq=False)
 class Joined:
-    """A cite and the delimiter before it (None: the layout's)."""
+    """A cite as it is set: its parts, the delimiter before it (None: the layout's), and the marks that its own words begin and end with."""
 
     parts: tuple[Content, ...]
     delimiter: str | None = None
+    opening: str = ""
+    closing: str = ""
+
+    @classmethod
+    def of(cls, cite: Printed, delimiter: str | None = None, content: Content | None = None) -> Joined:
+        """`cite` with the words around it, or with `content` in its place."""
+        parts = tuple(p for p in (cite.prefix, cite.content if content is None else content, cite.suffix) if p is not None)
+        opening = "" if cite.prefix is None else text_of(cite.prefix).lstrip()[:1]
+        closing = "" if cite.suffix is None else text_of(cite.suffix).rstrip()[-1:]
+        return cls(parts, delimiter, opening, closing)
 
 
 def names_text(content: Content) -> str | None:
@@ -63,11 +73,6 @@ def grouped(cites: Sequence[Printed]) -> list[list[Printed]]:
     return done
 
 
-def whole(cite: Printed) -> tuple[Content, ...]:
-    """A cite with the words around it."""
-    return tuple(part for part in (cite.prefix, cite.content, cite.suffix) if part is not None)
-
-
 def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str | None) -> list[Joined]:
     """Three and more numbers in a row as a range: ``[1]–[3]``, ``1–3``."""
     done: list[Joined] = []
@@ -82,12 +87,12 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
             end += 1
         before = after if ranged else delimiter
         if end - place >= 2:
-            done.append(Joined(whole(cites[place]), before))
-            done.append(Joined(whole(cites[end]), "–"))
+            done.append(Joined.of(cites[place], before))
+            done.append(Joined.of(cites[end], "–"))
             ranged = True
             place = end + 1
         else:
-            done.append(Joined(whole(cites[place]), before))
+            done.append(Joined.of(cites[place], before))
             ranged = False
             place += 1
     return done
@@ -104,15 +109,15 @@ def collapse_years(
         before = after if collapsed else None
         collapsed = False
         if len(group) == 1:
-            done.append(Joined(whole(group[0]), before))
+            done.append(Joined.of(group[0], before))
             continue
         for run in _runs(group, kind):
             for number, (content, delimiter) in enumerate(run):
                 cite, shown = content
                 if not first:
                     collapsed = True
-                parts = tuple(part for part in (cite.prefix, shown, cite.suffix) if part is not None)
-                done.append(Joined(parts, before if first else group_delimiter if number == 0 else delimiter or suffix_delimiter))
+                between = before if first else group_delimiter if number == 0 else delimiter or suffix_delimiter
+                done.append(Joined.of(cite, between, shown))
                 first = False
     return done
 

@@ -48,7 +48,7 @@ class Area:
     delimiter: str
     look: tuple[tuple[str, str], ...] | None
     sort: tuple[SortKey, ...]
-    uses_disambiguate: bool
+    conditions: int
     uses_suffix: bool
     uses_position: bool
     uses_number: bool
@@ -66,6 +66,9 @@ class Compiler:
         self._problems = problems
         self._pages = PageFormat(_page_format(self._style.get("page-range-format", "")))
         self._uses: set[str] = set()
+        self._conditions = 0
+        if any(e.get("et-al-subsequent-min") or e.get("et-al-subsequent-use-first") for e in root.iter()):
+            self._uses.add("position")
         element = root.find(NS + area)
         assert element is not None
         self._element = element
@@ -84,7 +87,7 @@ class Compiler:
         look = look_of({str(k): str(v) for k, v in layout.attrib.items()})
         return Area(
             _sequence(list(columns)), columns, {str(k): str(v) for k, v in element.attrib.items()}, look.prefix or "", look.suffix or "",
-            layout.get("delimiter", ""), look.format, keys, "disambiguate" in self._uses, "year-suffix" in self._uses, "position" in self._uses,
+            layout.get("delimiter", ""), look.format, keys, self._conditions, "year-suffix" in self._uses, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
 
@@ -142,7 +145,7 @@ class Compiler:
                 continue
             tag = branch.tag[len(NS) :]
             if branch.get("disambiguate") is not None:
-                self._uses.add("disambiguate")
+                self._conditions += 1
             if branch.get("position") is not None:
                 self._uses.add("position")
             if "year-suffix" in branch.get("variable", "").split():
@@ -217,13 +220,17 @@ def _sequence(children: list[Render]) -> Render:
 
 
 def _as_variable(inner: Render) -> Render:
-    """A macro that prints something counts as a variable that is there."""
+    """A macro vanishes and counts as a group does."""
 
     def render(context: Context) -> Content | None:
-        found = inner(context)
-        if found is not None:
-            context.found = True
-        return found
+        called, found = context.called, context.found
+        context.called = context.found = False
+        content = inner(context)
+        if content is not None and context.called and not context.found:
+            content = None
+        context.called = called or context.called or content is not None
+        context.found = found or content is not None
+        return content
 
     return render
 

@@ -47,6 +47,9 @@ def _variable(name: str) -> Test:
     if name == "page-first":
         return lambda context: bool(context.texts.get("page-first") or context.texts.get("page"))
 
+    if name == "author":
+        return lambda context: bool(context.names("author"))
+
     def present(context: Context) -> bool:
         if name in context.used:
             return False
@@ -101,8 +104,16 @@ def _locator(name: str) -> Test:
 
 
 def _disambiguate(value: str) -> Test:
-    wanted = value == "true"
-    return lambda context: context.disambiguate is wanted
+    if value != "true":
+        return lambda context: context.conditions <= 0
+
+    def test(context: Context) -> bool:
+        if context.conditions <= 0:
+            return False
+        context.conditions -= 1
+        return True
+
+    return test
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {

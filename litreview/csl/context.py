@@ -10,17 +10,20 @@ from litreview.csl.items import Item
 from litreview.csl.locales import Locale
 from litreview.csl.nameparts import NameForm
 from litreview.csl.richtext import parse
-from litreview.csl.tree import Content
+from litreview.csl.tree import Content, text_of
 from litreview.record.dates import Date
 from litreview.record.names import Name
 
 
 class Reference:
-    """A work made ready for rendering: its fields are taken apart once. `order` is its place in the input, from 0."""
+    """A work made ready for rendering: its fields are taken apart once. `order` is its place in the input, from 0.
 
-    __slots__ = ("_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "texts", "type")
+    `stand_in` takes the author's place in citations, for a work without author that is cited by its title.
+    """
 
-    def __init__(self, item: Item, order: int, default_english: bool) -> None:
+    __slots__ = ("_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "stand_in", "texts", "type")
+
+    def __init__(self, item: Item, order: int, default_english: bool, by_title: bool = False) -> None:
         self.item = item
         self.id, self.type, self.texts, self.names, self.dates = item.id, item.type, item.texts, item.names, item.dates
         self.order = order
@@ -28,6 +31,8 @@ class Reference:
         self.english = default_english if self.language is None else self.language[:2].lower() == "en" and not self.language[2:3].isalpha()
         self.locale: Locale | None = None
         self._rich: dict[str, list[Content]] = {}
+        title = item.texts.get("title-short") or item.texts.get("title")
+        self.stand_in = (Name(literal="".join(map(text_of, parse(title)))),) if by_title and title and not item.names.get("author") else ()
 
     def rich(self, variable: str) -> list[Content] | None:
         """The field with its markup taken apart; None if there is none."""
@@ -45,11 +50,12 @@ class Context:
 
     `used` holds the variables that a substitution has taken. `shown` is the log of the name lists printed, for disambiguation.
     `more` and `givens` widen them: how many names beyond the style's own, and how far given names are spelled out
-    (0 as the style says, 1 initials, 2 in full), by name.
+    (0 as the style says, 1 initials, 2 in full), by name. `conditions` is how many ``disambiguate`` tests may still come out true.
+    `emptied` says that a term was found to be empty, which ends a substitution.
     """
 
     __slots__ = (
-        "area", "called", "disambiguate", "log", "first_note", "found", "givens", "label", "locale", "locator", "more", "names_limit", "near", "number",
+        "area", "called", "conditions", "emptied", "log", "first_note", "found", "givens", "label", "locale", "locator", "more", "names_limit", "near", "number",
         "position", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
     )  # fmt: skip
 
@@ -69,7 +75,8 @@ class Context:
         self.first_note: str = ""
         self.suffix = ""
         self.suffix_done = False
-        self.disambiguate = False
+        self.conditions = 0
+        self.emptied = False
         self.more = 0
         self.givens: Mapping[NameKey, int] = {}
         self.names_limit: tuple[int, int, bool | None] | None = None
@@ -79,7 +86,10 @@ class Context:
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names of a role, unless a substitution has used them up."""
-        return () if variable in self.used else self.ref.names.get(variable, ())
+        if variable in self.used:
+            return ()
+        found = self.ref.names.get(variable, ())
+        return self.ref.stand_in if not found and variable == "author" and self.area == "citation" else found
 
     def date(self, variable: str) -> Date | None:
         """The date, unless a substitution has used it up."""

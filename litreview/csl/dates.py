@@ -84,7 +84,7 @@ def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -
             context.log.append(variable)
         if case is not None:
             node = Node(change_case([node], case, context.ref.english, context.ref.language), mark=None)
-        return look.wrap([node])
+        return look.wrap([node], "accessed" if variable == "accessed" else None)
 
     return render
 

@@ -12,8 +12,9 @@ import attrs
 
 from litreview.csl.context import NameKey, Reference, Shown
 from litreview.csl.nameparts import NameForm, one_name, person_key
+from litreview.csl.cites import Position
 from litreview.csl.rendering import NOTHING, CiteState, Extras, Renderer
-from litreview.csl.tree import text_of
+from litreview.csl.tree import Content, text_of
 from litreview.record.names import Name
 
 
@@ -32,154 +33,189 @@ def letters(number: int) -> str:
 
 
 class Disambiguation:
-    """Works out the Extras of every work that is cited in a document. `order` is the order of the bibliography, for the suffixes."""
+    """Works out the Extras of every work in a document. `numbers` are the citation numbers, where cites print them."""
 
     def __init__(self, renderer: Renderer, references: Sequence[Reference], numbers: dict[str, str]) -> None:
         self._renderer = renderer
         self._references = list(references)
         self._numbers = numbers
-        options = renderer.style.citation.options
-        self._add_names = options.get("disambiguate-add-names") == "true"
-        self._add_givens = options.get("disambiguate-add-givenname") == "true"
-        self._rule = options.get("givenname-disambiguation-rule", "by-cite")
-        self._add_suffix = options.get("disambiguate-add-year-suffix") == "true"
-        self._condition = renderer.style.citation.uses_disambiguate
+        area = renderer.style.citation
+        self._add_names = area.options.get("disambiguate-add-names") == "true"
+        self._add_givens = area.options.get("disambiguate-add-givenname") == "true"
+        self._rule = area.options.get("givenname-disambiguation-rule", "by-cite")
+        self._add_suffix = area.options.get("disambiguate-add-year-suffix") == "true"
+        self._conditions = area.conditions
+        self._position: Position = "subsequent" if area.uses_position else "first"
         self._extras: dict[str, Extras] = {}
+        self._everywhere: dict[NameKey, int] = {}
 
     def extras(self, order: Callable[[Sequence[Reference]], Sequence[Reference]]) -> dict[str, Extras]:
-        """Extras by id; a work that needs none is not in it."""
-        if not (self._add_names or self._add_givens or self._add_suffix or self._condition):
+        """Extras by id, with suffixes in the `order` of the bibliography; a work that needs nothing is not in it."""
+        if not (self._add_names or self._add_givens or self._add_suffix or self._conditions):
             return {}
-        if self._add_givens and self._rule != "by-cite":
-            self._spell_out(self._references)
-        groups = self._ambiguous(self._references)
-        if self._add_names or (self._add_givens and self._rule == "by-cite"):
+        globally = self._add_givens and self._rule != "by-cite"
+        if globally:
+            self._spell_out()
+        groups = self._ambiguous()
+        if self._add_names or (self._add_givens and not globally):
+            if globally and groups:
+                self._everywhere = self._levels_of((s, len(s.names)) for r in self._references for s in self._shown(r))
             for group in groups:
                 self._widen(group)
-            if self._add_names and self._add_givens and self._rule != "by-cite":
-                self._spell_out(self._references)
-            groups = self._ambiguous(self._references)
-        if self._condition:
+            if groups and globally:
+                self._spell_out()
+            groups = self._ambiguous()
+        if self._conditions:
             for group in groups:
-                self._try_condition(group)
-            groups = self._ambiguous(self._references)
+                self._try_conditions(group, 1)
+            groups = self._ambiguous()
         if self._add_suffix and groups:
-            wanted = [reference for group in groups for reference in group]
-            place = {reference.id: number for number, reference in enumerate(order(wanted))}
+            place = {ref.id: number for number, ref in enumerate(order([ref for group in groups for ref in group]))}
             for group in groups:
                 for number, reference in enumerate(sorted(group, key=lambda r: place[r.id])):
-                    self._set(reference, suffix=letters(number))
+                    self._extras[reference.id] = attrs.evolve(self._of(reference), suffix=letters(number))
         return {key: extras for key, extras in self._extras.items() if extras != NOTHING}
 
     def _of(self, reference: Reference) -> Extras:
         return self._extras.get(reference.id, NOTHING)
 
-    def _set(self, reference: Reference, **changes: object) -> None:
-        self._extras[reference.id] = attrs.evolve(self._of(reference), **changes)  # type: ignore[arg-type]
-
-    def _state(self, reference: Reference, extras: Extras) -> CiteState:
-        return CiteState(number=self._numbers.get(reference.id, ""), extras=extras)
-
-    def _text(self, reference: Reference, extras: Extras | None = None) -> str:
-        content, _ = self._renderer.cite(reference, self._state(reference, self._of(reference) if extras is None else extras))
-        return "" if content is None else text_of(content)
+    def _cite(self, reference: Reference, extras: Extras) -> tuple[Content | None, tuple[Shown, ...]]:
+        return self._renderer.cite(reference, CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras))
 
     def _shown(self, reference: Reference, extras: Extras | None = None) -> tuple[Shown, ...]:
-        return self._renderer.cite(reference, self._state(reference, self._of(reference) if extras is None else extras))[1]
-
-    def _ambiguous(self, references: Iterable[Reference]) -> list[list[Reference]]:
-        groups: dict[str, list[Reference]] = {}
-        for reference in references:
-            groups.setdefault(self._text(reference), []).append(reference)
-        return [group for group in groups.values() if len(group) > 1]
+        return self._cite(reference, self._of(reference) if extras is None else extras)[1]
 
     def _split(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> list[list[Reference]]:
         parts: dict[str, list[Reference]] = {}
         for reference in group:
-            parts.setdefault(self._text(reference, extras(reference)), []).append(reference)
+            content = self._cite(reference, extras(reference))[0]
+            parts.setdefault("" if content is None else _compared(content), []).append(reference)
         return list(parts.values())
+
+    def _ambiguous(self) -> list[list[Reference]]:
+        return [group for group in self._split(self._references, self._of) if len(group) > 1]
+
+    def _keep(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> None:
+        for reference in group:
+            self._extras[reference.id] = extras(reference)
 
     # Names and given names of one ambiguous group
 
-    def _widen(self, group: Sequence[Reference], more: int = 0, place: int = 0) -> None:
+    def _widen(self, group: Sequence[Reference]) -> None:
         """Add names one at a time, then given names one at a time; keep what splits the group, and go on with its parts."""
         if len(group) < 2:
             return
+        counts = range(0)
         if self._add_names:
-            most = max((max((len(s.names) - s.limit[1] for s in self._shown(r)), default=0) for r in group), default=0)
-            for count in range(more + 1, most + 1):
-                parts = self._split(group, lambda r, count=count: attrs.evolve(self._of(r), more=count))  # type: ignore[misc]
-                if len(parts) > 1:
-                    for reference in group:
-                        self._set(reference, more=count)
-                    for part in parts:
-                        self._widen(part, count, place)
-                    return
-                if self._add_givens and self._rule == "by-cite" and self._spell_group(group, count):
-                    return
-        if self._add_givens and self._rule == "by-cite":
-            self._spell_group(group, None)
+            lists = [s for r in group for s in self._shown(r)]
+            counts = range(min((s.count for s in lists), default=0) + 1, max((len(s.names) for s in lists), default=0) + 1)
+        for count in counts:
 
-    def _spell_group(self, group: Sequence[Reference], more: int | None, start: int = 0) -> bool:
+            def wider(reference: Reference, count: int = count) -> Extras:
+                return self._with_names(reference, count)
+
+            parts = self._split(group, wider)
+            if len(parts) > 1:
+                self._keep(group, wider)
+                for part in parts:
+                    self._widen(part)
+                return
+        if self._add_givens and self._rule == "by-cite":
+            for count in (0, *counts):
+                if self._spell_group(group, count):
+                    return
+
+    def _with_names(self, reference: Reference, count: int) -> Extras:
+        """The extras with at least `count` names shown, given names of those spelled out by a rule for the whole document."""
+        extras = attrs.evolve(self._of(reference), more=max(count, self._of(reference).more))
+        if not self._everywhere:
+            return extras
+        givens = dict(extras.givens)
+        for shown in self._shown(reference, extras):
+            for name in self._ruled(shown):
+                if level := self._everywhere.get(person_key(name)):
+                    givens[person_key(name)] = level
+        return attrs.evolve(extras, givens=tuple(sorted(givens.items())))
+
+    def _spell_group(self, group: Sequence[Reference], count: int, start: int = 0) -> bool:
         """Spell out one name after the other in all cites of the group; whether that split it."""
-        base = {r.id: self._of(r) if more is None else attrs.evolve(self._of(r), more=more) for r in group}
-        longest = max((sum(s.count for s in self._shown(r, base[r.id])) for r in group), default=0)
-        for place in range(start, longest):
+        base = {r.id: self._with_names(r, count) for r in group}
+        people = {r.id: [n for s in self._shown(r, base[r.id]) for n in s.names[: s.count]] for r in group}
+        for place in range(start, max(len(names) for names in people.values())):
             for level in (1, 2):
 
                 def raised(reference: Reference, place: int = place, level: int = level) -> Extras:
-                    extras = base[reference.id]
-                    people = [n for s in self._shown(reference, extras) for n in s.names[: s.count]]
-                    if place >= len(people):
+                    extras, names = base[reference.id], people[reference.id]
+                    if place >= len(names):
                         return extras
                     givens = dict(extras.givens)
-                    givens[person_key(people[place])] = level
+                    givens[person_key(names[place])] = level
                     return attrs.evolve(extras, givens=tuple(sorted(givens.items())))
 
                 parts = self._split(group, raised)
                 if len(parts) > 1:
-                    for reference in group:
-                        self._extras[reference.id] = raised(reference)
+                    self._keep(group, raised)
                     for part in parts:
-                        if len(part) > 1 and not self._spell_group(part, None, place + 1 if level == 2 else place):
-                            self._widen_more(part)
+                        if len(part) > 1 and not self._spell_group(part, 0, place + 1 if level == 2 else place):
+                            self._widen(part)
                     return True
         return False
 
-    def _widen_more(self, group: Sequence[Reference]) -> None:
-        if self._add_names:
-            self._widen(group, max(self._of(r).more for r in group))
-
     # Given names in the whole document
 
-    def _spell_out(self, references: Sequence[Reference]) -> None:
-        """Spell out given names wherever two persons would print alike, by the style's rule."""
+    def _ruled(self, shown: Shown) -> tuple[Name, ...]:
+        """The names that the rule for the whole document is about."""
+        return shown.names[: 1 if self._rule.startswith("primary-name") else shown.count]
+
+    def _levels_of(self, lists: Iterable[tuple[Shown, int]]) -> dict[NameKey, int]:
+        """How far each person is spelled out so that no two print alike, among the first names of each list."""
         primary = self._rule.startswith("primary-name")
         levels = (1,) if self._rule.endswith("with-initials") else (1, 2)
         people: dict[str, dict[NameKey, tuple[Name, NameForm]]] = {}
-        for reference in references:
-            for shown in self._shown(reference):
-                for name in shown.names[: 1 if primary else shown.count]:
-                    people.setdefault(_printed(name, shown.form, 0), {})[person_key(name)] = (name, shown.form)
+        for shown, count in lists:
+            for name in shown.names[: 1 if primary else count]:
+                people.setdefault(_printed(name, shown.form, 0), {})[person_key(name)] = (name, shown.form)
         chosen: dict[NameKey, int] = {}
         for alike in people.values():
             if len(alike) > 1:
                 chosen.update(_levels(alike, levels))
-        for reference in references:
-            mine: dict[NameKey, int] = {}
-            for shown in self._shown(reference):
-                for name in shown.names[: 1 if primary else shown.count]:
-                    level = chosen.get(person_key(name))
-                    if level:
-                        mine[person_key(name)] = level
-            if mine:
-                self._set(reference, givens=tuple(sorted(mine.items())))
+        return chosen
 
-    def _try_condition(self, group: Sequence[Reference]) -> None:
-        parts = self._split(group, lambda r: attrs.evolve(self._of(r), disambiguate=True))
-        if len(parts) > 1:
-            for reference in group:
-                self._set(reference, disambiguate=True)
+    def _spell_out(self) -> None:
+        """Spell out given names wherever two persons would print alike, by the style's rule."""
+        chosen = self._levels_of((s, s.count) for r in self._references for s in self._shown(r))
+        if not chosen:
+            return
+        for reference in self._references:
+            mine = {person_key(n): chosen.get(person_key(n), 0) for s in self._shown(reference) for n in self._ruled(s)}
+            givens = tuple(sorted((key, level) for key, level in mine.items() if level))
+            if givens != self._of(reference).givens:
+                self._extras[reference.id] = attrs.evolve(self._of(reference), givens=givens)
+
+    def _try_conditions(self, group: Sequence[Reference], count: int) -> None:
+        """Let ``disambiguate`` tests come out true, one after the other, until the cites differ."""
+        for number in range(count, self._conditions + 1):
+
+            def tried(reference: Reference, number: int = number) -> Extras:
+                return attrs.evolve(self._of(reference), conditions=number)
+
+            parts = self._split(group, tried)
+            if len(parts) > 1:
+                self._keep(group, tried)
+                for part in parts:
+                    if len(part) > 1:
+                        self._try_conditions(part, number + 1)
+                return
+
+
+def _compared(content: Content) -> str:
+    """A cite as it is compared with others: without the day on which it was looked up."""
+    if isinstance(content, str):
+        return content
+    if content.mark == "accessed":
+        return ""
+    inner = (content.delimiter or "").join([_compared(child) for child in content.children])
+    return f"{content.prefix or ''}{inner}{content.suffix or ''}"
 
 
 def _printed(name: Name, form: NameForm, level: int) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, cast
 
 import attrs
 
-from litreview.csl.punctuation import MARKS, MEETING, inside_quotes
+from litreview.csl.punctuation import INSIDE, MARKS, MEETING, inside_quotes
 from litreview.csl.tree import Content, Node
 from litreview.document.nodes import Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
 
@@ -28,6 +28,7 @@ _MARK: dict[tuple[str, str], Mark] = {
     ("text-decoration", "underline"): "underline", ("text-decoration", "none"): "no-underline",
     ("vertical-align", "sup"): "superscript", ("vertical-align", "sub"): "subscript", ("vertical-align", "baseline"): "baseline",
 }  # fmt: skip
+_SPACES = frozenset(" \u00a0\u202f")
 _PLAIN = {"font-style": "normal", "font-weight": "normal", "font-variant": "normal", "text-decoration": "none", "vertical-align": "baseline"}
 
 
@@ -65,25 +66,26 @@ class Finisher:
         if isinstance(content, str):
             self._text(content)
             return
+        if content.mark == "field":
+            self._put(str(content.children[0]))
+            return
+        if content.display is not None:
+            self._open(_Frame("display", value=content.display))
         if content.prefix:
             self._text(content.prefix)
         opened = 0
-        stack = self._stack
         if content.lang is not None:
             self._open(_Frame("lang", value=content.lang))
             opened += 1
-        if content.display is not None:
-            self._open(_Frame("display", value=content.display))
+        if content.quotes is not None:
+            self._open(_Frame("quotes", value=content.quotes, orthography=self._orthography))
             opened += 1
         if content.format is not None:
-            for name, value in content.format:
+            for name, value in reversed(content.format):
                 self._open(_Frame("format", name, value, content.rich))
                 opened += 1
         if content.link is not None:
             self._open(_Frame("link", value=content.link))
-            opened += 1
-        if content.quotes is not None:
-            self._open(_Frame("quotes", value=content.quotes, orthography=self._orthography))
             opened += 1
         outside = self._orthography
         if content.lang is not None:
@@ -101,13 +103,18 @@ class Finisher:
                 self.add(child)
         self._orthography = outside
         for _ in range(opened):
-            frame = stack.pop()
-            if not frame.items:
-                stack[-1].items.pop()
-            elif frame.kind == "quotes":
-                self._closed = True
+            self._close()
         if content.suffix:
             self._text(content.suffix)
+        if content.display is not None:
+            self._close()
+
+    def _close(self) -> None:
+        frame = self._stack.pop()
+        if not frame.items:
+            self._stack[-1].items.pop()
+        elif frame.kind == "quotes":
+            self._closed = True
 
     def _open(self, frame: _Frame) -> None:
         self._stack[-1].items.append(frame)
@@ -117,16 +124,19 @@ class Finisher:
         if not text:
             return
         last = self._last
-        items = self._stack[-1].items
         if last is not None:
             standing = cast(str, last[self._at])
             end, start = standing[-1:], text[0]
-            if start == " " and end == " ":
+            if start == " " and end in _SPACES:
                 text = text.lstrip(" ")
-            elif start in MARKS and (end in MARKS or (self._closed and start in ".,")):
+            elif start in MARKS and (end in MARKS or (self._closed and start in INSIDE)):
                 text = self._meet(last, standing, text)
             if not text:
                 return
+        self._put(text)
+
+    def _put(self, text: str) -> None:
+        last, items = self._last, self._stack[-1].items
         if last is items and self._at == len(items) - 1:
             items[-1] = cast(str, items[-1]) + text
         else:
@@ -140,9 +150,11 @@ class Finisher:
         result = MEETING[end + start] if end in MARKS else start
         kept = standing[:-1] if end in MARKS else standing
         if not self._closed:
-            last[self._at] = kept + result[0] if end in MARKS else standing
+            last[self._at] = kept + result[0]
             return result[1:] + text[1:]
-        inside = inside_quotes(result) if self._orthography.punctuation_in_quote else 0
+        if not self._orthography.punctuation_in_quote:
+            return text[1:] if result == end else text
+        inside = inside_quotes(result)
         last[self._at] = kept + result[:inside]
         return result[inside:] + text[1:]
 
@@ -166,12 +178,21 @@ def _build(items: list[str | _Frame], state: dict[str, str], quotes: str | None,
             run += item
             continue
         if run:
-            done.append(Text(run.replace("'", "’")))
+            done.append(_text(run))
             run = ""
         done += _frame(item, state, quotes, orthography)
     if run:
-        done.append(Text(run.replace("'", "’")))
+        done.append(_text(run))
     return tuple(done)
+
+
+def _text(run: str) -> Text:
+    """A run of text; apostrophes are curved and guillemets keep their spaces."""
+    if "'" in run:
+        run = run.replace("'", "’")
+    if "«" in run or "»" in run:
+        run = run.replace("« ", "«\u202f").replace(" »", "\u202f»")
+    return Text(run)
 
 
 def _frame(frame: _Frame, state: dict[str, str], quotes: str | None, orthography: Orthography) -> Inlines:

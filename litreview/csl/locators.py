@@ -10,7 +10,7 @@ LABELS = frozenset(
     scene section sub-verbo supplement table timestamp title-locator verse version volume""".split()
 )
 """The locator terms of CSL 1.0.2."""
-_ALSO = {"sub verbo": "sub verbo", "article": "article-locator", "title": "title-locator"}
+_ALSO = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
 
 
 def normal_locator(cite: Cite) -> tuple[str | None, str | None, tuple[Problem, ...]]:

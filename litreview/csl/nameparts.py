@@ -16,12 +16,13 @@ from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node, text_of
 from litreview.record.names import Name
 
-_SPACED_FIRST = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
+_NO_SPACES = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TAGS = re.compile(r"<[^>]*>")
 _WORDS = re.compile(r"\s+|(?<=[.])(?=[^\W\d_])")
 SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
+_LOOSE = re.compile(r"[.\s]+")
 _JOINS = ("'", "’", "-", "‐", "–")
 
 
@@ -90,7 +91,7 @@ def is_own_order(name: Name) -> bool:
     if name.static_ordering:
         return True
     family = name.family or ""
-    return bool(family) and bool(_SPACED_FIRST.match(family[0]))
+    return bool(family) and bool(_NO_SPACES.match(family[0]))
 
 
 def _own_order(name: Name, form: NameForm, level: int) -> Content:
@@ -98,8 +99,13 @@ def _own_order(name: Name, form: NameForm, level: int) -> Content:
     if not name.given or (form.form == "short" and level == 0):
         return family
     given = form.given.enclose([form.given.dress(name.given)])
-    space = " " if name.static_ordering and not _SPACED_FIRST.match((name.family or " ")[0]) else ""
+    space = " " if name.static_ordering and not _NO_SPACES.match((name.family or " ")[0]) else ""
     return Node([family, given], delimiter=space or None)
+
+
+def unspaced(text: str) -> bool:
+    """Whether the text begins in a script that sets no spaces between words."""
+    return bool(_NO_SPACES.match(text))
 
 
 def _spaced(*parts: str | None) -> str:
@@ -116,7 +122,7 @@ def _pieces(look: PartLook, *parts: str | None) -> list[Content]:
     before = ""
     for part in parts:
         if part:
-            if done and not before.endswith(_JOINS):
+            if done and not before.endswith((*_JOINS, " ")):
                 done.append(" ")
             done.append(look.dress(part))
             before = part
@@ -213,7 +219,7 @@ def _initial_word(done: str, word: str, with_: str, initialize: bool, hyphen: bo
 
 def _first_letters(word: str, ends_with_period: bool) -> str:
     """The first letter, with the small ones of an abbreviation ("Ph.", "Yu.") or digraph."""
-    if ends_with_period and 1 < len(word) <= 3 and word[1:].islower():
+    if ends_with_period and 1 < len(word) <= 3:
         return word
     first = unicodedata.normalize("NFC", word)[0]
     return first.upper()
@@ -228,4 +234,4 @@ def person_key(name: Name) -> tuple[str, ...]:
     """What tells one person from another."""
     if name.literal is not None:
         return (name.literal,)
-    return (name.family or "", name.given or "", name.non_dropping_particle or "", name.dropping_particle or "", name.suffix or "")
+    return (name.family or "", _LOOSE.sub(" ", name.given or "").strip(), name.non_dropping_particle or "", name.dropping_particle or "", name.suffix or "")

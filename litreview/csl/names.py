@@ -11,7 +11,7 @@ from litreview.csl.attributes import Look, look_of
 from litreview.csl.context import Context, Render, Shown
 from litreview.csl.labels import LabelForm, label_form
 from litreview.csl.locales import NS
-from litreview.csl.nameparts import NameForm, PartLook, is_own_order, one_name, person_key
+from litreview.csl.nameparts import NameForm, PartLook, is_own_order, one_name, person_key, unspaced
 from litreview.csl.tree import Content, Node
 from litreview.record.names import Name
 
@@ -74,7 +74,7 @@ def names_spec(element: etree._Element, inherited: Mapping[str, str], style: Map
         style.get("initialize-with-hyphen") != "false", values.get("sort-separator", ", "),
         style.get("demote-non-dropping-particle", "display-and-sort"), parts["family"], parts["given"],
     )  # fmt: skip
-    limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", 1), values.get("et-al-use-last") == "true")
+    limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", 0), values.get("et-al-use-last") == "true")
     return NamesSpec(
         form=form,
         conjunction=values.get("and"),
@@ -109,7 +109,9 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
             if not names:
                 continue
             if context.log is not None:
-                context.log += variables if variable == joint else [variable]
+                taken = variables if variable == joint else [variable]
+                context.log += taken
+                context.used.update(taken)
             listed, shown = name_list(names, spec, context)
             count += shown
             if spec.form.form != "count":
@@ -130,10 +132,14 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
 def _substitute(context: Context, substitutes: Sequence[Render]) -> Content | None:
     outer = context.log
     for substitute in substitutes:
-        context.log = []
+        context.log, context.emptied = [], False
         found = substitute(context)
         taken, context.log = context.log, outer
-        if found is not None:
+        if found is None:
+            context.used.difference_update(taken)
+            if context.emptied:
+                return None
+        else:
             context.used.update(taken)
             if outer is not None:
                 outer += taken
@@ -144,7 +150,7 @@ def _substitute(context: Context, substitutes: Sequence[Render]) -> Content | No
 
 
 def _labelled(listed: Content, variable: str, count: int, spec: NamesSpec, context: Context) -> Content:
-    label = None if spec.label is None else spec.label.show(variable, count > 1, context.locale)
+    label = None if spec.label is None or context.sorting else spec.label.show(variable, count > 1, context.locale)
     if label is None:
         return listed
     return Node([label, listed] if spec.label_first else [listed, label])
@@ -180,9 +186,9 @@ def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]
         use_last = use_last if own_last is None else own_last
     elif context.position != "first" and context.area == "citation":
         least, first = spec.subsequent_limit
-    if not least or total < least or first >= total:
+    if not least or not first or total < least or first >= total:
         return total, False
-    shown = min(first + context.more, total)
+    shown = min(max(first, context.more), total)
     return shown, use_last and total - shown >= 2
 
 
@@ -211,7 +217,8 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
     if not term or not shown:
         return children
     with_delimiter = {"always": True, "never": False, "after-inverted-name": turned(shown - 1)}.get(spec.precedes_et_al, shown > 1)
-    children.append(spec.delimiter if with_delimiter else " ")
+    if with_delimiter or not unspaced(term):
+        children.append(spec.delimiter if with_delimiter else " ")
     children.append(spec.et_al_look.wrap([term], "et-al"))
     return children
 

@@ -36,7 +36,7 @@ def is_plural(text: str) -> bool:
     >>> [is_plural(t) for t in ("12-15", "12", "12 & 14", "i-ix", "3\\\\-B", "Michaelson-Morely")]
     [True, False, True, True, False, False]
     """
-    first = re.split(r"\s*,\s*(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
+    first = re.split(r"\s*,\s*(?!(?:and|et|und|dan)\s)(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
     parts = [p for p in _SEPARATOR.split(first)[::2] if p]
     return (len(parts) > 1 and any(c.isdigit() or re.fullmatch(_ROMAN, p) for p in parts for c in p)) or any(_RANGE.match(p) for p in parts)
 

@@ -32,13 +32,25 @@ def split_particles(name: Name) -> Name:
     if name.non_dropping_particle is None and family[0].lower() == family[0]:
         found = _BEFORE_FAMILY.match(family)
         if found and family[found.end() :][:1].isalpha() and not _small(family[found.end() :]):
-            name = attrs.evolve(name, non_dropping_particle=found[1].rstrip(" "), family=family[found.end() :])
+            name = attrs.evolve(name, non_dropping_particle=_trimmed(found[1]), family=family[found.end() :])
+    if given and "," in given and name.suffix is None:
+        first, _, rest = given.partition(",")
+        bare = rest.lstrip("! ")
+        if first.strip() and bare and not _small(bare):
+            name = attrs.evolve(name, given=first.strip(), suffix=bare.strip(), comma_suffix=rest.startswith("!"))
+            given = first.strip()
     if name.dropping_particle is None and given and " " in given:
         found = _AFTER_GIVEN.search(given)
         if found and found.start() > 0 and _small(found[1]):
             comma = "," if found[0].startswith(",") else ""
             name = attrs.evolve(name, dropping_particle=found[1], given=given[: found.start()] + comma)
     return name
+
+
+def _trimmed(particle: str) -> str:
+    """The space behind a particle is kept only where an apostrophe would otherwise join it to the name."""
+    bare = particle.rstrip()
+    return bare + " " if bare != particle and bare[-1] in "'’" and len(bare) > 2 else bare
 
 
 def _small(text: str) -> bool:

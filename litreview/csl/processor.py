@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from litreview.csl.bibliography import Bibliography, write_bibliography
 from litreview.csl.cites import Cite, Cluster
@@ -25,10 +25,19 @@ class Processor:
 
     `items` are all works that may be cited; `uncited` the ids that stand in the bibliography without being cited.
     With `item_locale` "terms", terms and month names of each work are in the work's own language ("dkk." for Indonesian works, "et al."
-    for English ones); with "all" also its date forms and quotation marks; "off" is CSL 1.0.2 as written.
+    for English ones); with "all" also its date forms and quotation marks; "off" is CSL 1.0.2 as written. Works of `by_title` that have
+    no author are cited by their title in the author's place, for styles that would otherwise cite them by nothing.
     """
 
-    def __init__(self, style: Style, items: Iterable[Item], *, item_locale: ItemLocale = "off", uncited: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        style: Style,
+        items: Iterable[Item],
+        *,
+        item_locale: ItemLocale = "off",
+        uncited: Sequence[str] = (),
+        by_title: Collection[str] = (),
+    ) -> None:
         self._style = style
         self._renderer = Renderer(style, item_locale)
         english = style.locale.lower().startswith("en")
@@ -38,7 +47,7 @@ class Processor:
             if one.id in self._references:
                 self._faults[fault("csl-duplicate-id", key=one.id, severity="error")] = None
                 continue
-            self._references[one.id] = Reference(one, order, english)
+            self._references[one.id] = Reference(one, order, english, one.id in by_title)
         self._uncited = tuple(uncited)
         self._writer = ClusterWriter(self._renderer, self._sort_cites)
         self._clusters: tuple[Cluster, ...] = ()
@@ -98,7 +107,7 @@ class Processor:
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
-        return CiteState(number=self._numbers[reference.id], extras=Extras(suffix=extras.suffix, disambiguate=extras.disambiguate))
+        return CiteState(number=self._numbers[reference.id], extras=Extras(suffix=extras.suffix, conditions=extras.conditions))
 
     def _register(self) -> None:
         """Numbers, order and disambiguation of all works that are in the document."""

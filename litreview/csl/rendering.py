@@ -14,6 +14,7 @@ from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
 from litreview.csl.nameparts import sort_name
 from litreview.csl.styles import Style
+from litreview.csl.trigraph import citation_label
 from litreview.csl.tree import Content, Node, text_of
 from litreview.record.variables import NUMBER_VARIABLES
 
@@ -27,7 +28,7 @@ class Extras:
 
     more: int = 0
     givens: tuple[tuple[NameKey, int], ...] = ()
-    disambiguate: bool = False
+    conditions: int = 0
     suffix: str = ""
 
 
@@ -112,7 +113,7 @@ class Renderer:
         context.locator, context.label = state.locator, state.label
         context.number, context.first_note = state.number, state.first_note
         extras = state.extras
-        context.more, context.disambiguate, context.suffix = extras.more, extras.disambiguate, extras.suffix
+        context.more, context.conditions, context.suffix = extras.more, extras.conditions, extras.suffix
         if extras.givens:
             context.givens = dict(extras.givens)
         return context
@@ -136,6 +137,8 @@ class Renderer:
             content = key.macro(context)
             return "" if content is None else text_of(content)
         variable = key.variable or ""
+        if variable == "citation-label":
+            return reference.texts.get(variable) or citation_label(reference.names, reference.dates, reference.texts)
         if variable in reference.dates:
             return sort_text(reference.dates[variable])
         if variable in reference.names:

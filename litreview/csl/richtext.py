@@ -94,7 +94,7 @@ def _quote(stack: list[_Open], mark: str, before: str, after: str) -> str:
     within = next((i for i in range(len(stack) - 1, 0, -1) if stack[i].kind in (kind, "tag")), 0)
     waiting = within > 0 and stack[within].kind == kind
     opens = mark in "“‘" or (mark in "\"'" and (before == "" or before in _BEFORE_OPEN) and after.strip() != "")
-    closes = waiting and mark not in "“‘" and not (kind == "single" and after.isalnum())
+    closes = waiting and mark not in "“‘" and not (kind == "single" and after.isalnum()) and not (mark in "\"'" and before.isspace())
     if closes and not (opens and stack[-1].inside == [] and stack[-1].kind == kind):
         while len(stack) - 1 > within:
             _give_up(stack)
@@ -139,8 +139,18 @@ def _joined(parts: list[Content]) -> list[Content]:
     """Neighbouring strings as one, so that no seam arises inside a field."""
     done: list[Content] = []
     for part in parts:
-        if isinstance(part, str) and done and isinstance(done[-1], str):
-            done[-1] += part
-        elif part != "":
+        last = done[-1] if done else None
+        if isinstance(part, str):
+            if part == "":
+                continue
+            if isinstance(last, str):
+                done[-1] = last + part
+            elif last is None:
+                done.append(part)
+            elif last.mark == "field":
+                last.children = [str(last.children[0]) + part]
+            else:
+                done.append(Node([part], mark="field", rich=True))
+        else:
             done.append(part)
     return done

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from litreview.csl.tree import Content, Node
 
 _UNCHANGED_INSIDE = frozenset({("vertical-align", "sup"), ("vertical-align", "sub"), ("font-variant", "small-caps")})
-_WORD = re.compile(r"[^\W_](?:[\w'’.&]*\w)?", re.UNICODE)
+_WORD = re.compile(r"[^\W_](?:[\w'’`.&]*\w)?", re.UNICODE)
 STOP_WORDS = frozenset(
     """a about above across afore after against along alongside amid amidst among amongst an and anenst apropos apud around as aside
     astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d' de despite down
@@ -40,7 +40,7 @@ def change_case(parts: list[Content], case: str, english: bool = True, language:
         return parts
     whole = "".join(_visible(part) for part in parts)
     state = _State(whole)
-    if case == "sentence" or case == "title":
+    if case == "sentence":
         letters = [c for c in whole if c.isalpha()]
         shouted = len(letters) > 1 and all(c.isupper() for c in letters) and " " in whole.strip()
     else:
@@ -57,7 +57,7 @@ def change_case(parts: list[Content], case: str, english: bool = True, language:
     elif case == "sentence":
         change = lambda text, state: _first(text.lower() if shouted else text, state, language)  # noqa: E731
     elif case == "title":
-        change = lambda text, state: _title(text, state, shouted)  # noqa: E731
+        change = _title
     else:
         return parts
     return [_walk(part, change, state) for part in parts]
@@ -77,7 +77,7 @@ def _walk(part: Content, change: Callable[[str, _State], str], state: _State) ->
         if part.strip():
             state.started = True
         return done
-    if part.mark == "nocase" or (part.rich and part.format is not None and part.format[0] in _UNCHANGED_INSIDE):
+    if part.mark == "nocase" or (part.rich and part.format is not None and len(part.format) > 1) or (part.rich and part.format is not None and part.format[0] in _UNCHANGED_INSIDE):
         state.offset += len(_visible(part))
         state.started = True
         return part
@@ -118,13 +118,13 @@ def _first(text: str, state: _State, language: str | None) -> str:
     return text
 
 
-def _title(text: str, state: _State, shouted: bool) -> str:
+def _title(text: str, state: _State) -> str:
     whole = state.whole
 
     def one(found: re.Match[str]) -> str:
         word = found[0]
         start, end = state.offset + found.start(), state.offset + found.end()
-        return _title_word(word.lower() if shouted else word, whole[:start], whole[end:])
+        return _title_word(word, whole[:start], whole[end:])
 
     return _WORD.sub(one, text)
 
@@ -139,6 +139,6 @@ def _title_word(word: str, before: str, after: str) -> str:
         return word.lower()
     if hyphen_before and len(word) == 1:
         return word
-    if word[0].islower() and word == word.lower():
+    if word[0].islower() and word == word.lower() and not (after[:1] == "-" and len(word) == 1 and not word.isascii()):
         return _capital(word)
     return word

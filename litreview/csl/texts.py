@@ -85,7 +85,10 @@ def _macro(inner: Render, finish: Finishing) -> Render:
 def _term(term: str, form: str, plural: bool, finish: Finishing) -> Render:
     def render(context: Context) -> Content | None:
         text = context.locale.term(term, form, plural)
-        return finish([text], context, "term" if term == "ibid" else None) if text else None
+        if not text:
+            context.emptied = text is not None
+            return None
+        return finish([text], context, "term")
 
     return render
 
@@ -146,10 +149,9 @@ def _special(variable: str, finish: Finishing) -> Render | None:
         return finish([context.number], context, "citation-number")
 
     def suffix(context: Context) -> Content | None:
-        context.called = True
         if not context.suffix or context.suffix_done:
             return None
-        context.found = True
+        context.called = context.found = True
         context.suffix_done = True
         return finish([context.suffix], context, "year-suffix")
 

@@ -12,7 +12,6 @@ from litreview.record.csl_json.fields import tag_of
 from litreview.record.identifiers import find_doi, is_doi, isbn, issn
 from litreview.record.languages import language_tag
 from litreview.record.name_parser import parse_name
-from litreview.record.study import LANGUAGE_FIELDS
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -118,7 +117,9 @@ class Draft:
         return Study(
             self.key,
             self.type,
-            **{field: texts.pop(field, LangText()) for field in LANGUAGE_FIELDS},
+            title=texts.pop("title", LangText()),
+            abstract=texts.pop("abstract", LangText()),
+            genre=texts.pop("genre", LangText()),
             keywords=LangList(words),
             language=self.language,
             names=Names({role: tuple(names) for role, names in self.people.items()}),
@@ -139,7 +140,11 @@ def finished(drafts: Iterable[Draft], problems: Iterable[Problem] = ()) -> tuple
     """The studies of the drafts, each with a key, and all problems with the keys of their studies, in the order of their lines."""
     listed = list(drafts)
     studies = keyed([draft.study() for draft in listed])
-    told = [Problem(p.code, p.data, p.origin, study.key, p.severity) for draft, study in zip(listed, studies, strict=True) for p in draft.problems]
+    told = [
+        Problem(p.code, p.data, p.origin, study.key, p.severity)
+        for draft, study in zip(listed, studies, strict=True)
+        for p in draft.problems
+    ]
     return studies, tuple(sorted((*problems, *told), key=lambda p: p.origin.line or 0))
 
 
@@ -175,7 +180,7 @@ def as_inverted(name: Name) -> str:
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)
     if not given:
-        return f"{family}, , {name.suffix}" if name.suffix else family if " " not in family else f"{{{family}}}"
+        return f"{family}, , {name.suffix}" if name.suffix else family
     return ", ".join(part for part in (family, given, name.suffix) if part)
 
 

@@ -10,7 +10,9 @@ from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+")
 _RESOLVER = re.compile(r"^\s*(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|https?://[^/\s]+/(?=10\.)|doi\s*[:=]?\s*|info:doi/)", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?", re.IGNORECASE
+)
 
 
 def find_doi(text: str) -> str | None:
@@ -90,7 +92,11 @@ def pmid(text: str) -> str | None:
     >>> pmid("PMID: 12345"), pmid("PMC12345")
     ('12345', None)
     """
-    found = re.fullmatch(r"\s*(?:pmid\s*:?\s*|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?0*([1-9]\d{0,8})/?\s*", text, re.IGNORECASE)
+    found = re.fullmatch(
+        r"\s*(?:pmid\s*:?\s*|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?0*([1-9]\d{0,8})/?\s*",
+        text,
+        re.IGNORECASE,
+    )
     return found[1] if found else None
 
 

@@ -50,8 +50,8 @@ _M = (
 _OTHER = (
     "ph.d phd d.phil dphil ed.d ed.m ed.s b.sc bsc b.ed b.eng b.hum b.com b.bus b.soc.sc hons m.sc msc m.phil mphil m.ed m.eng m.tech mtech b.tech "
     "d.sc dsc d.eng dr.eng ll.m ll.b ll.d ll.m.hons ll.m.ph llm d.th d.min th.d th.m a.md a.md.kom a.md.kep a.md.keb a.ma a.ma.pd amd.kep "
-    "amd.keb dipl.-ing dipl.ing dip.ed pg.dip pgd pharm.d psy.d dr.ph drph b.a.hons m.a.hons b.iri b.irkh lc "
-    "apt ak ns cpa.aust m.psi.psikolog psikolog esq ba.hons ma.hons dea s.h.int s.s.t s.s.t.pi sst.par dfm f.inst.p cert.ed cert.pm "
+    "amd.keb dipl.-ing dipl.ing dip.ed pg.dip pgd pharm.d psy.d dr.ph drph b.a.hons m.a.hons b.iri b.irkh "
+    "cpa.aust m.psi.psikolog psikolog esq ba.hons ma.hons s.h.int s.s.t s.s.t.pi sst.par dfm f.inst.p cert.ed cert.pm "
     "sp.a sp.ad sp.akp sp.an sp.and sp.b sp.bs sp.bp sp.f sp.fk sp.gk sp.jp sp.kf sp.kfr sp.kj sp.kk sp.kg sp.kp sp.m sp.mk sp.n sp.og sp.ok sp.ort sp.ot "
     "sp.p sp.pa sp.pd sp.pk sp.prost sp.rad sp.s sp.tht sp.tht-kl sp.tht-bkl sp.u sp.1 sp.2 sp.i sp.notariat"
 )

@@ -186,7 +186,7 @@ def is_lower(word: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return text.replace(" ", "").rstrip(".").casefold()
+    return (text.replace(" ", "") if "." in text else text).rstrip(".").casefold()
 
 
 def _is_honorific(word: str, unsure: bool) -> bool:
@@ -272,6 +272,6 @@ def _without_front(given: str) -> str:
     """A given name without the honorifics before it ("Fauzi, Dr. Ahmad"); as it is where nothing would be left."""
     tokens = words(given)
     front = 0
-    while front < len(tokens) and _is_honorific(tokens[front], unsure=front > 0):
+    while front < len(tokens) - 1 and _is_honorific(tokens[front], unsure=front > 0):
         front += 1
     return " ".join(tokens[front:]) if front else given

@@ -37,6 +37,7 @@ from litreview.writers._addresses import safe_address
 from litreview.writers._anchors import anchors, citation, holds_link, letters, parted, slug, targets, works
 from litreview.writers._characters import clean
 from litreview.writers._lines import Line, lines
+from litreview.writers._notes import opened
 from litreview.writers._page_style import CSS
 from litreview.writers.options import DEFAULT, Options
 
@@ -125,7 +126,8 @@ class _Page:
             case Display(mode, children):
                 return f'<span class="{mode}">{self.inlines(children)}</span>'
             case Cite():
-                return self.cite(node)
+                turned = opened(node)
+                return self.inlines(turned) if turned is not None else self.cite(node)
             case Cited(key, children):
                 return self.internal(self.anchors.entry(key), children)
             case Note(children):

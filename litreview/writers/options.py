@@ -25,11 +25,15 @@ class Words:
 class Options:
     """Choices about an output.
 
+    - `style`, `locale`: the id of the citation style (its address, as in ``http://www.zotero.org/styles/apa``) and the CSL locale, for
+      the program that goes on with live citations; without a style that program asks.
     - `layout`: the look of a Word file, by the name of a file in `styles/` without ``.toml``, or a path.
     - `backlinks`: whether a bibliography entry leads back to the places where it is cited.
     """
 
     citations: Citations = "plain"
+    style: str = ""
+    locale: str = ""
     layout: str = "skripsi-id"
     backlinks: bool = True
     words: Words = attrs.field(factory=Words)

@@ -51,16 +51,12 @@ def read_fixture(path: Path) -> Fixture:
 
 
 def _with_ids(mappings: list[dict[str, object]]) -> list[dict[str, object]]:
-    """The suite leaves ids out where a test has one item, and repeats one where it means two items."""
-    seen: set[str] = set()
-    done = []
+    """The suite leaves ids out where a test has one item; where it repeats one, the last item counts."""
+    done: dict[str, dict[str, object]] = {}
     for number, mapping in enumerate(mappings):
         key = str(mapping.get("id", f"item-{number}"))
-        if key in seen:
-            key = f"{key}#{number}"
-        seen.add(key)
-        done.append({**mapping, "id": key})
-    return done
+        done[key] = {**mapping, "id": key}
+    return list(done.values())
 
 
 def normal(text: str) -> str:
@@ -129,8 +125,9 @@ def _bibliography(processor: Processor) -> str:
 def _entry(entry: Entry) -> str:
     text = to_html(entry.children)
     if entry.margin:
-        return f'\n    <div class="csl-left-margin">{to_html(entry.margin)}</div><div class="csl-right-inline">{text}</div>\n  '
-    return f"{text}\n  " if text.endswith("</div>\n") else text
+        body = text.rstrip(" ")
+        return f'\n    <div class="csl-left-margin">{to_html(entry.margin)}</div><div class="csl-right-inline">{body}</div>\n  {text[len(body):]}'
+    return text
 
 
 def to_html(inlines: Inlines) -> str:
@@ -148,6 +145,7 @@ def _html(node: Inline) -> str:
     if isinstance(node, Quoted):
         return f"{node.open}{inner}{node.close}"
     if isinstance(node, Display):
-        return f'\n    <div class="{_DISPLAY[node.mode]}">{inner}</div>\n'
+        before, behind = {"block": ("\n\n    ", "\n"), "left-margin": ("\n    ", ""), "right-inline": ("", "\n  "), "indent": ("", "\n  ")}[node.mode]
+        return f'{before}<div class="{_DISPLAY[node.mode]}">{inner}</div>{behind}'
     assert isinstance(node, Link | Foreign)
     return inner

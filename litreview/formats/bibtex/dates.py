@@ -27,6 +27,7 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "semi": 1, "musim": 0}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ABOUT = re.compile(r"^(?:ca?\.?|circa|about|sekitar|around)\s*(?=\d)", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"[^\w~?-]*(\d{4})[^\w~?-]*")
 _YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|/|to|s\.?d\.?)\s*(\d{4}|\d{2})")
 _UNSPECIFIED = re.compile(r"(\d{2})(\d|[Xxu?])([Xxu?])")
 _NO_DATE = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|no date|undated|t\.?\s?t\.?|tanpa tahun|tt|-+|\?+", re.IGNORECASE)
@@ -92,8 +93,8 @@ def from_parts(year: str | None, month: str | None, day: str | None) -> Found:
 
 def _year(text: str) -> Found:
     bare = text.strip().strip("[]() ").removeprefix("©").strip()
-    if re.fullmatch(r"\d{4}", bare):
-        return Found(Date(DateParts(int(bare))))
+    if alone := _YEAR_ALONE.fullmatch(bare):
+        return Found(Date(DateParts(int(alone[1]))))
     about = _ABOUT.match(bare)
     if about:
         bare = bare[about.end() :]

@@ -51,7 +51,7 @@ TEXT_SYMBOLS = {
     "null": "", "empty": "", "strut": "", "selectfont": "", "normalfont": "", "rm": "", "sf": "", "tt": "", "rmfamily": "", "sffamily": "",
     "ttfamily": "", "upshape": "", "mdseries": "", "normalsize": "", "small": "", "footnotesize": "", "large": "", "tiny": "", "Large": "",
     "hskip": "", "sloppy": "", "autocap": "", "adddot": ".", "addcomma": ",", "addcolon": ":", "addspace": " ", "isdot": "",
-    "bibinithyphendelim": ".-", "textquotesinglbase": "‚",
+    "bibinithyphendelim": ".-", "textquotesinglbase": "‚", "textasciimacron": "¯", "textdoublepipe": "ǁ", "textdoublebarpipe": "ǂ", "textpipe": "ǀ", "hfil": " ",
 }  # fmt: skip
 
 MATH_LETTERS = {

@@ -17,7 +17,7 @@ import attrs
 from litreview.formats.bibtex.blocks import Block, Fields, join
 from litreview.formats.bibtex.draft import Reading
 
-_ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}\"()]*)\s*(?:,|(?=[})])|$|(?=[\w-]+\s*=))")
+_ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*(?:([^\s,={}\"()]*+)\s*(?:,|(?=[})])|$))?")
 _LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTILINE)
 _LOOKS_LIKE_ENTRY = re.compile(r"\s*@\s*\w+\s*[{(]\s*[^\s,={}\"]*\s*,\s*[\w-]+\s*=")
 _TAIL = re.compile(r"\s*,\s*[A-Za-z][\w:.+/-]*\s*=")
@@ -27,6 +27,7 @@ _NEXT_PART = re.compile(r"(?<=[}\"\d])\s*,\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"]")
 _BEHIND_VALUE = re.compile(r"\s*(?:[,})]|\Z|\n)")
 _CLOSING_QUOTE = re.compile(r'"\s*(?:,|[})]\s*\Z|\Z|\n)')
 _BARE_END = re.compile(r"[,}\n]")
+_COMMENT_BEHIND = re.compile(r"((?:,|[}\"])[ \t]*)(%[^\n]*)")
 _MISSING_COMMA = re.compile(r"\s*\n\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+')
 _MERGED = re.compile(r"[}\"\w]\s*\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]")
@@ -74,14 +75,29 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
         end = waiting.popleft().end
     raw = reading.text[block.start : end].rstrip()
     end = block.start + len(raw)
+    uncommented = _without_comments(block, end, reading)
+    if uncommented is not None:
+        yield _parted(uncommented, reading)
+        return
     head = _ENTRY_HEAD.match(raw)
     if head is None or head[1].casefold() in _NOT_ENTRIES:
         reading.fault("bibtex-block-unreadable", block, severity="warning", reason=_reason(block.reason), text=_short(raw))
         yield attrs.evolve(block, end=end, raw=raw)
         return
-    entry = Block("entry", block.start, end, block.line, head[1], head[2], lenient_fields(raw[head.end() :]), _reason(block.reason), raw)
+    entry = Block("entry", block.start, end, block.line, head[1], head[2] or "", lenient_fields(raw[head.end() :]), _reason(block.reason), raw)
     reading.fault("bibtex-entry-broken", entry, severity="error", reason=entry.reason, fields=", ".join(n for n, _ in entry.fields) or "–")
     yield entry
+
+
+def _without_comments(block: Block, end: int, reading: Reading) -> Block | None:
+    """The entry with ``% …`` behind the commas of its fields put aside, where that makes it whole."""
+    raw = reading.text[block.start : end]
+    clean = _COMMENT_BEHIND.sub(lambda m: m[1] + " " * len(m[2]), raw)
+    whole = None if clean == raw else join(clean, attrs.evolve(block, start=0), len(clean))
+    if whole is None:
+        return None
+    comments = tuple(("%", "{" + re.sub(r"(?<!\\)[{}]", "", m[2][1:].strip()) + "}") for m in _COMMENT_BEHIND.finditer(raw))
+    return attrs.evolve(whole, start=block.start, end=block.start + whole.end, fields=(*whole.fields, *comments))
 
 
 def _joined(block: Block, waiting: deque[Block], reading: Reading) -> Block | None:
@@ -133,7 +149,7 @@ def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
         head = _ENTRY_HEAD.match(raw)
         if head is None:
             continue
-        key = head[2]
+        key = head[2] or ""
         block = Block("entry", comment.start + start, comment.start + start + len(raw), line, head[1], key, lenient_fields(raw[head.end() :]))
         yield block
 
@@ -214,6 +230,9 @@ def _parted(block: Block, reading: Reading) -> Block:
 def _repaired(block: Block, first: int, reading: Reading) -> Fields:
     done = list(block.fields[:first])
     for name, value in block.fields[first:]:
+        if name.startswith("%") and "\n" not in name:
+            done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", f"{name[1:].strip()} = {value}") + "}"))
+            continue
         comment, _, last = name.rpartition("\n")
         if comment.strip() and last.strip():
             if all(line.lstrip().startswith("%") or not line.strip() for line in comment.split("\n")):

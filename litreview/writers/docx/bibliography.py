@@ -7,31 +7,32 @@ from litreview.document.walk import plain
 from litreview.writers._lines import Line, lines
 from litreview.writers.docx import xml
 from litreview.writers.docx.build import Build
-from litreview.writers.docx.citing import backlinks, entry_name
-from litreview.writers.docx.inlines import inlines
+from litreview.writers.docx.citations.places import entry_name
+from litreview.writers.docx.inlines import Emitter
 from litreview.writers.docx.type_width import width
 
 
-def references(build: Build, block: References) -> list[xml.P]:
+def references(build: Build, block: References) -> list[xml.P | str]:
     """The paragraphs of a bibliography."""
     hang = build.layout.style("Bibliography").hanging or 709
     if block.align:
         size = (build.layout.style("Bibliography").size or build.layout.style("Normal").size or 24) * 10
         widest = max((width(plain(entry.margin)) for entry in block.entries), default=0.0)
         hang = max(hang if block.hanging else 0, round(widest * size) + size)
-    return [paragraph for entry in block.entries for paragraph in _entry(build, block, entry, hang)]
+    paragraphs = [paragraph for entry in block.entries for paragraph in _entry(build, block, entry, hang)]
+    return build.mode.bibliography(build, block, paragraphs)
 
 
 def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml.P]:
     parts = lines(entry)
-    context = build.plain_context
+    emit = Emitter(build, build.body)
     done: list[xml.P] = []
     for number, line in enumerate(parts):
-        content = inlines(build, build.body, line.children, context)
+        content = emit.start(line.children)
         if line.margin:
-            content = inlines(build, build.body, line.margin, context) + xml.element_run("<w:tab/>") + content
+            content = emit.start(line.margin) + xml.element_run("<w:tab/>") + content
         if number == len(parts) - 1:
-            content += backlinks(build, build.body, entry.key)
+            content += build.mode.behind_entry(build, entry.key)
         if number == 0:
             if name := entry_name(build, entry.key):
                 content = build.bookmarks.around(name, content)

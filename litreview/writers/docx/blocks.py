@@ -13,7 +13,7 @@ from litreview.writers.docx import xml
 from litreview.writers.docx.bibliography import references
 from litreview.writers.docx.bookmarks import contents_name, reference_name
 from litreview.writers.docx.build import Build
-from litreview.writers.docx.inlines import inlines, text
+from litreview.writers.docx.inlines import Emitter, text
 from litreview.writers.docx.lists import BULLETS
 from litreview.writers.docx.sections import Section, opens_anew, section_xml
 from litreview.writers.docx.tables import caption, table_xml
@@ -24,6 +24,7 @@ class Body:
 
     def __init__(self, build: Build) -> None:
         self.build = build
+        self.emit = Emitter(build, build.body)
         self.parts: list[xml.P | str] = []
         self.section = Section()
         self.after_table = False
@@ -36,7 +37,7 @@ class Body:
             case Heading():
                 self.heading(block)
             case Paragraph(children, key):
-                content = self.build.bookmarks.block(key, inlines(self.build, self.build.body, children, self.build.plain_context))
+                content = self.build.bookmarks.block(key, self.emit.start(children))
                 self.add(xml.P("BodyText", content, self.space_before()))
             case ListBlock():
                 self.list(block)
@@ -51,11 +52,11 @@ class Body:
             case _:
                 assert_never(block)
 
-    def add(self, paragraph: xml.P) -> None:
-        """Write a paragraph, on a new page if one was asked for."""
+    def add(self, paragraph: xml.P | str) -> None:
+        """Write a paragraph or finished blocks, on a new page if one was asked for."""
         if self.section.landscape:
             self.turn(landscape=False)
-        if self.break_before:
+        if self.break_before and isinstance(paragraph, xml.P):
             paragraph = attrs.evolve(paragraph, break_before=True)
             self.break_before = False
         self.parts.append(paragraph)
@@ -73,7 +74,7 @@ class Body:
         number = text(build, (heading.number or "").replace(" ", "\u00a0"), context)
         if number and heading.key in build.referred:
             number = build.bookmarks.around(reference_name(heading.key), number)
-        words = inlines(build, build.body, heading.children, context)
+        words = self.emit.start(heading.children)
         if not number and heading.key in build.referred:
             words = build.bookmarks.around(reference_name(heading.key), words)
         if number:
@@ -91,7 +92,7 @@ class Body:
             self.ordered_lists += 1
             number = BULLETS + self.ordered_lists
         for item in block.items:
-            content = inlines(self.build, self.build.body, item, self.build.plain_context)
+            content = self.emit.start(item)
             content = self.build.bookmarks.block(f"{block.key}/{token(plain(item), 10)}", content)
             properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' + self.space_before()
             self.add(xml.P("ListParagraph", content, properties))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import attrs
 
-from litreview.document.nodes import Document, Heading, Reference, Table
+from litreview.document.nodes import Cite, Document, Heading, Inlines, Reference, References, Table
 from litreview.document.walk import block_inlines, nodes
 from litreview.writers._anchors import Anchors, anchors
 from litreview.writers._looks import Look
 from litreview.writers.docx.bookmarks import Bookmarks
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout
+from litreview.writers.docx.xml import P
 from litreview.writers.options import Options
 
 
@@ -21,7 +24,7 @@ class Context:
     look: Look = attrs.field(factory=Look)
     language: str = ""
     linked: bool = False
-    """Whether a link is open already: links do not nest."""
+    """Whether a link is open already, or none may stand here: links do not nest."""
     style: str = ""
     """The character style in force."""
 
@@ -30,21 +33,64 @@ class Context:
 class Story:
     """One text with relations of its own: the body, or the notes."""
 
-    name: str
     links: dict[str, str] = attrs.Factory(dict)
     """The relation for each outside address."""
-    in_note: bool = False
+    note: int = 0
+    """The number of the footnote that is being written; 0 in the body."""
 
     def relation(self, address: str) -> str:
         """The id of the relation that leads to `address`."""
         return self.links.setdefault(address, f"link{len(self.links) + 1}")
 
 
+class Emit(Protocol):
+    """What turns inlines into runs in one story."""
+
+    build: Build
+    story: Story
+
+    def inlines(self, children: Inlines, context: Context) -> str:
+        """The runs of `children`."""
+        ...
+
+    def internal(self, name: str | None, children: Inlines, context: Context) -> str:
+        """A link to the bookmark `name` around `children`."""
+        ...
+
+
+class Mode(Protocol):
+    """A way in which citations live on in a Word file."""
+
+    def cite(self, emit: Emit, node: Cite, context: Context) -> str:
+        """A whole citation."""
+        ...
+
+    def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
+        """The part of a citation that stands for one work."""
+        ...
+
+    def behind_entry(self, build: Build, key: str) -> str:
+        """What follows the last word of a bibliography entry."""
+        ...
+
+    def bibliography(self, build: Build, block: References, paragraphs: list[P]) -> list[P | str]:
+        """The finished paragraphs of a bibliography."""
+        ...
+
+    def properties(self, build: Build) -> tuple[tuple[str, str], ...]:
+        """Custom properties that the file needs: name and text."""
+        ...
+
+    def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
+        """Custom XML parts that the file needs: their namespace and the whole part."""
+        ...
+
+
 class Build:
     """One document on its way to a file."""
 
-    def __init__(self, document: Document, options: Options, layout: Layout) -> None:
-        self.document, self.options, self.layout = document, options, layout
+    def __init__(self, document: Document, options: Options, layout: Layout, mode: Mode) -> None:
+        self.document, self.options, self.layout, self.mode = document, options, layout, mode
         self.bookmarks = Bookmarks()
         self.anchors: Anchors = anchors(document)
         self.passed: dict[str, int] = {}
@@ -53,8 +99,8 @@ class Build:
         self.notes: list[str] = []
         self.sequences: dict[str, int] = {}
         """The last number of each kind of caption."""
-        self.body = Story("document")
-        self.note_story = Story("footnotes", in_note=True)
+        self.body = Story()
+        self.note_story = Story()
         self.headings = {block.key: block for block in document.blocks if isinstance(block, Heading)}
         self.tables = {block.key: block for block in document.blocks if isinstance(block, Table)}
         self.referred = frozenset(

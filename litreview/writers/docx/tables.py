@@ -13,7 +13,7 @@ from litreview.writers._characters import clean
 from litreview.writers.docx import xml
 from litreview.writers.docx.bookmarks import contents_name, reference_name
 from litreview.writers.docx.build import Build
-from litreview.writers.docx.inlines import inlines, text
+from litreview.writers.docx.inlines import Emitter, text
 from litreview.writers.docx.type_width import width
 
 
@@ -23,7 +23,7 @@ def caption(build: Build, table: Table) -> xml.P:
     label = inlines_of_number(build, table)
     if table.key in build.referred:
         label = build.bookmarks.around(reference_name(table.key), label)
-    words = inlines(build, build.body, table.caption, context)
+    words = Emitter(build, build.body).start(table.caption)
     between = text(build, build.layout.captions.separator, context) if label and words else ""
     content = build.bookmarks.around(contents_name(table.key), label + between + words)
     return xml.P("Caption", build.bookmarks.block(f"{table.key}/caption", content))
@@ -81,9 +81,10 @@ def row_key(table: Table, row: Sequence[Cell]) -> str:
 def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, header: bool) -> str:
     filled = [*cells, *(Cell(((),)) for _ in range(len(widths) - len(cells)))]
     mark = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
+    emit = Emitter(build, build.body)
     shown: list[str] = []
     for number, (cell, wide) in enumerate(zip(filled, widths, strict=True)):
-        paragraphs = [inlines(build, build.body, paragraph, build.plain_context) for paragraph in cell.paragraphs] or [""]
+        paragraphs = [emit.start(paragraph) for paragraph in cell.paragraphs] or [""]
         if number == 0:
             paragraphs[0] = build.bookmarks.block(key, paragraphs[0])
         style = "TableHeading" if header else "TableText"

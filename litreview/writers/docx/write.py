@@ -11,6 +11,8 @@ from litreview.document.nodes import Document, Heading
 from litreview.writers.docx import layout, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build, Story
+from litreview.writers.docx.citations import mode
+from litreview.writers.docx.custom import add_data, add_properties
 from litreview.writers.docx.inlines import text
 from litreview.writers.docx.lists import numbering_part
 from litreview.writers.docx.notes import footnotes_part
@@ -24,7 +26,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
 
     Raises UnknownName or ReadError for a layout that is not there or cannot be read.
     """
-    build = Build(document, options, layout.load(options.layout, NAMES))
+    build = Build(document, options, layout.load(options.layout, NAMES), mode(document, options))
     body = Body(build)
     if document.title and not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         body.turn(landscape=False, opening=True)
@@ -34,6 +36,9 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     target = package.new(build.layout, document.title, document.language, notes=bool(build.notes))
     _fill(target, body.finished())
     _add_stories(target, build, body)
+    add_properties(target, build.mode.properties(build))
+    for namespace, blob in build.mode.data(build):
+        add_data(target, namespace, blob)
     return package.saved(target)
 
 

@@ -1,0 +1,64 @@
+"""A study while a format that cannot hold everything writes it: what was asked for is written, the rest is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.errors import Problem, fault
+from litreview.record import Aspects, Date, Name, Study
+from litreview.record.study import LANGUAGE_FIELDS
+
+
+class Written:
+    """One study for the format `format`, in one language: the study's own, else the first that a text has."""
+
+    def __init__(self, study: Study, format: str) -> None:
+        self.study, self.format = study, format
+        self.taken: set[str] = set()
+        self.own_extra = tuple((name.partition(":")[2], value) for name, value in study.extra if name.partition(":")[0] == format)
+
+    def text(self, variable: str) -> str | None:
+        """The text of a variable, or None; from now on it counts as written."""
+        self.taken.add(variable)
+        return self.study.text(variable, *self._languages())
+
+    def people(self, role: str) -> tuple[Name, ...]:
+        """The names in a role."""
+        self.taken.add(role)
+        return self.study.names.get(role, ())
+
+    def date(self, variable: str) -> Date | None:
+        """A date, or None."""
+        self.taken.add(variable)
+        return self.study.dates.get(variable)
+
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords in the language of the study, else in the first there is."""
+        found = self.study.keywords.best(*self._languages())
+        return found[1] if found else ()
+
+    def problems(self, title: str) -> Iterator[Problem]:
+        """One problem that names all that was not written, or none. `title` is the format's name for people."""
+        left = list(self._left())
+        if left:
+            origin = self.study.origin
+            place = {"file": origin.file, "line": origin.line} if origin else {}
+            yield fault("left-out", key=self.study.key, severity="info", format=title, fields=", ".join(left), **place)  # type: ignore[arg-type]
+
+    def _languages(self) -> tuple[str, ...]:
+        return (self.study.language,) if self.study.language else ()
+
+    def _left(self) -> Iterator[str]:
+        study = self.study
+        texts = {**{field: getattr(study, field) for field in LANGUAGE_FIELDS}, **study.variables, "keywords": study.keywords}
+        for field, value in texts.items():
+            if value and field not in self.taken and field != "keywords":
+                yield field
+            elif len(value) > 1:
+                kept = value.best(*self._languages())
+                yield from (f"{field} ({tag})" for tag in value if kept and tag != kept[0])
+        yield from (field for field in (*study.names, *study.dates) if field not in self.taken)
+        if study.aspects != Aspects():
+            yield "aspects"
+        yield from (field for field in ("paraphrased", "looked_for") if getattr(study, field))
+        yield from dict.fromkeys(name for name, _ in study.extra if name.partition(":")[0] != self.format)

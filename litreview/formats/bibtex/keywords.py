@@ -1,0 +1,49 @@
+"""Keywords: a list in one field, parted at semicolons if it has any, else at commas; braces keep a keyword together."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.formats.bibtex.encode import encode
+from litreview.formats.bibtex.latex import MARKED, decode
+
+_MARK = re.compile(r"\\.|[{},;]", re.DOTALL)
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """The keywords of a field still in LaTeX.
+
+    >>> split_keywords("trade, {peace, war}, caf{\\\\'e}")
+    ('trade', 'peace, war', 'café')
+    """
+    if "{" in value or "\\" in value:
+        parts = _parts(value)
+    else:
+        parts = value.split(";" if ";" in value else ",")
+    words = (decode(part) if MARKED.search(part) or "\n" in part or "  " in part else part.strip() for part in parts)
+    return tuple(word for word in words if word)
+
+
+def _parts(value: str) -> list[str]:
+    depth = 0
+    at: dict[str, list[int]] = {",": [], ";": []}
+    for mark in _MARK.finditer(value):
+        if mark[0] in at:
+            if depth == 0:
+                at[mark[0]].append(mark.start())
+        elif mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+    cuts = [-1, *(at[";"] or at[","]), len(value)]
+    return [value[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def join_keywords(words: tuple[str, ...], unicode: bool) -> str:
+    """The field for `words`; one with a comma or semicolon in it stands in braces.
+
+    >>> join_keywords(("R&D", "peace, war"), True)
+    'R\\\\&D, {peace, war}'
+    """
+    done = (encode(word, unicode=unicode) for word in words)
+    return ", ".join("{" + word + "}" if "," in word or ";" in word else word for word in done)

@@ -1,0 +1,298 @@
+"""Layer 9: an entry to a study.
+
+The tables are in `types` and `variables`; here is what depends on more than one field. Nothing is dropped: a field that no variable
+holds goes to `Study.extra` as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from litreview.errors import Origin
+from litreview.formats.bibtex import dates, own_fields, types
+from litreview.formats.bibtex.draft import ENTRY_TYPE, Draft, Reading
+from litreview.formats.bibtex.eprint import address, archive
+from litreview.formats.bibtex.fields import KIND
+from litreview.formats.bibtex.keywords import split_keywords
+from litreview.formats.bibtex.latex import MARKED, decode
+from litreview.formats.bibtex.variables import (
+    ARTICLES, AUTHORITIES, DATES, INSTITUTIONS, LANGUAGE_VARIANTS, NUMBERED, PARTS, PLAIN, TITLES,
+)  # fmt: skip
+from litreview.record import Date, Dates, LangList, LangText, Names, Study, Variables
+from litreview.record.csl_json.fields import IDENTIFIERS
+from litreview.record.languages import language_tag
+from litreview.record.variables import NUMBER_VARIABLES
+
+_BARE = IDENTIFIERS | frozenset(NUMBER_VARIABLES)
+_DASHES = re.compile(r"\s*(?:[–—‒−]|-{2,3})\s*| +- +")
+_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_PUNCTUATION = tuple("?!.:…")
+_URL = re.compile(r"https?://\S+")
+
+
+def to_studies(drafts: Iterable[Draft], reading: Reading) -> Iterator[tuple[Draft, Study]]:
+    """Each draft with its study; an entry without a key has the key ""."""
+    for draft in drafts:
+        yield draft, _Mapping(draft).study()
+
+
+class _Mapping:
+    """One entry while it becomes a study; `used` are the fields that have found their place."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.texts = draft, draft.texts
+        self.used: set[str] = set()
+        self.variables: dict[str, LangText] = {}
+        self.dates: dict[str, Date] = {}
+        self.looked_for: list[str] = []
+
+    def study(self) -> Study:
+        draft = self.draft
+        self.language = self.take_language()
+        kind = self.take_type()
+        title = self.title("title")
+        self.containers(kind)
+        self.plain()
+        self.publisher(kind)
+        self.numbers(kind)
+        self.take_dates()
+        self.electronic()
+        self.notes()
+        genre = self.genre()
+        abstract = self.take("abstract")
+        found = Study(
+            draft.block.key,
+            kind,
+            title=self.tagged("title", title) if title else LangText(),
+            abstract=self.tagged("abstract", abstract) if abstract else LangText(),
+            keywords=self.keywords(),
+            genre=genre,
+            language=self.language,
+            names=Names(draft.names),
+            dates=Dates(self.dates),
+            variables=Variables(self.variables),
+            looked_for=tuple(self.looked_for),
+            origin=Origin(draft.reading.name, draft.block.line, "bibtex", draft.block.start, draft.block.end),
+        )
+        found = self.own(found)
+        self.keep_rest()
+        return attrs.evolve(found, extra=(*found.extra, *draft.extra)) if draft.extra else found
+
+    def take(self, *fields: str) -> str | None:
+        """The text of the first of `fields` that is there; it alone is used."""
+        for field in fields:
+            text = self.texts.get(field)
+            if text:
+                self.used.add(field)
+                return text
+        return None
+
+    def tagged(self, variable: str, text: str) -> LangText:
+        return LangText({"und" if variable in _BARE or not self.language else self.language: text})
+
+    def put(self, variable: str, text: str | None) -> None:
+        if text and variable not in self.variables:
+            self.variables[variable] = LangText({"und" if variable in _BARE or not self.language else self.language: text})
+
+    def take_language(self) -> str | None:
+        for field in ("langid", "hyphenation", "language"):
+            text = self.texts.get(field)
+            if text:
+                tag = language_tag(text)
+                if tag is not None:
+                    self.used.update(f for f in ("langid", "hyphenation", "language") if language_tag(self.texts.get(f, "")) == tag)
+                    return tag
+                if field == "language":
+                    self.draft.fault("unknown-language", "info", field=field, value=text)
+        return None
+
+    def take_type(self) -> str:
+        draft = self.draft
+        name = draft.type
+        kind = types.TO_CSL.get(name)
+        if kind is None:
+            kind = "document"
+            draft.fault("bibtex-type-unknown", value=draft.block.name)
+        if kind == "article-journal" and (subtype := types.SUBTYPES.get(self.texts.get("entrysubtype", "").casefold())):
+            kind = subtype
+            self.used.add("entrysubtype")
+        elif name == "unpublished" and ("eventtitle" in self.texts or "eventdate" in self.texts):
+            kind = "speech"
+        if types.entry_type(kind, "", True) != name and types.entry_type(kind, self.texts.get("type", ""), False) != name:
+            draft.extra.append((ENTRY_TYPE, name))
+        return kind
+
+    def title(self, which: str) -> str | None:
+        """A title in one piece: "Title: Subtitle. Addition"."""
+        main, sub, addition = TITLES[which]
+        text = self.take(main)
+        if text is None:
+            return None
+        if sub and (more := self.take(sub)):
+            text += (" " if text.endswith(_PUNCTUATION) else ": ") + more
+        if addition and (more := self.take(addition)):
+            text += (" " if text.endswith(_PUNCTUATION) else ". ") + more
+        return text
+
+    def containers(self, kind: str) -> None:
+        texts = self.texts
+        main = self.title("maintitle") if "maintitle" in texts else None
+        if kind in ARTICLES:
+            if "journal" in texts and "journaltitle" not in texts:
+                texts["journaltitle"] = texts["journal"]
+                self.used.add("journal")
+            self.put("container-title", self.title("journal") or self.title("booktitle") or main)
+        elif "booktitle" in texts:
+            book = self.title("booktitle")
+            self.put("container-title", main or book)
+            if main:
+                self.put("volume-title", book)
+        elif main:
+            self.put("container-title", main)
+        elif "journal" in texts or "journaltitle" in texts:
+            self.put("container-title", self.take("journaltitle", "journal"))
+        if "eventtitle" in texts:
+            self.put("event-title", self.title("event"))
+
+    def plain(self) -> None:
+        for field, text in self.texts.items():
+            variable = PLAIN.get(field)
+            if variable is not None and text and variable not in self.variables:
+                self.used.add(field)
+                self.put(variable, text)
+        doi = self.take("doi")
+        if doi:
+            self.put("DOI", _DOI.sub("", doi, count=1) if _DOI.match(doi) else doi)
+        pages = self.take("pages")
+        if pages:
+            self.put("page", _DASHES.sub("-", pages) if "-" in pages or not pages.isascii() else pages)
+
+    def publisher(self, kind: str) -> None:
+        order = ("publisher", "institution", "school", "organization")
+        if kind in INSTITUTIONS:
+            order = ("institution", "school", "publisher", "organization")
+        elif kind in AUTHORITIES:
+            self.put("authority", self.take("institution", "organization"))
+        elif kind == "webpage":
+            order = ("publisher", "organization", "institution", "school")
+        self.put("publisher", self.take(*(f for f in order if f not in self.used)))
+
+    def numbers(self, kind: str) -> None:
+        if "number" in self.texts:
+            if kind in ARTICLES:
+                self.put("issue", self.take("number"))
+            elif "series" in self.texts and kind not in NUMBERED:
+                self.put("collection-number", self.take("number"))
+            else:
+                self.put("number", self.take("number"))
+        if "issue" in self.texts and "issue" not in self.variables:
+            self.put("issue", self.take("issue"))
+        if ("eid" in self.texts or "articleno" in self.texts) and "number" not in self.variables:
+            self.put("number", self.take("eid", "articleno"))
+
+    def take_dates(self) -> None:
+        texts = self.texts
+        if "date" in texts:
+            found = dates.from_edtf(texts["date"])
+            self.used.add("date")
+            if found.date is not None and found.date.year is not None and texts.get("year") == str(found.date.year):
+                self.used.add("year")
+        elif "year" in texts or "month" in texts:
+            found = dates.from_parts(texts.get("year"), texts.get("month"), texts.get("day"))
+            if "year" in texts:
+                self.used.add("year")
+            if found.leftover is None and "month" in texts:
+                self.used.update(("month", "day") if "day" in texts and found.date and found.date.start and found.date.start.day else ("month",))
+        else:
+            return
+        self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
+        for field, variable in DATES.items():
+            if field in texts:
+                self.used.add(field)
+                self.put_date(variable, field, dates.from_edtf(texts[field]))
+
+    def put_date(self, variable: str, field: str, found: dates.Found) -> None:
+        if found.date is not None:
+            self.dates[variable] = found.date
+            if found.date.literal is not None and found.status is None:
+                self.draft.fault("date-as-words", field=field, value=found.date.literal)
+        if found.status is not None:
+            self.put("status", found.status)
+        if found.none_stated:
+            self.looked_for.append(variable)
+            self.used.discard(field)
+        if found.leftover is not None:
+            self.draft.fault("bibtex-date-part", field="month", value=found.leftover)
+
+    def electronic(self) -> None:
+        texts = self.texts
+        number = texts.get("eprint")
+        kind = texts.get("eprinttype") or texts.get("archiveprefix")
+        if number and kind:
+            self.used.update(("eprint", "eprinttype" if "eprinttype" in texts else "archiveprefix"))
+            if kind.casefold() in ("pubmed", "pmid"):
+                self.put("PMID", number)
+            else:
+                self.put("archive", archive(kind))
+                self.put("archive_location", number)
+                if "URL" not in self.variables:
+                    self.put("URL", address(kind, number))
+        if "URL" not in self.variables:
+            how = texts.get("howpublished", "")
+            where = _URL.search(how)
+            if where:
+                self.put("URL", where[0].rstrip(".,;>)"))
+                if _bare(how) == where[0].rstrip(".,;>)"):
+                    self.used.add("howpublished")
+            elif self.draft.addresses:
+                self.put("URL", self.draft.addresses[0])
+
+    def notes(self) -> None:
+        parts = [text for text in (self.take("note"), self.take("addendum")) if text]
+        if parts:
+            joint = " " if parts[0].endswith(_PUNCTUATION) else ". "
+            self.put("note", joint.join(parts))
+
+    def genre(self) -> LangText:
+        text = self.take("type")
+        key = types.TYPE_KEYS.get(text.casefold()) if text else types.IMPLIED.get(self.draft.type)
+        if key is not None:
+            tag, words = types.worded(key, self.language)
+            return LangText({tag: words})
+        return self.tagged("genre", text) if text else LangText()
+
+    def keywords(self) -> LangList:
+        value = self.draft.fields.get("keywords") or self.draft.fields.get("keyword")
+        if not value:
+            return LangList()
+        self.used.add("keywords" if self.draft.fields.get("keywords") else "keyword")
+        words = split_keywords(value)
+        return LangList({self.language or "und": words}) if words else LangList()
+
+    def own(self, study: Study) -> Study:
+        """The study with second languages and with what litreview itself wrote into fields of its own."""
+        fields = self.draft.fields
+        for field in fields:
+            base, mark, tag = field.partition("_")
+            if mark and base in LANGUAGE_VARIANTS and (language := language_tag(tag)) is not None:
+                study = own_fields.with_language(study, LANGUAGE_VARIANTS[base], language, self.texts.get(field) or decode(fields[field]), fields[field])
+                self.used.add(field)
+        if any(field.startswith(own_fields.PREFIXES) for field in fields):
+            study = own_fields.read_own(study, self.draft, self.used)
+        return study
+
+    def keep_rest(self) -> None:
+        """What no variable holds, as written."""
+        draft = self.draft
+        for field in draft.fields:
+            if field not in self.used and KIND.get(field) != "names":
+                draft.keep(field)
+
+
+def _bare(text: str) -> str:
+    return decode(text).strip(" .<>()") if MARKED.search(text) else text.strip(" .<>()")
+
+

@@ -1,0 +1,147 @@
+"""Fields of our own: what a study says and BibTeX has no field for, in ordinary fields that other programs pass over.
+
+- ``title_en``, ``abstract_en``, ``keywords_en`` …: the same field in another language (BCP 47).
+- ``csl_…``: a CSL variable, date or list of persons that no field means; ``csl_type`` a type that no entry type means.
+- ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
+- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included. ``litreview_paraphrased`` and ``litreview_not_stated``: lists.
+- ``litreview_extra``: what other formats said, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from litreview.formats.bibtex.draft import Draft
+from litreview.formats.bibtex.keywords import split_keywords
+from litreview.formats.bibtex.latex import Notes, decode, verbatim
+from litreview.record import ASPECTS, Aspects, LangList, LangText, Study, Variables, parse_date
+from litreview.record.csl_json.custom import aspects_of, plain
+from litreview.record.csl_json.fields import tag_of
+from litreview.record.name_parser import parse_name
+from litreview.record.name_words import list_items
+from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
+
+PREFIXES = ("csl_", "litreview_")
+CSL, OURS = PREFIXES
+TAGS = OURS + "language_tags"
+PARAPHRASED, LOOKED_FOR, FOREIGN = OURS + "paraphrased", OURS + "not_stated", OURS + "extra"
+_VARIABLES = {name.casefold(): name for name in VARIABLES}
+_FIELDS = ("title", "abstract", "genre")
+
+
+def with_language(study: Study, variable: str, tag: str, text: str, raw: str) -> Study:
+    """The study with one text (`raw` is it in LaTeX) in one more language; a text that it has already stays."""
+    if variable == "keyword":
+        return study if tag in study.keywords else attrs.evolve(study, keywords=LangList({**study.keywords, tag: split_keywords(raw)}))
+    known = study.tagged(variable)
+    return study if tag in known or not text else with_text(study, variable, LangText({**known, tag: text}))
+
+
+def with_text(study: Study, variable: str, value: LangText) -> Study:
+    """The study with `value` for a text variable."""
+    if variable in _FIELDS:
+        return attrs.evolve(study, **{variable: value})
+    rest = {name: text for name, text in study.variables.items() if name != variable}
+    return attrs.evolve(study, variables=Variables({**rest, variable: value} if value else rest))
+
+
+def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
+    """The study with what our own fields say; `used` grows by those that could be read."""
+    aspects: dict[str, Any] = {}
+    for field, value in draft.fields.items():
+        if field.startswith(CSL):
+            study = _csl(study, field, value, used)
+        elif field == PARAPHRASED:
+            study, _ = attrs.evolve(study, paraphrased=_list(value)), used.add(field)
+        elif field == LOOKED_FOR:
+            names = tuple(name for name in _list(value) if not name.startswith("aspects."))
+            study, _ = attrs.evolve(study, looked_for=names), used.add(field)
+            searched = [name.removeprefix("aspects.") for name in _list(value) if name.startswith("aspects.")]
+            if searched:
+                aspects["looked_for"] = searched
+        elif field == FOREIGN:
+            pairs = from_json(value)
+            if isinstance(pairs, list) and all(isinstance(p, list) and len(p) == 2 and all(isinstance(t, str) for t in p) for p in pairs):
+                study, _ = attrs.evolve(study, extra=tuple((p[0], p[1]) for p in pairs)), used.add(field)
+        elif field.removeprefix(OURS) in ASPECTS:
+            aspects[field.removeprefix(OURS)] = from_json(value)
+            used.add(field)
+    if aspects:
+        found, reason = aspects_of(aspects)
+        if found is None:
+            draft.fault("custom-unreadable", field="aspects", reason=reason)
+            used.difference_update(OURS + name for name in aspects)
+        study = attrs.evolve(study, aspects=found or Aspects())
+    if TAGS in draft.fields:
+        study, _ = _retagged(study, _list(draft.fields[TAGS])), used.add(TAGS)
+    return study
+
+
+def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
+    name, _, tag = field.removeprefix(CSL).partition(":")
+    variable = _VARIABLES.get(name)
+    if name == "type" and decode(value) in TYPES:
+        used.add(field)
+        return attrs.evolve(study, type=decode(value))
+    if variable is None:
+        return study
+    used.add(field)
+    if variable in NAME_VARIABLES:
+        people = tuple(parse_name(item, decode=_name_part) for item in list_items(value)[0])
+        return attrs.evolve(study, names=type(study.names)({**study.names, variable: people}))
+    if variable in DATE_VARIABLES:
+        return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(decode(value))}))
+    text = verbatim(value) if variable in ("DOI", "URL") else decode(value, nocase=True, lines=True)
+    if not tag:
+        return with_text(study, variable, LangText({tag_of(variable, study.language): text}))
+    return with_text(study, variable, LangText({**study.tagged(variable), tag: text}))
+
+
+def _retagged(study: Study, pairs: tuple[str, ...]) -> Study:
+    for pair in pairs:
+        field, _, tag = pair.partition("=")
+        if field == "keyword":
+            own = study.language or "und"
+            study = attrs.evolve(study, keywords=LangList({tag if t == own else t: v for t, v in study.keywords.items()}))
+        else:
+            own = tag_of(field, study.language)
+            study = with_text(study, field, LangText({tag if t == own else t: v for t, v in study.tagged(field).items()}))
+    return study
+
+
+def _name_part(part: str) -> str:
+    return decode(part, Notes(), markup=False)
+
+
+def _list(value: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in verbatim(value).split(",") if word.strip())
+
+
+def to_json(value: Any) -> str:
+    """JSON for a field: braces inside strings are escaped, so that those of the value balance.
+
+    >>> to_json({"a": "{"})
+    '{"a": "\\\\u007b"}'
+    """
+    text = json.dumps(plain(value), ensure_ascii=False)
+    out: list[str] = []
+    inside = escaped = False
+    for char in text:
+        if inside and char in "{}" and not escaped:
+            char = f"\\u{ord(char):04x}"
+        if char == '"' and not escaped:
+            inside = not inside
+        escaped = char == "\\" and not escaped
+        out.append(char)
+    return "".join(out)
+
+
+def from_json(value: str) -> Any:
+    """The value of such a field, or None where it is no JSON."""
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,74 @@
+"""Reading a ``.bib`` file: the layers, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from litreview.errors import Problem, fault
+from litreview.formats.bibtex.blocks import Block, split
+from litreview.formats.bibtex.draft import Draft, Reading
+from litreview.formats.bibtex.encoding import Source, decode
+from litreview.formats.bibtex.fields import fold
+from litreview.formats.bibtex.inherit import inherit
+from litreview.formats.bibtex.mapping import to_studies
+from litreview.formats.bibtex.names import read_names
+from litreview.formats.bibtex.recover import recover
+from litreview.formats.bibtex.strings import resolve
+from litreview.formats.bibtex.text_fields import decode_fields
+from litreview.record import Study, unique_keys
+from litreview.record.keys import citation_key, folded_twins
+
+Layer = Callable[[Iterable[Any], Reading], Iterator[Any]]
+
+LAYERS: tuple[Layer, ...] = (recover, resolve, inherit, fold, read_names, decode_fields, to_studies)
+"""Layers 3 to 9. Each takes and gives one entry after the other; before them come `encoding.decode` and `blocks.split`."""
+
+
+def read_bibtex(data: bytes, name: str = "", encoding: str | None = None) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a ``.bib`` file in file order, and what was wrong with it.
+
+    `name` is for messages; `encoding` overrides what the file says of itself. Every entry gives a study: one that cannot be read in the
+    regular way has its whole text in `Study.extra` and a Problem. Raises ReadError only for bytes that are no text in `encoding`.
+
+    >>> studies, problems = read_bibtex(b"@book{a, title = {Twin {T}owns}, author = {Lee, Ann}, year = 1999}")
+    >>> studies[0].title, studies[0].author[0].family, studies[0].issued.year
+    (LangText({'und': 'Twin <span class="nocase">T</span>owns'}), 'Lee', 1999)
+    """
+    source, problems = decode(data, name, encoding)
+    reading = Reading(source.text, name or None, list(problems))
+    studies = keyed([study for _, study in entries(source, reading)], reading)
+    return studies, tuple(reading.problems)
+
+
+def entries(source: Source, reading: Reading) -> Iterator[tuple[Draft, Study]]:
+    """Each entry of the file with the study it gives, keys as written."""
+    return through(split(source.text), reading)
+
+
+def through(blocks: Iterable[Block], reading: Reading) -> Iterator[tuple[Draft, Study]]:
+    """Blocks through all layers."""
+    items: Iterable[Any] = blocks
+    for layer in LAYERS:
+        items = layer(items, reading)
+    return iter(items)
+
+
+def keyed(studies: list[Study], reading: Reading) -> tuple[Study, ...]:
+    """The studies with a key each: those without get a new one, of equal ones all but the first get a number; both are problems."""
+    if not all(study.key for study in studies):
+        taken = {study.key for study in studies}
+        for n, study in enumerate(studies):
+            if not study.key:
+                key = citation_key(study, taken)
+                taken.add(key)
+                line = study.origin.line if study.origin else None
+                reading.problems.append(fault("bibtex-key-missing", file=reading.name, line=line, key=key))
+                studies[n] = attrs.evolve(study, key=key)
+    unique, problems = unique_keys(studies)
+    reading.problems += problems
+    for first, second in folded_twins([s.key for s in unique]) if len({s.key.casefold() for s in unique}) < len(unique) else ():
+        reading.problems.append(fault("keys-differ-in-case", key=second, file=reading.name, other=first))
+    return unique

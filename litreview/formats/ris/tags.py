@@ -1,0 +1,91 @@
+"""Splits a RIS file into records of (tag, value, line). rispy's parser walks the lines; what it would drop on the way is kept here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+import rispy
+
+from litreview.errors import Problem, fault
+
+_TAGGED = re.compile(r"\s{0,4}([A-Z][A-Z0-9])\s{1,2}-(?:\s|$)?(.*)", re.DOTALL)
+
+
+@attrs.frozen
+class Tag:
+    """One tag of a record; `lines` are its value and the lines that continue it."""
+
+    name: str
+    lines: tuple[str, ...]
+    line: int
+
+    @property
+    def value(self) -> str:
+        """The value in one line."""
+        return " ".join(line for line in self.lines if line)
+
+
+class _Splitter(rispy.RisParser):  # type: ignore[misc]  # rispy has no type information
+    """rispy with every tag kept in its order, with its line, and nothing outside the records lost."""
+
+    def __init__(self) -> None:
+        super().__init__(mapping={"TY": "TY"}, list_tags=[])
+        self.line = 0
+        self.inside = False
+        self.closed_at = 0
+        self.strays: list[tuple[int, str]] = []
+
+    def counted(self, lines: list[str]) -> Iterator[str]:
+        for line in lines:
+            self.line += 1
+            yield line
+
+    def _iter_till_start(self, lines: Iterator[str]) -> dict[str, list[Tag]]:
+        while True:
+            tag, content = self.parse_line(next(lines))
+            if tag == self.START_TAG:
+                self.inside = True
+                return {"tags": [Tag(tag, (content,), self.line)]}
+            if tag != self.END_TAG and content:
+                self.strays.append((self.line, content if tag is None else f"{tag}  - {content}"))
+
+    def parse_line(self, line: str) -> tuple[str | None, str]:
+        found = _TAGGED.fullmatch(line)
+        if found and found[1] == self.END_TAG and self.inside:
+            self.inside, self.closed_at = False, self.line
+        return (found[1], found[2].strip()) if found else (None, line.strip())
+
+    def _add_tag(self, record: dict[str, list[Tag]], tag: str, content: str, extend_multiline: bool = False) -> None:
+        tags = record["tags"]
+        if not extend_multiline:
+            tags.append(Tag(tag, (content,), self.line))
+        elif tags[-1].name != self.START_TAG:
+            tags[-1] = attrs.evolve(tags[-1], lines=(*tags[-1].lines, content))
+        elif content:
+            self.strays.append((self.line, content))
+
+
+def records(text: str, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
+    """The records of a RIS text, each beginning with its ``TY``, and what stood outside them or was not closed.
+
+    A record without ``ER`` ends where the next begins; a lone carriage return ends a line as well.
+
+    >>> found, problems = records("TY  - BOOK\\nTI  - A\\n  B\\nTY  - JOUR\\nER  - ", "x.ris")
+    >>> [[(t.name, t.value) for t in r] for r in found], [p.code for p in problems]
+    ([[('TY', 'BOOK'), ('TI', 'A B')], [('TY', 'JOUR')]], ['record-not-closed'])
+    """
+    splitter = _Splitter()
+    lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    parsed = splitter.parse_lines(splitter.counted([*lines, "ER  - "]))
+    found: list[tuple[Tag, ...]] = []
+    problems = [fault("stray-line", file=name, line=line, value=content[:60]) for line, content in splitter.strays]
+    for record in parsed:
+        tags: list[Tag] = record["tags"]
+        starts = [n for n, tag in enumerate(tags) if tag.name == "TY"]
+        found += [tuple(tags[start:end]) for start, end in zip(starts, [*starts[1:], len(tags)], strict=True)]
+        problems += [fault("record-not-closed", file=name, line=tags[start].line) for start in starts[:-1]]
+    if parsed and splitter.closed_at > len(lines):
+        problems.append(fault("record-not-closed", file=name, line=found[-1][0].line))
+    return tuple(found), tuple(problems)

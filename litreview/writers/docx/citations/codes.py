@@ -1,0 +1,130 @@
+"""Citations and preferences in the words of Zotero: JSON behind the citation, XML behind the document."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import attrs
+
+from litreview.document.nodes import Cite, CiteItem, Document, Inline, Inlines, Quoted, Text
+from litreview.writers._anchors import token
+from litreview.writers._characters import clean
+from litreview.writers.docx.xml import value
+
+SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
+_LEFT_OUT = {"abstract", "note", "keyword", "annote", "custom", "categories"}
+"""Members of an item that no citation needs: a document that is passed on should not carry them."""
+_ZOTERO = ("http://zotero.org/", "http://www.zotero.org/", "https://zotero.org/", "https://www.zotero.org/")
+
+
+@attrs.frozen
+class Works:
+    """The cited works as CSL-JSON items, and the addresses by which a citation manager tells them apart."""
+
+    items: Mapping[str, Mapping[str, Any]]
+    uris: Mapping[str, tuple[str, ...]]
+
+
+def works_of(document: Document) -> Works:
+    """Read the sources of a document. A source that is no JSON object counts as a work of which only the key is known."""
+    items: dict[str, dict[str, Any]] = {}
+    for key, text in document.sources:
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            found = {}
+        items[key] = _cleaned(found) if isinstance(found, dict) else {}
+    shared = Counter(_doi(item) for item in items.values())
+    return Works(items, {key: _uris(key, item, shared) for key, item in items.items()})
+
+
+def _doi(item: Mapping[str, Any]) -> str | None:
+    doi = item.get("DOI")
+    return doi.strip().lower() if isinstance(doi, str) and doi.strip() else None
+
+
+def _uris(key: str, item: Mapping[str, Any], shared: Counter[str | None]) -> tuple[str, ...]:
+    """Stable and never shared: two works with one address would become one. A real address in a Zotero library is kept."""
+    found = [uri for uri in (key, item.get("id")) if isinstance(uri, str) and uri.startswith(_ZOTERO)][:1]
+    doi = _doi(item)
+    if not found and doi and shared[doi] == 1:
+        found.append("https://doi.org/" + quote(doi.removeprefix("https://doi.org/"), safe="/:;().-_"))
+    return (*found, f"urn:litreview:{quote(key, safe='-._', errors='replace')}")
+
+
+def _cleaned(found: Any, depth: int = 0) -> Any:
+    """The same JSON value without unprintable characters and, at the top, without what is left out."""
+    if isinstance(found, str):
+        return clean(found)
+    if isinstance(found, dict) and depth < 20:
+        return {clean(str(name)): _cleaned(inner, depth + 1) for name, inner in found.items() if depth or name not in _LEFT_OUT}
+    if isinstance(found, list) and depth < 20:
+        return [_cleaned(inner, depth + 1) for inner in found]
+    return found if found is None or isinstance(found, bool | int | float) else None
+
+
+def shown(children: Inlines) -> str:
+    """The characters that the file will show for `children`: plain text, each piece cleaned as its run is."""
+    return "".join(_shown(node) for node in children)
+
+
+def _shown(node: Inline) -> str:
+    if isinstance(node, Text):
+        return clean(node.text)
+    inner = shown(node.children)
+    return f"{clean(node.open)}{inner}{clean(node.close)}" if isinstance(node, Quoted) else inner
+
+
+def citation_code(works: Works, cite: Cite, text: str, *, number: int, note: int, suppress: bool = False, frozen: bool = False) -> str:
+    """The JSON of one citation that shows `text`.
+
+    `number` counts the citations of the document and makes their ids different, `note` is the number of the footnote (0 in the text),
+    `suppress` leaves the author of the first work out, `frozen` asks that the text is never made anew.
+    """
+    properties: dict[str, Any] = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
+    if frozen:
+        properties["dontUpdate"] = True
+    code = {
+        "citationID": token(f"{number}/{'/'.join(item.key for item in cite.items)}", 8),
+        "properties": properties,
+        "citationItems": [_item(works, item, cite.mode, suppress and place == 0) for place, item in enumerate(cite.items)],
+        "schema": SCHEMA,
+    }
+    return json.dumps(code, ensure_ascii=False, separators=(",", ":"))
+
+
+def _item(works: Works, item: CiteItem, mode: str, suppress: bool) -> dict[str, Any]:
+    key = clean(item.key)
+    uris = works.uris.get(item.key) or (f"urn:litreview:{quote(item.key, safe='-._', errors='replace')}",)
+    data = {"type": "document", "title": key, **works.items.get(item.key, {})}
+    found: dict[str, Any] = {"id": key, "uris": list(uris), "itemData": {**data, "id": key}}
+    for name, text in (("locator", item.locator), ("label", item.label), ("prefix", item.prefix), ("suffix", item.suffix)):
+        if text:
+            found[name] = clean(text)
+    if item.locator and not item.label:
+        found["label"] = "page"
+    if suppress or mode == "suppress-author":
+        found["suppress-author"] = True
+    elif mode == "author-only":
+        found["author-only"] = True
+    return found
+
+
+def bibliography_code(works: Works, uncited: tuple[str, ...]) -> str:
+    """The JSON of the bibliography; `uncited` are the keys that it lists though nothing cites them."""
+    listed = [list(works.uris.get(key, ())) for key in uncited if works.uris.get(key)]
+    return json.dumps({"uncited": listed, "omitted": [], "custom": []}, ensure_ascii=False, separators=(",", ":"))
+
+
+def preferences(document: Document, style: str, locale: str, *, field_type: str, notes: bool, bibliography: bool) -> str:
+    """The document preferences of Zotero as XML: which style and language the next refresh takes."""
+    session = token("/".join(key for key, _ in document.sources), 8)
+    return (
+        f'<data data-version="3" zotero-version="7.0.0"><session id="{session}"/>'
+        f'<style id="{value(style)}" locale="{value(locale)}" hasBibliography="{int(bibliography)}" bibliographyStyleHasBeenSet="1"/>'
+        f'<prefs><pref name="fieldType" value="{field_type}"/><pref name="noteType" value="{int(notes)}"/></prefs></data>'
+    )

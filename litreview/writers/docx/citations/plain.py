@@ -1,0 +1,65 @@
+"""Citations as text with links: each work named leads to its entry, and the entry back to each place where it is cited."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.document.nodes import Cite, Document, Inlines, References
+from litreview.writers._anchors import letters, parted, works
+from litreview.writers.docx import xml
+from litreview.writers.docx.build import Build, Context, Emit
+from litreview.writers.docx.citations.places import entry_name, place_name
+from litreview.writers.options import Options
+
+
+class Plain:
+    """Text and links; nothing that a program would ever change."""
+
+    def __init__(self, document: Document, options: Options) -> None:
+        self.backlinks, self.word = options.backlinks, options.words.back
+
+    def cite(self, emit: Emit, node: Cite, context: Context) -> str:
+        """A whole citation. A work for which the text has no part of its own is found at the whole citation."""
+        build = emit.build
+        keys, own = works(node), parted(node)
+        if len(keys) == 1 and not own:
+            content = emit.internal(entry_name(build, keys[0]), node.children, context)
+        else:
+            content = emit.inlines(node.children, context)
+        for key in keys:
+            if key not in own:
+                content = build.bookmarks.around(place_name(key, build.place(key)), content)
+        build.named_in_cite.clear()
+        return content
+
+    def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
+        """The part of a citation that stands for one work."""
+        build = emit.build
+        content = emit.internal(entry_name(build, key), children, context)
+        if key in build.named_in_cite or build.passed.get(key, 0) >= build.anchors.cited.get(key, 0):
+            return content
+        build.named_in_cite.add(key)
+        return build.bookmarks.around(place_name(key, build.place(key)), content)
+
+    def behind_entry(self, build: Build, key: str) -> str:
+        """The small links from an entry back to each place where its work is cited: an arrow, or an arrow and letters."""
+        count = build.anchors.cited.get(key, 0) if self.backlinks else 0
+        if not count:
+            return ""
+        properties = build.properties(attrs.evolve(build.plain_context, style="CitationBacklink"))
+        if count == 1:
+            return xml.run(" ", properties) + xml.anchor_link(place_name(key, 1), xml.run("↑", properties), self.word)
+        marks = [xml.anchor_link(place_name(key, n), xml.run(letters(n), properties), f"{self.word} {n}") for n in range(1, count + 1)]
+        return xml.run(" ↑\u00a0", properties) + xml.run(" ", properties).join(marks)
+
+    def bibliography(self, build: Build, block: References, paragraphs: list[xml.P]) -> list[xml.P | str]:
+        """The paragraphs as they are."""
+        return [*paragraphs]
+
+    def properties(self, build: Build) -> tuple[tuple[str, str], ...]:
+        """None."""
+        return ()
+
+    def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
+        """None."""
+        return ()

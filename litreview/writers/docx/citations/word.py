@@ -1,0 +1,116 @@
+"""Citations that Word itself goes on with: its own sources, CITATION fields and a BIBLIOGRAPHY field.
+
+Word makes their text anew in its own old APA when fields are updated, so the file never asks for that by itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import attrs
+
+from litreview.document.nodes import Cite, Document, Inlines, References
+from litreview.document.walk import cites
+from litreview.writers._anchors import token
+from litreview.writers._characters import clean
+from litreview.writers._narrative import apart
+from litreview.writers.docx import xml
+from litreview.writers.docx.bookmarks import control_id
+from litreview.writers.docx.build import Build, Context, Emit
+from litreview.writers.docx.citations.codes import shown, works_of
+from litreview.writers.docx.citations.places import placed
+from litreview.writers.docx.citations.sources import NAMESPACE, sources_part
+from litreview.writers.docx.language_tags import word_language
+from litreview.writers.options import Options
+
+
+def tags(keys: list[str]) -> dict[str, str]:
+    """A tag for each key, of letters and digits only and different whatever the case.
+
+    >>> tags(["lee-2019", "Lee2019", "müller"])
+    {'lee-2019': 'lee2019', 'Lee2019': 'Lee2019_nyyh', 'müller': 'muller'}
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in keys:
+        tag = re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFKD", key))[:40] or f"source{token(key, 4)}"
+        if tag.casefold() in taken:
+            tag = f"{tag}_{token(key, 4)}"
+        taken.add(tag.casefold())
+        found[key] = tag
+    return found
+
+
+class WordSources:
+    """Word's own citations."""
+
+    def __init__(self, document: Document, options: Options) -> None:
+        self.works = works_of(document)
+        cited = [item.key for cite in cites(document) for item in cite.items]
+        listed = [entry.key for block in document.blocks if isinstance(block, References) for entry in block.entries]
+        self.tags = tags(list(dict.fromkeys([*listed, *cited])))
+        tongue = word_language(document.language)
+        self.language = tongue.number if tongue else 1033
+        self.number = 0
+
+    def cite(self, emit: Emit, node: Cite, context: Context) -> str:
+        """A citation in a content control; of a narrative one the name stays outside. An author alone stays text: Word has no such form."""
+        before: Inlines = ()
+        inside = node.children
+        parts = apart(node) if node.mode == "narrative" else None
+        if parts:
+            before, inside = parts
+        if not node.items or not shown(inside) or node.mode == "author-only" or (node.mode == "narrative" and not parts):
+            return placed(emit.build, node, emit.inlines(node.children, context))
+        self.number += 1
+        linkless = attrs.evolve(context, linked=True)
+        field = xml.field(self._code(node, bool(parts)), emit.inlines(inside, linkless), emit.build.properties(linkless))
+        control = control_id(f"citation/{self.number}/{'/'.join(item.key for item in node.items)}")
+        live = f'<w:sdt><w:sdtPr><w:id w:val="{control}"/><w:citation/></w:sdtPr><w:sdtContent>{field}</w:sdtContent></w:sdt>'
+        return placed(emit.build, node, emit.inlines(before, context) + live)
+
+    def _code(self, cite: Cite, suppress: bool) -> str:
+        found = ""
+        for place, item in enumerate(cite.items):
+            found += f" \\m {self.tags[item.key]}" if place else f" CITATION {self.tags[item.key]}"
+            found += _switch("p", item.locator) + _switch("f", item.prefix) + _switch("s", item.suffix)
+            found += " \\n" if cite.mode == "suppress-author" or (suppress and not place) else ""
+            found += f" \\l {self.language}" if not place else ""
+        return found + " "
+
+    def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
+        """The part of a citation that stands for one work: no link, since an update would drop it."""
+        return emit.inlines(children, context)
+
+    def behind_entry(self, build: Build, key: str) -> str:
+        """Nothing: an update would drop it."""
+        return ""
+
+    def bibliography(self, build: Build, block: References, paragraphs: list[xml.P]) -> list[xml.P | str]:
+        """One field over all paragraphs, in the content controls by which Word knows a bibliography."""
+        if not paragraphs:
+            return []
+        first = attrs.evolve(paragraphs[0], content=xml.field_begin(" BIBLIOGRAPHY ") + paragraphs[0].content)
+        done = [first, *paragraphs[1:]]
+        done[-1] = attrs.evolve(done[-1], content=done[-1].content + xml.field_end())
+        outer, inner = control_id(f"{block.key}/gallery"), control_id(f"{block.key}/bibliography")
+        return [
+            f'<w:sdt><w:sdtPr><w:id w:val="{outer}"/><w:docPartObj><w:docPartGallery w:val="Bibliographies"/><w:docPartUnique/>'
+            f'</w:docPartObj></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr><w:id w:val="{inner}"/><w:bibliography/></w:sdtPr><w:sdtContent>'
+            f"{''.join(map(str, done))}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>"
+        ]
+
+    def properties(self, build: Build) -> tuple[tuple[str, str], ...]:
+        """None."""
+        return ()
+
+    def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
+        """The sources."""
+        return ((NAMESPACE, sources_part(self.works.items, self.tags)),) if self.tags else ()
+
+
+def _switch(letter: str, text: str | None) -> str:
+    """A switch of the field with its text in quotation marks, which the text itself may not hold."""
+    inner = re.sub(r'["\\]', "’", clean(text)) if text else ""
+    return f' \\{letter} "{inner}"' if inner else ""

@@ -1,0 +1,111 @@
+"""The readers against records that other programs expect from the same files (JabRef's, rispy's and Pandoc's own tests).
+
+The material lies beside the checkout and is not part of the project. Differences that we keep are in `KEPT`, each with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import bibtexparser
+import pytest
+from bibtexparser.library import Library as Parsed
+
+from litreview.formats import named
+from litreview.record import Study
+
+FOLDERS = {"ris": "ris"}
+FIELDS = ("title", "author", "year", "doi", "isbn", "issn", "pmid", "container", "pages")
+
+KEPT: dict[tuple[str, str], str] = {}
+
+
+def words(text: str | None) -> str:
+    """A text as its letters and digits, lower case: dashes, quotes, braces and TeX commands are no difference in content."""
+    plain = re.sub(r"<[^>]*>|\\[A-Za-z]+|[{}$]", "", text or "")
+    return re.sub(r"[\W_]+", "", plain).casefold()
+
+
+def pages(text: str | None) -> str:
+    """Page ranges with one hyphen; a shortened last page ("377-86") is what it says."""
+    return re.sub(r"\s*[-–—]+\s*", "-", text or "").strip()
+
+
+def families(text: str) -> list[str]:
+    """The family names of a BibTeX author list whose names have commas, or are one word or an institution."""
+    return [words(name.partition(",")[0]) for name in re.split(r"\s+and\s+", text) if name.strip() and name.strip() != "others"]
+
+
+def expected(path: Path) -> list[dict[str, str]]:
+    parsed: Parsed = bibtexparser.parse_string(path.read_text(encoding="utf-8"), parse_stack=[])
+    blocks = [getattr(b, "ignore_error_block", b) for b in parsed.blocks]
+    entries = [b for b in blocks if hasattr(b, "fields")]
+    return [{"type": e.entry_type, **{f.key.casefold(): str(f.value).strip("{}\"") for f in e.fields}} for e in entries]
+
+
+def compared(entry: dict[str, str], study: Study) -> Iterator[tuple[str, str, str]]:
+    """(field, expected, ours) wherever the expected record states one of `FIELDS`."""
+    container = entry.get("journal") or entry.get("booktitle") or ""
+    ours = {
+        "title": words(study.text("title")),
+        "year": str(study.issued.year) if study.issued else "",
+        "doi": words(study.text("DOI")),
+        "isbn": words(study.text("ISBN")),
+        "issn": words(study.text("ISSN")),
+        "pmid": words(study.text("PMID")),
+        "container": words(study.text("container-title") or study.text("collection-title")),
+        "pages": pages(study.text("page")),
+        "author": "; ".join(words(n.family and (n.non_dropping_particle or "") + n.family or n.literal) for n in study.author),
+    }
+    theirs = {**entry, "container": container, "author": "; ".join(families(entry.get("author", "")))}
+    for field in FIELDS:
+        if theirs.get(field):
+            yield field, pages(theirs[field]) if field == "pages" else theirs[field] if field == "author" else words(theirs[field]), ours[field]
+
+
+def cases(shared: Path) -> Iterator[tuple[str, str, dict[str, str], Study | None]]:
+    for folder, format in FOLDERS.items():
+        for wanted in sorted((shared / "formats" / folder).glob("*.expected.bib")):
+            source = next(p for p in wanted.parent.glob(wanted.name.partition(".")[0] + ".*") if not p.name.endswith(".bib"))
+            reader = named(format).read
+            assert reader is not None
+            studies, _ = reader(source.read_bytes(), source.name)
+            for n, entry in enumerate(expected(wanted)):
+                yield f"{folder}/{source.name}", str(n), entry, studies[n] if n < len(studies) else None
+
+
+def test_records_are_what_other_programs_expect(shared: Path) -> None:
+    right, wrong = 0, []
+    for source, number, entry, study in cases(shared):
+        assert study is not None, f"{source}: record {number} is missing"
+        for field, theirs, ours in compared(entry, study):
+            if theirs == ours:
+                right += 1
+            elif (source, field) not in KEPT:
+                wrong.append(f"{source} [{number}] {field}: expected {theirs!r}, got {ours!r}")
+    assert right / (right + len(wrong)) >= 0.98, f"{right} right, {len(wrong)} wrong:\n" + "\n".join(wrong)
+    assert not wrong, "explain in KEPT or mend:\n" + "\n".join(wrong)
+
+
+def test_ris_is_what_rispy_and_pandoc_agree_on(shared: Path) -> None:
+    reader = named("ris").read
+    assert reader is not None
+    for file, wanted in json.loads((shared / "formats" / "ris" / "expected.json").read_text(encoding="utf-8")).items():
+        studies, _ = reader((shared / "formats" / "ris" / file).read_bytes(), file)
+        assert wanted["records"] in (None, len(studies)), file
+        for study, values in zip(studies, wanted["values"], strict=False):
+            assert words(study.text("title")) == words(values.get("title", study.text("title"))), file
+            assert [n.family for n in study.author][: len(values.get("author_family", []))] == values.get("author_family", []), file
+            assert not values.get("year") or (study.issued and study.issued.year == values["year"]), file
+            assert (study.text("DOI") or "") in values.get("DOI", study.text("DOI") or ""), file
+
+
+def test_stray_carriage_returns_hide_no_record(shared: Path) -> None:
+    reader = named("ris").read
+    assert reader is not None
+    studies, _ = reader((shared / "bibliographies" / "litstudy_example.ris").read_bytes(), "x.ris")
+    assert len(studies) == 25
+    assert all(s.title and s.author and s.issued for s in studies)
