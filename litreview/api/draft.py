@@ -14,7 +14,7 @@ from litreview.api.outline import read_outline
 from litreview.api.save import save
 from litreview.cite.resolve import resolve
 from litreview.claims import Ledger, build_ledger
-from litreview.csl import compile_style
+from litreview.csl import ItemLocale, compile_style
 from litreview.document.nodes import Document
 from litreview.errors import Problem, UnknownName, fault
 from litreview.languages import language
@@ -68,7 +68,7 @@ def draft(
         raise UnknownName("study", "any", (), "the outline leaves out every study")
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
-    item_locale = "terms" if spoken.tag == "id" else "off"
+    item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"
     document, cited = resolve(composed, used, compiled, item_locale=item_locale)
     return Review(document, ledger, used, (*found, *planned, *compiled.problems, *cited))
 

@@ -64,14 +64,33 @@ def _entry(renderer: Renderer, reference: Reference, parts: list[Content], align
     area = renderer.style.bibliography
     assert area is not None
     orthography, foreign = renderer.locale.orthography, renderer.foreign
-    if not parts:
-        parts = [NO_FORM]
+    if not parts or (len(area.columns) > 1 and all(_only_number(part) for part in parts)):
+        parts = [*parts, NO_FORM]
     if aligned and len(parts) > 1:
         first = Finisher(orthography, foreign)
         first.add(Node([c for c in (area.prefix, parts[0]) if c != ""], format=area.look))
         rest = Finisher(orthography, foreign)
-        rest.add(Node([c for c in (*parts[1:], area.suffix) if c != ""], format=area.look))
+        rest.add(Node(_ended(parts[1:], area.suffix), format=area.look))
         return Entry(reference.id, rest.inlines(), first.inlines())
     finisher = Finisher(orthography, foreign)
-    finisher.add(Node([c for c in (area.prefix, *parts, area.suffix) if c != ""], format=area.look))
+    finisher.add(Node(_ended([area.prefix, *parts] if area.prefix else parts, area.suffix), format=area.look))
     return Entry(reference.id, finisher.inlines())
+
+
+def _ended(parts: list[Content], suffix: str) -> list[Content]:
+    """The parts with the layout's suffix; behind a display block it stands inside of it."""
+    if not suffix:
+        return parts
+    last = parts[-1]
+    if isinstance(last, Node) and last.display is not None and suffix.strip():
+        inner = last.copy()
+        inner.display = None
+        return [*parts[:-1], Node([inner, suffix], display=last.display)]
+    return [*parts, suffix]
+
+
+def _only_number(part: Content) -> bool:
+    """Whether a part prints nothing of the work but its number in the list."""
+    if isinstance(part, str):
+        return not part.strip()
+    return part.mark == "citation-number" or (bool(part.children) and all(_only_number(child) for child in part.children))

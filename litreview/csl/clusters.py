@@ -90,13 +90,15 @@ class ClusterWriter:
         if self._collapse == "citation-number":
             return collapse_numbers(printed, None, self._after)
         if self._collapse in ("year", "year-suffix", "year-suffix-ranged"):
-            groups = grouped(printed)
-            delimiter = self._group_delimiter if self._group_delimiter is not None else self._area.delimiter
+            groups = grouped(printed, bool(self._area.sort))
+            delimiter = self._group_delimiter
+            if delimiter is None:
+                delimiter = ", " if self._area.sort else self._area.delimiter
             return collapse_years(groups, self._collapse, delimiter, self._suffix_delimiter, self._after)
         if self._group_delimiter is not None:
             return [
                 Joined.of(cite, None if place == 0 else self._group_delimiter)
-                for group in grouped(printed)
+                for group in grouped(printed, bool(self._area.sort))
                 for place, cite in enumerate(group)
             ]
         return [Joined.of(cite) for cite in printed]

@@ -57,8 +57,10 @@ def names_text(content: Content) -> str | None:
     return None if found is None else text_of(found)
 
 
-def grouped(cites: Sequence[Printed]) -> list[list[Printed]]:
-    """Cites of the same names drawn to the first of them."""
+def grouped(cites: Sequence[Printed], moving: bool) -> list[list[Printed]]:
+    """Cites of the same names in groups; where the style sorts cites, later ones are drawn to the first (`moving`)."""
+    if not moving:
+        return _neighbours(cites)
     groups: dict[str, list[Printed]] = {}
     done: list[list[Printed]] = []
     for cite in cites:
@@ -70,6 +72,19 @@ def grouped(cites: Sequence[Printed]) -> list[list[Printed]]:
         else:
             groups[names] = [cite]
             done.append(groups[names])
+    return done
+
+
+def _neighbours(cites: Sequence[Printed]) -> list[list[Printed]]:
+    done: list[list[Printed]] = []
+    before: str | None = None
+    for cite in cites:
+        names = names_text(cite.content) or ""
+        if done and names == before:
+            done[-1].append(cite)
+        else:
+            done.append([cite])
+        before = names
     return done
 
 
@@ -103,21 +118,21 @@ def collapse_years(
 ) -> list[Joined]:  # fmt: skip
     """Years of the same names behind one name; with ``year-suffix`` also the letters of one year behind one year."""
     done: list[Joined] = []
-    collapsed = False
+    collapsed = True
     for group in groups:
         first = True
         before = after if collapsed else None
-        collapsed = False
+        collapsed = len(group) > 1 or not done
         if len(group) == 1:
             done.append(Joined.of(group[0], before))
             continue
+        located = False
         for run in _runs(group, kind):
             for number, (content, delimiter) in enumerate(run):
                 cite, shown = content
-                if not first:
-                    collapsed = True
-                between = before if first else group_delimiter if number == 0 else delimiter or suffix_delimiter
+                between = before if first else after if located else group_delimiter if number == 0 else delimiter or suffix_delimiter
                 done.append(Joined.of(cite, between, shown))
+                located = cite.located
                 first = False
     return done
 

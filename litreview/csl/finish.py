@@ -51,7 +51,7 @@ class Finisher:
     (Quoted(children=(Text(text='Title.'),), open='“', close='”'),)
     """
 
-    __slots__ = ("_at", "_closed", "_last", "_orthography", "_stack", "foreign")
+    __slots__ = ("_at", "_closed", "_last", "_orthography", "_quoted", "_stack", "foreign")
 
     def __init__(self, orthography: Orthography, foreign: dict[str, Orthography] | None = None) -> None:
         self._orthography = orthography
@@ -60,6 +60,7 @@ class Finisher:
         self._last: list[str | _Frame] | None = None  # the list that holds the last visible text …
         self._at = 0  # … and where in it
         self._closed = False
+        self._quoted: tuple[list[str | _Frame], int] | None = None  # the text before a mark that stands alone behind a quotation
 
     def add(self, content: Content) -> None:
         """Set one part behind what is there."""
@@ -124,7 +125,11 @@ class Finisher:
         if not text:
             return
         last = self._last
-        if last is not None:
+        if last is None:
+            text = text.lstrip(" ") if self._stack[-1].kind == "display" else text
+            if not text:
+                return
+        else:
             standing = cast(str, last[self._at])
             end, start = standing[-1:], text[0]
             if start == " " and end in _SPACES:
@@ -136,6 +141,7 @@ class Finisher:
         self._put(text)
 
     def _put(self, text: str) -> None:
+        self._quoted = (self._last, self._at) if self._closed and text in MARKS and self._last is not None else None
         last, items = self._last, self._stack[-1].items
         if last is items and self._at == len(items) - 1:
             items[-1] = cast(str, items[-1]) + text
@@ -150,6 +156,12 @@ class Finisher:
         result = MEETING[end + start] if end in MARKS else start
         kept = standing[:-1] if end in MARKS else standing
         if not self._closed:
+            if self._quoted is not None and standing == end and self._orthography.punctuation_in_quote:
+                inner, place = self._quoted
+                inside = inside_quotes(result)
+                inner[place] = cast(str, inner[place]) + result[:inside]
+                last[self._at] = result[inside : inside + 1]
+                return result[inside + 1 :] + text[1:]
             last[self._at] = kept + result[0]
             return result[1:] + text[1:]
         if not self._orthography.punctuation_in_quote:

@@ -136,7 +136,7 @@ def _read_note(key: str, texts: dict[str, str], names: dict[str, tuple[Name, ...
             person = {"family": family.strip(), "given": given.strip()} if given else {"literal": family.strip()}
             people, _ = names_of(key, field, [person])
             names.setdefault(field, people)
-        elif found and field in _TEXTS and field != "note":
+        elif found and field != "note" and (field in _TEXTS or field.removesuffix("-short") in _TEXTS):
             texts.setdefault(field, found[2])
         else:
             reading = reading and not line.strip()

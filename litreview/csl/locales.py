@@ -63,6 +63,7 @@ def read_table(element: etree._Element) -> Table:
     for term in element.iterfind(f"{NS}terms/{NS}term"):
         single, multiple = term.findtext(f"{NS}single"), term.findtext(f"{NS}multiple")
         text = term.text or ""
+        text = "" if text.strip(" \n\t") == "" and "\n" in text else text
         one = text if single is None else single
         many = text if multiple is None else multiple
         if single is not None or multiple is not None:

@@ -199,6 +199,10 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
         wanted = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
         return wanted and names[place].literal is None and not is_own_order(names[place])
 
+    if context.sorting:
+        if last:
+            nodes = [*nodes, one_name(names[-1], spec.form, True, 0, True)]
+        return [part for node in nodes for part in (", ", node)][1:]
     children: list[Content] = []
     complete = shown == total
     for place, node in enumerate(nodes):

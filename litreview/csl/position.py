@@ -28,9 +28,10 @@ def places(clusters: Sequence[Cluster], near_distance: int = 5) -> list[tuple[Pl
     first: dict[str, int | None] = {}
     latest: dict[str, int | None] = {}
     done: list[tuple[Place, ...]] = []
-    before: Cluster | None = None
+    previous: dict[bool, Cluster] = {}  # the last citation in the notes, and the last in the text
     for cluster in clusters:
         row: list[Place] = []
+        before = previous.get(cluster.note is None)
         for number, cite in enumerate(cluster.cites):
             if cite.key not in first:
                 place = Place()
@@ -45,7 +46,7 @@ def places(clusters: Sequence[Cluster], near_distance: int = 5) -> list[tuple[Pl
                 place = attrs.evolve(place, near=cite.near_note)
             row.append(place)
         done.append(tuple(row))
-        before = cluster
+        previous[cluster.note is None] = cluster
     return done
 
 

@@ -53,6 +53,7 @@ class Processor:
         self._clusters: tuple[Cluster, ...] = ()
         self._rendered: tuple[Inlines, ...] = ()
         self._made: dict[tuple[object, ...], Inlines] = {}
+        self._states: tuple[tuple[Wanted, ...], ...] = ()
         self._extras: dict[str, Extras] = {}
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
@@ -81,6 +82,7 @@ class Processor:
         standing = places(self._clusters, int(distance) if distance.isdigit() else 5)
         made: dict[tuple[object, ...], Inlines] = {}
         done: list[Inlines] = []
+        states: list[tuple[Wanted, ...]] = []
         found: list[Problem] = []
         for cluster, row in zip(self._clusters, standing, strict=True):
             wanted = tuple(self._wanted(cite, place, found) for cite, place in zip(cluster.cites, row, strict=True))
@@ -91,8 +93,10 @@ class Processor:
             if inlines is None:
                 inlines = self._writer.write(cluster, wanted)
             made[key] = inlines
+            states.append(wanted)
             done.append(inlines)
         self._made = made
+        self._states = tuple(states)
         self._rendered = tuple(done)
         self._found = tuple(dict.fromkeys(found))
         return tuple(i for i, now in enumerate(self._rendered) if i >= len(before) or before[i] != now)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from litreview.csl.tree import Content, Node, first_marked, marked, replaced, text_of
 
-_NAMES = frozenset({"names"})
+_NAMES, _ET_AL = frozenset({"names"}), frozenset({"et-al"})
 
 
 def names_of_entry(parts: list[Content]) -> Node | None:
@@ -35,11 +33,15 @@ def substituted(parts: list[Content], before: Node | None, value: str, rule: str
 
 
 def _same(names: Node, before: Node) -> bool:
-    mine: Any = names.data
-    theirs: Any = before.data
-    if mine is not None and theirs is not None:
-        return bool(mine == theirs)
-    return mine is None and theirs is None and text_of(names) == text_of(before)
+    return _people(names) == _people(before)
+
+
+def _people(names: Node) -> tuple[str, ...]:
+    """The names as printed, without labels and conjunctions, which may be of several languages."""
+    people = tuple(text_of(node) for node in marked(names, "name"))
+    if not people:
+        return (text_of(names),)
+    return (*people, "…") if first_marked(names, _ET_AL) is not None else people
 
 
 def _replacement(names: Node, before: Node, value: str, rule: str) -> Content | None:
@@ -51,6 +53,8 @@ def _replacement(names: Node, before: Node, value: str, rule: str) -> Content | 
         return _all(names, value)
     if rule == "complete-each" and not _same(names, before):
         return None
+    if not own and not old:
+        return _all(names, value) if rule != "partial-first" and _same(names, before) else None
     new: Content | None = names
     for place, node in enumerate(own):
         if place >= len(old) or text_of(node) != text_of(old[place]):

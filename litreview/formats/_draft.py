@@ -44,6 +44,13 @@ class Draft:
             return False
         return True
 
+    def abstract(self, value: str | None, tag: str, language: str | None = None) -> None:
+        """State the abstract; a second one in the same language is a further paragraph of it."""
+        stated = self.texts.setdefault("abstract", {})
+        words = clean(value)
+        if words and words not in stated.get(language, ""):
+            stated[language] = f"{stated[language]}\n\n{words}" if language in stated else words
+
     def person(self, role: str, name: Name | None, line: int | None = None) -> None:
         """Add a name; a plain text of several words that had to be taken whole is reported."""
         if name is not None and (name.family or name.literal):
@@ -167,6 +174,17 @@ def inverted(text: str | None) -> Name | None:
     if "," in words:
         return parse_name(words)
     return Name(family=words, raw=text) if " " not in words else Name(literal=words, raw=text)
+
+
+def initials(text: str) -> str:
+    """Initials that a database runs together, apart and with dots; anything else as it is.
+
+    >>> initials("JP"), initials("J-P"), initials("Ann"), initials("A.B.")
+    ('J. P.', 'J.-P.', 'Ann', 'A.B.')
+    """
+    if not re.fullmatch(r"[^\W\d_]{1,4}|[^\W\d_](?:-[^\W\d_])+", text) or text != text.upper():
+        return text
+    return "-".join(" ".join(f"{letter}." for letter in part) for part in text.split("-"))
 
 
 def as_inverted(name: Name) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import attrs
@@ -72,10 +73,11 @@ def run(fixture: Fixture) -> str:
     if fixture.citations is not None:
         return normal(_replay(fixture, Processor(style, fixture.works)))
     processor = Processor(style, fixture.works, uncited=ids)
-    everything = Cluster(tuple(Cite(key) for key in ids))
     if fixture.mode == "bibliography":
         processor.citations([Cluster((Cite(key),)) for key in ids])
         return normal(_bibliography(processor))
+    entries = [entry.key for entry in processor.bibliography().entries] if style.has_bibliography else ids
+    everything = Cluster(tuple(Cite(key) for key in entries))  # the suite cites in the order of the bibliography
     clusters = [Cluster(tuple(_cite(one, "first") for one in group)) for group in fixture.citation_items or []]
     if not clusters:
         return normal(to_html(processor.citations([everything])[0]))
@@ -85,7 +87,8 @@ def run(fixture: Fixture) -> str:
 
 def _replay(fixture: Fixture, processor: Processor) -> str:
     known: dict[str, Cluster] = {}
-    changed: tuple[int, ...] = ()
+    changed: set[str] = set()
+    states: dict[str, object] = {}
     order: list[str] = []
     for citation, before, after in fixture.citations or []:
         assert isinstance(citation, dict)
@@ -97,12 +100,21 @@ def _replay(fixture: Fixture, processor: Processor) -> str:
         order = [*(str(k) for k, _ in before), key, *(str(k) for k, _ in after)]  # type: ignore[misc]
         for other in order:
             known[other] = attrs.evolve(known[other], note=notes[other] or None)
-        changed = processor.update([known[k] for k in order])
-        changed = tuple(sorted({*changed, order.index(key)}))
+        processor.update([known[k] for k in order])
+        now = _states(order, known, processor)  # the suite marks what was made anew, even if it reads as before
+        changed = {k for k in order if k not in states or states[k] != now[k]} | {key}
+        states = dict(now)
     if fixture.mode == "bibliography":
         return _bibliography(processor)
     rendered = processor.citations([known[k] for k in order])
-    return "\n".join(f"{'>>' if i in changed else '..'}[{i}] {to_html(one)}" for i, one in enumerate(rendered))
+    return "\n".join(f"{'>>' if order[i] in changed else '..'}[{i}] {to_html(one)}" for i, one in enumerate(rendered))
+
+
+def _states(order: list[str], known: dict[str, Cluster], processor: Processor, back: bool) -> dict[str, object]:
+    """What each citation depends on; where notes refer `back` to others, those also depend on their own number."""
+    times = Counter(cite.key for key in order for cite in known[key].cites)
+    pairs = zip(order, processor._states, strict=True)
+    return {key: (state, back and any(times[c.key] > 1 for c in known[key].cites) and known[key].note) for key, state in pairs}
 
 
 def _cite(one: dict[str, object], position: str | None) -> Cite:

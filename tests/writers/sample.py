@@ -248,7 +248,7 @@ def numbered() -> References:
 
 
 def in_notes(document: Document) -> Document:
-    """The same document as a note style resolves it: each citation of the text in a footnote of its own, the name of a narrative one before it."""
+    """The same document as a note style resolves it: a footnote for each citation in the text, behind the name of a narrative one."""
 
     def change(node: Inline) -> Inline | None:
         if isinstance(node, Note):

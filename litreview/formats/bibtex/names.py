@@ -59,18 +59,19 @@ def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse |
     return tuple(found)
 
 
+def parse_item(item: str) -> tuple[Name, str | None]:
+    """One name still in LaTeX, decoded, with what is odd about it."""
+    parsed = examine_name(item, decode=_decoded)
+    return parsed.name, parsed.oddity
+
+
 Parse = Callable[[str], tuple[Name, str | None]]
 
 
 def _parser() -> Parse:
     """A name parser that remembers the names of one file: most stand in it more than once."""
 
-    @lru_cache(20_000)
-    def parse(item: str) -> tuple[Name, str | None]:
-        parsed = examine_name(item, decode=_decoded)
-        return parsed.name, parsed.oddity
-
-    return parse
+    return lru_cache(20_000)(parse_item)
 
 
 def _decoded(part: str) -> str:

@@ -9,22 +9,9 @@ import attrs
 import rispy
 
 from litreview.errors import Problem, fault
+from litreview.formats._reference.tag import Tag
 
 _TAGGED = re.compile(r"\s{0,4}([A-Z][A-Z0-9])\s{1,2}-(?:\s|$)?(.*)", re.DOTALL)
-
-
-@attrs.frozen
-class Tag:
-    """One tag of a record; `lines` are its value and the lines that continue it."""
-
-    name: str
-    lines: tuple[str, ...]
-    line: int
-
-    @property
-    def value(self) -> str:
-        """The value in one line."""
-        return " ".join(line for line in self.lines if line)
 
 
 class _Splitter(rispy.RisParser):  # type: ignore[misc]  # rispy has no type information

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from litreview.errors import Problem
 from litreview.formats._draft import as_inverted
 from litreview.formats._left_out import Written
-from litreview.formats.ris.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
+from litreview.formats._reference.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
 from litreview.record import Date, Study
 
 _ROLES = {"author": "AU", "director": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}

@@ -1,0 +1,67 @@
+"""Where a study has its data from: interviews, documents, literature …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.analysis.lists import Item, items
+from litreview.analysis.merge import Draft, joined
+from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.reading import Reading, Sentence
+from litreview.concepts import find
+from litreview.record import Aspects, Statement, Study
+
+LONGEST = 25
+
+
+def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
+    """The items of the lists with which sentences on method name their data; an item counts if it names a known kind of source,
+    or stands in a list in which another does."""
+    drafts: dict[str, list[Draft]] = {}
+    for tag in reading.languages():
+        table = patterns(tag)
+        if table is not None:
+            drafts[tag] = [d for s in reading.of(tag) if s.role not in ("background", "result") for d in _drafts(s, table)]
+    return joined(drafts)
+
+
+def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
+    done = -1
+    for pattern in table.lists["data"]:
+        for found in pattern.finditer(sentence.text):
+            start, end = found.span("list")
+            if start < done:
+                continue
+            listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table)
+            known = [(item, _concept(item.text, table.tag)) for item in listed]
+            last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
+            for item, concept in known[: last + 1]:
+                if len(item.text.split()) <= LONGEST:
+                    done = max(done, item.end)
+                    yield Draft(item.text, sentence.evidence(), concept)
+            if last >= 0:
+                return
+
+
+def _nested(listed: list[Item], text: str, table: Patterns) -> list[Item]:
+    """Items that only spell out the one before ("secondary data in the form of books, journals") become part of it."""
+    out: list[Item] = []
+    inside = False
+    for item in listed:
+        if inside and out:
+            out[-1] = Item(out[-1].start, item.end, text[out[-1].start : item.end])
+            continue
+        out.append(item)
+        nested = table.single["data_nested"].search(item.text)
+        inside = bool(nested and find(item.text[: nested.start()], table.tag, "data"))
+        if inside and nested and _concept(item.text[: nested.start()], table.tag) not in ("secondary-data", "primary-data"):
+            inside = False
+    return out
+
+
+def _concept(text: str, tag: str) -> str | None:
+    for kind in ("data", "technique"):
+        hits = find(text, tag, kind)
+        if hits:
+            return hits[0].value.id
+    return None

@@ -1,0 +1,44 @@
+"""Approach and techniques: qualitative, descriptive, case study, regression …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.analysis.merge import Draft, joined
+from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.reading import Reading, Sentence
+from litreview.concepts import find
+from litreview.record import Aspects, Statement, Study
+
+NEAR = 40
+
+
+def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
+    """The approaches and techniques named in sentences on method, or beside the word method, approach … in sentences of other roles.
+
+    Where such a sentence names a method that no table knows, its words stand for it.
+    """
+    listed = {statement.concept for statement in so_far.data if statement.concept}
+    drafts: dict[str, list[Draft]] = {}
+    for tag in reading.languages():
+        table = patterns(tag)
+        if table is not None:
+            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, table) if d.concept not in listed]
+    return joined(drafts)
+
+
+def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
+    if sentence.role in ("background", "result"):
+        return
+    text = sentence.text
+    known = False
+    for kind in ("approach", "technique"):
+        for hit in find(text, table.tag, kind):
+            around = text[max(0, hit.start - NEAR) : hit.end + NEAR]
+            if sentence.role == "method" or table.has("method_near", around):
+                known = True
+                yield Draft(text[hit.start : hit.end], sentence.evidence(), hit.value.id)
+    if not known and sentence.role == "method":
+        found = table.single["method"].search(text)
+        if found:
+            yield Draft(found["rest"].strip(), sentence.evidence())

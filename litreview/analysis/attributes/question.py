@@ -1,0 +1,26 @@
+"""The research question, where one is put."""
+
+from __future__ import annotations
+
+from litreview.analysis.attributes.aim import asked_about
+from litreview.analysis.lists import clean_end
+from litreview.analysis.merge import Draft, single
+from litreview.analysis.patterns import patterns
+from litreview.analysis.reading import Reading
+from litreview.record import Aspects, Statement, Study
+
+
+def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
+    """The question in each language, from sentences of the role aim."""
+    found: dict[str, Draft] = {}
+    for tag in reading.languages():
+        table = patterns(tag)
+        for sentence in reading.of(tag, "aim") if table is not None else ():
+            place = table.cut("question", sentence.text) if table is not None else None
+            if place is None or tag in found:
+                continue
+            quote = sentence.text[slice(*place)].strip()
+            quote = quote if quote.endswith("?") else clean_end(quote)
+            if len(quote.split()) > 2:
+                found[tag] = Draft(quote, sentence.evidence(place[0], place[0] + len(quote)), asked_about(quote, tag))
+    return single(found)

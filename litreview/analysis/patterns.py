@@ -1,0 +1,82 @@
+"""The patterns of ``[aspects]`` in a language file, compiled once per language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from litreview.analysis.cues import fill
+from litreview.languages import language, tags
+
+_LISTS = ("aim", "question", "finding", "framework", "data", "period")
+_SINGLE = (
+    "framework_head framework_end framework_tail data_head data_nested data_end joints method method_near title_period cooperation pair "
+    "between site success failure general judged contrast reasons fields"
+).split()
+
+
+@attrs.frozen(eq=False)
+class Patterns:
+    """The patterns of one language by the names they have in its file; see the comments there."""
+
+    tag: str
+    lists: dict[str, tuple[re.Pattern[str], ...]]
+    single: dict[str, re.Pattern[str]]
+    level_before: dict[str, str]
+    level_after: dict[str, str]
+    fillers: frozenset[str]
+    active: dict[str, str]
+    verbs: dict[str, str]
+    """Forms of the verbs with which aims begin -> the form that stands after "aims to"."""
+
+    def cut(self, name: str, text: str, group: str = "rest") -> tuple[int, int] | None:
+        """Where the first pattern of the list `name` that matches `text` cuts out its group, or None."""
+        for pattern in self.lists[name]:
+            found = pattern.search(text)
+            if found and found[group].strip():
+                return found.span(group)
+        return None
+
+    def has(self, name: str, text: str) -> bool:
+        """Whether the pattern `name` occurs in `text`."""
+        return bool(self.single[name].search(text))
+
+
+@cache
+def patterns(tag: str) -> Patterns | None:
+    """The patterns of the language `tag`, or None for a language without a file of ours."""
+    bare = tag.split("-")[0]
+    if bare not in tags():
+        return None
+    section = language(bare).section("aspects")
+    words = {str(name): str(pattern) for name, pattern in language(bare).section("cues")["words"].items()}
+
+    def compiled(pattern: object) -> re.Pattern[str]:
+        return re.compile(fill(str(pattern), words), re.IGNORECASE)
+
+    return Patterns(
+        bare,
+        {name: tuple(compiled(p) for p in section[name]) for name in _LISTS},
+        {name: compiled(section[name]) for name in _SINGLE},
+        {str(k): str(v) for k, v in section["level_before"].items()},
+        {str(k): str(v) for k, v in section["level_after"].items()},
+        frozenset(str(section["fillers"]).split()),
+        {str(k): str(v) for k, v in section["aim_active"].items()},
+        {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb)},
+    )
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The third person, past and -ing forms of a regular English verb.
+
+    >>> _forms("study"), _forms("analyse")
+    (('study', 'studies', 'studied', 'studying'), ('analyse', 'analyses', 'analysed', 'analysing'))
+    """
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
+    return verb, verb + ("es" if hissing else "s"), verb + "ed", verb + "ing"

@@ -1,0 +1,135 @@
+"""What the fields of a record mean. That depends on the type of the reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.formats._dates import joined, slashed
+from litreview.formats._draft import Draft, inverted
+from litreview.formats._reference.kinds import BOOKS, HOSTED, NUMBERED
+from litreview.formats._reference.tag import Tag
+from litreview.record.identifiers import is_doi, pmcid
+
+_ROLES = {"A1": "author", "AU": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
+_PLAIN = {
+    "VL": "volume", "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "AB": "abstract", "N2": "abstract",
+    "ST": "title-short", "NV": "number-of-volumes", "CN": "call-number", "SE": "section", "RN": "annote", "RI": "reviewed-title",
+    "DB": "source", "AV": "archive_location",
+}  # fmt: skip
+
+
+def fill(draft: Draft, tags: Sequence[Tag]) -> Draft:
+    """Fill a draft, whose type is set, with what its fields say; returns it."""
+    _Record(draft, tags)
+    return draft
+
+
+class _Record:
+    """One record while its fields are taken off it."""
+
+    def __init__(self, draft: Draft, tags: Sequence[Tag]) -> None:
+        self.draft = draft
+        self.left = list(tags)
+        self.titles()
+        self.when()
+        self.pages()
+        for tag in self.left:
+            self.read(tag)
+
+    def take(self, *names: str) -> list[Tag]:
+        """The tags of these names that say something, in the order of `names`, taken off the record."""
+        found = [tag for name in names for tag in self.left if tag.name == name and tag.value.strip()]
+        self.left = [tag for tag in self.left if tag not in found]
+        return found
+
+    def titles(self) -> None:
+        draft = self.draft
+        for tag in self.take("TI", "T1", "CT"):
+            draft.text("title", tag.value, tag.found)
+        if draft.type not in HOSTED:
+            if "title" not in draft.texts:
+                for tag in self.take("BT"):
+                    draft.text("title", tag.value, tag.found)
+            series = "division" if draft.type == "thesis" else "collection-title"
+            for tag in self.take("T2", "JF", "BT", "T3", "JO", "JA", "J2", "J1"):
+                draft.text(series, tag.value, tag.found)
+            return
+        long, short = self.take("T2", "JF", "BT"), self.take("JO", "JA", "J2", "J1")
+        for tag in long or short[:1]:
+            draft.text("container-title", tag.value, tag.found)
+        for tag in short:
+            if tag.value not in draft.texts.get("container-title", {}).values():
+                draft.text("container-title-short", tag.value, tag.found)
+        for tag in self.take("T3"):
+            draft.text("collection-title", tag.value, tag.found)
+
+    def when(self) -> None:
+        """The most exact of the dates that agree on the year; ``PY`` and ``Y1`` decide the year."""
+        given = self.take("PY", "Y1", "DA")
+        dates = [(tag, slashed(tag.value)) for tag in given]
+        year = next((str(date.year) for _, date in dates if date and date.year is not None), None)
+        dates = [(t, joined(t.value, year) if year and d and d.literal is not None and t.name == "DA" else d) for t, d in dates]
+        agreeing = [(tag, date) for tag, date in dates if date and (year is None or str(date.year) == year)]
+        best = max(agreeing, key=lambda pair: len(pair[1].edtf()) if pair[1].literal is None else 0, default=None)
+        if best:
+            self.draft.date("issued", best[1], best[0].found, best[0].value)
+        for tag, date in dates:
+            if date and (tag, date) not in agreeing:
+                self.draft.date("issued", date, tag.name, tag.value)
+        for tag in self.take("Y2"):
+            self.draft.date("accessed", slashed(tag.value), tag.name, tag.value)
+
+    def pages(self) -> None:
+        draft = self.draft
+        first, last = self.take("SP"), self.take("EP")
+        start = first[0].value if first else ""
+        end = last[0].value if last else ""
+        if draft.type == "book" and start and not end and re.fullmatch(r"\d+( ?(p|pp|pages|hlm|hal)\.?)?", start):
+            draft.text("number-of-pages", start, "SP")
+        elif start and end and start != end and not re.search(r"[-–—]", start):
+            draft.text("page", f"{start}-{end}", "SP")
+        else:
+            draft.text("page", re.sub(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
+        for tag in (*first[1:], *last[1:]):
+            draft.keep(tag.found, tag.value)
+
+    def read(self, tag: Tag) -> None:
+        draft, value = self.draft, tag.value
+        match tag.name:
+            case _ if not value.strip():
+                pass
+            case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
+                role = "director" if draft.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
+                draft.person(role, inverted(value))
+            case "ID" if not re.search(r"\s", value) and not draft.key:
+                draft.key = value
+            case "IS":
+                own = "number" if draft.type in NUMBERED else "collection-number" if draft.type in ("book", "chapter") else "issue"
+                draft.text(own, value, tag.found)
+            case "KW":
+                draft.keyword(part for line in tag.lines for part in (line.split(";") if ";" in line else [line]))
+            case "N1":
+                note = "\n\n".join([*draft.texts.pop("note", {}).values(), value])
+                draft.text("note", note, tag.name)
+            case "LA":
+                draft.in_language(value, tag.found, tag.line)
+            case "SN":
+                draft.serial(value, tag.found, draft.type in BOOKS)
+            case "DO":
+                draft.doi(value, tag.found)
+            case "M3" | "L3" if is_doi(value):
+                draft.doi(value, tag.found)
+            case "M3":
+                draft.text("genre", value, tag.found)
+            case "C2" if pmcid(value):
+                draft.text("PMCID", pmcid(value), tag.found)
+            case "C7" if draft.type == "article-journal":
+                draft.text("number", value, tag.found)
+            case "UR":
+                for address in re.split(r"\s*;\s*(?=https?:|ftp:|www\.)|\s+(?=https?://)", value):
+                    draft.text("URL", address, tag.found)
+            case name if name in _PLAIN:
+                draft.text(_PLAIN[name], value, tag.found)
+            case _:
+                draft.keep(tag.found, value)

@@ -1,0 +1,20 @@
+"""One field of a record as it was found."""
+
+from __future__ import annotations
+
+import attrs
+
+
+@attrs.frozen
+class Tag:
+    """One field: `name` is its RIS tag, `found` what its own format calls it; `lines` are its value and the lines that continue it."""
+
+    name: str
+    lines: tuple[str, ...]
+    line: int
+    found: str = attrs.field(default=attrs.Factory(lambda self: self.name, takes_self=True))
+
+    @property
+    def value(self) -> str:
+        """The value in one line."""
+        return " ".join(line for line in self.lines if line)

@@ -1,0 +1,61 @@
+"""Splits texts whose lines begin with a tag (MEDLINE, Web of Science, EndNote) into records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+import attrs
+
+from litreview.errors import Problem, fault
+from litreview.formats._reference.tag import Tag
+
+
+@attrs.frozen
+class Layout:
+    """How a format lays out its lines.
+
+    - `tagged`: a line with a tag: group 1 is the tag, group 2 the value.
+    - `continued`: a line that continues the value before it: group 1 is the text.
+    - `first`: tags that begin a record, `last`: a tag that ends one; an empty line ends one where `parted` is set.
+    - `outside`: tags of the file rather than of a record.
+    """
+
+    tagged: re.Pattern[str]
+    continued: re.Pattern[str]
+    first: Collection[str] = ()
+    last: str | None = None
+    parted: bool = False
+    outside: Collection[str] = ()
+
+
+def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
+    """The records of a text as their tags in order, and the lines that belong to none.
+
+    >>> layout = Layout(re.compile(r"%(.) ?(.*)"), re.compile(r"(.*)"), parted=True)
+    >>> [[(t.name, t.value) for t in record] for record in records("%T A\\nB\\n\\n%T C", layout, "x.enw")[0]]
+    [[('T', 'A B')], [('T', 'C')]]
+    """
+    found: list[list[Tag]] = [[]]
+    problems: list[Problem] = []
+    for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if not line.strip():
+            if layout.parted and found[-1]:
+                found.append([])
+            continue
+        tagged = layout.tagged.fullmatch(line)
+        if tagged and tagged[1] in layout.outside:
+            continue
+        if tagged and tagged[1] == layout.last:
+            found.append([])
+        elif tagged:
+            if tagged[1] in layout.first and found[-1]:
+                found.append([])
+            found[-1].append(Tag(tagged[1], (tagged[2].strip(),), number))
+        else:
+            more = layout.continued.fullmatch(line)
+            if more and found[-1]:
+                found[-1][-1] = attrs.evolve(found[-1][-1], lines=(*found[-1][-1].lines, more[1].strip()))
+            else:
+                problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60]))
+    return tuple(tuple(tags) for tags in found if tags), tuple(problems)

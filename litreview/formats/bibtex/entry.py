@@ -1,0 +1,185 @@
+"""One study as an entry that is read back as the same study.
+
+The natural fields come first. Then the entry is read, and whatever is missing or different is put into fields of our own (`own_fields`). What even these
+do not hold is named, so that the caller can say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from litreview.formats.bibtex import own_fields
+from litreview.formats.bibtex.blocks import Block
+from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, RAW, Reading
+from litreview.formats.bibtex.encode import encode, encode_verbatim
+from litreview.formats.bibtex.natural import Field, base_tag, entry_type, natural
+from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats.bibtex.reader import through
+from litreview.formats.bibtex.write_names import write_names
+from litreview.record import ASPECTS, Study
+from litreview.record.csl_json.fields import tag_of
+
+_KEY = re.compile(r"[^\s,={}()\"#%\\~']+")
+_NAME = re.compile(r"[a-z][\w:.+/-]*")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_CAUSES = {
+    "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "status": ("year",), "PMID": ("eprint", "eprinttype", "archiveprefix"),
+    "archive": ("eprint", "eprinttype", "archiveprefix"), "archive_location": ("eprint", "eprinttype", "archiveprefix"),
+    "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate",), "event-date": ("eventdate",), "original-date": ("origdate",),
+}  # fmt: skip
+"""Fields that may make a variable appear which the study does not have, or has otherwise."""
+
+_WITHOUT_OWN = ("aspects", "paraphrased", "looked_for", "extra")
+
+
+@attrs.frozen
+class Entry:
+    """An entry to be written; `lost` names what of the study it does not hold."""
+
+    type: str
+    key: str
+    fields: tuple[Field, ...]
+    lost: tuple[str, ...] = ()
+
+    def text(self, indent: str = "  ", newline: str = "\n") -> str:
+        """The entry as it stands in the file, without a line end behind it."""
+        lines = [f"@{self.type}{{{self.key},", *(f"{indent}{name} = {value}," for name, value in self.fields)]
+        return newline.join([*lines, "}"])
+
+
+def make_entry(study: Study, options: BibtexOptions) -> Entry:
+    """The entry for a study.
+
+    >>> from litreview.record import LangText
+    >>> print(make_entry(Study("a", "thesis", genre=LangText({"id": "Skripsi"}), language="id"), BibtexOptions()).text())
+    @mastersthesis{a,
+      type = {Skripsi},
+      language = {indonesian},
+    }
+    """
+    fields = [*natural(study, options), *_own(study, options), *_extra(study, options)]
+    key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[\s,={}()\"#%\\~']+", "-", study.key).strip("-") or "study"
+    if key != study.key and options.own:
+        fields.append((own_fields.KEY, f"{{{encode_verbatim(study.key)}}}"))
+    entry = Entry(entry_type(study, options), key, tuple(fields))
+    seen: set[str] = set()
+    for _ in range(3):
+        different = differences(study, read_back(entry))
+        new = [d for d in different if d not in seen]
+        if not new or not options.own:
+            break
+        seen.update(new)
+        entry = _patched(entry, study, new, options)
+    else:
+        different = differences(study, read_back(entry))
+    return _chosen(attrs.evolve(entry, lost=tuple(different)), options)
+
+
+def read_back(entry: Entry) -> Study:
+    """The study that this entry is read as."""
+    block = Block("entry", 0, 0, 1, entry.type, entry.key, entry.fields)
+    return next(through([block], Reading("", None)))[1]
+
+
+def differences(study: Study, back: Study) -> list[str]:
+    """What differs, by the names of fields and variables."""
+    found = [name for name in ("key", "type", "language", "title", "abstract", "genre", *_WITHOUT_OWN) if getattr(study, name) != getattr(back, name)]
+    if study.keywords != back.keywords:
+        found.append("keyword")
+    for mine, other in ((study.variables, back.variables), (study.names, back.names), (study.dates, back.dates)):
+        if mine != other:
+            found += [name for name in dict.fromkeys((*mine, *other)) if mine.get(name) != other.get(name)]
+    return found
+
+
+def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
+    """Languages of plain fields where the reader would take another, and what has no field at all."""
+    if not options.own:
+        return
+    if pairs := language_pairs(study):
+        yield own_fields.TAGS, f"{{{', '.join(pairs)}}}"
+    if study.paraphrased:
+        yield own_fields.PARAPHRASED, f"{{{', '.join(study.paraphrased)}}}"
+    searched = (*study.looked_for, *(f"aspects.{name}" for name in study.aspects.looked_for))
+    if searched:
+        yield own_fields.LOOKED_FOR, f"{{{', '.join(searched)}}}"
+    for name in ASPECTS:
+        if study.aspects.stated(name):
+            yield own_fields.OURS + name, f"{{{own_fields.to_json(getattr(study.aspects, name))}}}"
+
+
+def language_pairs(study: Study) -> list[str]:
+    """``field=tag`` for each text in a plain field whose language the reader would not guess."""
+    texts = {name: study.tagged(name) for name in ("title", "abstract", "genre")} | dict(study.variables)
+    found = [f"{name}={base_tag(study, name)}" for name, value in texts.items() if value and base_tag(study, name) != tag_of(name, study.language)]
+    if study.keywords and base_tag(study, "keyword") != tag_of("keyword", study.language):
+        found.append(f"keyword={base_tag(study, 'keyword')}")
+    return found
+
+
+def _extra(study: Study, options: BibtexOptions) -> Iterator[Field]:
+    """What BibTeX said, as it said it; what other formats said, as JSON."""
+    ours: list[list[str]] = []
+    for name, value in study.extra:
+        field = name.removeprefix(EXTRA)
+        if name in (ENTRY_TYPE, OTHERS):
+            ours.append([name])
+        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and balanced(value) and value.strip():
+            yield field, f"{{{value}}}"
+            ours.append([name])
+        else:
+            ours.append([name, value])
+    if options.own and any(len(pair) == 2 for pair in ours):
+        yield own_fields.FOREIGN, f"{{{own_fields.to_json(tuple(tuple(p) for p in ours))}}}"
+
+
+def balanced(value: str) -> bool:
+    """Whether the braces of a value close each other, so that it can stand in braces."""
+    depth = 0
+    for mark in _BRACE.finditer(value):
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if depth < 0:
+            return False
+    return depth == 0 and not value.endswith("\\")
+
+
+def _patched(entry: Entry, study: Study, different: Iterable[str], options: BibtexOptions) -> Entry:
+    fields = list(entry.fields)
+    for name in different:
+        fields = [field for field in fields if field[0] not in _CAUSES.get(name, ())]
+        fields += _explicit(study, name, options)
+    return attrs.evolve(entry, fields=tuple(fields))
+
+
+def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field]:
+    """One part of a study in fields of its own name."""
+    field = own_fields.CSL + name.lower()
+    if name == "type":
+        yield own_fields.CSL + "type", f"{{{study.type}}}"
+    elif name == "language":
+        yield field, f"{{{encode(study.language or '')}}}"
+    elif name == "extra":
+        yield own_fields.FOREIGN, f"{{{own_fields.to_json(study.extra)}}}"
+    elif name in study.names:
+        yield field, f"{{{write_names(study.names[name], options.unicode)[0]}}}"
+    elif name in study.dates:
+        yield field, f"{{{encode(study.dates[name].edtf(), unicode=options.unicode)}}}"
+    elif name in ("title", "abstract", "genre") or name in study.variables:
+        own = tag_of(name, study.language)
+        for tag, text in study.tagged(name).items():
+            verbatim = name in ("DOI", "URL")
+            value = encode_verbatim(text) if verbatim else encode(text, unicode=options.unicode, nocase=True, lines=True)
+            yield (field if tag == own and len(study.tagged(name)) == 1 else f"{field}:{tag.lower()}"), f"{{{value}}}"
+
+
+def _chosen(entry: Entry, options: BibtexOptions) -> Entry:
+    """The entry with the fields that are wanted, in the order that is wanted."""
+    if options.fields is not None:
+        kept = [field for name in options.fields for field in entry.fields if field[0] == name]
+    else:
+        kept = [field for name in options.first for field in entry.fields if field[0] == name]
+        kept += [field for field in entry.fields if field[0] not in options.first]
+    return attrs.evolve(entry, fields=tuple(kept))

@@ -1,0 +1,217 @@
+"""A study as fields that BibTeX and biblatex know: the way back of `mapping`.
+
+What is found here need not be exact: `entry` reads it back and adds what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.formats.bibtex import types
+from litreview.formats.bibtex.dates import NOT_YET
+from litreview.formats.bibtex.draft import ENTRY_TYPE, OTHERS
+from litreview.formats.bibtex.encode import encode, encode_verbatim
+from litreview.formats.bibtex.eprint import address
+from litreview.formats.bibtex.fields import KIND
+from litreview.formats.bibtex.keywords import join_keywords
+from litreview.formats.bibtex.names import EDITOR_TYPES
+from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats.bibtex.variables import ARTICLES, AUTHORITIES, LANGUAGE_VARIANTS, NUMBERED, PARTS
+from litreview.formats.bibtex.write_names import write_names
+from litreview.record import Date, Study
+from litreview.record.csl_json.fields import tag_of
+from litreview.record.languages import language_tag
+
+Field = tuple[str, str]
+"""A field name and its value as written, delimiters included."""
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+_RANGE = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
+_BABEL = {
+    "id": "indonesian", "ms": "malay", "en": "english", "en-US": "american", "en-GB": "british", "de": "german", "nl": "dutch", "fr": "french",
+    "es": "spanish", "it": "italian", "pt": "portuguese", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic", "jv": "javanese",
+    "ru": "russian", "tr": "turkish", "vi": "vietnamese", "th": "thai", "pl": "polish", "sv": "swedish", "da": "danish", "fi": "finnish",
+}  # fmt: skip
+_SIMPLE = {
+    "collection-title": "series", "edition": "edition", "volume": "volume", "number-of-volumes": "volumes", "number-of-pages": "pagetotal",
+    "chapter-number": "chapter", "part-number": "part", "version": "version", "event-title": "eventtitle", "event-place": "venue",
+    "container-title-short": "shortjournal", "title-short": "shorttitle", "original-publisher": "origpublisher",
+    "original-publisher-place": "origlocation", "original-title": "origtitle", "status": "pubstate", "call-number": "callnumber",
+    "ISBN": "isbn", "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "DOI": "doi", "page": "pages",
+}  # fmt: skip
+_VARIANT_FIELDS = {variable: field for field, variable in reversed(LANGUAGE_VARIANTS.items())}
+
+
+def entry_type(study: Study, options: BibtexOptions) -> str:
+    """The entry type: the one it was read with if that fits, else by the tables."""
+    told = dict(study.extra).get(ENTRY_TYPE)
+    if told is not None and re.fullmatch(r"\w+", told) and types.TO_CSL.get(told, "document") == study.type:
+        return told
+    return types.entry_type(study.type, study.text("genre", study.language or "") or "", options.flavour == "biblatex")
+
+
+def natural(study: Study, options: BibtexOptions) -> Iterator[Field]:
+    """The fields of a study, in the order in which they are usually read."""
+    writer = _Natural(study, options)
+    yield from writer.people()
+    for variable, field in writer.texts():
+        yield from writer.text(variable, field)
+    yield from writer.issued()
+    yield from writer.other_dates()
+    yield from writer.eprint()
+    yield from writer.language()
+    yield from writer.text("abstract", "abstract")
+    yield from writer.keywords()
+
+
+class _Natural:
+    def __init__(self, study: Study, options: BibtexOptions) -> None:
+        self.study, self.options = study, options
+        self.biblatex = options.flavour == "biblatex"
+        self.kind = types.TO_CSL.get(entry_type(study, options), "document")
+
+    def people(self) -> Iterator[Field]:
+        names = self.study.names
+        others = [value for name, value in self.study.extra if name == OTHERS]
+        roles = [("author", "author"), ("editor", "editor"), ("translator", "translator"), ("container-author", "bookauthor")]
+        if "editor" not in names:
+            found = next(((role, word) for word, role in EDITOR_TYPES.items() if role in names), None)
+            if found:
+                roles[1] = (found[0], "editor")
+        for role, field in roles:
+            if names.get(role):
+                yield field, f"{{{write_names(names[role], self.options.unicode, role in others)[0]}}}"
+                if field == "editor" and role != "editor":
+                    yield "editortype", f"{{{next(word for word, r in EDITOR_TYPES.items() if r == role)}}}"
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Which variable goes to which field."""
+        has, kind, biblatex = self.study.variables, self.kind, self.biblatex
+        yield "title", "title"
+        if kind in PARTS and "volume-title" in has:
+            yield "container-title", "maintitle"
+            yield "volume-title", "booktitle"
+        else:
+            yield "container-title", "booktitle" if kind in PARTS else "maintitle" if kind == "book" else "journaltitle" if biblatex else "journal"
+        if kind in AUTHORITIES:
+            yield "authority", "institution"
+        yield "publisher", self.publisher()
+        yield "publisher-place", "location" if biblatex else "address"
+        yield "annote", "annotation" if biblatex else "annote"
+        yield "genre", "type"
+        series = "collection-title" in has and kind not in NUMBERED
+        if kind in ARTICLES:
+            yield "issue", "number"
+            yield "number", "eid"
+        elif series and "collection-number" in has:
+            yield "collection-number", "number"
+            yield "number", "eid"
+        else:
+            yield "number", "eid" if series else "number"
+            yield "issue", "issue"
+        yield from _SIMPLE.items()
+        url = self.study.text("URL")
+        where = address(self.study.text("archive") or "", self.study.text("archive_location") or "")
+        if url is None or url != where:
+            yield "URL", "url"
+
+    def publisher(self) -> str:
+        if self.kind == "thesis":
+            return "institution" if self.biblatex else "school"
+        if self.kind == "report":
+            return "institution"
+        return "organization" if self.kind == "webpage" and self.biblatex else "publisher"
+
+    def text(self, variable: str, field: str) -> Iterator[Field]:
+        """The plain field and one more for each further language."""
+        value = self.study.tagged(variable)
+        if not value:
+            return
+        base = base_tag(self.study, variable)
+        yield field, f"{{{self.latex(field, value[base])}}}"
+        other = field if field in LANGUAGE_VARIANTS else _VARIANT_FIELDS.get(variable)
+        for tag, text in value.items():
+            if tag != base and other is not None:
+                yield f"{other}_{tag.lower()}", f"{{{self.latex(other, text)}}}"
+
+    def latex(self, field: str, text: str) -> str:
+        kind = KIND.get(field, "text")
+        if kind == "verbatim":
+            return encode_verbatim(text)
+        if field == "pages":
+            text = _RANGE.sub("\0", text)
+            return encode(text, unicode=self.options.unicode, markup=False).replace("\0", "--")
+        return encode(text, unicode=self.options.unicode, nocase=kind == "title", lines=kind == "long")
+
+    def issued(self) -> Iterator[Field]:
+        date = self.study.issued
+        if date is None:
+            return
+        if date.literal is not None:
+            status = NOT_YET.get(" ".join(date.literal.casefold().split()).rstrip("."))
+            if status == self.study.text("status"):
+                yield "year", f"{{{encode(date.literal, unicode=self.options.unicode)}}}"
+        elif self.biblatex:
+            yield "date", f"{{{date.edtf()}}}"
+        else:
+            yield from classic_date(date)
+
+    def other_dates(self) -> Iterator[Field]:
+        for variable, field in (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate")):
+            date = self.study.dates.get(variable)
+            if date is not None:
+                yield field, f"{{{encode(date.edtf(), unicode=self.options.unicode)}}}"
+
+    def eprint(self) -> Iterator[Field]:
+        kind, number = self.study.text("archive"), self.study.text("archive_location")
+        if kind and number:
+            yield "eprint", f"{{{encode_verbatim(number)}}}"
+            yield "eprinttype" if self.biblatex else "archiveprefix", f"{{{encode(kind, unicode=self.options.unicode)}}}"
+
+    def language(self) -> Iterator[Field]:
+        tag = self.study.language
+        if tag:
+            name = _BABEL.get(tag, "")
+            known = language_tag(name) == tag if name else False
+            yield ("langid" if self.biblatex and known else "language"), f"{{{name if known else encode(tag)}}}"
+
+    def keywords(self) -> Iterator[Field]:
+        lists = self.study.keywords
+        if not lists:
+            return
+        base = base_tag(self.study, "keyword")
+        for tag in [base, *(t for t in lists if t != base)]:
+            if lists[tag]:
+                yield "keywords" if tag == base else f"keywords_{tag.lower()}", f"{{{join_keywords(lists[tag], self.options.unicode)}}}"
+
+
+def base_tag(study: Study, variable: str) -> str:
+    """The language tag of the text that stands in the plain field: what the reader takes it for if there is such a text, else the first."""
+    value = study.keywords if variable == "keyword" else study.tagged(variable)
+    plain = tag_of(variable, study.language)
+    return plain if plain in value else next(iter(value))
+
+
+def classic_date(date: Date) -> Iterator[Field]:
+    """Year, month and day, and ``date`` as well where they cannot say it."""
+    start = date.start
+    if start is None:
+        yield "date", f"{{{date.edtf()}}}"
+        return
+    end = date.end
+    whole_years = start.month is None and start.season is None
+    ranged = end is not None and end.month is None and end.season is None and whole_years
+    if ranged and end is not None and not date.circa and 1000 <= start.year and end.year <= 9999:
+        yield "year", f"{{{start.year}--{end.year}}}"
+        return
+    yield "year", f"{{{'ca. ' if date.circa and end is None and whole_years else ''}{start.year}}}"
+    if start.season is not None:
+        yield "month", f"{{{_SEASONS[start.season - 1]}}}"
+    elif start.month is not None:
+        yield "month", _MONTHS[start.month - 1]
+        if start.day is not None:
+            yield "day", f"{{{start.day}}}"
+    if end is not None or date.open_end or date.open_start or (date.circa and not whole_years) or not 1000 <= start.year <= 9999:
+        yield "date", f"{{{date.edtf()}}}"

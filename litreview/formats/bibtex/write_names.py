@@ -1,0 +1,75 @@
+"""Names as BibTeX text: the simplest form that is read back as the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from litreview.formats.bibtex.encode import encode
+from litreview.formats.bibtex.names import parse_item
+from litreview.record import Name
+from litreview.record.name_words import list_items, words
+
+
+def write_names(names: tuple[Name, ...], unicode: bool, others: bool = False) -> tuple[str, tuple[Name, ...]]:
+    """A name field, and the names among them that no form gives back whole.
+
+    >>> write_names((Name(family="Dijk", non_dropping_particle="van", given="Jan"), Name(literal="WHO")), True)
+    ('van Dijk, Jan and {WHO}', ())
+    """
+    lost = tuple(name for name in names if not write_name(name, unicode)[1])
+    written = [write_name(name, unicode)[0] for name in names]
+    return " and ".join([*written, "others"] if others else written), lost
+
+
+@lru_cache(2048)
+def write_name(name: Name, unicode: bool) -> tuple[str, bool]:
+    """One name, and whether it is read back the same; if no form is, the first one.
+
+    >>> write_name(Name(family="Siti binti Abdullah"), True), write_name(Name(family="Rossi", given="A.", dropping_particle="de"), True)[0]
+    (('Siti{ }binti{ }Abdullah', True), 'family={Rossi}, given={A.}, prefix={de}, useprefix=false')
+    """
+    first = None
+    for form in _forms(name, unicode):
+        first = first or form
+        items, others, semicolons = list_items(form)
+        if items == [form] and not others and not semicolons and parse_item(form) == (name, None):
+            return form, True
+    return first or "{}", False
+
+
+def _forms(name: Name, unicode: bool) -> Iterator[str]:
+    def tex(part: str | None) -> str:
+        return encode(part, unicode=unicode, markup=False) if part else ""
+
+    if name.literal is not None:
+        yield f"{{{tex(name.literal)}}}"
+        yield f"{{{{}}{tex(name.literal)}}}"
+        yield f"literal={{{tex(name.literal)}}}"
+        return
+    family, given, particle, suffix = tex(name.family), tex(name.given), tex(name.non_dropping_particle), tex(name.suffix)
+    if name.dropping_particle is None:
+        lead = f"{particle} " if particle else ""
+        for last in dict.fromkeys((family, f"{{{family}}}")):
+            for first in dict.fromkeys((given, f"{{{given}}}")) if given else ("",):
+                parts = [lead + last, first] if first else [lead + last]
+                if suffix and name.comma_suffix:
+                    parts.insert(1, suffix)
+                elif suffix:
+                    parts[0] += " " + suffix
+                yield ", ".join(parts)
+        if not given and not suffix and not particle:
+            yield "{ }".join(words(family))
+            yield "{ }".join(f"{{{word}}}" for word in words(family))
+    yield _extended(name, tex(name.family), given, particle, tex(name.dropping_particle), suffix)
+
+
+def _extended(name: Name, family: str, given: str, particle: str, dropping: str, suffix: str) -> str:
+    pairs = [("family", family), ("given", given)]
+    if particle and dropping:
+        pairs += [("non-dropping-particle", particle), ("dropping-particle", dropping)]
+    else:
+        pairs += [("prefix", particle or dropping)]
+    pairs += [("suffix", suffix)]
+    text = ", ".join(f"{key}={{{value}}}" for key, value in pairs if value)
+    return text + (", useprefix=false" if dropping and not particle else "")

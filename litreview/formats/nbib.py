@@ -1,0 +1,130 @@
+"""NBIB, the MEDLINE format of PubMed. Source: MEDLINE/PubMed Data Element (Field) Descriptions, National Library of Medicine."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished, initials, inverted
+from litreview.formats._reference.tag import Tag
+from litreview.formats._tagged import Layout, records
+from litreview.formats._text import decode
+from litreview.record import Name, Study
+from litreview.record.identifiers import is_doi, pmcid, pmid
+from litreview.record.languages import language_tag
+
+_LAYOUT = Layout(re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(.*)"), re.compile(r"\s{2,}(.*)"), first=("PMID",), parted=True)
+_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:PMID|PMC) ?- ?", re.MULTILINE)
+_KINDS = {
+    "journal article": "article-journal", "book": "book", "book chapter": "chapter", "technical report": "report", "dataset": "dataset",
+    "preprint": "article", "academic dissertation": "thesis", "dissertation": "thesis", "dissertations, academic": "thesis",
+    "newspaper article": "article-newspaper", "review": "article-journal",
+}  # fmt: skip
+_PLAIN = {
+    "VI": "volume", "IP": "issue", "PG": "page", "JT": "container-title", "PB": "publisher", "EN": "edition", "CTI": "collection-title",
+    "VTI": "volume-title",
+}  # fmt: skip
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a PubMed export in their order. Bytes that are not UTF-8 are read as cp1252, with a problem.
+
+    >>> studies, _ = read(b"PMID- 123\\nTI  - Ports.\\nFAU - Lee, Ann\\nAU  - Lee A\\nDP  - 2019 Mar-Apr\\nLA  - eng", "x.nbib")
+    >>> studies[0].text("PMID"), studies[0].author[0].given, studies[0].issued.edtf()
+    ('123', 'Ann', '2019-03/2019-04')
+    """
+    text, assumed = decode(data, name, "cp1252")
+    found, problems = records(text, _LAYOUT, name)
+    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+
+
+def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
+    draft = Draft("nbib", name, tags[0].line)
+    stated = {tag.name for tag in tags if tag.value}
+    draft.type = _type([tag.value for tag in tags if tag.name == "PT"], stated)
+    for tag in tags:
+        if tag.name == "LA" and tag.value:
+            draft.in_language(tag.value, "LA", tag.line)
+    _titles(draft, tags)
+    before = ""
+    for tag in tags:
+        if tag.value and tag.name not in ("LA", "TI", "TT", "BTI"):
+            _read(draft, tag, stated, before)
+        before = tag.name
+    return draft
+
+
+def _type(kinds: list[str], stated: set[str]) -> str:
+    known = [_KINDS[kind.casefold()] for kind in kinds if kind.casefold() in _KINDS]
+    special = next((kind for kind in known if kind != "article-journal"), None)
+    if "BTI" in stated:
+        return "chapter" if "TI" in stated else "book"
+    if special and not ("JT" in stated and special in ("book", "report")):
+        return special
+    return "article-journal" if known or "JT" in stated or "TA" in stated or not kinds else "document"
+
+
+def _titles(draft: Draft, tags: tuple[Tag, ...]) -> None:
+    """``TI`` is English, a translation in brackets where the work is not; ``TT`` is the title in the work's own language."""
+    english = " ".join(tag.value for tag in tags if tag.name == "TI" and tag.value)
+    translated = re.fullmatch(r"\[(.*)\](\.?)", english)
+    draft.text("title", translated[1] + translated[2] if translated else english, "TI", "en" if draft.language or translated else None)
+    for tag in tags:
+        if tag.name == "TT":
+            draft.text("title", tag.value, "TT", draft.language if draft.language != "en" else "und")
+        elif tag.name == "BTI":
+            draft.text("container-title" if english else "title", tag.value, "BTI")
+
+
+def _read(draft: Draft, tag: Tag, stated: set[str], before: str) -> None:
+    value = tag.value
+    match tag.name:
+        case "PMID":
+            draft.text("PMID", pmid(value) or value, tag.name)
+        case "PMC":
+            draft.text("PMCID", pmcid(value) or value, tag.name)
+        case "FAU" | "FED":
+            draft.person("author" if tag.name == "FAU" else "editor", inverted(value))
+        case "AU" | "ED":
+            if before != "F" + tag.name:
+                draft.person("author" if tag.name == "AU" else "editor", _abbreviated(value))
+        case "CN":
+            draft.person("author", Name(literal=value, raw=value))
+        case "DP":
+            draft.date("issued", worded(value), tag.name, value)
+        case "TA":
+            draft.text("container-title-short" if "JT" in stated else "container-title", value, tag.name)
+        case "IS" | "ISBN":
+            draft.serial(value, tag.name, tag.name == "ISBN" or draft.type == "book")
+        case "LID" | "AID" if value.endswith("[doi]") or is_doi(value):
+            draft.doi(value.removesuffix("[doi]"), tag.name)
+        case "AB":
+            draft.abstract(value, tag.name, "en" if draft.language else None)
+        case "OAB":
+            draft.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), tag.name, _other_language(tag, draft))
+        case "OT" | "MH":
+            if tag.name == "OT" or "OT" not in stated:
+                draft.keyword([value.replace("*", "")])
+            else:
+                draft.keep(tag.name, value)
+        case "PL" if "PB" in stated:
+            draft.text("publisher-place", value, tag.name)
+        case known if known in _PLAIN:
+            draft.text(_PLAIN[known], value, tag.name)
+        case _:
+            draft.keep(tag.name, value)
+
+
+def _other_language(tag: Tag, draft: Draft) -> str:
+    return draft.language if draft.language and draft.language != "en" else "und"
+
+
+def _abbreviated(value: str) -> Name | None:
+    """``Lee AB``: family name, then initials without dots."""
+    family, _, last = value.rpartition(" ")
+    return Name(family=family, given=initials(last), raw=value) if family and re.fullmatch("[A-Z]{1,4}", last) else inverted(value)
+
+
+FORMAT = Format("nbib", "NBIB (PubMed)", (".nbib", ".medline", ".txt"), read=read, sniff=lambda head: _HEAD.search(head) is not None)
