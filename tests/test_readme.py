@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from litreview import check, draft, load
 from litreview.cli import commands, main
+from litreview.document.walk import block_inlines, plain
 from litreview.formats import formats
 from litreview.writers import writers
 
@@ -40,7 +42,9 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert capsys.readouterr().out.strip()
 
 
-def test_every_command_line_shown_is_one_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_line_shown_is_one_there_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "references").symlink_to(ROOT / "references")
     monkeypatch.chdir(tmp_path)
     shown = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("litreview ")]
@@ -53,3 +57,18 @@ def test_every_command_line_shown_is_one_there_is(tmp_path: Path, monkeypatch: p
 def test_every_suffix_is_named() -> None:
     for part in (*formats(), *writers()):
         assert f"`{part.suffixes[0]}`" in README, part.name
+
+
+def test_the_sentence_shown_is_one_of_the_draft() -> None:
+    shown = re.search(r"^A sentence of it reads: \*(.+)\*$", README, re.MULTILINE)
+    assert shown
+    review = draft(load(ROOT / "references"), lang="id")
+    assert shown[1] in "\n".join(plain(inlines) for block in review.document.blocks for inlines in block_inlines(block))
+
+
+def test_the_record_shown_is_sound(tmp_path: Path) -> None:
+    (shown,) = blocks("yaml")
+    (tmp_path / "lee.yaml").write_text(shown, encoding="utf-8")
+    library = load(tmp_path)
+    assert check(library) == ()
+    assert library["lee2019"].aspects.stated("method")

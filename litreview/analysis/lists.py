@@ -12,11 +12,15 @@ from litreview.analysis.patterns import Patterns
 
 @attrs.frozen
 class Item:
-    """One item of a list: where it stands in the sentence (code points, end exclusive) and its words."""
+    """One item of a list: where it stands in the sentence (code points, end exclusive) and its words.
+
+    `introduced` says that words such as "the concept of" stood before it.
+    """
 
     start: int
     end: int
     text: str
+    introduced: bool = False
 
 
 def items(sentence: str, start: int, end: int, table: Patterns, head: str, stop: str) -> Iterator[Item]:
@@ -35,7 +39,7 @@ def items(sentence: str, start: int, end: int, table: Patterns, head: str, stop:
         if text.count("(") > text.count(")"):
             text += ")" if sentence[at + len(text) : at + len(text) + 1] == ")" else ""
         if text:
-            yield Item(at, at + len(text), text)
+            yield Item(at, at + len(text), text, bool(introduced))
 
 
 def pieces(sentence: str, start: int, end: int, table: Patterns) -> Iterator[tuple[int, int]]:

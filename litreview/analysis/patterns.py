@@ -12,8 +12,8 @@ from litreview.languages import language, tags
 
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
 _SINGLE = (
-    "framework_head framework_end framework_tail data_head data_nested data_end joints method method_near title_period cooperation pair "
-    "between site success failure general judged contrast reasons fields"
+    "framework_head framework_end framework_tail framework_breaks data_head data_nested data_end data_other joints method method_near title_period cooperation pair "
+    "between site success failure partial general judged contrast reasons fields theory quoted"
 ).split()
 
 

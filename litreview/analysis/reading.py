@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.roles import Verdict, assign_roles
 from litreview.analysis.sentences import split_sentences
 from litreview.record import Evidence, LangText, Study
@@ -38,12 +40,15 @@ class Sentence:
 
 @attrs.frozen
 class Reading:
-    """All sentences of a study's abstracts, language by language, in order. `pairs` are the places of sentences that say the same
-    in the two languages, as far as that is sure."""
+    """All sentences of a study's abstracts, language by language, in order.
+
+    `pairs` are sentences that say the same in the two languages (one against one, or two against one), in the order of the languages.
+    """
 
     study: str
     sentences: tuple[Sentence, ...]
-    pairs: tuple[tuple[Sentence, Sentence], ...] = ()
+    pairs: tuple[tuple[tuple[Sentence, ...], tuple[Sentence, ...]], ...] = ()
+    lexicon: Lexicon = Lexicon()
 
     def languages(self) -> tuple[str, ...]:
         """The languages read, in order."""
@@ -54,7 +59,7 @@ class Reading:
         return tuple(s for s in self.sentences if s.language == language and (not roles or s.role in roles))
 
 
-def read(study: Study) -> Reading:
+def read(study: Study, lexicon: Lexicon = Lexicon()) -> Reading:
     """Read the abstracts of `study`: sentences with places and roles, those of two languages checked against each other.
 
     >>> from litreview.record import LangText
@@ -63,11 +68,11 @@ def read(study: Study) -> Reading:
     [('aim', 0, 48), ('method', 49, 83)]
     """
     by_language = {tag: _sentences(study.abstract, tag) for tag in study.abstract}
-    pairs: list[tuple[Sentence, Sentence]] = []
+    pairs: list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]] = []
     if len(by_language) == 2:
         (one, first), (two, second) = by_language.items()
         by_language[one], by_language[two], pairs = _compared(first, second)
-    return Reading(study.key, tuple(s for listed in by_language.values() for s in listed), tuple(pairs))
+    return Reading(study.key, tuple(s for listed in by_language.values() for s in listed), tuple(pairs), lexicon)
 
 
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
@@ -83,16 +88,35 @@ def _sentence(tag: str, text: str, start: int, end: int, verdict: Verdict) -> Se
 
 def _compared(
     first: Sequence[Sentence], second: Sequence[Sentence]
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], list[tuple[Sentence, Sentence]]]:
-    """Sentences of equal number correspond one to one: a role sure in one language serves the other; a contradiction is marked."""
-    if len(first) != len(second):
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...], list[tuple[tuple[Sentence, ...], tuple[Sentence, ...]]]]:
+    """Bring the two versions together: a role sure in one language serves the other, a contradiction is marked.
+
+    Where too many roles contradict each other the versions are not taken to correspond at all.
+    """
+    beads = align([s.text for s in first], [s.text for s in second])
+    roles = [(a.role, b.role) for a, b in _single(beads, first, second) if a.role and b.role]
+    if not beads or (roles and sum(a == b for a, b in roles) < 0.6 * len(roles)):
         return tuple(first), tuple(second), []
-    agreed = [(a, b) for a, b in zip(first, second, strict=True)]
-    both = [(a, b) for a, b in agreed if a.role and b.role]
-    if both and sum(a.role == b.role for a, b in both) < 0.6 * len(both):
-        return tuple(first), tuple(second), []
-    out = [_agree(a, b) for a, b in agreed]
-    return tuple(a for a, _ in out), tuple(b for _, b in out), out
+    one, two = list(first), list(second)
+    for left, right in beads:
+        if len(left) == 1 and len(right) == 1:
+            one[left[0]], two[right[0]] = _agree(one[left[0]], two[right[0]])
+        elif left and right:
+            _spread(one, left, two, right)
+    return tuple(one), tuple(two), [(tuple(one[n] for n in left), tuple(two[n] for n in right)) for left, right in beads if left and right]
+
+
+def _single(beads: Sequence[Bead], first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[Sentence, Sentence]]:
+    return [(first[left[0]], second[right[0]]) for left, right in beads if len(left) == 1 and len(right) == 1]
+
+
+def _spread(one: list[Sentence], left: Sequence[int], two: list[Sentence], right: Sequence[int]) -> None:
+    """Two sentences against one: those without a role take that of the other side, if it has one only."""
+    for mine, places, others, theirs in ((one, left, two, right), (two, right, one, left)):
+        roles = {others[n].role for n in theirs} - {None}
+        for n in places:
+            if mine[n].role is None and len(roles) == 1:
+                mine[n] = attrs.evolve(mine[n], role=next(iter(roles)))
 
 
 def _agree(a: Sentence, b: Sentence) -> tuple[Sentence, Sentence]:

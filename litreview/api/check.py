@@ -17,7 +17,8 @@ def check(library: Library) -> tuple[Problem, ...]:
     >>> [(p.key, p.code, p.get("field")) for p in check(Library((Study("lee", "webpage", title=LangText({"en": "Motives"})),)))]
     [('lee', 'missing-field', 'author'), ('lee', 'missing-field', 'URL')]
     """
-    told = [*library.problems]
+    told = list(dict.fromkeys(library.problems))
+    known = {(problem.code, problem.key, problem.data) for problem in told}  # a reader may have told it, with less of a place
     for part in checks():
-        told += part.run(library)
-    return tuple(dict.fromkeys(told))
+        told += (problem for problem in part.run(library) if (problem.code, problem.key, problem.data) not in known)
+    return tuple(told)

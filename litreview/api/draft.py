@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import attrs
 
-from litreview._resources import folder
 from litreview.analysis import annotate
 from litreview.analysis.description import describe
-from litreview.api.outline import read_outline
+from litreview.api.outline import read_outline, refuse_unknown_studies
 from litreview.api.save import save
+from litreview.api.style import compiled
 from litreview.cite.resolve import resolve
 from litreview.claims import Ledger, build_ledger
-from litreview.csl import ItemLocale, compile_style
+from litreview.csl import ItemLocale
 from litreview.document.nodes import Document
 from litreview.errors import Problem, UnknownName, fault
 from litreview.languages import language
@@ -54,23 +53,26 @@ def draft(
     ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
-    Raises UnknownName (language, style), StyleError, ReadError (outline), ValueError for a library without studies.
+    Raises UnknownName (language, style, a library without studies), StyleError, ReadError (an outline file with a wrong key, or that
+    names a study the library does not have; in an `Outline` the latter is a problem).
     """
     plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
     if not len(library):
         raise UnknownName("study", "any", (), "the library is empty: give at least one record")
     spoken = language(lang or plan.language or "id")
     wanted = style or plan.style or "apa"
-    compiled = compile_style(_style_source(wanted), spoken.csl_locale, folders=(folder("styles"),))
+    chosen = compiled(wanted, spoken.csl_locale)
     ready, found = _prepared(library)
     themes, used, planned = apply(plan, ready)
+    if outline is not None and not isinstance(outline, Outline):
+        refuse_unknown_studies(planned, outline)
     if not len(used):
         raise UnknownName("study", "any", (), "the outline leaves out every study")
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"
-    document, cited = resolve(composed, used, compiled, item_locale=item_locale)
-    return Review(document, ledger, used, (*found, *planned, *compiled.problems, *cited))
+    document, cited = resolve(composed, used, chosen, item_locale=item_locale)
+    return Review(document, ledger, used, (*found, *planned, *chosen.problems, *cited))
 
 
 def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
@@ -91,10 +93,3 @@ def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
 def recorded(study: Study) -> bool:
     """Whether somebody has filled in, or searched for, any aspect of `study`."""
     return bool(study.aspects.looked_for) or any(study.aspects.stated(aspect) for aspect in ASPECTS)
-
-
-def _style_source(style: str | os.PathLike[str]) -> str | Path:
-    """A style's name as a name, a path as a path: what has a separator or ends in ``.csl`` is a path."""
-    text = os.fspath(style)
-    is_path = not isinstance(style, str) or text.endswith(".csl") or "/" in text or os.sep in text
-    return Path(text) if is_path else text

@@ -10,10 +10,9 @@ import attrs
 from litreview import record
 from litreview.api.bibliography import Bibliography, bibliography
 from litreview.api.check import check
-from litreview.api.convert import convert
+from litreview.api.convert import convert, format_for
 from litreview.api.save import save
-from litreview.errors import Problem, UnknownName
-from litreview.formats import by_suffix, formats
+from litreview.errors import Problem
 
 
 @attrs.frozen(slots=False)
@@ -24,10 +23,8 @@ class Library(record.Library):
 
     >>> from litreview.record import LangText, Study
     >>> library = Library((Study("lee2019", "book", title=LangText({"en": "Motives"})),))
-    >>> print(library.to_bibtex().strip())
-    @book{lee2019,
-      title = {Motives},
-    }
+    >>> library["lee2019"].text("title"), library.to_bibtex().splitlines()[:2]
+    ('Motives', ['@book{lee2019,', '  title = {Motives},'])
     """
 
     def to_bibtex(self) -> str:
@@ -55,11 +52,7 @@ class Library(record.Library):
 
         Raises UnknownName for an unknown suffix and WriteError where the file cannot be written; an old file is never half overwritten.
         """
-        name = os.fspath(path)
-        format = by_suffix(name)
-        if format is None:
-            raise UnknownName("output suffix", name, [s for f in formats() if f.write for s in f.suffixes])
-        data, problems = convert(self, format)
+        data, problems = convert(self, format_for(path))
         save(path, data)
         return problems
 

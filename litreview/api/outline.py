@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
-from litreview.errors import ReadError
-from litreview.formats._yaml.tree import Node, Pairs, at, parse, plain
+import attrs
+
+from litreview.api._failures import unreadable
+from litreview.errors import Origin, Problem, ReadError
+from litreview.formats._yaml.tree import Node, Pairs, Scalar, at, parse, plain, walk
 from litreview.themes import Outline, OutlineError, structure_outline
 
 LARGEST = 1_000_000
@@ -47,3 +51,13 @@ def _line(root: Node, path: tuple[str | int, ...]) -> int:
             if key.text == path[-1]:
                 return key.place.line
     return at(root, path).place.line
+
+
+def refuse_unknown_studies(problems: Iterable[Problem], path: str | os.PathLike[str]) -> None:
+    """Raise ReadError, with the line, for the first study that the outline file `path` names and the library does not have."""
+    for problem in problems:
+        if problem.code.startswith("outline-unknown-study"):
+            text = Path(path).read_text(encoding="utf-8-sig")
+            lines = (node.place.line for root in parse(text, str(path)) for _, node in walk(root) if isinstance(node, Scalar) and node.text == problem.key)
+            origin = Origin(file=str(path), line=next(lines, None))
+            raise unreadable(attrs.evolve(problem, origin=origin, severity="error"))

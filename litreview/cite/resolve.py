@@ -71,7 +71,9 @@ class _Work:
         return [self._printed(place, inlines) for place, inlines in zip(self.found, made, strict=True)]
 
     def _cluster(self, place: Place) -> Cluster:
-        cites = tuple(_cite(item) for item in place.cite.items if item.key in self.library)
+        """What the processor is asked for. The bare name of an author in the text of a note style is no citation."""
+        bare = self.style.is_note and place.note is None
+        cites = () if bare else tuple(_cite(item) for item in place.cite.items if item.key in self.library)
         narrative_note = place.own and place.cite.mode == "narrative"
         return Cluster(cites, note=place.note, mode="parenthetical" if narrative_note else place.cite.mode)
 
@@ -79,6 +81,8 @@ class _Work:
         marks = "; ".join(f"?{item.key}?" for item in place.cite.items if item.key not in self.library)
         if marks:
             inlines = (*inlines, Text(f" {marks}" if inlines else marks))
+        if self.style.is_note and place.note is None:
+            return (*self._author(place), *inlines)
         if not place.own or not inlines:
             return inlines
         note: Inlines = (Note(inlines),)

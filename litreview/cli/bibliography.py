@@ -24,8 +24,8 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Make the bibliography; without ``-o`` print it."""
     if arguments.output:
-        by_suffix(arguments.output)
         check_target(arguments.output)
+        by_suffix(arguments.output)
     litreview.language(arguments.lang)
     library = read(arguments, report)
     made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
+from litreview.api.convert import format_for
 from litreview.api.save import check_target, keep_sources, save
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.errors import UnknownName
-from litreview.formats import Format, by_suffix, formats, named
+from litreview.formats import Format, named
 
 
 def arguments(parser: Parser) -> None:
@@ -46,10 +46,7 @@ def _format(arguments: Namespace, report: Report) -> Format:
         return named(arguments.to)
     if not arguments.output:
         raise report.misuse("no-output", example="-o library.bib")
-    found = by_suffix(arguments.output)
-    if found is None or found.write is None:
-        raise UnknownName("output suffix", arguments.output, [s for f in formats() if f.write for s in f.suffixes])
-    return found
+    return format_for(arguments.output)
 
 
 COMMAND = Command("convert", "SOURCE... -o OUT.bib|.json|.yaml [--from FORMAT] [--to FORMAT] [--verbose]", arguments, run)

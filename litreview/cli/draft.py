@@ -26,8 +26,8 @@ def run(arguments: Namespace, report: Report) -> int:
     """Draft the chapter and save it."""
     if not arguments.output:
         raise report.misuse("no-output", example="-o bab2.docx")
-    by_suffix(arguments.output)
     check_target(arguments.output)
+    by_suffix(arguments.output)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     plan = [arguments.outline] if arguments.outline else []

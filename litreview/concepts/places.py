@@ -73,16 +73,13 @@ def find_places(text: str, extra: tuple[Path, ...] = ()) -> tuple[Found[tuple[Pl
 
 
 @cache
-def country_names(code: str) -> LangText:
-    """The names of the country with this ISO code, by language; empty if unknown.
+def country_spellings(code: str) -> tuple[str, ...]:
+    """The names of the country with this ISO code in all languages; empty if unknown.
 
-    >>> country_names("KR")["id"]
-    'Korea Selatan'
+    >>> country_spellings("JP")
+    ('Japan', 'Jepang')
     """
-    for place in places():
-        if place.level == "country" and place.country == code:
-            return place.names
-    return LangText()
+    return next((p.spellings() for p in places() if p.level == "country" and p.country == code), ())
 
 
 @cache

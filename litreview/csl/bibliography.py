@@ -32,7 +32,10 @@ class Bibliography:
 
 
 def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference, CiteState]]) -> Bibliography:
-    """Set the entries of these works, which are in the order of the bibliography."""
+    """Set the entries of these works, which are in the order of the bibliography.
+
+    A work for which the style prints nothing has no entry (a letter, say), unless works are cited by number: then its number must be seen.
+    """
     area = renderer.style.bibliography
     if area is None:
         return Bibliography(())
@@ -40,10 +43,13 @@ def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference,
     align = options.get("second-field-align")
     value = options.get("subsequent-author-substitute")
     rule = options.get("subsequent-author-substitute-rule", "complete-all")
+    numbered = renderer.style.citation.uses_number
     entries: list[Entry] = []
     before: Node | None = None
     for reference, state in references:
         parts = renderer.entry(reference, state)
+        if not parts and not numbered:
+            continue
         if value is not None:
             names = names_of_entry(parts)
             if names is not None:

@@ -46,7 +46,7 @@ class ClusterWriter:
         self._collapse = options.get("collapse")
         self._group_delimiter = options.get("cite-group-delimiter")
         self._suffix_delimiter = options.get("year-suffix-delimiter", area.delimiter if self._group_delimiter is None else self._group_delimiter)
-        self._after = options.get("after-collapse-delimiter", area.delimiter)
+        self._after = options.get("after-collapse-delimiter")
         short = etree.fromstring('<names xmlns="http://purl.org/net/xbiblio/csl"><name form="short" and="text"/></names>')
         inherited = {"et-al-min": "3", "et-al-use-first": "1"}
         self._plain_names = compile_names(("author",), names_spec(short, inherited, {}), ())
@@ -93,7 +93,7 @@ class ClusterWriter:
             groups = grouped(printed, bool(self._area.sort))
             delimiter = self._group_delimiter
             if delimiter is None:
-                delimiter = ", " if self._area.sort else self._area.delimiter
+                delimiter = ", " if self._area.sort or self._renderer.style.has_bibliography else self._area.delimiter
             return collapse_years(groups, self._collapse, delimiter, self._suffix_delimiter, self._after)
         if self._group_delimiter is not None:
             return [

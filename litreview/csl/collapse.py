@@ -114,7 +114,7 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
 
 
 def collapse_years(
-    groups: Sequence[Sequence[Printed]], kind: str, group_delimiter: str, suffix_delimiter: str, after: str
+    groups: Sequence[Sequence[Printed]], kind: str, group_delimiter: str, suffix_delimiter: str, after: str | None
 ) -> list[Joined]:  # fmt: skip
     """Years of the same names behind one name; with ``year-suffix`` also the letters of one year behind one year."""
     done: list[Joined] = []
@@ -130,7 +130,7 @@ def collapse_years(
         for run in _runs(group, kind):
             for number, (content, delimiter) in enumerate(run):
                 cite, shown = content
-                between = before if first else after if located else group_delimiter if number == 0 else delimiter or suffix_delimiter
+                between = before if first else after if located and after is not None else group_delimiter if number == 0 else delimiter or suffix_delimiter
                 done.append(Joined.of(cite, between, shown))
                 located = cite.located
                 first = False

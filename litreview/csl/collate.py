@@ -24,8 +24,7 @@ _AFTER = {
 }  # fmt: skip
 """Letters that are their own letter behind another one."""
 _EXPANDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "ı": "i", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": ""})
-_IGNORED = re.compile(r"""^[\W_]+(?=\w)|[,:;“”"\[\]()<>«»„‚¿¡?!]""")
-_APOSTROPHE = re.compile(r"(?<=\w)['’‘`](?=\w)")
+_IGNORED = re.compile(r"""^[\W_]+(?=\w)|[,:;'’‘`“”"\[\]()<>«»„‚¿¡?!]""")
 _SPACE = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 
 
@@ -38,7 +37,7 @@ def collation_key(text: str, language: str = "en") -> CollationKey:
     >>> sorted(["zebra", "ål", "al"], key=lambda t: collation_key(t, "sv"))
     ['al', 'zebra', 'ål']
     """
-    bare = _SPACE.sub(" ", _IGNORED.sub("", _APOSTROPHE.sub(" ", text)).replace("’", "").replace("'", "")).strip(" ")
+    bare = _SPACE.sub(" ", _IGNORED.sub("", text)).strip(" ")
     language = language.split("-")[0].lower()
     folded = unicodedata.normalize("NFC", bare).casefold() if language != "tr" else bare.replace("I", "ı").replace("İ", "i").casefold()
     if folded.isascii():

@@ -22,8 +22,9 @@ from litreview.csl.texts import compile_number, compile_text
 from litreview.csl.tree import Content, Node
 from litreview.errors import Problem, StyleError, fault
 
-_DEEPEST = 60
-_LARGEST = 200_000
+
+PARTS = "parts"
+"""Mark of several parts in a row that belong to the group around them."""
 
 
 @attrs.frozen(eq=False)
@@ -61,8 +62,6 @@ class Compiler:
         self._style = {str(k): str(v) for k, v in root.attrib.items()}
         self._macros = {m.get("name", ""): m for m in root.iterfind(f"{NS}macro")}
         self._compiled: dict[str, Render] = {}
-        self._sizes: dict[str, int] = {}
-        self._open: list[str] = []
         self._problems = problems
         self._pages = PageFormat(_page_format(self._style.get("page-range-format", "")))
         self._uses: set[str] = set()
@@ -76,7 +75,7 @@ class Compiler:
         self._inherited.update({str(k): str(v) for k, v in element.attrib.items() if k in INHERITED})
 
     def area(self) -> Area:
-        """The whole area. Raises StyleError for a macro that calls itself or a style that grows out of hand."""
+        """The whole area. Raises StyleError if it has no layout. The style must be within bounds (`check_bounds`)."""
         element = self._element
         layout = element.find(NS + "layout")
         if layout is None:
@@ -163,32 +162,13 @@ class Compiler:
     def _macro(self, name: str, caller: etree._Element) -> Render:
         done = self._compiled.get(name)
         if done is not None:
-            self._grow(self._sizes[name], caller)
             return done
         element = self._macros.get(name)
         if element is None:
             self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
             return lambda context: None
-        if name in self._open:
-            raise StyleError(f'macro "{name}" calls itself; take the call out', line=_line(caller))
-        if len(self._open) >= _DEEPEST:
-            raise StyleError(f"macros call each other more than {_DEEPEST} deep", line=_line(caller))
-        self._open.append(name)
-        before = self._sizes.get("", 0)
-        self._sizes[""] = 0
-        compiled = _as_variable(_sequence(self._children(element)))
-        self._sizes[name] = self._sizes[""] + len(list(element.iter()))
-        self._sizes[""] = before
-        self._open.pop()
-        self._compiled[name] = compiled
-        self._grow(self._sizes[name], caller)
+        compiled = self._compiled[name] = _as_variable(_sequence(self._children(element)))
         return compiled
-
-    def _grow(self, size: int, caller: etree._Element) -> None:
-        """Bound the work of one rendering: macros that call macros twice each double it at every step."""
-        self._sizes[""] = self._sizes.get("", 0) + size
-        if self._sizes[""] > _LARGEST:
-            raise StyleError("the macros of this style unfold without bounds", line=_line(caller))
 
 
 def _page_format(name: str) -> str:
@@ -207,16 +187,24 @@ def _sequence(children: list[Render]) -> Render:
     fixed = tuple(children)
 
     def render(context: Context) -> Content | None:
-        parts = []
+        parts: list[Content] = []
         for child in fixed:
             part = child(context)
             if part is not None:
-                parts.append(part)
+                _collect(parts, part)
         if not parts:
             return None
-        return parts[0] if len(parts) == 1 else Node(parts)
+        return parts[0] if len(parts) == 1 else Node(parts, mark=PARTS)
 
     return render
+
+
+def _collect(parts: list[Content], part: Content) -> None:
+    """Take up one part; what a ``cs:choose`` gives are parts of the group that it stands in."""
+    if isinstance(part, Node) and part.mark == PARTS:
+        parts.extend(part.children)
+    else:
+        parts.append(part)
 
 
 def _as_variable(inner: Render) -> Render:
@@ -228,6 +216,8 @@ def _as_variable(inner: Render) -> Render:
         content = inner(context)
         if content is not None and context.called and not context.found:
             content = None
+        if isinstance(content, Node) and content.mark == PARTS:
+            content = Node(content.children)
         context.called = called or context.called or content is not None
         context.found = found or content is not None
         return content
@@ -245,11 +235,11 @@ def _group(children: list[Render], element: etree._Element) -> Render:
     def render(context: Context) -> Content | None:
         called, found = context.called, context.found
         context.called = context.found = False
-        parts = []
+        parts: list[Content] = []
         for child in fixed:
             part = child(context)
             if part is not None:
-                parts.append(part)
+                _collect(parts, part)
         empty = not parts or (context.called and not context.found)
         context.called = called or context.called or bool(parts)
         context.found = found or not empty

@@ -48,11 +48,9 @@ def _variable(name: str) -> Test:
         return lambda context: bool(context.texts.get("page-first") or context.texts.get("page"))
 
     if name == "author":
-        return lambda context: bool(context.names("author"))
+        return lambda context: bool(context.ref.names.get("author") or (context.area == "citation" and context.ref.stand_in))
 
     def present(context: Context) -> bool:
-        if name in context.used:
-            return False
         return bool(context.texts.get(name)) or bool(context.ref.names.get(name)) or name in context.ref.dates
 
     return present
@@ -65,7 +63,7 @@ def _numeric(name: str) -> Test:
         return lambda context: bool(context.number)
     if name == "page-first":
         return lambda context: is_numeric(context.texts.get("page-first") or context.texts.get("page", ""))
-    return lambda context: is_numeric(context.texts.get(name, "")) and name not in context.used
+    return lambda context: is_numeric(context.texts.get(name, ""))
 
 
 def _uncertain(name: str) -> Test:

@@ -36,7 +36,7 @@ class LabelForm:
             text = text.replace(".", "")
         content: list[Content] = [text]
         if self.case is not None:
-            content = change_case(content, self.case, locale.english)
+            content = change_case(content, self.case)
         wrapped = self.look.wrap(content, "label")
         assert isinstance(wrapped, Node)
         return wrapped

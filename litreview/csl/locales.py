@@ -105,7 +105,7 @@ def locale_for(tag: str, in_style: Sequence[Table]) -> Locale:
     chain += [t for t in in_style if not t.tag]
     files = [name for name in (tag, PRIMARY_DIALECTS.get(language)) if name in LANGUAGE_NAMES]
     own = [*chain, *(_file(name) for name in dict.fromkeys(files))]
-    return Locale(tag, (tuple(own), (_file("en-US"),)))
+    return Locale(tag, (*own, _file("en-US")))
 
 
 class Locale:
@@ -116,15 +116,14 @@ class Locale:
     ('dan', 'hlm.', None)
     """
 
-    def __init__(self, tag: str, groups: tuple[tuple[Table, ...], ...]) -> None:
+    def __init__(self, tag: str, tables: tuple[Table, ...]) -> None:
         self.tag = tag
         self.english = tag.lower().startswith("en")
-        self.groups = groups
-        self._tables = tuple(table for group in groups for table in group)
+        self.tables = tables
         self._found: dict[tuple[str, str, bool, str], str | None] = {}
         self.day_one_only = self.option("limit-day-ordinals-to-day-1") == "true"
         self._ordinals = next(
-            (t.terms for t in self._tables if any(name == "ordinal" or (name[:8] == "ordinal-") for name, _, _ in t.terms)), {}
+            (t.terms for t in self.tables if any(name == "ordinal" or (name[:8] == "ordinal-") for name, _, _ in t.terms)), {}
         )
         marks = [self.term(name) for name in ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")]
         self.orthography = Orthography(
@@ -133,11 +132,11 @@ class Locale:
 
     def option(self, name: str) -> str | None:
         """An attribute of ``cs:style-options``."""
-        return next((t.options[name] for t in self._tables if name in t.options), None)
+        return next((t.options[name] for t in self.tables if name in t.options), None)
 
     def date_form(self, form: str) -> DateForm | None:
         """The localised date of this form ("text" or "numeric")."""
-        return next((t.dates[form] for t in self._tables if form in t.dates), None)
+        return next((t.dates[form] for t in self.tables if form in t.dates), None)
 
     def term(self, name: str, form: str = "long", plural: bool = False, gender: str = "") -> str | None:
         """A term in a form, or in the nearest form that there is; None if no locale has it. An empty term is ""."""
@@ -151,20 +150,19 @@ class Locale:
             return text
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """The term itself: the wanted form in its language before a lesser form, and that before another language."""
-        for group in self.groups:
-            wanted: str | None = form
-            while wanted is not None:
-                for table in group:
-                    found = table.terms.get((name, wanted, gender)) or table.terms.get((name, wanted, ""))
-                    if found is not None:
-                        return found
-                wanted = _NEXT_FORM.get(wanted)
+        """The term itself: the wanted form in any locale of the chain, then the next lesser form."""
+        wanted: str | None = form
+        while wanted is not None:
+            for table in self.tables:
+                found = table.terms.get((name, wanted, gender)) or table.terms.get((name, wanted, ""))
+                if found is not None:
+                    return found
+            wanted = _NEXT_FORM.get(wanted)
         return None
 
     def gender(self, name: str) -> str:
         """The grammatical gender of a term, or "" where it has none."""
-        for table in self._tables:
+        for table in self.tables:
             found = table.terms.get((name, "long", ""))
             if found is not None and found.gender:
                 return found.gender

@@ -116,13 +116,13 @@ def _spaced(*parts: str | None) -> str:
     return done
 
 
-def _pieces(look: PartLook, *parts: str | None) -> list[Content]:
-    """Particles and name, each formatted, spaced unless the one before ends in an apostrophe or hyphen."""
+def _pieces(look: PartLook, *parts: str | None, sorting: bool = False) -> list[Content]:
+    """Particles and name, each formatted, spaced unless the one before ends in an apostrophe or hyphen (always, in a sort key)."""
     done: list[Content] = []
     before = ""
     for part in parts:
         if part:
-            if done and not before.endswith((*_JOINS, " ")):
+            if done and (sorting or not before.endswith((*_JOINS, " "))):
                 done.append(" ")
             done.append(look.dress(part))
             before = part
@@ -162,7 +162,7 @@ def _plain(name: Name, form: NameForm, given: str) -> Content:
 def _inverted(name: Name, form: NameForm, given: str, sorting: bool) -> Content:
     """Family, given; the non-dropping particle stands with the family name or, demoted, behind the given name."""
     demoted = form.demote == "display-and-sort" or (sorting and form.demote == "sort-only")
-    family = form.family.enclose(_pieces(form.family, None if demoted else name.non_dropping_particle, name.family))
+    family = form.family.enclose(_pieces(form.family, None if demoted else name.non_dropping_particle, name.family, sorting=sorting))
     rest = _spaced(given, name.dropping_particle, name.non_dropping_particle if demoted else None)
     content: list[Content] = [family]
     separator = SORT_SEPARATOR if sorting else form.separator
@@ -205,7 +205,7 @@ def _initial_word(done: str, word: str, with_: str, initialize: bool, hyphen: bo
     for piece in pieces:
         plain = _TAGS.sub("", piece).rstrip(".")
         first = _LETTERS.search(plain)
-        if not first:
+        if not first or (shown and first[0].islower()):
             continue
         letter = _first_letters(plain, bare.endswith("."))
         piece_shown = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")

@@ -189,7 +189,7 @@ def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]
     if not least or not first or total < least or first >= total:
         return total, False
     shown = min(max(first, context.more), total)
-    return shown, use_last and total - shown >= 2
+    return shown, use_last and (total - shown >= 2 or context.sorting)
 
 
 def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int, last: bool, names: tuple[Name, ...]) -> list[Content]:

@@ -11,7 +11,7 @@ import attrs
 
 from litreview.csl.locales import Locale
 
-_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*[,;]\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
+_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
 _RANGE = re.compile(r"^((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)$")
 _ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
 _OTHER_RANGE = re.compile(r"^([^\W_]*\d[^\W_]*)\s*([-–—]+)\s*([^\W_]*\d[^\W_]*)$")

@@ -57,6 +57,7 @@ class Processor:
         self._extras: dict[str, Extras] = {}
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
+        self._rank: dict[str, int] = {}
         self._registered: tuple[str, ...] | None = None
         self._found: tuple[Problem, ...] = ()
 
@@ -111,7 +112,7 @@ class Processor:
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
-        return CiteState(number=self._numbers[reference.id], extras=Extras(suffix=extras.suffix, conditions=extras.conditions))
+        return CiteState(number=self._numbers[reference.id], extras=Extras(givens=extras.givens, suffix=extras.suffix, conditions=extras.conditions))
 
     def _register(self) -> None:
         """Numbers, order and disambiguation of all works that are in the document."""
@@ -133,8 +134,9 @@ class Processor:
         disambiguation = Disambiguation(self._renderer, cited, self._numbers if self._style.citation.uses_number else {})
         rank = {ref.id: number for number, ref in enumerate(self._order)}
         self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
-        if self._extras and area is not None:
+        if any(extras.givens for extras in self._extras.values()):
             self._order = self._sorted(self._order, area, "bibliography")
+        self._rank = {ref.id: number for number, ref in enumerate(self._order)}
 
     def _sorted(self, references: Sequence[Reference], area: Area | None, name: str) -> list[Reference]:
         if area is None or not area.sort:
@@ -159,7 +161,8 @@ class Processor:
         keys: list[tuple[Callable[[Wanted], str], bool]] = [
             (lambda one, key=key: text(one, key), key.descending) for key in area.sort  # type: ignore[misc]
         ]
-        return sorted_by(wanted, keys, self._style.locale)
+        ranked = sorted(wanted, key=lambda one: self._rank.get(one.cite.key, len(self._rank)))  # what sorts alike stands as in the bibliography
+        return sorted_by(ranked, keys, self._style.locale)
 
     def _wanted(self, cite: Cite, place: Place, found: list[Problem]) -> Wanted:
         reference = self._references.get(cite.key)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from litreview.csl.cites import Position
-from litreview.csl.compile import SortKey
+from litreview.csl.compile import PARTS, SortKey
 from litreview.csl.context import Context, NameKey, Reference, Shown
 from litreview.csl.dates import sort_text
 from litreview.csl.finish import Orthography
@@ -55,7 +55,7 @@ class _Blend(Locale):
     """The terms of one language with the date forms and quotation marks of another."""
 
     def __init__(self, terms: Locale, rest: Locale) -> None:
-        super().__init__(terms.tag, terms.groups)
+        super().__init__(terms.tag, terms.tables)
         self._rest = rest
         self.orthography = rest.orthography
 
@@ -72,6 +72,7 @@ class Renderer:
         self._item_locale = item_locale
         self._locales: dict[str, Locale | None] = {}
         self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[Shown, ...]]] = {}
+        self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
 
@@ -125,13 +126,22 @@ class Renderer:
             return []
         locale = self.locale_for(reference)
         context = self._context(reference, locale, "bibliography", state)
-        parts = [part for column in area.columns if (part := column(context)) is not None]
+        parts: list[Content] = []
+        for column in area.columns:
+            part = column(context)
+            if isinstance(part, Node) and part.mark == PARTS:
+                parts += part.children
+            elif part is not None:
+                parts.append(part)
         return [tagged for part in parts if (tagged := self._tagged(part, locale)) is not None]
 
     def sort_key(self, reference: Reference, key: SortKey, area: str, state: CiteState) -> str:
         """What `key` gives for a work, as plain text; "" if it has nothing."""
         context = self._context(reference, self.locale, area, state)
         context.sorting = True
+        context.more = 0
+        if self._by_cite and area == "bibliography":
+            context.givens = {}
         context.names_limit = key.names_limit or (10**6, 1, False) if key.variable else key.names_limit
         if key.macro is not None:
             content = key.macro(context)

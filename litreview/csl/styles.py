@@ -18,6 +18,7 @@ from citeproc import SCHEMA_PATH
 from citeproc.frontend import CitationStylesStyle
 from lxml import etree
 
+from litreview.csl.bounds import check_bounds
 from litreview.csl.compile import Area, Compiler
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
 from litreview.errors import Problem, StyleError, UnknownName, fault
@@ -207,6 +208,7 @@ def _compiled(loaded: CitationStylesStyle, name: str | None, tag: str, default: 
     tables = tuple(read_table(element) for element in root.iterfind(f"{NS}locale"))
     found: list[Problem] = []
     try:
+        check_bounds(root)
         citation = Compiler(root, "citation", found).area()
         has_bibliography = root.find(f"{NS}bibliography") is not None
         bibliography = Compiler(root, "bibliography", found).area() if has_bibliography else None

@@ -139,6 +139,6 @@ def _title_word(word: str, before: str, after: str) -> str:
         return word.lower()
     if hyphen_before and len(word) == 1:
         return word
-    if word[0].islower() and word == word.lower() and not (after[:1] == "-" and len(word) == 1 and not word.isascii()):
+    if word[0].islower() and word == word.lower() and not (after[:1] == "-" and len(word) == 1 and not first):
         return _capital(word)
     return word

@@ -9,9 +9,10 @@ from litreview.record.dates import date_parts
 
 _MONTHS = (
     "jan januari january janvier enero", "feb februari february pebruari", "mar maret march mrt", "apr april", "may mei", "jun juni june",
-    "jul juli july", "aug agt agustus august agu", "sep sept september", "oct okt oktober october", "nov november nopember", "dec des desember december",
+    "jul juli july", "aug agt agustus august agu", "sep sept september", "oct okt oktober october", "nov november nopember",
+    "dec des desember december",
 )  # fmt: skip
-_SEASONS = ("spring", "summer", "fall autumn", "winter")
+_SEASONS = ("spring spr", "summer sum", "fall fal autumn", "winter win")
 MONTHS = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
 SEASONS = {word: n for n, words in enumerate(_SEASONS, 1) for word in words.split()}
 _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
@@ -51,11 +52,12 @@ def slashed(text: str) -> Date | None:
 def worded(text: str) -> Date:
     """A date in words or figures, in English or Indonesian; ranges of months and years too. A literal date where it is none.
 
-    >>> [worded(t).edtf() for t in ("2012 Mar 15", "15 Maret 2012", "2012 Mar-Apr", "2012 Nov-2013 Feb", "Spring 2010", "2012-03", "MAR 15")]
-    ['2012-03-15', '2012-03-15', '2012-03/2012-04', '2012-11/2013-02', '2010-21', '2012-03', 'MAR 15']
+    >>> [worded(t).edtf() for t in ("2012 Mar 15", "15 Maret 2012", "2012 Mar-Apr", "2012 Nov-2013 Feb", "Spring 2010", "MAR 15")]
+    ['2012-03-15', '2012-03-15', '2012-03/2012-04', '2012-11/2013-02', '2010-21', 'MAR 15']
     """
     words = " ".join(text.split())
-    plain = parse_date(words)
+    packed = re.fullmatch(r"((?:1|20)\d{2,3})(\d{2})(\d{2})", words) if len(words) == 8 else None
+    plain = parse_date("-".join(packed.groups()) if packed else words)
     if plain.literal is None:
         return plain
     years = _YEAR.findall(words)

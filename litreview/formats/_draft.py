@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from litreview.errors import Origin, Problem, nearest
+from litreview.errors import Origin, Problem
 from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
@@ -95,6 +95,13 @@ class Draft:
             else:
                 self.keep(tag, words)
 
+    def address(self, value: str | None, tag: str) -> None:
+        """State the URL, unless it is the resolver's for the DOI and says no more than that."""
+        words = clean(value)
+        doi = self.texts.get("DOI", {}).get(None, "")
+        if words and not (doi and is_doi(words) and (find_doi(words) or "").casefold() == doi.casefold()):
+            self.text("URL", words, tag)
+
     def serial(self, value: str | None, tag: str, book: bool) -> None:
         """State ISSNs or ISBNs, told apart by their digits; where these decide nothing, by whether the work is a `book`."""
         words = clean(value)
@@ -163,8 +170,8 @@ def clean(value: str | None) -> str:
 def inverted(text: str | None) -> Name | None:
     """A name of a format in which persons have a comma (``Last, First, Suffix``): one without is a single name or an institution.
 
-    >>> inverted("Santoso, Budi").given, inverted("Sukarno").family, inverted("Pusat Kajian Kota").literal, inverted("Kementerian Kota,").literal
-    ('Budi', 'Sukarno', 'Pusat Kajian Kota', 'Kementerian Kota')
+    >>> inverted("Santoso, Budi").given, inverted("Sukarno").family, inverted("Pusat Kota").literal, inverted("WHO,").literal
+    ('Budi', 'Sukarno', 'Pusat Kota', 'WHO')
     """
     words = " ".join(clean(text).split())
     if not words.strip(",; "):
@@ -174,6 +181,15 @@ def inverted(text: str | None) -> Name | None:
     if "," in words:
         return parse_name(words)
     return Name(family=words, raw=text) if " " not in words else Name(literal=words, raw=text)
+
+
+def without_full_stop(title: str) -> str:
+    """A title without the full stop that a database puts behind every title.
+
+    >>> without_full_stop("Ports of call."), without_full_stop("And so on...")
+    ('Ports of call', 'And so on...')
+    """
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
 
 
 def initials(text: str) -> str:
@@ -200,9 +216,3 @@ def as_inverted(name: Name) -> str:
     if not given:
         return f"{family}, , {name.suffix}" if name.suffix else family
     return ", ".join(part for part in (family, given, name.suffix) if part)
-
-
-def near_type(value: str, known: Iterable[str]) -> tuple[str, str | None]:
-    """The problem code for an unknown kind of work, and the nearest known one."""
-    near = nearest(value, known)
-    return ("unknown-type-near" if near else "unknown-type"), near

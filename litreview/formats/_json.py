@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from litreview.errors import Origin, Problem, ReadError
+from litreview.errors import Origin, Problem
+from litreview.formats._refusal import refusal
 from litreview.formats._text import decode
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -76,7 +77,7 @@ def _members(text: str, start: int, name: str) -> Iterator[Item]:
         if mark == "]":
             return
         if mark != ",":
-            raise ReadError("not valid JSON: a comma is missing between two records", name, text.count("\n", 0, at) + 1)
+            raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason="a comma is missing between two records")
         at = _skip(text, at + 1)
 
 
@@ -89,10 +90,10 @@ def _one(text: str, at: int, name: str) -> tuple[Any, int]:
     try:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
-        raise ReadError(f"not valid JSON: {error.msg.lower()} (column {error.colno})", name, error.lineno) from None
+        raise refusal("not-json", name, error.lineno, reason=f"{error.msg.lower()}, column {error.colno}") from None
     except (RecursionError, ValueError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise ReadError(f"not valid JSON: {reason}", name, text.count("\n", 0, at) + 1) from None
+        raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason=reason) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -118,3 +119,28 @@ def looks_like(*marks: str) -> Callable[[bytes], bool]:
     """A sniffing function: whether the head of a file has a JSON member of each of these names (a name may be "a|b")."""
     patterns = [re.compile(rb'"(?:' + mark.encode() + rb')"\s*:') for mark in marks]
     return lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and all(p.search(head) for p in patterns)
+
+
+def string(value: object) -> str:
+    """A string or whole number as text; "" for anything else."""
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def strings(value: object) -> list[str]:
+    """The texts of a list, or of one text; everything else in it is left out."""
+    return [text for one in (value if isinstance(value, list) else [value]) if (text := string(one))]
+
+
+def first(value: object) -> str:
+    """The first text of a list, or a text alone; "" where there is none."""
+    return next(iter(strings(value)), "")
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """An object, or an empty one in place of anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def mappings(value: object) -> list[Mapping[str, Any]]:
+    """The objects of a list; everything else in it is left out."""
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import attrs
 
-from litreview.errors import Problem, fault
+from litreview.errors import Problem, Severity, fault
 from litreview.formats._reference.tag import Tag
 
 
@@ -27,6 +27,11 @@ class Layout:
     last: str | None = None
     parted: bool = False
     outside: Collection[str] = ()
+
+
+def _severity(line: str) -> Severity:
+    """A line of figures only is the number of a record, which nobody misses."""
+    return "warning" if re.search(r"[^\W\d_]", line) else "info"
 
 
 def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
@@ -57,5 +62,5 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
             if more and found[-1]:
                 found[-1][-1] = attrs.evolve(found[-1][-1], lines=(*found[-1][-1].lines, more[1].strip()))
             else:
-                problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60]))
+                problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60], severity=_severity(line)))
     return tuple(tuple(tags) for tags in found if tags), tuple(problems)

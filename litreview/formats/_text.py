@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from litreview.errors import Problem, ReadError, fault
+from litreview.errors import Problem, fault
+from litreview.formats._refusal import refusal
 
 MAX_BYTES = 256 * 1024 * 1024
 """No bibliography that a person keeps is larger; what is larger is refused before it fills the memory."""
@@ -21,17 +22,17 @@ def decode(data: bytes, name: str, fallback: str | None = None) -> tuple[str, tu
     'café'
     """
     if len(data) > MAX_BYTES:
-        raise ReadError(f"larger than {MAX_BYTES >> 20} MB: part it into several files", name)
+        raise refusal("source-too-large", name, limit=MAX_BYTES >> 20)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding), ()
             except UnicodeDecodeError:
-                raise ReadError(f"begins as {encoding.upper()} and is not: save it as UTF-8", name) from None
+                raise refusal("not-utf-16", name, encoding=encoding.upper()) from None
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         if fallback is None or b"\0" in data:
-            raise ReadError(f"not UTF-8 text (byte 0x{data[error.start]:02X}): save it as UTF-8", name, line) from None
+            raise refusal("not-utf-8", name, line, byte=f"0x{data[error.start]:02X}") from None
         return data.decode(fallback, errors="replace"), (fault("encoding-assumed", file=name, line=line, encoding=fallback),)

@@ -7,13 +7,12 @@ import re
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, initials, inverted
+from litreview.formats._draft import Draft, finished, initials, inverted, without_full_stop
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, records
 from litreview.formats._text import decode
 from litreview.record import Name, Study
 from litreview.record.identifiers import is_doi, pmcid, pmid
-from litreview.record.languages import language_tag
 
 _LAYOUT = Layout(re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(.*)"), re.compile(r"\s{2,}(.*)"), first=("PMID",), parted=True)
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:PMID|PMC) ?- ?", re.MULTILINE)
@@ -69,11 +68,11 @@ def _type(kinds: list[str], stated: set[str]) -> str:
 def _titles(draft: Draft, tags: tuple[Tag, ...]) -> None:
     """``TI`` is English, a translation in brackets where the work is not; ``TT`` is the title in the work's own language."""
     english = " ".join(tag.value for tag in tags if tag.name == "TI" and tag.value)
-    translated = re.fullmatch(r"\[(.*)\](\.?)", english)
-    draft.text("title", translated[1] + translated[2] if translated else english, "TI", "en" if draft.language or translated else None)
+    translated = re.fullmatch(r"\[(.*)\]\.?", english)
+    draft.text("title", without_full_stop(translated[1] if translated else english), "TI", "en" if draft.language or translated else None)
     for tag in tags:
         if tag.name == "TT":
-            draft.text("title", tag.value, "TT", draft.language if draft.language != "en" else "und")
+            draft.text("title", without_full_stop(tag.value), "TT", draft.language if draft.language != "en" else "und")
         elif tag.name == "BTI":
             draft.text("container-title" if english else "title", tag.value, "BTI")
 
@@ -106,7 +105,7 @@ def _read(draft: Draft, tag: Tag, stated: set[str], before: str) -> None:
             draft.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), tag.name, _other_language(tag, draft))
         case "OT" | "MH":
             if tag.name == "OT" or "OT" not in stated:
-                draft.keyword([value.replace("*", "")])
+                draft.keyword([value.replace("*", "")], "en" if tag.name == "MH" and draft.language else None)
             else:
                 draft.keep(tag.name, value)
         case "PL" if "PB" in stated:

@@ -9,8 +9,9 @@ from typing import Literal
 import attrs
 
 from litreview.languages import detect, language, tags
+from litreview.pages.citation import is_citation
 from litreview.pages.joining import join_lines
-from litreview.pages.lines import is_citation, is_front_line
+from litreview.pages.lines import is_front_line
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary

@@ -9,7 +9,8 @@ from typing import Literal
 import attrs
 
 from litreview.pages.blocks import Part
-from litreview.pages.lines import EMAIL, is_genre, is_number, looks_like_name, segments
+from litreview.pages.citation import read_citation
+from litreview.pages.lines import EMAIL, is_genre, is_number, looks_like_name
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -17,6 +18,7 @@ from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
 
+_NOTE = re.compile(r"[\d*†‡¹²³⁴⁵]{1,2}[).]?\s?(?=[^\W\d_a-z])")
 _CONTINUES = re.compile(r"(?:[-–/,&:]|\b(?:dan|di|dari|dengan|untuk|pada|antara|of|and|the|in|for|to|with))$", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
     items: list[Item] = []
     for part in group:
         if part.label == "citation":
-            items += _citation(part)
+            items += _citation(part, vocab)
             continue
         items += _merged(list(_line_items(part.lines, vocab, items)), body)
     return tuple(_judged(items, body))
@@ -124,23 +126,36 @@ def _labelled(field: str, flat: Flat, line: Line) -> Item:
 
 
 def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
-    """Institution, unit and programme of one line, which may hold all three, apart by commas."""
+    """Institution, unit and programme of one line, which may hold all three; what follows the first and is none of these is left out."""
     bare = flat.strip(" ()")
-    if len(bare.text.split()) > 24:
+    mark = _NOTE.match(bare.text)
+    bare = bare[mark.end() :] if mark else bare
+    if len(bare.text.split()) > 30:
         return
-    start = 0
-    found: list[Item] = []
-    for piece in [*re.finditer(r",\s+|\s+[-–|]\s+", bare.text), None]:
-        part = bare[start : piece.start() if piece else len(bare.text)].strip(" .;")
-        start = piece.end() if piece else 0
-        for field, pattern in (("programme", vocab.programme), ("unit", vocab.unit), ("institution", vocab.institution)):
-            if pattern.match(part.text):
-                found.append(Item(field, part, line))  # type: ignore[arg-type]
-                break
-        else:
-            if not found:
-                return
-    yield from found
+    found = False
+    for start, end in _place_pieces(bare.text, vocab):
+        part = bare[start:end].strip(" .;,|-–")
+        field = _place_field(part.text, vocab)
+        if field is not None:
+            found = True
+            yield Item(field, part, line)
+        elif not found:
+            return
+
+
+def _place_field(text: str, vocab: Vocabulary) -> Field | None:
+    if vocab.programme.match(text):
+        return "programme"
+    return "unit" if vocab.unit.match(text) else "institution" if vocab.institution.match(text) else None
+
+
+def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
+    cuts = [0]
+    for found in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
+        if found.group().strip() or (vocab.place_begins.match(text, found.end()) and len(text[cuts[-1] : found.start()].split()) > (1 if vocab.institution.match(text, found.end()) else 2)):
+            cuts.append(found.end())
+    yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
 
 def _goes_on(previous: Item, line: Line) -> bool:
@@ -149,6 +164,8 @@ def _goes_on(previous: Item, line: Line) -> bool:
         return False
     if _CONTINUES.search(previous.flat.text):
         return True
+    if previous.field == "institution" or "," in line.text or any(c.isdigit() for c in line.text):
+        return False
     same = in_capitals(previous.line.text) == in_capitals(line.text) and previous.line.strong == line.strong
     return same and len(line.text) < len(previous.line.text) and len(line.text.split()) <= 3 and len(previous.line.text) > 30
 
@@ -168,9 +185,7 @@ def _merged(items: list[Item], body: frozenset[str]) -> list[Item]:
         last = out[-1] if out else None
         if last is None or last.field != item.field or item.field in ("author", "supervisor", "year", "genre", "skip"):
             out.append(item)
-        elif item.continues or item.field == "title":
-            out[-1] = _together(last, item)
-        elif item.field == "free" and _same_title(last, item, items[number + 1 :], body):
+        elif item.continues or item.field == "title" or (item.field == "free" and _same_title(last, item, items[number + 1 :], body)):
             out[-1] = _together(last, item)
         else:
             out.append(item)
@@ -227,54 +242,12 @@ def _is_persons(text: str) -> bool:
     return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
 
 
-def _citation(part: Part) -> Iterator[Item]:
-    """The values of a reference to the work itself: author, year, title, kind of work, unit, institution, supervisors."""
-    vocab = vocabulary()
-    line, text = part.lines[0], part.flat.text
-    titled = False
-    at = 0
-    for number, piece in enumerate(segments(text)):
-        start = text.find(piece, at)
-        at = start + len(piece)
-        flat = part.flat[start:at]
-        year = re.search(r"\(?((?:19|20)\d\d)\)?$", piece)
-        if number == 0:
-            yield Item("author", flat[: year.start()].strip(" (") if year else flat, line)
-            if year:
-                yield Item("year", flat[year.start() :], line)
-        elif re.fullmatch(r"\(?(?:19|20)\d\d\)?", piece):
-            yield Item("year", flat, line)
-        elif any(fold(label) in vocab.fields and vocab.fields[fold(label)] == "supervisor" for label in _label_words(piece)):
-            yield from _supervisors(flat, line)
-        elif not titled and not vocab.genre.match(piece):
-            titled = True
-            yield Item("title", flat.strip(" \"“”'"), line)
+def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
+    """The values of a reference to the work itself."""
+    line = part.lines[0]
+    for stretch in read_citation(part.flat.text):
+        flat = part.flat[stretch.start : stretch.end]
+        if stretch.field == "place":
+            yield from _places(flat, line, vocab)
         else:
-            yield from _kind_and_places(flat, line, vocab)
-
-
-def _label_words(piece: str) -> tuple[str, ...]:
-    words = re.split(r"[\s:(]+", piece)
-    return tuple(" ".join(words[:n]) for n in (1, 2))
-
-
-def _supervisors(flat: Flat, line: Line) -> Iterator[Item]:
-    found = re.match(r"[^:(]*?[:(]\s*|\S+\s+(?:utama\s*)?", flat.text)
-    rest = flat[found.end() if found else 0 :]
-    for piece in re.finditer(r"[^;()]+", re.sub(r"\b(?:[IV]{1,3}|[123])\)", lambda m: ";" * len(m.group()), rest.text)):
-        trimmed = rest[piece.start() : piece.end()].strip(" .,;:")
-        if trimmed.text and any(c.isalpha() for c in trimmed.text):
-            yield Item("supervisor", trimmed, line)
-
-
-def _kind_and_places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
-    for piece in re.finditer(r"[^,()]+", flat.text):
-        part = flat[piece.start() : piece.end()].strip(" .;:")
-        found = vocab.genre.match(part.text)
-        if found:
-            yield Item("genre", part[found.start(1) : found.end(1)], line)
-            part = part[found.end() :].strip(" .,;:")
-        if re.fullmatch(r"(?:19|20)\d\d", part.text):
-            yield Item("year", part, line)
-        elif part.text:
-            yield from _places(part, line, vocab)
+            yield Item(stretch.field, flat, line)

@@ -9,7 +9,6 @@ from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 NUMBER = re.compile(r"[\s(]*(?:(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*[.:/]?\s*)?(?P<digits>[A-Z]{0,4}[\d][\d./ -]{4,24})[\s)]*$")
-_SEGMENT = re.compile(r"(?<=[^\W\d_]{3})\.\s+|(?<=[\d”\"’)\]])\.\s+|(?<=[”\"’])\s+(?=[^\W\d_a-z])|,\s+(?=[\"“])")
 
 
 def is_front_line(line: Line, vocab: Vocabulary) -> bool:
@@ -52,33 +51,6 @@ def is_genre(text: str, vocab: Vocabulary) -> bool:
     return fold(text.strip(" \t()[].:\"“”")) in vocab.genres
 
 
-def is_citation(text: str) -> bool:
-    """Whether a paragraph is a reference to the work itself: author, title, kind of work, institution, apart by full stops.
-
-    >>> is_citation("Sri Wulandari. 2019. Kota Kembar dan Desa. Skripsi. Universitas Negeri Contoh.")
-    True
-    """
-    if len(text) > 1200:
-        return False
-    vocab = vocabulary()
-    pieces = segments(text)
-    if len(pieces) < 3 or len(pieces[0].split()) > 12:
-        return False
-    genre = any(_begins_genre(piece, vocab) for piece in pieces[1:])
-    place = any(pattern.match(part.strip()) for piece in pieces[1:] for part in piece.split(",") for pattern in (vocab.institution, vocab.unit, vocab.programme))
-    return (genre and (place or any(re.fullmatch(r"\(?(?:19|20)\d\d\)?", p) for p in pieces))) and looks_like_name(pieces[0].split("(")[0])
-
-
-def segments(text: str) -> list[str]:
-    """A reference cut at its full stops (not those of initials and degrees)."""
-    return [piece.strip(" .") for piece in _SEGMENT.split(text) if piece.strip(" .")]
-
-
-def _begins_genre(text: str, vocab: Vocabulary) -> bool:
-    found = vocab.genre.match(text)
-    return bool(found) and (len(text.split()) <= 4 or text[found.end() :].lstrip().startswith((",", "(", ":")) if found else False)
-
-
 def looks_like_name(text: str) -> bool:
     """Whether `text` may be one person's name: two to six capitalised words, or one; no digits, no words of a title.
 
@@ -93,7 +65,7 @@ def looks_like_name(text: str) -> bool:
         return False
     for word in words:
         low = word.casefold().strip(".,")
-        if low in vocab.name_small:
+        if low in vocab.name_small or (len(low) == 1 and word[0].isupper()):
             continue
         if not word[0].isupper() or low in vocab.title_small:
             return False

@@ -19,7 +19,7 @@ from litreview.pages.titlecase import casing, in_capitals, readable
 from litreview.pages.unwrap import unwrap
 from litreview.pages.vocabulary import fold, vocabulary
 from litreview.record import Date, DateParts, Evidence, FrozenMap, LangList, LangText, Name, Span, Study
-from litreview.record.aspects import ASPECTS, Aspects
+from litreview.record.aspects import ASPECTS
 
 LIMIT = 200_000
 """The longest page that is read, in code points: an abstract page has some thousands."""
@@ -219,7 +219,8 @@ def _with_front(
     people: list[Name] = []
     for tag, items in groups:
         titled = [i for i in items if i.field == "title"]
-        for item in (max(titled, key=_weight),) if titled else ():
+        best = max(titled, key=_weight) if titled else None
+        for item in _in_two_languages(best) if best is not None else ():
             shown = readable(item.text, known)
             if shown.casefold() in (t.casefold() for t in titles.values()):
                 continue
@@ -248,11 +249,13 @@ def _with_front(
                     extra.append(entry)
     extra += [("page.title_as_printed", text) for text in dict.fromkeys(printed)]
     variables = {}
+    genre = _genre(groups)
     for field, variable in (("institution", "publisher"), ("unit", "division")):
         text = _places(groups, field, known)
-        if text:
+        if text and len(people) > 1 and not genre:
+            extra += [("page.affiliation", value) for value in text.values()]
+        elif text:
             variables[variable] = text
-    genre = _genre(groups)
     issued = _issued(groups)
     return (
         attrs.evolve(
@@ -267,6 +270,18 @@ def _with_front(
         ),
         tuple(dict.fromkeys(doubtful)),
     )
+
+
+def _in_two_languages(item: Item) -> tuple[Item, ...]:
+    """A title that gives its translation in brackets or behind a slash is two titles."""
+    found = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
+    if not found:
+        return (item,)
+    group = 2 if found[2] else 3
+    tags = detect.detect_short(found[1]), detect.detect_short(found[group])
+    if detect.UNDETERMINED in tags or tags[0] == tags[1]:
+        return (item,)
+    return tuple(attrs.evolve(item, flat=item.flat[slice(*found.span(n))]) for n in (1, group))
 
 
 def _weight(item: Item) -> tuple[bool, bool, bool, int]:

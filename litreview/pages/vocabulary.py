@@ -41,6 +41,8 @@ class Vocabulary:
     institution: re.Pattern[str]
     unit: re.Pattern[str]
     programme: re.Pattern[str]
+    place_begins: re.Pattern[str]
+    """A word with which the name of an institution, a unit or a programme begins."""
     genre: re.Pattern[str]
     boilerplate: re.Pattern[str]
     tail: re.Pattern[str]
@@ -79,7 +81,7 @@ def vocabulary() -> Vocabulary:
     dated = rf"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?(?:{before}\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?{months}\s+)?\(?{year}(?:\s*/\s*\d{{4}}(?:\s*H)?|\s*M(?:\s*/\s*\d{{4}}\s*H)?)?\)?\.?"
     return Vocabulary(
         heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
-        run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s+-\s+|\t+)(?=\S)"),
+        run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
         bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
         keywords=_pattern(rf"{_OPENING}{debris}({keys})(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\t+)"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
@@ -89,6 +91,7 @@ def vocabulary() -> Vocabulary:
         institution=_named(words("institutions"), words("institutions_end")),
         unit=_named(words("units"), words("units_end")),
         programme=_named(words("programmes"), words("programmes_end")),
+        place_begins=_named([*words("institutions"), *words("units"), *words("programmes")], []),
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
         boilerplate=_pattern(rf"{_OPENING}((?:{'|'.join(words('boilerplate'))})\b.*)"),
         tail=_pattern(rf"{_OPENING}((?:{'|'.join(words('tail'))}).*)"),

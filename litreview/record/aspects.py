@@ -14,7 +14,7 @@ Outcome = Literal["success", "failure", "mixed", "not-assessed"]
 OUTCOMES: tuple[Outcome, ...] = ("success", "failure", "mixed", "not-assessed")
 """The values of `Statement.concept` in the aspect ``outcome``."""
 
-LEVELS = ("country", "province", "prefecture", "regency", "city", "district", "village")
+LEVELS = ("country", "province", "prefecture", "regency", "metropolitan city", "city", "district", "village")
 """Levels of government a partner may have."""
 
 

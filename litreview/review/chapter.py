@@ -88,7 +88,7 @@ def _themes(ledger: Ledger, number: str, voice: Voice) -> list[Block]:
         return [Paragraph((Text(str(voice.language.section("chapter")["no_themes"])),), "themes/none")]
     blocks: list[Block] = []
     for n, (theme, claims) in enumerate(ledger.themes, 1):
-        key = f"theme/{theme.facet}"
+        key = f"theme/{theme.key}"
         blocks.append(_heading(theme_title(theme, voice.language), key, f"{number}.{n}", 3))
         if theme.remarks:
             blocks += [
@@ -99,8 +99,9 @@ def _themes(ledger: Ledger, number: str, voice: Voice) -> list[Block]:
 
 
 def theme_title(theme: Theme, language: Language) -> str:
-    """The writer's heading for a theme, else the language's name for its facet."""
-    return _own_words(theme.title, language) or str(language.section("facets")[theme.facet])
+    """The writer's heading for a theme, or the topic's own words, else the language's name for its facet."""
+    found = theme.title.best(language.tag, "und") if theme.facet == "topic" else None
+    return _own_words(theme.title, language) or (found[1] if found else str(language.section("facets")[theme.facet]))
 
 
 def _gaps(ledger: Ledger, voice: Voice) -> list[Block]:

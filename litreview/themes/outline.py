@@ -7,18 +7,23 @@ from typing import Any
 
 import attrs
 
-from litreview.errors import LitreviewError, Problem, UnknownName, fault
+from litreview.errors import LitreviewError, Problem, UnknownName, fault, nearest
 from litreview.record import LangText, Library
 from litreview.themes.facets import FACETS, suggest
+from litreview.themes.keywords import slug, suggest_topics, topics
 from litreview.themes.theme import Theme
 
 
 @attrs.frozen
 class ThemePlan:
-    """The writer's word on one theme: None or an empty text leaves the choice to the library."""
+    """The writer's word on one theme: a facet, or the topic named by a keyword or concept, or simply the studies listed.
+
+    None or an empty text leaves the choice to the library.
+    """
 
     facet: str
     title: LangText = LangText()
+    keyword: str | None = None
     studies: tuple[str, ...] = ()
     remarks: str | None = None
     skip: bool = False
@@ -101,21 +106,34 @@ def apply(outline: Outline, library: Library) -> tuple[tuple[Theme, ...], Librar
     left_out = {key for key, _ in outline.leave_out}
     problems += [_unknown(key, library, "leave-out") for key in sorted(left_out - known)]
     used = library.filter(lambda study: study.key not in left_out)
-    suggested = {theme.facet: theme for theme in suggest(used)}
+    suggested = {theme.key: theme for theme in (*suggest_topics(used), *suggest(used))}
     themes: list[Theme] = []
     for plan in outline.themes:
         problems += [_unknown(key, library, plan.facet) for key in plan.studies if key not in known]
         if plan.skip:
             continue
-        keys = tuple(key for key in plan.studies if key in used) or used.keys()
-        if len(keys) >= 1 and any(_states(used, keys, plan.facet)):
-            themes.append(Theme(plan.facet, keys, plan.title, plan.remarks))
+        theme = _planned(plan, used)
+        if theme:
+            themes.append(theme)
         else:
-            problems.append(fault("theme-without-evidence", theme=plan.facet))
-    named = {plan.facet for plan in outline.themes}
+            problems.append(fault("theme-without-evidence", theme=plan.keyword or plan.facet))
+    named = {plan.facet for plan in outline.themes if plan.facet != "topic"} | {theme.key for theme in themes}
     if not outline.only:
-        themes += [theme for facet, theme in suggested.items() if facet not in named]
+        themes += [theme for key, theme in suggested.items() if key not in named]
     return tuple(themes), used, tuple(problems)
+
+
+def _planned(plan: ThemePlan, library: Library) -> Theme | None:
+    """The theme of a plan, or None where no study has anything to say to it."""
+    listed = tuple(key for key in plan.studies if key in library)
+    if plan.facet != "topic":
+        keys = listed or library.keys()
+        return Theme(plan.facet, keys, plan.title, plan.remarks) if any(_states(library, keys, plan.facet)) else None
+    wanted = slug(plan.keyword or "")
+    topic = next((t for t in topics(library) if wanted in (slug(t.name), *map(slug, t.title.values()))), None) if wanted else None
+    keys = listed or (topic.keys if topic else ())
+    title = plan.title or (topic.title if topic else LangText({"und": plan.keyword or ", ".join(plan.studies)}))
+    return Theme("topic", keys, title, plan.remarks, slug(topic.name) if topic else wanted or slug("-".join(keys))) if keys else None
 
 
 def _states(library: Library, keys: tuple[str, ...], facet: str) -> list[bool]:
@@ -124,23 +142,30 @@ def _states(library: Library, keys: tuple[str, ...], facet: str) -> list[bool]:
 
 
 def _unknown(key: str, library: Library, where: str) -> Problem:
-    close = str(UnknownName("citation key", key, library.keys()))
-    return fault("outline-unknown-study", key=key, where=where, advice=close)
+    near = nearest(key, library.keys())
+    return fault("outline-unknown-study-near" if near else "outline-unknown-study", key=key, where=where, nearest=near)
 
 
 def _theme(item: object, position: int) -> ThemePlan:
     path: tuple[str | int, ...] = ("themes", position)
     plan = {"facet": item} if isinstance(item, str) else _mapping(item, "theme", path)
     facet = _text(plan.get("facet"), (*path, "facet"))
-    names = [f.name for f in FACETS]
+    keyword = _text(plan.get("keyword"), (*path, "keyword"))
+    studies = _texts(plan.get("studies") if plan.get("studies") != "auto" else None, (*path, "studies"))
+    names = [*(f.name for f in FACETS), "topic"]
+    if facet is None and (keyword or studies):
+        facet = "topic"
     if facet is None:
-        raise OutlineError(f"this theme does not say what it compares: add facet: with one of {', '.join(names)}", path)
+        raise OutlineError(f"this theme does not say what it compares: add facet: with one of {', '.join(names)}, or keyword:", path)
+    if facet == "topic" and not keyword and not studies:
+        raise OutlineError("a topic needs keyword: or a list of studies:", path)
     if facet not in names:
         raise OutlineError(str(UnknownName("facet", facet, names, "known: " + ", ".join(names))), (*path, "facet"))
     return ThemePlan(
         facet,
         _langtext(plan.get("title"), (*path, "title")),
-        _texts(plan.get("studies") if plan.get("studies") != "auto" else None, (*path, "studies")),
+        keyword,
+        studies,
         _text(plan.get("remarks"), (*path, "remarks")),
         _flag(plan.get("skip", False), (*path, "skip")),
     )

@@ -11,7 +11,8 @@ from litreview.record import LangText
 class Theme:
     """One section: the studies it discusses, seen through one facet.
 
-    `facet` names what is compared (a member of `litreview.themes.facets.FACETS`). `title` is the writer's own heading by language;
+    `facet` names what is compared (a member of `litreview.themes.facets.FACETS`, or "topic": studies on one matter, compared in
+    all they state). `name` tells two topics apart and never changes with the studies in it; a facet needs none. `title` is the writer's own heading by language;
     where it is empty the language file supplies one. `remarks` are the writer's own words, printed as they are.
     """
 
@@ -19,3 +20,9 @@ class Theme:
     keys: tuple[str, ...]
     title: LangText = LangText()
     remarks: str | None = None
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """A name for the section that does not depend on its place: ``aims``, ``topic-zakat``."""
+        return f"{self.facet}-{self.name}" if self.name else self.facet

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from litreview.document.nodes import Cite, Cited, Document, Heading, Inlines, Link, Note, Reference, References, Table
-from litreview.document.walk import cites, nodes
+from litreview.document.walk import block_inlines, nodes
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -39,7 +39,7 @@ def slug(key: str) -> str:
 
 @attrs.frozen
 class Anchors:
-    """What leads where in one document: entries by key, and how often each work is cited."""
+    """What leads where in one document: entries by key, and in how many paragraphs (cells, list items) each work is cited."""
 
     listed: frozenset[str]
     cited: Mapping[str, int]
@@ -49,7 +49,7 @@ class Anchors:
         return f"ref_{slug(key)}" if key in self.listed else None
 
     def citations(self, key: str) -> Iterator[str]:
-        """The names of the places where `key` is cited, in reading order."""
+        """The names of the places where `key` is cited, in reading order: one for each paragraph, at its first citation there."""
         for number in range(1, self.cited.get(key, 0) + 1):
             yield citation(key, number)
 
@@ -73,10 +73,33 @@ def anchors(document: Document) -> Anchors:
     """Find all entries and citations of `document`."""
     listed = frozenset(entry.key for block in document.blocks if isinstance(block, References) for entry in block.entries)
     cited: dict[str, int] = {}
-    for cite in cites(document):
-        for key in works(cite):
-            cited[key] = cited.get(key, 0) + 1
+    for block in document.blocks:
+        for run in block_inlines(block):
+            for key in {item.key for node in nodes(run) if isinstance(node, Cite) for item in node.items}:
+                cited[key] = cited.get(key, 0) + 1
     return Anchors(listed, cited)
+
+
+class Places:
+    """The places passed while a document is written in reading order."""
+
+    def __init__(self, known: Anchors) -> None:
+        self._known = known
+        self._passed: dict[str, int] = {}
+        self._here: set[str] = set()
+
+    def paragraph(self) -> None:
+        """A new paragraph, cell or list item begins."""
+        self._here.clear()
+
+    def name(self, key: str) -> str | None:
+        """The name of the place at hand, if the work is cited here for the first time in its paragraph."""
+        number = self._passed.get(key, 0) + 1
+        if key in self._here or number > self._known.cited.get(key, 0):
+            return None
+        self._here.add(key)
+        self._passed[key] = number
+        return citation(key, number)
 
 
 def letters(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from litreview.document.nodes import Cite, CiteItem
 from litreview.writers._characters import clean
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<|~^$@{}\"']|&(?=#?\w)|(?<=-)-|(?<=\.)\.(?=\.)|(?<=\.\.)\.")
@@ -64,3 +65,38 @@ def _opens(outside: str, inside: str) -> bool:
 
 def _punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
+
+
+_PLAIN_KEY = re.compile(r"[\w](?:[\w]|[:.#$%&+?<>~/-](?=\w))*")
+
+
+def citation(cite: Cite) -> str:
+    """A citation in pandoc's syntax: ``[see @a, p. 4; @b]``, ``@a [p. 4]``, ``[-@a]``.
+
+    >>> from litreview.document.nodes import CiteItem
+    >>> citation(Cite((CiteItem("lee2019", "4", "page"), CiteItem("o p"))))
+    '[@lee2019, {page 4}; @{o p}]'
+    """
+    if cite.mode == "narrative":
+        first, *others = cite.items
+        inside = "; ".join(filter(None, (_behind(first).lstrip(", "), *(_item(item, "") for item in others))))
+        return f"@{_key(first.key)}" + (f" [{inside}]" if inside else "")
+    minus = "-" if cite.mode == "suppress-author" else ""
+    return "[" + "; ".join(_item(item, minus if place == 0 else "") for place, item in enumerate(cite.items)) + "]"
+
+
+def _item(item: CiteItem, minus: str) -> str:
+    before = escaped(item.prefix).strip() + " " if item.prefix else ""
+    return f"{before}{minus}@{_key(item.key)}{_behind(item)}"
+
+
+def _behind(item: CiteItem) -> str:
+    """Locator and suffix. The braces say where the locator ends."""
+    place = f", {{{item.label or 'page'} {escaped(item.locator)}}}" if item.locator else ""
+    suffix = escaped(item.suffix).strip() if item.suffix else ""
+    return place + (f" {suffix}" if suffix and place else f", {suffix}" if suffix else "")
+
+
+def _key(key: str) -> str:
+    key = clean(key)
+    return key if _PLAIN_KEY.fullmatch(key) else "{" + re.sub(r"[{}]", "", key) + "}"

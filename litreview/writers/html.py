@@ -34,7 +34,7 @@ from litreview.document.nodes import (
 from litreview.document.walk import plain
 from litreview.writers import Writer
 from litreview.writers._addresses import safe_address
-from litreview.writers._anchors import anchors, citation, holds_link, letters, parted, slug, targets, works
+from litreview.writers._anchors import Places, anchors, holds_link, letters, parted, slug, targets, works
 from litreview.writers._characters import clean
 from litreview.writers._lines import Line, lines
 from litreview.writers._notes import opened
@@ -51,6 +51,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     >>> "<p>a &lt; b</p>" in page.decode()
     True
     """
+    options.citations_among("plain")
     page = _Page(document, options)
     body = "\n".join(page.block(block) for block in document.blocks)
     titled = not document.title or any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
@@ -102,11 +103,16 @@ class _Page:
         self.anchors = anchors(document)
         self.targets = targets(document)
         self.named: set[str] = set()
-        self.passed: dict[str, int] = {}
+        self.places = Places(self.anchors)
         self.footnotes: list[str] = []
         self.in_link = False
 
     # Inlines
+
+    def paragraph(self, children: Inlines) -> str:
+        """Inlines that stand for themselves: a paragraph, a cell, an item."""
+        self.places.paragraph()
+        return self.inlines(children)
 
     def inlines(self, children: Inlines) -> str:
         return "".join(self.inline(node) for node in children)
@@ -160,14 +166,13 @@ class _Page:
 
     def cite(self, cite: Cite) -> str:
         keys, own_parts = works(cite), parted(cite)
-        places = "".join(f'<span id="{self.place(key)}"></span>' for key in keys[1:])
+        places = [name for key in keys if (name := self.places.name(key))]
         only = keys[0] if len(keys) == 1 and not own_parts else None
         inner = self.internal(self.anchors.entry(only), cite.children) if only else self.inlines(cite.children)
-        return f'{places}<span id="{self.place(keys[0])}">{inner}</span>' if keys else inner
-
-    def place(self, key: str) -> str:
-        self.passed[key] = self.passed.get(key, 0) + 1
-        return citation(key, self.passed[key])
+        if not places:
+            return inner
+        others = "".join(f'<span id="{name}"></span>' for name in places[1:])
+        return f'{others}<span id="{places[0]}">{inner}</span>'
 
     def note(self, children: Inlines) -> str:
         number = len(self.footnotes) + 1
@@ -201,10 +206,10 @@ class _Page:
             case Heading():
                 return self.heading(block)
             case Paragraph(children):
-                return f"<p>{self.inlines(children)}</p>"
+                return f"<p>{self.paragraph(children)}</p>"
             case ListBlock(items, _, ordered):
                 tag = "ol" if ordered else "ul"
-                return f"<{tag}>\n" + "".join(f"<li>{self.inlines(item)}</li>\n" for item in items) + f"</{tag}>"
+                return f"<{tag}>\n" + "".join(f"<li>{self.paragraph(item)}</li>\n" for item in items) + f"</{tag}>"
             case Table():
                 return self.table(block)
             case References():
@@ -218,12 +223,12 @@ class _Page:
         tag = f"h{min(max(heading.level, 1), 6)}"
         between = "<br>" if heading.level == 1 else " "
         number = f'<span class="number">{_text(heading.number)}</span>{between}' if heading.number else ""
-        return f"<{tag}{self.name(heading.key)}>{number}{self.inlines(heading.children)}</{tag}>"
+        return f"<{tag}{self.name(heading.key)}>{number}{self.paragraph(heading.children)}</{tag}>"
 
     def table(self, table: Table) -> str:
         name = self.name(table.key)
         label = " ".join(part for part in (table.label, table.number) if part)
-        caption = f'<caption><span class="label">{_text(label)}</span> {self.inlines(table.caption)}</caption>'
+        caption = f'<caption><span class="label">{_text(label)}</span> {self.paragraph(table.caption)}</caption>'
         total = sum(table.widths)
         columns = "".join(f'<col style="width:{100 * w / total:.4g}%">' for w in table.widths) if total > 0 else ""
         header = "".join(f'<th scope="col">{self.cell(cell)}</th>' for cell in table.header)
@@ -237,8 +242,8 @@ class _Page:
 
     def cell(self, cell: Cell) -> str:
         if len(cell.paragraphs) == 1:
-            return self.inlines(cell.paragraphs[0])
-        return "".join(f"<p>{self.inlines(paragraph)}</p>" for paragraph in cell.paragraphs)
+            return self.paragraph(cell.paragraphs[0])
+        return "".join(f"<p>{self.paragraph(paragraph)}</p>" for paragraph in cell.paragraphs)
 
     def references(self, references: References) -> str:
         kinds = ["references"] + (["hanging"] if references.hanging else []) + ([references.align] if references.align else [])
@@ -247,6 +252,7 @@ class _Page:
         return f'<ul class="{" ".join(kinds)}" role="list"{spacing}>\n{items}</ul>'
 
     def entry(self, entry: Entry) -> str:
+        self.places.paragraph()
         name = self.anchors.entry(entry.key) or ""
         own = f' id="{name}"' if name not in self.named else ""
         self.named.add(name)

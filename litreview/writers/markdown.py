@@ -35,17 +35,18 @@ from litreview.writers import Writer
 from litreview.writers._addresses import safe_address
 from litreview.writers._lines import Line, lines
 from litreview.writers._looks import Look
-from litreview.writers._markdown_text import emphasis, escaped, line
+from litreview.writers._markdown_text import citation, emphasis, escaped, line
 from litreview.writers.options import DEFAULT, Options
 
 
 def write(document: Document, options: Options = DEFAULT) -> bytes:
-    """The document as Markdown in UTF-8: one paragraph a line, citations as their text.
+    """The document as Markdown in UTF-8: one paragraph a line, citations as their text, or with ``citations="keys"`` as pandoc's.
 
     >>> write(Document("A", "id", (Heading(2, (Text("Lingkup"),), "h", "2.1"), Paragraph((Text("a_b"),), "p")))).decode()
     '# A\\n\\n## 2.1 Lingkup\\n\\na\\\\_b\\n'
     """
-    page = _Page()
+    options.citations_among("plain", "keys")
+    page = _Page(keys=options.citations == "keys")
     blocks = [page.block(block) for block in document.blocks]
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):
         blocks.insert(0, f"# {page.title(document.title)}")
@@ -76,7 +77,8 @@ class _Piece:
 class _Page:
     """The notes met so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: bool) -> None:
+        self.keys = keys
         self.notes: list[str] = []
 
     def title(self, text: str) -> str:
@@ -110,6 +112,8 @@ class _Page:
                 number = len(self.notes)
                 self.notes[number - 1] = self.inlines(children).strip()
                 return [_Piece(f"[^{number}]")]
+            case Cite() if self.keys and node.items:
+                return [_Piece(citation(node))]
             case Foreign() | Display() | Cite() | Cited() | Sentence() | Reference():
                 return self.pieces(node.children, look, address)
             case _:
@@ -129,6 +133,8 @@ class _Page:
                 return "\n".join(mark + line(self.inlines(item)) for mark, item in zip(marks, items, strict=True))
             case Table():
                 return self.table(block)
+            case References() if self.keys:
+                return "::: {#refs}\n:::"
             case References():
                 return "\n\n".join("\\\n".join(self.line(part) for part in lines(entry)) for entry in block.entries)
             case PageBreak():

@@ -6,8 +6,11 @@ from typing import Literal
 
 import attrs
 
-Citations = Literal["plain", "zotero", "zotero-bookmarks", "word"]
-"""How citations live on in a Word file: as text with links, as Zotero fields, as Zotero bookmarks, as Word's own sources."""
+from litreview.errors import UnknownName
+
+Citations = Literal["plain", "zotero", "zotero-bookmarks", "word", "keys"]
+"""How citations live on: as text with links; in a Word file as Zotero fields, as Zotero bookmarks, as Word's own sources; in Markdown
+and LaTeX as keys, in the syntax of pandoc and of BibLaTeX."""
 
 
 @attrs.frozen
@@ -28,6 +31,7 @@ class Options:
     - `style`, `locale`: the id of the citation style (its address, as in ``http://www.zotero.org/styles/apa``) and the CSL locale, for
       the program that goes on with live citations; without a style that program asks.
     - `layout`: the look of a Word file, by the name of a file in `styles/` without ``.toml``, or a path.
+    - `contents`: whether a table of contents and a list of tables stand in front (Word, HTML, LaTeX).
     - `backlinks`: whether a bibliography entry leads back to the places where it is cited.
     """
 
@@ -35,8 +39,14 @@ class Options:
     style: str = ""
     locale: str = ""
     layout: str = "skripsi-id"
+    contents: bool = False
     backlinks: bool = True
     words: Words = attrs.field(factory=Words)
+
+    def citations_among(self, *known: Citations) -> None:
+        """Raises UnknownName if citations are wanted in a way that is not among those an output knows."""
+        if self.citations not in known:
+            raise UnknownName("kind of citations for this output", self.citations, known)
 
 
 DEFAULT = Options()

@@ -40,6 +40,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     >>> write(Document("A", "id", (Paragraph((Text("Satu."),), "p"), Paragraph((Text("Dua."),), "q")))).decode()
     'A\\n\\nSatu.\\n\\nDua.\\n'
     """
+    options.citations_among("plain")
     page = _Page()
     blocks = [page.block(block) for block in document.blocks]
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):

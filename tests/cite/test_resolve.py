@@ -149,7 +149,7 @@ def test_note_styles_put_citations_into_footnotes(notes: Style) -> None:
         for node in nodes(tuple(n for b in resolved.blocks if isinstance(b, Paragraph) for n in b.children))
         if isinstance(node, Note)
     ]
-    assert found == ["Ann Kim, Harbours (Northgate, 2020).", "Kim, 3.", "Ann Lee, Twin cities (Northgate, 2019).", "Kim, Harbours."]
+    assert found == ["Ann Kim, Harbours (Northgate, 2020).", "Kim, 3.", "Ann Lee, Twin Cities (Northgate, 2019).", "Kim, Harbours."]
 
 
 def test_footnotes_of_the_document_keep_their_citations_and_are_counted(notes: Style) -> None:

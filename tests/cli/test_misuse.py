@@ -46,7 +46,7 @@ def refused(run: Run, folder: Path, *argv: str) -> str:
         ("bibliography lee.yaml --style apaa", ["apaa"]),
         ("bibliography lee.yaml -o refs.pdf", [".pdf"]),
         ("convert lee.yaml", ["an output is needed"]),
-        ("convert lee.yaml -o out.xyz", ["out.xyz"]),
+        ("convert lee.yaml -o out.xyz", [".xyz", ".bib"]),
         ("convert lee.yaml --to bibtx", ['"bibtx"', 'did you mean "bibtex"']),
         ("convert lee.yaml --to bibtex --from bibtx", ['"bibtx"']),
         ("convert lee.yaml -o lee.yaml", ["lee.yaml", "one of the sources"]),

@@ -111,7 +111,18 @@ def _markdown_text(data: bytes) -> str:
     return re.sub(r"\\([^\w\s])", r"\1", data.decode())
 
 
-SHOWN: dict[str, Callable[[bytes], str]] = {"docx": _docx_text, "html": _html_text, "markdown": _markdown_text}
+def _latex_text(data: bytes) -> str:
+    text = data.decode().split("\\begin{document}")[1].split("\\end{document}")[0]
+    named = {"textless": "<", "textgreater": ">", "textquotedbl": '"', "textbackslash": "\ue000", "textasciicircum": "^",
+             "textasciitilde": "~", "textquotesingle": "'", "textasciigrave": "`"}  # fmt: skip
+    for name, character in named.items():
+        text = text.replace(f"\\{name}{{}}", character)
+    text = re.sub(r"\\([{}$&#%_])", lambda found: chr(0xE100 + ord(found[1])), text.replace("-{}-", "--").replace(",{},", ",,"))
+    text = re.sub(r"\\[A-Za-z]+\*?|[{}]|(?<!\\)\\\\", "", text)
+    return re.sub("[\ue100-\ue1ff]", lambda found: chr(ord(found[0]) - 0xE100), text).replace("\ue000", "\\")
+
+
+SHOWN: dict[str, Callable[[bytes], str]] = {"docx": _docx_text, "html": _html_text, "markdown": _markdown_text, "latex": _latex_text}
 
 
 def shown(writer: Writer, document: Document) -> str:

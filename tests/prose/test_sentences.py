@@ -37,7 +37,7 @@ def test_every_sentence_can_be_filled(tag: str) -> None:
     for kind, variants in sentences(tag).items():
         value = {"gap.region": Value("region-asia", LangText({"und": "asia"}), aspect="region")}.get(kind, GROUP.value)
         groups = (Group(value, GROUP.parts), GROUP)
-        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=(("most", 2), ("kinds", 2), ("languages", 2)))
+        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=(("most", 2), ("kinds", 2), ("languages", 2), ("first", 2001), ("last", 2020)))
         used: list[str] = []
         for _ in variants:
             sentence = say(claim, voice, used)

@@ -35,6 +35,7 @@ def test_a_full_outline_is_read() -> None:
         ({"titel": "x"}, 'did you mean "title"', ("titel",)),
         ({"themes": [{"facet": "method"}]}, 'did you mean "methods"', ("themes", 0, "facet")),
         ({"themes": [{"title": "x"}]}, "add facet:", ("themes", 0)),
+        ({"themes": [{"facet": "topic"}]}, "needs keyword:", ("themes", 0)),
         ({"themes": "aims"}, "expected a list", ("themes",)),
         ({"chapter": "two"}, "whole number", ("chapter",)),
         ({"own-study": {"topics": "x"}}, 'did you mean "topic"', ("own-study", "topics")),

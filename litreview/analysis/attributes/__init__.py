@@ -10,7 +10,20 @@ from typing import Any
 
 import attrs
 
-from litreview.analysis.attributes import aim, background, data, findings, framework, method, outcome, partners, period, question, sectors, site
+from litreview.analysis.attributes import (
+    aim,
+    background,
+    data,
+    findings,
+    framework,
+    method,
+    outcome,
+    partners,
+    period,
+    question,
+    sectors,
+    site,
+)
 from litreview.analysis.reading import Reading
 from litreview.record import Aspects, Study
 

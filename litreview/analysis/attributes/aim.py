@@ -2,48 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.concepts import find
 from litreview.record import Aspects, Statement, Study
+
+OUTRIGHT = 2
+"""How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; the others ("discusses") yield to them."""
+
+
+@attrs.frozen
+class _Candidate:
+    draft: Draft
+    sentence: Sentence
+    outright: bool
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
-    """The aim as a verb phrase, from the first sentence of that role in each language; its concept is what is asked about.
+    """The aim as a verb phrase, from one sentence in each language; its concept is what is asked about.
 
-    Where the aim itself names no such thing, the research question may.
+    A sentence that states the aim outright goes before one that only says what is discussed, and sentences that correspond in the two
+    languages before others. Where the aim itself names nothing asked about, the research question may.
     """
-    found: dict[str, Draft] = {}
+    found: dict[str, list[_Candidate]] = {}
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            draft = next((d for s in reading.of(tag, "aim") if (d := _cut(s, table)) is not None), None)
-            if draft is not None:
-                found[tag] = draft
-    aim = single(found)
+            sentences = reading.of(tag, "aim") or reading.of(tag, None)
+            candidates = [c for s in sentences if (c := _cut(s, table, reading.lexicon)) is not None]
+            if candidates:
+                found[tag] = sorted(candidates, key=lambda c: not c.outright)
+    aim = single(_together(found, reading))
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
-        return Statement(aim.text, so_far.question.concept, aim.evidence, aim.inferred)
+        return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
 
 
-def _cut(sentence: Sentence, table: Patterns) -> Draft | None:
-    place = table.cut("aim", sentence.text)
-    if place is None:
-        return None
-    start, end = place
-    quote = clean_end(sentence.text[start:end])
-    if len(quote.split()) < 3:
-        return None
-    text = _verb_first(quote, table)
-    return Draft(text, sentence.evidence(start, start + len(quote)), asked_about(text, table.tag))
+def _together(found: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:
+    """One candidate for each language: two that correspond, if there are such, else the best of each."""
+    if len(found) == 2:
+        (one, first), (two, second) = found.items()
+        matches = [
+            (a, b) for left, right in reading.pairs for a in first for b in second if a.sentence in left and b.sentence in right
+        ]
+        if matches:
+            a, b = max(matches, key=lambda pair: pair[0].outright + pair[1].outright)
+            return {one: a.draft, two: b.draft}
+    return {tag: candidates[0].draft for tag, candidates in found.items()}
 
 
-def asked_about(text: str, tag: str) -> str | None:
-    """The first concept of kind "aim" in a text, or None."""
-    hits = find(text, tag, "aim")
-    return hits[0].value.id if hits else None
+def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
+    for number, pattern in enumerate(table.lists["aim"]):
+        found = pattern.search(sentence.text)
+        if not found:
+            continue
+        start, end = found.span("rest")
+        quote = clean_end(sentence.text[start:end])
+        if len(quote.split()) > 2:
+            text = _verb_first(quote, table)
+            draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
+            return _Candidate(draft, sentence, number < OUTRIGHT)
+    return None
 
 
 def _verb_first(text: str, table: Patterns) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.concepts import find
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 25
@@ -21,20 +21,22 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            drafts[tag] = [d for s in reading.of(tag) if s.role not in ("background", "result") for d in _drafts(s, table)]
+            drafts[tag] = [d for s in reading.of(tag) if s.role not in ("background", "result") for d in _drafts(s, table, reading.lexicon)]
     return joined(drafts)
 
 
-def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
+def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     done = -1
     for pattern in table.lists["data"]:
         for found in pattern.finditer(sentence.text):
             start, end = found.span("list")
             if start < done:
                 continue
-            listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table)
-            known = [(item, _concept(item.text, table.tag)) for item in listed]
+            listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
+            known = [(item, lexicon.first(item.text, table.tag, "data", "technique")) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
+            while 0 <= last < len(known) - 1 and len(known[last + 1][0].text.split()) <= 5 and table.has("data_other", known[last + 1][0].text):
+                last += 1
             for item, concept in known[: last + 1]:
                 if len(item.text.split()) <= LONGEST:
                     done = max(done, item.end)
@@ -43,7 +45,7 @@ def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
                 return
 
 
-def _nested(listed: list[Item], text: str, table: Patterns) -> list[Item]:
+def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:
     """Items that only spell out the one before ("secondary data in the form of books, journals") become part of it."""
     out: list[Item] = []
     inside = False
@@ -53,15 +55,7 @@ def _nested(listed: list[Item], text: str, table: Patterns) -> list[Item]:
             continue
         out.append(item)
         nested = table.single["data_nested"].search(item.text)
-        inside = bool(nested and find(item.text[: nested.start()], table.tag, "data"))
-        if inside and nested and _concept(item.text[: nested.start()], table.tag) not in ("secondary-data", "primary-data"):
-            inside = False
+        head = lexicon.first(item.text[: nested.start()], table.tag, "data") if nested else None
+        inside = head in ("secondary-data", "primary-data")
     return out
 
-
-def _concept(text: str, tag: str) -> str | None:
-    for kind in ("data", "technique"):
-        hits = find(text, tag, kind)
-        if hits:
-            return hits[0].value.id
-    return None

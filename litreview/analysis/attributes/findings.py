@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from litreview.analysis.lists import clean_end
-from litreview.analysis.merge import Draft, joined
-from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.merge import Draft, joined, single
+from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.record import Aspects, Statement, Study
+from litreview.record import Aspects, Evidence, Statement, Study
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """One finding for each sentence of the role result, without its opening ("the results show that")."""
+    """One finding for each sentence of the role result, without its opening ("the results show that").
+
+    Sentences that correspond in the two languages make one finding, two against one too.
+    """
+    if reading.pairs:
+        rows = [pair for pair in reading.pairs if any(s.role == "result" for side in pair for s in side)]
+        paired = {s for pair in reading.pairs for side in pair for s in side}
+        rows += [((s,),) for s in reading.sentences if s.role == "result" and s not in paired]
+        found = [_statement(row, study) for row in rows]
+        return tuple(statement for statement in found if statement is not None)
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
-        table = patterns(tag)
-        if table is not None:
-            drafts[tag] = list(_drafts(reading.of(tag, "result"), table))
+        drafts[tag] = [draft for s in reading.of(tag, "result") if (draft := _draft((s,), study)) is not None]
     return joined(drafts)
 
 
-def _drafts(sentences: tuple[Sentence, ...], table: Patterns) -> Iterator[Draft]:
-    for sentence in sentences:
-        start, end = table.cut("finding", sentence.text) or (0, len(sentence.text))
-        text = clean_end(sentence.text[start:end])
-        if len(text.split()) > 2:
-            yield Draft(text, sentence.evidence(start, start + len(text)))
+def _statement(row: tuple[tuple[Sentence, ...], ...], study: Study) -> Statement | None:
+    sides = [tuple(s for s in side if s.role == "result") for side in row]
+    return single({side[0].language: draft for side in sides if side and (draft := _draft(side, study)) is not None})
+
+
+def _draft(sentences: tuple[Sentence, ...], study: Study) -> Draft | None:
+    """What sentences that follow each other report, from behind the opening of the first."""
+    first, last = sentences[0], sentences[-1]
+    table = patterns(first.language)
+    if table is None:
+        return None
+    start = first.start + (table.cut("finding", first.text) or (0, 0))[0]
+    text = clean_end(study.abstract[first.language][start : last.end])
+    return Draft(text, Evidence("abstract", first.language, text, start, start + len(text))) if len(text.split()) > 2 else None

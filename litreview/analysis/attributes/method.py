@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.concepts import find
 from litreview.record import Aspects, Statement, Study
 
 NEAR = 40
@@ -23,17 +23,17 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, table) if d.concept not in listed]
+            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, table, reading.lexicon) if d.concept not in listed]
     return joined(drafts)
 
 
-def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
+def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     if sentence.role in ("background", "result"):
         return
     text = sentence.text
     known = False
     for kind in ("approach", "technique"):
-        for hit in find(text, table.tag, kind):
+        for hit in lexicon.find(text, table.tag, kind):
             around = text[max(0, hit.start - NEAR) : hit.end + NEAR]
             if sentence.role == "method" or table.has("method_near", around):
                 known = True

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from litreview.analysis.attributes.aim import asked_about
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
-from litreview.analysis.patterns import patterns
-from litreview.analysis.reading import Reading
+from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
-    """The question in each language, from sentences of the role aim."""
+    """The question in each language: from sentences of the role aim, or put in quotation marks with its question mark."""
     found: dict[str, Draft] = {}
     for tag in reading.languages():
         table = patterns(tag)
-        for sentence in reading.of(tag, "aim") if table is not None else ():
-            place = table.cut("question", sentence.text) if table is not None else None
+        for sentence in reading.of(tag) if table is not None else ():
+            place = _place(sentence, table) if table is not None else None
             if place is None or tag in found:
                 continue
             quote = sentence.text[slice(*place)].strip()
             quote = quote if quote.endswith("?") else clean_end(quote)
             if len(quote.split()) > 2:
-                found[tag] = Draft(quote, sentence.evidence(place[0], place[0] + len(quote)), asked_about(quote, tag))
+                found[tag] = Draft(quote, sentence.evidence(place[0], place[0] + len(quote)), reading.lexicon.first(quote, tag, "aim"))
     return single(found)
+
+
+def _place(sentence: Sentence, table: Patterns) -> tuple[int, int] | None:
+    if sentence.role == "aim":
+        return table.cut("question", sentence.text)
+    found = table.single["quoted"].search(sentence.text)
+    return found.span("rest") if found else None

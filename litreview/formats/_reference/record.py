@@ -13,7 +13,8 @@ from litreview.record.identifiers import is_doi, pmcid
 
 _ROLES = {"A1": "author", "AU": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
 _PLAIN = {
-    "VL": "volume", "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "AB": "abstract", "N2": "abstract",
+    "VL": "volume", "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "AB": "abstract",
+    "N2": "abstract",
     "ST": "title-short", "NV": "number-of-volumes", "CN": "call-number", "SE": "section", "RN": "annote", "RI": "reviewed-title",
     "DB": "source", "AV": "archive_location",
 }  # fmt: skip
@@ -99,6 +100,8 @@ class _Record:
         match tag.name:
             case _ if not value.strip():
                 pass
+            case "A2" | "A3" | "A4" if draft.type == "thesis":
+                draft.keep(tag.found, value)  # advisers, for whom CSL has no role
             case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
                 role = "director" if draft.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
                 draft.person(role, inverted(value))

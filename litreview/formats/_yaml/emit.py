@@ -100,6 +100,8 @@ def _parts(value: Value) -> Sequence[Value]:
 
 def _fits(value: Value) -> bool:
     """Whether a collection may stand on one line: words in it, or in a mapping small collections of words; never a list of mappings."""
+    if any(isinstance(part, str) and "\n" in part for part in _parts(value)):
+        return False
     return all(not _parts(part) or (isinstance(value, Mapping) and not any(_parts(p) for p in _parts(part))) for part in _parts(value))
 
 

@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from litreview.errors import ReadError
+from litreview.formats._refusal import refusal
 
 MAX_DEPTH = 60
 """Levels of nesting; a record needs about six."""
@@ -84,7 +85,7 @@ def parse(text: str, name: str) -> tuple[Node, ...]:
     [{'a': 'no'}]
     """
     if len(text) > MAX_SIZE:
-        raise ReadError(f"larger than {MAX_SIZE >> 20} million characters: part it into several files", name)
+        raise refusal("source-too-large", name, limit=MAX_SIZE >> 20)
     try:
         return tuple(_Builder(text, name).documents())
     except ReadError:
@@ -92,14 +93,12 @@ def parse(text: str, name: str) -> tuple[Node, ...]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = " ".join(f"{error.context or ''} {error.problem or ''}".split())
-        raise ReadError(
-            f"not valid YAML: {reason}; mind the indentation and put texts with ': ' in quotes", name, mark.line + 1 if mark else None
-        ) from None
+        raise refusal("not-yaml", name, mark.line + 1 if mark else None, reason=reason) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise ReadError(f"a character that YAML does not allow (U+{ord(text[error.position]):04X}): delete it", name, line) from None
+        raise refusal("yaml-character", name, line, character=f"U+{ord(text[error.position]):04X}") from None
     except (YAMLError, RecursionError, ValueError, OverflowError) as error:
-        raise ReadError(f"not valid YAML: {' '.join(str(error).split()) or type(error).__name__}", name) from None
+        raise refusal("not-yaml", name, reason=" ".join(str(error).split()) or type(error).__name__) from None
 
 
 def plain(node: Node) -> Plain:
@@ -162,7 +161,7 @@ class _Builder:
         for event in YAML(typ="safe", pure=True).parse(self.text):
             if isinstance(event, MappingStartEvent | SequenceStartEvent):
                 if len(stack) >= MAX_DEPTH:
-                    raise ReadError(f"nested more than {MAX_DEPTH} levels deep", self.name, event.start_mark.line + 1)
+                    raise refusal("nested-too-deep", self.name, event.start_mark.line + 1, limit=MAX_DEPTH)
                 stack.append(_Open(event, []))
                 continue
             if isinstance(event, CollectionEndEvent):
@@ -189,13 +188,13 @@ class _Builder:
     def _alias(self, event: AliasEvent, level: int) -> Node:
         line = event.start_mark.line + 1
         if event.anchor not in self.anchors:
-            raise ReadError(f'the alias "*{event.anchor}" has no anchor "&{event.anchor}" above it', self.name, line)
+            raise refusal("yaml-no-anchor", self.name, line, value=event.anchor)
         node = self.anchors[event.anchor]
         self.copies += sum(1 for _ in walk(node))
         if self.copies > MAX_COPIES:
-            raise ReadError(f"aliases would unfold to more than {MAX_COPIES} values", self.name, line)
+            raise refusal("yaml-aliases", self.name, line, limit=MAX_COPIES)
         if level + _depth(node) > MAX_DEPTH:
-            raise ReadError(f"nested more than {MAX_DEPTH} levels deep through aliases", self.name, line)
+            raise refusal("nested-too-deep", self.name, line, limit=MAX_DEPTH)
         place = Place(event.start_mark.index, event.end_mark.index, line)
         return attrs.evolve(node, place=place) if isinstance(node, Scalar) else attrs.evolve(node, place=place, shared=True)
 
@@ -217,7 +216,7 @@ class _Builder:
         pairs: list[tuple[Scalar, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
-                raise ReadError("a key must be one word, not a list or mapping", self.name, key.place.line)
+                raise refusal("yaml-key", self.name, key.place.line)
             pairs.append((key, value))
         return Pairs(tuple(pairs), place, flow, tag=tag)
 

@@ -1,13 +1,35 @@
-"""BibTeX and BibLaTeX."""
+"""BibTeX and BibLaTeX: reading what people really write, writing files that every program reads, changing files in place.
+
+`read_bibtex`, `write_bibtex` (with `BibtexOptions`) and `update_bibtex` are the whole of it. The layers of reading are listed in `reader`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from litreview.errors import Problem
 from litreview.formats import Format
+from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.reader import read_bibtex
+from litreview.formats.bibtex.update import update_bibtex
+from litreview.formats.bibtex.writer import write_bibtex
+from litreview.record import Study
+
+__all__ = ["FORMAT", "BibtexOptions", "read_bibtex", "update_bibtex", "write_bibtex"]
 
 
-def _read(data: bytes, name: str):  # type: ignore[no-untyped-def]
+def _read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     return read_bibtex(data, name)
 
 
-FORMAT = Format(name="bibtex", title="BibTeX and BibLaTeX", suffixes=(".bib", ".bibtex"), read=_read)
+def _write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    return write_bibtex(studies)
+
+
+def _update(original: bytes, studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    return update_bibtex(original, studies)
+
+
+FORMAT = Format(
+    name="bibtex", title="BibTeX and BibLaTeX", suffixes=(".bib", ".bibtex"), read=_read, write=_write, update=_update
+)

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
 from litreview.formats.bibtex import own_fields
+from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
 from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, RAW, Reading
 from litreview.formats.bibtex.encode import encode, encode_verbatim
-from litreview.formats.bibtex.natural import Field, base_tag, entry_type, natural
+from litreview.formats.bibtex.natural import Field, base_tag, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.reader import through
 from litreview.formats.bibtex.write_names import write_names
@@ -25,7 +27,7 @@ from litreview.record.csl_json.fields import tag_of
 _KEY = re.compile(r"[^\s,={}()\"#%\\~']+")
 _NAME = re.compile(r"[a-z][\w:.+/-]*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_CAUSES = {
+CAUSES = {
     "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "status": ("year",), "PMID": ("eprint", "eprinttype", "archiveprefix"),
     "archive": ("eprint", "eprinttype", "archiveprefix"), "archive_location": ("eprint", "eprinttype", "archiveprefix"),
     "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate",), "event-date": ("eventdate",), "original-date": ("origdate",),
@@ -60,19 +62,19 @@ def make_entry(study: Study, options: BibtexOptions) -> Entry:
       language = {indonesian},
     }
     """
+    study = fresh(study)
     fields = [*natural(study, options), *_own(study, options), *_extra(study, options)]
     key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[\s,={}()\"#%\\~']+", "-", study.key).strip("-") or "study"
     if key != study.key and options.own:
         fields.append((own_fields.KEY, f"{{{encode_verbatim(study.key)}}}"))
-    entry = Entry(entry_type(study, options), key, tuple(fields))
-    seen: set[str] = set()
+    entry = plain_entry = Entry(entry_type(study, options), key, tuple(fields))
+    seen: dict[str, None] = {}
     for _ in range(3):
         different = differences(study, read_back(entry))
-        new = [d for d in different if d not in seen]
-        if not new or not options.own:
+        if not options.own or seen.keys() >= set(different):
             break
-        seen.update(new)
-        entry = _patched(entry, study, new, options)
+        seen.update(dict.fromkeys(different))
+        entry = _patched(plain_entry, study, seen, options)
     else:
         different = differences(study, read_back(entry))
     return _chosen(attrs.evolve(entry, lost=tuple(different)), options)
@@ -108,7 +110,7 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
         yield own_fields.LOOKED_FOR, f"{{{', '.join(searched)}}}"
     for name in ASPECTS:
         if study.aspects.stated(name):
-            yield own_fields.OURS + name, f"{{{own_fields.to_json(getattr(study.aspects, name))}}}"
+            yield own_fields.OURS + name, f"{{{own_fields.to_json(packed(study, name))}}}"
 
 
 def language_pairs(study: Study) -> list[str]:
@@ -148,17 +150,28 @@ def balanced(value: str) -> bool:
 
 def _patched(entry: Entry, study: Study, different: Iterable[str], options: BibtexOptions) -> Entry:
     fields = list(entry.fields)
+    texts: dict[str, Any] = {}
     for name in different:
-        fields = [field for field in fields if field[0] not in _CAUSES.get(name, ())]
-        fields += _explicit(study, name, options)
+        causes = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN,)
+        fields = [field for field in fields if field[0] not in causes]
+        value = study.keywords if name == "keyword" else study.tagged(name) if name in _TEXTS or name in study.variables else None
+        if value and (name == "keyword" or list(value) != [tag_of(name, study.language)]):
+            texts[name] = value
+        else:
+            fields += _explicit(study, name, options)
+    if texts:
+        fields.append((own_fields.TEXTS, f"{{{own_fields.to_json(texts)}}}"))
     return attrs.evolve(entry, fields=tuple(fields))
 
 
+_TEXTS = ("title", "abstract", "genre")
+
+
 def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field]:
-    """One part of a study in fields of its own name."""
+    """One part of a study in a field of its own name."""
     field = own_fields.CSL + name.lower()
     if name == "type":
-        yield own_fields.CSL + "type", f"{{{study.type}}}"
+        yield field, f"{{{study.type}}}"
     elif name == "language":
         yield field, f"{{{encode(study.language or '')}}}"
     elif name == "extra":
@@ -167,12 +180,9 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
         yield field, f"{{{write_names(study.names[name], options.unicode)[0]}}}"
     elif name in study.dates:
         yield field, f"{{{encode(study.dates[name].edtf(), unicode=options.unicode)}}}"
-    elif name in ("title", "abstract", "genre") or name in study.variables:
-        own = tag_of(name, study.language)
-        for tag, text in study.tagged(name).items():
-            verbatim = name in ("DOI", "URL")
-            value = encode_verbatim(text) if verbatim else encode(text, unicode=options.unicode, nocase=True, lines=True)
-            yield (field if tag == own and len(study.tagged(name)) == 1 else f"{field}:{tag.lower()}"), f"{{{value}}}"
+    elif name in _TEXTS or name in study.variables:
+        text = study.text(name) or ""
+        yield field, f"{{{encode_verbatim(text) if name in ('DOI', 'URL') else encode(text, unicode=options.unicode, nocase=True, lines=True)}}}"
 
 
 def _chosen(entry: Entry, options: BibtexOptions) -> Entry:

@@ -13,11 +13,12 @@ import attrs
 
 from litreview.errors import Origin
 from litreview.formats.bibtex import dates, own_fields, types
-from litreview.formats.bibtex.draft import ENTRY_TYPE, Draft, Reading
+from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, Draft, Reading
 from litreview.formats.bibtex.eprint import address, archive
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import MARKED, decode
+from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.variables import (
     ARTICLES, AUTHORITIES, DATES, INSTITUTIONS, LANGUAGE_VARIANTS, NUMBERED, PARTS, PLAIN, TITLES,
 )  # fmt: skip
@@ -53,6 +54,8 @@ class _Mapping:
         draft = self.draft
         self.language = self.take_language()
         kind = self.take_type()
+        if "editor" in draft.fields and self.texts.get("editortype", "").casefold() in EDITOR_TYPES:
+            self.used.add("editortype")
         title = self.title("title")
         self.containers(kind)
         self.plain()
@@ -62,6 +65,7 @@ class _Mapping:
         self.electronic()
         self.notes()
         genre = self.genre()
+        self.remember_type(kind, genre)
         abstract = self.take("abstract")
         found = Study(
             draft.block.key,
@@ -78,8 +82,14 @@ class _Mapping:
             origin=Origin(draft.reading.name, draft.block.line, "bibtex", draft.block.start, draft.block.end),
         )
         found = self.own(found)
+        foreign = draft.fields.get(own_fields.FOREIGN)
+        if foreign is not None:
+            self.used.add(own_fields.FOREIGN)
+            self.keep_rest()
+            extra = own_fields.ordered_extra(foreign, draft.extra)
+            return attrs.evolve(found, extra=(*draft.extra, (EXTRA + own_fields.FOREIGN, foreign)) if extra is None else extra)
         self.keep_rest()
-        return attrs.evolve(found, extra=(*found.extra, *draft.extra)) if draft.extra else found
+        return attrs.evolve(found, extra=tuple(draft.extra)) if draft.extra else found
 
     def take(self, *fields: str) -> str | None:
         """The text of the first of `fields` that is there; it alone is used."""
@@ -98,6 +108,9 @@ class _Mapping:
             self.variables[variable] = LangText({"und" if variable in _BARE or not self.language else self.language: text})
 
     def take_language(self) -> str | None:
+        exact = self.draft.fields.get(own_fields.CSL + "language")
+        if exact:
+            return decode(exact)
         for field in ("langid", "hyphenation", "language"):
             text = self.texts.get(field)
             if text:
@@ -121,9 +134,15 @@ class _Mapping:
             self.used.add("entrysubtype")
         elif name == "unpublished" and ("eventtitle" in self.texts or "eventdate" in self.texts):
             kind = "speech"
-        if types.entry_type(kind, "", True) != name and types.entry_type(kind, self.texts.get("type", ""), False) != name:
-            draft.extra.append((ENTRY_TYPE, name))
         return kind
+
+    def remember_type(self, kind: str, genre: LangText) -> None:
+        """Keep the entry type where the study alone would not lead back to it."""
+        best = genre.best(self.language or "")
+        words = best[1] if best else ""
+        name = self.draft.type
+        if types.entry_type(kind, words, True) != name != types.entry_type(kind, words, False):
+            self.draft.extra.insert(0, (ENTRY_TYPE, name))
 
     def title(self, which: str) -> str | None:
         """A title in one piece: "Title: Subtitle. Addition"."""
@@ -198,8 +217,14 @@ class _Mapping:
         if "date" in texts:
             found = dates.from_edtf(texts["date"])
             self.used.add("date")
-            if found.date is not None and found.date.year is not None and texts.get("year") == str(found.date.year):
-                self.used.add("year")
+            start = found.date.start if found.date is not None else None
+            if start is not None and "year" in texts:
+                again = dates.from_parts(texts["year"], texts.get("month"), texts.get("day"))
+                other = again.date.start if again.date is not None else None
+                if other is not None and other.year == start.year:
+                    self.used.add("year")
+                    if (other.month, other.season) == (start.month, start.season):
+                        self.used.update(("month", "day") if other.day == start.day else ("month",))
         elif "year" in texts or "month" in texts:
             found = dates.from_parts(texts.get("year"), texts.get("month"), texts.get("day"))
             if "year" in texts:
@@ -217,9 +242,9 @@ class _Mapping:
     def put_date(self, variable: str, field: str, found: dates.Found) -> None:
         if found.date is not None:
             self.dates[variable] = found.date
-            if found.date.literal is not None and found.status is None:
+            if found.date.literal is not None and (found.status is None or variable != "issued"):
                 self.draft.fault("date-as-words", field=field, value=found.date.literal)
-        if found.status is not None:
+        if found.status is not None and variable == "issued":
             self.put("status", found.status)
         if found.none_stated:
             self.looked_for.append(variable)

@@ -53,7 +53,7 @@ def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse |
     for item in items:
         name, oddity = parse(item)
         if oddity is not None:
-            draft.fault("bibtex-name-odd", field=field, value=" ".join(item.split()), reason=oddity)
+            draft.fault(f"bibtex-name-{oddity}", field=field, value=" ".join(item.split()))
         if name.family is not None or name.literal is not None:
             found.append(name)
     return tuple(found)

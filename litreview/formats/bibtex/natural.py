@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from litreview.formats.bibtex import types
 from litreview.formats.bibtex.dates import NOT_YET
 from litreview.formats.bibtex.draft import ENTRY_TYPE, OTHERS
@@ -44,12 +46,23 @@ _SIMPLE = {
 _VARIANT_FIELDS = {variable: field for field, variable in reversed(LANGUAGE_VARIANTS.items())}
 
 
+def fresh(study: Study) -> Study:
+    """The study without the entry type it was once read with, where its type is another by now."""
+    told = [pair for pair in study.extra if pair[0] == ENTRY_TYPE and _leads_to(pair[1]) != study.type]
+    return attrs.evolve(study, extra=tuple(pair for pair in study.extra if pair not in told)) if told else study
+
+
+def _leads_to(entry_type_: str) -> str | None:
+    return types.TO_CSL.get(entry_type_, "document") if re.fullmatch(r"\w+", entry_type_) else None
+
+
 def entry_type(study: Study, options: BibtexOptions) -> str:
     """The entry type: the one it was read with if that fits, else by the tables."""
     told = dict(study.extra).get(ENTRY_TYPE)
-    if told is not None and re.fullmatch(r"\w+", told) and types.TO_CSL.get(told, "document") == study.type:
+    if told is not None and _leads_to(told) == study.type:
         return told
-    return types.entry_type(study.type, study.text("genre", study.language or "") or "", options.flavour == "biblatex")
+    genre = study.genre[base_tag(study, "genre")] if study.genre else ""
+    return types.entry_type(study.type, genre, options.flavour == "biblatex")
 
 
 def natural(study: Study, options: BibtexOptions) -> Iterator[Field]:
@@ -90,7 +103,7 @@ class _Natural:
         """Which variable goes to which field."""
         has, kind, biblatex = self.study.variables, self.kind, self.biblatex
         yield "title", "title"
-        if kind in PARTS and "volume-title" in has:
+        if kind in PARTS and "volume-title" in has and "container-title" in has:
             yield "container-title", "maintitle"
             yield "volume-title", "booktitle"
         else:
@@ -131,7 +144,7 @@ class _Natural:
             return
         base = base_tag(self.study, variable)
         yield field, f"{{{self.latex(field, value[base])}}}"
-        other = field if field in LANGUAGE_VARIANTS else _VARIANT_FIELDS.get(variable)
+        other = field if LANGUAGE_VARIANTS.get(field) == variable else _VARIANT_FIELDS.get(variable)
         for tag, text in value.items():
             if tag != base and other is not None:
                 yield f"{other}_{tag.lower()}", f"{{{self.latex(other, text)}}}"

@@ -2,23 +2,27 @@
 
 - ``title_en``, ``abstract_en``, ``keywords_en`` …: the same field in another language (BCP 47).
 - ``csl_…``: a CSL variable, date or list of persons that no field means; ``csl_type`` a type that no entry type means.
+- ``litreview_texts``: as JSON, texts whose languages the plain fields cannot say.
 - ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
-- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included. ``litreview_paraphrased`` and ``litreview_not_stated``: lists.
-- ``litreview_extra``: what other formats said, as JSON.
+- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_paraphrased`` and ``litreview_not_stated``: lists.
+- ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with characters
+  that BibTeX does not take.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
+from litreview.formats.bibtex.aspect_fields import unpacked
 from litreview.formats.bibtex.draft import Draft
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import Notes, decode, verbatim
-from litreview.record import ASPECTS, Aspects, LangList, LangText, Study, Variables, parse_date
-from litreview.record.csl_json.custom import aspects_of, plain
+from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
+from litreview.record.csl_json.custom import lang_list, lang_text, plain
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.name_parser import parse_name
 from litreview.record.name_words import list_items
@@ -28,6 +32,7 @@ PREFIXES = ("csl_", "litreview_")
 CSL, OURS = PREFIXES
 TAGS = OURS + "language_tags"
 PARAPHRASED, LOOKED_FOR, FOREIGN = OURS + "paraphrased", OURS + "not_stated", OURS + "extra"
+KEY, TEXTS = OURS + "key", OURS + "texts"
 _VARIABLES = {name.casefold(): name for name in VARIABLES}
 _FIELDS = ("title", "abstract", "genre")
 
@@ -62,26 +67,59 @@ def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
             searched = [name.removeprefix("aspects.") for name in _list(value) if name.startswith("aspects.")]
             if searched:
                 aspects["looked_for"] = searched
-        elif field == FOREIGN:
-            pairs = from_json(value)
-            if isinstance(pairs, list) and all(isinstance(p, list) and len(p) == 2 and all(isinstance(t, str) for t in p) for p in pairs):
-                study, _ = attrs.evolve(study, extra=tuple((p[0], p[1]) for p in pairs)), used.add(field)
+        elif field == KEY:
+            study, _ = attrs.evolve(study, key=verbatim(value)), used.add(field)
         elif field.removeprefix(OURS) in ASPECTS:
             aspects[field.removeprefix(OURS)] = from_json(value)
             used.add(field)
-    if aspects:
-        found, reason = aspects_of(aspects)
-        if found is None:
-            draft.fault("custom-unreadable", field="aspects", reason=reason)
-            used.difference_update(OURS + name for name in aspects)
-        study = attrs.evolve(study, aspects=found or Aspects())
     if TAGS in draft.fields:
         study, _ = _retagged(study, _list(draft.fields[TAGS])), used.add(TAGS)
+    if TEXTS in draft.fields:
+        study = _all_texts(study, draft, used)
+    if aspects:
+        found = unpacked(aspects, study, draft)
+        if found is None:
+            used.difference_update(OURS + name for name in aspects)
+        else:
+            study = attrs.evolve(study, aspects=found)
     return study
 
 
+def _all_texts(study: Study, draft: Draft, used: set[str]) -> Study:
+    texts = from_json(draft.fields[TEXTS])
+    try:
+        for name, value in texts.items() if isinstance(texts, dict) else ():
+            if name == "keyword":
+                study = attrs.evolve(study, keywords=lang_list(value))
+            elif name in VARIABLES:
+                study = with_text(study, name, lang_text(value))
+        used.add(TEXTS)
+    except ValueError as error:
+        draft.fault("custom-unreadable", field=TEXTS, reason=error)
+    return study
+
+
+def ordered_extra(value: str, own: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...] | None:
+    """What ``litreview_extra`` says, its lone names filled from `own` (what the fields of the entry left over), then the rest of `own`.
+
+    None where `value` is not what we write.
+    """
+    pairs = from_json(value)
+    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) in (1, 2) and all(isinstance(t, str) for t in p) for p in pairs):
+        return None
+    rest = list(own)
+    found: list[tuple[str, str]] = []
+    for pair in pairs:
+        match = next((r for r in rest if r[0] == pair[0] and (len(pair) == 1 or r[1] == pair[1])), None)
+        if match is not None:
+            rest.remove(match)
+        if match is not None or len(pair) == 2:
+            found.append(match or (pair[0], pair[1]))
+    return (*found, *rest)
+
+
 def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
-    name, _, tag = field.removeprefix(CSL).partition(":")
+    name = field.removeprefix(CSL)
     variable = _VARIABLES.get(name)
     if name == "type" and decode(value) in TYPES:
         used.add(field)
@@ -95,9 +133,9 @@ def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
     if variable in DATE_VARIABLES:
         return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(decode(value))}))
     text = verbatim(value) if variable in ("DOI", "URL") else decode(value, nocase=True, lines=True)
-    if not tag:
-        return with_text(study, variable, LangText({tag_of(variable, study.language): text}))
-    return with_text(study, variable, LangText({**study.tagged(variable), tag: text}))
+    if variable == "language":
+        return study
+    return with_text(study, variable, LangText({tag_of(variable, study.language): text}))
 
 
 def _retagged(study: Study, pairs: tuple[str, ...]) -> Study:

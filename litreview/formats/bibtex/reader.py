@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import attrs
-
 from litreview.errors import Problem, fault
+from litreview.formats._records import keyed as with_keys
 from litreview.formats.bibtex.blocks import Block, split
 from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.encoding import Source, decode
@@ -19,7 +18,7 @@ from litreview.formats.bibtex.recover import recover
 from litreview.formats.bibtex.strings import resolve
 from litreview.formats.bibtex.text_fields import decode_fields
 from litreview.record import Study, unique_keys
-from litreview.record.keys import citation_key, folded_twins
+from litreview.record.keys import folded_twins
 
 Layer = Callable[[Iterable[Any], Reading], Iterator[Any]]
 
@@ -58,17 +57,15 @@ def through(blocks: Iterable[Block], reading: Reading) -> Iterator[tuple[Draft, 
 
 def keyed(studies: list[Study], reading: Reading) -> tuple[Study, ...]:
     """The studies with a key each: those without get a new one, of equal ones all but the first get a number; both are problems."""
+    named = studies
     if not all(study.key for study in studies):
-        taken = {study.key for study in studies}
-        for n, study in enumerate(studies):
-            if not study.key:
-                key = citation_key(study, taken)
-                taken.add(key)
-                line = study.origin.line if study.origin else None
-                reading.problems.append(fault("bibtex-key-missing", file=reading.name, line=line, key=key))
-                studies[n] = attrs.evolve(study, key=key)
-    unique, problems = unique_keys(studies)
+        named = list(with_keys(studies))
+        for old, new in zip(studies, named, strict=True):
+            if not old.key:
+                line = old.origin.line if old.origin else None
+                reading.problems.append(fault("bibtex-key-missing", file=reading.name, line=line, key=new.key, new=new.key))
+    unique, problems = unique_keys(named)
     reading.problems += problems
-    for first, second in folded_twins([s.key for s in unique]) if len({s.key.casefold() for s in unique}) < len(unique) else ():
-        reading.problems.append(fault("keys-differ-in-case", key=second, file=reading.name, other=first))
+    if len({study.key.casefold() for study in unique}) < len(unique):
+        reading.problems += [fault("keys-alike", key=second, file=reading.name, other=first) for first, second in folded_twins(s.key for s in unique)]
     return unique

@@ -81,11 +81,11 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
         return
     head = _ENTRY_HEAD.match(raw)
     if head is None or head[1].casefold() in _NOT_ENTRIES:
-        reading.fault("bibtex-block-unreadable", block, severity="warning", reason=_reason(block.reason), text=_short(raw))
+        reading.fault("bibtex-block-unreadable", block, text=_short(raw))
         yield attrs.evolve(block, end=end, raw=raw)
         return
-    entry = Block("entry", block.start, end, block.line, head[1], head[2] or "", lenient_fields(raw[head.end() :]), _reason(block.reason), raw)
-    reading.fault("bibtex-entry-broken", entry, severity="error", reason=entry.reason, fields=", ".join(n for n, _ in entry.fields) or "–")
+    entry = Block("entry", block.start, end, block.line, head[1], head[2] or "", lenient_fields(raw[head.end() :]), block.reason, raw)
+    reading.fault(_fault_code(block.reason), entry, severity="error", fields=_listed(entry.fields))
     yield entry
 
 
@@ -124,9 +124,9 @@ def _with_tail(block: Block, waiting: deque[Block], reading: Reading) -> Block:
     if not between.strip() and _TAIL.match(text):
         comment = waiting.popleft()
         raw = reading.text[block.start : comment.end]
-        reading.fault("bibtex-entry-broken", block, severity="error", reason="a brace too many", fields=", ".join(n for n, _ in lenient_fields(text)))
-        fields = (*block.fields, *lenient_fields(text))
-        return attrs.evolve(block, end=comment.end, fields=fields, reason="a brace too many", raw=raw)
+        behind = lenient_fields(text)
+        reading.fault("bibtex-entry-overclosed", block, severity="error", fields=_listed(behind))
+        return attrs.evolve(block, end=comment.end, fields=(*block.fields, *behind), reason="closed too early", raw=raw)
     if text.lstrip().startswith("}") or (not between.strip(" \t\r") and "=" in text.split("\n", 1)[0]):
         reading.fault("bibtex-text-behind", block, text=_short(text))
     return block
@@ -157,8 +157,8 @@ def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
 def lenient_fields(text: str) -> Fields:
     """The fields that can be made out in a broken entry, each value in balanced braces.
 
-    >>> lenient_fields('title = {A {B}, year = "1999" , note = x\\\\n}')
-    (('title', '{A B}'), ('year', '{1999}'), ('note', '{x}'))
+    >>> lenient_fields('title = {A {B}, year = "1999" , note = x }')
+    (('title', '{A {B}}'), ('year', '{1999}'), ('note', '{x}'))
     """
     found: list[tuple[str, str]] = []
     at = 0
@@ -273,13 +273,15 @@ def _whole(value: str) -> int:
     return found.end() if found else 0
 
 
-def _reason(reason: str | None) -> str:
+def _fault_code(reason: str | None) -> str:
     text = reason or ""
     if "end of file" in text or "closing" in text or "block start" in text:
-        return "a brace or quotation mark is never closed"
-    if "comma after entry key" in text:
-        return "the key is missing"
-    return "a field has no value"
+        return "bibtex-entry-unclosed"
+    return "bibtex-entry-keyless" if "comma after entry key" in text else "bibtex-entry-valueless"
+
+
+def _listed(fields: Fields) -> str:
+    return ", ".join(name for name, _ in fields) or "–"
 
 
 def _short(text: str) -> str:

@@ -63,7 +63,7 @@ TYPE_KEYS = {
 
 IMPLIED = {
     "mastersthesis": "master", "mathesis": "master", "tesis": "master", "phdthesis": "doctor", "disertasi": "doctor", "bachelorsthesis": "bachelor",
-    "bathesis": "bachelor", "skripsi": "bachelor", "techreport": "techreport",
+    "bathesis": "bachelor", "skripsi": "bachelor",
 }  # fmt: skip
 """What kind of work an entry type says, where no ``type`` does."""
 
@@ -84,7 +84,8 @@ def level(genre: str) -> str | None:
 
 
 def entry_type(csl: str, genre: str, biblatex: bool) -> str:
-    """The entry type for a CSL type; a thesis of classic BibTeX is a master's or doctor's, its kind (Skripsi …) standing in ``type``.
+    """The entry type for a CSL type. A thesis of classic BibTeX is a master's or doctor's, its kind (Skripsi …) standing in ``type``;
+    one whose kind is not stated is neither.
 
     >>> entry_type("thesis", "Skripsi", False), entry_type("thesis", "Disertasi", False), entry_type("report", "", True)
     ('mastersthesis', 'phdthesis', 'report')
@@ -93,6 +94,8 @@ def entry_type(csl: str, genre: str, biblatex: bool) -> str:
     if biblatex:
         return name
     if name == "thesis":
+        if not genre:
+            return name
         return "phdthesis" if level(genre) == "doctor" else "mastersthesis"
     return _CLASSIC.get(name, name)
 

@@ -32,8 +32,7 @@ def write_name(name: Name, unicode: bool) -> tuple[str, bool]:
     first = None
     for form in _forms(name, unicode):
         first = first or form
-        items, others, semicolons = list_items(form)
-        if items == [form] and not others and not semicolons and parse_item(form) == (name, None):
+        if list_items(f"A and {form} and A") == (["A", form, "A"], False, False) and parse_item(form) == (name, None):
             return form, True
     return first or "{}", False
 
@@ -48,6 +47,9 @@ def _forms(name: Name, unicode: bool) -> Iterator[str]:
         yield f"literal={{{tex(name.literal)}}}"
         return
     family, given, particle, suffix = tex(name.family), tex(name.given), tex(name.non_dropping_particle), tex(name.suffix)
+    if not (given or suffix or particle or name.dropping_particle) and len(words(family)) > 1:
+        yield "{ }".join(words(family))
+        yield "{ }".join(f"{{{word}}}" for word in words(family))
     if name.dropping_particle is None:
         lead = f"{particle} " if particle else ""
         for last in dict.fromkeys((family, f"{{{family}}}")):
@@ -58,9 +60,6 @@ def _forms(name: Name, unicode: bool) -> Iterator[str]:
                 elif suffix:
                     parts[0] += " " + suffix
                 yield ", ".join(parts)
-        if not given and not suffix and not particle:
-            yield "{ }".join(words(family))
-            yield "{ }".join(f"{{{word}}}" for word in words(family))
     yield _extended(name, tex(name.family), given, particle, tex(name.dropping_particle), suffix)
 
 

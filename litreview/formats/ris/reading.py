@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.errors import Problem, nearest
+from litreview.errors import Problem
 from litreview.formats._draft import Draft, finished
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
@@ -17,7 +17,7 @@ from litreview.record import Study
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of a RIS file in their order. Bytes that are not UTF-8 are read as cp1252, with a problem.
 
-    >>> studies, _ = read(b"TY  - THES\\nAU  - Santoso, Budi\\nTI  - Kota\\nPY  - 2021\\nPB  - Universitas Contoh\\nM3  - Skripsi\\nER  - ", "x.ris")
+    >>> studies, _ = read(b"TY  - THES\\nAU  - Santoso, Budi\\nTI  - Kota\\nPB  - Universitas Contoh\\nM3  - Skripsi\\nER  - ", "x.ris")
     >>> studies[0].type, studies[0].text("genre"), studies[0].text("publisher")
     ('thesis', 'Skripsi', 'Universitas Contoh')
     """
@@ -31,7 +31,9 @@ def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
     kind = tags[0].value.strip().upper()
     draft.type = TO_CSL.get(kind, "document")
     if kind not in TO_CSL:
-        near = nearest(kind, TO_CSL)
-        draft.fault("unknown-type-near" if near else "unknown-type", value=tags[0].value, nearest=near)
+        draft.fault("unknown-kind", value=tags[0].value, format="RIS")
     draft.keep("TY", tags[0].value)
-    return fill(draft, [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in tags[1:]])
+    return fill(
+        draft,
+        [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in tags[1:]],
+    )

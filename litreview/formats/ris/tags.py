@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 import rispy
 
-from litreview.errors import Problem, fault
+from litreview.errors import Problem, Severity, fault
 from litreview.formats._reference.tag import Tag
 
 _TAGGED = re.compile(r"\s{0,4}([A-Z][A-Z0-9])\s{1,2}-(?:\s|$)?(.*)", re.DOTALL)
@@ -32,7 +32,7 @@ class _Splitter(rispy.RisParser):  # type: ignore[misc]  # rispy has no type inf
     def _iter_till_start(self, lines: Iterator[str]) -> dict[str, list[Tag]]:
         while True:
             tag, content = self.parse_line(next(lines))
-            if tag == self.START_TAG:
+            if tag is not None and tag == self.START_TAG:
                 self.inside = True
                 return {"tags": [Tag(tag, (content,), self.line)]}
             if tag != self.END_TAG and content:
@@ -54,6 +54,11 @@ class _Splitter(rispy.RisParser):  # type: ignore[misc]  # rispy has no type inf
             self.strays.append((self.line, content))
 
 
+def _severity(line: str) -> Severity:
+    """A line of figures only is the number of a record, which nobody misses."""
+    return "warning" if re.search(r"[^\W\d_]", line) else "info"
+
+
 def records(text: str, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
     """The records of a RIS text, each beginning with its ``TY``, and what stood outside them or was not closed.
 
@@ -67,7 +72,9 @@ def records(text: str, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Pr
     lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     parsed = splitter.parse_lines(splitter.counted([*lines, "ER  - "]))
     found: list[tuple[Tag, ...]] = []
-    problems = [fault("stray-line", file=name, line=line, value=content[:60]) for line, content in splitter.strays]
+    problems = [
+        fault("stray-line", file=name, line=line, value=content[:60], severity=_severity(content)) for line, content in splitter.strays
+    ]
     for record in parsed:
         tags: list[Tag] = record["tags"]
         starts = [n for n, tag in enumerate(tags) if tag.name == "TY"]

@@ -50,8 +50,10 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
         ("container-title-short", "J2" if hosted and study.tagged("container-title") else ""), ("volume", "VL"),
         ("number" if study.type in NUMBERED else "collection-number" if study.type in ("book", "chapter") else "issue", "IS"),
         ("number", "C7" if study.type == "article-journal" else ""), ("edition", "ET"), ("publisher", "PB"), ("publisher-place", "CY"),
-        ("number-of-pages", "SP" if study.type == "book" and not study.tagged("page") else ""), ("number-of-volumes", "NV"), ("call-number", "CN"),
-        ("section", "SE"), ("annote", "RN"), ("reviewed-title", "RI"), ("source", "DB"), ("archive_location", "AV"), ("genre", "M3"), ("DOI", "DO"),
+        ("number-of-pages", "SP" if study.type == "book" and not study.tagged("page") else ""), ("number-of-volumes", "NV"),
+        ("call-number", "CN"),
+        ("section", "SE"), ("annote", "RN"), ("reviewed-title", "RI"), ("source", "DB"), ("archive_location", "AV"), ("genre", "M3"),
+        ("DOI", "DO"),
         ("URL", "UR"), ("PMCID", "C2"), ("ISBN", "SN"), ("ISSN", "SN"), ("abstract", "AB"),
     ):  # fmt: skip
         if tag and (value := work.text(variable)):

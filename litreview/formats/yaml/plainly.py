@@ -55,15 +55,19 @@ def keywords_of(words: LangList, tag: str) -> Any:
 
 
 def name_of(name: Name) -> Plain:
-    """The parts of a name that are stated; the name as found in the source only where it says more than they do."""
+    """The parts of a name that are stated; the name as found in the source only where it says something else."""
     found: Plain = {}
     for field in attrs.fields(Name):
         value = getattr(name, field.name)
         if value not in (None, False) and field.name != "raw":
             found[field.name.replace("_", "-")] = value
-    if name.raw and name.raw.strip() not in (name.text(), f"{name.family}, {name.given}", f"{{{name.literal}}}"):
+    if name.raw and _letters(name.raw) != _letters("".join(value for value in found.values() if isinstance(value, str))):
         found["raw"] = name.raw
     return found
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(letter for letter in text if letter.isalnum())
 
 
 def date_of(date: Date) -> Any:

@@ -15,8 +15,9 @@ from typing import Any
 import attrs
 from cattrs.errors import BaseValidationError
 
-from litreview.errors import Origin, Problem, ReadError, fault, nearest
+from litreview.errors import Origin, Problem, fault, nearest
 from litreview.formats._records import keyed
+from litreview.formats._refusal import refusal
 from litreview.formats._text import decode
 from litreview.formats._yaml.tree import Items, Node, Pairs, at, parse, plain, walk
 from litreview.formats.yaml import structure
@@ -67,7 +68,7 @@ def records(text: str, name: str) -> tuple[Node, ...]:
         elif isinstance(root, Pairs):
             found.append(root)
         elif root.text is not None:
-            raise ReadError("expected a list of studies (- key: …), found plain text", name, root.place.line)
+            raise refusal("yaml-no-list", name, root.place.line)
     return tuple(found)
 
 

@@ -29,6 +29,7 @@ class Body:
         self.section = Section()
         self.after_table = False
         self.break_before = False
+        self.section_start = 0
         self.lists = self.ordered_lists = 0
 
     def block(self, block: Block) -> None:
@@ -40,7 +41,7 @@ class Body:
                 content = self.build.bookmarks.block(key, self.emit.start(children))
                 self.add(xml.P("BodyText", content, self.space_before()))
             case ListBlock():
-                self.list(block)
+                self.items(block)
             case Table():
                 self.table(block)
             case References():
@@ -61,6 +62,21 @@ class Body:
             self.break_before = False
         self.parts.append(paragraph)
         self.after_table = False
+
+    def front(self, blocks: list[str]) -> None:
+        """Write what stands before the text, on pages of its own."""
+        if not blocks:
+            return
+        roman = self.build.layout.page_numbers.front == "roman"
+        if roman:
+            self.section = Section(opening=True, front=True)
+        for block in blocks:
+            self.parts.append(block)
+        if roman or opens_anew(self.build.layout):
+            self.end_section()
+            self.section = Section(opening=True, restart=roman)
+        else:
+            self.break_before = True
 
     def space_before(self) -> str:
         """Room between a table and the text below it."""
@@ -85,7 +101,7 @@ class Body:
         unnumbered = "" if heading.number or not build.layout.style(f"heading {level}").hanging else '<w:ind w:left="0" w:firstLine="0"/>'
         self.add(xml.P(f"Heading{level}", build.bookmarks.block(heading.key, content), unnumbered))
 
-    def list(self, block: ListBlock) -> None:
+    def items(self, block: ListBlock) -> None:
         self.lists += 1
         number = BULLETS
         if block.ordered:
@@ -108,9 +124,10 @@ class Body:
         """Begin a new section where the next block needs another one than is open."""
         if landscape == self.section.landscape and not opening:
             return
-        if self.parts:
+        restart = self.section.restart and self.section_empty
+        if self.parts and not self.section_empty:
             self.end_section()
-        self.section = Section(landscape, opening)
+        self.section = Section(landscape, opening, restart=restart)
 
     def end_section(self) -> None:
         """Close the open section in its last paragraph; a table gets a paragraph below it that takes no room."""
@@ -121,9 +138,15 @@ class Body:
         else:
             self.parts.append(xml.P("SectionEnd", "", section=mark))
         self.after_table = self.break_before = False
+        self.section_start = len(self.parts)
 
-    def finished(self) -> str:
+    @property
+    def section_empty(self) -> bool:
+        """Whether nothing stands in the open section yet."""
+        return len(self.parts) == self.section_start
+
+    def finished(self) -> list[xml.P | str]:
         """The content of ``w:body``."""
         if self.after_table or not self.parts:
             self.parts.append(xml.P("SectionEnd", ""))
-        return "".join(map(str, self.parts)) + section_xml(self.build.layout, self.section)
+        return [*self.parts, section_xml(self.build.layout, self.section)]

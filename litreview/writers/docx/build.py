@@ -8,7 +8,7 @@ import attrs
 
 from litreview.document.nodes import Cite, Document, Heading, Inlines, Reference, References, Table
 from litreview.document.walk import block_inlines, nodes
-from litreview.writers._anchors import Anchors, anchors
+from litreview.writers._anchors import Anchors, Places, anchors
 from litreview.writers._looks import Look
 from litreview.writers.docx.bookmarks import Bookmarks
 from litreview.writers.docx.language_tags import word_language
@@ -93,9 +93,7 @@ class Build:
         self.document, self.options, self.layout, self.mode = document, options, layout, mode
         self.bookmarks = Bookmarks()
         self.anchors: Anchors = anchors(document)
-        self.passed: dict[str, int] = {}
-        self.named_in_cite: set[str] = set()
-        """The works whose part in the citation at hand has been passed."""
+        self.places = Places(self.anchors)
         self.notes: list[str] = []
         self.sequences: dict[str, int] = {}
         """The last number of each kind of caption."""
@@ -112,11 +110,6 @@ class Build:
     def plain_context(self) -> Context:
         """What is in force at the beginning of a paragraph."""
         return Context(language=self.document.language)
-
-    def place(self, key: str) -> int:
-        """Count one more place where `key` is cited; gives its number, from 1."""
-        self.passed[key] = self.passed.get(key, 0) + 1
-        return self.passed[key]
 
     def properties(self, context: Context, right_to_left: bool = False) -> str:
         """The content of ``w:rPr`` for a context, in schema order."""

@@ -24,7 +24,9 @@ class Emitter:
         self.build, self.story = build, story
 
     def start(self, children: Inlines) -> str:
-        """The runs of a paragraph that begins with `children`."""
+        """The runs of a paragraph, cell or list item that begins with `children`."""
+        if not self.story.note:
+            self.build.places.paragraph()
         return self.inlines(children, self.build.plain_context)
 
     def inlines(self, children: Inlines, context: Context) -> str:

@@ -69,10 +69,11 @@ class Page:
 
 @attrs.frozen
 class PageNumbers:
-    """Where the page number stands: on the page on which a chapter opens, and on every other."""
+    """Where the page number stands: on the page on which a chapter opens, and on every other; how pages before the text are counted."""
 
     opening: Place = "bottom-center"
     other: Place = "bottom-center"
+    front: Literal["roman", "decimal"] = "decimal"
 
 
 @attrs.frozen
@@ -181,7 +182,10 @@ _STYLE: dict[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 _SECTIONS: dict[str, tuple[type[Any], dict[str, Callable[[Any], Any]]]] = {
     "page": (Page, dict.fromkeys(("width", "height", "left", "top", "right", "bottom", "header", "footer"), length)),
-    "page-numbers": (PageNumbers, {"opening": _one_of(Place), "other": _one_of(Place)}),
+    "page-numbers": (
+        PageNumbers,
+        {"opening": _one_of(Place), "other": _one_of(Place), "front": _one_of(Literal["roman", "decimal"])},
+    ),
     "headings": (Headings, {"chapter-number": _one_of(Literal["line", "beside"])}),
     "captions": (Captions, {"separator": _words}),
     "tables": (

@@ -76,12 +76,13 @@ def new(layout: Layout, title: str, language: str, notes: bool = False) -> WordD
     return docx.Document(io.BytesIO(zipped(parts)))
 
 
-def saved(document: WordDocument) -> bytes:
-    """The file, in bytes that depend on the document alone."""
+def saved(document: WordDocument, parts: Mapping[str, bytes] | None = None) -> bytes:
+    """The file, in bytes that depend on the document alone; `parts` replace parts of the package by name."""
     buffer = io.BytesIO()
     document.save(buffer)
+    instead = parts or {}
     with zipfile.ZipFile(buffer) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
+        return zipped({name: instead[name] if name in instead else archive.read(name) for name in archive.namelist()})
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:

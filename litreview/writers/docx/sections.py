@@ -10,10 +10,14 @@ from litreview.writers.docx.layout import Layout, Place
 
 @attrs.frozen
 class Section:
-    """How the pages of one section are: landscape or not, and whether a chapter opens on the first."""
+    """How the pages of one section are: landscape or not, whether a chapter opens on the first, how they are counted."""
 
     landscape: bool = False
     opening: bool = False
+    front: bool = False
+    """Whether it stands before the text: contents and lists."""
+    restart: bool = False
+    """Whether its pages are counted from 1."""
 
 
 def opens_anew(layout: Layout) -> bool:
@@ -28,11 +32,13 @@ def section_xml(layout: Layout, section: Section) -> str:
     orient = ' w:orient="landscape"' if section.landscape else ""
     numbers = layout.page_numbers
     title = "<w:titlePg/>" if section.opening and opens_anew(layout) else ""
+    front = section.front and numbers.front == "roman"
+    counted = '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>' if front else '<w:pgNumType w:start="1"/>' if section.restart else ""
     references = _reference("default", numbers.other) + (_reference("first", numbers.opening) if opens_anew(layout) else "")
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" w:header="{page.header}" '
-        f'w:footer="{page.footer}" w:gutter="0"/><w:cols w:space="708"/>{title}</w:sectPr>'
+        f'w:footer="{page.footer}" w:gutter="0"/>{counted}<w:cols w:space="708"/>{title}</w:sectPr>'
     )
 
 

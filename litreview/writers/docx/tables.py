@@ -35,14 +35,17 @@ def inlines_of_number(build: Build, table: Table) -> str:
     found = re.fullmatch(r"(.*?)(\d{1,6})", clean(table.number))
     if not found:
         return text(build, "\u00a0".join(part for part in (clean(table.label), clean(table.number)) if part), context)
-    sequence = re.sub(r"\W", "", clean(table.label))[:30] or "Table"
-    number = int(found[2])
-    expected = build.sequences.get(sequence, 0) + 1
-    restart = "" if number == expected else f" \\r {number}"
-    build.sequences[sequence] = number
+    kind, number = sequence(table), int(found[2])
+    restart = "" if number == build.sequences.get(kind, 0) + 1 else f" \\r {number}"
+    build.sequences[kind] = number
     before = f"{clean(table.label)}\u00a0{found[1]}" if clean(table.label) else found[1]
-    shown = xml.field(f" SEQ {sequence} \\* ARABIC{restart} ", text(build, found[2], context), build.properties(context))
+    shown = xml.field(f" SEQ {kind} \\* ARABIC{restart} ", text(build, found[2], context), build.properties(context))
     return text(build, before, context) + shown
+
+
+def sequence(table: Table) -> str:
+    """The name under which Word counts tables with this label."""
+    return re.sub(r"\W", "", clean(table.label))[:30] or "Table"
 
 
 def table_xml(build: Build, table: Table, total: int) -> str:

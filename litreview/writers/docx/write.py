@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.document import Document as WordDocument
-from docx.oxml.parser import parse_xml
 
 from litreview.document.nodes import Document, Heading
 from litreview.writers.docx import layout, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build, Story
 from litreview.writers.docx.citations import mode
+from litreview.writers.docx.contents import contents
 from litreview.writers.docx.custom import add_data, add_properties
+from litreview.writers.docx.estimate import pages
 from litreview.writers.docx.inlines import text
 from litreview.writers.docx.lists import numbering_part
 from litreview.writers.docx.notes import footnotes_part
@@ -31,22 +30,17 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     if document.title and not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         body.turn(landscape=False, opening=True)
         body.add(xml.P("Title", text(build, document.title, build.plain_context)))
+    if options.contents:
+        body.front(contents(build, pages(document, build.layout)))
     for block in document.blocks:
         body.block(block)
+    text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
     target = package.new(build.layout, document.title, document.language, notes=bool(build.notes))
-    _fill(target, body.finished())
     _add_stories(target, build, body)
     add_properties(target, build.mode.properties(build))
     for namespace, blob in build.mode.data(build):
         add_data(target, namespace, blob)
-    return package.saved(target)
-
-
-def _fill(target: WordDocument, content: str) -> None:
-    """Put the finished body in place of the empty one: one parse for all of it."""
-    element: Any = target.element
-    new: Any = parse_xml(f"<w:body {xml.NAMESPACES}>{content}</w:body>")
-    element.replace(element.body, new)
+    return package.saved(target, {"word/document.xml": text_part})
 
 
 def _add_stories(target: WordDocument, build: Build, body: Body) -> None:

@@ -88,6 +88,7 @@ class P:
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{self.content}</w:p>"
 
 
-def part(root: str, content: Iterable[str], attributes: str = "") -> bytes:
-    """A whole part with the root element `root` (such as ``w:footnotes``)."""
-    return f"{DECLARATION}<{root} {NAMESPACES}{attributes}>{''.join(content)}</{root}>".encode()
+def part(root: str, content: Iterable[object], attributes: str = "") -> bytes:
+    """A whole part with the root element `root` (such as ``w:footnotes``), of blocks that are text or become it."""
+    opening, closing = f"{DECLARATION}<{root} {NAMESPACES}{attributes}>", f"</{root}>"
+    return b"".join([opening.encode(), *(str(block).encode() for block in content), closing.encode()])

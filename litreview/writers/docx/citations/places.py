@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from litreview.document.nodes import Cite
-from litreview.writers._anchors import citation, works
+from collections.abc import Iterable
+
 from litreview.writers.docx.build import Build
 
 
@@ -13,13 +13,14 @@ def entry_name(build: Build, key: str) -> str | None:
     return f"_{name}" if name else None
 
 
-def place_name(key: str, number: int) -> str:
-    """The bookmark of the `number`-th place where `key` is cited."""
-    return f"_{citation(key, number)}"
+def place_name(name: str) -> str:
+    """The bookmark of a place where a work is cited; the underscore hides it from the list of bookmarks."""
+    return f"_{name}"
 
 
-def placed(build: Build, cite: Cite, content: str) -> str:
-    """A whole citation, so that it can be found again from the entry of each work in it."""
-    for key in works(cite):
-        content = build.bookmarks.around(place_name(key, build.place(key)), content)
+def placed(build: Build, keys: Iterable[str], content: str) -> str:
+    """A citation, or a part of one, so that it can be found again from the entry of each of `keys`."""
+    for key in keys:
+        if name := build.places.name(key):
+            content = build.bookmarks.around(place_name(name), content)
     return content

@@ -8,7 +8,7 @@ from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.writers._anchors import letters, parted, works
 from litreview.writers.docx import xml
 from litreview.writers.docx.build import Build, Context, Emit
-from litreview.writers.docx.citations.places import entry_name, place_name
+from litreview.writers.docx.citations.places import entry_name, place_name, placed
 from litreview.writers.options import Options
 
 
@@ -26,30 +26,21 @@ class Plain:
             content = emit.internal(entry_name(build, keys[0]), node.children, context)
         else:
             content = emit.inlines(node.children, context)
-        for key in keys:
-            if key not in own:
-                content = build.bookmarks.around(place_name(key, build.place(key)), content)
-        build.named_in_cite.clear()
-        return content
+        return placed(build, (key for key in keys if key not in own), content)
 
     def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
         """The part of a citation that stands for one work."""
-        build = emit.build
-        content = emit.internal(entry_name(build, key), children, context)
-        if key in build.named_in_cite or build.passed.get(key, 0) >= build.anchors.cited.get(key, 0):
-            return content
-        build.named_in_cite.add(key)
-        return build.bookmarks.around(place_name(key, build.place(key)), content)
+        return placed(emit.build, (key,), emit.internal(entry_name(emit.build, key), children, context))
 
     def behind_entry(self, build: Build, key: str) -> str:
         """The small links from an entry back to each place where its work is cited: an arrow, or an arrow and letters."""
-        count = build.anchors.cited.get(key, 0) if self.backlinks else 0
-        if not count:
+        places = [place_name(name) for name in build.anchors.citations(key)] if self.backlinks else []
+        if not places:
             return ""
         properties = build.properties(attrs.evolve(build.plain_context, style="CitationBacklink"))
-        if count == 1:
-            return xml.run(" ", properties) + xml.anchor_link(place_name(key, 1), xml.run("↑", properties), self.word)
-        marks = [xml.anchor_link(place_name(key, n), xml.run(letters(n), properties), f"{self.word} {n}") for n in range(1, count + 1)]
+        if len(places) == 1:
+            return xml.run(" ", properties) + xml.anchor_link(places[0], xml.run("↑", properties), self.word)
+        marks = [xml.anchor_link(name, xml.run(letters(n), properties), f"{self.word} {n}") for n, name in enumerate(places, 1)]
         return xml.run(" ↑\u00a0", properties) + xml.run(" ", properties).join(marks)
 
     def bibliography(self, build: Build, block: References, paragraphs: list[xml.P]) -> list[xml.P | str]:

@@ -12,7 +12,7 @@ import attrs
 
 from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.document.walk import cites
-from litreview.writers._anchors import token
+from litreview.writers._anchors import token, works
 from litreview.writers._characters import clean
 from litreview.writers._narrative import apart
 from litreview.writers.docx import xml
@@ -62,13 +62,13 @@ class WordSources:
         if parts:
             before, inside = parts
         if not node.items or not shown(inside) or node.mode == "author-only" or (node.mode == "narrative" and not parts):
-            return placed(emit.build, node, emit.inlines(node.children, context))
+            return placed(emit.build, works(node), emit.inlines(node.children, context))
         self.number += 1
         linkless = attrs.evolve(context, linked=True)
         field = xml.field(self._code(node, bool(parts)), emit.inlines(inside, linkless), emit.build.properties(linkless))
         control = control_id(f"citation/{self.number}/{'/'.join(item.key for item in node.items)}")
         live = f'<w:sdt><w:sdtPr><w:id w:val="{control}"/><w:citation/></w:sdtPr><w:sdtContent>{field}</w:sdtContent></w:sdt>'
-        return placed(emit.build, node, emit.inlines(before, context) + live)
+        return placed(emit.build, works(node), emit.inlines(before, context) + live)
 
     def _code(self, cite: Cite, suppress: bool) -> str:
         found = ""

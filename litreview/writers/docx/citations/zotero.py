@@ -6,7 +6,7 @@ import attrs
 
 from litreview.document.nodes import Cite, Document, Inlines, Note, References
 from litreview.document.walk import cites, nodes
-from litreview.writers._anchors import token
+from litreview.writers._anchors import token, works
 from litreview.writers._narrative import apart
 from litreview.writers.docx import xml
 from litreview.writers.docx.build import Build, Context, Emit
@@ -43,7 +43,7 @@ class _Zotero:
         )  # fmt: skip
         linkless = attrs.evolve(context, linked=True)
         live = self.live(emit.build, code, emit.inlines(inside, linkless), emit.build.properties(linkless))
-        return placed(emit.build, node, emit.inlines(before, context) + live)
+        return placed(emit.build, works(node), emit.inlines(before, context) + live)
 
     def live(self, build: Build, code: str, content: str, properties: str) -> str:
         """The shown runs with their code."""

@@ -1,11 +1,14 @@
-"""Fixtures in the format of the public CSL test suite: reading one, replaying it, and writing inlines as the suite's HTML."""
+"""Fixtures in the format of the public CSL test suite: reading one, replaying it, and writing inlines as the suite's HTML.
+
+``python -m tests.csl_suite FOLDER`` runs every fixture of a folder: one line for each that fails, then ``N passed, M failed``.
+"""
 
 from __future__ import annotations
 
 import html
 import json
 import re
-from collections import Counter
+import sys
 from pathlib import Path
 
 import attrs
@@ -76,8 +79,8 @@ def run(fixture: Fixture) -> str:
     if fixture.mode == "bibliography":
         processor.citations([Cluster((Cite(key),)) for key in ids])
         return normal(_bibliography(processor))
-    entries = [entry.key for entry in processor.bibliography().entries] if style.has_bibliography else ids
-    everything = Cluster(tuple(Cite(key) for key in entries))  # the suite cites in the order of the bibliography
+    entries = [entry.key for entry in processor.bibliography().entries] if style.has_bibliography else []
+    everything = Cluster(tuple(Cite(key) for key in dict.fromkeys([*entries, *ids])))  # the suite cites in the order of the bibliography
     clusters = [Cluster(tuple(_cite(one, "first") for one in group)) for group in fixture.citation_items or []]
     if not clusters:
         return normal(to_html(processor.citations([everything])[0]))
@@ -101,7 +104,7 @@ def _replay(fixture: Fixture, processor: Processor) -> str:
         for other in order:
             known[other] = attrs.evolve(known[other], note=notes[other] or None)
         processor.update([known[k] for k in order])
-        now = _states(order, known, processor)  # the suite marks what was made anew, even if it reads as before
+        now = _states(order, known, processor, b"first-reference-note-number" in fixture.csl)  # the suite marks what was made anew, even if it reads as before
         changed = {k for k in order if k not in states or states[k] != now[k]} | {key}
         states = dict(now)
     if fixture.mode == "bibliography":
@@ -112,9 +115,7 @@ def _replay(fixture: Fixture, processor: Processor) -> str:
 
 def _states(order: list[str], known: dict[str, Cluster], processor: Processor, back: bool) -> dict[str, object]:
     """What each citation depends on; where notes refer `back` to others, those also depend on their own number."""
-    times = Counter(cite.key for key in order for cite in known[key].cites)
-    pairs = zip(order, processor._states, strict=True)
-    return {key: (state, back and any(times[c.key] > 1 for c in known[key].cites) and known[key].note) for key, state in pairs}
+    return {key: (state, back and known[key].note) for key, state in zip(order, processor._states, strict=True)}
 
 
 def _cite(one: dict[str, object], position: str | None) -> Cite:
@@ -161,3 +162,41 @@ def _html(node: Inline) -> str:
         return f'{before}<div class="{_DISPLAY[node.mode]}">{inner}</div>{behind}'
     assert isinstance(node, Link | Foreign)
     return inner
+
+
+def fixtures(folder: Path) -> list[Path]:
+    """The fixture files of a folder, sorted: every ``category_Name.txt`` with a result."""
+    return sorted(path for path in folder.glob("*_*.txt"))
+
+
+def outcome(path: Path) -> tuple[bool, str, str]:
+    """(whether it passes, what is wanted, what came); an exception is a result like any other."""
+    try:
+        fixture = read_fixture(path)
+    except (KeyError, ValueError) as error:
+        return False, "a readable fixture", f"{type(error).__name__}: {error}"
+    try:
+        got = run(fixture)
+    except Exception as error:  # a crash must not stop the count
+        got = f"{type(error).__name__}: {error}"
+    return got == fixture.result, fixture.result, got
+
+
+def main(arguments: list[str]) -> int:
+    """Run a folder; with ``-v`` also print what was wanted and what came."""
+    folders = [a for a in arguments if a != "-v"]
+    if len(folders) != 1 or not Path(folders[0]).is_dir():
+        sys.stderr.write("usage: python -m tests.csl_suite FOLDER [-v]\n")
+        return 2
+    passed = failed = 0
+    for path in fixtures(Path(folders[0])):
+        good, wanted, got = outcome(path)
+        passed, failed = passed + good, failed + (not good)
+        if not good:
+            sys.stdout.write(f"{path.stem}\n" + (f"  wanted: {wanted}\n  got:    {got}\n" if "-v" in arguments else ""))
+    sys.stdout.write(f"{passed} passed, {failed} failed\n")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,72 @@
+"""How the case studied went: success, failure, mixed, or not assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.lists import clean_end
+from litreview.analysis.merge import Draft, single
+from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.scope import Clause, clauses
+from litreview.record import Aspects, Statement, Study
+
+
+@attrs.frozen
+class _Verdict:
+    good: bool
+    bad: bool
+    sentence: Sentence
+    clause: Clause
+
+
+def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
+    """The outcome by the study's own words: of result sentences, else of background clauses that name all its own parties.
+
+    What is said in general, or of one party elsewhere, is nobody's outcome here. A study that asks for reasons and assesses nothing has
+    the outcome "not-assessed", marked inferred.
+    """
+    drafts: dict[str, Draft] = {}
+    for tag in reading.languages():
+        table = patterns(tag)
+        if table is not None:
+            found = list(_verdicts(reading.of(tag, "result"), so_far, table, reading.lexicon, own_only=False))
+            found = found or list(_verdicts(reading.of(tag, "background", None), so_far, table, reading.lexicon, own_only=True))
+            if found:
+                drafts[tag] = _draft(found)
+    outcome = single(drafts)
+    if outcome is not None:
+        concepts = {d.concept for d in drafts.values()}
+        return outcome if len(concepts) == 1 else attrs.evolve(outcome, concept="mixed" if "mixed" in concepts else None)
+    if so_far.aim is not None and so_far.aim.concept == "motives":
+        return Statement(so_far.aim.text, "not-assessed", so_far.aim.evidence, inferred=True)
+    return None
+
+
+def _verdicts(sentences: tuple[Sentence, ...], so_far: Aspects, table: Patterns, lexicon: Lexicon, own_only: bool) -> Iterator[_Verdict]:
+    for sentence in sentences:
+        for clause in clauses(sentence, so_far.partners, table, lexicon):
+            if clause.general or (own_only and not clause.own):
+                continue
+            if not (table.has("judged", clause.text) or clause.own):
+                continue
+            partial = table.has("partial", clause.text)
+            rest = table.single["partial"].sub(" ", clause.text)
+            bad = table.has("failure", rest)
+            good = table.has("success", table.single["failure"].sub(" ", rest))
+            if good or bad or partial:
+                yield _Verdict(good or partial, bad or partial, sentence, clause)
+
+
+def _draft(found: list[_Verdict]) -> Draft:
+    good, bad = any(v.good for v in found), any(v.bad for v in found)
+    concept = "mixed" if good and bad else "success" if good else "failure"
+    first = found[0]
+    place = patterns(first.sentence.language)
+    cut = place.cut("finding", first.sentence.text) if place is not None and first.sentence.role == "result" else None
+    start = max(cut[0] if cut else 0, first.clause.start)
+    text = clean_end(first.sentence.text[start : first.clause.end])
+    return Draft(text, first.sentence.evidence(start, start + len(text)), concept)

@@ -1,0 +1,27 @@
+"""The fields of action a study reports on."""
+
+from __future__ import annotations
+
+from litreview.analysis.merge import Draft, joined
+from litreview.analysis.patterns import patterns
+from litreview.analysis.reading import Reading
+from litreview.record import Aspects, Statement, Study
+
+
+def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
+    """Fields named in results, and in a sentence behind the aim that elaborates it; what is said of the field in general is left out."""
+    drafts: dict[str, list[Draft]] = {}
+    for tag in reading.languages():
+        if patterns(tag) is None:
+            continue
+        sentences = reading.of(tag)
+        aim = next((n for n, s in enumerate(sentences) if s.role == "aim"), len(sentences))
+        framework = {s.concept for s in so_far.framework}
+        for number, sentence in enumerate(sentences):
+            if not (sentence.role == "result" or (sentence.role == "background" and number > aim)):
+                continue
+            for hit in reading.lexicon.find(sentence.text, tag, "sector"):
+                if hit.value.id not in framework:
+                    text = sentence.text[hit.start : hit.end]
+                    drafts.setdefault(tag, []).append(Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id))
+    return joined(drafts)

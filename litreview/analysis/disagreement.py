@@ -1,0 +1,70 @@
+"""Where the two language versions of one abstract do not say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from litreview.analysis.reading import Reading
+from litreview.errors import Problem, fault
+from litreview.languages import language, tags
+from litreview.record import Study
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
+
+
+def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
+    """Contradictions between the versions: opposites (directly, indirectly), sources of data, numbers, roles of sentences."""
+    known = [tag for tag in study.abstract if tag in tags()]
+    if len(known) != 2:
+        return ()
+    file = study.origin.file if study.origin else None
+    found = [*_opposites(study, reading, known), *_numbers(study, known), *_data(reading, known)]
+    return tuple(fault(code, key=study.key, file=file, **slots) for code, slots in found)
+
+
+def _opposites(study: Study, reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    pairs = reading.pairs or ()
+    tables = {tag: language(tag).section("aspects")["opposites"] for tag in known}
+    for left, right in pairs:
+        one, two = left[0].language, right[0].language
+        for name, patterns in tables[one].items() if one in tables and two in tables else ():
+            other = tables[two].get(name)
+            if other is None:
+                continue
+            first, second = _side(" ".join(s.text for s in left), patterns), _side(" ".join(s.text for s in right), other)
+            if first and second and first[0] != second[0]:
+                yield "versions-contradict", {one: first[1], two: second[1]}
+
+
+def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
+    """Which side of an opposition a text takes (the second is searched first: it contains the first); None for neither or both."""
+    found = [(side, hit) for side in (1, 0) for hit in [re.search(patterns[side], text, re.IGNORECASE)] if hit]
+    if not found:
+        return None
+    if len(found) == 2 and not (found[0][1].start() <= found[1][1].start() < found[0][1].end()):
+        return None
+    return found[0][0], found[0][1].group()
+
+
+def _numbers(study: Study, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    sets = {tag: {re.sub(r"[.,]", "", n) for n in _NUMBER.findall(study.abstract[tag])} for tag in known}
+    one, two = known
+    for tag, other in ((one, two), (two, one)):
+        for number in sorted(sets[tag] - sets[other]):
+            yield "versions-number", {"number": number, "language": tag, "other": other}
+
+
+def _data(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    """A source of data that one version names and the other does not, where both name some in their sentences on method."""
+    named: dict[str, dict[str, str]] = {}
+    for tag in known:
+        for sentence in reading.of(tag, "method"):
+            for hit in reading.lexicon.find(sentence.text, tag, "data"):
+                named.setdefault(tag, {}).setdefault(hit.value.id, sentence.text[hit.start : hit.end])
+    one, two = known
+    if not (named.get(one) and named.get(two) and set(named[one]) & set(named[two])):
+        return
+    for tag, other in ((one, two), (two, one)):
+        for name in sorted(set(named[tag]) - set(named[other])):
+            yield "versions-data", {"value": named[tag][name], "language": tag, "other": other}

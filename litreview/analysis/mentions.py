@@ -1,0 +1,116 @@
+"""Places named in a text: those of the gazetteer, and those that a word such as "Desa" or "Village" makes known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.patterns import Patterns
+from litreview.concepts.places import Place
+
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}")
+_BEFORE = re.compile(r"(?:[^\W\d_-]+[\s]+){1,4}$")
+_AFTER = re.compile(r"(?:\s+[^\W\d_]+(?:-[^\W\d_]+)?){1,3}")
+
+
+@attrs.frozen
+class Mention:
+    """One place named in a text: `start` to `end` with its level and words like "Pemerintah", `name_start` to `name_end` without.
+
+    `level` is the level the text gives it, or None; `places` what the gazetteer knows by that name (empty for an unknown place).
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    level: str | None
+    places: tuple[Place, ...]
+    country: str | None = None
+    """The country that the text names behind it (ISO 3166-1 alpha-2), or None."""
+
+    def is_country(self) -> bool:
+        """Whether the name is that of a country."""
+        return bool(self.places) and all(p.level == "country" for p in self.places)
+
+
+def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The places named in `text`, in order, a country behind another place taken as part of it."""
+    concepts = [(hit.start, hit.end) for hit in lexicon.find(text, table.tag)]
+    found: list[Mention] = []
+    for hit in lexicon.find_places(text):
+        if any(a < hit.end and hit.start < b and (b - a) > (hit.end - hit.start) for a, b in concepts):
+            continue
+        mention = _widened(text, hit.start, hit.end, hit.value, table)
+        if mention.level is None and all(p.common for p in hit.value):
+            continue
+        found.append(mention)
+    known = [(m.start, m.end) for m in found]
+    found += [m for m in _unknown(text, table) if not any(a < m.end and m.start < b for a, b in [*known, *concepts])]
+    return tuple(_qualified(sorted(found, key=lambda m: m.start), text))
+
+
+def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: Patterns) -> Mention:
+    first, last, level = start, end, None
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if before:
+        words = [(m.group().casefold(), m.start()) for m in re.finditer(r"\S+", text[before.start() : start])]
+        offset = before.start()
+        for count in (2, 1):
+            phrase = " ".join(w for w, _ in words[-count:])
+            if len(words) >= count and phrase in table.level_before:
+                level, first = table.level_before[phrase], offset + words[-count][1]
+                words = words[:-count]
+                break
+        while words and words[-1][0] in table.fillers:
+            first = offset + words.pop()[1]
+    after = _AFTER.match(text, end)
+    if after and level is None:
+        words_after = [(m.group().casefold(), m.end()) for m in re.finditer(r"[^\s]+", after.group())]
+        for count in (2, 1):
+            phrase = " ".join(w for w, _ in words_after[:count])
+            if len(words_after) >= count and phrase in table.level_after:
+                level, last = table.level_after[phrase], end + words_after[count - 1][1]
+                break
+    return Mention(first, last, start, end, text[start:end], level, places)
+
+
+def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
+    """Names that only their level word shows to be places."""
+    for phrase, level in sorted(table.level_before.items(), key=lambda pair: -len(pair[0])):
+        for found in re.finditer(rf"\b{re.escape(phrase)}\s+(?=[A-Z])", text, re.IGNORECASE):
+            name = _CAPITALISED.match(text, found.end())
+            if name and not _small(name.group().split()[0], table):
+                yield Mention(found.start(), name.end(), name.start(), name.end(), name.group(), level, ())
+    for phrase, level in table.level_after.items():
+        for found in re.finditer(rf"((?:[A-Z][\w’'-]*\s+){{1,2}})(?:{re.escape(phrase.title())})\b", text):
+            start, words = found.start(), found[1].strip()
+            while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
+                start += len(words.split()[0]) + 1
+                words = words.partition(" ")[2]
+            yield Mention(start, found.end(), start, start + len(words), words, level, ())
+
+
+def _small(word: str, table: Patterns) -> bool:
+    return word.casefold() in table.level_before or word.casefold() in table.fillers
+
+
+def _qualified(found: list[Mention], text: str) -> Iterator[Mention]:
+    """Let overlapping names go, and let a country directly behind a place of it belong to that place."""
+    previous: Mention | None = None
+    for mention in found:
+        if previous is not None:
+            if mention.start < previous.end:
+                continue
+            if mention.is_country() and not previous.is_country() and re.fullmatch(r"\s*[,(]?\s*", text[previous.end : mention.start]):
+                closing = text[mention.end : mention.end + 1] == ")" and "(" in text[previous.end : mention.start]
+                previous = attrs.evolve(previous, end=mention.end + closing, country=mention.places[0].country)
+                continue
+            yield previous
+        previous = mention
+    if previous is not None:
+        yield previous

@@ -1,0 +1,38 @@
+"""Clauses, and of whom they speak: of the study's own case, of others, or of things in general."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from litreview.analysis.attributes.partners import owners
+from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.patterns import Patterns
+from litreview.analysis.reading import Sentence
+from litreview.record import Partner
+
+
+@attrs.frozen
+class Clause:
+    """A clause of a sentence: `start` to `end` in it, and whether it speaks in general or of the study's own parties (all of them)."""
+
+    start: int
+    end: int
+    text: str
+    general: bool
+    own: bool
+
+
+def clauses(sentence: Sentence, partners: tuple[Partner, ...], table: Patterns, lexicon: Lexicon) -> Iterator[Clause]:
+    """The clauses of `sentence`, cut where one is set against another ("but", "whereas")."""
+    text = sentence.text
+    at = 0
+    cuts = [*((m.start(), m.end()) for m in table.single["contrast"].finditer(text)), (len(text), len(text))]
+    for start, end in cuts:
+        piece = text[at:start].strip(" ,;")
+        if piece:
+            first = text.index(piece, at)
+            own = bool(partners) and owners(partners, piece, table, lexicon) >= min(2, len(partners))
+            yield Clause(first, first + len(piece), piece, table.has("general", piece) and not own, own)
+        at = end

@@ -1,0 +1,80 @@
+"""XML from strangers: no entity is expanded, nothing outside the file is read, size and depth are bounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from litreview.formats._refusal import refusal
+
+Element = etree._Element
+_LIMIT = 256 * 1024 * 1024
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+
+
+def root_of(data: bytes, name: str) -> Element:
+    """The root element of an XML file. Raises ReadError (path and line) for what is no XML, declares entities or is too large.
+
+    >>> root_of(b"<a><b>x</b></a>", "x.xml").findtext("b")
+    'x'
+    """
+    if len(data) > _LIMIT:
+        raise refusal("source-too-large", name, limit=_LIMIT >> 20)
+    if _ENTITY.search(data) or _ENTITY.search(data.replace(b"\0", b"")):
+        raise refusal("xml-entities", name)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
+    except etree.XMLSyntaxError as error:
+        reason = " ".join((error.msg or "no element found").split())
+        raise refusal("not-xml", name, error.lineno or None, reason=reason) from None
+    except ValueError as error:
+        raise refusal("not-xml", name, reason=error) from None
+    return root
+
+
+def text_of(element: Element | None) -> str:
+    """All text in an element, without comments, white space folded; "" for None."""
+    if element is None:
+        return ""
+    return " ".join("".join(_texts(element)).split())
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; "" for a comment or an entity."""
+    tag = element.tag
+    return etree.QName(tag).localname if isinstance(tag, str) else ""
+
+
+def children(element: Element | None, *names: str) -> Iterator[Element]:
+    """The child elements, in order; only those of `names` if any are given. Namespaces are ignored."""
+    for child in element if element is not None else ():
+        if local(child) and (not names or local(child) in names):
+            yield child
+
+
+def at(element: Element | None, path: str) -> Element | None:
+    """The first element at a path of child names (``Journal/Title``), or None. Namespaces are ignored."""
+    for step in path.split("/"):
+        element = next(children(element, step), None)
+        if element is None:
+            return None
+    return element
+
+
+def inside(element: Element | None, path: str) -> str:
+    """The text of the first element at a path; "" where there is none."""
+    return text_of(at(element, path))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The texts of an element and all below it, without recursion; an entity that was not expanded gives its reference."""
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
+        if event == "start" and isinstance(node.tag, str):
+            yield node.text or ""
+        elif event != "start" and node is not element:
+            yield node.tail or ""

@@ -1,0 +1,86 @@
+"""EndNote XML to studies: every element becomes the field of Reference Manager that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.formats._draft import Draft, finished
+from litreview.formats._lxml import Element, children, local, root_of, text_of
+from litreview.formats._reference.endnote_types import type_of
+from litreview.formats._reference.kinds import TO_CSL
+from litreview.formats._reference.record import fill
+from litreview.formats._reference.tag import Tag
+from litreview.formats._refusal import refusal
+from litreview.record import Study
+
+_TAGS = {
+    "contributors/authors": "AU", "contributors/secondary-authors": "A2", "contributors/tertiary-authors": "A3",
+    "contributors/subsidiary-authors": "A4", "contributors/translated-authors": "TA", "auth-address": "AD", "titles/title": "TI",
+    "titles/secondary-title": "T2", "titles/tertiary-title": "T3", "titles/alt-title": "J2", "titles/short-title": "ST",
+    "titles/translated-title": "TT", "periodical/full-title": "JF", "periodical/abbr-1": "JA", "periodical/abbr-2": "J1", "pages": "SP",
+    "volume": "VL", "number": "IS", "issue": "IS", "num-vols": "NV", "edition": "ET", "section": "SE", "keywords": "KW", "dates/year": "PY",
+    "dates/pub-dates": "DA", "pub-location": "CY", "publisher": "PB", "isbn": "SN", "accession-num": "AN", "call-num": "CN",
+    "abstract": "AB",
+    "label": "LB", "caption": "CA", "notes": "N1", "research-notes": "RN", "work-type": "M3", "reviewed-item": "RI",
+    "electronic-resource-num": "DO", "remote-database-name": "DB", "remote-database-provider": "DP", "language": "LA", "access-date": "Y2",
+    "orig-pub": "OP", "reprint-edition": "RP", "urls/related-urls": "UR", "urls/web-urls": "UR",
+}  # fmt: skip
+_LISTS = frozenset(path for path in _TAGS if path.startswith("contributors/")) | {
+    "keywords",
+    "dates/pub-dates",
+    "urls/related-urls",
+    "urls/web-urls",
+}
+_PARENTS = frozenset(path.partition("/")[0] for path in _TAGS if "/" in path)
+_IGNORED = frozenset(("ref-type", "source-app", "database", "foreign-keys"))
+"""They describe the file the record came from, not the work."""
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of an EndNote XML file in their order. Raises ReadError where it is no XML or has no records.
+
+    >>> record = b"<record><ref-type name='Book'>6</ref-type><titles><title><style>Ports</style></title></titles></record>"
+    >>> studies, _ = read(b"<xml><records>" + record + b"</records></xml>", "x.xml")
+    >>> studies[0].type, studies[0].text("title")
+    ('book', 'Ports')
+    """
+    root = root_of(data, name)
+    found = [root] if local(root) == "record" else [element for element in root.iter() if local(element) == "record"]
+    if not found and local(root) not in ("xml", "records"):
+        raise refusal("wrong-format", name, root.sourceline, title="EndNote XML", missing="<record>")
+    return finished(_draft(record, name) for record in found)
+
+
+def _draft(record: Element, name: str) -> Draft:
+    draft = Draft("endnote-xml", name, record.sourceline)
+    given = next(children(record, "ref-type"), None)
+    title, number = (str(given.get("name") or ""), text_of(given)) if given is not None else ("", "")
+    kind = type_of(title, number)
+    if given is not None and kind is None:
+        draft.fault("unknown-kind", given.sourceline, value=title or number, format="EndNote")
+    if title or number:
+        draft.keep("ref-type", title or number)
+    draft.type = TO_CSL[kind or "GEN"]
+    own = {"BOOK": {"A2": "A3"}, "EDBOOK": {"AU": "ED", "A2": "A3"}}.get(kind or "", {})
+    tags = [Tag(own.get(tag, tag), (value,), line, path) for path, tag, value, line in _fields(record)]
+    full = {tag.value for tag in tags if tag.name in ("T2", "JF")}
+    return fill(draft, [tag for tag in tags if tag.name not in ("J2", "JA", "J1") or tag.value not in full])
+
+
+def _fields(record: Element) -> Iterator[tuple[str, str, str, int]]:
+    """(path, RIS tag, value, line) of every field that says something; "?" is the tag of one that RIS has no name for."""
+    for element in children(record):
+        name = local(element)
+        below = list(children(element))
+        if name in _IGNORED:
+            continue
+        if name in _PARENTS or (below and any(local(child) != "style" for child in below)):
+            for child in below:
+                path = f"{name}/{local(child)}" if name != "keywords" else name
+                grandchildren = [g for g in children(child) if local(g) != "style"]
+                for one in grandchildren or [child]:
+                    if value := text_of(one):
+                        yield path, _TAGS.get(path, "?"), value, one.sourceline or 0
+        elif value := text_of(element):
+            yield name, _TAGS.get(name, "?"), value, element.sourceline or 0

@@ -1,0 +1,57 @@
+"""ENW, the tagged export of EndNote (and of library catalogues and Google Scholar), which goes back to Unix refer."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._draft import Draft, finished
+from litreview.formats._reference.endnote_types import type_of
+from litreview.formats._reference.kinds import TO_CSL
+from litreview.formats._reference.record import fill
+from litreview.formats._reference.tag import Tag
+from litreview.formats._tagged import Layout, records
+from litreview.formats._text import decode
+from litreview.record import Study
+
+_LAYOUT = Layout(re.compile(r"%(\S) ?(.*)"), re.compile(r"(.*)"), first=("0",), parted=True)
+_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?%[0ATJBDX] ", re.MULTILINE)
+_TAGS = {
+    "A": "AU", "E": "A2", "Y": "A3", "?": "A4", "T": "TI", "B": "T2", "S": "T3", "J": "JF", "D": "PY", "8": "DA", "C": "CY", "I": "PB",
+    "V": "VL", "N": "IS", "P": "SP", "&": "SE", "@": "SN", "R": "DO", "U": "UR", "X": "AB", "K": "KW", "L": "CN", "M": "AN", "G": "LA",
+    "7": "ET",
+    "6": "NV", "O": "N1", "Z": "N1", "!": "ST", "[": "Y2", "9": "M3", "F": "LB", "<": "RN", "~": "DB", "W": "DP", "+": "AD", "^": "CA",
+    ">": "L1", "(": "OP", "Q": "TT", "H": "TA", "1": "C1", "2": "C2", "3": "C3", "4": "C4", "#": "C5", "$": "C6",
+}  # fmt: skip
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of an ENW file in their order. Bytes that are not UTF-8 are read as cp1252, with a problem.
+
+    >>> studies, _ = read(b"%0 Thesis\\n%A Santoso, Budi\\n%T Kota\\n%D 2021\\n%I Universitas Contoh\\n%9 Skripsi", "x.enw")
+    >>> studies[0].type, studies[0].text("genre"), studies[0].author[0].family
+    ('thesis', 'Skripsi', 'Santoso')
+    """
+    text, assumed = decode(data, name, "cp1252")
+    found, problems = records(text, _LAYOUT, name)
+    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+
+
+def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
+    draft = Draft("enw", name, tags[0].line)
+    stated = {tag.name for tag in tags}
+    given = next((tag for tag in tags if tag.name == "0" and tag.value), None)
+    kind = type_of(given.value) if given else "JOUR" if "J" in stated else "CHAP" if "B" in stated else "BOOK" if "I" in stated else "GEN"
+    if given and kind is None:
+        draft.fault("unknown-kind", given.line, value=given.value, format="EndNote")
+    if given:
+        draft.keep("%0", given.value)
+    draft.type = TO_CSL[kind or "GEN"]
+    read_as = {**_TAGS, "A": "ED"} if kind == "EDBOOK" else _TAGS
+    return fill(draft, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
+
+
+FORMAT = Format("enw", "EndNote tagged (ENW)", (".enw", ".refer", ".txt"), read=read, sniff=lambda head: _HEAD.search(head) is not None)

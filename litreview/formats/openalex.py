@@ -1,0 +1,108 @@
+"""OpenAlex JSON: what ``api.openalex.org/works`` answers, for one work or a list. Source: OpenAlex documentation, work object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from litreview.errors import Problem, fault
+from litreview.formats import Format
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished
+from litreview.formats._json import Item, items, looks_like, mapping, mappings, string, strings
+from litreview.formats._markup import plain
+from litreview.record import Study
+from litreview.record.identifiers import pmcid, pmid
+from litreview.record.name_parser import NamePolicy, parse_name
+
+_KINDS = {
+    "article": "article-journal", "book": "book", "book-chapter": "chapter", "book-section": "chapter", "dataset": "dataset",
+    "dissertation": "thesis", "editorial": "article-journal", "erratum": "article-journal", "letter": "article-journal",
+    "monograph": "book", "peer-review": "review", "preprint": "article", "reference-entry": "entry-encyclopedia", "report": "report",
+    "retraction": "article-journal", "review": "article-journal", "software": "software", "standard": "standard",
+    "supplementary-materials": "document", "paratext": "document", "other": "document", "grant": "document", "libguides": "webpage",
+}  # fmt: skip
+_MAX_WORDS = 200_000
+_NATURAL = NamePolicy(natural=True)
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of one answer of the API. Raises ReadError where it is no JSON.
+
+    >>> answer = b'{"id": "https://openalex.org/W1", "display_name": "Ports", "publication_year": 2019, "type": "article"}'
+    >>> study = read(answer, "x.json")[0][0]
+    >>> study.type, study.issued.edtf(), study.extra
+    ('article-journal', '2019', (('openalex:id', 'https://openalex.org/W1'),))
+    """
+    drafts: list[Draft] = []
+    strays: list[Problem] = []
+    for item in items(data, name, ("results",)):
+        if isinstance(item.value, Mapping):
+            drafts.append(_draft(item.value, item, name))
+        else:
+            strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
+    return finished(drafts, strays)
+
+
+def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
+    draft = Draft("openalex", name, item.line)
+    place = mapping(work.get("primary_location"))
+    source = mapping(place.get("source"))
+    draft.type = _KINDS.get(string(work.get("type")), "document")
+    if draft.type == "article-journal" and source.get("type") == "conference":
+        draft.type = "paper-conference"
+    draft.keep("id", string(work.get("id")))
+    draft.in_language(string(work.get("language")), "language")
+    draft.text("title", plain(string(work.get("title")) or string(work.get("display_name"))), "title")
+    for authorship in mappings(work.get("authorships")):
+        printed = string(mapping(authorship.get("author")).get("display_name")) or string(authorship.get("raw_author_name"))
+        draft.person("author", parse_name(printed, _NATURAL) if printed.strip() else None)
+    if source.get("type") not in ("repository", "ebook platform") or draft.type == "article-journal":
+        draft.text("container-title", plain(string(source.get("display_name"))), "primary_location")
+    else:
+        draft.text("source", plain(string(source.get("display_name"))), "primary_location")
+    draft.text("publisher", plain(string(source.get("host_organization_name"))), "primary_location")
+    for number in strings(source.get("issn")) or strings(source.get("issn_l")):
+        draft.serial(number, "primary_location", book=False)
+    _date(draft, work)
+    _pages(draft, mapping(work.get("biblio")))
+    known = mapping(work.get("ids"))
+    draft.doi(string(work.get("doi")) or string(known.get("doi")), "doi")
+    draft.text("PMID", pmid(string(known.get("pmid"))), "ids")
+    draft.text("PMCID", pmcid("PMC" + string(known.get("pmcid")).rpartition("/")[2].upper().removeprefix("PMC")), "ids")
+    draft.address(string(place.get("landing_page_url")), "primary_location")
+    draft.abstract(_abstract(work.get("abstract_inverted_index")), "abstract_inverted_index")
+    draft.keyword(string(word.get("display_name")) or string(word.get("keyword")) for word in mappings(work.get("keywords")))
+    return draft
+
+
+def _date(draft: Draft, work: Mapping[str, Any]) -> None:
+    """The year alone: OpenAlex gives the first of January for works of which it knows no more than the year."""
+    year, day = string(work.get("publication_year")), string(work.get("publication_date"))
+    exact = day if day.startswith(year) and not day.endswith("-01-01") else year
+    if exact:
+        draft.date("issued", worded(exact), "publication_date", exact)
+
+
+def _pages(draft: Draft, biblio: Mapping[str, Any]) -> None:
+    draft.text("volume", string(biblio.get("volume")), "biblio")
+    draft.text("issue", string(biblio.get("issue")), "biblio")
+    first, last = string(biblio.get("first_page")), string(biblio.get("last_page"))
+    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "biblio")
+
+
+def _abstract(index: object) -> str:
+    """An abstract that is given as the positions of each word."""
+    placed = [
+        (at, word)
+        for word, places in mapping(index).items()
+        for at in (places if isinstance(places, list) else [])
+        if isinstance(at, int) and 0 <= at < _MAX_WORDS
+    ]
+    return " ".join(word for _, word in sorted(placed)[:_MAX_WORDS])
+
+
+FORMAT = Format(
+    "openalex", "OpenAlex JSON", (".json",), read=read, sniff=looks_like("authorships|openalex|abstract_inverted_index", "publication_year")
+)

@@ -1,0 +1,163 @@
+"""PubMed XML to studies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished, without_full_stop
+from litreview.formats._lxml import Element, at, children, inside, local, root_of, text_of
+from litreview.formats._refusal import refusal
+from litreview.record import Name, Study
+from litreview.record.languages import language_tag
+
+_RECORDS = ("PubmedArticle", "PubmedBookArticle")
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a PubMed XML file in their order. Raises ReadError where it is no XML or has no records.
+
+    >>> citation = b"<MedlineCitation><PMID>1</PMID><Article><ArticleTitle>Ports.</ArticleTitle></Article></MedlineCitation>"
+    >>> read(b"<PubmedArticle>" + citation + b"</PubmedArticle>", "x.xml")[0][0].text("title")
+    'Ports'
+    """
+    root = root_of(data, name)
+    found = [root] if local(root) in _RECORDS else [element for element in root.iter() if local(element) in _RECORDS]
+    if not found and not local(root).startswith("Pubmed"):
+        raise refusal("wrong-format", name, root.sourceline, title="PubMed XML", missing="<PubmedArticle>")
+    return finished(_book(one, name) if local(one) == "PubmedBookArticle" else _article(one, name) for one in found)
+
+
+def _article(record: Element, name: str) -> Draft:
+    draft = Draft("pubmed-xml", name, record.sourceline)
+    citation, article = at(record, "MedlineCitation"), at(record, "MedlineCitation/Article")
+    journal, issue = at(article, "Journal"), at(article, "Journal/JournalIssue")
+    kinds = {text_of(kind) for kind in children(at(article, "PublicationTypeList"), "PublicationType")}
+    draft.type = "article" if "Preprint" in kinds else "dataset" if "Dataset" in kinds else "article-journal"
+    _language(draft, article)
+    draft.text("PMID", inside(citation, "PMID"), "PMID")
+    _title(draft, inside(article, "ArticleTitle"), inside(article, "VernacularTitle"))
+    _names(draft, "author", at(article, "AuthorList"))
+    draft.text("container-title", inside(journal, "Title"), "Journal/Title")
+    draft.text("container-title-short", inside(journal, "ISOAbbreviation"), "ISOAbbreviation")
+    draft.serial(inside(journal, "ISSN"), "ISSN", book=False)
+    draft.text("volume", inside(issue, "Volume"), "Volume")
+    draft.text("issue", inside(issue, "Issue"), "Issue")
+    _date(draft, at(issue, "PubDate"))
+    draft.text("page", inside(article, "Pagination/MedlinePgn"), "MedlinePgn")
+    for place in children(article, "ELocationID"):
+        _identifier(draft, str(place.get("EIdType") or ""), text_of(place))
+    for one in children(at(record, "PubmedData/ArticleIdList"), "ArticleId"):
+        _identifier(draft, str(one.get("IdType") or ""), text_of(one))
+    _abstracts(draft, article, citation)
+    lists = [words for found in children(citation, "KeywordList") if (words := [text_of(w) for w in children(found, "Keyword")])]
+    headings = list(_headings(at(citation, "MeshHeadingList")))
+    for words in lists or [headings]:
+        draft.keyword(words)
+    for heading in headings if lists else ():
+        draft.keep("MeshHeading", heading)
+    for kind in sorted(kinds):
+        draft.keep("PublicationType", kind)
+    for element in children(at(citation, "MedlineJournalInfo")):
+        draft.keep(local(element), text_of(element))
+    draft.keep("Affiliation", "\n".join(dict.fromkeys(_affiliations(article))))
+    return draft
+
+
+def _book(record: Element, name: str) -> Draft:
+    draft = Draft("pubmed-xml", name, record.sourceline)
+    document, book = at(record, "BookDocument"), at(record, "BookDocument/Book")
+    chapter = inside(document, "ArticleTitle")
+    draft.type = "chapter" if chapter else "book"
+    _language(draft, document)
+    draft.text("PMID", inside(document, "PMID"), "PMID")
+    draft.text("title", without_full_stop(chapter) or inside(book, "BookTitle"), "BookTitle")
+    if chapter:
+        draft.text("container-title", inside(book, "BookTitle"), "BookTitle")
+    for people in (*children(document, "AuthorList"), *children(book, "AuthorList")):
+        _names(draft, "editor" if people.get("Type") == "editors" else "author", people)
+    draft.text("publisher", inside(book, "Publisher/PublisherName"), "PublisherName")
+    draft.text("publisher-place", inside(book, "Publisher/PublisherLocation"), "PublisherLocation")
+    draft.text("collection-title", inside(book, "CollectionTitle"), "CollectionTitle")
+    draft.text("volume", inside(book, "Volume"), "Volume")
+    draft.text("edition", inside(book, "Edition"), "Edition")
+    _date(draft, at(book, "PubDate"))
+    for isbn in children(book, "Isbn"):
+        draft.serial(text_of(isbn), "Isbn", book=True)
+    for one in children(at(document, "ArticleIdList"), "ArticleId"):
+        _identifier(draft, str(one.get("IdType") or ""), text_of(one))
+    _abstracts(draft, document, document)
+    for found in children(document, "KeywordList"):
+        draft.keyword(text_of(word) for word in children(found, "Keyword"))
+    for kind in children(document, "PublicationType"):
+        draft.keep("PublicationType", text_of(kind))
+    return draft
+
+
+def _language(draft: Draft, element: Element | None) -> None:
+    for language in children(element, "Language"):
+        draft.in_language(text_of(language), "Language", language.sourceline)
+
+
+def _title(draft: Draft, english: str, vernacular: str) -> None:
+    """The article title is English, a translation in brackets where the work is not; the vernacular title is the work's own."""
+    translated = re.fullmatch(r"\[(.*)\]\.?", english)
+    draft.text(
+        "title", without_full_stop(translated[1] if translated else english), "ArticleTitle", "en" if draft.language or translated else None
+    )
+    draft.text("title", without_full_stop(vernacular), "VernacularTitle", draft.language if draft.language != "en" else "und")
+
+
+def _names(draft: Draft, role: str, people: Element | None) -> None:
+    for person in children(people, "Author"):
+        family, given = inside(person, "LastName"), inside(person, "ForeName") or inside(person, "Initials")
+        group = inside(person, "CollectiveName")
+        if group:
+            draft.person(role, Name(literal=group))
+        elif family:
+            draft.person(role, Name(family=family, given=given or None, suffix=inside(person, "Suffix") or None))
+
+
+def _date(draft: Draft, date: Element | None) -> None:
+    words = inside(date, "MedlineDate") or " ".join(inside(date, part) for part in ("Year", "Month", "Day", "Season"))
+    if words.strip():
+        draft.date("issued", worded(words), "PubDate", words)
+
+
+def _identifier(draft: Draft, kind: str, value: str) -> None:
+    variable = {"doi": "DOI", "pmc": "PMCID", "pubmed": "PMID"}.get(kind)
+    if variable == "DOI":
+        draft.doi(value, "doi")
+    elif variable:
+        draft.text(variable, value, kind)
+    else:
+        draft.keep(kind or "ArticleId", value)
+
+
+def _abstracts(draft: Draft, article: Element | None, citation: Element | None) -> None:
+    """The parts of an abstract become paragraphs that begin with their labels."""
+    for abstract in children(article, "Abstract"):
+        draft.abstract(_paragraphs(abstract), "Abstract", "en" if draft.language else None)
+        draft.keep("CopyrightInformation", inside(abstract, "CopyrightInformation"))
+    for abstract in children(citation, "OtherAbstract"):
+        language = str(abstract.get("Language") or "")
+        draft.abstract(_paragraphs(abstract), "OtherAbstract", language_tag(language) or language or "und")
+
+
+def _paragraphs(abstract: Element) -> str:
+    parts = [(str(part.get("Label") or ""), text_of(part)) for part in children(abstract, "AbstractText")]
+    return "\n\n".join(f"{label}: {text}" if label else text for label, text in parts if text)
+
+
+def _headings(headings: Element | None) -> Iterator[str]:
+    for heading in children(headings, "MeshHeading"):
+        words = [text_of(word) for word in children(heading, "DescriptorName", "QualifierName")]
+        yield "/".join(words)
+
+
+def _affiliations(article: Element | None) -> Iterator[str]:
+    for person in children(at(article, "AuthorList"), "Author"):
+        for affiliation in children(person, "AffiliationInfo"):
+            yield text_of(affiliation)

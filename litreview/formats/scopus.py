@@ -1,0 +1,114 @@
+"""Scopus CSV. Columns are found by the names in its header; the order and choice of columns is the user's."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._csv import Row, checked
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished, inverted
+from litreview.formats._text import decode
+from litreview.record import Name, Study
+from litreview.record.identifiers import pmid
+
+_KINDS = {
+    "article": "article-journal", "review": "article-journal", "conference paper": "paper-conference", "book chapter": "chapter",
+    "book": "book",
+    "conference review": "article-journal", "editorial": "article-journal", "letter": "article-journal", "note": "article-journal",
+    "short survey": "article-journal", "erratum": "article-journal", "data paper": "article-journal", "article in press": "article-journal",
+    "business article": "article-journal", "report": "report", "retracted": "article-journal",
+}  # fmt: skip
+_PLAIN = {
+    "Volume": "volume", "Issue": "issue", "Art. No.": "number", "Publisher": "publisher",
+    "Abbreviated Source Title": "container-title-short",
+    "Conference name": "event-title", "Conference location": "event-place", "Link": "URL",
+}  # fmt: skip
+_READ = (
+    "Authors", "Author full names", "Title", "Year", "Source title", "Page start", "Page end", "DOI", "Abstract", "Author Keywords",
+    "Index Keywords", "ISSN", "ISBN", "PubMed ID", "Language of Original Document", "Editors", "Conference date",
+)  # fmt: skip
+_NOTHING = re.compile(r"\[No .* available\]", re.IGNORECASE)
+_HEAD = re.compile(rb'^(?:\xef\xbb\xbf)?[^\r\n]*"?(?:Source title)"?[^\r\n]*(?:EID|Document Type|Cited by)', re.IGNORECASE)
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a Scopus CSV in their order. Raises ReadError where the header is not Scopus'.
+
+    >>> table = '"Authors","Title","Year","Source title","DOI","EID"\\n"Lee, A.; Abe, K.","Ports","2019","Port Studies","10.1000/x","2-s"'
+    >>> studies, _ = read(table.encode(), "x.csv")
+    >>> [n.family for n in studies[0].author], studies[0].text("container-title"), studies[0].extra
+    (['Lee', 'Abe'], 'Port Studies', (('scopus:EID', '2-s'),))
+    """
+    text, assumed = decode(data, name, "cp1252")
+    table, problems = checked(text, name, ("Title", "Source title"), "Scopus CSV")
+    return finished([_draft(row, name) for row in table], (*assumed, *problems))
+
+
+def _draft(row: Row, name: str) -> Draft:
+    draft = Draft("scopus", name, row.line)
+    draft.type = _KINDS.get(row.get("Document Type").casefold(), "article-journal" if row.get("Source title") else "document")
+    for language in row.get("Language of Original Document").split(";"):
+        draft.in_language(language, "Language of Original Document")
+    _title(draft, row.get("Title"))
+    for person in _names(row):
+        draft.person("author", person)
+    for editor in row.get("Editors").split(";"):
+        draft.person("editor", inverted(editor))
+    source = row.get("Source title")
+    if source != row.get("Title") or draft.type != "book":
+        draft.text("container-title", source, "Source title")
+    if year := row.get("Year"):
+        draft.date("issued", worded(year), "Year", year)
+    if held := row.get("Conference date"):
+        draft.date("event-date", worded(held), "Conference date", held)
+    first, last = row.get("Page start"), row.get("Page end")
+    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Page start")
+    draft.doi(row.get("DOI"), "DOI")
+    draft.text("PMID", pmid(row.get("PubMed ID")) or row.get("PubMed ID"), "PubMed ID")
+    if not _NOTHING.fullmatch(row.get("Abstract")):
+        draft.abstract(row.get("Abstract"), "Abstract", "en" if draft.language else None)
+    own, index = row.get("Author Keywords"), row.get("Index Keywords")
+    draft.keyword((own or index).split(";"), "en" if draft.language else None)
+    draft.serial(row.get("ISSN"), "ISSN", book=False)
+    draft.serial(row.get("ISBN"), "ISBN", book=True)
+    for column, value in row.cells:
+        if column in _PLAIN:
+            draft.text(_PLAIN[column], value, column)
+        elif column not in _READ or (column == "Index Keywords" and own):
+            draft.keep(column, value.strip())
+    return draft
+
+
+def _title(draft: Draft, title: str) -> None:
+    """``Original title; [English title]``, and a title in brackets alone where only the English one is known."""
+    both = re.fullmatch(r"(.*?)[;.]?\s*\[([^\[\]]+)\]\s*", title, re.DOTALL)
+    if both and both[1].strip() and draft.language not in (None, "en"):
+        draft.text("title", both[1], "Title")
+        draft.text("title", both[2], "Title", "en")
+    elif both and not both[1].strip():
+        draft.text("title", both[2], "Title", "en")
+    else:
+        draft.text("title", title, "Title")
+
+
+def _names(row: Row) -> list[Name]:
+    """Full names if there are any; else the short ones, which older exports put apart by commas (``Lee A., Abe K.``)."""
+    full, short = row.get("Author full names"), row.get("Authors")
+    listed = full or short
+    if not listed or _NOTHING.fullmatch(short or full):
+        return []
+    if ";" in listed or not re.search(r"\.,? [^,]+ [^,]+\.(?:,|$)", listed):
+        parts = [inverted(re.sub(r"\s*\(\d+\)\s*$", "", part)) for part in listed.split(";")]
+    else:
+        parts = [_short(part) for part in re.split(r"(?<=\.),\s+|,\s+(?=[^,]+ \S+\.)", listed)]
+    return [name for name in parts if name]
+
+
+def _short(text: str) -> Name | None:
+    found = re.fullmatch(r"(.+?)\s+((?:[^\W\d_]{1,2}\.-?\s?)+)", text.strip())
+    return Name(family=found[1], given=found[2].strip(), raw=text) if found else inverted(text)
+
+
+FORMAT = Format("scopus", "Scopus CSV", (".csv",), read=read, sniff=lambda head: _HEAD.search(head) is not None)

@@ -1,0 +1,153 @@
+"""Word's own list of sources (``b:Sources``), to be opened in Word under References, Manage Sources.
+
+Source: ECMA-376 part 1, section 22.6 (bibliography).
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._left_out import Written
+from litreview.record import Date, Name, Study
+
+_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+_KINDS = {
+    "article": "Report", "article-journal": "JournalArticle", "article-magazine": "ArticleInAPeriodical",
+    "article-newspaper": "ArticleInAPeriodical", "bill": "Case", "book": "Book", "broadcast": "Misc", "chapter": "BookSection",
+    "classic": "Book", "dataset": "ElectronicSource", "entry": "BookSection", "entry-dictionary": "BookSection",
+    "entry-encyclopedia": "BookSection", "figure": "Art", "graphic": "Art", "interview": "Interview", "legal_case": "Case",
+    "legislation": "Case", "map": "Art", "motion_picture": "Film", "musical_score": "Misc", "pamphlet": "Book",
+    "paper-conference": "ConferenceProceedings", "patent": "Patent", "performance": "Performance", "post": "DocumentFromInternetSite",
+    "post-weblog": "DocumentFromInternetSite", "report": "Report", "review": "JournalArticle", "review-book": "JournalArticle",
+    "software": "ElectronicSource", "song": "SoundRecording", "standard": "Report", "thesis": "Report",
+    "webpage": "DocumentFromInternetSite",
+}  # fmt: skip
+_CONTAINERS = {
+    "JournalArticle": "JournalName", "ArticleInAPeriodical": "PeriodicalTitle", "BookSection": "BookTitle",
+    "ConferenceProceedings": "ConferenceName", "DocumentFromInternetSite": "InternetSiteTitle", "ElectronicSource": "PublicationTitle",
+    "SoundRecording": "AlbumTitle", "Art": "PublicationTitle", "Interview": "PublicationTitle", "Misc": "PublicationTitle",
+}  # fmt: skip
+_ROLES = {
+    "author": "Author", "editor": "Editor", "translator": "Translator", "collection-editor": "Editor", "director": "Director",
+    "performer": "Performer", "composer": "Composer", "interviewer": "Interviewer", "compiler": "Compiler", "producer": "ProducerName",
+}  # fmt: skip
+_LCID = {"ar": 1025, "de": 1031, "en": 1033, "es": 3082, "fr": 1036, "id": 1057, "it": 1040, "ja": 1041, "ko": 1042, "ms": 1086, "nl": 1043,
+         "pt": 2070, "ru": 1049, "th": 1054, "vi": 1066, "zh": 2052}  # fmt: skip
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
+
+
+def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
+    """A Sources file, UTF-8; what Word's fields cannot hold is reported study by study.
+
+    >>> from litreview.record import LangText, Name, Names
+    >>> study = Study("lee2019", "book", title=LangText({"en": "Ports"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
+    >>> b"<b:Last>Lee</b:Last><b:First>Ann</b:First>" in write([study])[0]
+    True
+    """
+    works = [Written(study, "word") for study in studies]
+    tags = _tags([study.key for study in studies])
+    lines = [f"<b:Source>{''.join(_source(work, tag, n))}</b:Source>" for n, (work, tag) in enumerate(zip(works, tags, strict=True), 1)]
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    opened = f'<b:Sources xmlns:b="{_NAMESPACE}" xmlns="{_NAMESPACE}" SelectedStyle="">'
+    text = "\n".join([head + opened, *lines, "</b:Sources>"]) + "\n"
+    return text.encode(), tuple(problem for work in works for problem in work.problems("Word"))
+
+
+def _tags(keys: Sequence[str]) -> list[str]:
+    """Keys as Word takes them in a field code: no space, quotation mark or backslash; each unlike the others."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for key in keys:
+        bare = re.sub(r"[\s\"\\]+", "_", key)[:200]
+        tag, number = bare, 1
+        while tag.casefold() in taken:
+            number += 1
+            tag = f"{bare}_{number}"
+        taken.add(tag.casefold())
+        found.append(tag)
+    return found
+
+
+def _source(work: Written, tag: str, number: int) -> Iterator[str]:
+    study = work.study
+    kind = _KINDS.get(study.type, "Misc")
+    yield _field("Tag", tag)
+    yield _field("SourceType", kind)
+    yield _field("Guid", "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, study.key)).upper() + "}")
+    yield _field("LCID", str(_LCID.get((study.language or "").partition("-")[0], 0)))
+    yield from _people(work, kind)
+    institution = kind == "Report"
+    yield from _texts(
+        work,
+        {
+            "title": "Title", "container-title": _CONTAINERS.get(kind, "PublicationTitle"),
+            "publisher": "Institution" if institution else "Publisher",
+            "publisher-place": "City", "volume": "Volume", "issue": "Issue", "page": "Pages", "edition": "Edition", "DOI": "DOI",
+            "URL": "URL",
+            "genre": "ThesisType" if institution else "Type", "division": "Department", "number-of-volumes": "NumberVolumes",
+            "title-short": "ShortTitle", "note": "Comments", "medium": "Medium", "version": "Version", "chapter-number": "ChapterNumber",
+            "event-title": "" if work.study.tagged("container-title") else "ConferenceName" if kind == "ConferenceProceedings" else "",
+            "number": {"Patent": "PatentNumber", "Case": "CaseNumber"}.get(kind, "StandardNumber" if study.type == "standard" else ""),
+            "ISBN": "StandardNumber", "ISSN": "" if study.tagged("ISBN") or study.type == "standard" else "StandardNumber",
+            "authority": "Court" if kind == "Case" else "",
+        },
+    )  # fmt: skip
+    for variable, behind in (("issued", ""), ("accessed", "Accessed")):
+        if date := work.date(variable):
+            yield from _date(date, behind)
+    yield _field("RefOrder", str(number))
+
+
+def _texts(work: Written, names: dict[str, str]) -> Iterator[str]:
+    for variable, name in names.items():
+        if name and (text := work.text(variable)):
+            yield _field(name, _MARKUP.sub("", text))
+
+
+def _people(work: Written, kind: str) -> Iterator[str]:
+    parts: dict[str, str] = {}
+    for role, word in _ROLES.items():
+        word = {"Patent": "Inventor", "Interview": "Interviewee", "Art": "Artist"}.get(kind, word) if role == "author" else word
+        if role in work.study.names and word not in parts:
+            parts[word] = _names(work.people(role))
+    if parts:
+        yield f"<b:Author>{''.join(f'<b:{word}>{names}</b:{word}>' for word, names in parts.items() if names)}</b:Author>"
+
+
+def _names(names: tuple[Name, ...]) -> str:
+    """One institution alone is ``Corporate``; among persons it is a person with a last name only."""
+    if len(names) == 1 and names[0].literal is not None:
+        return _field("Corporate", names[0].literal)
+    people = []
+    for name in names:
+        family = " ".join(part for part in (name.non_dropping_particle, name.family) if part) or name.literal or ""
+        given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+        if name.suffix:
+            family = f"{family}, {name.suffix}"
+        people.append(f"<b:Person>{_field('Last', family)}{_field('First', given) if given else ''}</b:Person>")
+    return f"<b:NameList>{''.join(people)}</b:NameList>" if people else ""
+
+
+def _date(date: Date, behind: str) -> Iterator[str]:
+    start = date.start
+    if start is None or date.end is not None or date.open_end or date.circa or start.season:
+        yield _field(
+            "Year" + behind, date.edtf() if start is None else str(start.year) if date.end is None else f"{start.year}–{date.end.year}"
+        )
+    else:
+        for name, value in (("Year", start.year), ("Month", start.month), ("Day", start.day)):
+            if value is not None:
+                yield _field(name + behind, str(value))
+
+
+def _field(name: str, value: str) -> str:
+    return f"<b:{name}>{escape(_FORBIDDEN.sub('', value))}</b:{name}>"
+
+
+FORMAT = Format("word", "Word sources (b:Sources)", (".xml",), write=write, sniff=lambda head: b"officeDocument/2006/bibliography" in head)

@@ -1,0 +1,152 @@
+"""Web of Science: the tagged export (``.ciw``, ``.isi``, ``savedrecs.txt``) and the tab-delimited one, whose columns are the same tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._csv import rows
+from litreview.formats._dates import joined
+from litreview.formats._draft import Draft, finished, initials, inverted
+from litreview.formats._reference.tag import Tag
+from litreview.formats._tagged import Layout, records
+from litreview.formats._text import decode
+from litreview.record import Name, Study
+
+_LAYOUT = Layout(
+    re.compile(r"([A-Z][A-Z0-9])(?: (.*)|())"), re.compile(r"\s{2,}(.*)"), first=("PT",), last="ER", outside=("FN", "VR", "EF")
+)
+_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?(?:FN |PT [JBSPC]\s*$|PT\tAU\t)", re.MULTILINE)
+_KINDS = {
+    "article": "article-journal", "review": "article-journal", "journal paper": "article-journal", "proceedings paper": "paper-conference",
+    "conference paper": "paper-conference", "book chapter": "chapter", "book": "book", "editorial material": "article-journal",
+    "letter": "article-journal", "book review": "review-book", "meeting abstract": "article-journal", "data paper": "article-journal",
+    "early access": "article-journal", "dissertation": "thesis",
+}  # fmt: skip
+_PUBLICATIONS = {"J": "article-journal", "S": "paper-conference", "B": "book", "P": "patent", "C": "paper-conference"}
+_PLAIN = {
+    "TI": "title", "SO": "container-title", "SE": "collection-title", "JI": "container-title-short", "PU": "publisher",
+    "PI": "publisher-place",
+    "VL": "volume", "IS": "issue", "PN": "part-number", "SU": "supplement-number", "CT": "event-title", "CL": "event-place", "PM": "PMID",
+}  # fmt: skip
+_ONE_A_LINE = frozenset(("AU", "AF", "BA", "BF", "ED", "BE", "CA", "GP", "CR", "C1"))
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a Web of Science export in their order. Bytes that are not UTF-8 are read as cp1252, with a problem.
+
+    >>> studies, _ = read(b"PT J\\nAU Lee, AB\\nTI Ports of\\n   call\\nSO PORT STUDIES\\nPD MAR\\nPY 2019\\nER\\n", "x.ciw")
+    >>> studies[0].text("title"), studies[0].author[0].given, studies[0].issued.edtf()
+    ('Ports of call', 'A. B.', '2019-03')
+    """
+    text, assumed = decode(data, name, "cp1252")
+    if re.match(r"\ufeff?[A-Z][A-Z0-9]\t[A-Z][A-Z0-9]\t", text):
+        table, problems = rows(text, name, "\t")
+        found = tuple(tuple(Tag(tag, _parted(tag, value), row.line) for tag, value in row.cells if value) for row in table)
+    else:
+        found, problems = records(text, _LAYOUT, name)
+    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+
+
+def _parted(tag: str, value: str) -> tuple[str, ...]:
+    """A cell of the tab-delimited export as the lines of the tagged one."""
+    return tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value,)
+
+
+def _draft(tags: Sequence[Tag], name: str) -> Draft:
+    draft = Draft("wos", name, tags[0].line)
+    said = {tag.name: tag for tag in tags if tag.value}
+    kinds = [kind.strip().casefold() for kind in said["DT"].value.split(";")] if "DT" in said else []
+    publication = said["PT"].value[:1].upper() if "PT" in said else ""
+    known = [_KINDS[kind] for kind in kinds if kind in _KINDS]
+    draft.type = (
+        next((kind for kind in known if kind != "article-journal"), None) or _PUBLICATIONS.get(publication) or (known or ["document"])[0]
+    )
+    if draft.type == "paper-conference" and publication == "J" and known[:1] == ["article-journal"]:
+        draft.type = "article-journal"
+    for tag in tags:
+        if tag.name == "LA":
+            draft.in_language(tag.value, "LA", tag.line)
+    _names(draft, "author", said, ("AF", "AU"), ("BF", "BA"))
+    _names(draft, "editor", said, ("BE", "ED"))
+    _pages(draft, said)
+    if "PY" in said or "PD" in said:
+        day, year = (said[t].value if t in said else "" for t in ("PD", "PY"))
+        draft.date("issued", joined(day, year) if year else joined("", day), "PD", f"{day} {year}".strip())
+    for tag in tags:
+        if tag.value:
+            _read(draft, tag, said)
+    return draft
+
+
+def _names(draft: Draft, role: str, said: dict[str, Tag], *fields: tuple[str, str]) -> None:
+    """Full names where there are any, else those with initials; groups after them."""
+    for full, short in fields:
+        tag = said.get(full) or said.get(short)
+        for line in tag.lines if tag else ():
+            name = inverted(line)
+            if name and name.given:
+                name = Name(
+                    family=name.family,
+                    given=initials(name.given),
+                    non_dropping_particle=name.non_dropping_particle,
+                    suffix=name.suffix,
+                    raw=line,
+                )
+            draft.person(role, name)
+        if full in said and short in said and len(said[full].lines) != len(said[short].lines):
+            draft.keep(short, "; ".join(said[short].lines))
+    for group in ("CA", "GP") if role == "author" else ():
+        for line in said[group].lines if group in said else ():
+            draft.person(role, Name(literal=line, raw=line))
+
+
+def _pages(draft: Draft, said: dict[str, Tag]) -> None:
+    first, last = (said[t].value if t in said else "" for t in ("BP", "EP"))
+    if first and last and first != last:
+        draft.text("page", f"{first}-{last}", "BP")
+    else:
+        draft.text("page", first or last or (said["PS"].value if "PS" in said else ""), "BP")
+
+
+def _read(draft: Draft, tag: Tag, said: dict[str, Tag]) -> None:
+    value = tag.value
+    match tag.name:
+        case "LA" | "AU" | "AF" | "BA" | "BF" | "ED" | "BE" | "CA" | "GP" | "BP" | "EP" | "PY" | "PD":
+            pass
+        case "PS" if "BP" not in said:
+            pass
+        case "AB":
+            draft.abstract(value, tag.name)
+        case "DE" | "ID" if tag.name == "DE" or "DE" not in said:
+            draft.keyword(value.split(";"))
+        case "DI" | "D2":
+            draft.doi(value, tag.name)
+        case "SN" | "EI" | "BN":
+            draft.serial(value, tag.name, tag.name == "BN")
+        case "AR":
+            draft.text("number", value, tag.name)
+        case "PG" if draft.type == "book":
+            draft.text("number-of-pages", value, tag.name)
+        case "J9" if "JI" not in said:
+            draft.text("container-title-short", value, tag.name)
+        case "SO" if draft.type == "book":
+            if "TI" not in said:
+                draft.text("title", value, tag.name)
+            elif value != said["TI"].value:
+                draft.text("container-title", value, tag.name)
+        case known if known in _PLAIN:
+            draft.text(_PLAIN[known], value, tag.name)
+        case _:
+            draft.keep(tag.name, "; ".join(tag.lines) if tag.name in _ONE_A_LINE else value)
+
+
+FORMAT = Format(
+    "wos",
+    "Web of Science (tagged or tab-delimited)",
+    (".ciw", ".isi", ".txt"),
+    read=read,
+    sniff=lambda head: _HEAD.search(head) is not None,
+)

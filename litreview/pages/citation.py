@@ -1,0 +1,119 @@
+"""A reference to the work itself, as some pages print it over the abstract: author, year, title, kind of work, places, supervisors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+import attrs
+
+from litreview.pages.lines import looks_like_name
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+
+Field = Literal["author", "year", "title", "genre", "place", "supervisor"]
+
+LONGEST = 1200
+_YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)[a-z]?\)?[\s.,:]*")
+_LATE_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+_AUTHOR = re.compile(r"(.{3,90}?)(?:[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[.,\s]|(?<=[^\W\d_]{3})\.\s+|\.\s+(?=[“\"]))")
+_EDGES = " \t.,;:\"“”'‘’()"
+
+
+@attrs.frozen
+class Stretch:
+    """One value of a reference: its field and where it stands (code points, end exclusive)."""
+
+    field: Field
+    start: int
+    end: int
+
+
+def is_citation(text: str) -> bool:
+    """Whether a paragraph is a reference to the work itself.
+
+    >>> is_citation("Wulandari, Sri (2019) Kota Kembar dan Desa. Skripsi, Universitas Negeri Contoh.")
+    True
+    >>> is_citation("Sri Wulandari tinggal di kota. Skripsi ini membahas desa dan kota kembar.")
+    False
+    """
+    return bool(read_citation(text))
+
+
+def read_citation(text: str) -> tuple[Stretch, ...]:
+    """The values of a reference, in order, or nothing where `text` is none.
+
+    It needs a name at its beginning and, behind a title, a kind of work (Skripsi, Master's thesis …) that begins a part of its own.
+
+    >>> text = "Wulandari, Sri (2019) Kota Kembar dan Desa. Skripsi, Universitas Negeri Contoh."
+    >>> [(s.field, text[s.start : s.end]) for s in read_citation(text)][:4]
+    [('author', 'Wulandari, Sri'), ('year', '2019'), ('title', 'Kota Kembar dan Desa'), ('genre', 'Skripsi')]
+    """
+    if len(text) > LONGEST:
+        return ()
+    vocab = vocabulary()
+    author = _AUTHOR.match(text)
+    if not author or not all(looks_like_name(p) for p in re.split(r"\s*;\s*", vocab.joint.sub("; ", author[1])) if p):
+        return ()
+    at = author.end(1)
+    found = [_trimmed(text, "author", author.start(1), at)]
+    year = _YEAR.match(text, at)
+    if year:
+        found.append(Stretch("year", *year.span(1)))
+        at = year.end()
+    genre = _genre(text, at, vocab)
+    if genre is None:
+        return ()
+    title = _trimmed(text, "title", at, genre[0])
+    if len(text[title.start : title.end].split()) < 2:
+        return ()
+    rest = list(_rest(text, genre[1], vocab, dated=bool(year)))
+    return (*found, title, Stretch("genre", *genre), *rest)
+
+
+def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
+    for cut in re.finditer(r"[.,;:”\")\]]\s+|\s+[-–]\s+", text[at:]):
+        start = at + cut.end()
+        found = vocab.genre.match(text, start)
+        if found and found.start(1) == start and text[start].isupper():
+            after = text[found.end() : found.end() + 2].strip()
+            if not after or after[0] in ".,:;(" or after[0].isupper():
+                return found.span(1)
+    return None
+
+
+def _rest(text: str, at: int, vocab: Vocabulary, dated: bool) -> Iterator[Stretch]:
+    """Places and a late year behind the kind of work, then the supervisors."""
+    supervisors = next((m for m in re.finditer(r"[^\W\d_]+(?:\s[^\W\d_]+)?", text[at:]) if _is_supervisor(m.group(), vocab)), None)
+    end = at + supervisors.start() if supervisors else len(text)
+    late = None if dated else next(_LATE_YEAR.finditer(text, at, end), None)
+    if late:
+        yield Stretch("year", *late.span(1))
+    place = _trimmed(text, "place", at, late.start() if late else end)
+    if place.start < place.end:
+        yield place
+    if supervisors:
+        yield from _supervisors(text, at + supervisors.end())
+
+
+def _is_supervisor(words: str, vocab: Vocabulary) -> bool:
+    return any(vocab.fields.get(fold(w)) == "supervisor" for w in (words, words.split()[0]))
+
+
+def _supervisors(text: str, at: int) -> Iterator[Stretch]:
+    """Persons apart by semicolons or by numbers such as "(II)" and "2."."""
+    for piece in re.finditer(r"(?:(?!;|\(?\b(?:[IV]{1,3}|[1-3])[).:]).)+", text[at:]):
+        stretch = _trimmed(text, "supervisor", at + piece.start(), at + piece.end())
+        words = text[stretch.start : stretch.end]
+        if sum(c.isalpha() for c in words) > 3 and words[0].isupper():
+            yield stretch
+
+
+def _trimmed(text: str, field: Field, start: int, end: int) -> Stretch:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in (_EDGES if field != "supervisor" else " ,;:"):
+        end -= 1
+    if field == "title" and text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
+    return Stretch(field, start, end)
