@@ -29,6 +29,9 @@ _RAISED = dict(zip("ªᵃᵇᵈᵉᶠᵍʰʲᵏˡᵐⁿºᵒᵖʳˢᵗᵘᵛʷˣ
 _DISPLAY = {"block": "csl-block", "left-margin": "csl-left-margin", "right-inline": "csl-right-inline", "indent": "csl-indent"}
 
 
+_AROUND = {"block": ("\n\n    ", "\n"), "left-margin": ("\n    ", ""), "right-inline": ("", "\n  "), "indent": ("", "\n  ")}
+
+
 @attrs.frozen
 class Fixture:
     """One test of the suite."""
@@ -44,7 +47,7 @@ class Fixture:
 
 def read_fixture(path: Path) -> Fixture:
     """Read a fixture file."""
-    sections = {name: body for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
+    sections = {str(name): str(body) for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
     mappings = json.loads(sections["INPUT"])
     works, _ = items(_with_ids(mappings))
     return Fixture(
@@ -104,7 +107,8 @@ def _replay(fixture: Fixture, processor: Processor) -> str:
         for other in order:
             known[other] = attrs.evolve(known[other], note=notes[other] or None)
         processor.update([known[k] for k in order])
-        now = _states(order, known, processor, b"first-reference-note-number" in fixture.csl)  # the suite marks what was made anew, even if it reads as before
+        # the suite marks what was made anew, even if it reads as before
+        now = _states(order, known, processor, b"first-reference-note-number" in fixture.csl)
         changed = {k for k in order if k not in states or states[k] != now[k]} | {key}
         states = dict(now)
     if fixture.mode == "bibliography":
@@ -139,7 +143,8 @@ def _entry(entry: Entry) -> str:
     text = to_html(entry.children)
     if entry.margin:
         body = text.rstrip(" ")
-        return f'\n    <div class="csl-left-margin">{to_html(entry.margin)}</div><div class="csl-right-inline">{body}</div>\n  {text[len(body):]}'
+        margin = f'\n    <div class="csl-left-margin">{to_html(entry.margin)}</div>'
+        return f'{margin}<div class="csl-right-inline">{body}</div>\n  {text[len(body) :]}'
     return text
 
 
@@ -158,7 +163,7 @@ def _html(node: Inline) -> str:
     if isinstance(node, Quoted):
         return f"{node.open}{inner}{node.close}"
     if isinstance(node, Display):
-        before, behind = {"block": ("\n\n    ", "\n"), "left-margin": ("\n    ", ""), "right-inline": ("", "\n  "), "indent": ("", "\n  ")}[node.mode]
+        before, behind = _AROUND[node.mode]
         return f'{before}<div class="{_DISPLAY[node.mode]}">{inner}</div>{behind}'
     assert isinstance(node, Link | Foreign)
     return inner

@@ -59,6 +59,7 @@ CSL_MAY_USE = {
 
 OUTSIDE = {
     "_yaml": {"ruamel"},
+    "_lxml.py": {"lxml"},
     "bibtex": {"bibtexparser"},
     "ris": {"rispy"},
     "docx": {"docx", "lxml"},

@@ -29,6 +29,11 @@ def test_importing_the_package_takes_nothing_heavy_along() -> None:
     assert [name for name in HEAVY if name in loaded] == []
 
 
+def test_reading_records_needs_neither_a_citation_processor_nor_word() -> None:
+    code = "import sys, litreview; litreview.check(litreview.load('references/bogor-kisarazu.yaml')); print(*sys.modules)"
+    assert {"citeproc", "docx", "litreview.csl"} & set(python(code).split()) == set()
+
+
 def test_every_public_name_is_there_and_named_once() -> None:
     assert python("import litreview; print([n for n in litreview.__all__ if getattr(litreview, n, None) is None])") == "[]"
     assert python("import litreview; print(litreview.__all__ == sorted(set(litreview.__all__)))") == "True"

@@ -21,7 +21,7 @@ def test_the_records_have_no_fault() -> None:
 
 
 def test_the_bibtex_file_is_the_one_made_from_the_records() -> None:
-    """After a change: ``litreview convert references/ -o references/sister-city.bib``."""
+    """After a change: ``rm references/sister-city.bib; litreview convert references/ -o references/sister-city.bib``."""
     records = litreview.load(*sorted(FOLDER.glob("*.yaml")))
     assert (FOLDER / "sister-city.bib").read_text(encoding="utf-8") == records.to_bibtex()
 

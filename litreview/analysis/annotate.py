@@ -6,17 +6,18 @@ import attrs
 
 from litreview.analysis.attributes import ATTRIBUTES
 from litreview.analysis.disagreement import disagreements
-from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.reading import read
 from litreview.errors import Problem
 from litreview.record import ASPECTS, Study
 
 
-def annotate(study: Study, lexicon: Lexicon = Lexicon()) -> tuple[Study, tuple[Problem, ...]]:
+def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Problem, ...]]:
     """Fill every aspect of `study` that its abstracts state and its record does not hold yet; what is recorded stays as it is.
 
     Each value carries the stretch of the abstract it was taken from. Aspects that were not found are in ``aspects.looked_for``. The
-    problems say where the language versions contradict each other. `lexicon` adds tables of concepts and places to those of the library. A study without an abstract is returned unchanged.
+    problems say where the language versions contradict each other. `lexicon` adds tables of concepts and places to those of the
+    library. A study without an abstract is returned unchanged.
 
     >>> from litreview.record import LangText
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})

@@ -18,7 +18,7 @@ NONE = "none"
 
 @attrs.frozen(eq=False)
 class Cue:
-    """One sign: the role it speaks for (or "none"), its weight, and its pattern."""
+    """One sign: the role it speaks for (or "none"), its weight, and its pattern, to be searched in small letters."""
 
     role: str
     weight: float
@@ -41,7 +41,7 @@ def cues(tag: str) -> Cues:
         return Cues((), {})
     section = language(bare).section("cues")
     words = {str(name): str(pattern) for name, pattern in section["words"].items()}
-    rules = tuple(Cue(str(role), float(weight), re.compile(fill(str(pattern), words), re.IGNORECASE)) for role, weight, pattern in section["rules"])
+    rules = tuple(Cue(str(role), float(weight), re.compile(fill(str(pattern), words))) for role, weight, pattern in section["rules"])
     for rule in rules:
         if rule.role not in (*ROLES, NONE):
             raise ValueError(f'[cues] of languages/{bare}.toml: unknown role "{rule.role}"; known: {", ".join((*ROLES, NONE))}')

@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.analysis.reading import Reading
-from litreview.errors import Problem, fault
-from litreview.languages import language, tags
+from litreview.errors import Origin, Problem
+from litreview.languages import detect, language
 from litreview.record import Study
 
+Slots = tuple[tuple[str, str], ...]
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
 
 
 def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
     """Contradictions between the versions: opposites (directly, indirectly), sources of data, numbers, roles of sentences."""
-    known = [tag for tag in study.abstract if tag in tags()]
+    known = [tag for tag in study.abstract if tag in detect.known()]
     if len(known) != 2:
         return ()
     file = study.origin.file if study.origin else None
     found = [*_opposites(study, reading, known), *_numbers(study, known), *_data(reading, known)]
-    return tuple(fault(code, key=study.key, file=file, **slots) for code, slots in found)
+    return tuple(Problem(code, slots, Origin(file=file), study.key) for code, slots in found)
 
 
-def _opposites(study: Study, reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+def _opposites(study: Study, reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     pairs = reading.pairs or ()
     tables = {tag: language(tag).section("aspects")["opposites"] for tag in known}
     for left, right in pairs:
@@ -34,7 +35,7 @@ def _opposites(study: Study, reading: Reading, known: Sequence[str]) -> Iterator
                 continue
             first, second = _side(" ".join(s.text for s in left), patterns), _side(" ".join(s.text for s in right), other)
             if first and second and first[0] != second[0]:
-                yield "versions-contradict", {one: first[1], two: second[1]}
+                yield "versions-contradict", ((one, first[1]), (two, second[1]))
 
 
 def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
@@ -47,15 +48,15 @@ def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
     return found[0][0], found[0][1].group()
 
 
-def _numbers(study: Study, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+def _numbers(study: Study, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     sets = {tag: {re.sub(r"[.,]", "", n) for n in _NUMBER.findall(study.abstract[tag])} for tag in known}
     one, two = known
     for tag, other in ((one, two), (two, one)):
         for number in sorted(sets[tag] - sets[other]):
-            yield "versions-number", {"number": number, "language": tag, "other": other}
+            yield "versions-number", (("number", number), ("language", tag), ("other", other))
 
 
-def _data(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, dict[str, object]]]:
+def _data(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     """A source of data that one version names and the other does not, where both name some in their sentences on method."""
     named: dict[str, dict[str, str]] = {}
     for tag in known:
@@ -67,4 +68,4 @@ def _data(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, dict[st
         return
     for tag, other in ((one, two), (two, one)):
         for name in sorted(set(named[tag]) - set(named[other])):
-            yield "versions-data", {"value": named[tag][name], "language": tag, "other": other}
+            yield "versions-data", (("value", named[tag][name]), ("language", tag), ("other", other))

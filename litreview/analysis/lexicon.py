@@ -33,3 +33,7 @@ class Lexicon:
     def find_places(self, text: str) -> tuple[Found[tuple[Place, ...]], ...]:
         """Where places stand in `text`; see `litreview.concepts.places.find_places`."""
         return find_places(text, self.places)
+
+
+STANDARD = Lexicon()
+"""What comes with the library."""

@@ -62,4 +62,5 @@ def clean_end(text: str) -> str:
     >>> clean_end("kota kembar”. ")
     'kota kembar'
     """
-    return re.sub(r"[\s.;:,\"“”'‘’]+$", "", text) if text.count("“") != text.count("”") or not re.search(r"[”\"]\W*$", text) else text.strip(" .;,")
+    quoted = text.count("“") == text.count("”") and re.search(r"[”\"]\W*$", text)
+    return text.strip(" .;,") if quoted else re.sub(r"[\s.;:,\"“”'‘’]+$", "", text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -38,8 +39,12 @@ class Mention:
         return bool(self.places) and all(p.level == "country" for p in self.places)
 
 
+@lru_cache(maxsize=512)
 def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """The places named in `text`, in order, a country behind another place taken as part of it."""
+    """The places named in `text`, in order, a country behind another place taken as part of it.
+
+    Kept for a while: one sentence is asked for its places by one attribute after another.
+    """
     concepts = [(hit.start, hit.end) for hit in lexicon.find(text, table.tag)]
     found: list[Mention] = []
     for hit in lexicon.find_places(text):
@@ -81,18 +86,17 @@ def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: 
 
 def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
     """Names that only their level word shows to be places."""
-    for phrase, level in sorted(table.level_before.items(), key=lambda pair: -len(pair[0])):
-        for found in re.finditer(rf"\b{re.escape(phrase)}\s+(?=[A-Z])", text, re.IGNORECASE):
-            name = _CAPITALISED.match(text, found.end())
-            if name and not _small(name.group().split()[0], table):
-                yield Mention(found.start(), name.end(), name.start(), name.end(), name.group(), level, ())
-    for phrase, level in table.level_after.items():
-        for found in re.finditer(rf"((?:[A-Z][\w’'-]*\s+){{1,2}})(?:{re.escape(phrase.title())})\b", text):
-            start, words = found.start(), found[1].strip()
-            while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
-                start += len(words.split()[0]) + 1
-                words = words.partition(" ")[2]
-            yield Mention(start, found.end(), start, start + len(words), words, level, ())
+    for found in table.before_name.finditer(text):
+        name = _CAPITALISED.match(text, found.end())
+        if name and not _small(name.group().split()[0], table):
+            level = table.level_before[" ".join(found[1].casefold().split())]
+            yield Mention(found.start(), name.end(), name.start(), name.end(), name.group(), level, ())
+    for found in table.after_name.finditer(text):
+        start, words = found.start(), found[1].strip()
+        while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
+            start += len(words.split()[0]) + 1
+            words = words.partition(" ")[2]
+        yield Mention(start, found.end(), start, start + len(words), words, table.level_after[found[2].casefold()], ())
 
 
 def _small(word: str, table: Patterns) -> bool:

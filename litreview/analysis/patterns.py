@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import attrs
@@ -12,7 +13,8 @@ from litreview.languages import language, tags
 
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
 _SINGLE = (
-    "framework_head framework_end framework_tail framework_breaks data_head data_nested data_end data_other joints method method_near title_period cooperation pair "
+    "framework_head framework_end framework_tail framework_breaks data_tail data_head data_nested data_end data_other joints "
+    "method method_near title_period cooperation "
     "between site success failure partial general judged contrast reasons fields theory quoted"
 ).split()
 
@@ -26,6 +28,10 @@ class Patterns:
     single: dict[str, re.Pattern[str]]
     level_before: dict[str, str]
     level_after: dict[str, str]
+    before_name: re.Pattern[str]
+    """A level word in front of a capitalised name (first group: the word)."""
+    after_name: re.Pattern[str]
+    """One or two capitalised words with a level word behind them (first group: the name, second: the word)."""
     fillers: frozenset[str]
     active: dict[str, str]
     verbs: dict[str, str]
@@ -62,10 +68,16 @@ def patterns(tag: str) -> Patterns | None:
         {name: compiled(section[name]) for name in _SINGLE},
         {str(k): str(v) for k, v in section["level_before"].items()},
         {str(k): str(v) for k, v in section["level_after"].items()},
+        re.compile(rf"\b(?i:({_any(section['level_before'])}))\s+(?=[A-Z])"),
+        re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}})({_any(str(w).title() for w in section['level_after'])})\b"),
         frozenset(str(section["fillers"]).split()),
         {str(k): str(v) for k, v in section["aim_active"].items()},
         {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb)},
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 def _forms(verb: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import attrs
 
 from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
-from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import Verdict, assign_roles
 from litreview.analysis.sentences import split_sentences
 from litreview.record import Evidence, LangText, Study
@@ -48,7 +48,7 @@ class Reading:
     study: str
     sentences: tuple[Sentence, ...]
     pairs: tuple[tuple[tuple[Sentence, ...], tuple[Sentence, ...]], ...] = ()
-    lexicon: Lexicon = Lexicon()
+    lexicon: Lexicon = STANDARD
 
     def languages(self) -> tuple[str, ...]:
         """The languages read, in order."""
@@ -59,11 +59,12 @@ class Reading:
         return tuple(s for s in self.sentences if s.language == language and (not roles or s.role in roles))
 
 
-def read(study: Study, lexicon: Lexicon = Lexicon()) -> Reading:
+def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
     """Read the abstracts of `study`: sentences with places and roles, those of two languages checked against each other.
 
     >>> from litreview.record import LangText
-    >>> reading = read(Study("a", abstract=LangText({"en": "This study aims to explain why cities cooperate. Data were collected in interviews."})))
+    >>> text = "This study aims to explain why cities cooperate. Data were collected in interviews."
+    >>> reading = read(Study("a", abstract=LangText({"en": text})))
     >>> [(s.role, s.start, s.end) for s in reading.sentences]
     [('aim', 0, 48), ('method', 49, 83)]
     """

@@ -55,12 +55,19 @@ def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, l
 
 
 def score(text: str, table: Cues) -> dict[str, float]:
-    """The weight of each role (and of "none") in one sentence: the strongest cue whole, every further one by half."""
+    """The weight of each role (and of "none") in one sentence: see `_sum`."""
     found: dict[str, list[float]] = {}
+    low = text.lower()
     for rule in table.rules:
-        if rule.pattern.search(text):
+        if rule.pattern.search(low):
             found.setdefault(rule.role, []).append(rule.weight)
-    return {role: max(weights) + 0.5 * (sum(weights) - max(weights)) for role, weights in found.items()}
+    return {role: _sum(weights) for role, weights in found.items()}
+
+
+def _sum(weights: Sequence[float]) -> float:
+    """The strongest sign whole, further ones by half; signs against a role (negative weights) whole."""
+    for_it = [w for w in weights if w > 0]
+    return max(for_it, default=0.0) + 0.5 * (sum(for_it) - max(for_it, default=0.0)) + sum(w for w in weights if w < 0)
 
 
 def stated_role(text: str, table: Cues) -> str | None:
@@ -81,18 +88,24 @@ def _verdict(points: dict[str, float], minimum: float, lead: float) -> Verdict:
 
 def _place(scores: list[dict[str, float]]) -> None:
     """Add what the place of a sentence among the others says."""
-    ranks = [max(points, key=lambda r: points[r]) if points and max(points.values()) >= MINIMUM else None for points in scores]
+    ranks = [_first(points) for points in scores]
     aims = [n for n, role in enumerate(ranks) if role == "aim"]
     others = [n for n, role in enumerate(ranks) if role in ("aim", "method", "framework")]
-    first = min((n for n, role in enumerate(ranks) if role in ("aim", "method", "framework", "result")), default=len(scores))
+    first = min(others or [n for n, role in enumerate(ranks) if role == "result"], default=len(scores))
     for number, points in enumerate(scores):
-        strongest = max(points.values(), default=0.0)
-        if "result" in points and number < min(others, default=0) and not points["result"] >= 5:
-            points["result"] -= 2
-        if number < first or (aims and number < max(aims) and strongest < MINIMUM):
-            points["background"] = points.get("background", 0.0) + 2
-    settled = [max(points, key=lambda r: points[r]) if points and max(points.values()) >= MINIMUM else None for points in scores]
+        if others and number < first and 0 < points.get("result", 0.0) < 5:
+            points["result"] = 0.0
+        if number < first and points.get(NONE, 0.0) < 2 * MINIMUM:
+            points.pop(NONE, None)
+        if number < first or (aims and number < max(aims) and _first(points) is None):
+            points["background"] = points.get("background", 0.0) + MINIMUM
+    behind = max((n for n, role in enumerate(ranks) if role in ("method", "framework")), default=len(scores))
     for number, points in enumerate(scores):
-        if number and settled[number] is None and settled[number - 1] == "result" and max(points.values(), default=0.0) < MINIMUM:
-            points["result"] = points.get("result", 0.0) + 2
-            settled[number] = "result"
+        follows = number and _first(scores[number - 1]) == "result" and _first(points) is None
+        if follows or (number > behind and not any(points.get(role) for role in (*ROLES, NONE) if role != "result")):
+            points["result"] = points.get("result", 0.0) + MINIMUM
+
+
+def _first(points: dict[str, float]) -> str | None:
+    """The role with the highest score, if that is enough."""
+    return max(points, key=lambda r: points[r]) if points and max(points.values()) >= MINIMUM else None

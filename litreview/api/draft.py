@@ -15,7 +15,7 @@ from litreview.cite.resolve import resolve
 from litreview.claims import Ledger, build_ledger
 from litreview.csl import ItemLocale
 from litreview.document.nodes import Document
-from litreview.errors import Problem, UnknownName, fault
+from litreview.errors import Problem, ReadError, fault
 from litreview.languages import language
 from litreview.record import ASPECTS, Library, Study
 from litreview.review import compose
@@ -53,12 +53,12 @@ def draft(
     ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
-    Raises UnknownName (language, style, a library without studies), StyleError, ReadError (an outline file with a wrong key, or that
+    Raises UnknownName (language, style), StyleError, ReadError (a library without studies, an outline file with a wrong key, or that
     names a study the library does not have; in an `Outline` the latter is a problem).
     """
     plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
     if not len(library):
-        raise UnknownName("study", "any", (), "the library is empty: give at least one record")
+        raise ReadError("the library has no studies: give at least one record")
     spoken = language(lang or plan.language or "id")
     wanted = style or plan.style or "apa"
     chosen = compiled(wanted, spoken.csl_locale)
@@ -67,7 +67,7 @@ def draft(
     if outline is not None and not isinstance(outline, Outline):
         refuse_unknown_studies(planned, outline)
     if not len(used):
-        raise UnknownName("study", "any", (), "the outline leaves out every study")
+        raise ReadError("the outline leaves out every study: keep at least one")
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"

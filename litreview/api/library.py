@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from litreview import record
-from litreview.api.bibliography import Bibliography, bibliography
+from litreview._parts import Later
 from litreview.api.check import check
 from litreview.api.convert import convert, format_for
 from litreview.api.save import save
+from litreview.api.sources import read_bytes
 from litreview.errors import Problem
+
+if TYPE_CHECKING:
+    from litreview.api.bibliography import Bibliography
+
+_bibliography = Later("litreview.api.bibliography", "bibliography")  # reading and converting need no citation processor
 
 
 @attrs.frozen(slots=False)
@@ -41,7 +49,8 @@ class Library(record.Library):
 
     def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str = "id") -> Bibliography:
         """All studies as a bibliography: see `litreview.bibliography`."""
-        return bibliography(self, style, lang)
+        made: Bibliography = _bibliography(self, style, lang)
+        return made
 
     def check(self) -> tuple[Problem, ...]:
         """What is wrong in the sources and the records: see `litreview.check`."""
@@ -50,9 +59,13 @@ class Library(record.Library):
     def save(self, path: str | os.PathLike[str]) -> tuple[Problem, ...]:
         """Write the library to `path` in the format of its suffix; returns what that format could not hold.
 
+        A file from which studies of this library were read is rewritten with what changed: everything else in it, comments and
+        order included, stays as it was (where the format can do that). Studies that are no longer in the library go.
         Raises UnknownName for an unknown suffix and WriteError where the file cannot be written; an old file is never half overwritten.
         """
-        data, problems = convert(self, format_for(path))
+        format, target = format_for(path), Path(path)
+        ours = target.is_file() and any(_from(study, target) for study in self.studies)
+        data, problems = format.update(read_bytes(target), self.studies) if ours and format.update else convert(self, format)
         save(path, data)
         return problems
 
@@ -65,3 +78,8 @@ class Library(record.Library):
 def _row(study: record.Study) -> tuple[str, ...]:
     authors = "; ".join(name.text() for name in study.author)
     return study.key, authors, study.issued.edtf() if study.issued else "", study.text("title") or ""
+
+
+def _from(study: record.Study, path: Path) -> bool:
+    file = study.origin.file if study.origin else None
+    return file is not None and os.path.isfile(file) and os.path.samefile(file, path)

@@ -12,7 +12,7 @@ from litreview.analysis import annotate
 from litreview.api._failures import unreadable
 from litreview.api.copies import NATIVE, Read, without_copies
 from litreview.api.library import Library
-from litreview.api.sources import PAGE, Source, sources
+from litreview.api.sources import PAGE, Source, read_text, sources
 from litreview.errors import Problem, fault
 from litreview.pages import parse_pages
 from litreview.record import Study, unique_keys
@@ -94,7 +94,7 @@ def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[
 
 
 def _pages(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
-    pages = parse_pages(_text(source), source.path)
+    pages = parse_pages(read_text(source.data, source.path), source.path)
     if source.listed and not any(page.study.abstract for page in pages):
         return (), (fault("page-passed-over", file=source.path),)
     studies: list[Study] = []
@@ -104,14 +104,3 @@ def _pages(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
         studies.append(page.lift(study))
         problems += (*page.problems, *told)
     return tuple(studies), tuple(problems)
-
-
-def _text(source: Source) -> str:
-    """The text of a page. UTF-8, or UTF-16 with its mark; other encodings are not guessed, since a wrong guess changes names."""
-    wide = source.data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        return source.data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = source.data[: error.start].count(b"\n") + 1
-        byte = f"0x{source.data[error.start]:02X}"
-        raise unreadable(fault("not-utf-8", file=source.path, line=line, severity="error", byte=byte)) from error

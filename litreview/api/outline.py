@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import attrs
 
 from litreview.api._failures import unreadable
-from litreview.errors import Origin, Problem, ReadError
+from litreview.api.sources import read_bytes, read_text
+from litreview.errors import Origin, Problem, ReadError, fault
 from litreview.formats._yaml.tree import Node, Pairs, Scalar, at, parse, plain, walk
 from litreview.themes import Outline, OutlineError, structure_outline
 
@@ -23,17 +23,10 @@ def read_outline(path: str | os.PathLike[str]) -> Outline:
     Raises ReadError, with the line: for a file that is missing, too large, no UTF-8 or no YAML, for a key that outlines do not
     have (the message offers the nearest), and for a value of the wrong kind.
     """
-    file = Path(path)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise ReadError(f"the outline cannot be read: {error.strerror or error}; check the name and the folder", str(path)) from error
+    data = read_bytes(path)
     if len(data) > LARGEST:
-        raise ReadError("too large for an outline: is this the right file?", str(path))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError("the outline is not UTF-8 text: save it as UTF-8", str(path)) from error
+        raise unreadable(fault("outline-too-large", file=str(path), severity="error", limit=LARGEST // 1_000_000))
+    text = read_text(data, path)
     documents = parse(text, str(path))
     if not documents or plain(documents[0]) is None:
         return Outline()
@@ -57,7 +50,7 @@ def refuse_unknown_studies(problems: Iterable[Problem], path: str | os.PathLike[
     """Raise ReadError, with the line, for the first study that the outline file `path` names and the library does not have."""
     for problem in problems:
         if problem.code.startswith("outline-unknown-study"):
-            text = Path(path).read_text(encoding="utf-8-sig")
-            lines = (node.place.line for root in parse(text, str(path)) for _, node in walk(root) if isinstance(node, Scalar) and node.text == problem.key)
+            nodes = (node for root in parse(read_text(read_bytes(path), path), str(path)) for _, node in walk(root))
+            lines = (node.place.line for node in nodes if isinstance(node, Scalar) and node.text == problem.key)
             origin = Origin(file=str(path), line=next(lines, None))
             raise unreadable(attrs.evolve(problem, origin=origin, severity="error"))

@@ -56,17 +56,22 @@ def check_target(path: str | os.PathLike[str]) -> Path:
 def keep_sources(path: str | os.PathLike[str], library: Library, given: Iterable[str | os.PathLike[str]] = ()) -> None:
     """See that writing to `path` replaces none of the files `given` and none from which `library` has anything.
 
-    A file whose studies all stand in other sources (a ``.bib`` made from the library beside it) may be made anew; one that is
-    only named, or in which something was wrong, may not. Raises WriteError.
+    A file whose studies stand in other sources just so (a ``.bib`` made from the records beside it) may be made anew; one that is
+    named itself, that holds more, or in which something was wrong, may not. Raises WriteError.
     """
     target = Path(path)
     if not target.is_file():
         return
-    told = (p.origin.file for p in library.problems if p.severity != "info")
-    held = (study.origin.file for study in library if study.origin)
-    for source in dict.fromkeys([*(os.fspath(path) for path in given), *held, *told]):
-        if source and os.path.isfile(source) and os.path.samefile(source, target):
-            raise unwritable(fault("output-is-source", file=str(target), severity="error"))
+    told = [(p.origin.file, p.code) for p in library.problems if p.severity != "info"]
+    held = [(study.origin.file, "") for study in library if study.origin]
+    why = {code for source, code in (*((os.fspath(source), "") for source in given), *held, *told) if _same(source, target)}
+    if why:
+        code = "output-holds-other-values" if why == {"copy-differs"} else "output-is-source"
+        raise unwritable(fault(code, file=str(target), severity="error"))
+
+
+def _same(source: str | None, target: Path) -> bool:
+    return source is not None and os.path.isfile(source) and os.path.samefile(source, target)
 
 
 def _fill(path: Path, data: bytes, like: Path) -> None:

@@ -51,7 +51,7 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
         return _folder(path, format, wanted)
     if not stat.S_ISREG(mode):
         raise unreadable(fault("source-not-a-file", file=str(path), severity="error"))
-    data = _bytes(path)
+    data = read_bytes(path)
     if format is None:
         known, found = _kind(path, data[:_HEAD])
         if not known:
@@ -72,7 +72,7 @@ def _folder(folder: Path, format: str | None, wanted: Format | None) -> tuple[tu
         if path.suffix.casefold() not in suffixes or about:
             passed.append(str(path.relative_to(folder)))
             continue
-        data = _bytes(path)
+        data = read_bytes(path)
         kind = wanted if format is not None else _kind(path, data[:_HEAD])[1]
         if kind is not None and kind.sniff is not None and data.strip() and not kind.sniff(data[:_HEAD]):
             problems.append(fault("no-bibliography", file=str(path), title=kind.title))
@@ -122,15 +122,30 @@ def _mode(path: Path) -> int:
         raise unreadable(_fault(error, path)) from error
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The contents of a file. Raises ReadError where it is missing, not permitted or larger than `MAX_BYTES`."""
     try:
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise unreadable(_fault(error, path)) from error
+    except (OSError, ValueError) as error:
+        raise unreadable(_fault(error, Path(path))) from error
     if len(data) > MAX_BYTES:
         raise unreadable(fault("source-too-large", file=str(path), severity="error", limit=MAX_BYTES // 2**20))
     return data
+
+
+def read_text(data: bytes, path: str | os.PathLike[str]) -> str:
+    """The text of the file `path` that holds `data`: UTF-8, or UTF-16 with its mark.
+
+    Another encoding is not guessed, since a wrong guess changes names: it raises ReadError with the line.
+    """
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        byte = f"0x{data[error.start]:02X}"
+        raise unreadable(fault("not-utf-8", file=str(path), line=line, severity="error", byte=byte)) from error
 
 
 def _fault(error: Exception, path: Path) -> Problem:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from litreview.cite.ambiguity import tell_apart
 from litreview.cite.items import citable, citation_item
-from litreview.cite.nameless import cited_by_title
 from litreview.cite.places import Place, fill, places
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
@@ -24,8 +24,9 @@ def resolve(
 
     In a note style each citation in the text becomes a footnote; one that names its author in the sentence ("narrative") keeps the
     name there. Text of a study is taken in the document's language where it has it. A work without author whose citation would say
-    nothing of it, or no more than another's does, is cited by its title. A key that the library lacks is a problem ("unknown-key") and
-    stands between question marks. `item_locale` is as in `litreview.csl.Processor`, `translated_titles` as in `citable`.
+    nothing of it, or no more than another's does, is cited by its title; works cited alike all the same are a problem. A key that the
+    library lacks is a problem too and stands between question marks. `item_locale` is as in `litreview.csl.Processor`,
+    `translated_titles` as in `citable`.
     """
     found = places(document, style.is_note)
     studies = [library[key] for key in dict.fromkeys(_keys(found)) if key in library]
@@ -34,7 +35,7 @@ def resolve(
     filled = fill(document, iter(work.children()))
     blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
-    return resolved, (*_unknown(found, library), *faults, *work.processor.problems)
+    return resolved, (*_unknown(found, library), *faults, *work.problems, *work.processor.problems)
 
 
 def bibliography_document(
@@ -59,9 +60,10 @@ class _Work:
     """The citations of one document while they are made."""
 
     def __init__(self, library: Library, style: Style, items: Sequence[Item], item_locale: ItemLocale, found: tuple[Place, ...]) -> None:
-        self.library, self.style, self.items, self.item_locale, self.found = library, style, items, item_locale, found
-        by_title = frozenset() if style.is_note else cited_by_title(style, items)
-        self.processor = Processor(style, items, item_locale=item_locale, by_title=by_title)
+        self.library, self.style, self.item_locale, self.found = library, style, item_locale, found
+        distinct = tell_apart(style, items)
+        self.items, self.problems = distinct.items, distinct.problems
+        self.processor = Processor(style, self.items, item_locale=item_locale, by_title=distinct.by_title)
 
     def children(self) -> list[Inlines]:
         """What to print for each citation, in reading order."""

@@ -16,7 +16,7 @@ from litreview.writers import by_suffix
 def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUT] [--style] [--lang]``."""
     add_sources(parser)
-    add_output(parser, ".md, .html, .txt, .docx")
+    add_output(parser, ".md, .html, .txt, .tex, .docx")
     add_style_and_language(parser, "apa", "id")
     add_verbose(parser)
 

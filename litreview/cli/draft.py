@@ -16,7 +16,7 @@ from litreview.writers import by_suffix
 def arguments(parser: Parser) -> None:
     """``SOURCE... -o OUT [--style] [--lang] [--outline]``."""
     add_sources(parser)
-    add_output(parser, ".docx, .md, .html")
+    add_output(parser, ".docx, .md, .html, .tex, .txt")
     add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
     add_verbose(parser)

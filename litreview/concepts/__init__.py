@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,7 @@ def find(text: str, language: str, kind: str | None = None, extra: tuple[Path, .
     >>> [(f.value.id, f.start, f.end) for f in find("The concept of sister-cities", "en")]
     [('sister-city', 15, 28)]
     """
-    return longest_first(_terms(language.split("-")[0], kind, extra).find(text))
+    return longest_first(hit for hit in _hits(text, language.split("-")[0], extra) if kind is None or kind in hit.value.kinds)
 
 
 @cache
@@ -82,10 +82,15 @@ def _by_id(extra: tuple[Path, ...]) -> dict[str, Concept]:
     return {c.id: c for c in concepts(extra)}
 
 
+@lru_cache(maxsize=512)
+def _hits(text: str, language: str, extra: tuple[Path, ...]) -> tuple[Found[Concept], ...]:
+    """All terms in `text`: kept for a while, since one sentence is searched for one kind after another."""
+    return tuple(_terms(language, extra).find(text))
+
+
 @cache
-def _terms(language: str, kind: str | None, extra: tuple[Path, ...]) -> Terms[Concept]:
-    wanted = [c for c in concepts(extra) if kind is None or kind in c.kinds]
-    return Terms.of(((term, c) for c in wanted for term in c.terms.get(language, ())), language)
+def _terms(language: str, extra: tuple[Path, ...]) -> Terms[Concept]:
+    return Terms.of(((term, c) for c in concepts(extra) for term in c.terms.get(language, ())), language)
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import attrs
@@ -11,7 +12,7 @@ import attrs
 T = TypeVar("T", covariant=True)
 V = TypeVar("V")
 
-WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 
 
 @attrs.frozen
@@ -43,7 +44,7 @@ class Terms(Generic[V]):
         return cls(language, exact_case, {first: tuple(sorted(rows, key=_longest)) for first, rows in index.items()})
 
     def find(self, text: str) -> Iterator[Found[V]]:
-        """Every place where a term stands; the longest of those that begin at one word."""
+        """Every place where a term stands, shorter terms within longer ones too; at each word the longest first."""
         tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
         folded = [fold(word, self.language) for word, _, _ in tokens]
         for at, first in enumerate(folded):
@@ -57,7 +58,6 @@ class Terms(Generic[V]):
                 if self.exact_case and not (written[0][:1].isupper() or written[0][:1].isdigit()):
                     continue
                 yield Found(value, tokens[at][1], tokens[end - 1][2])
-                break
 
 
 def longest_first(found: Iterable[Found[V]]) -> tuple[Found[V], ...]:
@@ -82,7 +82,6 @@ def fold(word: str, language: str) -> str:
     """
     low = word.casefold().replace("’", "'")
     if language == "en":
-        low = low.removesuffix("'s")
         if low.endswith("ies") and len(low) > 4:
             return low[:-3] + "y"
         if low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is")):
@@ -105,4 +104,4 @@ def _longest(row: tuple[tuple[str, ...], tuple[str, ...] | None, object]) -> tup
 
 def _together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
     """Whether only spaces, hyphens or dashes stand between the words."""
-    return all(set(text[a[2] : b[1]]) <= set(" \t\n\u00a0-‐‑–/") for a, b in zip(tokens, tokens[1:], strict=False))
+    return all(set(text[a[2] : b[1]]) <= set(" \t\n\u00a0-‐‑–/’'") for a, b in pairwise(tokens))

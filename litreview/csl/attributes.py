@@ -26,7 +26,9 @@ class Look:
         """`content` as one part with this look."""
         if self.plain and mark is None:
             return content[0] if len(content) == 1 else Node(content)
-        return Node(content, format=self.format, prefix=self.prefix, suffix=self.suffix, quotes=self.quotes, display=self.display, mark=mark)
+        return Node(
+            content, format=self.format, prefix=self.prefix, suffix=self.suffix, quotes=self.quotes, display=self.display, mark=mark
+        )  # fmt: skip
 
 
 def look_of(attributes: Mapping[str, str], affixes: bool = True) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 import attrs
@@ -31,6 +32,10 @@ class Cite:
     near_note: bool | None = None
 
 
+def _tuple(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    return tuple(cites)
+
+
 @attrs.frozen
 class Cluster:
     """One citation: cites in the order given, and the number of the footnote it stands in (None: in the text).
@@ -41,6 +46,6 @@ class Cluster:
     'lee2019'
     """
 
-    cites: tuple[Cite, ...] = attrs.field(converter=tuple)
+    cites: tuple[Cite, ...] = attrs.field(converter=_tuple)
     note: int | None = None
     mode: CiteMode = "parenthetical"

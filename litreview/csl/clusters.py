@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import attrs
+from lxml import etree
 
 from litreview.csl.cites import Cite, Cluster
-from litreview.csl.collapse import Joined, Printed, collapse_numbers, collapse_years, grouped, without_names
+from litreview.csl.collapse import Joined, Printed, YearDelimiters, collapse_numbers, collapse_years, grouped, without_names
 from litreview.csl.context import Context, Reference
 from litreview.csl.finish import Finisher
 from litreview.csl.names import compile_names, names_spec
@@ -16,7 +17,6 @@ from litreview.csl.richtext import parse
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node, first_marked, replaced, text_of
 from litreview.document.nodes import Inlines
-from lxml import etree
 
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands where a style prints nothing for a work: it must be seen."""
@@ -45,8 +45,12 @@ class ClusterWriter:
         options = area.options
         self._collapse = options.get("collapse")
         self._group_delimiter = options.get("cite-group-delimiter")
-        self._suffix_delimiter = options.get("year-suffix-delimiter", area.delimiter if self._group_delimiter is None else self._group_delimiter)
+        between = self._group_delimiter
+        if between is None:  # the default of the specification, but only where a style is more than a bare cs:citation
+            between = ", " if area.sort or renderer.style.has_bibliography else area.delimiter
+        letters = options.get("year-suffix-delimiter", area.delimiter if self._group_delimiter is None else self._group_delimiter)
         self._after = options.get("after-collapse-delimiter")
+        self._years = YearDelimiters(between, letters, self._after)
         short = etree.fromstring('<names xmlns="http://purl.org/net/xbiblio/csl"><name form="short" and="text"/></names>')
         inherited = {"et-al-min": "3", "et-al-use-first": "1"}
         self._plain_names = compile_names(("author",), names_spec(short, inherited, {}), ())
@@ -64,10 +68,13 @@ class ClusterWriter:
             if mode == "author-only":
                 return finisher.inlines()
             finisher.add(" ")
-        drop = mode in ("narrative", "suppress-author")
-        printed = [self._printed(one, drop and place == 0, place == 0) for place, one in enumerate(ordered)]
-        printed = [one for one in printed if one is not None and one.content != ""]
-        if not printed:
+        printed = [self._printed(one, place == 0) for place, one in enumerate(ordered)]
+        joined = self._joined([one for one in printed if one.content != ""])
+        if joined and mode in ("narrative", "suppress-author"):
+            joined[0] = joined[0].bare_of_names()
+            if not joined[0].parts:
+                del joined[0]
+        if not joined:
             if mode != "narrative":
                 finisher.add(NO_FORM)
             return finisher.inlines()
@@ -76,11 +83,11 @@ class ClusterWriter:
         if area.prefix:
             children.append(area.prefix)
         before: Joined | None = None
-        for joined in self._joined(printed):
+        for one in joined:
             if before is not None:
-                children.append(_between(before, joined, area.delimiter if joined.delimiter is None else joined.delimiter))
-            children.extend(joined.parts)
-            before = joined
+                children.append(_between(before, one, area.delimiter if one.delimiter is None else one.delimiter))
+            children.extend(one.parts)
+            before = one
         if area.suffix:
             children.append(area.suffix)
         finisher.add(Node(children, format=area.look))
@@ -91,10 +98,7 @@ class ClusterWriter:
             return collapse_numbers(printed, None, self._after)
         if self._collapse in ("year", "year-suffix", "year-suffix-ranged"):
             groups = grouped(printed, bool(self._area.sort))
-            delimiter = self._group_delimiter
-            if delimiter is None:
-                delimiter = ", " if self._area.sort or self._renderer.style.has_bibliography else self._area.delimiter
-            return collapse_years(groups, self._collapse, delimiter, self._suffix_delimiter, self._after)
+            return collapse_years(groups, self._collapse, self._years)
         if self._group_delimiter is not None:
             return [
                 Joined.of(cite, None if place == 0 else self._group_delimiter)
@@ -103,7 +107,7 @@ class ClusterWriter:
             ]
         return [Joined.of(cite) for cite in printed]
 
-    def _printed(self, one: Wanted, drop: bool, first: bool) -> Printed | None:
+    def _printed(self, one: Wanted, first: bool) -> Printed:
         cite, reference = one.cite, one.reference
         if reference is None:
             return Printed(None, f"?{cite.key}?", _before(cite), _behind(cite))
@@ -112,7 +116,7 @@ class ClusterWriter:
             return Printed(reference, self._author(one))
         if content is None:
             content = NO_FORM
-        elif drop or cite.mode == "suppress-author":
+        elif cite.mode == "suppress-author":
             content = without_names(content)
         if self._renderer.style.is_note:
             content = _capitalised(content, cite.prefix, first)
@@ -168,7 +172,7 @@ def _leading(content: Content) -> Node | None:
     while isinstance(content, Node):
         if content.mark == "term":
             return content
-        if content.prefix and any(c.isalnum() for c in content.prefix) or not content.children:
+        if (content.prefix and any(c.isalnum() for c in content.prefix)) or not content.children:
             return None
         content = content.children[0]
     return None

@@ -37,7 +37,9 @@ class Printed:
 class Joined:
     """A cite as it is set: its parts, the delimiter before it (None: the layout's), and the marks that its own words begin and end with."""
 
-    parts: tuple[Content, ...]
+    content: Content
+    prefix: Content | None
+    suffix: Content | None
     delimiter: str | None = None
     opening: str = ""
     closing: str = ""
@@ -45,10 +47,18 @@ class Joined:
     @classmethod
     def of(cls, cite: Printed, delimiter: str | None = None, content: Content | None = None) -> Joined:
         """`cite` with the words around it, or with `content` in its place."""
-        parts = tuple(p for p in (cite.prefix, cite.content if content is None else content, cite.suffix) if p is not None)
         opening = "" if cite.prefix is None else text_of(cite.prefix).lstrip()[:1]
         closing = "" if cite.suffix is None else text_of(cite.suffix).rstrip()[-1:]
-        return cls(parts, delimiter, opening, closing)
+        return cls(cite.content if content is None else content, cite.prefix, cite.suffix, delimiter, opening, closing)
+
+    @property
+    def parts(self) -> list[Content]:
+        """What is to be set, in order."""
+        return [part for part in (self.prefix, self.content, self.suffix) if part is not None and part != ""]
+
+    def bare_of_names(self) -> Joined:
+        """The same without the names of the cite, for a citation that follows them in the text."""
+        return attrs.evolve(self, content=without_names(self.content))
 
 
 def names_text(content: Content) -> str | None:
@@ -113,57 +123,69 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
     return done
 
 
-def collapse_years(
-    groups: Sequence[Sequence[Printed]], kind: str, group_delimiter: str, suffix_delimiter: str, after: str | None
-) -> list[Joined]:  # fmt: skip
+@attrs.frozen
+class YearDelimiters:
+    """What stands between the years of one group, between the letters of one year, and behind a collapsed group (None: nothing special)."""
+
+    years: str
+    letters: str
+    after: str | None
+
+
+@attrs.frozen(eq=False)
+class _Left:
+    """What is left of a cite in its group; `ranged` if it ends a range of letters."""
+
+    cite: Printed
+    content: Content
+    ranged: bool = False
+
+
+def collapse_years(groups: Sequence[Sequence[Printed]], kind: str, delimiters: YearDelimiters) -> list[Joined]:
     """Years of the same names behind one name; with ``year-suffix`` also the letters of one year behind one year."""
     done: list[Joined] = []
     collapsed = True
     for group in groups:
-        first = True
-        before = after if collapsed else None
+        before = delimiters.after if collapsed else None
         collapsed = len(group) > 1 or not done
-        if len(group) == 1:
-            done.append(Joined.of(group[0], before))
-            continue
         located = False
-        for run in _runs(group, kind):
-            for number, (content, delimiter) in enumerate(run):
-                cite, shown = content
-                between = before if first else after if located and after is not None else group_delimiter if number == 0 else delimiter or suffix_delimiter
-                done.append(Joined.of(cite, between, shown))
-                located = cite.located
-                first = False
+        for number, run in enumerate(_runs(group, kind)):
+            for place, left in enumerate(run):
+                if number or place:
+                    before = "–" if left.ranged else delimiters.letters if place else delimiters.years
+                    if located and delimiters.after is not None:
+                        before = delimiters.after
+                done.append(Joined.of(left.cite, before, left.content))
+                located = left.cite.located
     return done
 
 
-def _runs(group: Sequence[Printed], kind: str) -> list[list[tuple[tuple[Printed, Content], str | None]]]:
+def _runs(group: Sequence[Printed], kind: str) -> list[list[_Left]]:
     """Cites of one group by year: each run begins with a cite that shows its year; the others show only their letter."""
-    runs: list[list[tuple[tuple[Printed, Content], str | None]]] = []
+    runs: list[list[_Left]] = []
+    before: Printed | None = None
     year_before: str | None = None
-    for place, cite in enumerate(group):
-        shown = cite.content if place == 0 else without_names(cite.content)
+    for cite in group:
+        shown = cite.content if before is None else without_names(cite.content)
         year = _year_text(cite.content) if kind.startswith("year-suffix") and cite.year_suffix else None
-        if place and year is not None and year == year_before and cite.prefix is None and not group[place - 1].located and group[place - 1].suffix is None:
-            letter = _only_suffix(shown)
-            runs[-1].append(((cite, letter), None))
+        same_year = before is not None and year is not None and year == year_before
+        if same_year and before is not None and cite.prefix is None and before.suffix is None and not before.located:
+            runs[-1].append(_Left(cite, _only_suffix(shown)))
         else:
-            runs.append([((cite, shown), None)])
-        year_before = year
-    if kind == "year-suffix-ranged":
-        runs = [_ranged(run) for run in runs]
-    return runs
+            runs.append([_Left(cite, shown)])
+        before, year_before = cite, year
+    return [_ranged(run) for run in runs] if kind == "year-suffix-ranged" else runs
 
 
-def _ranged(run: list[tuple[tuple[Printed, Content], str | None]]) -> list[tuple[tuple[Printed, Content], str | None]]:
-    done: list[tuple[tuple[Printed, Content], str | None]] = []
+def _ranged(run: list[_Left]) -> list[_Left]:
+    done: list[_Left] = []
     place = 0
     while place < len(run):
         end = place
-        while end + 1 < len(run) and _follows(run[end][0][0], run[end + 1][0][0]):
+        while end + 1 < len(run) and _follows(run[end].cite, run[end + 1].cite):
             end += 1
         if end - place >= 2:
-            done += [run[place], (run[end][0], "–")]
+            done += [run[place], attrs.evolve(run[end], ranged=True)]
         else:
             done += run[place : end + 1]
         place = end + 1
@@ -228,9 +250,7 @@ def without_lead(content: Content) -> Content:
     new = content.copy()
     if new.prefix and new.prefix.strip(" ,;:.") == "":
         new.prefix = None
-    if new.children and new.prefix is None and new.lang is not None:
-        new.children = [without_lead(new.children[0]), *new.children[1:]]
-    elif new.children and new.prefix is None and isinstance(new.children[0], Node):
+    if new.children and new.prefix is None and (new.lang is not None or isinstance(new.children[0], Node)):
         new.children = [without_lead(new.children[0]), *new.children[1:]]
     return new
 

@@ -23,7 +23,9 @@ _AFTER = {
     "hr": {"č": "c", "ć": "c", "đ": "d", "š": "s", "ž": "z"}, "sl": {"č": "c", "š": "s", "ž": "z"},
 }  # fmt: skip
 """Letters that are their own letter behind another one."""
-_EXPANDED = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "ı": "i", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": ""})
+_EXPANDED = str.maketrans({
+    "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "ı": "i", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "",
+})  # fmt: skip
 _IGNORED = re.compile(r"""^[\W_]+(?=\w)|[,:;'’‘`“”"\[\]()<>«»„‚¿¡?!]""")
 _SPACE = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 

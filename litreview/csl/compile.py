@@ -22,7 +22,6 @@ from litreview.csl.texts import compile_number, compile_text
 from litreview.csl.tree import Content, Node
 from litreview.errors import Problem, StyleError, fault
 
-
 PARTS = "parts"
 """Mark of several parts in a row that belong to the group around them."""
 
@@ -79,7 +78,7 @@ class Compiler:
         element = self._element
         layout = element.find(NS + "layout")
         if layout is None:
-            raise StyleError(f"cs:{element.tag[len(NS) :]} has no cs:layout; give it one", line=_line(element))
+            raise StyleError(f"cs:{str(element.tag)[len(NS) :]} has no cs:layout; give it one", line=_line(element))
         columns = tuple(self._children(layout))
         sort = element.find(NS + "sort")
         keys = () if sort is None else tuple(self._key(key) for key in sort.iterfind(NS + "key"))
@@ -149,7 +148,7 @@ class Compiler:
                 self._uses.add("position")
             if "year-suffix" in branch.get("variable", "").split():
                 self._uses.add("year-suffix-test")
-            branches.append((None if tag == "else" else compile_test(branch), _sequence(self._children(branch, parent))))
+            branches.append((None if tag == "else" else compile_test(branch), self._branch(branch, parent)))
 
         def render(context: Context) -> Content | None:
             for test, inner in branches:
@@ -158,6 +157,11 @@ class Compiler:
             return None
 
         return render
+
+    def _branch(self, branch: etree._Element, parent: NamesSpec | None) -> Render:
+        """What a branch prints; inside ``cs:substitute`` the first of its elements that prints something."""
+        children = self._children(branch, parent)
+        return _sequence(children) if parent is None else _first_of(children)
 
     def _macro(self, name: str, caller: etree._Element) -> Render:
         done = self._compiled.get(name)
@@ -195,6 +199,19 @@ def _sequence(children: list[Render]) -> Render:
         if not parts:
             return None
         return parts[0] if len(parts) == 1 else Node(parts, mark=PARTS)
+
+    return render
+
+
+def _first_of(children: list[Render]) -> Render:
+    fixed = tuple(children)
+
+    def render(context: Context) -> Content | None:
+        for child in fixed:
+            part = child(context)
+            if part is not None:
+                return part
+        return None
 
     return render
 

@@ -11,28 +11,65 @@ from litreview.csl.context import Context
 from litreview.csl.numbers import is_numeric
 
 Test: TypeAlias = Callable[[Context], bool]
+_EXCLUSIVE = frozenset({"locator"})
+"""A locator has one label: of several values one is enough, whatever ``match`` says."""
+_STATE = frozenset({"locator", "citation-number", "year-suffix", "first-reference-note-number", "page-first"})
+"""Variables that come from the cite or are worked out."""
 
 
 def compile_test(element: etree._Element) -> Test:
     """All conditions of one branch, under its ``match``."""
+    match = element.get("match", "all")
     tests: list[Test] = []
     for name, make in _TESTS.items():
-        for value in element.get(name, "").split():
-            tests.append(make(value))
-    match = element.get("match", "all")
+        values = element.get(name, "").split()
+        plain = [value for value in values if name == "variable" and value not in _STATE]
+        if len(plain) > 1:
+            tests.append(_variables(frozenset(plain), match))
+            values = [value for value in values if value in _STATE]
+        if name == "type" and len(values) > 1:
+            tests.append(_types(frozenset(values)))
+            continue
+        made = [make(value) for value in values]
+        tests += [_any(made)] if match == "all" and name in _EXCLUSIVE and len(made) > 1 else made
+    if not tests:
+        return lambda context: match != "any"
+    first = tests[0]
     if len(tests) == 1:
-        only = tests[0]
-        return (lambda context: not only(context)) if match == "none" else only
-    types = element.get("type", "").split()
-    if match == "any" and len(types) == len(tests):
-        wanted = frozenset(types)
-        return lambda context: context.ref.type in wanted
+        return (lambda context: not first(context)) if match == "none" else first
     fixed = tuple(tests)
     if match == "any":
-        return lambda context: any(test(context) for test in fixed)
+        return _any(tests)
     if match == "none":
         return lambda context: not any(test(context) for test in fixed)
+    if len(tests) == 2:
+        second = tests[1]
+        return lambda context: first(context) and second(context)
     return lambda context: all(test(context) for test in fixed)
+
+
+def _variables(wanted: frozenset[str], match: str) -> Test:
+    """Several variables at once; under "none" the test is whether any of them is there."""
+    if match == "all":
+        return lambda context: wanted <= context.present
+    return lambda context: not wanted.isdisjoint(context.present)
+
+
+def _types(wanted: frozenset[str]) -> Test:
+    """A work has one type: of several given one is enough, whatever ``match`` says."""
+    return lambda context: context.ref.type in wanted
+
+
+def _any(tests: list[Test]) -> Test:
+    fixed = tuple(tests)
+
+    def test(context: Context) -> bool:
+        for one in fixed:  # noqa: SIM110 - a generator costs twice as much here
+            if one(context):
+                return True
+        return False
+
+    return test
 
 
 def _variable(name: str) -> Test:
@@ -47,13 +84,7 @@ def _variable(name: str) -> Test:
     if name == "page-first":
         return lambda context: bool(context.texts.get("page-first") or context.texts.get("page"))
 
-    if name == "author":
-        return lambda context: bool(context.ref.names.get("author") or (context.area == "citation" and context.ref.stand_in))
-
-    def present(context: Context) -> bool:
-        return bool(context.texts.get(name)) or bool(context.ref.names.get(name)) or name in context.ref.dates
-
-    return present
+    return lambda context: name in context.present
 
 
 def _numeric(name: str) -> Test:

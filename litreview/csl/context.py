@@ -18,10 +18,14 @@ from litreview.record.names import Name
 class Reference:
     """A work made ready for rendering: its fields are taken apart once. `order` is its place in the input, from 0.
 
-    `stand_in` takes the author's place in citations, for a work without author that is cited by its title.
+    `present` names the variables it has. `stand_in` takes the author's place in citations, for a work without author that is cited
+    by its title.
     """
 
-    __slots__ = ("_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "stand_in", "texts", "type")
+    __slots__ = (
+        "_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "present", "present_in_cites", "stand_in",
+        "texts", "type",
+    )  # fmt: skip
 
     def __init__(self, item: Item, order: int, default_english: bool, by_title: bool = False) -> None:
         self.item = item
@@ -31,8 +35,11 @@ class Reference:
         self.english = default_english if self.language is None else self.language[:2].lower() == "en" and not self.language[2:3].isalpha()
         self.locale: Locale | None = None
         self._rich: dict[str, list[Content]] = {}
+        texts = (name for name, text in item.texts.items() if text)
+        self.present = frozenset((*texts, *(name for name, people in item.names.items() if people), *item.dates))
         title = item.texts.get("title-short") or item.texts.get("title")
         self.stand_in = (Name(literal="".join(map(text_of, parse(title)))),) if by_title and title and not item.names.get("author") else ()
+        self.present_in_cites = self.present | {"author"} if self.stand_in else self.present
 
     def rich(self, variable: str) -> list[Content] | None:
         """The field with its markup taken apart; None if there is none."""
@@ -55,13 +62,14 @@ class Context:
     """
 
     __slots__ = (
-        "area", "called", "conditions", "emptied", "log", "first_note", "found", "givens", "label", "locale", "locator", "more", "names_limit", "near", "number",
-        "position", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
+        "area", "called", "conditions", "emptied", "first_note", "found", "givens", "label", "locale", "locator", "log", "more",
+        "names_limit", "near", "number", "position", "present", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
     )  # fmt: skip
 
     def __init__(self, ref: Reference, locale: Locale, area: str) -> None:
         self.ref = ref
         self.texts: Mapping[str, str] = ref.texts
+        self.present = ref.present_in_cites if area == "citation" else ref.present
         self.locale = locale
         self.area = area
         self.called = False

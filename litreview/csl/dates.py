@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import attrs
+from lxml import etree
 
 from litreview.csl.attributes import Look, look_of
 from litreview.csl.context import Context, Render
@@ -16,7 +17,6 @@ from litreview.csl.numbers import ordinal
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node
 from litreview.record.dates import Date, DateParts
-from lxml import etree
 
 _ORDER = ("year", "month", "day")
 _SHOWN = {"year": ("year",), "year-month": ("year", "month"), "year-month-day": _ORDER}
@@ -96,7 +96,7 @@ def _localised(attributes: dict[str, str]) -> dict[str, str]:
 
 def _date(date: Date, parts: tuple[Part, ...], delimiter: str, context: Context, add_suffix: bool) -> Node | None:
     if date.literal is not None:
-        return Node([date.literal], mark="year")
+        return Node([date.literal], mark="year") if any(part.name == "year" for part in parts) else None
     start, end = date.start, date.end
     if start is None:
         if end is None:

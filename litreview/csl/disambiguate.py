@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
+from litreview.csl.cites import Position
 from litreview.csl.context import NameKey, Reference, Shown
 from litreview.csl.nameparts import NameForm, one_name, person_key
-from litreview.csl.cites import Position
 from litreview.csl.rendering import NOTHING, CiteState, Extras, Renderer
 from litreview.csl.tree import Content, text_of
 from litreview.record.names import Name

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, cast
 import attrs
 
 from litreview.csl.punctuation import INSIDE, MARKS, MEETING, inside_quotes
-from litreview.csl.tree import Content, Node
+from litreview.csl.tree import Content
 from litreview.document.nodes import Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
 
 
@@ -28,8 +28,13 @@ _MARK: dict[tuple[str, str], Mark] = {
     ("text-decoration", "underline"): "underline", ("text-decoration", "none"): "no-underline",
     ("vertical-align", "sup"): "superscript", ("vertical-align", "sub"): "subscript", ("vertical-align", "baseline"): "baseline",
 }  # fmt: skip
+_LEVEL = {"double": "outer", "single": "inner"}
+_GIVEN = {"double": ("“", "”"), "single": ("‘", "’")}
+"""Curved quotation marks written into a field: kept as they are unless nested."""
 _SPACES = frozenset(" \u00a0\u202f")
-_PLAIN = {"font-style": "normal", "font-weight": "normal", "font-variant": "normal", "text-decoration": "none", "vertical-align": "baseline"}
+_PLAIN = {
+    "font-style": "normal", "font-weight": "normal", "font-variant": "normal", "text-decoration": "none", "vertical-align": "baseline",
+}  # fmt: skip
 
 
 class _Frame:
@@ -216,9 +221,11 @@ def _frame(frame: _Frame, state: dict[str, str], quotes: str | None, orthography
             return _build(frame.items, state, quotes, orthography)
         return (Styled(_MARK[name, value], _build(frame.items, {**state, name: value}, quotes, orthography)),)
     if frame.kind == "quotes":
-        level = frame.value if quotes is None else "inner" if quotes == "outer" else "outer"
+        level = _LEVEL.get(frame.value, frame.value) if quotes is None else "inner" if quotes == "outer" else "outer"
         marks = frame.orthography or orthography
         opening, closing = marks.outer if level == "outer" else marks.inner
+        if quotes is None and frame.value in _GIVEN:
+            opening, closing = _GIVEN[frame.value]
         return (Quoted(_build(frame.items, state, level, orthography), opening, closing),)
     inner = _build(frame.items, state, quotes, orthography)
     if frame.kind == "display":

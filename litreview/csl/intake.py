@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -112,7 +112,7 @@ def dates_of(key: str, field: str, value: object) -> tuple[Date | None, list[Pro
     return None, [fault("csl-wrong-date", key=key, field=field, value=str(parts)[:60])]
 
 
-def _from_parts(key: str, field: str, parts: list[object] | tuple[object, ...], season: object, circa: bool) -> tuple[Date | None, list[Problem]]:
+def _from_parts(key: str, field: str, parts: Sequence[object], season: object, circa: bool) -> tuple[Date | None, list[Problem]]:
     problems: list[Problem] = []
     ends: list[DateParts | None] = []
     for inner in parts[:2]:

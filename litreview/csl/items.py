@@ -34,7 +34,7 @@ class Item:
     `type` is a CSL type. `texts` holds text and number variables as strings, with the markup that CSL-JSON allows.
     `language` is a BCP 47 tag or None.
 
-    >>> Item(id="lee2019", type="book", texts={"title": "Sister cities"}, names={"author": (Name(family="Lee", given="Ann"),)}).texts["title"]
+    >>> Item(id="lee2019", type="book", texts={"title": "Sister cities"}, names={"author": (Name(family="Lee"),)}).texts["title"]
     'Sister cities'
     """
 
@@ -76,8 +76,6 @@ def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
     for new, old in (("container-title-short", "journalAbbreviation"), ("title-short", "shortTitle"), ("event-title", "event")):
         if old in texts:
             texts.setdefault(new, texts[old])
-        elif old == "event" and new in texts:
-            texts[old] = texts[new]
     language = texts.get("language")
     return Item(name, kind, texts, names, dates, language), tuple(problems)
 

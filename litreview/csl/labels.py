@@ -65,10 +65,7 @@ def compile_label(element: etree._Element) -> Render:
                 text = context.number
         if not text:
             return None
-        if variable in _COUNTED:
-            several = text.strip() not in ("0", "1")
-        else:
-            several = is_plural(text)
+        several = text.strip() not in ("0", "1") if variable in _COUNTED else is_plural(text)
         return form.show(term, several, context.locale)
 
     return render

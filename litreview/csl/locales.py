@@ -72,12 +72,16 @@ def read_table(element: etree._Element) -> Table:
         terms[key] = Term(one, many, term.get("gender"), term.get("match"))
     dates = {}
     for date in element.iterfind(f"{NS}date"):
-        parts = tuple(DatePart(part.get("name", ""), dict(part.attrib)) for part in date.iterfind(f"{NS}date-part"))  # type: ignore[arg-type]
-        dates[date.get("form", "text")] = DateForm(parts, dict(date.attrib))  # type: ignore[arg-type]
+        parts = tuple(DatePart(part.get("name", ""), _attributes(part)) for part in date.iterfind(f"{NS}date-part"))
+        dates[date.get("form", "text")] = DateForm(parts, _attributes(date))
     options: dict[str, str] = {}
     for found in element.iterfind(f"{NS}style-options"):
         options.update({str(name): str(value) for name, value in found.attrib.items()})
     return Table(element.get(_LANG), terms, dates, options)
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 @cache
@@ -171,7 +175,8 @@ class Locale:
     def ordinal(self, number: int, gender: str = "") -> str:
         """The ending that makes `number` an ordinal: the most specific term that matches, in this gender if there is one."""
         two, one = number % 100, number % 10
-        for name, default in ((f"ordinal-{two:02d}", "last-two-digits" if two > 9 or number < 10 else ""), (f"ordinal-{one:02d}", "last-digit")):
+        whole = "last-two-digits" if two > 9 or number < 10 else ""
+        for name, default in ((f"ordinal-{two:02d}", whole), (f"ordinal-{one:02d}", "last-digit")):
             for wanted in (gender, "") if gender else ("",):
                 found = self._ordinals.get((name, "long", wanted))
                 if found is None:

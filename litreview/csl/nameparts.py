@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import attrs
 
@@ -35,7 +36,7 @@ class PartLook:
 
     def dress(self, text: str) -> Content:
         """A piece of the name with the formatting, without the affixes."""
-        content = parse(text) if "<" in text else [text.replace("'", "’")]
+        content: list[Content] = parse(text) if "<" in text else [text.replace("'", "’")]
         if self.case is not None:
             content = change_case(content, self.case)
         if self.look.format is None:
@@ -70,7 +71,9 @@ def one_name(name: Name, form: NameForm, inverted: bool, level: int = 0, sorting
         return form.look.wrap([form.family.enclose([form.family.dress(name.literal)])], "name")
     if is_own_order(name):
         return form.look.wrap([_own_order(name, form, level)], "name")
-    if form.form == "short" and level == 0 or not name.given:
+    if name.suffix and form.initials is not None and "." not in form.initials:
+        name = attrs.evolve(name, suffix=name.suffix.replace(".", ""))
+    if (form.form == "short" and level == 0) or not name.given:
         content = _short(name, form, sorting, inverted)
     else:
         given = given_text(name, form, level)
@@ -174,6 +177,7 @@ def _inverted(name: Name, form: NameForm, given: str, sorting: bool) -> Content:
     return Node(content)
 
 
+@lru_cache(maxsize=20_000)
 def initials(given: str, with_: str, initialize: bool = True, hyphen: bool = True) -> str:
     """Initials of a given name; ``initialize="false"`` only sets those right that are there.
 
@@ -210,7 +214,7 @@ def _initial_word(done: str, word: str, with_: str, initialize: bool, hyphen: bo
         letter = _first_letters(plain, bare.endswith("."))
         piece_shown = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")
         if shown:
-            shown += ("-" if hyphen and with_.strip() != "" or hyphen and with_ == "" else "") + piece_shown
+            shown += ("-" if (hyphen and with_.strip() != "") or (hyphen and with_ == "") else "") + piece_shown
         else:
             shown = piece_shown
     spaces = with_[len(with_.rstrip(" ")) :]
@@ -234,4 +238,5 @@ def person_key(name: Name) -> tuple[str, ...]:
     """What tells one person from another."""
     if name.literal is not None:
         return (name.literal,)
-    return (name.family or "", _LOOSE.sub(" ", name.given or "").strip(), name.non_dropping_particle or "", name.dropping_particle or "", name.suffix or "")
+    given = _LOOSE.sub(" ", name.given or "").strip()
+    return (name.family or "", given, name.non_dropping_particle or "", name.dropping_particle or "", name.suffix or "")

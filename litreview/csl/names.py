@@ -17,7 +17,8 @@ from litreview.record.names import Name
 
 INHERITED = frozenset(
     """and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last et-al-subsequent-min
-    et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator name-form name-delimiter names-delimiter""".split()
+    et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator name-form name-delimiter
+    names-delimiter""".split()
 )
 """Attributes of ``cs:style``, ``cs:citation`` and ``cs:bibliography`` that hold for the names inside."""
 
@@ -52,7 +53,9 @@ def _number(values: Mapping[str, str], name: str, default: int) -> int:
     return int(text) if text.isdigit() else default
 
 
-def names_spec(element: etree._Element, inherited: Mapping[str, str], style: Mapping[str, str], parent: NamesSpec | None = None) -> NamesSpec:
+def names_spec(
+    element: etree._Element, inherited: Mapping[str, str], style: Mapping[str, str], parent: NamesSpec | None = None
+) -> NamesSpec:  # fmt: skip
     """Read a ``cs:names`` element. In ``cs:substitute`` one without children takes those of its `parent`."""
     order = [str(child.tag)[len(NS) :] for child in element if isinstance(child.tag, str)]
     own = _attributes(element)
@@ -188,7 +191,9 @@ def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]
         least, first = spec.subsequent_limit
     if not least or not first or total < least or first >= total:
         return total, False
-    shown = min(max(first, context.more), total)
+    if use_last and not context.sorting and 0 < least - 2 < first:
+        first = least - 2  # the dots stand for two names at least
+    shown = first if use_last else min(max(first, context.more), total)
     return shown, use_last and (total - shown >= 2 or context.sorting)
 
 
@@ -216,7 +221,7 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
         return children
     if last:
         final = one_name(names[-1], spec.form, spec.sort_order == "all", context.givens.get(person_key(names[-1]), 0), context.sorting)
-        return [*children, spec.delimiter + "… ", final]
+        return [*children, (spec.delimiter if shown > 1 else " ") + "… ", final]
     term = context.locale.term(spec.et_al_term)
     if not term or not shown:
         return children
@@ -228,7 +233,8 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
 
 
 def _conjunction(spec: NamesSpec, context: Context, shown: int, after_inverted: bool) -> str:
-    word = context.locale.term("and", "symbol" if spec.conjunction == "symbol" else "long") or ("&" if spec.conjunction == "symbol" else "and")
+    form, plain = ("symbol", "&") if spec.conjunction == "symbol" else ("long", "and")
+    word = context.locale.term("and", form) or plain
     with_delimiter = {"always": True, "never": False, "after-inverted-name": after_inverted}.get(spec.precedes_last, shown > 2)
     if word[-1:].isspace():
         return (spec.delimiter if with_delimiter else "") + word

@@ -72,7 +72,7 @@ def _parts(text: str, locale: Locale, one: object) -> str:
             continue
         found = _RANGE.match(part)
         if found:
-            done.append(f"{one(found[1])}–{one(found[2])}")
+            done.append(f"{one(found[1])}{locale.term('page-range-delimiter') or '–'}{one(found[2])}")
         else:
             done.append(str(one(part)).replace("\\-", "-"))
     return "".join(done)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from litreview.csl.bibliography import Bibliography, write_bibliography
 from litreview.csl.cites import Cite, Cluster
 from litreview.csl.clusters import ClusterWriter, Wanted
+from litreview.csl.collapse import names_text
 from litreview.csl.compile import Area
 from litreview.csl.context import Reference
 from litreview.csl.disambiguate import Disambiguation
@@ -49,6 +50,8 @@ class Processor:
                 continue
             self._references[one.id] = Reference(one, order, english, one.id in by_title)
         self._uncited = tuple(uncited)
+        options = style.citation.options
+        self._grouping = options.get("collapse", "").startswith("year") or "cite-group-delimiter" in options
         self._writer = ClusterWriter(self._renderer, self._sort_cites)
         self._clusters: tuple[Cluster, ...] = ()
         self._rendered: tuple[Inlines, ...] = ()
@@ -57,7 +60,6 @@ class Processor:
         self._extras: dict[str, Extras] = {}
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
-        self._rank: dict[str, int] = {}
         self._registered: tuple[str, ...] | None = None
         self._found: tuple[Problem, ...] = ()
 
@@ -108,11 +110,16 @@ class Processor:
             self._register()
         if self._style.bibliography is None:
             self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
-        return write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
+        found = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
+        printed = {entry.key for entry in found.entries}
+        for reference in self._order if self._style.bibliography is not None else ():
+            if reference.id not in printed:
+                self._faults[fault("csl-nothing-printed", key=reference.id, severity="info", style=self._style.title)] = None
+        return found
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
-        return CiteState(number=self._numbers[reference.id], extras=Extras(givens=extras.givens, suffix=extras.suffix, conditions=extras.conditions))
+        return CiteState(number=self._numbers[reference.id], extras=extras)
 
     def _register(self) -> None:
         """Numbers, order and disambiguation of all works that are in the document."""
@@ -136,7 +143,6 @@ class Processor:
         self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
         if any(extras.givens for extras in self._extras.values()):
             self._order = self._sorted(self._order, area, "bibliography")
-        self._rank = {ref.id: number for number, ref in enumerate(self._order)}
 
     def _sorted(self, references: Sequence[Reference], area: Area | None, name: str) -> list[Reference]:
         if area is None or not area.sort:
@@ -161,8 +167,13 @@ class Processor:
         keys: list[tuple[Callable[[Wanted], str], bool]] = [
             (lambda one, key=key: text(one, key), key.descending) for key in area.sort  # type: ignore[misc]
         ]
-        ranked = sorted(wanted, key=lambda one: self._rank.get(one.cite.key, len(self._rank)))  # what sorts alike stands as in the bibliography
-        return sorted_by(ranked, keys, self._style.locale)
+        if self._grouping:  # cites of the same names come together
+            keys.append((self._names_text, False))
+        return sorted_by(wanted, keys, self._style.locale)
+
+    def _names_text(self, one: Wanted) -> str:
+        content = None if one.reference is None else self._renderer.cite(one.reference, one.state)[0]
+        return "" if content is None else names_text(content) or ""
 
     def _wanted(self, cite: Cite, place: Place, found: list[Problem]) -> Wanted:
         reference = self._references.get(cite.key)

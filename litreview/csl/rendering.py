@@ -14,8 +14,8 @@ from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
 from litreview.csl.nameparts import sort_name
 from litreview.csl.styles import Style
-from litreview.csl.trigraph import citation_label
 from litreview.csl.tree import Content, Node, text_of
+from litreview.csl.trigraph import citation_label
 from litreview.record.variables import NUMBER_VARIABLES
 
 ItemLocale: TypeAlias = Literal["off", "terms", "all"]
@@ -139,7 +139,9 @@ class Renderer:
         """What `key` gives for a work, as plain text; "" if it has nothing."""
         context = self._context(reference, self.locale, area, state)
         context.sorting = True
-        context.more = 0
+        context.suffix = ""
+        if area == "bibliography" or key.names_limit is not None:
+            context.more = 0
         if self._by_cite and area == "bibliography":
             context.givens = {}
         context.names_limit = key.names_limit or (10**6, 1, False) if key.variable else key.names_limit

@@ -99,8 +99,8 @@ def _quote(stack: list[_Open], mark: str, before: str, after: str) -> str:
         while len(stack) - 1 > within:
             _give_up(stack)
         done = stack.pop()
-        curly = done.source == "‘"
-        stack[-1].inside.append(Node(_joined(done.inside), quotes="inner" if curly else "outer", rich=True))
+        level = {"“": "double", "‘": "single"}.get(done.source, "outer")  # curved marks stay as they are where nothing is nested
+        stack[-1].inside.append(Node(_joined(done.inside), quotes=level, rich=True))
         return "”"
     if opens:
         stack.append(_Open(kind, mark, ""))

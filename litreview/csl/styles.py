@@ -1,6 +1,7 @@
 """From a style's name, file or text to a compiled style. citeproc-py loads and localises; what it loads is read once.
 
-Names are looked up, never tried as paths. Styles from outside are untrusted: no document type, no entities, no network, bounded in size and depth.
+Names are looked up, never tried as paths. Styles from outside are untrusted: no document type, no entities, no network,
+bounded in size and depth.
 """
 
 from __future__ import annotations
@@ -140,7 +141,9 @@ def _public_names() -> tuple[str, ...]:
 def _parse(text: bytes, name: str | None) -> etree._Element:
     if len(text) > _LARGEST:
         raise StyleError(f"larger than {_LARGEST // 1_000_000} MB; that is no citation style", style=name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )  # fmt: skip
     try:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -177,7 +180,7 @@ def _validate(root: etree._Element, name: str | None) -> list[Problem]:
     if schema.validate(root.getroottree()):
         return []
     seen: dict[tuple[int, str], Problem] = {}
-    for entry in schema.error_log:  # type: ignore[attr-defined]
+    for entry in schema.error_log:
         key = (entry.line, entry.message)
         seen.setdefault(key, fault("csl-invalid-style", file=name, line=entry.line, message=entry.message))
         if len(seen) == 20:
@@ -195,7 +198,7 @@ def _merged(text: bytes, root: etree._Element) -> bytes:
             first.extend(list(element))
             root.remove(element)
             changed = True
-    return etree.tostring(root) if changed or b"encoding=" in text[:200] and b"utf-8" not in text[:200].lower() else text
+    return etree.tostring(root) if changed or (b"encoding=" in text[:200] and b"utf-8" not in text[:200].lower()) else text
 
 
 def _load(text: bytes, tag: str) -> CitationStylesStyle:
@@ -220,5 +223,6 @@ def _compiled(loaded: CitationStylesStyle, name: str | None, tag: str, default: 
     key = "" if info is None else info.findtext(f"{NS}id") or ""
     options = tuple((str(k), str(v)) for k, v in root.attrib.items())
     return Style(
-        key, title, root.get("class") == "note", bibliography is not None, tag, default, tuple(problems), options, citation, bibliography, tables
-    )
+        key, title, root.get("class") == "note", bibliography is not None, tag, default, tuple(problems), options, citation, bibliography,
+        tables,
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from litreview.csl.tree import Content, Node
 
@@ -22,12 +23,13 @@ STOP_WORDS = frozenset(
 class _State:
     """Where in the whole text a change of case has got to, across the nodes it is spread over."""
 
-    __slots__ = ("after", "last", "offset", "started", "whole")
+    __slots__ = ("inside", "offset", "started", "whole")
 
     def __init__(self, whole: str) -> None:
         self.whole = whole
         self.offset = 0
         self.started = False
+        self.inside = 0  # how deep in marked-up text
 
 
 def change_case(parts: list[Content], case: str, english: bool = True, language: str | None = None) -> list[Content]:
@@ -38,6 +40,18 @@ def change_case(parts: list[Content], case: str, english: bool = True, language:
     """
     if case == "title" and not english:
         return parts
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return [_plain(parts[0], case, language)]
+    return _changed(parts, case, language)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str, case: str, language: str | None) -> str:
+    """Text without markup: most fields, and many of them more than once."""
+    return str(_changed([text], case, language)[0])
+
+
+def _changed(parts: list[Content], case: str, language: str | None) -> list[Content]:
     whole = "".join(_visible(part) for part in parts)
     state = _State(whole)
     if case == "sentence":
@@ -77,20 +91,27 @@ def _walk(part: Content, change: Callable[[str, _State], str], state: _State) ->
         if part.strip():
             state.started = True
         return done
-    if part.mark == "nocase" or (part.rich and part.format is not None and len(part.format) > 1) or (part.rich and part.format is not None and part.format[0] in _UNCHANGED_INSIDE):
+    if part.mark == "nocase" or _is_left_alone(part):
         state.offset += len(_visible(part))
         state.started = True
         return part
     new = part.copy([])
     if part.prefix:
         new.prefix = str(_walk(part.prefix, change, state))
+    state.inside += part.rich and part.mark != "field"
     for number, child in enumerate(part.children):
         if number and part.delimiter:
             state.offset += len(part.delimiter)
         new.children.append(_walk(child, change, state))
+    state.inside -= part.rich and part.mark != "field"
     if part.suffix:
         new.suffix = str(_walk(part.suffix, change, state))
     return new
+
+
+def _is_left_alone(part: Node) -> bool:
+    """Whether markup in a field keeps its case: raised, lowered and small capitals, and ``nodecor`` (which undoes several)."""
+    return part.rich and part.format is not None and (len(part.format) > 1 or part.format[0] in _UNCHANGED_INSIDE)
 
 
 def _lower(text: str, language: str | None) -> str:
@@ -124,6 +145,8 @@ def _title(text: str, state: _State) -> str:
     def one(found: re.Match[str]) -> str:
         word = found[0]
         start, end = state.offset + found.start(), state.offset + found.end()
+        if state.inside and word[0].isupper() and not text[: found.start()].strip():
+            return word  # a title within the title begins here
         return _title_word(word, whole[:start], whole[end:])
 
     return _WORD.sub(one, text)

@@ -13,8 +13,8 @@ from litreview.csl.numbers import NumberFormat, is_numeric
 from litreview.csl.pages import PageFormat
 from litreview.csl.richtext import parse
 from litreview.csl.textcase import change_case
-from litreview.csl.trigraph import citation_label
 from litreview.csl.tree import Content, Node
+from litreview.csl.trigraph import citation_label
 from litreview.record.variables import NUMBER_VARIABLES
 
 _NUMBERS = frozenset(NUMBER_VARIABLES)
@@ -23,6 +23,7 @@ _LINKS = {
     "DOI": "https://doi.org/", "URL": "", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/", "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }  # fmt: skip
 _FIRST_PAGE = re.compile(r"^\s*([^\s,;&–—-]+)")
+_OWN_WORDS = frozenset({"term", "value"})
 _DIGITS = re.compile(r"\d+")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
@@ -38,10 +39,11 @@ class Finishing:
         self.strip = element.get("strip-periods") == "true"
 
     def __call__(self, content: list[Content], context: Context, mark: str | None = None) -> Content:
+        """The content dressed; words of the style's own ("term", "value") change case whatever the language of the work."""
         if self.strip:
             content = [without_periods(part) for part in content]
         if self.case is not None:
-            content = change_case(content, self.case, context.ref.english, context.ref.language)
+            content = change_case(content, self.case, mark in _OWN_WORDS or context.ref.english, context.ref.language)
         return self.look.wrap(content, mark)
 
 
@@ -64,7 +66,7 @@ def compile_text(element: etree._Element, macro: Callable[[str], Render], pages:
     value = element.get("value")
     if value is not None:
         parts = parse(value)
-        return lambda context: finish(parts, context) if value else None
+        return lambda context: finish(parts, context, "value") if value else None
     term = element.get("term")
     if term is not None:
         return _term(term, element.get("form", "long"), element.get("plural") == "true", finish)
@@ -122,10 +124,7 @@ def _variable(variable: str, form: str | None, finish: Finishing, pages: PageFor
 def _linked(text: str, base: str, finish: Finishing, context: Context) -> Content:
     """A DOI, URL or PubMed number that leads there; a prefix that is the start of the address belongs to the link."""
     bare = text.strip()
-    if base and bare.startswith(("http://", "https://")):
-        target = bare
-    else:
-        target = base + bare
+    target = bare if base and bare.startswith(("http://", "https://")) else base + bare
     if not target.startswith(("http://", "https://")) or any(c.isspace() for c in target):
         return finish([text], context)
     prefix = finish.look.prefix or ""
@@ -223,6 +222,6 @@ def _number(number: NumberFormat, finish: Finishing, pages: PageFormat | None) -
         if as_pages is None and not any(c.isdigit() for c in text):
             return finish(context.ref.rich(variable) or parse(text), context) if variable != "locator" else finish(parse(text), context)
         shown = number.text(text, context.locale, as_pages)
-        return finish([shown] if is_numeric(text) or "<" in text and text[0].isdigit() else parse(shown), context)
+        return finish([shown] if is_numeric(text) or ("<" in text and text[0].isdigit()) else parse(shown), context)
 
     return render

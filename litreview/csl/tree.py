@@ -15,8 +15,8 @@ Format: TypeAlias = tuple[tuple[str, str], ...]
 class Node:
     """A part of the output with its affixes, delimiter, formatting and quotes.
 
-    `mark` says what the part is ("names", "name", "year", "citation-number", "year-suffix", "nocase", "label" …) for the stages that look at
-    it again; `data` goes with the mark. `rich` formatting comes from markup in a field and flips inside the same formatting.
+    `mark` says what the part is ("names", "name", "year", "citation-number", "year-suffix", "nocase", "label" …) for the stages that
+    look at it again; `data` goes with the mark. `rich` formatting comes from markup in a field and flips inside the same formatting.
     """
 
     __slots__ = ("children", "data", "delimiter", "display", "format", "lang", "link", "mark", "prefix", "quotes", "rich", "suffix")

@@ -56,7 +56,7 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
         elif tagged:
             if tagged[1] in layout.first and found[-1]:
                 found.append([])
-            found[-1].append(Tag(tagged[1], (tagged[2].strip(),), number))
+            found[-1].append(Tag(tagged[1], ((tagged[2] or "").strip(),), number))
         else:
             more = layout.continued.fullmatch(line)
             if more and found[-1]:

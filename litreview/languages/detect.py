@@ -24,11 +24,20 @@ class _Signs:
     shapes: re.Pattern[str]
 
 
-def stop_share(text: str, tag: str) -> float:
-    """The share (0-1) of the words of `text` that are stop words of the language `tag`; 0 without words."""
+@cache
+def known() -> frozenset[str]:
+    """The tags of the languages that can be recognised."""
+    return frozenset(tags())
+
+
+def stop_share(text: str) -> float:
+    """The share (0-1) of the words of `text` that are stop words of the language it has most of; 0 without words.
+
+    >>> stop_share("kota dan desa"), stop_share("the city")
+    (0.3333333333333333, 0.5)
+    """
     words = _words(text)
-    signs = next(s for s in _signs() if s.tag == tag.split("-")[0])
-    return sum(word in signs.words for word in words) / len(words) if words else 0.0
+    return max(sum(word in s.words for word in words) for s in _signs()) / len(words) if words else 0.0
 
 
 def detect(text: str) -> str:

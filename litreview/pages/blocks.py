@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import attrs
@@ -21,6 +22,7 @@ Kind = Literal["heading", "front", "prose", "keywords", "tail"]
 _END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
+_SAMPLE = 1500
 
 
 @attrs.frozen(eq=False)
@@ -64,7 +66,7 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
     for line in lines:
         starts = _starts(line, vocab)
         wants_list = kind == "keywords" and not any(part.text for part in group)
-        if line.text and starts is None and not (kind == "tail"):
+        if line.text and starts is None and kind != "tail":
             group.append(line)
             continue
         if not line.text and wants_list:
@@ -147,9 +149,8 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
     """A paragraph whose last sentence runs on into its keywords."""
     flat = join_lines([x.flat for x in lines], words)
-    found = None
-    for found in vocabulary().keywords_inside.finditer(flat.text):
-        pass
+    hits = list(vocabulary().keywords_inside.finditer(flat.text))
+    found = hits[-1] if hits else None
     if found is None or len(flat.text) - found.end() > 400:
         return None
     text, listed = flat[: found.start()].strip(), flat[found.end() :].strip()
@@ -174,15 +175,18 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
 def is_prose(text: str) -> bool:
     """Whether a paragraph is running text: sentences of some length in any language, not a title, a name or a list.
 
-    >>> is_prose("Kerja sama dua kota: pelajaran dari desa"), is_prose("Studi ini membahas " + "kerja sama antara dua kota dan " * 3 + "desa.")
+    >>> text = "Studi ini membahas kerja sama antara dua kota dan desa di sekitarnya, serta hasilnya bagi petani."
+    >>> is_prose("Kerja sama dua kota: pelajaran dari desa"), is_prose(text)
     (False, True)
     """
     count = len(text.split())
-    if count < _SHORT or (letters := sum(c.isalpha() for c in text)) < 0.6 * len(text):
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    if count < _SHORT or letters < 0.6 * len(sample):
         return False
-    if sum(c.isupper() for c in text) > 0.6 * letters and count < 2 * _LONG:
+    if sum(map(str.isupper, sample)) > 0.6 * letters and count < 2 * _LONG:
         return False
-    share = max(detect.stop_share(text, tag) for tag in tags())
+    share = detect.stop_share(sample)
     if count >= _LONG:
         return share >= 0.1 or bool(_END.search(text))
     return bool(_END.search(text)) and share >= 0.15
@@ -214,8 +218,12 @@ def _structured(following: Sequence[Part]) -> bool:
 
 def is_stated_heading(text: str) -> bool:
     """Whether `text` is nothing but the heading of a part of an abstract ("Metode", "Results:")."""
-    bare = fold(text.strip(" \t:.*_"))
-    return any(bare == fold(str(name)) for tag in tags() for names in language(tag).section("cues")["headings"].values() for name in names)
+    return fold(text.strip(" \t:.*_")) in _stated_headings()
+
+
+@cache
+def _stated_headings() -> frozenset[str]:
+    return frozenset(fold(str(name)) for tag in tags() for names in language(tag).section("cues")["headings"].values() for name in names)
 
 
 def _cut_words(lines: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
@@ -19,6 +19,8 @@ from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
 
 _NOTE = re.compile(r"[\d*†‡¹²³⁴⁵]{1,2}[).]?\s?(?=[^\W\d_a-z])")
+_LONGEST = 600
+"""No line of front matter is longer, in characters."""
 _CONTINUES = re.compile(r"(?:[-–/,&:]|\b(?:dan|di|dari|dengan|untuk|pada|antara|of|and|the|in|for|to|with))$", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]
 def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
     flat = _without_address(line.flat)
     text = flat.text
-    if not text.strip(" ()<>,;:-|"):
+    if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
         return
     if waiting and not vocab.label.match(text):
         yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line)
@@ -81,7 +83,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         yield _labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line)
         return
     bare = vocab.bare_label.match(text)
-    if bare and not line.strong and vocab.fields[fold(bare[1])] not in ("other", "email") and len(text.split()) <= 3 and text.rstrip().endswith(":"):
+    if bare and text.rstrip().endswith(":") and len(text.split()) <= 4:
         yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
         return
     if text.startswith(":") and previous is not None:
@@ -118,11 +120,8 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
 
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:
-    kept: Field = "skip"
-    for name in ("title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree"):
-        if field == name:
-            kept = name  # type: ignore[assignment]
-    return Item(kept, flat, line)
+    kept: tuple[Field, ...] = get_args(Field)
+    return Item(next((name for name in kept if name == field), "skip"), flat, line)
 
 
 def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -153,7 +152,9 @@ def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
     cuts = [0]
     for found in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
-        if found.group().strip() or (vocab.place_begins.match(text, found.end()) and len(text[cuts[-1] : found.start()].split()) > (1 if vocab.institution.match(text, found.end()) else 2)):
+        words = len(text[cuts[-1] : found.start()].split())
+        enough = words > (1 if vocab.institution.match(text, found.end()) else 2)
+        if found.group().strip() or (enough and vocab.place_begins.match(text, found.end())):
             cuts.append(found.end())
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
@@ -221,7 +222,8 @@ def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
         if item.field != "free":
             yield item
             continue
-        before_number = number + 1 < len(items) and items[number + 1].field == "skip" and items[number + 1].line.number <= item.line.number + 2
+        after = items[number + 1] if number + 1 < len(items) else None
+        before_number = after is not None and after.field == "skip" and after.line.number <= item.line.number + 2
         if not named and _is_persons(item.text) and (before_number or recurrence(item.text, body) < 0.5):
             named = True
             yield attrs.evolve(item, field="author", sure=before_number)

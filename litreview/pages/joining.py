@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from litreview.pages.offsets import Flat
 
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_EDGE = 60
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
@@ -47,7 +48,7 @@ def squeeze(flat: Flat) -> Flat:
 
 def _kept_hyphen(line: str, following: str, words: Collection[str]) -> bool | None:
     """Whether the hyphen that ends `line` is part of a word; None where no word goes on."""
-    before, after = _CUT.search(line), _FIRST.match(following)
+    before, after = _CUT.search(line[-_EDGE:]), _FIRST.match(following[:_EDGE])
     if not before or not after:
         return None
     left, right = before[1], after[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -21,6 +22,7 @@ from litreview.pages.vocabulary import fold, vocabulary
 from litreview.record import Date, DateParts, Evidence, FrozenMap, LangList, LangText, Name, Span, Study
 from litreview.record.aspects import ASPECTS
 
+_ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1b\x1f]")
 LIMIT = 200_000
 """The longest page that is read, in code points: an abstract page has some thousands."""
 
@@ -60,7 +62,7 @@ class Page:
                 for e in evidence
             )
 
-        changed = {}
+        changed: dict[str, Any] = {}
         for name in ASPECTS:
             value = getattr(study.aspects, name)
             if isinstance(value, tuple):
@@ -97,8 +99,11 @@ def parse_page(text: str, name: str = "") -> Page:
     study, doubtful = _with_front(study, items, known, maps)
     study = attrs.evolve(study, language=_language(study))
     study = attrs.evolve(study, key=page_key(study, name), looked_for=tuple(f for f in FIELDS if not _stated(study, f)))
-    problems += [fault("not-stated", key=study.key, file=name or None, severity="info", field=f) for f in study.looked_for if f != "abstract"]
-    problems += [fault("check-value", key=study.key, file=name or None, severity="info", field=f, value=_shown(study, f)) for f in doubtful]
+    for field in study.looked_for:
+        if field != "abstract":
+            problems.append(fault("not-stated", key=study.key, file=name or None, severity="info", field=field))
+    for field in doubtful:
+        problems.append(fault("check-value", key=study.key, file=name or None, severity="info", field=field, value=_shown(study, field)))
     if not abstracts:
         problems.append(fault("no-abstract", key=study.key, file=name or None, severity="error" if not study.title else "warning"))
     return Page(study, tuple(p if p.key else attrs.evolve(p, key=study.key) for p in problems), doubtful, text, FrozenMap(maps))
@@ -106,7 +111,7 @@ def parse_page(text: str, name: str = "") -> Page:
 
 def _binary(text: str) -> bool:
     sample = text[:20_000]
-    odd = sum(1 for c in sample if c == "\ufffd" or (ord(c) < 32 and c not in "\t\n\r\f\v\x1c\x1d\x1e"))
+    odd = len(_ODD.findall(sample))
     return odd > 0.02 * len(sample) + 4
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from litreview.languages import language, tags
 from litreview.pages.vocabulary import vocabulary
@@ -33,8 +34,8 @@ def casing(text: str) -> Mapping[str, str]:
         word = found.group()
         counts = forms.setdefault(word.casefold(), {})
         counts[word] = counts.get(word, 0) + 1
-    usual = {low: max(counts, key=lambda w: counts[w]) for low, counts in forms.items()}
-    return {low: word for low, word in usual.items() if len(word) > 1 and any(c.isupper() for c in word[1:])}
+    usual = (max(counts, key=lambda w: counts[w]) for counts in forms.values())
+    return {word.casefold(): word for word in usual if len(word) > 1 and word[1:] != word[1:].lower()}
 
 
 def readable(text: str, known: Mapping[str, str]) -> str:
@@ -73,5 +74,6 @@ def _unpronounceable(word: str) -> bool:
     return 2 <= len(word) <= 5 and word.isalpha() and word.isupper() and not set(word.casefold()) & set("aeiouy")
 
 
+@cache
 def _acronyms() -> frozenset[str]:
     return frozenset(word for tag in tags() for word in str(language(tag).section("blocks")["acronyms"]).split())

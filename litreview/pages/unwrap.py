@@ -178,5 +178,7 @@ def _strength(flat: Flat, strong: list[tuple[int, int]]) -> tuple[bool, int]:
 
 def _drop(flat: Flat, place: tuple[int, int]) -> Flat:
     keep = [n for n, start in enumerate(flat.starts) if not place[0] <= start < place[1]]
-    return flat if len(keep) == len(flat) else Flat("".join(flat.text[n] for n in keep), [flat.starts[n] for n in keep], [flat.ends[n] for n in keep])
+    if len(keep) == len(flat):
+        return flat
+    return Flat("".join(flat.text[n] for n in keep), [flat.starts[n] for n in keep], [flat.ends[n] for n in keep])
 

@@ -13,7 +13,7 @@ import attrs
 
 from litreview.languages import language, tags
 
-LABELS = ("author", "title", "programme", "unit", "institution", "supervisor", "examiner", "year", "genre", "degree", "number", "email", "other")
+LABELS = tuple("author title programme unit institution supervisor examiner year genre degree number email other".split())
 
 _OPENING = r"[\s\"“”'‘’(\[*_•·–—-]*"
 _COLON = r"\s*[:：=]\s*"
@@ -78,7 +78,9 @@ def vocabulary() -> Vocabulary:
     year = r"((?:19|20)\d\d)"
     of_language = r"(?:\s*[(\[/–—-]\s*(?:bahasa\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
     debris = r"(?:-?\d+(?:\.\d+)?(?:ex|em|pt|cm|mm|in)\s+)?"
-    dated = rf"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?(?:{before}\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?{months}\s+)?\(?{year}(?:\s*/\s*\d{{4}}(?:\s*H)?|\s*M(?:\s*/\s*\d{{4}}\s*H)?)?\)?\.?"
+    town = r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?"
+    islamic = r"(?:\s*/\s*\d{4}(?:\s*H)?|\s*M(?:\s*/\s*\d{4}\s*H)?)?"
+    dated = rf"{town}(?:{before}\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?{months}\s+)?\(?{year}{islamic}\)?\.?"
     return Vocabulary(
         heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),

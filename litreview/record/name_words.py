@@ -33,15 +33,14 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
     (['{Barnes and Noble}', 'Budi'], True, False)
     """
     text = text.strip()
-    if "{" not in text and "\\" not in text and ";" not in text:
-        items, semicolons = _AND.split(text), False
-    else:
+    items, semicolons = _AND.split(text) if "\n" in text or "  " in text or "AND" in text or "And" in text else text.split(" and "), False
+    if ";" in text or ("{" in text and any(item.count("{") != item.count("}") for item in items)):
         items, semicolons = _cut_list(text)
     others = False
     kept: list[str] = []
     for item in items:
         item = item.strip()
-        if item.casefold().startswith("and "):
+        if item[:1] in "aA" and item.casefold().startswith("and "):
             item = item[4:].lstrip()
         if _OTHERS.fullmatch(item):
             others = True

@@ -10,9 +10,9 @@ import attrs
 from litreview._parts import parts
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
-from litreview.writers.options import Citations, Options, Words
+from litreview.writers.options import Citations, Options, Template, Words
 
-__all__ = ["Citations", "Options", "Words", "Write", "Writer", "by_suffix", "named", "writers"]
+__all__ = ["Citations", "Options", "Template", "Words", "Write", "Writer", "by_suffix", "named", "writers"]
 
 
 class Write(Protocol):

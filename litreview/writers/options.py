@@ -25,12 +25,31 @@ class Words:
 
 
 @attrs.frozen
+class Template:
+    """A Word file of a university that takes the text: `data` is the whole ``.docx`` or ``.dotx``, `name` is for messages.
+
+    - The text goes where a paragraph consists of `marker` (or a bookmark or content control has its name without the braces); without
+      one behind the heading whose words are `after_heading`; without that at the end.
+    - `styles` says which style of the file to take for one of ours: ("Body Text", "Isi Tesis"). What is not said is looked for.
+    - `level_offset` moves all headings down by so many levels.
+    """
+
+    data: bytes = attrs.field(repr=False)
+    name: str = "template"
+    marker: str = "{{LITERATURE_REVIEW}}"
+    after_heading: str = ""
+    styles: tuple[tuple[str, str], ...] = ()
+    level_offset: int = 0
+
+
+@attrs.frozen
 class Options:
     """Choices about an output.
 
     - `style`, `locale`: the id of the citation style (its address, as in ``http://www.zotero.org/styles/apa``) and the CSL locale, for
       the program that goes on with live citations; without a style that program asks.
     - `layout`: the look of a Word file, by the name of a file in `styles/` without ``.toml``, or a path.
+    - `template`: the file that takes the text; then its pages and styles are used, and of `layout` only what it lacks.
     - `contents`: whether a table of contents and a list of tables stand in front (Word, HTML, LaTeX).
     - `backlinks`: whether a bibliography entry leads back to the places where it is cited.
     """
@@ -39,6 +58,7 @@ class Options:
     style: str = ""
     locale: str = ""
     layout: str = "skripsi-id"
+    template: Template | None = None
     contents: bool = False
     backlinks: bool = True
     words: Words = attrs.field(factory=Words)

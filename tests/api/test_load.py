@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import attrs
 import pytest
 
 import litreview
 from litreview.errors import ReadError, UnknownName
+from litreview.record import LangText
 
 LEE = "- key: lee2019\n  type: book\n  title: {en: Motives}\n  issued: 2019\n"
 PUTRI = '[{"id": "putri2020", "type": "book", "title": "Outcomes", "language": "en"}]'
@@ -229,3 +231,20 @@ def test_the_library_has_its_methods(folder: Path, tmp_path_factory: pytest.Temp
     assert "<td>lee2019</td>" in library._repr_html_()
     assert isinstance(library | library, litreview.Library)
     assert isinstance(library.filter(lambda s: False), litreview.Library)
+
+
+def test_saving_to_the_file_it_came_from_keeps_what_nobody_changed(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, "lee.yaml", "# mine\n- key: lee2019   # a good one\n  type: book\n  title: {en: Motives}\n  issued: 2019\n  tags: [x]\n"
+    )
+    library = litreview.load(path)
+    assert library.save(path) == ()
+    assert path.read_text(encoding="utf-8").startswith("# mine\n- key: lee2019   # a good one\n")
+    study = attrs.evolve(library["lee2019"], title=LangText({"en": "Reasons"}))
+    litreview.Library((study,)).save(path)
+    text = path.read_text(encoding="utf-8")
+    assert "# a good one" in text
+    assert "Reasons" in text
+    assert "tags: [x]" in text
+    litreview.Library((study,)).save(tmp_path / "other.yaml")
+    assert "# mine" not in (tmp_path / "other.yaml").read_text(encoding="utf-8")

@@ -240,6 +240,26 @@ def test_a_work_without_author_is_cited_by_its_short_title_where_the_style_has_n
     assert sorted(entries_of(resolved)) == ["Ann Lee. 2019. Twin cities", "Ports: A history. 2001", "Towns. 2001"]
 
 
+def test_equal_short_titles_give_way_to_whole_titles() -> None:
+    def called(key: str, title: str) -> Study:
+        return attrs.evolve(study(key, None, None, title), variables=Variables({"title-short": LangText({"en": "Ports"})}))
+
+    library = library_of([called("a", "Ports: A history"), called("b", "Ports: An atlas")])
+    resolved, problems = resolve(document((cite("a"), cite("b"))), library, compile_style(YEARS_ONLY.encode(), trusted=True))
+    assert text_of(resolved) == ["(Ports: A history)(Ports: An atlas)"]
+    assert problems == ()
+
+
+def test_works_that_are_cited_alike_are_a_problem() -> None:
+    library = library_of([study("a", "Lee", None, "One"), study("b", "Lee", None, "Two"), study("c", "Kim", None, "Three")])
+    resolved, problems = resolve(document((cite("a", "b"), cite("c"))), library, compile_style(YEARS_ONLY.encode(), trusted=True))
+    assert text_of(resolved) == ["(Lee; Lee)(Kim)"]
+    assert [(p.code, p.key, p.get("citation"), p.get("others")) for p in problems] == [("same-citation", "a", "(Lee)", "b")]
+    for tag in tags():
+        assert "<" not in explain(problems[0], tag)
+    assert resolve(document((cite("a", "b"),)), library, compile_style("ieee"))[1] == ()
+
+
 def test_the_language_of_the_document_chooses_titles_and_terms() -> None:
     both = Study(
         "a",

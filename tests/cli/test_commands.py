@@ -92,6 +92,19 @@ def test_convert_makes_a_generated_file_anew_beside_its_records(run: Run, tmp_pa
     assert (folder / "all.bib").read_bytes() == first
 
 
+def test_convert_does_not_replace_what_only_the_output_says(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "refs"
+    folder.mkdir()
+    (tmp_path / "lee.yaml").rename(folder / "lee.yaml")
+    run("convert", "refs", "-o", "refs/all.bib")
+    edited = (folder / "all.bib").read_text(encoding="utf-8").replace("Acme", "Acme Press")
+    (folder / "all.bib").write_text(edited, encoding="utf-8")
+    code, _, err = run("convert", "refs", "-o", "refs/all.bib")
+    assert (code, len(err)) == (2, 1)
+    assert "delete it first if it was made from them" in err[0]
+    assert (folder / "all.bib").read_text(encoding="utf-8") == edited
+
+
 def test_check_is_silent_about_a_sound_record(run: Run) -> None:
     assert run("check", "lee.yaml") == (0, [], ["problems: 0; notes: 0"])
 

@@ -139,3 +139,17 @@ def test_a_fault_of_ours_is_one_line_too(run: Run, tmp_path: Path, monkeypatch: 
     line = refused(run, tmp_path, "check", "lee.yaml")
     assert "a fault of litreview itself" in line
     assert "KeyError" in line
+
+
+def test_an_unknown_study_in_an_outline(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("themes:\n- facet: methods\n  studies: [lee2019, le2019]\n", encoding="utf-8")
+    line = refused(run, tmp_path, "draft", "lee.yaml", "-o", "bab2.docx", "--outline", "plan.yaml")
+    assert "plan.yaml:3: le2019: " in line
+    assert 'did you mean "lee2019"' in line
+
+
+@pytest.mark.parametrize("data", [b"chapter: [2\n", b"title: caf\xe9\n", b"- a\n", b"chapter: zero\n"])
+def test_an_outline_that_cannot_be_used(run: Run, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "plan.yaml").write_bytes(data)
+    line = refused(run, tmp_path, "draft", "lee.yaml", "-o", "bab2.docx", "--outline", "plan.yaml")
+    assert line.startswith("litreview: plan.yaml:")

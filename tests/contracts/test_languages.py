@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from slots import slots
 
 from litreview.languages import tags
 
@@ -25,10 +25,6 @@ def leaves(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tup
             yield from leaves(value, (*path, key))
         else:
             yield (*path, key), value
-
-
-def slots(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
 @pytest.mark.parametrize("tag", FILES)

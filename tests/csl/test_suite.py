@@ -13,7 +13,7 @@ SUITE = HERE.parents[2] / "shared" / "csl-suite"
 PASSING = HERE / "suite-passing.txt"
 FAILING = HERE / "suite-failing.txt"
 
-pytestmark = pytest.mark.skipif(not SUITE.is_dir(), reason="the CSL test suite states no licence and is not shipped; it is not at hand here")
+pytestmark = pytest.mark.skipif(not SUITE.is_dir(), reason="the CSL test suite states no licence, is not shipped, and is not at hand")
 
 
 def listed(path: Path) -> list[str]:

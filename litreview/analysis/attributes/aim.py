@@ -14,7 +14,7 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 OUTRIGHT = 2
-"""How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; the others ("discusses") yield to them."""
+"""How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; others ("discusses") yield."""
 
 
 @attrs.frozen
@@ -34,7 +34,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            sentences = reading.of(tag, "aim") or reading.of(tag, None)
+            sentences = reading.of(tag, "aim") or reading.of(tag, "method", None)
             candidates = [c for s in sentences if (c := _cut(s, table, reading.lexicon)) is not None]
             if candidates:
                 found[tag] = sorted(candidates, key=lambda c: not c.outright)

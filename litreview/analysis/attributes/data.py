@@ -12,6 +12,7 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 25
+SHORT = 5
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
@@ -35,7 +36,9 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
             known = [(item, lexicon.first(item.text, table.tag, "data", "technique")) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
-            while 0 <= last < len(known) - 1 and len(known[last + 1][0].text.split()) <= 5 and table.has("data_other", known[last + 1][0].text):
+            for item, _ in known[last + 1 :] if last >= 0 else ():
+                if len(item.text.split()) > SHORT or not table.has("data_other", item.text):
+                    break
                 last += 1
             for item, concept in known[: last + 1]:
                 if len(item.text.split()) <= LONGEST:
@@ -53,9 +56,10 @@ def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) ->
         if inside and out:
             out[-1] = Item(out[-1].start, item.end, text[out[-1].start : item.end])
             continue
-        out.append(item)
         nested = table.single["data_nested"].search(item.text)
         head = lexicon.first(item.text[: nested.start()], table.tag, "data") if nested else None
         inside = head in ("secondary-data", "primary-data")
+        shorter = item.text if inside else table.single["data_tail"].sub("", item.text)
+        out.append(Item(item.start, item.start + len(shorter), shorter))
     return out
 

@@ -15,7 +15,8 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     Sentences that correspond in the two languages make one finding, two against one too.
     """
     if reading.pairs:
-        rows = [pair for pair in reading.pairs if any(s.role == "result" for side in pair for s in side)]
+        rows: list[tuple[tuple[Sentence, ...], ...]] = []
+        rows += [pair for pair in reading.pairs if any(s.role == "result" for side in pair for s in side)]
         paired = {s for pair in reading.pairs for side in pair for s in side}
         rows += [((s,),) for s in reading.sentences if s.role == "result" and s not in paired]
         found = [_statement(row, study) for row in rows]

@@ -40,5 +40,5 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
                 yield Draft(text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     if not known and sentence.role == "method":
         found = table.single["method"].search(text)
-        if found:
+        if found and len(found["rest"].strip()) > 3:
             yield Draft(found["rest"].strip(), sentence.evidence())

@@ -51,7 +51,7 @@ def _verdicts(sentences: tuple[Sentence, ...], so_far: Aspects, table: Patterns,
         for clause in clauses(sentence, so_far.partners, table, lexicon):
             if clause.general or (own_only and not clause.own):
                 continue
-            if not (table.has("judged", clause.text) or clause.own):
+            if not (clause.own or table.has("judged", clause.text if own_only else sentence.text)):
                 continue
             partial = table.has("partial", clause.text)
             rest = table.single["partial"].sub(" ", clause.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -13,6 +14,9 @@ from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading
 from litreview.concepts.places import Place, country_spellings
 from litreview.record import Aspects, Evidence, LangText, Partner, Study
+
+FAR = 12
+"""How many words may stand between two places joined by \"with\"."""
 
 REGIONAL = ("province", "prefecture")
 NEEDED = 1.0
@@ -46,14 +50,14 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Partner, .
         return ()
     named = [n for listed, _ in passages for n in listed]
     groups = _groups(named)
-    weights: Counter[tuple[int, int]] = Counter()
+    weights: dict[tuple[int, int], float] = {}
     supported: set[tuple[int, int]] = set()
     for listed, cooperative in passages:
         for one, two in _joined(listed, cooperative):
             a, b = groups[one], groups[two]
             if a != b:
                 pair = (min(a, b), max(a, b))
-                weights[pair] += one.weight if cooperative else one.weight / 2
+                weights[pair] = weights.get(pair, 0.0) + one.weight * (1.0 if cooperative else 0.5)
                 if one.weight >= 1:
                     supported.add(pair)
     lower = {g for n, g in groups.items() if not n.mention.is_country()}
@@ -75,30 +79,40 @@ def _by_weight(named: Sequence[Named]) -> list[Named]:
 
 
 def _passages(reading: Reading, study: Study) -> Iterator[tuple[list[Named], bool]]:
+    """The places of each title and sentence, and whether it speaks of cooperation."""
     for tag, title in study.title.items():
         table = patterns(tag)
         if table is not None:
-            yield [Named(m, "title", tag, 0, 2.0, title) for m in mentions(title, table, reading.lexicon) if m.places], table.has("cooperation", title)
+            found = [m for m in mentions(title, table, reading.lexicon) if m.places]
+            yield [Named(m, "title", tag, 0, 2.0, title) for m in found], table.has("cooperation", title)
     for sentence in reading.sentences:
         table = patterns(sentence.language)
         if table is not None:
             weight = {"aim": 2.0, "background": 0.75}.get(sentence.role or "", 1.0)
-            listed = [Named(m, "abstract", sentence.language, sentence.start, weight, sentence.text) for m in mentions(sentence.text, table, reading.lexicon)]
-            yield listed, table.has("cooperation", sentence.text)
+            named = [
+                Named(m, "abstract", sentence.language, sentence.start, weight, sentence.text)
+                for m in mentions(sentence.text, table, reading.lexicon)
+            ]
+            yield named, table.has("cooperation", sentence.text)
 
 
 def _joined(listed: Sequence[Named], cooperative: bool) -> Iterator[tuple[Named, Named]]:
     """Neighbours with nothing but "and", "with" or a dash between them; in a sentence on cooperation also "… with B" further on."""
-    for one, two in zip(listed, listed[1:], strict=False):
+    for one, two in pairwise(listed):
         table = patterns(one.language)
         between = one.text[one.mention.end : two.mention.start]
         if table is None:
             continue
-        if table.single["between"].match(between):
+        if table.single["between"].match(between) or (cooperative and _with(between, table)):
             yield one, two
-        elif cooperative and len(between.split()) <= 12 and table.single["between"].match(" " + " ".join(between.split()[-1:]) + " "):
-            if not set(";:.") & set(between) and between.split()[-1].casefold() not in ("dan", "and", "serta"):
-                yield one, two
+
+
+def _with(between: str, table: Patterns) -> bool:
+    """Whether the words between two places end in a "with" that no sentence end or colon cuts off."""
+    words = between.split()
+    if not words or len(words) > FAR or set(";:.") & set(between):
+        return False
+    return bool(table.single["between"].match(f" {words[-1]} ")) and not table.single["joints"].fullmatch(f" {words[-1]} ")
 
 
 def _groups(named: Sequence[Named]) -> dict[Named, int]:
@@ -106,17 +120,15 @@ def _groups(named: Sequence[Named]) -> dict[Named, int]:
     groups: dict[Named, int] = {}
     known: list[tuple[set[Place], set[str]]] = []
     for one in named:
-        m = one.mention
-        fitting = _fitting(m)
-        number = next((i for i, (places, names) in enumerate(known) if places & fitting or (not fitting and m.name.casefold() in names)), None)
-        if number is None:
-            known.append((set(fitting), {m.name.casefold()}))
-            number = len(known) - 1
-        else:
-            places, names = known[number]
-            if fitting and places & fitting:
-                places &= fitting
-            names.add(m.name.casefold())
+        name = one.mention.name.casefold()
+        fitting = _fitting(one.mention)
+        number = next((i for i, (places, names) in enumerate(known) if places & fitting or (not fitting and name in names)), len(known))
+        if number == len(known):
+            known.append((set(fitting), {name}))
+        places, names = known[number]
+        if places & fitting:
+            places &= fitting
+        names.add(name)
         groups[one] = number
     return groups
 
@@ -157,7 +169,7 @@ def _partner(named: Sequence[Named], study: Study, regional: bool) -> Partner:
 
 def _place(named: Sequence[Named], regional: bool) -> Place | None:
     """The place of the gazetteer that fits all mentions; a city before a region of the same name, unless its partner is a region."""
-    order = (*REGIONAL, "city", "regency") if regional else ("country", "metropolitan city", "city", *REGIONAL, "regency", "district", "village")
+    order = (*REGIONAL, "city") if regional else ("country", "city", *REGIONAL, "regency", "district", "village")
     common = _common(named)
     return min(common, key=lambda p: (order.index(p.level) if p.level in order else 9, p.country != "ID", p.name)) if common else None
 
@@ -185,11 +197,7 @@ def _has_word(text: str, name: str) -> bool:
 
 
 def owners(partners: Sequence[Partner], text: str, table: Patterns, lexicon: Lexicon) -> int:
-    """How many of `partners` a text names."""
+    """How many of `partners` a text names, under any of their spellings."""
     found = mentions(text, table, lexicon)
-    count = 0
-    for partner in partners:
-        names = {name.casefold() for name in partner.name.values()}
-        spellings = names | {s.casefold() for m in found for p in m.places if any(n in {x.casefold() for x in p.spellings()} for n in names) for s in p.spellings()}
-        count += any(m.name.casefold() in spellings for m in found)
-    return count
+    written = [{m.name.casefold(), *(s.casefold() for p in m.places for s in p.spellings())} for m in found]
+    return sum(any({n.casefold() for n in partner.name.values()} & names for names in written) for partner in partners)

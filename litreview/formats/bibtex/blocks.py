@@ -14,7 +14,7 @@ from typing import Any, Literal
 import attrs
 from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import (
-    Block as ParsedBlock, DuplicateFieldKeyBlock, Entry as ParsedEntry, ExplicitComment, Field, ParsingFailedBlock, Preamble, String,
+    Block as ParsedBlock, DuplicateFieldKeyBlock, Entry as ParsedEntry, ExplicitComment, ParsingFailedBlock, Preamble, String,
 )  # fmt: skip
 from bibtexparser.splitter import Splitter
 
@@ -22,9 +22,9 @@ Kind = Literal["entry", "string", "preamble", "comment", "failed"]
 Fields = tuple[tuple[str, str], ...]
 
 _CUT = re.compile(r"^[ \t]*@\s*\w*\s*[{(]", re.MULTILINE)
-_BRACED = r"\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.)*+\})*+\})*+\}"
+BRACED = r"\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.)*+\})*+\})*+\}"
 _QUOTED = r'"(?>[^"{}\\]++|\\.|\{(?>[^{}\\]++|\\.|\{(?>[^{}\\]++|\\.)*+\})*+\})*+"'
-_FIELD = re.compile(rf"\s*+([^\s,={{}}\"#%()@]++)\s*+=\s*+({_BRACED}|{_QUOTED}|[\w.:+/-]++)\s*+(?:(,)|(?=\}}))", re.DOTALL)
+_FIELD = re.compile(rf"\s*+([^\s,={{}}\"#%()@]++)\s*+=\s*+({BRACED}|{_QUOTED}|[\w.:+/-]++)\s*+(?:(,)|(?=\}}))", re.DOTALL)
 _END = re.compile(r"\s*+\}")
 
 
@@ -45,6 +45,12 @@ class Block:
     fields: Fields = ()
     reason: str | None = None
     raw: str | None = None
+    regular: bool = False
+    """Whether every field was plainly ``name = value`` with a comma behind it."""
+
+    def with_fields(self, fields: Fields) -> Block:
+        """The same block with other fields (faster than `attrs.evolve`, and done for every entry)."""
+        return Block(self.kind, self.start, self.end, self.line, self.name, self.key, fields, self.reason, self.raw, self.regular)
 
 
 def split(text: str) -> Iterator[Block]:
@@ -70,20 +76,21 @@ def join(text: str, first: Block, end: int) -> Block | None:
 
 def _piece(piece: str, offset: int, line: int) -> Iterator[Block]:
     at = 0
-    for parsed in _Splitter(piece).split().blocks:
+    splitter = _Splitter(piece)
+    for parsed in splitter.split().blocks:
         raw = parsed.raw or ""
         start = piece.find(raw, at)
         if start < 0:
             start = at
         at = start + len(raw)
-        yield _block(parsed, offset + start, offset + at, line + piece.count("\n", 0, start))
+        yield _block(parsed, offset + start, offset + at, line + piece.count("\n", 0, start) if start else line, splitter.regular)
 
 
-def _block(parsed: ParsedBlock, start: int, end: int, line: int) -> Block:
+def _block(parsed: ParsedBlock, start: int, end: int, line: int, regular: bool) -> Block:
     if isinstance(parsed, DuplicateFieldKeyBlock):
         parsed = parsed.ignore_error_block
     if isinstance(parsed, ParsedEntry):
-        return Block("entry", start, end, line, parsed.entry_type, parsed.key, tuple((f.key, f.value) for f in parsed.fields))
+        return Block("entry", start, end, line, parsed.entry_type, parsed.key, tuple(parsed.fields), regular=regular)
     if isinstance(parsed, String):
         return Block("string", start, end, line, parsed.key, fields=((parsed.key, parsed.value),))
     if isinstance(parsed, ParsingFailedBlock):
@@ -95,8 +102,10 @@ def _block(parsed: ParsedBlock, start: int, end: int, line: int) -> Block:
 class _Splitter(Splitter):  # type: ignore[misc]
     """bibtexparser's splitter, with plain fields (nearly all) taken in one stride; it goes on where they end.
 
-    Blocks that it gives up are returned like any other, so that nothing is logged.
+    Blocks that it gives up are returned like any other, so that nothing is logged. The fields of an entry are pairs here.
     """
+
+    regular = True
 
     def _handle_entry(self, m: re.Match[str], m_val: str) -> Any:
         return self._kept(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))
@@ -118,8 +127,7 @@ class _Splitter(Splitter):  # type: ignore[misc]
 
     def _move_to_end_of_entry(self, first_key_start: int) -> tuple[list[Any], int, set[str]]:
         if self._closing_delimiter != "}":
-            found: tuple[list[Any], int, set[str]] = super()._move_to_end_of_entry(first_key_start)
-            return found
+            return self._slowly(first_key_start)
         text, at = self.bibstr, first_key_start
         fields: list[Any] = []
         names: set[str] = set()
@@ -130,7 +138,7 @@ class _Splitter(Splitter):  # type: ignore[misc]
             if name in names:
                 doubled.add(name)
             names.add(name)
-            fields.append(Field(name, value))
+            fields.append((name, value))
             at = field.end()
             if not comma:
                 break
@@ -141,9 +149,13 @@ class _Splitter(Splitter):  # type: ignore[misc]
             self._current_char_index = end.end() - 1
             return fields, end.end(), doubled
         self._resume(at)
-        more, stop, doubled_later = super()._move_to_end_of_entry(at)
-        doubled |= doubled_later | (names & {f.key for f in more})
-        return [*fields, *more], stop, doubled
+        more, stop, doubled_later = self._slowly(at)
+        return [*fields, *more], stop, doubled | doubled_later | (names & {name for name, _ in more})
+
+    def _slowly(self, at: int) -> tuple[list[Any], int, set[str]]:
+        self.regular = False
+        fields, stop, doubled = super()._move_to_end_of_entry(at)
+        return [(field.key, field.value) for field in fields], stop, doubled
 
     def _resume(self, at: int) -> None:
         self._unaccepted_mark = None

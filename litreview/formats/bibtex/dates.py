@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -49,6 +50,7 @@ class Found:
     none_stated: bool = False
 
 
+@lru_cache(4096)
 def from_edtf(text: str) -> Found:
     """A ``date`` field: EDTF levels 0 and 1 as biblatex has it, or words that name a date.
 
@@ -71,6 +73,7 @@ def _less_precise(text: str) -> str:
     return re.sub(r"(-(?:00|XX|uu|xx|\?\?))+(?=$|/)", "", text.replace("/open", "/..").replace("/unknown", "/.."))
 
 
+@lru_cache(4096)
 def from_parts(year: str | None, month: str | None, day: str | None) -> Found:
     """Fields year, month and day, each as decoded text.
 

@@ -6,7 +6,7 @@ import attrs
 
 from litreview.errors import Origin, Problem, Severity
 from litreview.formats.bibtex.blocks import Block
-from litreview.record import Name
+from litreview.record import LangText, Name
 
 
 @attrs.define
@@ -16,6 +16,8 @@ class Reading:
     text: str
     name: str | None
     problems: list[Problem] = attrs.field(factory=list)
+    shared: dict[tuple[str, str], LangText] = attrs.field(factory=dict)
+    """Short texts that stand in many entries (journals, volumes), each kept once."""
 
     def fault(self, code: str, block: Block, key: str | None = None, severity: Severity = "warning", **data: object) -> None:
         """Note what is wrong with `block`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from litreview.formats.bibtex.encode import encode
-from litreview.formats.bibtex.latex import MARKED, decode
+from litreview.formats.bibtex.latex import decode, is_plain
 
 _MARK = re.compile(r"\\.|[{},;]", re.DOTALL)
 
@@ -16,11 +16,10 @@ def split_keywords(value: str) -> tuple[str, ...]:
     >>> split_keywords("trade, {peace, war}, caf{\\\\'e}")
     ('trade', 'peace, war', 'café')
     """
-    if "{" in value or "\\" in value:
-        parts = _parts(value)
-    else:
-        parts = value.split(";" if ";" in value else ",")
-    words = (decode(part) if MARKED.search(part) or "\n" in part or "  " in part else part.strip() for part in parts)
+    if is_plain(value):
+        return tuple([word for part in value.split(";" if ";" in value else ",") if (word := part.strip())])
+    parts = _parts(value)
+    words = (part.strip() if is_plain(part) else decode(part) for part in parts)
     return tuple(word for word in words if word)
 
 

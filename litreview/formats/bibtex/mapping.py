@@ -17,12 +17,12 @@ from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, Draft, Reading
 from litreview.formats.bibtex.eprint import address, archive
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import split_keywords
-from litreview.formats.bibtex.latex import MARKED, decode
+from litreview.formats.bibtex.latex import decode, is_plain
 from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.variables import (
     ARTICLES, AUTHORITIES, DATES, INSTITUTIONS, LANGUAGE_VARIANTS, NUMBERED, PARTS, PLAIN, TITLES,
 )  # fmt: skip
-from litreview.record import Date, Dates, LangList, LangText, Names, Study, Variables
+from litreview.record import Date, FrozenMap, LangList, LangText, Study
 from litreview.record.csl_json.fields import IDENTIFIERS
 from litreview.record.languages import language_tag
 from litreview.record.variables import NUMBER_VARIABLES
@@ -30,6 +30,11 @@ from litreview.record.variables import NUMBER_VARIABLES
 _BARE = IDENTIFIERS | frozenset(NUMBER_VARIABLES)
 _DASHES = re.compile(r"\s*(?:[–—‒−]|-{2,3})\s*| +- +")
 _DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_STRAIGHT = frozenset(name for name, kind in types.TO_CSL.items() if kind != "thesis" and types.entry_type(kind, "", True) == name)
+"""Entry types to which the type of the study leads back."""
+
+_SHORT = 32
+_NO_TEXT, _NO_LIST = LangText(), LangList()
 _PUNCTUATION = tuple("?!.:…")
 _URL = re.compile(r"https?://\S+")
 
@@ -63,21 +68,22 @@ class _Mapping:
         self.numbers(kind)
         self.take_dates()
         self.electronic()
-        self.notes()
+        if "note" in self.texts or "addendum" in self.texts:
+            self.notes()
         genre = self.genre()
         self.remember_type(kind, genre)
         abstract = self.take("abstract")
         found = Study(
             draft.block.key,
             kind,
-            title=self.tagged("title", title) if title else LangText(),
-            abstract=self.tagged("abstract", abstract) if abstract else LangText(),
+            title=self.tagged("title", title) if title else _NO_TEXT,
+            abstract=self.tagged("abstract", abstract) if abstract else _NO_TEXT,
             keywords=self.keywords(),
             genre=genre,
             language=self.language,
-            names=Names(draft.names),
-            dates=Dates(self.dates),
-            variables=Variables(self.variables),
+            names=FrozenMap(draft.names),
+            dates=FrozenMap(self.dates),
+            variables=FrozenMap(self.variables),
             looked_for=tuple(self.looked_for),
             origin=Origin(draft.reading.name, draft.block.line, "bibtex", draft.block.start, draft.block.end),
         )
@@ -101,19 +107,25 @@ class _Mapping:
         return None
 
     def tagged(self, variable: str, text: str) -> LangText:
-        return LangText({"und" if variable in _BARE or not self.language else self.language: text})
+        tag = "und" if variable in _BARE or not self.language else self.language
+        if len(text) > _SHORT:
+            return LangText({tag: text})
+        shared = self.draft.reading.shared
+        known = shared.get((tag, text))
+        if known is None:
+            known = shared[tag, text] = LangText({tag: text})
+        return known
 
     def put(self, variable: str, text: str | None) -> None:
         if text and variable not in self.variables:
-            self.variables[variable] = LangText({"und" if variable in _BARE or not self.language else self.language: text})
+            self.variables[variable] = self.tagged(variable, text)
 
     def take_language(self) -> str | None:
         exact = self.draft.fields.get(own_fields.CSL + "language")
         if exact:
             return decode(exact)
         for field in ("langid", "hyphenation", "language"):
-            text = self.texts.get(field)
-            if text:
+            if text := self.texts.get(field):
                 tag = language_tag(text)
                 if tag is not None:
                     self.used.update(f for f in ("langid", "hyphenation", "language") if language_tag(self.texts.get(f, "")) == tag)
@@ -129,7 +141,7 @@ class _Mapping:
         if kind is None:
             kind = "document"
             draft.fault("bibtex-type-unknown", value=draft.block.name)
-        if kind == "article-journal" and (subtype := types.SUBTYPES.get(self.texts.get("entrysubtype", "").casefold())):
+        if "entrysubtype" in self.texts and kind == "article-journal" and (subtype := types.SUBTYPES.get(self.texts.get("entrysubtype", "").casefold())):
             kind = subtype
             self.used.add("entrysubtype")
         elif name == "unpublished" and ("eventtitle" in self.texts or "eventdate" in self.texts):
@@ -138,6 +150,8 @@ class _Mapping:
 
     def remember_type(self, kind: str, genre: LangText) -> None:
         """Keep the entry type where the study alone would not lead back to it."""
+        if self.draft.type in _STRAIGHT:
+            return
         best = genre.best(self.language or "")
         words = best[1] if best else ""
         name = self.draft.type
@@ -150,9 +164,9 @@ class _Mapping:
         text = self.take(main)
         if text is None:
             return None
-        if sub and (more := self.take(sub)):
+        if sub in self.texts and (more := self.take(sub)):
             text += (" " if text.endswith(_PUNCTUATION) else ": ") + more
-        if addition and (more := self.take(addition)):
+        if addition in self.texts and (more := self.take(addition)):
             text += (" " if text.endswith(_PUNCTUATION) else ". ") + more
         return text
 
@@ -255,7 +269,7 @@ class _Mapping:
     def electronic(self) -> None:
         texts = self.texts
         number = texts.get("eprint")
-        kind = texts.get("eprinttype") or texts.get("archiveprefix")
+        kind = number and (texts.get("eprinttype") or texts.get("archiveprefix"))
         if number and kind:
             self.used.update(("eprint", "eprinttype" if "eprinttype" in texts else "archiveprefix"))
             if kind.casefold() in ("pubmed", "pmid"):
@@ -265,7 +279,7 @@ class _Mapping:
                 self.put("archive_location", number)
                 if "URL" not in self.variables:
                     self.put("URL", address(kind, number))
-        if "URL" not in self.variables:
+        if "URL" not in self.variables and ("howpublished" in texts or self.draft.addresses):
             how = texts.get("howpublished", "")
             where = _URL.search(how)
             if where:
@@ -287,25 +301,28 @@ class _Mapping:
         if key is not None:
             tag, words = types.worded(key, self.language)
             return LangText({tag: words})
-        return self.tagged("genre", text) if text else LangText()
+        return self.tagged("genre", text) if text else _NO_TEXT
 
     def keywords(self) -> LangList:
         value = self.draft.fields.get("keywords") or self.draft.fields.get("keyword")
         if not value:
-            return LangList()
+            return _NO_LIST
         self.used.add("keywords" if self.draft.fields.get("keywords") else "keyword")
         words = split_keywords(value)
-        return LangList({self.language or "und": words}) if words else LangList()
+        return LangList({self.language or "und": words}) if words else _NO_LIST
 
     def own(self, study: Study) -> Study:
         """The study with second languages and with what litreview itself wrote into fields of its own."""
         fields = self.draft.fields
-        for field in fields:
-            base, mark, tag = field.partition("_")
-            if mark and base in LANGUAGE_VARIANTS and (language := language_tag(tag)) is not None:
+        marked = [field for field in fields if "_" in field]
+        if not marked:
+            return study
+        for field in marked:
+            base, _, tag = field.partition("_")
+            if base in LANGUAGE_VARIANTS and (language := language_tag(tag)) is not None:
                 study = own_fields.with_language(study, LANGUAGE_VARIANTS[base], language, self.texts.get(field) or decode(fields[field]), fields[field])
                 self.used.add(field)
-        if any(field.startswith(own_fields.PREFIXES) for field in fields):
+        if any(field.startswith(own_fields.PREFIXES) for field in marked):
             study = own_fields.read_own(study, self.draft, self.used)
         return study
 
@@ -318,6 +335,6 @@ class _Mapping:
 
 
 def _bare(text: str) -> str:
-    return decode(text).strip(" .<>()") if MARKED.search(text) else text.strip(" .<>()")
+    return (text if is_plain(text) else decode(text)).strip(" .<>()")
 
 

@@ -55,7 +55,7 @@ def recover(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
         if block.kind == "entry":
             if ahead(1) and waiting[0].kind == "comment" and not waiting[0].name:
                 block = _with_tail(block, waiting, reading)
-            yield _parted(block, reading)
+            yield block if block.regular and block.reason is None else _parted(block, reading)
         elif block.kind == "failed":
             ahead(_REACH)
             yield from _failed(block, waiting, ahead, reading)
@@ -222,7 +222,7 @@ def _parted(block: Block, reading: Reading) -> Block:
     """The entry with merged fields parted and comments taken out of field names."""
     fields = block.fields
     for n, (name, value) in enumerate(fields):
-        if _PLAIN_NAME.fullmatch(name) is None or (value[-1:] not in "}\"" and "\n" in value) or ("\n" in value and _MERGED.search(value)):
+        if not (name.isalnum() or _PLAIN_NAME.fullmatch(name)) or (value[-1:] not in "}\"" and "\n" in value) or ("\n" in value and _MERGED.search(value)):
             return attrs.evolve(block, fields=_repaired(block, n, reading))
     return block
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from litreview.formats.bibtex.blocks import Block
+from litreview.formats.bibtex.blocks import BRACED, Block
 from litreview.formats.bibtex.draft import Reading
 
 MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split())
@@ -21,6 +21,7 @@ LIMIT = 1_000_000
 
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
+_WHOLE = re.compile(BRACED, re.DOTALL)
 _WORD = re.compile(r"[^\s#{}\"]+")
 _NUMBER = re.compile(r"\d+")
 
@@ -81,19 +82,24 @@ def _end(value: str, start: int) -> int | None:
 def resolve(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
     """The entries, their values resolved; all other blocks end here."""
     macros: dict[str, str] = {}
+    whole = _WHOLE.fullmatch
     later = _defined(reading.text) if "@" in reading.text else {}
     for block in blocks:
         if block.kind == "string":
             for name, value in block.fields:
                 macros[name.casefold()] = _value(value, macros, {}, block, reading, name)
         elif block.kind == "entry":
-            yield attrs.evolve(block, fields=tuple(
-                (n, v[1:-1] if v[:1] == "{" and v.find("{", 1) < 0 and v.find("}") == len(v) - 1 else _value(v, macros, later, block, reading, n))
-                for n, v in block.fields
-            ))  # fmt: skip
+            fields = []
+            for name, value in block.fields:
+                if value[:1] == "{" and (value.find("}") == len(value) - 1 or whole(value)):
+                    value = value[1:-1]
+                elif not value.isdigit() and (value not in MONTHS or value in macros):
+                    value = _value(value, macros, later, block, reading, name)
+                fields.append((name, value))
+            yield block.with_fields(tuple(fields))
 
 
-_STRING = re.compile(r"@string\s*[{(]\s*([^\s=,{}\"#]+)\s*=\s*", re.IGNORECASE)
+_STRING = re.compile(r"@[sS][tT][rR][iI][nN][gG]\s*[{(]\s*([^\s=,{}\"#]+)\s*=\s*")
 
 
 def _defined(text: str) -> dict[str, str]:

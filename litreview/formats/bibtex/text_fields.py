@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.fields import KIND
-from litreview.formats.bibtex.latex import MARKED, Notes, decode, verbatim
+from litreview.formats.bibtex.latex import Notes, decode, is_plain, verbatim
 from litreview.record.name_words import braced
 
 
@@ -24,7 +24,7 @@ def decode_fields(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
                     texts[name] = _decoded(draft, name, value, base)
             elif kind == "verbatim":
                 texts[name] = verbatim(value)
-            elif not MARKED.search(value) and "\n" not in value and "  " not in value and "\t" not in value:
+            elif is_plain(value):
                 texts[name] = value.strip(" ")
             else:
                 texts[name] = _decoded(draft, name, value, kind)

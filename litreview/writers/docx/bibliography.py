@@ -25,6 +25,7 @@ def references(build: Build, block: References) -> list[xml.P | str]:
 
 def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml.P]:
     parts = lines(entry)
+    own = build.layout.style("Bibliography").hanging is not None
     emit = Emitter(build, build.body)
     done: list[xml.P] = []
     for number, line in enumerate(parts):
@@ -38,16 +39,19 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
                 content = build.bookmarks.around(name, content)
             content = build.bookmarks.block(f"{block.key}/{entry.key}", content)
         more = number < len(parts) - 1
-        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang), keep_next=more))
+        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang, own), keep_next=more))
     return done
 
 
-def _indent(block: References, line: Line, hang: int) -> str:
+def _indent(block: References, line: Line, hang: int, own: bool) -> str:
+    """The indent of a line, unless it is the style's `own`."""
     if line.kind == "block":
         return '<w:ind w:left="0" w:firstLine="0"/>'
     if line.kind == "indent":
         return f'<w:ind w:left="{hang}" w:firstLine="0"/>'
-    return f'<w:ind w:left="{hang}" w:hanging="{hang}"/>' if block.hanging or line.margin else '<w:ind w:left="0" w:firstLine="0"/>'
+    if not (block.hanging or line.margin):
+        return '<w:ind w:left="0" w:firstLine="0"/>'
+    return "" if own and not line.margin else f'<w:ind w:left="{hang}" w:hanging="{hang}"/>'
 
 
 def _spacing(build: Build, block: References, more: bool) -> str:

@@ -14,8 +14,7 @@ from litreview.writers.docx.bibliography import references
 from litreview.writers.docx.bookmarks import contents_name, reference_name
 from litreview.writers.docx.build import Build
 from litreview.writers.docx.inlines import Emitter, text
-from litreview.writers.docx.lists import BULLETS
-from litreview.writers.docx.sections import Section, opens_anew, section_xml
+from litreview.writers.docx.sections import Section
 from litreview.writers.docx.tables import caption, table_xml
 
 
@@ -67,12 +66,12 @@ class Body:
         """Write what stands before the text, on pages of its own."""
         if not blocks:
             return
-        roman = self.build.layout.page_numbers.front == "roman"
+        roman = self.build.pages.roman
         if roman:
             self.section = Section(opening=True, front=True)
         for block in blocks:
             self.parts.append(block)
-        if roman or opens_anew(self.build.layout):
+        if roman or self.build.pages.opens_anew:
             self.end_section()
             self.section = Section(opening=True, restart=roman)
         else:
@@ -84,10 +83,11 @@ class Body:
 
     def heading(self, heading: Heading) -> None:
         build, context = self.build, self.build.plain_context
-        level = min(max(heading.level, 1), 4)
-        if level == 1 and opens_anew(build.layout):
+        level = min(max(heading.level + build.host.level_offset, 1), 4)
+        if level == 1 and build.pages.opens_anew:
             self.turn(landscape=False, opening=True)
-        number = text(build, (heading.number or "").replace(" ", "\u00a0"), context)
+        shown = "" if level in build.host.numbered else heading.number or ""
+        number = text(build, shown.replace(" ", "\u00a0"), context)
         if number and heading.key in build.referred:
             number = build.bookmarks.around(reference_name(heading.key), number)
         words = self.emit.start(heading.children)
@@ -98,15 +98,19 @@ class Body:
             hanging = build.layout.style(f"heading {level}").hanging
             number += xml.element_run("<w:br/>" if own_line else "<w:tab/>") if own_line or hanging else xml.run(" ")
         content = build.bookmarks.around(contents_name(heading.key), number + words)
-        unnumbered = "" if heading.number or not build.layout.style(f"heading {level}").hanging else '<w:ind w:left="0" w:firstLine="0"/>'
-        self.add(xml.P(f"Heading{level}", build.bookmarks.block(heading.key, content), unnumbered))
+        properties = ""
+        if not heading.number and level in build.host.numbered:
+            properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        elif not shown and level not in build.host.numbered and build.layout.style(f"heading {level}").hanging:
+            properties = '<w:ind w:left="0" w:firstLine="0"/>'
+        self.add(xml.P(f"Heading{level}", build.bookmarks.block(heading.key, content), properties))
 
     def items(self, block: ListBlock) -> None:
         self.lists += 1
-        number = BULLETS
+        number = self.build.host.list
         if block.ordered:
             self.ordered_lists += 1
-            number = BULLETS + self.ordered_lists
+            number += self.ordered_lists
         for item in block.items:
             content = self.emit.start(item)
             content = self.build.bookmarks.block(f"{block.key}/{token(plain(item), 10)}", content)
@@ -114,10 +118,10 @@ class Body:
             self.add(xml.P("ListParagraph", content, properties))
 
     def table(self, table: Table) -> None:
-        self.turn(table.landscape)
+        self.turn(table.landscape and self.build.pages.turns)
         self.parts.append(attrs.evolve(caption(self.build, table), break_before=self.break_before))
         self.break_before = False
-        self.parts.append(table_xml(self.build, table, self.build.layout.page.text_width(table.landscape)))
+        self.parts.append(table_xml(self.build, table, self.build.pages.text_width(self.section.landscape)))
         self.after_table = True
 
     def turn(self, landscape: bool, opening: bool = False) -> None:
@@ -131,7 +135,7 @@ class Body:
 
     def end_section(self) -> None:
         """Close the open section in its last paragraph; a table gets a paragraph below it that takes no room."""
-        mark = section_xml(self.build.layout, self.section)
+        mark = self.build.pages.section(self.section)
         last = self.parts[-1]
         if isinstance(last, xml.P):
             self.parts[-1] = attrs.evolve(last, section=mark)
@@ -149,4 +153,4 @@ class Body:
         """The content of ``w:body``."""
         if self.after_table or not self.parts:
             self.parts.append(xml.P("SectionEnd", ""))
-        return [*self.parts, section_xml(self.build.layout, self.section)]
+        return [*self.parts, self.build.pages.last(self.section)]

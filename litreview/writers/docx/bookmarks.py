@@ -37,11 +37,11 @@ def control_id(key: str) -> int:
 
 
 class Bookmarks:
-    """The bookmarks of one file: numbers counted up, and no name given twice."""
+    """The bookmarks of one file: numbers counted up from `start`, and no name given twice, nor one of those `taken` (in small letters)."""
 
-    def __init__(self, start: int = 1) -> None:
+    def __init__(self, start: int = 1, taken: frozenset[str] = frozenset()) -> None:
         self._numbers = count(start)
-        self._names: set[str] = set()
+        self._names = set(taken)
 
     def around(self, name: str, content: str) -> str:
         """`content` inside the bookmark `name`; a name that is taken already is not used again."""

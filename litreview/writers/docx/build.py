@@ -13,6 +13,7 @@ from litreview.writers._looks import Look
 from litreview.writers.docx.bookmarks import Bookmarks
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout
+from litreview.writers.docx.sections import Pages
 from litreview.writers.docx.xml import P
 from litreview.writers.options import Options
 
@@ -33,6 +34,7 @@ class Context:
 class Story:
     """One text with relations of its own: the body, or the notes."""
 
+    prefix: str = "link"
     links: dict[str, str] = attrs.Factory(dict)
     """The relation for each outside address."""
     note: int = 0
@@ -40,7 +42,36 @@ class Story:
 
     def relation(self, address: str) -> str:
         """The id of the relation that leads to `address`."""
-        return self.links.setdefault(address, f"link{len(self.links) + 1}")
+        return self.links.setdefault(address, f"{self.prefix}{len(self.links) + 1}")
+
+
+@attrs.frozen
+class Host:
+    """What a file that takes the text has already, so that nothing of it is disturbed; by default nothing."""
+
+    bookmark: int = 1
+    """The first free number of a bookmark."""
+    names: frozenset[str] = frozenset()
+    """The names of bookmarks in use, in small letters."""
+    note: int = 1
+    """The first free number of a footnote."""
+    list: int = 1
+    """The first free number of a list."""
+    link: str = "link"
+    """What the ids of relations to addresses may begin with."""
+    numbered: frozenset[int] = frozenset()
+    """The heading levels whose style numbers by itself."""
+    level_offset: int = 0
+    """How far headings move down."""
+    tags: frozenset[str] = frozenset()
+    """The tags of Word's sources in use, in small letters."""
+    has_bibliography: bool = False
+    """Whether there is a bibliography of Zotero."""
+    sequences: frozenset[str] = frozenset()
+    """The kinds of caption that are counted already."""
+
+
+NOTHING = Host()
 
 
 class Emit(Protocol):
@@ -89,16 +120,16 @@ class Mode(Protocol):
 class Build:
     """One document on its way to a file."""
 
-    def __init__(self, document: Document, options: Options, layout: Layout, mode: Mode) -> None:
-        self.document, self.options, self.layout, self.mode = document, options, layout, mode
-        self.bookmarks = Bookmarks()
+    def __init__(self, document: Document, options: Options, layout: Layout, pages: Pages, mode: Mode, host: Host = NOTHING) -> None:
+        self.document, self.options, self.layout, self.pages, self.mode, self.host = document, options, layout, pages, mode, host
+        self.bookmarks = Bookmarks(host.bookmark, host.names)
         self.anchors: Anchors = anchors(document)
         self.places = Places(self.anchors)
         self.notes: list[str] = []
-        self.sequences: dict[str, int] = {}
-        """The last number of each kind of caption."""
-        self.body = Story()
-        self.note_story = Story()
+        self.sequences = dict.fromkeys(host.sequences, -1)
+        """The last number of each kind of caption; -1 where captions before the text are not known."""
+        self.body = Story(host.link)
+        self.note_story = Story(host.link)
         self.headings = {block.key: block for block in document.blocks if isinstance(block, Heading)}
         self.tables = {block.key: block for block in document.blocks if isinstance(block, Table)}
         self.referred = frozenset(

@@ -36,7 +36,12 @@ def contents(build: Build, pages: Mapping[str, int]) -> list[str]:
     """The blocks that stand in front of the text; `pages` has an estimate for each heading and table by key."""
     words = build.options.words
     lines = [
-        Line(f"TOC{min(max(h.level, 1), 4)}", contents_name(h.key), _words(h.number, h.children), pages.get(h.key, 1))
+        Line(
+            f"TOC{min(max(h.level + build.host.level_offset, 1), 4)}",
+            contents_name(h.key),
+            _words(h.number, h.children),
+            pages.get(h.key, 1),
+        )
         for h in _first(build.document, Heading)
     ]
     found = [_table_of_contents(build, words.contents, lines)] if lines else []

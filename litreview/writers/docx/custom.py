@@ -44,6 +44,23 @@ def add_properties(document: WordDocument, properties: Iterable[tuple[str, str]]
         package.rels.add_relationship(f"{_OFFICE}/relationships/custom-properties", part, "customProperties")
 
 
+def custom_properties(document: WordDocument) -> dict[str, str]:
+    """The custom properties of a file that are texts."""
+    related = [r for r in document.part.package.rels.values() if r.reltype == f"{_OFFICE}/relationships/custom-properties"]
+    root = _parsed(related[0].target_part.blob) if related else None
+    return {str(e.get("name")): "".join(e.itertext()) for e in root} if root is not None else {}
+
+
+def data_of(document: WordDocument, namespace: str) -> Any:
+    """The root of the custom XML part with this namespace, or None."""
+    for relation in document.part.rels.values():
+        if relation.reltype == f"{_OFFICE}/relationships/customXml" and not relation.is_external:
+            root = _parsed(relation.target_part.blob)
+            if root is not None and etree.QName(root).namespace == namespace:
+                return root
+    return None
+
+
 def add_data(document: WordDocument, namespace: str, blob: bytes) -> None:
     """Put a custom XML part with this namespace into the file; one of the same namespace is replaced."""
     main = document.part

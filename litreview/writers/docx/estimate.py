@@ -7,7 +7,6 @@ from math import ceil
 from litreview.document.nodes import Block, Document, Heading, Inlines, ListBlock, PageBreak, Paragraph, References, Table
 from litreview.document.walk import entry_inlines, plain
 from litreview.writers.docx.layout import Layout, StyleLook
-from litreview.writers.docx.sections import opens_anew
 from litreview.writers.docx.tables import column_widths
 from litreview.writers.docx.type_width import width
 
@@ -39,9 +38,7 @@ def pages(document: Document, layout: Layout) -> dict[str, int]:
     number, used, turned = 1 if layout.page_numbers.front == "roman" else 2 + listed // 40, 0, False
     for block in document.blocks:
         landscape = isinstance(block, Table) and block.landscape
-        opens = (
-            isinstance(block, Heading) and block.level == 1 and (opens_anew(layout) or bool(layout.style("heading 1").page_break_before))
-        )
+        opens = isinstance(block, Heading) and block.level == 1 and bool(layout.style("heading 1").page_break_before)
         fresh = isinstance(block, PageBreak) or landscape != turned or opens
         if fresh and used:
             number, used = number + 1, 0

@@ -83,8 +83,9 @@ class Emitter:
         if self.story.note:
             return self.inlines((Text(" ["), *children, Text("]")), context)
         build.notes.append("")
-        number = build.note_story.note = len(build.notes)
-        build.notes[number - 1] = Emitter(build, build.note_story).start(children)
+        place = len(build.notes) - 1
+        number = build.note_story.note = build.host.note + place
+        build.notes[place] = Emitter(build, build.note_story).start(children)
         return xml.element_run(f'<w:footnoteReference w:id="{number}"/>', '<w:rStyle w:val="FootnoteReference"/>')
 
     def reference(self, key: str, children: Inlines, context: Context) -> str:
@@ -101,8 +102,15 @@ class Emitter:
         if number and shown.replace("\u00a0", " ").endswith(number) and not context.linked and not holds_link(children):
             before = shown[: len(shown) - len(number)]
             label = number.replace(" ", "\u00a0")
-            return text(build, before, context) + xml.field(f" REF {name} \\h ", text(build, label, context), build.properties(context))
+            return text(build, before, context) + xml.field(
+                f" REF {name}{self._switch(key)} \\h ", text(build, label, context), build.properties(context)
+            )
         return self.internal(name, children, context)
+
+    def _switch(self, key: str) -> str:
+        """A heading that its style numbers is referred to by that number, any other target by the text in its bookmark."""
+        heading = self.build.headings.get(key)
+        return " \\r" if heading and heading.level + self.build.host.level_offset in self.build.host.numbered else ""
 
 
 def text(build: Build, characters: str, context: Context) -> str:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from litreview.writers.docx import xml
 
-BULLETS = 1
-"""The number of the one unordered list definition in use."""
-
 
 def _level(form: str, sign: str) -> str:
     return (
@@ -15,16 +12,24 @@ def _level(form: str, sign: str) -> str:
     )
 
 
-def numbering_part(ordered: int) -> bytes:
-    """``word/numbering.xml`` for any unordered lists and `ordered` ordered ones, which have the numbers from 2."""
-    abstract = "".join(
+def definitions(first: int) -> str:
+    """The two kinds of list, numbered from `first`: unordered, then ordered."""
+    return "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
-        for n, level in enumerate((_level("bullet", "•"), _level("decimal", "%1.")))
+        for n, level in enumerate((_level("bullet", "•"), _level("decimal", "%1.")), first)
     )
-    nums = f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-    nums += "".join(
-        f'<w:num w:numId="{BULLETS + n}"><w:abstractNumId w:val="1"/>'
+
+
+def lists(first: int, definition: int, ordered: int) -> str:
+    """The lists themselves, numbered from `first`: one for all unordered ones, then `ordered` that count for themselves."""
+    found = f'<w:num w:numId="{first}"><w:abstractNumId w:val="{definition}"/></w:num>'
+    return found + "".join(
+        f'<w:num w:numId="{first + n}"><w:abstractNumId w:val="{definition + 1}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for n in range(1, ordered + 1)
     )
-    return xml.part("w:numbering", [abstract, nums])
+
+
+def numbering_part(ordered: int) -> bytes:
+    """``word/numbering.xml`` of a file that has no other lists."""
+    return xml.part("w:numbering", [definitions(0), lists(1, 0, ordered)])

@@ -19,16 +19,18 @@ from litreview.writers.docx.xml import DECLARATION, NAMESPACES, value
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_POINT = {"en", "ms", "fil", "ja", "ko", "th", "zh", "he", "hi", "bn", "ta"}
+"""Languages that write a decimal point."""
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 _CONTENT_TYPES = (
     f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
-    f'<Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{WORD}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{WORD}.settings+xml"/>'
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 _RELATIONS = (
@@ -45,12 +47,13 @@ _DOCUMENT_RELATIONS = (
 
 def _settings(language: str, notes: bool) -> str:
     tongue = word_language(language)
+    point = "." if language.split("-")[0].lower() in _POINT else ","
     theme = f'<w:themeFontLang w:val="{tongue.tag}"/>' if tongue and tongue.attribute == "w:val" else ""
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'<w:characterSpacingControl w:val="doNotCompress"/>{SETTING if notes else ""}'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'{theme}<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        f'{theme}<w:decimalSymbol w:val="{point}"/><w:listSeparator w:val="{"," if point == "." else ";"}"/></w:settings>'
     )
 
 
@@ -99,7 +102,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 def add_part(document: WordDocument, name: str, kind: str, blob: bytes, relation: str) -> Part:
     """Put a new part of a WordprocessingML kind ("footnotes", "header") into the package, related from the main document by that id."""
-    part = Part(PackURI(name), f"{_WORD}.{kind}+xml", blob, document.part.package)
+    part = Part(PackURI(name), f"{WORD}.{kind}+xml", blob, document.part.package)
     document.part.rels.add_relationship(f"{_OFFICE}/{kind}", part, relation)
     return part
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 
-from litreview.document.nodes import Document, Heading
+from litreview.document.nodes import Document
 from litreview.writers.docx import layout, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build, Story
 from litreview.writers.docx.citations import mode
-from litreview.writers.docx.contents import contents
 from litreview.writers.docx.custom import add_data, add_properties
-from litreview.writers.docx.estimate import pages
-from litreview.writers.docx.inlines import text
+from litreview.writers.docx.emit import emitted
+from litreview.writers.docx.insert import insert
 from litreview.writers.docx.lists import numbering_part
 from litreview.writers.docx.notes import footnotes_part
-from litreview.writers.docx.sections import number_part, places, relation_of
+from litreview.writers.docx.sections import OwnPages, number_part, places, relation_of
 from litreview.writers.docx.styles import NAMES
 from litreview.writers.options import DEFAULT, Options
 
@@ -23,19 +22,15 @@ from litreview.writers.options import DEFAULT, Options
 def write(document: Document, options: Options = DEFAULT) -> bytes:
     """The document as a ``.docx`` file; the same document and options give the same bytes.
 
-    Raises UnknownName or ReadError for a layout that is not there or cannot be read.
+    Raises UnknownName or ReadError for a layout or template that is not there or cannot be used.
     """
-    build = Build(document, options, layout.load(options.layout, NAMES), mode(document, options))
-    body = Body(build)
-    if document.title and not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
-        body.turn(landscape=False, opening=True)
-        body.add(xml.P("Title", text(build, document.title, build.plain_context)))
-    if options.contents:
-        body.front(contents(build, pages(document, build.layout)))
-    for block in document.blocks:
-        body.block(block)
+    if options.template is not None:
+        return insert(document, options, options.template)
+    look = layout.load(options.layout, NAMES)
+    build = Build(document, options, look, OwnPages(look), mode(document, options))
+    body = emitted(build)
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
-    target = package.new(build.layout, document.title, document.language, notes=bool(build.notes))
+    target = package.new(look, document.title, document.language, notes=bool(build.notes))
     _add_stories(target, build, body)
     add_properties(target, build.mode.properties(build))
     for namespace, blob in build.mode.data(build):

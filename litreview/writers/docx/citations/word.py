@@ -17,7 +17,7 @@ from litreview.writers._characters import clean
 from litreview.writers._narrative import apart
 from litreview.writers.docx import xml
 from litreview.writers.docx.bookmarks import control_id
-from litreview.writers.docx.build import Build, Context, Emit
+from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.codes import shown, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.docx.citations.sources import NAMESPACE, sources_part
@@ -25,14 +25,14 @@ from litreview.writers.docx.language_tags import word_language
 from litreview.writers.options import Options
 
 
-def tags(keys: list[str]) -> dict[str, str]:
-    """A tag for each key, of letters and digits only and different whatever the case.
+def tags(keys: list[str], used: frozenset[str] = frozenset()) -> dict[str, str]:
+    """A tag for each key, of letters and digits only, different whatever the case, and none of those `used` (in small letters).
 
     >>> tags(["lee-2019", "Lee2019", "müller"])
     {'lee-2019': 'lee2019', 'Lee2019': 'Lee2019_nyyh', 'müller': 'muller'}
     """
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(used)
     for key in keys:
         tag = re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFKD", key))[:40] or f"source{token(key, 4)}"
         if tag.casefold() in taken:
@@ -45,11 +45,11 @@ def tags(keys: list[str]) -> dict[str, str]:
 class WordSources:
     """Word's own citations."""
 
-    def __init__(self, document: Document, options: Options) -> None:
+    def __init__(self, document: Document, options: Options, host: Host = NOTHING) -> None:
         self.works = works_of(document)
         cited = [item.key for cite in cites(document) for item in cite.items]
         listed = [entry.key for block in document.blocks if isinstance(block, References) for entry in block.entries]
-        self.tags = tags(list(dict.fromkeys([*listed, *cited])))
+        self.tags = tags(list(dict.fromkeys([*listed, *cited])), host.tags)
         tongue = word_language(document.language)
         self.language = tongue.number if tongue else 1033
         self.number = 0

@@ -9,7 +9,7 @@ from litreview.document.walk import cites, nodes
 from litreview.writers._anchors import token, works
 from litreview.writers._narrative import apart
 from litreview.writers.docx import xml
-from litreview.writers.docx.build import Build, Context, Emit
+from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.codes import bibliography_code, citation_code, preferences, shown, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.options import Options
@@ -20,11 +20,11 @@ class _Zotero:
 
     field_type = ""
 
-    def __init__(self, document: Document, options: Options) -> None:
+    def __init__(self, document: Document, options: Options, host: Host = NOTHING) -> None:
         self.document, self.options = document, options
         self.works = works_of(document)
         self.number = 0
-        self.has_bibliography = False
+        self.has_bibliography = host.has_bibliography
         self.cited = frozenset(item.key for cite in cites(document) for item in cite.items)
 
     def cite(self, emit: Emit, node: Cite, context: Context) -> str:
@@ -105,8 +105,8 @@ class ZoteroBookmarks(_Zotero):
 
     field_type = "Bookmark"
 
-    def __init__(self, document: Document, options: Options) -> None:
-        super().__init__(document, options)
+    def __init__(self, document: Document, options: Options, host: Host = NOTHING) -> None:
+        super().__init__(document, options, host)
         self.codes: list[tuple[str, str]] = []
 
     def live(self, build: Build, code: str, content: str, properties: str) -> str:

@@ -1,0 +1,204 @@
+"""The text set into a university's file: adopted by its styles, with its own notes, lists and links behind those that are there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
+from litreview.document.nodes import Document
+from litreview.writers.docx import layout as layouts
+from litreview.writers.docx import lists, package, xml
+from litreview.writers.docx.blocks import Body
+from litreview.writers.docx.build import Build
+from litreview.writers.docx.citations import mode
+from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
+from litreview.writers.docx.custom import add_data, add_properties, custom_properties, data_of
+from litreview.writers.docx.emit import emitted
+from litreview.writers.docx.notes import SETTING, footnotes_part, note_xml
+from litreview.writers.docx.styles import NAMES
+from litreview.writers.docx.template import Opened, look, open_template
+from litreview.writers.docx.template_pages import continued
+from litreview.writers.docx.template_styles import created, mapping
+from litreview.writers.docx.xml import W
+from litreview.writers.options import Options, Template
+
+_W = f"{{{W}}}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BEFORE_NOTES = (
+    "endnotePr compat docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
+    "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags "
+    "decimalSymbol listSeparator"
+).split()
+"""The settings before which ``w:footnotePr`` must stand."""
+
+
+def insert(document: Document, options: Options, template: Template) -> bytes:
+    """The file of `template` with the document in it. Raises ReadError, UnknownName."""
+    opened = open_template(template)
+    layout = look(opened, layouts.load(options.layout, NAMES))
+    build = Build(document, options, layout, opened.pages, mode(document, options, opened.host), opened.host)
+    body = emitted(build)
+    blocks = _parsed("w:body", body.finished())
+    ids = mapping(opened.chosen)
+    used = _adopt(blocks, ids)
+    notes = _parsed("w:footnotes", [note_xml(opened.host.note + n, text) for n, text in enumerate(build.notes)])
+    used |= _adopt(notes, ids)
+    _set_in(opened, blocks)
+    _add_styles(opened, layout, used)
+    _add_lists(opened.word, build, body)
+    package.add_links(opened.word.part, build.body.links)
+    _add_notes(opened.word, build, notes)
+    _add_properties(opened.word, build)
+    return package.saved(opened.word)
+
+
+def _parsed(root: str, content: list[Any]) -> Any:
+    return parse_xml(xml.part(root, content))
+
+
+def _adopt(blocks: Any, ids: dict[str, str]) -> frozenset[str]:
+    """Give every element the style of the file that does the work of ours; gives the ids in use."""
+    used: set[str] = set()
+    for element in blocks.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
+        ours = str(element.get(f"{_W}val"))
+        theirs = ids.get(ours, ours)
+        element.set(f"{_W}val", theirs)
+        used.add(theirs)
+    return frozenset(used)
+
+
+def _set_in(opened: Opened, blocks: Any) -> None:
+    body = opened.word.element.body
+    new = list(blocks)
+    place = opened.place
+    if place is None:
+        last = body.find(f"{_W}sectPr")
+        for element in new:
+            if last is not None:
+                last.addprevious(element)
+            else:
+                body.append(element)
+    else:
+        _behind(place, new)
+        own = place.find(f"{_W}pPr/{_W}sectPr") if opened.replaces and place.tag == f"{_W}p" else None
+        if own is not None:
+            new[-1] = _ending_in_paragraph(new)
+            properties = new[-1].find(f"{_W}pPr")
+            if properties is None:
+                properties = etree.Element(f"{_W}pPr")
+                new[-1].insert(0, properties)
+            properties.append(own)
+        if opened.replaces:
+            place.getparent().remove(place)
+    if opened.pages.broken:
+        continued(opened.pages.element)
+
+
+def _behind(place: Any, new: list[Any]) -> None:
+    for element in reversed(new):
+        place.addnext(element)
+
+
+def _ending_in_paragraph(new: list[Any]) -> Any:
+    """The last block, or a paragraph without height behind it where it is a table or a content control."""
+    if new[-1].tag == f"{_W}p" and new[-1].find(f"{_W}pPr/{_W}sectPr") is None:
+        return new[-1]
+    paragraph = _parsed("w:body", [xml.P("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')])[0]
+    new[-1].addnext(paragraph)
+    return paragraph
+
+
+def _add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> None:
+    new = parse_xml(created(opened.sheet, opened.chosen, layout, opened.pages.text_width(False), used))
+    for style in list(new):
+        opened.sheet.element.append(style)
+
+
+def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
+    if not body.lists:
+        return
+    found = [rel for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/numbering"]
+    if not found:
+        package.add_part(word, "/word/numbering.xml", "numbering", lists.numbering_part(body.ordered_lists), "litreviewNumbering")
+        return
+    root: Any = found[0].target_part.element
+    numbers = [int(e.get(f"{_W}abstractNumId")) for e in root.findall(f"{_W}abstractNum")]
+    first = max([-1, *numbers]) + 1
+    new = _parsed("w:numbering", [lists.definitions(first), lists.lists(build.host.list, first, body.ordered_lists)])
+    after_definitions = len([e for e in root if etree.QName(e).localname in ("numPicBullet", "abstractNum")])
+    for position, element in enumerate(new.findall(f"{_W}abstractNum")):
+        root.insert(after_definitions + position, element)
+    last = [e for e in root if etree.QName(e).localname == "num"]
+    for element in new.findall(f"{_W}num"):
+        if last:
+            last[-1].addnext(element)
+        else:
+            root.insert(len(root.findall(f"{_W}abstractNum")), element)
+        last = [element]
+
+
+def _add_notes(word: WordDocument, build: Build, notes: Any) -> None:
+    if not build.notes:
+        return
+    main = word.part
+    found = [rel for rel in main.rels.values() if rel.reltype == f"{_OFFICE}/footnotes"]
+    if found:
+        old: Any = found[0].target_part
+        root: Any = parse_xml(old.blob)
+        for note in list(notes):
+            root.append(note)
+        _in_reading_order(word.element, root)
+        part = XmlPart(old.partname, old.content_type, root, main.package)
+        for rid, relation in old.rels.items():
+            part.rels[rid] = relation
+        found[0]._target = part
+        package.add_links(part, build.note_story.links)
+        return
+    blob = footnotes_part([])
+    root = parse_xml(blob)
+    for note in list(notes):
+        root.append(note)
+    new = XmlPart(PackURI("/word/footnotes.xml"), f"{package.WORD}.footnotes+xml", root, main.package)
+    main.rels.add_relationship(f"{_OFFICE}/footnotes", new, "litreviewFootnotes")
+    package.add_links(new, build.note_story.links)
+    settings: Any = word.settings.element
+    if settings.find(f"{_W}footnotePr") is None:
+        setting = _parsed("w:settings", [SETTING])[0]
+        later = [e for e in settings if etree.QName(e).localname in _BEFORE_NOTES]
+        if later:
+            later[0].addprevious(setting)
+        else:
+            settings.append(setting)
+
+
+def _in_reading_order(text: Any, notes: Any) -> None:
+    """Number all footnotes anew, in the order in which the text refers to them: LibreOffice takes them for one another otherwise."""
+    own = {str(note.get(f"{_W}id")): note for note in notes if note.get(f"{_W}type") in (None, "normal")}
+    references = list(text.iter(f"{_W}footnoteReference"))
+    order = list(dict.fromkeys([*(r.get(f"{_W}id") for r in references if r.get(f"{_W}id") in own), *own]))
+    numbers = {old: str(number) for number, old in enumerate(order, 1)}
+    for reference in references:
+        reference.set(f"{_W}id", numbers.get(str(reference.get(f"{_W}id")), str(reference.get(f"{_W}id"))))
+    for old in order:
+        own[old].set(f"{_W}id", numbers[old])
+        notes.append(own[old])
+
+
+def _add_properties(word: WordDocument, build: Build) -> None:
+    """Custom properties and data; the preferences of Zotero and the sources of Word that the file has already stay."""
+    there = custom_properties(word)
+    kept = any(name.startswith("ZOTERO_PREF") for name in there)
+    add_properties(word, [(n, text) for n, text in build.mode.properties(build) if not (kept and n.startswith("ZOTERO_PREF"))])
+    for namespace, blob in build.mode.data(build):
+        old = data_of(word, namespace) if namespace == SOURCES else None
+        if old is not None:
+            new = parse_xml(blob)
+            for source in list(new):
+                old.append(source)
+            blob = etree.tostring(old, encoding="UTF-8", xml_declaration=True, standalone=True)
+        add_data(word, namespace, blob)
