@@ -9,11 +9,14 @@ import html
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from litreview.csl import Cite, Cluster, Item, Processor, compile_style, items
+from litreview.csl.cites import Position
 from litreview.document.nodes import Display, Entry, Foreign, Inline, Inlines, Link, Quoted, Styled, Text
 
 _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>\r?\n(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
@@ -26,6 +29,7 @@ _OPEN = {
 }  # fmt: skip
 _CLOSE = {"italic": "</i>", "oblique": "</em>", "bold": "</b>", "superscript": "</sup>", "subscript": "</sub>"}
 _RAISED = dict(zip("ªᵃᵇᵈᵉᶠᵍʰʲᵏˡᵐⁿºᵒᵖʳˢᵗᵘᵛʷˣʸ¹²³⁰⁴⁵⁶⁷⁸⁹", "aabdefghjklmnooprstuvwxy1230456789", strict=True))
+_POSITIONS: tuple[Position, ...] = ("first", "subsequent", "ibid", "ibid-with-locator")
 _DISPLAY = {"block": "csl-block", "left-margin": "csl-left-margin", "right-inline": "csl-right-inline", "indent": "csl-indent"}
 
 
@@ -41,25 +45,31 @@ class Fixture:
     result: str
     csl: bytes
     works: tuple[Item, ...]
-    citation_items: list[list[dict[str, object]]] | None
-    citations: list[list[object]] | None
+    mappings: dict[str, dict[str, Any]]
+    cited: list[str] | None
+    section: dict[str, Any] | None
+    citation_items: list[list[dict[str, Any]]] | None
+    citations: list[list[Any]] | None
 
 
 def read_fixture(path: Path) -> Fixture:
     """Read a fixture file."""
     sections = {str(name): str(body) for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
-    mappings = json.loads(sections["INPUT"])
-    works, _ = items(_with_ids(mappings))
+    mappings = _with_ids(json.loads(sections["INPUT"]))
+    works, _ = items(mappings)
+    entries = json.loads(sections["BIBENTRIES"]) if "BIBENTRIES" in sections else None
     return Fixture(
         path.stem, sections["MODE"].strip(), normal(sections["RESULT"]), sections["CSL"].strip().encode("utf-8"), works,
+        {mapping["id"]: mapping for mapping in mappings}, None if entries is None else [str(key) for key in entries[-1]],
+        json.loads(sections["BIBSECTION"]) if "BIBSECTION" in sections else None,
         json.loads(sections["CITATION-ITEMS"]) if "CITATION-ITEMS" in sections else None,
         json.loads(sections["CITATIONS"]) if "CITATIONS" in sections else None,
     )  # fmt: skip
 
 
-def _with_ids(mappings: list[dict[str, object]]) -> list[dict[str, object]]:
+def _with_ids(mappings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The suite leaves ids out where a test has one item; where it repeats one, the last item counts."""
-    done: dict[str, dict[str, object]] = {}
+    done: dict[str, dict[str, Any]] = {}
     for number, mapping in enumerate(mappings):
         key = str(mapping.get("id", f"item-{number}"))
         done[key] = {**mapping, "id": key}
@@ -75,13 +85,15 @@ def normal(text: str) -> str:
 def run(fixture: Fixture) -> str:
     """What the processor gives for a fixture, in the suite's form."""
     style = compile_style(fixture.csl)
-    ids = [work.id for work in fixture.works]
+    ids = [work.id for work in fixture.works] if fixture.cited is None else fixture.cited
     if fixture.citations is not None:
         return normal(_replay(fixture, Processor(style, fixture.works)))
     processor = Processor(style, fixture.works, uncited=ids)
-    if fixture.mode == "bibliography":
+    if fixture.mode.startswith("bibliography"):
         processor.citations([Cluster((Cite(key),)) for key in ids])
-        return normal(_bibliography(processor))
+        if fixture.mode == "bibliography-header":
+            return normal(_header(processor))
+        return normal(_bibliography(processor, lambda entry: _in_section(fixture.mappings[entry.key], fixture.section or {})))
     entries = [entry.key for entry in processor.bibliography().entries] if style.has_bibliography else []
     everything = Cluster(tuple(Cite(key) for key in dict.fromkeys([*entries, *ids])))  # the suite cites in the order of the bibliography
     clusters = [Cluster(tuple(_cite(one, "first") for one in group)) for group in fixture.citation_items or []]
@@ -101,9 +113,9 @@ def _replay(fixture: Fixture, processor: Processor) -> str:
         key = str(citation.get("citationID", len(known)))
         note = citation.get("properties", {}).get("noteIndex") or None
         known[key] = Cluster(tuple(_cite(one, None) for one in citation["citationItems"]), note)
-        notes = {str(k): n for k, n in [*before, *after]}  # type: ignore[misc]
+        notes = {str(k): n for k, n in [*before, *after]}
         notes.setdefault(key, note)
-        order = [*(str(k) for k, _ in before), key, *(str(k) for k, _ in after)]  # type: ignore[misc]
+        order = [*(str(k) for k, _ in before), key, *(str(k) for k, _ in after)]
         for other in order:
             known[other] = attrs.evolve(known[other], note=notes[other] or None)
         processor.update([known[k] for k in order])
@@ -122,19 +134,46 @@ def _states(order: list[str], known: dict[str, Cluster], processor: Processor, b
     return {key: (state, back and known[key].note) for key, state in zip(order, processor._states, strict=True)}
 
 
-def _cite(one: dict[str, object], position: str | None) -> Cite:
-    given = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator"}.get(one.get("position", -1), position)  # type: ignore[call-overload]
+def _cite(one: dict[str, Any], position: Position | None) -> Cite:
+    given = _POSITIONS[one["position"]] if "position" in one else position
     return Cite(
-        str(one["id"]), None if one.get("locator") is None else str(one["locator"]), one.get("label"), one.get("prefix"), one.get("suffix"),  # type: ignore[arg-type]
+        str(one["id"]), None if one.get("locator") is None else str(one["locator"]), one.get("label"), one.get("prefix"), one.get("suffix"),
         "suppress-author" if one.get("suppress-author") else "author-only" if one.get("author-only") else "normal", given,
         bool(one["near-note"]) if "near-note" in one else None,
     )  # fmt: skip
 
 
-def _bibliography(processor: Processor) -> str:
+def _in_section(work: dict[str, Any], section: dict[str, Any]) -> bool:
+    """Whether a work belongs to the part of the bibliography that a fixture asks for."""
+
+    def meets(rule: dict[str, Any]) -> bool:
+        value = work.get(rule["field"])
+        return rule["value"] in value if isinstance(value, list) else (value or "") == rule["value"]
+
+    if any(meets(rule) for rule in section.get("exclude", ())) or not all(meets(rule) for rule in section.get("select", ())):
+        return False
+    if section.get("quash") and all(meets(rule) for rule in section["quash"]):
+        return False
+    return not section.get("include") or any(meets(rule) for rule in section["include"])
+
+
+def _header(processor: Processor) -> str:
+    """The layout parameters, as the suite lists them."""
+    found = processor.bibliography()
+    values = {
+        "bibend": "</div>", "bibliography_errors": "", "bibstart": '<div class="csl-bib-body">', "done": "true",
+        "entry_ids": ",".join(entry.key for entry in found.entries), "entryspacing": found.entry_spacing, "linespacing": found.line_spacing,
+        "maxoffset": max((len(to_html(entry.margin)) for entry in found.entries), default=0), "second-field-align": found.align or "false",
+    }  # fmt: skip
+    if found.hanging:
+        values["hangingindent"] = "2"
+    return "\n".join(f"{name}: {values[name]}" for name in sorted(values))
+
+
+def _bibliography(processor: Processor, wanted: Callable[[Entry], bool] = lambda entry: True) -> str:
     found = processor.bibliography()
     lines = ['<div class="csl-bib-body">']
-    for entry in found.entries:
+    for entry in filter(wanted, found.entries):
         lines.append(f'  <div class="csl-entry">{_entry(entry)}</div>')
     return "\n".join([*lines, "</div>"])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 
-from litreview.concepts import Concept, find
+from litreview.concepts import Concept, concept, find
 from litreview.concepts.places import Place, find_places
 from litreview.concepts.terms import Found
 
@@ -29,6 +29,10 @@ class Lexicon:
             if hits:
                 return hits[0].value.id
         return None
+
+    def label(self, name: str, tag: str) -> str:
+        """The usual term for the concept with the id `name`. Raises UnknownName."""
+        return concept(name, self.concepts).label(tag)
 
     def find_places(self, text: str) -> tuple[Found[tuple[Place, ...]], ...]:
         """Where places stand in `text`; see `litreview.concepts.places.find_places`."""

@@ -10,6 +10,7 @@ import attrs
 
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.patterns import Patterns
+from litreview.analysis.sentences import LONGEST
 from litreview.concepts.places import Place
 
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}")
@@ -43,8 +44,10 @@ class Mention:
 def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...]:
     """The places named in `text`, in order, a country behind another place taken as part of it.
 
-    Kept for a while: one sentence is asked for its places by one attribute after another.
+    Kept for a while: one sentence is asked for its places by one attribute after another. What is too long for a sentence has none.
     """
+    if len(text) > LONGEST:
+        return ()
     concepts = [(hit.start, hit.end) for hit in lexicon.find(text, table.tag)]
     found: list[Mention] = []
     for hit in lexicon.find_places(text):

@@ -9,8 +9,8 @@ import attrs
 from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
 from litreview.analysis.lexicon import STANDARD, Lexicon
-from litreview.analysis.roles import Verdict, assign_roles
-from litreview.analysis.sentences import split_sentences
+from litreview.analysis.roles import assign_roles
+from litreview.analysis.sentences import LONGEST, split_sentences
 from litreview.record import Evidence, LangText, Study
 
 
@@ -40,7 +40,7 @@ class Sentence:
 
 @attrs.frozen
 class Reading:
-    """All sentences of a study's abstracts, language by language, in order.
+    """All sentences of a study's abstracts, language by language, in order; what is too long for a sentence is left out.
 
     `pairs` are sentences that say the same in the two languages (one against one, or two against one), in the order of the languages.
     """
@@ -78,13 +78,12 @@ def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
 
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     text = abstract[tag]
-    stretches = split_sentences(text, tag)
+    stretches = [s for s in split_sentences(text, tag) if s.end - s.start <= LONGEST]
     verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
-    return tuple(_sentence(tag, text, s.start, s.end, v) for s, v in zip(stretches, verdicts, strict=True))
-
-
-def _sentence(tag: str, text: str, start: int, end: int, verdict: Verdict) -> Sentence:
-    return Sentence(tag, start, end, text[start:end], verdict.role, verdict.score, verdict.lead, verdict.stated)
+    return tuple(
+        Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated)
+        for s, v in zip(stretches, verdicts, strict=True)
+    )
 
 
 def _compared(

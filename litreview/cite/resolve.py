@@ -77,7 +77,7 @@ class _Work:
         bare = self.style.is_note and place.note is None
         cites = () if bare else tuple(_cite(item) for item in place.cite.items if item.key in self.library)
         narrative_note = place.own and place.cite.mode == "narrative"
-        return Cluster(cites, note=place.note, mode="parenthetical" if narrative_note else place.cite.mode)
+        return Cluster(cites, note=place.note, mode="parenthetical" if narrative_note else place.cite.mode, prefix=place.cite.lead)
 
     def _printed(self, place: Place, inlines: Inlines) -> Inlines:
         marks = "; ".join(f"?{item.key}?" for item in place.cite.items if item.key not in self.library)

@@ -110,5 +110,5 @@ def _concept(name: str, table: object, path: Path) -> Concept:
             raise ReadError(str(UnknownName("kind of concept", kind, KINDS)), path=path.name)
     terms = LangList({tag: tuple(str(t) for t in listed) for tag, listed in table.items() if tag != "kinds" and listed})
     if not terms:
-        raise ReadError(f"concept {name}: no terms; give it at least one, such as en = [\"…\"]", path=path.name)
+        raise ReadError(f'concept {name}: no terms; give it at least one, such as en = ["…"]', path=path.name)
     return Concept(name, kinds, terms)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 import attrs
+from lxml import etree
 
 from litreview.csl.tree import Content, Format, Node
 
@@ -29,6 +31,11 @@ class Look:
         return Node(
             content, format=self.format, prefix=self.prefix, suffix=self.suffix, quotes=self.quotes, display=self.display, mark=mark
         )  # fmt: skip
+
+
+def attributes_of(element: etree._Element | None) -> dict[str, str]:
+    """The attributes of an element, which are all text in a parsed style; none of no element."""
+    return {} if element is None else cast(dict[str, str], dict(element.attrib))
 
 
 def look_of(attributes: Mapping[str, str], affixes: bool = True) -> Look:

@@ -49,3 +49,5 @@ class Cluster:
     cites: tuple[Cite, ...] = attrs.field(converter=_tuple)
     note: int | None = None
     mode: CiteMode = "parenthetical"
+    prefix: str | None = None
+    """Words before the whole citation, inside its brackets, wherever the style's order puts the cites ("e.g.,")."""

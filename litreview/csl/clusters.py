@@ -82,6 +82,7 @@ class ClusterWriter:
         children: list[Content] = []
         if area.prefix:
             children.append(area.prefix)
+        children.extend([*parse(cluster.prefix), " "] if cluster.prefix else ())
         before: Joined | None = None
         for one in joined:
             if before is not None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import attrs
 from lxml import etree
 
-from litreview.csl.attributes import look_of
+from litreview.csl.attributes import attributes_of, look_of
 from litreview.csl.conditions import Test, compile_test
 from litreview.csl.context import Context, Render
 from litreview.csl.dates import compile_date
@@ -58,7 +58,7 @@ class Compiler:
     """Compiles one area of a style."""
 
     def __init__(self, root: etree._Element, area: str, problems: list[Problem]) -> None:
-        self._style = {str(k): str(v) for k, v in root.attrib.items()}
+        self._style = attributes_of(root)
         self._macros = {m.get("name", ""): m for m in root.iterfind(f"{NS}macro")}
         self._compiled: dict[str, Render] = {}
         self._problems = problems
@@ -71,7 +71,7 @@ class Compiler:
         assert element is not None
         self._element = element
         self._inherited = {k: v for k, v in self._style.items() if k in INHERITED}
-        self._inherited.update({str(k): str(v) for k, v in element.attrib.items() if k in INHERITED})
+        self._inherited.update({k: v for k, v in attributes_of(element).items() if k in INHERITED})
 
     def area(self) -> Area:
         """The whole area. Raises StyleError if it has no layout. The style must be within bounds (`check_bounds`)."""
@@ -82,9 +82,9 @@ class Compiler:
         columns = tuple(self._children(layout))
         sort = element.find(NS + "sort")
         keys = () if sort is None else tuple(self._key(key) for key in sort.iterfind(NS + "key"))
-        look = look_of({str(k): str(v) for k, v in layout.attrib.items()})
+        look = look_of(attributes_of(layout))
         return Area(
-            _sequence(list(columns)), columns, {str(k): str(v) for k, v in element.attrib.items()}, look.prefix or "", look.suffix or "",
+            _sequence(list(columns)), columns, attributes_of(element), look.prefix or "", look.suffix or "",
             layout.get("delimiter", ""), look.format, keys, self._conditions, "year-suffix" in self._uses, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
@@ -244,7 +244,7 @@ def _as_variable(inner: Render) -> Render:
 
 def _group(children: list[Render], element: etree._Element) -> Render:
     """A group vanishes if it calls variables and all of them are empty."""
-    look = look_of({str(k): str(v) for k, v in element.attrib.items()})
+    look = look_of(attributes_of(element))
     delimiter = element.get("delimiter") or None
     fixed = tuple(children)
     form, prefix, suffix, display = look.format, look.prefix, look.suffix, look.display

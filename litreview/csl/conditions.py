@@ -129,7 +129,7 @@ def _type(name: str) -> Test:
 
 def _locator(name: str) -> Test:
     wanted = name.replace("-", " ")
-    return lambda context: bool(context.locator) and (context.label or "page").replace("-", " ") == wanted
+    return lambda context: bool(context.locator) and ("page" if context.label is None else context.label).replace("-", " ") == wanted
 
 
 def _disambiguate(value: str) -> Test:

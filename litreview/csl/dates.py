@@ -10,7 +10,7 @@ from collections.abc import Callable
 import attrs
 from lxml import etree
 
-from litreview.csl.attributes import Look, look_of
+from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render
 from litreview.csl.locales import NS, Locale
 from litreview.csl.numbers import ordinal
@@ -45,10 +45,10 @@ def _part(name: str, attributes: dict[str, str]) -> Part:
 def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -> Render:
     """Compile ``cs:date``. `explicit_suffix` tells, once all is compiled, whether the style places the year suffix itself."""
     variable = element.get("variable", "")
-    attributes = {str(k): str(v) for k, v in element.attrib.items()}
+    attributes = attributes_of(element)
     form = attributes.get("form")
     look = look_of(attributes)
-    own = {part.get("name", ""): {str(k): str(v) for k, v in part.attrib.items()} for part in element.iterfind(f"{NS}date-part")}
+    own = {part.get("name", ""): attributes_of(part) for part in element.iterfind(f"{NS}date-part")}
     wanted = _SHOWN.get(attributes.get("date-parts", "year-month-day"), _ORDER)
     free = tuple(_part(name, values) for name, values in own.items())
     delimiter = attributes.get("delimiter", "")

@@ -50,6 +50,7 @@ class _Frame:
 class Finisher:
     """Takes the parts of one citation or entry in reading order. `inlines` gives the finished result.
 
+    >>> from litreview.csl.tree import Node
     >>> finisher = Finisher(Orthography(punctuation_in_quote=True))
     >>> finisher.add(Node(["Title"], quotes="outer", suffix="."))
     >>> finisher.inlines()

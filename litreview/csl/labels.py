@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 from lxml import etree
 
-from litreview.csl.attributes import Look, look_of
+from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render
 from litreview.csl.locales import Locale
 from litreview.csl.numbers import is_plural
@@ -44,7 +44,7 @@ class LabelForm:
 
 def label_form(element: etree._Element) -> LabelForm:
     """Read a ``cs:label``, inside ``cs:names`` or alone."""
-    attributes = {str(k): str(v) for k, v in element.attrib.items()}
+    attributes = attributes_of(element)
     return LabelForm(
         attributes.get("form", "long"), attributes.get("plural", "contextual"), look_of(attributes),
         attributes.get("strip-periods") == "true", attributes.get("text-case"),
@@ -58,7 +58,7 @@ def compile_label(element: etree._Element) -> Render:
 
     def render(context: Context) -> Content | None:
         if variable == "locator":
-            text, term = context.locator, context.label or "page"
+            text, term = context.locator, "page" if context.label is None else context.label
         else:
             text, term = ("" if variable in context.used else context.texts.get(variable)), _TERM_OF.get(variable, variable)
             if variable == "citation-number":

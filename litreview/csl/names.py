@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 from lxml import etree
 
-from litreview.csl.attributes import Look, look_of
+from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render, Shown
 from litreview.csl.labels import LabelForm, label_form
 from litreview.csl.locales import NS
@@ -44,10 +44,6 @@ class NamesSpec:
     label_first: bool
 
 
-def _attributes(element: etree._Element | None) -> dict[str, str]:
-    return {} if element is None else {str(k): str(v) for k, v in element.attrib.items()}
-
-
 def _number(values: Mapping[str, str], name: str, default: int) -> int:
     text = values.get(name, "")
     return int(text) if text.isdigit() else default
@@ -58,7 +54,7 @@ def names_spec(
 ) -> NamesSpec:  # fmt: skip
     """Read a ``cs:names`` element. In ``cs:substitute`` one without children takes those of its `parent`."""
     order = [str(child.tag)[len(NS) :] for child in element if isinstance(child.tag, str)]
-    own = _attributes(element)
+    own = attributes_of(element)
     if parent is not None and not {"name", "et-al", "label"} & set(order):
         look = look_of(own)
         return attrs.evolve(parent, look=parent.look if look.plain else look, names_delimiter=own.get("delimiter", parent.names_delimiter))
@@ -67,11 +63,11 @@ def names_spec(
     values.update({k: v for k, v in own.items() if k in INHERITED})
     names_delimiter = own.get("delimiter", values.pop("names-delimiter", ""))
     values = {k.removeprefix("name-") if k in ("name-form", "name-delimiter") else k: v for k, v in values.items()}
-    own_name = _attributes(name)
+    own_name = attributes_of(name)
     values.update(own_name)
     parts = {"family": PartLook(), "given": PartLook()}
     for part in () if name is None else name.iterfind(f"{NS}name-part"):
-        parts[part.get("name", "")] = PartLook(look_of(_attributes(part)), part.get("text-case"))
+        parts[part.get("name", "")] = PartLook(look_of(attributes_of(part)), part.get("text-case"))
     form = NameForm(
         values.get("form", "long"), values.get("initialize") != "false", values.get("initialize-with"),
         style.get("initialize-with-hyphen") != "false", values.get("sort-separator", ", "),
@@ -87,8 +83,8 @@ def names_spec(
         limit=limit,
         subsequent_limit=(_number(values, "et-al-subsequent-min", limit[0]), _number(values, "et-al-subsequent-use-first", limit[1])),
         sort_order=values.get("name-as-sort-order"),
-        et_al_term=_attributes(et_al).get("term", "et-al"),
-        et_al_look=look_of(_attributes(et_al)),
+        et_al_term=attributes_of(et_al).get("term", "et-al"),
+        et_al_look=look_of(attributes_of(et_al)),
         name_look=look_of(own_name),
         look=look_of(own),
         names_delimiter=names_delimiter,

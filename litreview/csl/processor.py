@@ -89,7 +89,7 @@ class Processor:
         found: list[Problem] = []
         for cluster, row in zip(self._clusters, standing, strict=True):
             wanted = tuple(self._wanted(cite, place, found) for cite, place in zip(cluster.cites, row, strict=True))
-            key = (cluster.mode, wanted)
+            key = (cluster.mode, cluster.prefix, wanted)
             inlines = self._made.get(key)
             if inlines is None:
                 inlines = made.get(key)

@@ -38,10 +38,10 @@ class _Open:
 
 
 def parse(text: str) -> list[Content]:
-    """Read one field.
+    """Read one field. Text that goes on behind markup is a node marked "field", so that no punctuation is settled at that seam.
 
-    >>> [type(part).__name__ for part in parse("On <i>Homo sapiens</i>: it's \\"new\\"")]
-    ['str', 'Node', 'str', 'Node']
+    >>> [part if isinstance(part, str) else (part.mark, part.quotes) for part in parse("On <i>Homo</i>: it's \\"new\\"")]
+    ['On ', (None, None), ('field', None), (None, 'outer')]
     """
     if not _SPECIAL.search(text):
         return [text]

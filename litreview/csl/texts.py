@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from litreview.csl.attributes import Look, look_of
+from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render
 from litreview.csl.numbers import NumberFormat, is_numeric
 from litreview.csl.pages import PageFormat
@@ -34,7 +34,7 @@ class Finishing:
     __slots__ = ("case", "look", "strip")
 
     def __init__(self, element: etree._Element) -> None:
-        self.look: Look = look_of({str(k): str(v) for k, v in element.attrib.items()})
+        self.look: Look = look_of(attributes_of(element))
         self.case = element.get("text-case")
         self.strip = element.get("strip-periods") == "true"
 
@@ -218,7 +218,7 @@ def _number(number: NumberFormat, finish: Finishing, pages: PageFormat | None) -
             return _DIGITS.sub(lambda found: found[0].rjust(8, "0"), text)
         if text.isdigit() and number.form == "numeric":
             return finish([text], context, "locator" if variable == "locator" else None)
-        as_pages = None if pages is None or (variable == "locator" and (context.label or "page") != "page") else pages
+        as_pages = None if pages is None or (variable == "locator" and context.label not in (None, "page")) else pages
         if as_pages is None and not any(c.isdigit() for c in text):
             return finish(context.ref.rich(variable) or parse(text), context) if variable != "locator" else finish(parse(text), context)
         shown = number.text(text, context.locale, as_pages)

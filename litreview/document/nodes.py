@@ -92,11 +92,13 @@ class Cite:
     """One citation of one or more works. `children` is what to print; empty until `litreview.cite` has resolved the document.
 
     Within `children`, a `Cited` node may set apart what stands for each work; a citation of one work needs none.
+    `lead` stands before all the works, inside the brackets, in whatever order the style puts them ("e.g.,").
     """
 
     items: tuple[CiteItem, ...]
     mode: CiteMode = "parenthetical"
     children: tuple[Inline, ...] = ()
+    lead: str | None = None
 
 
 @attrs.frozen

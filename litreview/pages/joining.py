@@ -37,13 +37,14 @@ def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
 
 def squeeze(flat: Flat) -> Flat:
     """`flat` with each run of white space made one space."""
-    if not re.search(r"\s\s|[^\S ]", flat.text):
+    flat = Flat(re.sub(r"\s", " ", flat.text), flat.starts, flat.ends)
+    if "  " not in flat.text:
         return flat
-    pieces = []
-    for found in re.finditer(r"\S+|\s+", flat.text):
-        start, end = found.span()
-        pieces.append(flat[start:end] if not found.group().isspace() else Flat.put(" ", *flat.place(start, end)))
-    return Flat.join(pieces)
+    pieces, at = [], 0
+    for found in re.finditer(r" {2,}", flat.text):
+        pieces += [flat[at : found.start()], Flat.put(" ", *flat.place(*found.span()))]
+        at = found.end()
+    return Flat.join([*pieces, flat[at:]])
 
 
 def _kept_hyphen(line: str, following: str, words: Collection[str]) -> bool | None:

@@ -48,7 +48,7 @@ def is_number(text: str, vocab: Vocabulary) -> bool:
 
 def is_genre(text: str, vocab: Vocabulary) -> bool:
     """Whether the line names a kind of work and nothing else."""
-    return fold(text.strip(" \t()[].:\"“”")) in vocab.genres
+    return fold(text.strip(' \t()[].:"“”')) in vocab.genres
 
 
 def looks_like_name(text: str) -> bool:
@@ -61,7 +61,7 @@ def looks_like_name(text: str) -> bool:
     bare = re.sub(r"[,\s]+(?:[A-Z][A-Za-z]{0,4}\.\s?)+[A-Za-z]{0,5}\.?(?=,|\s*$)", "", text.strip(" .,;"))
     bare = re.sub(r"^(?:(?:Prof|Dr|dr|Drs|Dra|Ir|H|Hj|KH|Mr|Mrs|Ms)\.\s*)+", "", bare)
     words = bare.replace(",", " ").split()
-    if not 1 <= len(words) <= 6 or any(c.isdigit() or c in "?!:;/\"“”()" for c in bare):
+    if not 1 <= len(words) <= 6 or any(c.isdigit() or c in '?!:;/"“”()' for c in bare):
         return False
     for word in words:
         low = word.casefold().strip(".,")

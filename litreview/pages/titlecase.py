@@ -56,7 +56,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
     for found in _WORD.finditer(text):
         between = text[at : found.start()]
         out.append(between)
-        opening = opening or any(c in ":?!“\"(" for c in between) or ". " in between
+        opening = opening or any(c in ':?!“"(' for c in between) or ". " in between
         word, low = found.group(), found.group().casefold()
         if low in small and not opening and low not in known:
             out.append(low)

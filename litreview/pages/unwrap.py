@@ -28,6 +28,9 @@ _SPECIAL = re.compile(
 )
 
 
+_NOTHING = Flat("", (), ())
+
+
 @attrs.frozen(eq=False)
 class Line:
     """One line of a page without its marks. `number` counts from 1.
@@ -66,7 +69,7 @@ def unwrap(page: str) -> tuple[Line, ...]:
     pending: tuple[int, tuple[int, int]] | None = None
     for paragraph in _paragraphs(page):
         if not paragraph[0].end > paragraph[0].start:
-            lines += [Line(Flat("", (), ()), raw.number) for raw in paragraph]
+            lines += [Line(_NOTHING, raw.number) for raw in paragraph]
             continue
         start, end = paragraph[0].start, paragraph[-1].end
         marks = find_marks(page[start:end])
@@ -181,4 +184,3 @@ def _drop(flat: Flat, place: tuple[int, int]) -> Flat:
     if len(keep) == len(flat):
         return flat
     return Flat("".join(flat.text[n] for n in keep), [flat.starts[n] for n in keep], [flat.ends[n] for n in keep])
-

@@ -24,9 +24,8 @@ def cite(keys: Sequence[str], voice: Voice) -> Cite:
     """A parenthetical citation of all `keys`; of many, the first few as examples."""
     if len(keys) <= CITED_AT_ONCE:
         return Cite(tuple(CiteItem(key) for key in keys))
-    first, *rest = keys[:EXAMPLES]
     for_example = str(voice.language.section("lists")["for_example"])
-    return Cite((CiteItem(first, prefix=for_example + " "), *(CiteItem(key) for key in rest)))
+    return Cite(tuple(CiteItem(key) for key in keys[:EXAMPLES]), lead=for_example)
 
 
 def narrative(key: str) -> Cite:

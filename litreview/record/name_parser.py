@@ -33,7 +33,8 @@ class NamePolicy:
     """What cannot be seen from a name itself.
 
     - `strip_titles`: honorifics and degrees are no part of the name.
-    - `natural`: the text stands in reading order, so what follows a comma is a degree or a suffix ("Ahmad Fauzi, S.H."), never a given name.
+    - `natural`: the text stands in reading order, so what follows a comma is a degree or a suffix ("Ahmad Fauzi, S.H."), never a given
+      name.
     - `patronymics`: "whole" keeps "Siti binti Abdullah" in order as one family name; "family" takes the father's name for the family name.
     - `uninverted`: names (as printed) that hold no family name and are kept in order.
     - `families`: family names of more than one word ("Anak Agung", "Van der Capellen"), to be found at the end of a name in reading order.
@@ -74,7 +75,8 @@ def parse_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbrace
 
 
 def parse_names(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> tuple[tuple[Name, ...], bool]:
-    """Split names joined by "and" (or ";" where no "and" joins them); the second value says whether "and others" (et al., dkk.) ended the list.
+    """Split names joined by "and" (or ";" where no "and" joins them); the second value says whether "and others" (et al., dkk.) ended the
+    list.
 
     >>> names, others = parse_names("Hatta, Muhammad and Sukarno and others")
     >>> [n.family for n in names], others
@@ -144,16 +146,14 @@ def _natural(text: str, policy: NamePolicy, decode: Decode) -> Name:
         return Name(family=decode(" ".join(tokens)) or None, suffix=suffix)
     start = _family_start(tokens, policy)
     if start is not None:
-        first, particle, last = tokens[:start], [], tokens[start:]
+        begin = end = start
     else:
         lower = [n for n, token in enumerate(tokens[:-1]) if is_lower(token)]
-        first, particle, last = (
-            (tokens[: lower[0]], tokens[lower[0] : lower[-1] + 1], tokens[lower[-1] + 1 :]) if lower else (tokens[:-1], [], tokens[-1:])
-        )
+        begin, end = (lower[0], lower[-1] + 1) if lower else (len(tokens) - 1, len(tokens) - 1)
     return Name(
-        family=decode(" ".join(last)) or None,
-        given=decode(" ".join(first)) or None,
-        non_dropping_particle=decode(" ".join(particle)) or None,
+        family=decode(" ".join(tokens[end:])) or None,
+        given=decode(" ".join(tokens[:begin])) or None,
+        non_dropping_particle=decode(" ".join(tokens[begin:end])) or None,
         suffix=suffix,
     )
 
@@ -162,10 +162,14 @@ def _keeps_order(tokens: list[str], policy: NamePolicy) -> bool:
     folded = [t.casefold() for t in tokens]
     if policy.uninverted and " ".join(folded) in {n.casefold() for n in policy.uninverted}:
         return True
-    if policy.patronymics == "whole" and any(t.rstrip(".") in PATRONYMICS and not tokens[n].isupper() and (is_lower(tokens[n]) or t == "binti")
-                                             for n, t in enumerate(folded[1:-1], 1)):  # fmt: skip
+    if policy.patronymics == "whole" and any(_is_patronymic(token) for token in tokens[1:-1]):
         return True
     return folded[0] in BALINESE_TITLES and folded[-1] in BIRTH_ORDER
+
+
+def _is_patronymic(token: str) -> bool:
+    """Whether a word inside a name is "bin" or the like; with a capital only "Binti" is clear ("Bin" is a given name as well)."""
+    return token.casefold().rstrip(".") in PATRONYMICS and (is_lower(token) or token == "Binti")
 
 
 def _family_start(tokens: list[str], policy: NamePolicy) -> int | None:

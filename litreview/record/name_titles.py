@@ -37,22 +37,29 @@ BIRTH_ORDER = frozenset(["wayan", "putu", "gede", "made", "kadek", "nengah", "ny
 """A Balinese name that begins with I or Ni and ends in a birth-order name holds no family name at all."""
 
 _S = (
-    "ag ak ant ap ars ba bns d.i ds e.i e.sy ei esy farm fil.i fil gz h.i h.int hi hub.int hum hut i.a.n i.kom i.p i.pust ian ikom in int ip "
-    "ip.m.si ik k.m kel kep ked kg kh km kom li mat mn ns p.i par pd pd.i pd.k pd.h pd.sd pdi pi pn psi pt pust si sn sos sos.i stat sy sy.i "
+    "ag ak ant ap ars ba bns d.i ds e.i e.sy ei esy farm fil.i fil gz h.i h.int hi hub.int hum hut i.a.n i.kom i.p i.pust ian ikom in "
+    "int ip "
+    "ip.m.si ik k.m kel kep ked kg kh km kom li mat mn ns p.i par pd pd.i pd.k pd.h pd.sd pdi pi pn psi pt pust si sn sos sos.i stat sy "
+    "sy.i "
     "t.p t.han th th.i th.k ti tp tr tr.ip tr.kep tr.kom tr.keb tr.t tr.ak tr.par kep.ns akun hum.i kesos i.q iq ptk agr ter"
 )
 _M = (
-    "a.b a.p ab acc ag ak akun ap app.sc app.ling arch ars b.a bis biomed cs com comm dev devt d.s ds ec.dev ed eng env epid ev farm fil fil.i "
-    "gizi han h.i h.int hi hub.int hum hut i.kom i.p i.pol i.r ikom ip int kep ked kes keb kn kom krim li ling log mar mat med mt mgt min mktg "
-    "mus pd pd.i pd.k par ph phil pi pol psi psych pub.pol pt res s.i sc si si.han sn soc.sc sos stat sy t.i th th.i ti tr tr.ip tr.kom tr.par "
+    "a.b a.p ab acc ag ak akun ap app.sc app.ling arch ars b.a bis biomed cs com comm dev devt d.s ds ec.dev ed eng env epid ev farm "
+    "fil fil.i "
+    "gizi han h.i h.int hi hub.int hum hut i.kom i.p i.pol i.r ikom ip int kep ked kes keb kn kom krim li ling log mar mat med mt mgt "
+    "min mktg "
+    "mus pd pd.i pd.k par ph phil pi pol psi psych pub.pol pt res s.i sc si si.han sn soc.sc sos stat sy t.i th th.i ti tr tr.ip tr.kom "
+    "tr.par "
     "tr.ap tr.t tp ud un us phys econ agr intl.st a.hub.int kesos"
 )
 _OTHER = (
-    "ph.d phd d.phil dphil ed.d ed.m ed.s b.sc bsc b.ed b.eng b.hum b.com b.bus b.soc.sc hons m.sc msc m.phil mphil m.ed m.eng m.tech mtech b.tech "
+    "ph.d phd d.phil dphil ed.d ed.m ed.s b.sc bsc b.ed b.eng b.hum b.com b.bus b.soc.sc hons m.sc msc m.phil mphil m.ed m.eng m.tech "
+    "mtech b.tech "
     "d.sc dsc d.eng dr.eng ll.m ll.b ll.d ll.m.hons ll.m.ph llm d.th d.min th.d th.m a.md a.md.kom a.md.kep a.md.keb a.ma a.ma.pd amd.kep "
     "amd.keb dipl.-ing dipl.ing dip.ed pg.dip pgd pharm.d psy.d dr.ph drph b.a.hons m.a.hons b.iri b.irkh "
     "cpa.aust m.psi.psikolog psikolog esq ba.hons ma.hons s.h.int s.s.t s.s.t.pi sst.par dfm f.inst.p cert.ed cert.pm "
-    "sp.a sp.ad sp.akp sp.an sp.and sp.b sp.bs sp.bp sp.f sp.fk sp.gk sp.jp sp.kf sp.kfr sp.kj sp.kk sp.kg sp.kp sp.m sp.mk sp.n sp.og sp.ok sp.ort sp.ot "
+    "sp.a sp.ad sp.akp sp.an sp.and sp.b sp.bs sp.bp sp.f sp.fk sp.gk sp.jp sp.kf sp.kfr sp.kj sp.kk sp.kg sp.kp sp.m sp.mk sp.n sp.og "
+    "sp.ok sp.ort sp.ot "
     "sp.p sp.pa sp.pd sp.pk sp.prost sp.rad sp.s sp.tht sp.tht-kl sp.tht-bkl sp.u sp.1 sp.2 sp.i sp.notariat"
 )
 DEGREES = frozenset([f"s.{tail}" for tail in _S.split()] + [f"m.{tail}" for tail in _M.split()] + _OTHER.split() + ["s.ip.m", "s.pd.m"]) - {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from litreview.record.name_titles import (
     DEGREES,
@@ -71,7 +72,7 @@ def _cut_list(text: str) -> tuple[list[str], bool]:
     if not semis or (len(semis) == 1 and not text[semis[0] + 1 :].strip()):
         return ands, False
     cuts = [-1, *semis, len(text)]
-    pieces = [p for a, b in zip(cuts, cuts[1:], strict=False) for p in _AND.split(text[a + 1 : b])]
+    pieces = [p for a, b in pairwise(cuts) for p in _AND.split(text[a + 1 : b])]
     return pieces, True
 
 

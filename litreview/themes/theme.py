@@ -11,9 +11,9 @@ from litreview.record import LangText
 class Theme:
     """One section: the studies it discusses, seen through one facet.
 
-    `facet` names what is compared (a member of `litreview.themes.facets.FACETS`, or "topic": studies on one matter, compared in
-    all they state). `name` tells two topics apart and never changes with the studies in it; a facet needs none. `title` is the writer's own heading by language;
-    where it is empty the language file supplies one. `remarks` are the writer's own words, printed as they are.
+    `facet` names what is compared: a member of `litreview.themes.facets.FACETS`, or "topic" (studies on one matter, compared in
+    all they state). `name` tells two topics apart and never changes with the studies in it; a facet needs none. `title` is the writer's own
+    heading by language; where it is empty the language file supplies one. `remarks` are the writer's own words, printed as they are.
     """
 
     facet: str

@@ -10,9 +10,9 @@ _SPECIAL = {
     **{character: "\\" + character for character in "{}$&#%_"}, "\\": r"\textbackslash{}", "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}", '"': r"\textquotedbl{}",
     "'": r"\textquotesingle{}",
-    "`": r"\textasciigrave{}", "[": "{[}", "]": "{]}", "\u00a0": "~", "\u00ad": r"\-", "--": r"-{}-", ",,": ",{},",
+    "`": r"\textasciigrave{}", "[": "{[}", "]": "{]}", "\u00a0": "~", "\u00ad": r"\-", "-": "-{}", ",": ",{}",
 }  # fmt: skip
-_PATTERN = re.compile(r"--|,,|[\\{}$&#%_^~<>\"'`\[\]\u00a0\u00ad]")
+_PATTERN = re.compile(r"-(?=-)|,(?=,)|[\\{}$&#%_^~<>\"'`\[\]\u00a0\u00ad]")
 _URL = {"%": r"\%", "#": r"\#", "\\": "%5C", "{": "%7B", "}": "%7D", "^": "%5E", "~": "%7E"}
 _BABEL = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "ngerman", "el": "greek", "en": "english", "es": "spanish", "fi": "finnish",

@@ -29,6 +29,9 @@ ul.hanging > li > .run { text-indent: -2em; }
 .back a, a.back { color: inherit; text-decoration: none; padding: 0 .15em; }
 .back a:hover, .back a:focus { text-decoration: underline; }
 section[role=doc-endnotes] { margin-top: 2.5rem; border-top: 1px solid; padding-top: .5rem; font-size: .9em; }
+nav ul { list-style: none; margin: 0 0 1.5rem; padding: 0; }
+nav .title { font-weight: bold; margin-bottom: .3rem; }
+.level-2 { margin-left: 1.2rem; } .level-3 { margin-left: 2.4rem; } .level-4 { margin-left: 3.6rem; }
 sup, sub { line-height: 0; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .upright { font-style: normal; } .light { font-weight: 300; } .medium { font-weight: normal; }

@@ -60,7 +60,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     head += f"<title>{_text(document.title)}</title>\n"
     return (
         f"<!DOCTYPE html>\n<html{_language(document.language)}>\n<head>\n{head}<style>\n{CSS}</style>\n</head>\n"
-        f"<body>\n<main>\n{title}{body}\n{page.notes()}</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{title}{page.contents() if options.contents else ''}{body}\n{page.notes()}</main>\n</body>\n</html>\n"
     ).encode()
 
 
@@ -99,7 +99,7 @@ class _Page:
     """What one run of the writer keeps in mind: where it is in the citations, and the notes so far."""
 
     def __init__(self, document: Document, options: Options) -> None:
-        self.options = options
+        self.document, self.options = document, options
         self.anchors = anchors(document)
         self.targets = targets(document)
         self.named: set[str] = set()
@@ -191,6 +191,18 @@ class _Page:
             f'<li id="note_{n}">{text} <a class="back" href="#noteref_{n}" {back}>↑</a></li>\n' for n, text in enumerate(self.footnotes, 1)
         )
         return f'<section role="doc-endnotes" aria-label="{_value(self.options.words.notes)}">\n<ol>\n{items}</ol>\n</section>\n'
+
+    def contents(self) -> str:
+        """The headings and tables as lists of links."""
+        words, blocks = self.options.words, self.document.blocks
+        headings = [(b.level, b.key, " ".join(filter(None, (b.number, plain(b.children))))) for b in blocks if isinstance(b, Heading)]
+        tables = [(1, b.key, " ".join(filter(None, (b.label, b.number, plain(b.caption))))) for b in blocks if isinstance(b, Table)]
+        found = ""
+        for title, entries in ((words.contents, headings), (words.tables, tables)):
+            items = "".join(f'<li class="level-{level}"><a href="#at_{slug(key)}">{_text(text)}</a></li>\n' for level, key, text in entries)
+            head = f'<nav aria-label="{_value(title)}">\n<p class="title">{_text(title)}</p>\n'
+            found += f"{head}<ul>\n{items}</ul>\n</nav>\n" if items else ""
+        return found
 
     # Blocks
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import random
 
 FAMILIES = (
-    "Wulandari", "Hidayat", "Siregar", "M{\\\"u}ller", "Garc{\\'i}a", "Nguy{\\~{\\^e}}n", "O'Connor", "{\\L}ukasiewicz", "Smith", "Lee", "Tanaka",
-    "van der Meer", "de la Cruz", "Putri", "Santoso", "Novák", "Öztürk", "Kim", "Rahman", "Dvo{\\v{r}}{\\'a}k", "Brown", "Silva", "Andersson",
+    "Wulandari", "Hidayat", "Siregar", "M{\\\"u}ller", "Garc{\\'i}a", "Nguy{\\~{\\^e}}n", "O'Connor", "{\\L}ukasiewicz", "Smith", "Lee",
+    "Tanaka", "van der Meer", "de la Cruz", "Putri", "Santoso", "Novák", "Öztürk", "Kim", "Rahman", "Dvo{\\v{r}}{\\'a}k", "Brown", "Silva",
+    "Andersson",
 )  # fmt: skip
-GIVEN = ("Sri", "Ahmad", "J. R.", "Mar{\\'i}a", "Anna-Lena", "Budi", "S. H.", "Thị", "John A.", "Kei", "Fran{\\c{c}}ois", "Dewi", "P.", "Lars", "Nur")
+GIVEN = (
+    "Sri", "Ahmad", "J. R.", "Mar{\\'i}a", "Anna-Lena", "Budi", "S. H.", "Thị", "John A.", "Kei", "Fran{\\c{c}}ois", "Dewi", "P.", "Lars",
+    "Nur",
+)  # fmt: skip
 WORDS = (
     "cooperation city regional government policy paradiplomacy analysis of the and in a case study international relations development "
     "network local actors exchange culture education smart economy partnership between kerja sama kota daerah pemerintah luar negeri motif "
     "implementation framework agreement municipal global diplomacy agenda comparative evidence from data method result role effect"
 ).split()
-SPECIAL = ("{ASEAN}", "{Indonesia}", "\\emph{de facto}", "R\\&D", "``soft power''", "2015--2018", "caf\\'e", "{UNESCO}", "Universit{\\\"a}t", "Köln")
+SPECIAL = (
+    "{ASEAN}", "{Indonesia}", "\\emph{de facto}", "R\\&D", "``soft power''", "2015--2018", "caf\\'e", "{UNESCO}", "Universit{\\\"a}t",
+    "Köln",
+)  # fmt: skip
 JOURNALS = ("Journal of City Studies", "jcs", "{Cities \\& Regions}", "Jurnal Hubungan Internasional", "Zeitschrift f{\\\"u}r Politik")
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
@@ -30,13 +37,15 @@ def _entry(chance: random.Random, n: int) -> str:
     kind = chance.choices(("article", "inproceedings", "book", "incollection", "phdthesis", "online"), (60, 14, 8, 10, 5, 3))[0]
     people = " and ".join(f"{chance.choice(FAMILIES)}, {chance.choice(GIVEN)}" for _ in range(chance.choice((1, 1, 2, 2, 3, 3, 4, 6))))
     year = chance.randint(1985, 2025)
-    fields = {"author": f"{{{people}}}", "title": f"{{{_words(chance, 9, True).capitalize()}: {_words(chance, 5, True)}}}", "year": f"{{{year}}}"}
+    title = f"{_words(chance, 9, True).capitalize()}: {_words(chance, 5, True)}"
+    fields = {"author": f"{{{people}}}", "title": f"{{{title}}}", "year": f"{{{year}}}"}
     if kind == "article":
         journal = chance.choice(JOURNALS)
         fields |= {"journal": journal if journal == "jcs" else f"{{{journal}}}", "volume": f"{{{chance.randint(1, 90)}}}"}
         fields |= {"number": f"{{{chance.randint(1, 12)}}}", "issn": f"{{{chance.randint(1000, 9999)}-{chance.randint(1000, 9999)}}}"}
     elif kind in ("inproceedings", "incollection"):
-        fields |= {"booktitle": f"{{{_words(chance, 6, True).title()}}}", "editor": f"{{{chance.choice(FAMILIES)}, {chance.choice(GIVEN)}}}"}
+        fields["booktitle"] = f"{{{_words(chance, 6, True)}}}"
+        fields["editor"] = f"{{{chance.choice(FAMILIES)}, {chance.choice(GIVEN)}}}"
         fields["publisher"] = "{Springer}"
     elif kind == "phdthesis":
         fields["school"] = f"{{{chance.choice(SPECIAL)} University}}"

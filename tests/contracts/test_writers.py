@@ -117,7 +117,7 @@ def _latex_text(data: bytes) -> str:
              "textasciitilde": "~", "textquotesingle": "'", "textasciigrave": "`"}  # fmt: skip
     for name, character in named.items():
         text = text.replace(f"\\{name}{{}}", character)
-    text = re.sub(r"\\([{}$&#%_])", lambda found: chr(0xE100 + ord(found[1])), text.replace("-{}-", "--").replace(",{},", ",,"))
+    text = re.sub(r"\\([{}$&#%_])", lambda found: chr(0xE100 + ord(found[1])), re.sub(r"([-,])\{\}", r"\1", text))
     text = re.sub(r"\\[A-Za-z]+\*?|[{}]|(?<!\\)\\\\", "", text)
     return re.sub("[\ue100-\ue1ff]", lambda found: chr(ord(found[0]) - 0xE100), text).replace("\ue000", "\\")
 

@@ -8,14 +8,28 @@ import unicodedata
 from hypothesis import strategies as st
 
 from litreview.record import (
-    Aspects, Date, DateParts, Dates, Evidence, LangList, LangText, Name, Names, Partner, Period, Statement, Study, Variables,
+    Aspects,
+    Date,
+    DateParts,
+    Dates,
+    Evidence,
+    LangList,
+    LangText,
+    Name,
+    Names,
+    Partner,
+    Period,
+    Statement,
+    Study,
+    Variables,
 )  # fmt: skip
 from litreview.record.csl_json.fields import STRINGS
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
 WORDS = st.sampled_from(
-    "kota kembar sister city Müller Łódź Đặng 北京 R&D 100% a_b C# $5 $x^2$ {x} } \\ \\emph{x} \\foo{x} -- --- - ' '' ` \" ~ ^ < > <i>dan</i> "
-    '<span class="nocase">NASA</span> NASA and , ; = @misc{ # % “ ” – — … ? ! é ı ff nd Ph.D. van de'.split(" ")
+    "kota kembar sister city Müller Łódź Đặng 北京 R&D 100% a_b C# $5 $x^2$ {x} } \\ \\emph{x} \\foo{x} -- --- - ' '' ` \" ~ ^ < > "
+    '<i>dan</i> '
+    '<span class="nocase">NASA</span> NASA and , ; = @misc{ # % “ ” – — … ? ! é ı ff nd Ph.D. van de'.split()
 )
 NAME_WORDS = st.sampled_from(
     "Sri Wulandari van de O'Neill Łukasiewicz Nguyễn Jr. Dr. and 李 A. B. {x} Siti binti M.A. Gusti I Made others".split()
@@ -73,12 +87,13 @@ def names(draw: st.DrawFn) -> Name:
 
 evidence = st.builds(Evidence, st.sampled_from(["abstract", "title"]), TAGS, texts, st.none() | st.integers(0, 9), st.none())
 statements = st.builds(Statement, lang_texts, st.none() | st.just("qualitative"), st.lists(evidence, max_size=2).map(tuple), st.booleans())
+partners = st.builds(Partner, lang_texts, st.none() | st.just("city"), st.none() | st.just("ID"), st.booleans())
 aspects = st.builds(
     Aspects,
     aim=st.none() | statements,
     method=st.lists(statements, max_size=2).map(tuple),
     period=st.none() | st.builds(Period, st.integers(1900, 2030), st.none() | st.integers(1900, 2030)),
-    partners=st.lists(st.builds(Partner, lang_texts, st.none() | st.just("city"), st.none() | st.just("ID"), st.booleans()), max_size=2).map(tuple),
+    partners=st.lists(partners, max_size=2).map(tuple),
     outcome=st.none() | statements,
     looked_for=st.lists(st.sampled_from(["method", "framework"]), unique=True, max_size=2).map(tuple),
 )  # fmt: skip

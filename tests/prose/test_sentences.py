@@ -17,6 +17,7 @@ from litreview.record import LangText, Statement
 
 WORDS = LangText({"id": "sesuatu", "en": "something"})
 PART = Part("a", (Statement(WORDS),), paraphrased=True)
+NUMBERS = (("most", 2), ("kinds", 2), ("languages", 2), ("first", 2001), ("last", 2020))
 GROUP = Group(Value("x", WORDS), (PART, Part("b", (Statement(WORDS),), paraphrased=True)))
 
 
@@ -37,7 +38,7 @@ def test_every_sentence_can_be_filled(tag: str) -> None:
     for kind, variants in sentences(tag).items():
         value = {"gap.region": Value("region-asia", LangText({"und": "asia"}), aspect="region")}.get(kind, GROUP.value)
         groups = (Group(value, GROUP.parts), GROUP)
-        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=(("most", 2), ("kinds", 2), ("languages", 2), ("first", 2001), ("last", 2020)))
+        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=NUMBERS)
         used: list[str] = []
         for _ in variants:
             sentence = say(claim, voice, used)

@@ -34,7 +34,7 @@ def words(inlines: Inlines) -> str:
 def _cite(node: Inline) -> Inline | None:
     if not isinstance(node, Cite):
         return None
-    keys = "; ".join((item.prefix or "") + item.key for item in node.items)
+    keys = (f"{node.lead} " if node.lead else "") + "; ".join(item.key for item in node.items)
     return Text(f"<{keys}>" if node.mode == "narrative" else f"({keys})")
 
 

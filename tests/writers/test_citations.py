@@ -146,7 +146,7 @@ def test_the_preferences_say_which_style_and_which_notes() -> None:
     assert {p.get("name"): p.get("value") for p in told.iter("pref")} == {"fieldType": "Field", "noteType": "0"}
     notes = etree.fromstring(joined(properties(written(in_notes(chapter("id")), "zotero")), "ZOTERO_PREF"))
     assert [p.get("value") for p in notes.iter("pref") if p.get("name") == "noteType"] == ["1"]
-    assert "docProps/custom.xml" not in written(chapter("id"), "zotero", style=""), "without a style Zotero asks"
+    assert set(properties(written(chapter("id"), "zotero", style=""))) == {"litreview"}, "without a style Zotero asks"
 
 
 def test_in_notes_the_field_stands_in_the_footnote() -> None:
@@ -247,7 +247,7 @@ def test_custom_properties_and_data_of_others_stay() -> None:
         data = sorted(archive.read(n) for n in archive.namelist() if re.fullmatch(r"customXml/item\d+\.xml", n))
     assert (values["mine"], values["ZOTERO_PREF_1"]) == ("1", "new")
     assert "ZOTERO_PREF_2" in values
-    assert data == [b"<a xmlns='urn:a'>2</a>", b"<b xmlns='urn:b'/>"]
+    assert data[1:] == [b"<a xmlns='urn:a'>2</a>", b"<b xmlns='urn:b'/>"]
 
 
 def pandoc() -> str:

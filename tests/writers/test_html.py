@@ -81,3 +81,11 @@ def test_backlinks_and_doubtful_addresses_can_be_absent() -> None:
     assert "doc-backlink" not in HTML.write(Document("", "id", chapter("id").blocks[-1:]), Options(backlinks=False)).decode()
     text = HTML.write(Document("", "id", (Paragraph((Link("javascript:alert(1)", (Text("x"),)),), "p"),))).decode()
     assert "javascript" not in text
+
+
+def test_the_contents_lead_to_headings_and_tables() -> None:
+    text = HTML.write(chapter("id"), Options(contents=True, words=Words(contents="Daftar Isi", tables="Daftar Tabel"))).decode()
+    page = Page(text)
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert text.count("<nav") == 2
+    assert text.index("2.2.1 Kerangka dan konsep</a>") < text.index("<h1")

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import attrs
 import docx
 import pytest
 from lxml import etree
@@ -243,7 +244,14 @@ def test_the_link_to_a_template_is_left_out() -> None:
 
 def test_a_file_saved_by_word_before_can_take_a_second_chapter() -> None:
     first = DOCX.write(in_notes(chapter("id")), Options(contents=True))
-    read = docx.Document(io.BytesIO(DOCX.write(chapter("en"), Options(template=Template(first)))))
+    other = attrs.evolve(
+        chapter("en"), blocks=tuple(attrs.evolve(b, key=f"en/{b.key}") if hasattr(b, "key") else b for b in chapter("en").blocks)
+    )
+    both = DOCX.write(other, Options(template=Template(first)))
+    with zipfile.ZipFile(io.BytesIO(both)) as archive:
+        kept = {str(block.get("key")) for block in etree.fromstring(archive.read("customXml/item1.xml"))}
+    assert {"chapter", "en/chapter"} <= kept
+    read = docx.Document(io.BytesIO(both))
     assert [p.text for p in read.paragraphs if p.style is not None and p.style.name == "Heading 1"][2:] == [
         "Chapter\u00a02\nLiterature Review",
         "References",

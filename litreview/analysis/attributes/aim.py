@@ -48,9 +48,7 @@ def _together(found: Mapping[str, Sequence[_Candidate]], reading: Reading) -> di
     """One candidate for each language: two that correspond, if there are such, else the best of each."""
     if len(found) == 2:
         (one, first), (two, second) = found.items()
-        matches = [
-            (a, b) for left, right in reading.pairs for a in first for b in second if a.sentence in left and b.sentence in right
-        ]
+        matches = [(a, b) for left, right in reading.pairs for a in first for b in second if a.sentence in left and b.sentence in right]
         if matches:
             a, b = max(matches, key=lambda pair: pair[0].outright + pair[1].outright)
             return {one: a.draft, two: b.draft}

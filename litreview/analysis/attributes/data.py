@@ -62,4 +62,3 @@ def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) ->
         shorter = item.text if inside else table.single["data_tail"].sub("", item.text)
         out.append(Item(item.start, item.start + len(shorter), shorter))
     return out
-

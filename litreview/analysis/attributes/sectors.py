@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading
@@ -24,4 +25,10 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
                 if hit.value.id not in framework:
                     text = sentence.text[hit.start : hit.end]
                     drafts.setdefault(tag, []).append(Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id))
-    return joined(drafts)
+    return joined({tag: [d for d in listed if not _within(d, listed, tag, reading.lexicon)] for tag, listed in drafts.items()})
+
+
+def _within(draft: Draft, others: list[Draft], tag: str, lexicon: Lexicon) -> bool:
+    """Whether a field is only the broader word for one that is named as well (economy, creative economy)."""
+    labels = [set(lexicon.label(other.concept, tag).split()) for other in others if other.concept]
+    return draft.concept is not None and any(set(lexicon.label(draft.concept, tag).split()) < label for label in labels)

@@ -9,13 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any, Literal
 
 import attrs
 from bibtexparser.exceptions import BlockAbortedException
 from bibtexparser.model import (
-    Block as ParsedBlock, DuplicateFieldKeyBlock, Entry as ParsedEntry, ExplicitComment, ParsingFailedBlock, Preamble, String,
+    Block as ParsedBlock,
 )  # fmt: skip
+from bibtexparser.model import (
+    DuplicateFieldKeyBlock,
+    ExplicitComment,
+    ParsingFailedBlock,
+    Preamble,
+    String,
+)
+from bibtexparser.model import (
+    Entry as ParsedEntry,
+)
 from bibtexparser.splitter import Splitter
 
 Kind = Literal["entry", "string", "preamble", "comment", "failed"]
@@ -62,7 +73,7 @@ def split(text: str) -> Iterator[Block]:
     cuts = [found.start() for found in _CUT.finditer(text)]
     edges = [0, *cuts, len(text)] if not cuts or cuts[0] else [*cuts, len(text)]
     line = 1
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = text[start:end]
         yield from _piece(piece, start, line)
         line += piece.count("\n")
@@ -86,11 +97,11 @@ def _piece(piece: str, offset: int, line: int) -> Iterator[Block]:
         yield _block(parsed, offset + start, offset + at, line + piece.count("\n", 0, start) if start else line, splitter.regular)
 
 
-def _block(parsed: ParsedBlock, start: int, end: int, line: int, regular: bool) -> Block:
-    if isinstance(parsed, DuplicateFieldKeyBlock):
-        parsed = parsed.ignore_error_block
+def _block(found: ParsedBlock, start: int, end: int, line: int, regular: bool) -> Block:
+    parsed = (found.ignore_error_block or found) if isinstance(found, DuplicateFieldKeyBlock) else found
     if isinstance(parsed, ParsedEntry):
-        return Block("entry", start, end, line, parsed.entry_type, parsed.key, tuple(parsed.fields), regular=regular)
+        fields: Fields = tuple([pair if isinstance(pair, tuple) else (pair.key, pair.value) for pair in parsed.fields])
+        return Block("entry", start, end, line, parsed.entry_type, parsed.key, fields, regular=regular)
     if isinstance(parsed, String):
         return Block("string", start, end, line, parsed.key, fields=((parsed.key, parsed.value),))
     if isinstance(parsed, ParsingFailedBlock):
@@ -99,13 +110,15 @@ def _block(parsed: ParsedBlock, start: int, end: int, line: int, regular: bool) 
     return Block(kind, start, end, line, raw=parsed.raw, name="comment" if isinstance(parsed, ExplicitComment) else "")
 
 
-class _Splitter(Splitter):  # type: ignore[misc]
+class _Splitter(Splitter):
     """bibtexparser's splitter, with plain fields (nearly all) taken in one stride; it goes on where they end.
 
     Blocks that it gives up are returned like any other, so that nothing is logged. The fields of an entry are pairs here.
     """
 
     regular = True
+    _markiter: Any
+    _current_char_index: int
 
     def _handle_entry(self, m: re.Match[str], m_val: str) -> Any:
         return self._kept(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))

@@ -11,7 +11,16 @@ import unicodedata
 from functools import lru_cache
 
 from litreview.formats.bibtex.latex_tables import (
-    ACCENTS, DROPPED, LETTERS, MATH_LETTERS, SKIP_FIRST, SWITCHES, SYMBOLS, TEXT_SYMBOLS, TRANSPARENT, WRAPPED,
+    ACCENTS,
+    DROPPED,
+    LETTERS,
+    MATH_LETTERS,
+    SKIP_FIRST,
+    SWITCHES,
+    SYMBOLS,
+    TEXT_SYMBOLS,
+    TRANSPARENT,
+    WRAPPED,
 )  # fmt: skip
 
 _KNOWN = frozenset((*SYMBOLS, *ACCENTS, *SWITCHES, *WRAPPED, *TRANSPARENT, *DROPPED, *SKIP_FIRST, "href"))
@@ -136,7 +145,8 @@ def latex_character(char: str) -> str:
     """One character as LaTeX, in braces; itself where LaTeX has no command for it."""
     if char in _COMMANDS:
         return _COMMANDS[char]
-    base, *marks = unicodedata.normalize("NFD", char)
+    pieces = unicodedata.normalize("NFD", char)
+    base, marks = pieces[0], pieces[1:]
     if not marks or not all(mark in _MARKS for mark in marks):
         return char
     if base in "ij" and _MARKS[marks[0]] not in "dbck":
@@ -161,14 +171,3 @@ _COMMANDS: dict[str, str] = {
     **{char: f"{{\\{name}}}" for name, char in reversed(LETTERS.items()) if len(char) == 1},
     "\u2009": "\\,",
 }  # fmt: skip
-
-
-def encode_verbatim(text: str) -> str:
-    """A DOI, URL or file name: written as it is, unless a backslash or a lone brace would break the file.
-
-    >>> encode_verbatim("https://a.id/b%20_c~d")
-    'https://a.id/b%20_c~d'
-    """
-    if "\\" not in text and "{" not in text and "}" not in text and "$" not in text:
-        return text
-    return re.sub(r"[\\{}$]", lambda m: {"\\": r"\textbackslash{}"}.get(m[0], "\\" + m[0]), text)

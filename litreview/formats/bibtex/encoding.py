@@ -1,6 +1,7 @@
 """Layer 1: bytes to text and back, every byte.
 
-In this order: what the caller says; a byte order mark; strict UTF-8; the ``% Encoding:`` line that JabRef writes; Windows-1252, with a Problem.
+In this order: what the caller says; a byte order mark; strict UTF-8; the ``% Encoding:`` line that JabRef writes; Windows-1252, with a
+Problem.
 A file that is UTF-8 but for a few bytes stays UTF-8, those bytes being read as Windows-1252. Further guesses would change names.
 """
 
@@ -77,7 +78,8 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> tuple[So
         for n in bad:
             characters[n] = _WINDOWS[ord(exact[n]) - 0xDC00]
         return Source(_lines("".join(characters)), exact), (fault("bibtex-bad-bytes", file=name or None, line=line, count=len(bad)),)
-    return _source("".join(map(_WINDOWS.__getitem__, data)), WINDOWS), (fault("encoding-assumed", file=name or None, line=line, encoding="Windows-1252"),)
+    assumed = fault("encoding-assumed", file=name or None, line=line, encoding="Windows-1252")
+    return _source("".join(map(_WINDOWS.__getitem__, data)), WINDOWS), (assumed,)
 
 
 def _source(text: str, encoding: str) -> Source:
@@ -113,10 +115,14 @@ def _errors(codec: str) -> str:
 
 def _looks_wide(data: bytes) -> bool:
     head = data[:400]
-    return len(head) >= 4 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4 and min(head[::2].count(0), head[1::2].count(0)) == 0
+    zeros = sorted((head[::2].count(0), head[1::2].count(0)))
+    return len(head) >= 4 and zeros[1] > len(head) // 4 and zeros[0] == 0
 
 
-_JAVA_NAMES = {"utf8": "utf-8", "utf-8": "utf-8", "cp1252": WINDOWS, "windows-1252": WINDOWS, "iso-8859-1": WINDOWS, "iso8859_1": WINDOWS, "latin1": WINDOWS}
+_JAVA_NAMES = {
+    "utf8": "utf-8", "utf-8": "utf-8", "cp1252": WINDOWS, "windows-1252": WINDOWS, "iso-8859-1": WINDOWS, "iso8859_1": WINDOWS,
+    "latin1": WINDOWS,
+}  # fmt: skip
 
 
 def _declared(data: bytes) -> str | None:

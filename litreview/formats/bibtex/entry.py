@@ -1,6 +1,7 @@
 """One study as an entry that is read back as the same study.
 
-The natural fields come first. Then the entry is read, and whatever is missing or different is put into fields of our own (`own_fields`). What even these
+The natural fields come first. Then the entry is read, and whatever is missing or different is put into fields of our own (`own_fields`).
+What even these
 do not hold is named, so that the caller can say it.
 """
 
@@ -16,10 +17,11 @@ from litreview.formats.bibtex import own_fields
 from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
 from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, RAW, Reading
-from litreview.formats.bibtex.encode import encode, encode_verbatim
+from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.natural import Field, base_tag, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.reader import through
+from litreview.formats.bibtex.verbatim import encode_verbatim
 from litreview.formats.bibtex.write_names import write_names
 from litreview.record import ASPECTS, Study
 from litreview.record.csl_json.fields import tag_of
@@ -28,13 +30,15 @@ _KEY = re.compile(r"[^\s,={}()\"#%\\~']+")
 _NAME = re.compile(r"[a-z][\w:.+/-]*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 CAUSES = {
-    "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "status": ("year",), "PMID": ("eprint", "eprinttype", "archiveprefix"),
+    "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "PMID": ("eprint", "eprinttype",
+    "archiveprefix"),
     "archive": ("eprint", "eprinttype", "archiveprefix"), "archive_location": ("eprint", "eprinttype", "archiveprefix"),
-    "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate",), "event-date": ("eventdate",), "original-date": ("origdate",),
+    "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate",), "event-date": ("eventdate",),
+    "original-date": ("origdate",),
 }  # fmt: skip
 """Fields that may make a variable appear which the study does not have, or has otherwise."""
 
-_WITHOUT_OWN = ("aspects", "paraphrased", "looked_for", "extra")
+_COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "extra")
 
 
 @attrs.frozen
@@ -88,7 +92,7 @@ def read_back(entry: Entry) -> Study:
 
 def differences(study: Study, back: Study) -> list[str]:
     """What differs, by the names of fields and variables."""
-    found = [name for name in ("key", "type", "language", "title", "abstract", "genre", *_WITHOUT_OWN) if getattr(study, name) != getattr(back, name)]
+    found = [name for name in _COMPARED if getattr(study, name) != getattr(back, name)]
     if study.keywords != back.keywords:
         found.append("keyword")
     for mine, other in ((study.variables, back.variables), (study.names, back.names), (study.dates, back.dates)):
@@ -116,10 +120,8 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
 def language_pairs(study: Study) -> list[str]:
     """``field=tag`` for each text in a plain field whose language the reader would not guess."""
     texts = {name: study.tagged(name) for name in ("title", "abstract", "genre")} | dict(study.variables)
-    found = [f"{name}={base_tag(study, name)}" for name, value in texts.items() if value and base_tag(study, name) != tag_of(name, study.language)]
-    if study.keywords and base_tag(study, "keyword") != tag_of("keyword", study.language):
-        found.append(f"keyword={base_tag(study, 'keyword')}")
-    return found
+    names = [name for name, value in texts.items() if value] + (["keyword"] if study.keywords else [])
+    return [f"{name}={base_tag(study, name)}" for name in names if base_tag(study, name) != tag_of(name, study.language)]
 
 
 def _extra(study: Study, options: BibtexOptions) -> Iterator[Field]:
@@ -182,7 +184,9 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
         yield field, f"{{{encode(study.dates[name].edtf(), unicode=options.unicode)}}}"
     elif name in _TEXTS or name in study.variables:
         text = study.text(name) or ""
-        yield field, f"{{{encode_verbatim(text) if name in ('DOI', 'URL') else encode(text, unicode=options.unicode, nocase=True, lines=True)}}}"
+        verbatim = name in ("DOI", "URL")
+        latex = encode_verbatim(text) if verbatim else encode(text, unicode=options.unicode, nocase=True, lines=True)
+        yield field, f"{{{latex}}}"
 
 
 def _chosen(entry: Entry, options: BibtexOptions) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.latex import decode, is_plain
@@ -35,7 +36,7 @@ def _parts(value: str) -> list[str]:
         elif mark[0] == "}":
             depth -= 1
     cuts = [-1, *(at[";"] or at[","]), len(value)]
-    return [value[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [value[a + 1 : b] for a, b in pairwise(cuts)]
 
 
 def join_keywords(words: tuple[str, ...], unicode: bool) -> str:

@@ -1,7 +1,8 @@
 """Layer 8: LaTeX to text, per field and per part of a name.
 
 One pass over the tokens with a stack, so that depth and length cost no more than their size. Nothing is lost: a command that the
-tables do not know, and everything between dollar signs, stays as written and is noted. ``%`` is an ordinary character: BibTeX has no comments inside a value.
+tables do not know, and everything between dollar signs, stays as written and is noted. ``%`` is an ordinary character: BibTeX has no
+comments inside a value.
 Clean text, which is most text, is never taken apart.
 """
 
@@ -14,7 +15,16 @@ from collections.abc import Callable
 import attrs
 
 from litreview.formats.bibtex.latex_tables import (
-    ACCENTS, CHARACTERS, DROPPED, SKIP_FIRST, SPACING, SWITCHES, SYMBOLS, TRANSPARENT, VERBATIM_ARGUMENT, WRAPPED,
+    ACCENTS,
+    CHARACTERS,
+    DROPPED,
+    SKIP_FIRST,
+    SPACING,
+    SWITCHES,
+    SYMBOLS,
+    TRANSPARENT,
+    VERBATIM_ARGUMENT,
+    WRAPPED,
 )  # fmt: skip
 
 NOCASE = ('<span class="nocase">', "</span>")
@@ -27,8 +37,8 @@ _TOKEN = re.compile(
 )
 _MATH = re.compile(r"(\$\$?)(?:\\.|[^$\\])+\1", re.DOTALL)
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_WHITE = " \t\r\n\f\v"
+SPACES = re.compile(r"[ \t\r\n\f\v]+")
+WHITE = " \t\r\n\f\v"
 _BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n[ \t\r\n]*")
 _BREAK = re.compile(r" *\n *")
 _BREAKS = {"par": "\n\n", "newline": "\n", "linebreak": "\n", "\\": "\n"}
@@ -56,14 +66,15 @@ def decode(text: str, notes: Notes | None = None, *, markup: bool = True, nocase
         return text.strip(" ")
     if "\n" in text or "  " in text or "\t" in text or "\r" in text:
         if lines and _BLANK_LINE.search(text):
-            text = _BLANK_LINE.sub(r"\\par ", text.strip(_WHITE))
-        text = _SPACES.sub(" ", text)
+            text = _BLANK_LINE.sub(r"\\par ", text.strip(WHITE))
+        text = SPACES.sub(" ", text)
     done = _Decoder(text, notes if notes is not None else Notes(), markup, nocase, lines).run()
     return _BREAK.sub("\n", done).strip(" \n") if lines and "\n" in done else done.strip(" ")
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text is nothing but characters: no LaTeX, no ligature, no white space to collapse. (Searches for one character each are fastest.)"""
+    """Whether a text is nothing but characters: no LaTeX, no ligature, no white space to collapse. (Searches for one character each are
+    fastest.)"""
     return not (
         "\\" in text or "{" in text or "--" in text or "$" in text or "\n" in text or "  " in text or "~" in text or "''" in text
         or "`" in text or "\t" in text or "}" in text or "\r" in text
@@ -245,7 +256,7 @@ class _Decoder:
         if self.text[at : at + 1] != "{":
             return 0
         if self.ends is None:
-            self.ends = _pairs(self.text)
+            self.ends = brace_pairs(self.text)
         return self.ends.get(at, 0)
 
     def sign(self, sign: str) -> None:
@@ -290,7 +301,7 @@ class _Decoder:
 _ACCENTED = frozenset(_ACCENT_ACTIONS.values())
 
 
-def _pairs(text: str) -> dict[int, int]:
+def brace_pairs(text: str) -> dict[int, int]:
     """Each opening brace that is closed, with its closing one."""
     ends: dict[int, int] = {}
     open_at: list[int] = []
@@ -300,35 +311,3 @@ def _pairs(text: str) -> dict[int, int]:
         elif mark[0] == "}" and open_at:
             ends[open_at.pop()] = mark.start()
     return ends
-
-
-_SIGN = r"\\(?:[&%$#_{}]|text(?:underscore|asciitilde|asciicircum|less|greater|backslash)(?:\{\}|\s|(?=\W)|$)|[~^]\{\})"
-_ESCAPED = re.compile(rf"\{{{_SIGN}\}}|{_SIGN}|\$(?:\\sim|[<>])\$")
-_NAMED = {"sim": "~", "underscore": "_", "asciitilde": "~", "asciicircum": "^", "less": "<", "greater": ">", "backslash": "\\"}
-_LINK = re.compile(r"\s*\\(?:url|href|path)\s*\{([^{}]*)\}.*", re.DOTALL)
-
-
-def verbatim(text: str) -> str:
-    """A value that is not LaTeX (DOI, URL, file), freed of what some programs escape nevertheless.
-
-    >>> verbatim("10.1007/978-3\\\\_2"), verbatim("https://a.id/b%20c"), verbatim("\\\\url{https://a.id/~x}")
-    ('10.1007/978-3_2', 'https://a.id/b%20c', 'https://a.id/~x')
-    """
-    text = text.strip(_WHITE)
-    if "\\" not in text and "$" not in text and "{" not in text:
-        return _SPACES.sub(" ", text) if "\n" in text else text
-    if link := _LINK.fullmatch(text):
-        text = link[1]
-    while text.startswith("{") and text.endswith("}") and _pairs(text).get(0) == len(text) - 1:
-        text = text[1:-1]
-    text = _ESCAPED.sub(_plain_sign, text)
-    return _SPACES.sub(" ", text).strip(" ")
-
-
-def _plain_sign(found: re.Match[str]) -> str:
-    core = found[0]
-    core = core[1:-1] if core[0] in "{$" else core
-    if core[0] != "\\":
-        return core
-    name = core[1:].rstrip("{} \t\r\n").removeprefix("text")
-    return _NAMED.get(name) or core[1]

@@ -43,15 +43,18 @@ TEXT_SYMBOLS = {
     "textbrokenbar": "¦", "textnumero": "№", "textperthousand": "‰", "textestimated": "℮", "textohm": "Ω", "textcelsius": "℃",
     "textleftarrow": "←", "textrightarrow": "→", "textuparrow": "↑", "textdownarrow": "↓", "textasteriskcentered": "∗",
     "textsurd": "√", "textvisiblespace": "␣", "textnonbreakinghyphen": "\u2011", "nobreakdash": "\u2011", "ensuretext": "",
-    "textcommabelow": "\u0326", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX",
-    "space": " ", "quad": "\u2003", "qquad": "\u2003\u2003", "thinspace": "\u2009", "enspace": "\u2002", "enskip": "\u2002", "emspace": "\u2003",
+    "textcommabelow": "\u0326", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2ε", "XeTeX": "XeTeX",
+    "LuaTeX": "LuaTeX",
+    "space": " ", "quad": "\u2003", "qquad": "\u2003\u2003", "thinspace": "\u2009", "enspace": "\u2002", "enskip": "\u2002",
+    "emspace": "\u2003",
     "nobreakspace": "\u00a0", "slshape": "", "hfill": " ", "newline": " ", "linebreak": " ", "par": " ", "newblock": " ",
     "colon": ":", "comma": ",", "textcolon": ":", "bibrangedash": "–", "bibinitperiod": ".", "bibinitdelim": " ", "mkbibnodate": "",
     "relax": "", "protect": "", "noindent": "", "allowbreak": "", "nolinebreak": "", "unskip": "", "ignorespaces": "", "leavevmode": "",
     "null": "", "empty": "", "strut": "", "selectfont": "", "normalfont": "", "rm": "", "sf": "", "tt": "", "rmfamily": "", "sffamily": "",
     "ttfamily": "", "upshape": "", "mdseries": "", "normalsize": "", "small": "", "footnotesize": "", "large": "", "tiny": "", "Large": "",
     "hskip": "", "sloppy": "", "autocap": "", "adddot": ".", "addcomma": ",", "addcolon": ":", "addspace": " ", "isdot": "",
-    "bibinithyphendelim": ".-", "textquotesinglbase": "‚", "textasciimacron": "¯", "textdoublepipe": "ǁ", "textdoublebarpipe": "ǂ", "textpipe": "ǀ", "hfil": " ",
+    "bibinithyphendelim": ".-", "textquotesinglbase": "‚", "textasciimacron": "¯", "textdoublepipe": "ǁ", "textdoublebarpipe": "ǂ",
+    "textpipe": "ǀ", "hfil": " ",
 }  # fmt: skip
 
 MATH_LETTERS = {
@@ -72,13 +75,15 @@ SYMBOLS = {**MATH_LETTERS, **LETTERS, **TEXT_SYMBOLS}
 """Command to the character it prints."""
 
 CHARACTERS = {
-    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\t": " ", "\n": " ", "\r": " ", ",": "\u2009", ";": " ",
+    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\t": " ", "\n": " ", "\r": " ", ",": "\u2009",
+    ";": " ",
     ":": " ", "/": "", "-": "", "@": "", "!": "", "\\": " ", "|": "", ">": " ", "<": "<", "]": "]", "[": "[",
 }  # fmt: skip
 """What a backslash before one sign prints; accents are in `ACCENTS`."""
 
 WRAPPED = {
-    "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"), "mkbibitalic": ("<i>", "</i>"),
+    "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"), "mkbibitalic": ("<i>",
+    "</i>"),
     "textbf": ("<b>", "</b>"), "mkbibbold": ("<b>", "</b>"),
     "textsuperscript": ("<sup>", "</sup>"), "mkbibsuperscript": ("<sup>", "</sup>"), "textsubscript": ("<sub>", "</sub>"),
     "mkbibsubscript": ("<sub>", "</sub>"), "textsc": ('<span style="font-variant:small-caps;">', "</span>"),
@@ -105,5 +110,5 @@ VERBATIM_ARGUMENT = frozenset(("url", "path", "nolinkurl"))
 DROPPED = frozenset("noopsort NOOPSORT SortNoop sortnoop noop vphantom phantom hphantom hspace vspace".split())
 """Commands that vanish with their argument (``\\noopsort{1973b}`` only sorts)."""
 
-SKIP_FIRST = frozenset("textcolor color foreignlanguage textlanguage selectlanguage fontsize raisebox switchargs foreigntextlanguage".split())
+SKIP_FIRST = frozenset("textcolor color foreignlanguage textlanguage fontsize raisebox switchargs foreigntextlanguage".split())
 """Commands of two arguments of which only the second is printed."""

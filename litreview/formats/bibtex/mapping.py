@@ -20,7 +20,14 @@ from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import decode, is_plain
 from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.variables import (
-    ARTICLES, AUTHORITIES, DATES, INSTITUTIONS, LANGUAGE_VARIANTS, NUMBERED, PARTS, PLAIN, TITLES,
+    ARTICLES,
+    AUTHORITIES,
+    DATES,
+    INSTITUTIONS,
+    LANGUAGE_VARIANTS,
+    NUMBERED,
+    PLAIN,
+    TITLES,
 )  # fmt: skip
 from litreview.record import Date, FrozenMap, LangList, LangText, Study
 from litreview.record.csl_json.fields import IDENTIFIERS
@@ -141,9 +148,10 @@ class _Mapping:
         if kind is None:
             kind = "document"
             draft.fault("bibtex-type-unknown", value=draft.block.name)
-        if "entrysubtype" in self.texts and kind == "article-journal" and (subtype := types.SUBTYPES.get(self.texts.get("entrysubtype", "").casefold())):
-            kind = subtype
-            self.used.add("entrysubtype")
+        if kind == "article-journal" and "entrysubtype" in self.texts:
+            kind = types.SUBTYPES.get(self.texts["entrysubtype"].casefold(), kind)
+            if kind != "article-journal":
+                self.used.add("entrysubtype")
         elif name == "unpublished" and ("eventtitle" in self.texts or "eventdate" in self.texts):
             kind = "speech"
         return kind
@@ -244,7 +252,8 @@ class _Mapping:
             if "year" in texts:
                 self.used.add("year")
             if found.leftover is None and "month" in texts:
-                self.used.update(("month", "day") if "day" in texts and found.date and found.date.start and found.date.start.day else ("month",))
+                with_day = found.date is not None and found.date.start is not None and found.date.start.day is not None
+                self.used.update(("month", "day") if with_day else ("month",))
         else:
             return
         self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
@@ -320,7 +329,8 @@ class _Mapping:
         for field in marked:
             base, _, tag = field.partition("_")
             if base in LANGUAGE_VARIANTS and (language := language_tag(tag)) is not None:
-                study = own_fields.with_language(study, LANGUAGE_VARIANTS[base], language, self.texts.get(field) or decode(fields[field]), fields[field])
+                text = self.texts.get(field) or decode(fields[field])
+                study = own_fields.with_language(study, LANGUAGE_VARIANTS[base], language, text, fields[field])
                 self.used.add(field)
         if any(field.startswith(own_fields.PREFIXES) for field in marked):
             study = own_fields.read_own(study, self.draft, self.used)

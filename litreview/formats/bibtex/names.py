@@ -16,7 +16,8 @@ NAME_FIELDS = {"author": "author", "editor": "editor", "translator": "translator
 """Fields that hold persons, and the CSL name variable of each."""
 
 EDITOR_TYPES = {
-    "editor": "editor", "compiler": "compiler", "director": "director", "producer": "producer", "organizer": "organizer", "curator": "curator",
+    "editor": "editor", "compiler": "compiler", "director": "director", "producer": "producer", "organizer": "organizer",
+    "curator": "curator",
     "collaborator": "contributor", "founder": "editorial-director", "editortranslator": "editor-translator",
 }  # fmt: skip
 """What ``editortype`` says the editors are, and the CSL name variable for it."""

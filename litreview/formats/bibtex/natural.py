@@ -13,13 +13,14 @@ import attrs
 from litreview.formats.bibtex import types
 from litreview.formats.bibtex.dates import NOT_YET
 from litreview.formats.bibtex.draft import ENTRY_TYPE, OTHERS
-from litreview.formats.bibtex.encode import encode, encode_verbatim
+from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.eprint import address
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import join_keywords
 from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.variables import ARTICLES, AUTHORITIES, LANGUAGE_VARIANTS, NUMBERED, PARTS
+from litreview.formats.bibtex.verbatim import encode_verbatim
 from litreview.formats.bibtex.write_names import write_names
 from litreview.record import Date, Study
 from litreview.record.csl_json.fields import tag_of
@@ -32,8 +33,10 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _RANGE = re.compile(r"(?<=[^\W_])-(?=[^\W_])")
 _BABEL = {
-    "id": "indonesian", "ms": "malay", "en": "english", "en-US": "american", "en-GB": "british", "de": "german", "nl": "dutch", "fr": "french",
-    "es": "spanish", "it": "italian", "pt": "portuguese", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic", "jv": "javanese",
+    "id": "indonesian", "ms": "malay", "en": "english", "en-US": "american", "en-GB": "british", "de": "german", "nl": "dutch",
+    "fr": "french",
+    "es": "spanish", "it": "italian", "pt": "portuguese", "ja": "japanese", "zh": "chinese", "ko": "korean", "ar": "arabic",
+    "jv": "javanese",
     "ru": "russian", "tr": "turkish", "vi": "vietnamese", "th": "thai", "pl": "polish", "sv": "swedish", "da": "danish", "fi": "finnish",
 }  # fmt: skip
 _SIMPLE = {
@@ -107,7 +110,8 @@ class _Natural:
             yield "container-title", "maintitle"
             yield "volume-title", "booktitle"
         else:
-            yield "container-title", "booktitle" if kind in PARTS else "maintitle" if kind == "book" else "journaltitle" if biblatex else "journal"
+            journal = "journaltitle" if biblatex else "journal"
+            yield "container-title", "booktitle" if kind in PARTS else "maintitle" if kind == "book" else journal
         if kind in AUTHORITIES:
             yield "authority", "institution"
         yield "publisher", self.publisher()
@@ -216,7 +220,7 @@ def classic_date(date: Date) -> Iterator[Field]:
     end = date.end
     whole_years = start.month is None and start.season is None
     ranged = end is not None and end.month is None and end.season is None and whole_years
-    if ranged and end is not None and not date.circa and 1000 <= start.year and end.year <= 9999:
+    if ranged and end is not None and not date.circa and start.year >= 1000 and end.year <= 9999:
         yield "year", f"{{{start.year}--{end.year}}}"
         return
     yield "year", f"{{{'ca. ' if date.circa and end is None and whole_years else ''}{start.year}}}"

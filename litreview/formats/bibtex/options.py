@@ -11,9 +11,11 @@ import attrs
 class BibtexOptions:
     """How entries are written.
 
-    - `flavour`: "bibtex" keeps to the entry types and main fields that classic styles know; "biblatex" uses its own (``date``, ``journaltitle`` …).
+    - `flavour`: "bibtex" keeps to the entry types and main fields that classic styles know; "biblatex" uses its own (``date``,
+      ``journaltitle`` …).
     - `unicode`: letters as they are, or (False) every letter outside ASCII as a LaTeX command where there is one.
-    - `fields`: the only fields to write, in this order; None for all. `first`: fields that come first, the others following in their usual order.
+    - `fields`: the only fields to write, in this order; None for all. `first`: fields that come first, the others following in their
+      usual order.
     - `own`: also fields that only litreview reads (aspects, what other formats said; see `own_fields`).
     """
 

@@ -4,8 +4,10 @@
 - ``csl_…``: a CSL variable, date or list of persons that no field means; ``csl_type`` a type that no entry type means.
 - ``litreview_texts``: as JSON, texts whose languages the plain fields cannot say.
 - ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
-- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_paraphrased`` and ``litreview_not_stated``: lists.
-- ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with characters
+- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_paraphrased`` and
+  ``litreview_not_stated``: lists.
+- ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with
+  characters
   that BibTeX does not take.
 """
 
@@ -20,9 +22,10 @@ import attrs
 from litreview.formats.bibtex.aspect_fields import unpacked
 from litreview.formats.bibtex.draft import Draft
 from litreview.formats.bibtex.keywords import split_keywords
-from litreview.formats.bibtex.latex import Notes, decode, verbatim
+from litreview.formats.bibtex.latex import Notes, decode
+from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
-from litreview.record.csl_json.custom import lang_list, lang_text, plain
+from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.name_parser import parse_name
 from litreview.record.name_words import list_items
@@ -34,7 +37,6 @@ TAGS = OURS + "language_tags"
 PARAPHRASED, LOOKED_FOR, FOREIGN = OURS + "paraphrased", OURS + "not_stated", OURS + "extra"
 KEY, TEXTS = OURS + "key", OURS + "texts"
 _VARIABLES = {name.casefold(): name for name in VARIABLES}
-_FIELDS = ("title", "abstract", "genre")
 
 
 def with_language(study: Study, variable: str, tag: str, text: str, raw: str) -> Study:
@@ -47,8 +49,12 @@ def with_language(study: Study, variable: str, tag: str, text: str, raw: str) ->
 
 def with_text(study: Study, variable: str, value: LangText) -> Study:
     """The study with `value` for a text variable."""
-    if variable in _FIELDS:
-        return attrs.evolve(study, **{variable: value})
+    if variable == "title":
+        return attrs.evolve(study, title=value)
+    if variable == "abstract":
+        return attrs.evolve(study, abstract=value)
+    if variable == "genre":
+        return attrs.evolve(study, genre=value)
     rest = {name: text for name, text in study.variables.items() if name != variable}
     return attrs.evolve(study, variables=Variables({**rest, variable: value} if value else rest))
 
@@ -60,20 +66,24 @@ def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
         if field.startswith(CSL):
             study = _csl(study, field, value, used)
         elif field == PARAPHRASED:
-            study, _ = attrs.evolve(study, paraphrased=_list(value)), used.add(field)
+            study = attrs.evolve(study, paraphrased=_list(value))
+            used.add(field)
         elif field == LOOKED_FOR:
             names = tuple(name for name in _list(value) if not name.startswith("aspects."))
-            study, _ = attrs.evolve(study, looked_for=names), used.add(field)
+            study = attrs.evolve(study, looked_for=names)
+            used.add(field)
             searched = [name.removeprefix("aspects.") for name in _list(value) if name.startswith("aspects.")]
             if searched:
                 aspects["looked_for"] = searched
         elif field == KEY:
-            study, _ = attrs.evolve(study, key=verbatim(value)), used.add(field)
+            study = attrs.evolve(study, key=verbatim(value))
+            used.add(field)
         elif field.removeprefix(OURS) in ASPECTS:
             aspects[field.removeprefix(OURS)] = from_json(value)
             used.add(field)
     if TAGS in draft.fields:
-        study, _ = _retagged(study, _list(draft.fields[TAGS])), used.add(TAGS)
+        study = _retagged(study, _list(draft.fields[TAGS]))
+        used.add(TAGS)
     if TEXTS in draft.fields:
         study = _all_texts(study, draft, used)
     if aspects:
@@ -105,7 +115,8 @@ def ordered_extra(value: str, own: Sequence[tuple[str, str]]) -> tuple[tuple[str
     None where `value` is not what we write.
     """
     pairs = from_json(value)
-    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) in (1, 2) and all(isinstance(t, str) for t in p) for p in pairs):
+    lists = [strings(pair) for pair in pairs] if isinstance(pairs, list) else [None]
+    if any(pair is None or len(pair) not in (1, 2) for pair in lists):
         return None
     rest = list(own)
     found: list[tuple[str, str]] = []

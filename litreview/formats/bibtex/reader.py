@@ -67,5 +67,6 @@ def keyed(studies: list[Study], reading: Reading) -> tuple[Study, ...]:
     unique, problems = unique_keys(named)
     reading.problems += problems
     if len({study.key.casefold() for study in unique}) < len(unique):
-        reading.problems += [fault("keys-alike", key=second, file=reading.name, other=first) for first, second in folded_twins(s.key for s in unique)]
+        twins = folded_twins(study.key for study in unique)
+        reading.problems += [fault("keys-alike", key=second, file=reading.name, other=first) for first, second in twins]
     return unique

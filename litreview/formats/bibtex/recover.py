@@ -11,22 +11,18 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import attrs
 
 from litreview.formats.bibtex.blocks import Block, Fields, join
 from litreview.formats.bibtex.draft import Reading
+from litreview.formats.bibtex.lenient import lenient_fields
 
 _ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*(?:([^\s,={}\"()]*+)\s*(?:,|(?=[})])|$))?")
 _LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTILINE)
 _LOOKS_LIKE_ENTRY = re.compile(r"\s*@\s*\w+\s*[{(]\s*[^\s,={}\"]*\s*,\s*[\w-]+\s*=")
 _TAIL = re.compile(r"\s*,\s*[A-Za-z][\w:.+/-]*\s*=")
-_NAME = re.compile(r"(?:^|(?<=[,\n{(}\"]))\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
-_NEXT_LINE = re.compile(r"\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|\n\s*[})]\s*(?=\Z)")
-_NEXT_PART = re.compile(r"(?<=[}\"\d])\s*,\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"]")
-_BEHIND_VALUE = re.compile(r"\s*(?:[,})]|\Z|\n)")
-_CLOSING_QUOTE = re.compile(r'"\s*(?:,|[})]\s*\Z|\Z|\n)')
-_BARE_END = re.compile(r"[,}\n]")
 _COMMENT_BEHIND = re.compile(r"((?:,|[}\"])[ \t]*)(%[^\n]*)")
 _MISSING_COMMA = re.compile(r"\s*\n\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+')
@@ -142,7 +138,7 @@ def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
     if text[: heads[0].start()].strip():
         yield attrs.evolve(comment, end=comment.start + heads[0].start(), raw=text[: heads[0].start()])
     edges = [h.start() for h in heads] + [len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         raw = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         line = comment.line + text.count("\n", 0, start)
@@ -150,69 +146,8 @@ def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
         if head is None:
             continue
         key = head[2] or ""
-        block = Block("entry", comment.start + start, comment.start + start + len(raw), line, head[1], key, lenient_fields(raw[head.end() :]))
-        yield block
-
-
-def lenient_fields(text: str) -> Fields:
-    """The fields that can be made out in a broken entry, each value in balanced braces.
-
-    >>> lenient_fields('title = {A {B}, year = "1999" , note = x }')
-    (('title', '{A {B}}'), ('year', '{1999}'), ('note', '{x}'))
-    """
-    found: list[tuple[str, str]] = []
-    at = 0
-    while name := _NAME.search(text, at):
-        start = name.end()
-        end = _value_end(text, start)
-        raw = text[start:end].strip().rstrip(",").rstrip()
-        found.append((name[1], _in_braces(raw)))
-        at = max(end, start)
-        if at >= len(text):
-            break
-    return tuple(found)
-
-
-def _value_end(text: str, start: int) -> int:
-    """Where the value that begins at `start` ends: at its closing delimiter, else before the next line or part that begins a field."""
-    following = [m.start() for m in (_NEXT_LINE.search(text, start), _NEXT_PART.search(text, start)) if m]
-    limit = min(following, default=len(text))
-    char = text[start : start + 1]
-    if char == "{":
-        depth = 0
-        for mark in _MARK.finditer(text, start, limit):
-            depth += (mark[0] == "{") - (mark[0] == "}")
-            if depth == 0:
-                return mark.end() if _BEHIND_VALUE.match(text, mark.end()) else limit
-        return limit
-    if char == '"':
-        close = _CLOSING_QUOTE.search(text, start + 1, limit)
-        return close.start() + 1 if close else limit
-    close = _BARE_END.search(text, start, limit)
-    return close.start() if close else limit
-
-
-def _in_braces(raw: str) -> str:
-    """A value in braces that balance: its own outer delimiters off, lone braces dropped."""
-    inner = raw
-    if inner[:1] == '"':
-        inner = inner[1:].removesuffix('"')
-    elif inner[:1] == "{" and _balanced(inner) and inner.endswith("}"):
-        return inner
-    elif inner[:1] == "{":
-        inner = inner[1:]
-    if not _balanced(inner):
-        inner = re.sub(r"(?<!\\)[{}]", "", inner)
-    return "{" + inner.strip() + "}"
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for mark in _MARK.finditer(text):
-        depth += (mark[0] == "{") - (mark[0] == "}")
-        if depth < 0:
-            return False
-    return depth == 0
+        begin = comment.start + start
+        yield Block("entry", begin, begin + len(raw), line, head[1], key, lenient_fields(raw[head.end() :]))
 
 
 _PLAIN_NAME = re.compile(r"[^\s%{}\"#,=]+")
@@ -222,7 +157,8 @@ def _parted(block: Block, reading: Reading) -> Block:
     """The entry with merged fields parted and comments taken out of field names."""
     fields = block.fields
     for n, (name, value) in enumerate(fields):
-        if not (name.isalnum() or _PLAIN_NAME.fullmatch(name)) or (value[-1:] not in "}\"" and "\n" in value) or ("\n" in value and _MERGED.search(value)):
+        merged = "\n" in value and (value[-1:] not in "}\"" or _MERGED.search(value))
+        if merged or not (name.isalnum() or _PLAIN_NAME.fullmatch(name)):
             return attrs.evolve(block, fields=_repaired(block, n, reading))
     return block
 

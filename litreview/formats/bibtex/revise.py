@@ -14,8 +14,9 @@ _MARK = re.compile(r"\\.|[{}\",)]", re.DOTALL)
 
 _GROUPS = (
     ("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"), ("maintitle", "mainsubtitle", "maintitleaddon"),
-    ("journal", "journaltitle", "journalsubtitle"), ("year", "month", "day", "date"), ("address", "location"), ("school", "institution", "publisher",
-    "organization"), ("annote", "annotation"), ("language", "langid", "hyphenation"), ("archiveprefix", "eprinttype"), ("note", "addendum"),
+    ("journal", "journaltitle", "journalsubtitle"), ("year", "month", "day", "date"), ("address", "location"),
+    ("school", "institution", "publisher", "organization"), ("annote", "annotation"), ("language", "langid", "hyphenation"),
+    ("archiveprefix", "eprinttype"), ("note", "addendum"),
     ("keywords", "keyword"), ("pagetotal", "numpages"), ("eventtitle", "eventtitleaddon"),
 )  # fmt: skip
 """Fields that say one thing together, or the same thing under two names."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.fields import KIND
-from litreview.formats.bibtex.latex import Notes, decode, is_plain, verbatim
+from litreview.formats.bibtex.latex import Notes, decode, is_plain
+from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record.name_words import braced
 
 
@@ -48,5 +49,6 @@ _NUMBERS = ("year", "volume", "number", "pages", "month", "issn")
 
 
 def _wrapped(fields: dict[str, str]) -> bool:
-    """Whether an exporter put a second pair of braces around values. Around a number they protect nothing, so they do not elsewhere either."""
+    """Whether an exporter put a second pair of braces around values. Around a number they protect nothing, so they do not elsewhere
+    either."""
     return any(name in fields and fields[name][:1] == "{" and fields[name][-1:] == "}" for name in _NUMBERS)

@@ -10,7 +10,8 @@ TO_CSL = {
     "reference": "book", "mvreference": "book", "manual": "book", "booklet": "pamphlet",
     "inbook": "chapter", "bookinbook": "chapter", "suppbook": "chapter", "incollection": "chapter", "suppcollection": "chapter",
     "inreference": "entry-encyclopedia", "inproceedings": "paper-conference", "conference": "paper-conference",
-    "thesis": "thesis", "mastersthesis": "thesis", "phdthesis": "thesis", "bachelorsthesis": "thesis", "bathesis": "thesis", "mathesis": "thesis",
+    "thesis": "thesis", "mastersthesis": "thesis", "phdthesis": "thesis", "bachelorsthesis": "thesis", "bathesis": "thesis",
+    "mathesis": "thesis",
     "skripsi": "thesis", "tesis": "thesis", "disertasi": "thesis",
     "report": "report", "techreport": "report", "unpublished": "manuscript", "letter": "personal_communication",
     "online": "webpage", "electronic": "webpage", "www": "webpage", "webpage": "webpage",
@@ -35,7 +36,8 @@ _FROM_CSL = {
 }  # fmt: skip
 _CLASSIC = {
     "report": "techreport", "online": "misc", "inreference": "incollection", "dataset": "misc", "software": "misc", "patent": "misc",
-    "standard": "misc", "legislation": "misc", "jurisdiction": "misc", "image": "misc", "music": "misc", "movie": "misc", "performance": "misc",
+    "standard": "misc", "legislation": "misc", "jurisdiction": "misc", "image": "misc", "music": "misc", "movie": "misc",
+    "performance": "misc",
     "periodical": "misc", "review": "article", "letter": "misc",
 }  # fmt: skip
 """Types of biblatex that BibTeX's own styles do not know, and the nearest that they do."""
@@ -62,7 +64,8 @@ TYPE_KEYS = {
 """Values of ``type`` that biblatex translates."""
 
 IMPLIED = {
-    "mastersthesis": "master", "mathesis": "master", "tesis": "master", "phdthesis": "doctor", "disertasi": "doctor", "bachelorsthesis": "bachelor",
+    "mastersthesis": "master", "mathesis": "master", "tesis": "master", "phdthesis": "doctor", "disertasi": "doctor",
+    "bachelorsthesis": "bachelor",
     "bathesis": "bachelor", "skripsi": "bachelor",
 }  # fmt: skip
 """What kind of work an entry type says, where no ``type`` does."""

@@ -21,7 +21,8 @@ from litreview.formats.bibtex.writer import not_carried
 from litreview.record import Study
 
 _MODERN = re.compile(r"^\s*(?:date|journaltitle|location|langid|eprinttype|institution|annotation)\s*=", re.MULTILINE | re.IGNORECASE)
-_MODERN_TYPE = re.compile(r"^\s*@\s*(?:online|thesis|report|dataset|software|collection|mvbook|patent)\s*[{(]", re.MULTILINE | re.IGNORECASE)
+_CLASSIC = re.compile(r"^\s*(?:year|journal|address|school)\s*=", re.MULTILINE | re.IGNORECASE)
+_MODERN_TYPE = re.compile(r"^\s*@\s*(?:online|thesis|report|dataset|software|collection|mvbook|patent)\s*[{(]", re.M | re.I)
 _ACCENT = re.compile(r"\\[`'^\"~=.]|\\[cvuHk]\{|\\(?:ss|ae|oe|aa|o|l)\b")
 _POINTERS = (EXTRA + "crossref", EXTRA + "xdata")
 
@@ -40,10 +41,11 @@ def update_bibtex(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """The file `original` with `studies` in it, in the file's own encoding and with its line ends.
 
-    An entry whose study is unchanged is copied byte for byte, as are comments, ``@string``, spacing and order. Of a changed entry only the fields that
+    An entry whose study is unchanged is copied byte for byte, as are comments, ``@string``, spacing and order. Of a changed entry only
+    the fields that
     differ change; a new key is put in place where `Study.origin` shows which entry it was, and references to it follow. New studies go to
     the end, entries whose study is not in `studies` go. With nothing changed the result equals `original`.
-    Problems: one ("info") for what BibTeX cannot hold. Raises WriteError for a character that the encoding does not have and LaTeX has no command for.
+    Problems: one ("info") for what BibTeX cannot hold. Raises WriteError for a character that neither the encoding nor LaTeX has.
 
     >>> from litreview.formats.bibtex.reader import read_bibtex
     >>> data = b"@comment{x} @misc{a, title={A}} @misc{b,}"
@@ -139,9 +141,9 @@ def _anew(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[str, t
 def _options(source: Source, block: Block | None = None) -> BibtexOptions:
     """How the file, or one entry of it, is written."""
     text = source.text[block.start : block.end] if block is not None else source.text
-    if block is not None and not re.search(r"\byear\s*=|\bjournal\s*=|\baddress\s*=|\bdate\s*=|journaltitle|location", text, re.IGNORECASE):
+    if block is not None and not (_MODERN.search(text) or _CLASSIC.search(text)):
         text = source.text
-    modern = bool(_MODERN.search(text) or _MODERN_TYPE.search(text)) and not re.search(r"^\s*(?:year|journal)\s*=", text, re.MULTILINE | re.IGNORECASE)
+    modern = bool(_MODERN.search(text) or _MODERN_TYPE.search(text)) and not _CLASSIC.search(text)
     return BibtexOptions(flavour="biblatex" if modern else "bibtex", unicode=not (source.text.isascii() and _ACCENT.search(source.text)))
 
 
@@ -188,5 +190,6 @@ def _encoded(source: Source, text: str, appended: Sequence[Entry]) -> bytes:
             command = latex_character(char)
             if command == char:
                 key = next((e.key for e in appended if char in e.text()), "")
-                raise WriteError(f'{key}: the character "{char}" (U+{ord(char):04X}) has no place in {source.encoding}: save the file as UTF-8') from None
+                what = f'the character "{char}" (U+{ord(char):04X})'
+                raise WriteError(f"{key}: {what} has no place in {source.encoding}: save the file as UTF-8") from None
             text = text.replace(char, command)

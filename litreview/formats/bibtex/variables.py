@@ -21,8 +21,9 @@ TITLES = {
 
 ARTICLES = frozenset(("article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"))
 PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry"))
-NUMBERED = frozenset(("report", "patent", "standard", "legislation", "legal_case", "thesis", "bill", "regulation", "document", "manuscript", "webpage",
-                      "dataset", "software"))  # fmt: skip
+NUMBERED = frozenset(
+    "report patent standard legislation legal_case thesis bill regulation document manuscript webpage dataset software".split()
+)
 """Types whose ``number`` is their own; of the others in a series it is the number in the series."""
 
 INSTITUTIONS = frozenset(("thesis", "report"))
@@ -31,8 +32,10 @@ INSTITUTIONS = frozenset(("thesis", "report"))
 AUTHORITIES = frozenset(("legislation", "legal_case", "bill", "regulation"))
 
 LANGUAGE_VARIANTS = {
-    "title": "title", "abstract": "abstract", "keywords": "keyword", "type": "genre", "shorttitle": "title-short", "journal": "container-title",
-    "journaltitle": "container-title", "booktitle": "container-title", "publisher": "publisher", "institution": "publisher", "school": "publisher",
+    "title": "title", "abstract": "abstract", "keywords": "keyword", "type": "genre", "shorttitle": "title-short",
+    "journal": "container-title",
+    "journaltitle": "container-title", "booktitle": "container-title", "publisher": "publisher", "institution": "publisher",
+    "school": "publisher",
     "note": "note", "location": "publisher-place", "address": "publisher-place", "series": "collection-title", "edition": "edition",
     "eventtitle": "event-title", "venue": "event-place", "annotation": "annote", "annote": "annote",
 }  # fmt: skip

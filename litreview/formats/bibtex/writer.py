@@ -14,11 +14,13 @@ from litreview.record import Study
 def write_bibtex(studies: Sequence[Study], options: BibtexOptions = DEFAULT) -> tuple[bytes, tuple[Problem, ...]]:
     """The studies as a ``.bib`` file (UTF-8), one entry each, and one Problem ("info") for all that BibTeX cannot hold, if there is any.
 
-    What a study says in a second language, its aspects with their evidence and everything else that BibTeX has no field for stands in extra fields that
+    What a study says in a second language, its aspects with their evidence and everything else that BibTeX has no field for stands in
+    extra fields that
     other programs pass over (see `own_fields`); `read_bibtex` gives back equal studies.
 
     >>> from litreview.record import LangText
-    >>> print(write_bibtex([Study("lee2019", "book", title=LangText({"id": "Kota & desa", "en": "Town & country"}), language="id")])[0].decode())
+    >>> title = LangText({"id": "Kota & desa", "en": "Town & country"})
+    >>> print(write_bibtex([Study("lee2019", "book", title=title, language="id")])[0].decode())
     @book{lee2019,
       title = {Kota \\& desa},
       title_en = {Town \\& country},

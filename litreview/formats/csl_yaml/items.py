@@ -58,8 +58,19 @@ def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
     for field, value in item.items():
         known = _BY_FOLDED.get(field.casefold(), field)
         free = known if known not in item and known not in found else field
-        found[free] = _date(value) if free in DATE_VARIABLES else value
+        found[free] = _date(value) if free in DATE_VARIABLES else _typed(value) if free == "custom" else value
     return found
+
+
+def _typed(value: Any, name: str = "") -> Any:
+    """What we keep under ``custom`` with its numbers and truth values again: every word of a YAML tree is a text."""
+    if isinstance(value, dict):
+        return {key: _typed(part, key) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_typed(part) for part in value]
+    if name in ("start", "end") and isinstance(value, str) and value.lstrip("-").isdecimal():
+        return int(value)
+    return value == "true" if name in ("inferred", "country_inferred") and value in ("true", "false") else value
 
 
 def _date(value: Any) -> Any:

@@ -6,6 +6,7 @@ Each change is a replacement of a stretch of the text. The result is read again;
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -55,15 +56,25 @@ def update(original: bytes, studies: Sequence[Study]) -> tuple[bytes, tuple[Prob
 
 
 def _matched(before: Sequence[Study], after: Sequence[Study]) -> tuple[list[tuple[Study, Study | None]], list[Study]]:
-    left = {study.key: study for study in after}
-    found: dict[str, Study] = {old.key: left.pop(old.key) for old in before if old.key in left}
+    """The studies of the file with what is to become of each (None: taken out), and those that are new. Of studies that share a key
+    the first goes with the first."""
+    left = list(after)
+    found: list[Study | None] = []
     for old in before:
-        start = old.origin.start if old.origin else None
-        for new in list(left.values()) if old.key not in found else []:
-            if new.origin and new.origin.format == "yaml" and new.origin.start == start:
-                found[old.key] = left.pop(new.key)
-                break
-    return [(old, found.get(old.key)) for old in before], list(left.values())
+        new = next((study for study in left if study.key == old.key), None)
+        found.append(new)
+        if new is not None:
+            left.remove(new)
+    for n, old in enumerate(before):
+        new = next((study for study in left if _same_place(study, old)), None) if found[n] is None else None
+        if new is not None:
+            found[n] = new
+            left.remove(new)
+    return list(zip(before, found, strict=True)), left
+
+
+def _same_place(new: Study, old: Study) -> bool:
+    return bool(new.origin and old.origin and new.origin.format == "yaml" and new.origin.start == old.origin.start)
 
 
 def _holds(result: bytes, studies: Sequence[Study]) -> bool:
@@ -71,7 +82,7 @@ def _holds(result: bytes, studies: Sequence[Study]) -> bool:
         found, _ = read(result, "")
     except ReadError:
         return False
-    return {s.key: _loosely(s) for s in found} == {s.key: _loosely(s) for s in studies}
+    return Counter(map(_loosely, found)) == Counter(map(_loosely, studies))
 
 
 def _loosely(study: Study) -> Study:

@@ -178,9 +178,12 @@ class _Reader:
 
     def _keywords(self) -> LangList:
         value = self.item.get("keyword")
-        listed = strings(value)
-        joined = None if listed is not None else self._string("keyword", value)
-        plain = plain_keywords(joined, self.language) if joined else LangList({tag_of("keyword", self.language): listed} if listed else {})
+        given = strings(value)
+        if given is None:
+            plain = plain_keywords(self._string("keyword", value) or "", self.language)
+        else:
+            listed = tuple(word.strip() for word in (self._string("keyword", word) for word in given) if word)
+            plain = LangList({tag_of("keyword", self.language): listed} if listed else {})
         try:
             every = lang_list(self.own.get("keywords", {}))
         except ValueError as error:

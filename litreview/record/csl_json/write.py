@@ -76,7 +76,7 @@ def _with_extra(item: dict[str, Any], own: dict[str, Any], study: Study) -> dict
         back = _decoded(value) if name in GIVEN_BACK else None
         if isinstance(back, list) and name == GIVEN_BACK[1] and name not in names_back:
             item["categories"] = back
-        elif isinstance(back, dict) and name == GIVEN_BACK[0] and name not in names_back and not isinstance(back.get(NAMESPACE), dict):
+        elif isinstance(back, dict) and name == GIVEN_BACK[0] and name not in names_back and NAMESPACE not in back:
             custom.update(back)
         else:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Entry, References
-from litreview.document.walk import plain
+from litreview.document.walk import entry_inlines, plain
 from litreview.writers._lines import Line, lines
 from litreview.writers.docx import xml
 from litreview.writers.docx.build import Build
@@ -37,7 +37,7 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
         if number == 0:
             if name := entry_name(build, entry.key):
                 content = build.bookmarks.around(name, content)
-            content = build.bookmarks.block(f"{block.key}/{entry.key}", content)
+            content = build.block(f"{block.key}/{entry.key}", content, entry_inlines(entry))
         more = number < len(parts) - 1
         done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang, own), keep_next=more))
     return done

@@ -37,7 +37,7 @@ class Body:
             case Heading():
                 self.heading(block)
             case Paragraph(children, key):
-                content = self.build.bookmarks.block(key, self.emit.start(children))
+                content = self.build.block(key, self.emit.start(children), children)
                 self.add(xml.P("BodyText", content, self.space_before()))
             case ListBlock():
                 self.items(block)
@@ -103,7 +103,7 @@ class Body:
             properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
         elif not shown and level not in build.host.numbered and build.layout.style(f"heading {level}").hanging:
             properties = '<w:ind w:left="0" w:firstLine="0"/>'
-        self.add(xml.P(f"Heading{level}", build.bookmarks.block(heading.key, content), properties))
+        self.add(xml.P(f"Heading{level}", build.block(heading.key, content, heading.children), properties))
 
     def items(self, block: ListBlock) -> None:
         self.lists += 1
@@ -113,7 +113,7 @@ class Body:
             number += self.ordered_lists
         for item in block.items:
             content = self.emit.start(item)
-            content = self.build.bookmarks.block(f"{block.key}/{token(plain(item), 10)}", content)
+            content = self.build.block(f"{block.key}/{token(plain(item), 10)}", content, item)
             properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' + self.space_before()
             self.add(xml.P("ListParagraph", content, properties))
 

@@ -42,6 +42,7 @@ class Bookmarks:
     def __init__(self, start: int = 1, taken: frozenset[str] = frozenset()) -> None:
         self._numbers = count(start)
         self._names = set(taken)
+        self._blocks: dict[str, int] = {}
 
     def around(self, name: str, content: str) -> str:
         """`content` inside the bookmark `name`; a name that is taken already is not used again."""
@@ -56,9 +57,11 @@ class Bookmarks:
         number = next(self._numbers)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
-    def block(self, key: str, content: str) -> str:
-        """`content` inside the hidden bookmark of the block `key`; a second block of that key gets the next number."""
-        number = 0
+    def block(self, key: str, content: str) -> tuple[str, str]:
+        """`content` inside the hidden bookmark of the block `key`, and its name; a second block of that key gets the next number."""
+        number = self._blocks.get(key, 0)
         while identity(key, number) in self._names:
             number += 1
-        return self.around(identity(key, number), content)
+        self._blocks[key] = number + 1
+        name = identity(key, number)
+        return self.around(name, content), name

@@ -10,6 +10,7 @@ from litreview.document.nodes import Cite, Document, Heading, Inlines, Reference
 from litreview.document.walk import block_inlines, nodes
 from litreview.writers._anchors import Anchors, Places, anchors
 from litreview.writers._looks import Look
+from litreview.writers.docx import manifest
 from litreview.writers.docx.bookmarks import Bookmarks
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout
@@ -125,6 +126,7 @@ class Build:
         self.bookmarks = Bookmarks(host.bookmark, host.names)
         self.anchors: Anchors = anchors(document)
         self.places = Places(self.anchors)
+        self.blocks: list[manifest.Block] = []
         self.notes: list[str] = []
         self.sequences = dict.fromkeys(host.sequences, -1)
         """The last number of each kind of caption; -1 where captions before the text are not known."""
@@ -141,6 +143,12 @@ class Build:
     def plain_context(self) -> Context:
         """What is in force at the beginning of a paragraph."""
         return Context(language=self.document.language)
+
+    def block(self, key: str, content: str, *texts: Inlines) -> str:
+        """The runs of a generated block in its hidden bookmark; the block is kept in the manifest with its text."""
+        marked, name = self.bookmarks.block(key, content)
+        self.blocks.append(manifest.Block(key, name, " | ".join(manifest.signed(text) for text in texts)))
+        return marked
 
     def properties(self, context: Context, right_to_left: bool = False) -> str:
         """The content of ``w:rPr`` for a context, in schema order."""

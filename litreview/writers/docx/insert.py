@@ -12,7 +12,7 @@ from lxml import etree
 
 from litreview.document.nodes import Document
 from litreview.writers.docx import layout as layouts
-from litreview.writers.docx import lists, package, xml
+from litreview.writers.docx import lists, manifest, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build
 from litreview.writers.docx.citations import mode
@@ -194,6 +194,11 @@ def _add_properties(word: WordDocument, build: Build) -> None:
     there = custom_properties(word)
     kept = any(name.startswith("ZOTERO_PREF") for name in there)
     add_properties(word, [(n, text) for n, text in build.mode.properties(build) if not (kept and n.startswith("ZOTERO_PREF"))])
+    old = data_of(word, manifest.NAMESPACE)
+    earlier = [manifest.Block(str(b.get("key")), str(b.get("name")), b.text or "") for b in old] if old is not None else []
+    generated = manifest.manifest_part(build.blocks, earlier)
+    add_properties(word, [(manifest.PROPERTY, manifest.digest(generated))])
+    add_data(word, manifest.NAMESPACE, generated)
     for namespace, blob in build.mode.data(build):
         old = data_of(word, namespace) if namespace == SOURCES else None
         if old is not None:

@@ -26,7 +26,7 @@ def caption(build: Build, table: Table) -> xml.P:
     words = Emitter(build, build.body).start(table.caption)
     between = text(build, build.layout.captions.separator, context) if label and words else ""
     content = build.bookmarks.around(contents_name(table.key), label + between + words)
-    return xml.P("Caption", build.bookmarks.block(f"{table.key}/caption", content))
+    return xml.P("Caption", build.block(f"{table.key}/caption", content, table.caption))
 
 
 def inlines_of_number(build: Build, table: Table) -> str:
@@ -89,7 +89,7 @@ def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, h
     for number, (cell, wide) in enumerate(zip(filled, widths, strict=True)):
         paragraphs = [emit.start(paragraph) for paragraph in cell.paragraphs] or [""]
         if number == 0:
-            paragraphs[0] = build.bookmarks.block(key, paragraphs[0])
+            paragraphs[0] = build.block(key, paragraphs[0], *(p for one in cells for p in one.paragraphs))
         style = "TableHeading" if header else "TableText"
         content = "".join(str(xml.P(style, paragraph)) for paragraph in paragraphs)
         shown.append(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{content}</w:tc>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from litreview.document.nodes import Document
-from litreview.writers.docx import layout, package, xml
+from litreview.writers.docx import layout, manifest, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build, Story
 from litreview.writers.docx.citations import mode
@@ -32,8 +32,9 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
     target = package.new(look, document.title, document.language, notes=bool(build.notes))
     _add_stories(target, build, body)
-    add_properties(target, build.mode.properties(build))
-    for namespace, blob in build.mode.data(build):
+    kept = manifest.manifest_part(build.blocks)
+    add_properties(target, [*build.mode.properties(build), (manifest.PROPERTY, manifest.digest(kept))])
+    for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept)):
         add_data(target, namespace, blob)
     return package.saved(target, {"word/document.xml": text_part})
 

@@ -1,0 +1,76 @@
+"""Fields out of an entry that breaks the rules: what can be made out, each value in braces that balance."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.formats.bibtex.blocks import Fields
+
+_NAME = re.compile(r"(?:^|(?<=[,\n{(}\"]))\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
+_NEXT_LINE = re.compile(r"\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|\n\s*[})]\s*(?=\Z)")
+_NEXT_PART = re.compile(r"(?<=[}\"\d])\s*,\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"]")
+_BEHIND_VALUE = re.compile(r"\s*(?:[,})]|\Z|\n)")
+_CLOSING_QUOTE = re.compile(r'"\s*(?:,|[})]\s*\Z|\Z|\n)')
+_BARE_END = re.compile(r"[,}\n]")
+_MARK = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def lenient_fields(text: str) -> Fields:
+    """The fields that can be made out in a broken entry, each value in balanced braces.
+
+    >>> lenient_fields('title = {A {B}, year = "1999" , note = x }')
+    (('title', '{A {B}}'), ('year', '{1999}'), ('note', '{x}'))
+    """
+    found: list[tuple[str, str]] = []
+    at = 0
+    while name := _NAME.search(text, at):
+        start = name.end()
+        end = _value_end(text, start)
+        raw = text[start:end].strip().rstrip(",").rstrip()
+        found.append((name[1], _in_braces(raw)))
+        at = max(end, start)
+        if at >= len(text):
+            break
+    return tuple(found)
+
+
+def _value_end(text: str, start: int) -> int:
+    """Where the value that begins at `start` ends: at its closing delimiter, else before the next line or part that begins a field."""
+    following = [m.start() for m in (_NEXT_LINE.search(text, start), _NEXT_PART.search(text, start)) if m]
+    limit = min(following, default=len(text))
+    char = text[start : start + 1]
+    if char == "{":
+        depth = 0
+        for mark in _MARK.finditer(text, start, limit):
+            depth += (mark[0] == "{") - (mark[0] == "}")
+            if depth == 0:
+                return mark.end() if _BEHIND_VALUE.match(text, mark.end()) else limit
+        return limit
+    if char == '"':
+        close = _CLOSING_QUOTE.search(text, start + 1, limit)
+        return close.start() + 1 if close else limit
+    close = _BARE_END.search(text, start, limit)
+    return close.start() if close else limit
+
+
+def _in_braces(raw: str) -> str:
+    """A value in braces that balance: its own outer delimiters off, lone braces dropped."""
+    inner = raw
+    if inner[:1] == '"':
+        inner = inner[1:].removesuffix('"')
+    elif inner[:1] == "{" and _balanced(inner) and inner.endswith("}"):
+        return inner
+    elif inner[:1] == "{":
+        inner = inner[1:]
+    if not _balanced(inner):
+        inner = re.sub(r"(?<!\\)[{}]", "", inner)
+    return "{" + inner.strip() + "}"
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for mark in _MARK.finditer(text):
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,152 @@
+"""From the front matter of a page to the fields of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from litreview.languages import detect
+from litreview.pages.front import Item
+from litreview.pages.offsets import Flat
+from litreview.pages.persons import person, split_persons
+from litreview.pages.titlecase import in_capitals, readable
+from litreview.pages.vocabulary import fold, vocabulary
+from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
+
+Groups = Sequence[tuple[str, tuple[Item, ...]]]
+"""The front matter of a page: for each abstract its language and the items printed over it."""
+
+
+@attrs.frozen(eq=False)
+class Titles:
+    """The titles of a page by language in readable case, as printed where that differs, and the stretch of the page behind each."""
+
+    texts: Mapping[str, str]
+    printed: tuple[str, ...]
+    flats: Mapping[str, Flat]
+    sure: bool = True
+
+
+def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> tuple[Study, Titles, tuple[str, ...]]:
+    """`study` with what the front matter states; the titles with their places; and the fields that rest on looks alone.
+
+    `known` says how the page writes acronyms and odd names (see `titlecase.casing`).
+    """
+    titles = _titles(groups, known)
+    people, sure = _people(groups)
+    genre = _genre(groups)
+    issued = _issued(groups)
+    extra = _extra(groups, known)
+    variables: dict[str, LangText] = {}
+    for field, variable in (("institution", "publisher"), ("unit", "division")):
+        text = _places(groups, field, known)
+        if text and len(people) > 1 and not genre:
+            extra += [("page.affiliation", value) for value in text.values()]
+        elif text:
+            variables[variable] = text
+    extra += [("page.title_as_printed", text) for text in titles.printed]
+    filled = attrs.evolve(
+        study,
+        type="thesis" if genre else study.type,
+        title=LangText(titles.texts),
+        genre=genre,
+        names=FrozenMap({"author": people}) if people else FrozenMap(),
+        dates=FrozenMap({"issued": issued}) if issued else FrozenMap(),
+        variables=FrozenMap(variables),
+        extra=tuple(extra),
+    )
+    return filled, titles, tuple(field for field, known_ in (("title", titles.sure), ("author", sure)) if not known_)
+
+
+def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
+    texts: dict[str, str] = {}
+    printed: list[str] = []
+    flats: dict[str, Flat] = {}
+    sure = True
+    for tag, items in groups:
+        titled = [item for item in items if item.field == "title"]
+        for item in _in_two_languages(max(titled, key=_weight)) if titled else ():
+            shown = readable(item.text, known)
+            if shown.casefold() in (text.casefold() for text in texts.values()):
+                continue
+            own = detect.detect_short(shown)
+            own = own if own != detect.UNDETERMINED else tag
+            sure = sure and item.sure and own not in texts
+            if own in texts:
+                continue
+            texts[own] = shown
+            if len(shown) == len(item.flat.text):
+                flats[own] = Flat(shown, item.flat.starts, item.flat.ends)
+            if shown != item.text:
+                printed.append(item.text)
+    return Titles(texts, tuple(dict.fromkeys(printed)), flats, sure)
+
+
+def _people(groups: Groups) -> tuple[tuple[Name, ...], bool]:
+    people: list[Name] = []
+    sure = True
+    for _, items in groups:
+        for item in items:
+            if item.field == "author":
+                new = [person(p) for p in split_persons(item.text)]
+                people += [n for n in new if n.text().casefold() not in (p.text().casefold() for p in people)]
+                sure = sure and (item.sure or not new)
+    return tuple(people), sure
+
+
+def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a record has no field for, once each whatever the case: supervisors, programme, degree."""
+    extra: dict[tuple[str, str], tuple[str, str]] = {}
+    for _, items in groups:
+        for item in items:
+            if item.field in ("supervisor", "programme", "degree"):
+                value = item.text if item.field == "supervisor" else readable(item.text, known)
+                extra.setdefault((item.field, value.casefold()), (f"page.{item.field}", value))
+    return list(extra.values())
+
+
+def _in_two_languages(item: Item) -> tuple[Item, ...]:
+    """A title that gives its translation in brackets or behind a slash is two titles."""
+    found = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
+    if not found:
+        return (item,)
+    group = 2 if found[2] else 3
+    tags = detect.detect_short(found[1]), detect.detect_short(found[group])
+    if detect.UNDETERMINED in tags or tags[0] == tags[1]:
+        return (item,)
+    return tuple(attrs.evolve(item, flat=item.flat[slice(*found.span(n))]) for n in (1, group))
+
+
+def _weight(item: Item) -> tuple[bool, bool, bool, int]:
+    return (item.sure, item.line.heading, item.line.strong or in_capitals(item.text), len(item.text))
+
+
+def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
+    """One institution or unit, by language where the page gives it in two."""
+    by_tag: dict[str, list[str]] = {}
+    for tag, items in groups:
+        for item in items:
+            if item.field == field:
+                shown = readable(item.text, known)
+                if shown.casefold() not in (v.casefold() for values in by_tag.values() for v in values):
+                    by_tag.setdefault(tag, []).append(shown)
+    if len(by_tag) == 1:
+        return LangText({"und": ", ".join(next(iter(by_tag.values())))})
+    return LangText((tag, ", ".join(values)) for tag, values in by_tag.items())
+
+
+def _genre(groups: Groups) -> LangText:
+    genres = vocabulary().genres
+    found = (genres.get(fold(item.text.strip(' ."“”'))) for _, items in groups for item in items if item.field == "genre")
+    return LangText(dict(reversed([pair for pair in found if pair])))
+
+
+def _issued(groups: Groups) -> Date | None:
+    for _, items in groups:
+        for item in items:
+            found = re.search(r"(?:19|20)\d\d", item.text) if item.field == "year" else None
+            if found:
+                return Date(start=DateParts(int(found.group())))
+    return None

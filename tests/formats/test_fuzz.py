@@ -1,0 +1,74 @@
+"""A longer fuzz of every reader: damaged examples and texts of its own tokens. Bounded: a second for each input, no crash, no hang.
+
+The contract test does a little of this in every run; this one is for ``-m slow``.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from litreview.errors import ReadError
+from litreview.formats import Format, formats
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "formats"
+READERS = [f for f in formats() if f.read]
+LIMIT = 5.0
+"""Seconds for one input of a few kilobytes: generous, for a busy machine; a hang is far beyond."""
+
+
+def examples(format: Format) -> list[bytes]:
+    return [p.read_bytes() for p in sorted((CASES / format.name).glob("*")) if p.suffix in format.suffixes] or [b"@article{a, title = {b}}\n"]
+
+
+@st.composite
+def damaged(draw: st.DrawFn, sources: list[bytes]) -> bytes:
+    """An example with stretches taken out, doubled, moved or overwritten."""
+    data = draw(st.sampled_from(sources))
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(data)))
+        end = min(len(data), start + draw(st.integers(0, 60)))
+        match draw(st.integers(0, 3)):
+            case 0:
+                data = data[:start] + data[end:]
+            case 1:
+                data = data[:end] + data[start:end] * draw(st.integers(1, 3)) + data[end:]
+            case 2:
+                data = data[:start] + draw(st.binary(max_size=8)) + data[end:]
+            case _:
+                data = data[:start] + draw(st.sampled_from([b"\n", b'"', b"{", b"}", b"[", b"]", b":", b"<", b">", b"&", b"%", b",", b" -", b"\t", b"\r"])) + data[start:]
+    return data
+
+
+def tokens(sources: list[bytes]) -> st.SearchStrategy[bytes]:
+    """Texts made of the words and marks that the examples are made of."""
+    found = sorted({token for source in sources for token in re.findall(rb"[\w./-]+|\s+|[^\w\s]+", source)})
+    return st.lists(st.sampled_from(found), max_size=80).map(b"".join)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", READERS, ids=lambda f: f.name)
+def test_fuzz(format: Format) -> None:
+    sources = examples(format)
+
+    @settings(max_examples=1500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(damaged(sources) | tokens(sources))
+    def run(data: bytes) -> None:
+        assert format.read is not None
+        start = time.perf_counter()
+        try:
+            studies, _ = format.read(data, "x")
+        except ReadError as error:
+            assert "\n" not in str(error)
+        else:
+            assert all(study.key for study in studies)
+            if format.update is not None:
+                assert format.update(data, studies)[0] == data
+        assert time.perf_counter() - start < LIMIT
+
+    run()
