@@ -18,7 +18,8 @@ from litreview.record import Evidence, LangText, Study
 class Sentence:
     """One sentence of an abstract: where it stands there (code points, end exclusive), its words, and what it is for.
 
-    `score` and `lead` are in the weights of the cues; `stated` says that a heading in the abstract names the role, `confirmed` that
+    `score` and `lead` are in the weights of the cues; `stated` says that a heading in the abstract names the role (its first
+    `heading` characters are that heading), `confirmed` that
     the same sentence in the other language has the same role (False: it has another one; None: there is nothing to compare).
     """
 
@@ -30,6 +31,7 @@ class Sentence:
     score: float = 0.0
     lead: float = 0.0
     stated: bool = False
+    heading: int = 0
     confirmed: bool | None = None
 
     def evidence(self, start: int = 0, end: int | None = None) -> Evidence:
@@ -81,7 +83,7 @@ def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     stretches = [s for s in split_sentences(text, tag) if s.end - s.start <= LONGEST]
     verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
     return tuple(
-        Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated)
+        Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated, v.heading)
         for s, v in zip(stretches, verdicts, strict=True)
     )
 

@@ -26,6 +26,8 @@ class Verdict:
     lead: float
     stated: bool = False
     """Whether a heading in the abstract says so."""
+    heading: int = 0
+    """How many characters at the beginning of the sentence are that heading."""
 
 
 def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, lead: float = LEAD) -> tuple[Verdict, ...]:
@@ -45,10 +47,10 @@ def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, l
     verdicts: list[Verdict] = []
     reigning: str | None = None
     for text, points in zip(sentences, scores, strict=True):
-        heading = stated_role(text, table)
+        heading, length = stated_role(text, table)
         reigning = heading if heading is not None else reigning
         if reigning is not None:
-            verdicts.append(Verdict(next((r for r in ROLES if r == reigning), None), 9.0, 9.0, True))
+            verdicts.append(Verdict(next((r for r in ROLES if r == reigning), None), 9.0, 9.0, True, length))
         else:
             verdicts.append(_verdict(points, minimum, lead))
     return tuple(verdicts)
@@ -70,10 +72,18 @@ def _sum(weights: Sequence[float]) -> float:
     return max(for_it, default=0.0) + 0.5 * (sum(for_it) - max(for_it, default=0.0)) + sum(w for w in weights if w < 0)
 
 
-def stated_role(text: str, table: Cues) -> str | None:
-    """The role that a heading at the beginning of `text` states ("Metode: …"), "none", or None without such a heading."""
+def stated_role(text: str, table: Cues) -> tuple[str | None, int]:
+    """The role that a heading at the beginning of `text` states ("Metode: …"), "none", or None; and the length of the heading.
+
+    >>> stated_role("Metode: Survei.", cues("id"))
+    ('method', 8)
+    """
     found = _HEADING.match(text)
-    return table.headings.get(found[1].strip().casefold()) if found else table.headings.get(text.strip(" .:").casefold())
+    role = table.headings.get(found[1].strip().casefold()) if found else None
+    if found and role is not None:
+        return role, found.end()
+    alone = table.headings.get(text.strip(" .:").casefold())
+    return alone, len(text) if alone is not None else 0
 
 
 def _verdict(points: dict[str, float], minimum: float, lead: float) -> Verdict:

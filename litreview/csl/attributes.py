@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import cast
 
 import attrs
@@ -11,6 +12,9 @@ from lxml import etree
 from litreview.csl.tree import Content, Format, Node
 
 _FORMATTING = ("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")
+
+
+_SHARED = (*_FORMATTING, "prefix", "suffix", "quotes", "display")
 
 
 @attrs.frozen
@@ -38,11 +42,16 @@ def attributes_of(element: etree._Element | None) -> dict[str, str]:
     return {} if element is None else cast(dict[str, str], dict(element.attrib))
 
 
-def look_of(attributes: Mapping[str, str], affixes: bool = True) -> Look:
+def look_of(attributes: Mapping[str, str]) -> Look:
     """Read the shared attributes of an element."""
+    return _look(tuple((name, attributes[name]) for name in _SHARED if name in attributes))
+
+
+@lru_cache(maxsize=4096)
+def _look(items: tuple[tuple[str, str], ...]) -> Look:
+    attributes = dict(items)
     formatting = tuple((name, attributes[name]) for name in _FORMATTING if name in attributes) or None
-    prefix = (attributes.get("prefix") or None) if affixes else None
-    suffix = (attributes.get("suffix") or None) if affixes else None
+    prefix, suffix = attributes.get("prefix") or None, attributes.get("suffix") or None
     quotes = "outer" if attributes.get("quotes") == "true" else None
     display = attributes.get("display")
     plain = not (formatting or prefix or suffix or quotes or display)

@@ -22,6 +22,7 @@ from litreview.csl.texts import compile_number, compile_text
 from litreview.csl.tree import Content, Node
 from litreview.errors import Problem, StyleError, fault
 
+_SUBSEQUENT = {"et-al-subsequent-min", "et-al-subsequent-use-first"}
 PARTS = "parts"
 """Mark of several parts in a row that belong to the group around them."""
 
@@ -65,7 +66,8 @@ class Compiler:
         self._pages = PageFormat(_page_format(self._style.get("page-range-format", "")))
         self._uses: set[str] = set()
         self._conditions = 0
-        if any(e.get("et-al-subsequent-min") or e.get("et-al-subsequent-use-first") for e in root.iter()):
+        with_names = root.iter(f"{NS}names", f"{NS}name", f"{NS}citation")
+        if _SUBSEQUENT & self._style.keys() or any(_SUBSEQUENT & set(element.keys()) for element in with_names):
             self._uses.add("position")
         element = root.find(NS + area)
         assert element is not None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
+from litreview.csl.attributes import attributes_of
 from litreview.csl.context import Context
 from litreview.csl.numbers import is_numeric
 
@@ -18,11 +20,19 @@ _STATE = frozenset({"locator", "citation-number", "year-suffix", "first-referenc
 
 
 def compile_test(element: etree._Element) -> Test:
-    """All conditions of one branch, under its ``match``."""
-    match = element.get("match", "all")
+    """All conditions of one branch, under its ``match``. Branches that test the same share one test: it has no state of its own."""
+    return _test(tuple(attributes_of(element).items()))
+
+
+@lru_cache(maxsize=4096)
+def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
+    given = dict(attributes)
+    match = given.get("match", "all")
     tests: list[Test] = []
     for name, make in _TESTS.items():
-        values = element.get(name, "").split()
+        if name not in given:
+            continue
+        values = given[name].split()
         plain = [value for value in values if name == "variable" and value not in _STATE]
         if len(plain) > 1:
             tests.append(_variables(frozenset(plain), match))

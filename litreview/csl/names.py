@@ -53,12 +53,13 @@ def names_spec(
     element: etree._Element, inherited: Mapping[str, str], style: Mapping[str, str], parent: NamesSpec | None = None
 ) -> NamesSpec:  # fmt: skip
     """Read a ``cs:names`` element. In ``cs:substitute`` one without children takes those of its `parent`."""
-    order = [str(child.tag)[len(NS) :] for child in element if isinstance(child.tag, str)]
+    children = {child.tag[len(NS) :]: child for child in element if isinstance(child.tag, str)}
+    order = list(children)
     own = attributes_of(element)
     if parent is not None and not {"name", "et-al", "label"} & set(order):
         look = look_of(own)
         return attrs.evolve(parent, look=parent.look if look.plain else look, names_delimiter=own.get("delimiter", parent.names_delimiter))
-    name, et_al, label = (element.find(NS + tag) for tag in ("name", "et-al", "label"))
+    name, et_al, label = (children.get(tag) for tag in ("name", "et-al", "label"))
     values = {k: v for k, v in inherited.items() if k in INHERITED}
     values.update({k: v for k, v in own.items() if k in INHERITED})
     names_delimiter = own.get("delimiter", values.pop("names-delimiter", ""))
@@ -122,7 +123,7 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
             return inner if spec.look.plain else spec.look.wrap([inner])
         if count:
             context.found = True
-            return spec.look.wrap([str(count)])
+            return str(count).rjust(8, "0") if context.sorting else spec.look.wrap([str(count)])
         return _substitute(context, substitutes)
 
     return render

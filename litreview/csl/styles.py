@@ -92,6 +92,8 @@ def compile_style(source: str | Path | bytes, locale: str | None = None, *, fold
         check_bounds(root)
     except StyleError as error:
         raise StyleError(str(error.args[0]), style=name, line=error.line) from error
+    except RecursionError as error:
+        raise StyleError("elements and macros stand too deep inside each other; make the style flatter", style=name) from error
     if not (trusted or known):
         problems += _validate(root, name)
     tag = locale or default or "en-US"

@@ -15,9 +15,7 @@ from litreview.formats._tagged import Layout, records
 from litreview.formats._text import decode
 from litreview.record import Name, Study
 
-_LAYOUT = Layout(
-    re.compile(r"([A-Z][A-Z0-9])(?: (.*))?"), re.compile(r"\s{2,}(.*)"), first=("PT",), last="ER", outside=("FN", "VR", "EF")
-)
+_LAYOUT = Layout(re.compile(r"([A-Z][A-Z0-9])(?: (.*))?"), re.compile(r"\s{2,}(.*)"), first=("PT",), last="ER", outside=("FN", "VR", "EF"))
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?(?:FN |PT [JBSPC]\s*$|PT\tAU\t)", re.MULTILINE)
 _KINDS = {
     "article": "article-journal", "review": "article-journal", "journal paper": "article-journal", "proceedings paper": "paper-conference",

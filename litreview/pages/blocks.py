@@ -43,7 +43,7 @@ class Part:
 def parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     """Take the lines of one page apart. Every line that is not blank is in exactly one part, in order."""
     vocab = vocabulary()
-    words = frozenset(w.casefold() for line in lines for w in re.findall(r"[^\W\d_]+", line.text)) if _cut_words(lines) else frozenset()
+    words = _words(lines) if _cut_words(lines) else frozenset()
     found: list[Part] = []
     for group in _groups(lines, vocab):
         found += _sorted_out(group, words, found)
@@ -224,6 +224,18 @@ def is_stated_heading(text: str) -> bool:
 @cache
 def _stated_headings() -> frozenset[str]:
     return frozenset(fold(str(name)) for tag in tags() for names in language(tag).section("cues")["headings"].values() for name in names)
+
+
+def _words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the page in small letters, without those that a line end breaks."""
+    found: set[str] = set()
+    broken = False
+    for line in lines:
+        words = re.findall(r"[^\W\d_]+", line.text)
+        ends = line.text.endswith(("-", "\u2010"))
+        found.update(word.casefold() for word in words[1 if broken else 0 : len(words) - ends])
+        broken = ends
+    return frozenset(found)
 
 
 def _cut_words(lines: Sequence[Line]) -> bool:

@@ -102,11 +102,14 @@ def _is_supervisor(words: str, vocab: Vocabulary) -> bool:
 
 def _supervisors(text: str, at: int) -> Iterator[Stretch]:
     """Persons apart by semicolons or by numbers such as "(II)" and "2."."""
-    for piece in re.finditer(r"(?:(?!;|\(?\b(?:[IV]{1,3}|[1-3])[).:]).)+", text[at:]):
-        stretch = _trimmed(text, "supervisor", at + piece.start(), at + piece.end())
+    marks = [*re.finditer(r";|\(?\b(?:[IV]{1,3}|[1-3])[).:]", text[at:]), None]
+    start = at
+    for mark in marks:
+        stretch = _trimmed(text, "supervisor", start, at + mark.start() if mark else len(text))
         words = text[stretch.start : stretch.end]
         if sum(c.isalpha() for c in words) > 3 and words[0].isupper():
             yield stretch
+        start = at + mark.end() if mark else start
 
 
 def _trimmed(text: str, field: Field, start: int, end: int) -> Stretch:

@@ -11,8 +11,14 @@ from litreview.errors import Problem, fault
 from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.front import Item, read_front
-from litreview.pages.keywords import second_list, split_keywords
+from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
+
+
+SHORT = 8
+"""A paragraph of fewer words says too little of its language: it goes with its neighbours."""
+LONG = 25
+"""A paragraph of at least so many words whose language is not known is in another language than its neighbours."""
 
 
 @attrs.frozen(eq=False)
@@ -35,57 +41,68 @@ def find_abstracts(found: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
     reign: dict[int, str] = {}
     current: str | None = None
     closed = True
+    waiting: list[tuple[int, Flat]] = []
     for number, part in enumerate(found):
         if part.kind in ("heading", "keywords"):
             closed = True
         if part.kind == "prose":
             tag = detect.detect(part.flat.text)
-            if not closed and current is not None and (tag == detect.UNDETERMINED or len(part.flat.text.split()) < 8):
+            words = len(part.flat.text.split())
+            if not closed and current is not None and (words < SHORT or (tag == detect.UNDETERMINED and words < LONG)):
                 tag = current
+            elif words < SHORT and tag == detect.UNDETERMINED:
+                waiting.append((number, part.flat))
+                continue
             if tag in abstracts and (closed or tag != current):
                 problems.append(fault("second-abstract", line=part.number, language=tag))
-                closed, current = True, None
+                closed, current, waiting = True, None, []
                 continue
-            if closed and current is None and tag in abstracts:
-                continue
-            abstracts.setdefault(tag, []).append(part.flat)
-            first.setdefault(tag, number)
-            current, closed = tag, False
+            abstracts.setdefault(tag, []).extend([*(flat for _, flat in waiting), part.flat])
+            first.setdefault(tag, waiting[0][0] if waiting else number)
+            current, closed, waiting = tag, False, []
         if current is not None:
             reign[number] = current
     return Abstracts({tag: Flat.join(flats, "\n\n") for tag, flats in abstracts.items()}, first, reign), tuple(problems)
 
 
 def find_keywords(found: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str, tuple[Flat, ...]], tuple[Problem, ...]]:
-    """The lists of keywords by language: a list belongs to the abstract it stands behind, else to the one it stands before."""
+    """The lists of keywords by language: a list belongs to the abstract it stands behind, else to the one it stands before.
+
+    Lists that stand together are told apart by their words, else they follow the order of the abstracts.
+    """
     problems: list[Problem] = []
-    reign = abstracts.reign
-    lists: list[tuple[int, tuple[Flat, ...], str]] = []
-    for number, part in enumerate(found):
-        if part.kind == "keywords":
-            one, two = second_list(part.flat)
-            lists += [(number, split_keywords(flat), part.label) for flat in (one, two) if flat is not None and flat.text]
-    order = list(abstracts.texts)
     kept: dict[str, tuple[Flat, ...]] = {}
-    left: list[tuple[tuple[Flat, ...], str]] = []
-    for number, listed, label in lists:
-        if not listed:
-            continue
-        behind = reign.get(number)
-        tag = behind if behind is not None and behind not in kept else None
-        if tag is None:
-            tag = next((t for t in order if t not in kept and _begins_after(found, number, t, reign)), None)
-        if tag is None:
-            left.append((listed, label))
-        else:
-            kept[tag] = listed
-    for listed, label in left:
-        tag = _list_language(listed, label, kept)
-        if tag in kept:
-            problems.append(fault("second-keywords", language=tag))
-        else:
-            kept[tag] = listed
+    for number, lists in _runs(found):
+        behind = abstracts.reign.get(number)
+        for listed, label in lists:
+            free = [tag for tag in abstracts.texts if tag not in kept]
+            if len(lists) > 1:
+                tag = _list_language(listed, label, free)
+            elif behind in free:
+                tag = behind
+            else:
+                tag = next((t for t in free if _begins_after(found, number, t, abstracts.reign)), None) or _list_language(listed, label, free)
+            if tag in kept:
+                problems.append(fault("second-keywords", line=found[number].number or None, language=tag))
+            else:
+                kept[tag] = listed
     return _by_content(kept), tuple(problems)
+
+
+def _runs(found: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...], str]]]]:
+    """The lists of keywords with their labels, those without running text between them together; and the number of the first part."""
+    runs: list[tuple[int, list[tuple[tuple[Flat, ...], str]]]] = []
+    fresh = True
+    for number, part in enumerate(found):
+        fresh = fresh or part.kind in ("prose", "heading")
+        if part.kind == "keywords":
+            lists = [listed for flat in split_lists(part) if (listed := split_keywords(flat))]
+            if fresh and lists:
+                runs.append((number, []))
+                fresh = False
+            if lists:
+                runs[-1][1].extend((listed, part.label) for listed in lists)
+    return runs
 
 
 def _begins_after(found: Sequence[Part], number: int, tag: str, reign: Mapping[int, str]) -> bool:
@@ -93,9 +110,12 @@ def _begins_after(found: Sequence[Part], number: int, tag: str, reign: Mapping[i
     return following is not None and reign.get(following) == tag
 
 
-def _list_language(listed: Sequence[Flat], label: str, kept: Mapping[str, object]) -> str:
+def _list_language(listed: Sequence[Flat], label: str, free: Sequence[str]) -> str:
+    """The language of a list by its words, else the first abstract without a list, else by its label."""
     tag = detect.detect_short(", ".join(k.text for k in listed))
-    return tag if tag not in kept else next((t for t in (detect.detect_short(label), "id", "en", "und") if t not in kept), "und")
+    if tag in free or (not free and tag != detect.UNDETERMINED):
+        return tag
+    return free[0] if free else detect.detect_short(label)
 
 
 def _by_content(kept: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, ...]]:

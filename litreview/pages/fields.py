@@ -67,6 +67,7 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
     sure = True
     for tag, items in groups:
         titled = [item for item in items if item.field == "title"]
+        titled = [item for item in titled if not any(o is not item and o.text.casefold() in item.text.casefold() for o in titled)] or titled[:1]
         for item in _in_two_languages(max(titled, key=_weight)) if titled else ():
             shown = readable(item.text, known)
             if shown.casefold() in (text.casefold() for text in texts.values()):

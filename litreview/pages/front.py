@@ -224,7 +224,7 @@ def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
             continue
         after = items[number + 1] if number + 1 < len(items) else None
         before_number = after is not None and after.field == "skip" and after.line.number <= item.line.number + 2
-        if not named and _is_persons(item.text) and (before_number or recurrence(item.text, body) < 0.5):
+        if not named and _is_persons(item.text) and (before_number or " " in item.text) and (before_number or recurrence(item.text, body) < 0.5):
             named = True
             yield attrs.evolve(item, field="author", sure=before_number)
         elif is_title(item.text):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from litreview.pages.blocks import Part
 from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 
 _BULLET = re.compile(r"\s*(?:[-*•·▪–—]|\(?\d{1,2}[.)])\s+")
@@ -69,11 +71,17 @@ def _trim(flat: Flat) -> Flat:
     return flat
 
 
-def second_list(flat: Flat) -> tuple[Flat, Flat | None]:
-    """Two lists under one label, apart by a second label within the line ("… Keywords: …")."""
+def split_lists(part: Part) -> tuple[Flat, ...]:
+    """The lists under one label: a second label within the line begins a second list; keywords of a line each are one list."""
+    if len(part.lines) > 1 and not re.search(r"[;,]", part.flat.text):
+        return (Flat.join([_trim(line.flat) for line in _under_label(part)], ";"),)
     vocab = vocabulary()
-    found = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(flat.text)
-    label = vocab.keywords.match(flat.text[found.end() :]) if found else None
+    found = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)
+    label = vocab.keywords.match(part.flat.text[found.end() :]) if found else None
     if not found or not label or ":" not in label.group():
-        return flat, None
-    return flat[: found.start()], flat[found.end() + label.end() :]
+        return (part.flat,)
+    return part.flat[: found.start()], part.flat[found.end() + label.end() :]
+
+
+def _under_label(part: Part) -> tuple[Line, ...]:
+    return tuple(line for line in part.lines if line.text)

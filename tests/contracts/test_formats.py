@@ -57,7 +57,11 @@ def read(format: Format, data: bytes, name: str = "x") -> tuple[Study, ...] | No
 def sayable(problems: Iterable[Problem]) -> None:
     for problem in problems:
         for tag in ("en", "id"):
-            assert "<" not in explain(problem, tag).replace(*[problem.get("value") or "<", ""]) or problem.get("missing") or problem.get("reason"), problem
+            assert (
+                "<" not in explain(problem, tag).replace(*[problem.get("value") or "<", ""])
+                or problem.get("missing")
+                or problem.get("reason")
+            ), problem
 
 
 @pytest.mark.parametrize("format", formats(), ids=ids)

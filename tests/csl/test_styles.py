@@ -100,6 +100,21 @@ def test_macros_that_unfold_without_bounds_are_refused_at_once() -> None:
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("kind", ["groups", "macros", "both"])
+def test_a_style_may_be_deep_but_not_bottomless(kind: str) -> None:
+    def deep(levels: int) -> bytes:
+        if kind == "groups":
+            return style(f"<citation><layout>{'<group>' * levels}<text value='x'/>{'</group>' * levels}</layout></citation>")
+        inner = ("<group>" * 5, "</group>" * 5) if kind == "both" else ("", "")
+        macros = "".join(f"<macro name='m{n}'>{inner[0]}<text macro='m{n + 1}'/>{inner[1]}</macro>" for n in range(levels))
+        return style(f"{macros}<macro name='m{levels}'><text value='x'/></macro><citation><layout><text macro='m0'/></layout></citation>")
+
+    fine = compile_style(deep(14 if kind == "both" else 50), trusted=True)
+    assert plain(Processor(fine, [Item("a")]).citations([Cluster((Cite("a"),))])[0]) == "x"
+    with pytest.raises(StyleError, match=r"deep|well-formed"):
+        compile_style(deep(2000), trusted=True)
+
+
 def test_what_is_wrong_in_a_usable_style_is_a_problem_with_line() -> None:
     wrong = "<text macro='nowhere'/><text variable='titel'/><text variable='title'/>"
     found = compile_style(style(f"<citation>\n<layout>\n{wrong}</layout></citation>"))

@@ -21,8 +21,14 @@ SENTENCES = st.builds(
     lambda start, step, length: " ".join(_WORDS[(start + step * n) % len(_WORDS)] for n in range(length)),
     st.integers(0, 18), st.integers(1, 7), st.integers(1, 40),
 )  # fmt: skip
-ODD = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), min_size=1, max_size=12).filter(lambda t: t.strip() != "")
-SNIPPETS = st.lists(st.sampled_from([": ", "# ", "- ", "yes", "1.10", "{", "'", '"', "\n", "\n\n", "null", "&", "<i>x</i>", "%", "word"]), min_size=1, max_size=6)
+ODD = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" \n"), min_size=1, max_size=12).filter(
+    lambda t: t.strip() != ""
+)
+SNIPPETS = st.lists(
+    st.sampled_from([": ", "# ", "- ", "yes", "1.10", "{", "'", '"', "\n", "\n\n", "null", "&", "<i>x</i>", "%", "word"]),
+    min_size=1,
+    max_size=6,
+)
 TEXTS = SENTENCES | SENTENCES | ODD | SNIPPETS.map("".join).filter(lambda t: t.strip() != "")
 TAGS = st.sampled_from(["id", "en", "ms", "jv", "pt-BR", "und"])
 KEYS = st.from_regex(r"[a-z][a-z0-9]{1,12}(-[a-z0-9]{1,5})?", fullmatch=True)
@@ -114,7 +120,9 @@ def whole_studies(draw: st.DrawFn, key: str | None = None) -> Study:
         genre=draw(st.just(LangText()) | lang_texts()),
         keywords=LangList(draw(st.dictionaries(TAGS, st.lists(WORDS, min_size=1, max_size=3).map(tuple), max_size=2))),
         language=language,
-        names=Names(draw(st.dictionaries(st.sampled_from(NAME_VARIABLES), st.lists(names(), min_size=1, max_size=3).map(tuple), max_size=2))),
+        names=Names(
+            draw(st.dictionaries(st.sampled_from(NAME_VARIABLES), st.lists(names(), min_size=1, max_size=3).map(tuple), max_size=2))
+        ),
         dates=Dates(draw(st.dictionaries(st.sampled_from(DATE_VARIABLES), dates(), max_size=2))),
         variables=Variables(draw(st.dictionaries(st.sampled_from(variables), lang_texts(), max_size=3))),
         aspects=draw(aspects(abstract)),
@@ -133,7 +141,11 @@ def plain_studies(draw: st.DrawFn, key: str) -> Study:
     given = st.builds(lambda f, g: Name(family=f, given=g), NAMES, NAMES)
     variables = {"publisher": draw(SENTENCES)} if kind != "article-journal" else {}
     if kind in ("article-journal", "chapter"):
-        variables |= {"container-title": draw(SENTENCES), "volume": str(draw(st.integers(1, 99))), "page": f"{draw(st.integers(1, 99))}-{draw(st.integers(100, 999))}"}
+        variables |= {
+            "container-title": draw(SENTENCES),
+            "volume": str(draw(st.integers(1, 99))),
+            "page": f"{draw(st.integers(1, 99))}-{draw(st.integers(100, 999))}",
+        }
     bare = {"volume", "page", "DOI"}
     if draw(st.booleans()):
         variables["DOI"] = f"10.1000/{draw(WORDS.filter(str.isascii))}"

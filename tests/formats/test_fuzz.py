@@ -23,7 +23,9 @@ LIMIT = 5.0
 
 
 def examples(format: Format) -> list[bytes]:
-    return [p.read_bytes() for p in sorted((CASES / format.name).glob("*")) if p.suffix in format.suffixes] or [b"@article{a, title = {b}}\n"]
+    return [p.read_bytes() for p in sorted((CASES / format.name).glob("*")) if p.suffix in format.suffixes] or [
+        b"@article{a, title = {b}}\n"
+    ]
 
 
 @st.composite
@@ -41,7 +43,11 @@ def damaged(draw: st.DrawFn, sources: list[bytes]) -> bytes:
             case 2:
                 data = data[:start] + draw(st.binary(max_size=8)) + data[end:]
             case _:
-                data = data[:start] + draw(st.sampled_from([b"\n", b'"', b"{", b"}", b"[", b"]", b":", b"<", b">", b"&", b"%", b",", b" -", b"\t", b"\r"])) + data[start:]
+                data = (
+                    data[:start]
+                    + draw(st.sampled_from([b"\n", b'"', b"{", b"}", b"[", b"]", b":", b"<", b">", b"&", b"%", b",", b" -", b"\t", b"\r"]))
+                    + data[start:]
+                )
     return data
 
 

@@ -48,7 +48,20 @@ def test_a_rewritten_yaml_file_says_what_was_asked_and_keeps_the_comment(before:
     assert f"# {comment} 2\n- key: b\n  type: book\n  title: {{en: Other}}\n".encode() in new
 
 
-_RIS_PLAIN = ("volume", "edition", "publisher", "publisher-place", "title-short", "number-of-volumes", "call-number", "section", "annote", "source", "genre", "URL")
+_RIS_PLAIN = (
+    "volume",
+    "edition",
+    "publisher",
+    "publisher-place",
+    "title-short",
+    "number-of-volumes",
+    "call-number",
+    "section",
+    "annote",
+    "source",
+    "genre",
+    "URL",
+)
 
 
 @st.composite
@@ -77,7 +90,11 @@ def ris_studies(draw: st.DrawFn, key: str) -> Study:
     if draw(st.booleans()) and kind != "book":
         texts["page"] = LangText({"und": draw(st.sampled_from(["1-20", "e17", "33", "A1-A5", "1, 3-4"]))})
     roles = ["editor", *(["collection-editor", "translator"] if kind != "motion_picture" else [])] if kind != "thesis" else []
-    people = draw(st.dictionaries(st.sampled_from(["director" if kind == "motion_picture" else "author", *roles]), st.lists(ris_names(), min_size=1, max_size=3)))
+    people = draw(
+        st.dictionaries(
+            st.sampled_from(["director" if kind == "motion_picture" else "author", *roles]), st.lists(ris_names(), min_size=1, max_size=3)
+        )
+    )
     words = draw(st.lists(WORDS, unique=True, max_size=3))
     return Study(
         key,
@@ -100,7 +117,13 @@ def test_ris_gives_back_what_it_has_a_place_for(study: Study) -> None:
     format = named("ris")
     assert format.read is not None
     assert format.write is not None
-    assume(not any(n.literal and len(n.literal.split()) == 1 and n.literal.islower() and n.literal in ("van", "de") for ns in study.names.values() for n in ns))
+    assume(
+        not any(
+            n.literal and len(n.literal.split()) == 1 and n.literal.islower() and n.literal in ("van", "de")
+            for ns in study.names.values()
+            for n in ns
+        )
+    )
     data, problems = format.write([study])
     assert not problems, "nothing of it was left out"
     (found,), problems = format.read(data, "x.ris")

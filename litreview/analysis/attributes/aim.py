@@ -61,11 +61,16 @@ def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | 
         if not found:
             continue
         start, end = found.span("rest")
-        quote = clean_end(sentence.text[start:end])
+        quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
         if len(quote.split()) > 2:
             text = _verb_first(quote, table)
             draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
             return _Candidate(draft, sentence, number < OUTRIGHT)
+    if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
+        quote = clean_end(sentence.text[sentence.heading :])
+        text = _verb_first(quote[:1].lower() + quote[1:], table).removeprefix("to ")
+        evidence = sentence.evidence(sentence.heading, sentence.heading + len(quote))
+        return _Candidate(Draft(text, evidence, lexicon.first(text, table.tag, "aim")), sentence, True)
     return None
 
 

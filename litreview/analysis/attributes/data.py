@@ -13,6 +13,8 @@ from litreview.record import Aspects, Statement, Study
 
 LONGEST = 25
 SHORT = 5
+UNMISTAKABLE = frozenset("interview observation questionnaire focus-group literature secondary-data primary-data".split())
+"""Sources that in a sentence on method can be nothing else; a document or a book may be."""
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
@@ -46,6 +48,20 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
                     yield Draft(item.text, sentence.evidence(), concept)
             if last >= 0:
                 return
+    if done < 0 and sentence.role == "method":
+        yield from _unlisted(sentence, table, lexicon)
+
+
+def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
+    """Sources that a sentence on method names without any introduction ("A survey of 60 residents and interviews …")."""
+    hits = [hit for hit in lexicon.find(sentence.text, table.tag, "data") if hit.value.id in UNMISTAKABLE]
+    if not hits:
+        return
+    for item in items(sentence.text, hits[0].start, len(sentence.text), table, "data_head", "data_end"):
+        shorter = table.single["data_tail"].sub("", item.text)
+        concept = lexicon.first(shorter, table.tag, "data")
+        if concept is not None and len(shorter.split()) <= LONGEST:
+            yield Draft(shorter, sentence.evidence(), concept)
 
 
 def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:

@@ -51,7 +51,7 @@ def _verdicts(sentences: tuple[Sentence, ...], so_far: Aspects, table: Patterns,
         for clause in clauses(sentence, so_far.partners, table, lexicon):
             if clause.general or (own_only and not clause.own):
                 continue
-            if not (clause.own or table.has("judged", clause.text if own_only else sentence.text)):
+            if not (clause.own or so_far.partners or table.has("judged", sentence.text)):
                 continue
             partial = table.has("partial", clause.text)
             rest = table.single["partial"].sub(" ", clause.text)
@@ -65,8 +65,9 @@ def _draft(found: list[_Verdict]) -> Draft:
     good, bad = any(v.good for v in found), any(v.bad for v in found)
     concept = "mixed" if good and bad else "success" if good else "failure"
     first = found[0]
+    last = [v for v in found if v.sentence is first.sentence][-1]
     place = patterns(first.sentence.language)
     cut = place.cut("finding", first.sentence.text) if place is not None and first.sentence.role == "result" else None
-    start = max(cut[0] if cut else 0, first.clause.start)
-    text = clean_end(first.sentence.text[start : first.clause.end])
+    start = max(cut[0] if cut else first.sentence.heading, first.clause.start)
+    text = clean_end(first.sentence.text[start : last.clause.end])
     return Draft(text, first.sentence.evidence(start, start + len(text)), concept)

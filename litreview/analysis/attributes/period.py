@@ -21,6 +21,12 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
                 if period is not None:
                     found.append(period)
                     break
+    for evidence in so_far.question.evidence if so_far.question else ():
+        table = patterns(evidence.language)
+        hit = table.single["title_period"].search(evidence.quote) if table is not None else None
+        if hit and evidence.start is not None and _sensible(int(hit["start"]), int(hit["end"])):
+            at, end = evidence.start + hit.start("start"), evidence.start + hit.end("end")
+            found.append(Period(int(hit["start"]), int(hit["end"]), (attrs.evolve(evidence, quote=hit.group(0)[-(end - at) :], start=at, end=end),)))
     for tag, title in study.title.items():
         table = patterns(tag)
         hit = table.single["title_period"].search(title) if table is not None else None
@@ -30,7 +36,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
     if not found:
         return None
     same = [p for p in found if (p.start, p.end) == (found[0].start, found[0].end)]
-    return attrs.evolve(found[0], evidence=tuple(e for p in same for e in p.evidence))
+    return attrs.evolve(found[0], evidence=tuple(dict.fromkeys(e for p in same for e in p.evidence)))
 
 
 def _period(sentence: Sentence) -> Period | None:

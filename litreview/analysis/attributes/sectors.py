@@ -10,19 +10,21 @@ from litreview.record import Aspects, Statement, Study
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """Fields named in results, and in a sentence behind the aim that elaborates it; what is said of the field in general is left out."""
+    """Fields named in results, in a sentence behind the aim that elaborates it, and in the aim itself as "the field of …".
+
+    What is said in general before the aim is left out.
+    """
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
-        if patterns(tag) is None:
-            continue
         sentences = reading.of(tag)
+        table = patterns(tag)
         aim = next((n for n, s in enumerate(sentences) if s.role == "aim"), len(sentences))
         framework = {s.concept for s in so_far.framework}
         for number, sentence in enumerate(sentences):
-            if not (sentence.role == "result" or (sentence.role == "background" and number > aim)):
-                continue
-            for hit in reading.lexicon.find(sentence.text, tag, "sector"):
-                if hit.value.id not in framework:
+            reports = sentence.role == "result" or (sentence.role == "background" and number > aim)
+            for hit in reading.lexicon.find(sentence.text, tag, "sector") if reports or sentence.role == "aim" else ():
+                named = reports or (table is not None and table.has("fields", sentence.text[: hit.start]))
+                if named and hit.value.id not in framework:
                     text = sentence.text[hit.start : hit.end]
                     drafts.setdefault(tag, []).append(Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id))
     return joined({tag: [d for d in listed if not _within(d, listed, tag, reading.lexicon)] for tag, listed in drafts.items()})

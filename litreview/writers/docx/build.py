@@ -14,6 +14,7 @@ from litreview.writers.docx import manifest
 from litreview.writers.docx.bookmarks import Bookmarks
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout
+from litreview.writers.docx.notes import note_xml
 from litreview.writers.docx.sections import Pages
 from litreview.writers.docx.xml import P
 from litreview.writers.options import Options
@@ -149,6 +150,10 @@ class Build:
         marked, name = self.bookmarks.block(key, content)
         self.blocks.append(manifest.Block(key, name, " | ".join(manifest.signed(text) for text in texts)))
         return marked
+
+    def note_parts(self) -> list[str]:
+        """The finished footnotes."""
+        return [note_xml(number, text) for number, text in enumerate(self.notes, self.host.note)]
 
     def properties(self, context: Context, right_to_left: bool = False) -> str:
         """The content of ``w:rPr`` for a context, in schema order."""

@@ -19,7 +19,7 @@ from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
 from litreview.writers.docx.custom import add_data, add_properties, custom_properties, data_of
 from litreview.writers.docx.emit import emitted
-from litreview.writers.docx.notes import SETTING, footnotes_part, note_xml
+from litreview.writers.docx.notes import SETTING, footnotes_part
 from litreview.writers.docx.styles import NAMES
 from litreview.writers.docx.template import Opened, look, open_template
 from litreview.writers.docx.template_pages import continued
@@ -43,25 +43,26 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     layout = look(opened, layouts.load(options.layout, NAMES))
     build = Build(document, options, layout, opened.pages, mode(document, options, opened.host), opened.host)
     body = emitted(build)
-    blocks = _parsed("w:body", body.finished())
+    blocks = parsed("w:body", body.finished())
     ids = mapping(opened.chosen)
-    used = _adopt(blocks, ids)
-    notes = _parsed("w:footnotes", [note_xml(opened.host.note + n, text) for n, text in enumerate(build.notes)])
-    used |= _adopt(notes, ids)
+    used = adopt(blocks, ids)
+    notes = parsed("w:footnotes", build.note_parts())
+    used |= adopt(notes, ids)
     _set_in(opened, blocks)
-    _add_styles(opened, layout, used)
+    add_styles(opened, layout, used)
     _add_lists(opened.word, build, body)
     package.add_links(opened.word.part, build.body.links)
-    _add_notes(opened.word, build, notes)
-    _add_properties(opened.word, build)
+    add_notes(opened.word, build, notes)
+    add_properties_and_data(opened.word, build)
     return package.saved(opened.word)
 
 
-def _parsed(root: str, content: list[Any]) -> Any:
+def parsed(root: str, content: list[Any]) -> Any:
+    """XML of our own making as elements below `root`."""
     return parse_xml(xml.part(root, content))
 
 
-def _adopt(blocks: Any, ids: dict[str, str]) -> frozenset[str]:
+def adopt(blocks: Any, ids: dict[str, str]) -> frozenset[str]:
     """Give every element the style of the file that does the work of ours; gives the ids in use."""
     used: set[str] = set()
     for element in blocks.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
@@ -108,12 +109,13 @@ def _ending_in_paragraph(new: list[Any]) -> Any:
     """The last block, or a paragraph without height behind it where it is a table or a content control."""
     if new[-1].tag == f"{_W}p" and new[-1].find(f"{_W}pPr/{_W}sectPr") is None:
         return new[-1]
-    paragraph = _parsed("w:body", [xml.P("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')])[0]
+    paragraph = parsed("w:body", [xml.P("", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')])[0]
     new[-1].addnext(paragraph)
     return paragraph
 
 
-def _add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> None:
+def add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> None:
+    """Add the styles that are used and not there."""
     new = parse_xml(created(opened.sheet, opened.chosen, layout, opened.pages.text_width(False), used))
     for style in list(new):
         opened.sheet.element.append(style)
@@ -129,7 +131,7 @@ def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
     root: Any = found[0].target_part.element
     numbers = [int(e.get(f"{_W}abstractNumId")) for e in root.findall(f"{_W}abstractNum")]
     first = max([-1, *numbers]) + 1
-    new = _parsed("w:numbering", [lists.definitions(first), lists.lists(build.host.list, first, body.ordered_lists)])
+    new = parsed("w:numbering", [lists.definitions(first), lists.lists(build.host.list, first, body.ordered_lists)])
     after_definitions = len([e for e in root if etree.QName(e).localname in ("numPicBullet", "abstractNum")])
     for position, element in enumerate(new.findall(f"{_W}abstractNum")):
         root.insert(after_definitions + position, element)
@@ -142,7 +144,8 @@ def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
         last = [element]
 
 
-def _add_notes(word: WordDocument, build: Build, notes: Any) -> None:
+def add_notes(word: WordDocument, build: Build, notes: Any) -> None:
+    """Add the footnotes of a build, finished as elements, to those of the file."""
     if not build.notes:
         return
     main = word.part
@@ -168,7 +171,7 @@ def _add_notes(word: WordDocument, build: Build, notes: Any) -> None:
     package.add_links(new, build.note_story.links)
     settings: Any = word.settings.element
     if settings.find(f"{_W}footnotePr") is None:
-        setting = _parsed("w:settings", [SETTING])[0]
+        setting = parsed("w:settings", [SETTING])[0]
         later = [e for e in settings if etree.QName(e).localname in _BEFORE_NOTES]
         if later:
             later[0].addprevious(setting)
@@ -189,7 +192,7 @@ def _in_reading_order(text: Any, notes: Any) -> None:
         notes.append(own[old])
 
 
-def _add_properties(word: WordDocument, build: Build) -> None:
+def add_properties_and_data(word: WordDocument, build: Build) -> None:
     """Custom properties and data; the preferences of Zotero and the sources of Word that the file has already stay."""
     there = custom_properties(word)
     kept = any(name.startswith("ZOTERO_PREF") for name in there)

@@ -22,5 +22,5 @@ def note_xml(number: int, content: str) -> str:
 
 
 def footnotes_part(notes: Sequence[str]) -> bytes:
-    """The whole of ``word/footnotes.xml`` of a file that has no other notes."""
-    return xml.part("w:footnotes", [_SEPARATORS, *(note_xml(number, content) for number, content in enumerate(notes, 1))])
+    """The whole of ``word/footnotes.xml`` of a file that has no other notes; `notes` are finished (`note_xml`)."""
+    return xml.part("w:footnotes", [_SEPARATORS, *notes])

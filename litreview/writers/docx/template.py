@@ -10,7 +10,7 @@ import attrs
 import docx
 from docx.document import Document as WordDocument
 
-from litreview.errors import Problem, ReadError, UnknownName
+from litreview.errors import LitreviewError, Problem, ReadError, UnknownName
 from litreview.writers.docx.build import Host
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
 from litreview.writers.docx.layout import Layout
@@ -44,10 +44,17 @@ def open_template(template: Template) -> Opened:
     data, problems = checked(template.data, template.name)
     try:
         word = docx.Document(io.BytesIO(data))
-        body = word.element.body
-        sheet = Sheet(word.styles.element, body)
+        return opened(word, template, problems)
     except (KeyError, ValueError, AttributeError, TypeError) as error:
+        if isinstance(error, LitreviewError):
+            raise
         raise ReadError(f"this Word file is damaged: {error}", path=template.name) from None
+
+
+def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...] = ()) -> Opened:
+    """Look around in a file that is open. Raises UnknownName for a heading or style that is not there."""
+    body = word.element.body
+    sheet = Sheet(word.styles.element, body)
     chosen = choose(sheet, dict(template.styles))
     found = _marked(body, template)
     place, replaces = found or _unmarked(body, template, sheet)

@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 from litreview.document.nodes import Document
 from litreview.writers.docx import layout, manifest, package, xml
 from litreview.writers.docx.blocks import Body
-from litreview.writers.docx.build import Build, Story
+from litreview.writers.docx.build import Build
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.custom import add_data, add_properties
 from litreview.writers.docx.emit import emitted
@@ -47,9 +47,5 @@ def _add_stories(target: WordDocument, build: Build, body: Body) -> None:
     if body.lists:
         package.add_part(target, "/word/numbering.xml", "numbering", numbering_part(body.ordered_lists), "numbering")
     if build.notes:
-        _add_notes(target, build.notes, build.note_story)
-
-
-def _add_notes(target: WordDocument, notes: list[str], story: Story) -> None:
-    part = package.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(notes), "footnotes")
-    package.add_links(part, story.links)
+        part = package.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(build.note_parts()), "footnotes")
+        package.add_links(part, build.note_story.links)

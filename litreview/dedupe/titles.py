@@ -1,0 +1,70 @@
+"""Whether two titles are one title, written differently, or two."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from litreview.dedupe.features import Title, Words
+
+Relation = Literal["same", "alike", "longer", "different", "apart"]
+"""`same`: equal but for spaces and punctuation; `alike`: misspelt; `longer`: one has words more, a subtitle say; `different`: words of
+the one stand in place of words of the other; `apart`: in two languages, so that nothing can be said."""
+
+_SAME_WORD = 88
+"""Ratio (0-100) from which two words are one, misspelt or spelt otherwise: behaviour and behavior are, Malang and Magelang are not."""
+
+
+def relation(first: Title, second: Title) -> Relation:
+    """How two titles are related. Different numbers (a part, a year, an edition) are always a difference.
+
+    >>> from litreview.dedupe.words import content, numbers, words
+    >>> def title(text, tag=None): return Title(tag, words(text), content(words(text)), numbers(words(text)))
+    >>> motives = title("Motif Kerja Sama Sister City Bandung dan Petaling Jaya")
+    >>> relation(motives, title("Implementasi kerjasama sistercity Bandung dan Petaling Jaya"))
+    'different'
+    >>> relation(motives, title("Motif kerjasama sistercity Bandung dan Petaling-Jaya"))
+    'same'
+    >>> relation(motives, title("Motif kerja sama sister city Bandung dan Petaling Jaya: studi awal"))
+    'longer'
+    """
+    if first.joined == second.joined:
+        return "same"
+    if first.language and second.language and first.language != second.language:
+        return "apart"
+    if first.numbers != second.numbers:
+        return "different"
+    mine, theirs = unmatched(first.words, second.words)
+    here, there = "".join(w for w in mine if w in first.content), "".join(w for w in theirs if w in second.content)
+    if here == there:
+        return "alike" if first.content and second.content else "different"
+    if here and there:
+        return "alike" if fuzz.ratio(here, there) >= _SAME_WORD else "different"
+    return "longer" if len(mine or theirs) < max(len(first.words), len(second.words)) * 2 / 3 else "different"
+
+
+def _one_word(word: str, other: str) -> bool:
+    """Whether two different spellings are of one word. A word behind a prefix is another word: security and insecurity."""
+    if min(len(word), len(other)) < 4 or word.endswith(other) or other.endswith(word):
+        return False
+    return fuzz.ratio(word, other) >= _SAME_WORD or (word[0] == other[0] and sorted(word) == sorted(other))
+
+
+def unmatched(first: Words, second: Words) -> tuple[list[str], list[str]]:
+    """The words of each that have no like in the other, each word having one like at most."""
+    left = list(second)
+    mine: list[str] = []
+    for word in first:
+        if word in left:
+            left.remove(word)
+        else:
+            mine.append(word)
+    missing: list[str] = []
+    for word in mine:
+        like = next((other for other in left if _one_word(word, other)), None)
+        if like is not None:
+            left.remove(like)
+        else:
+            missing.append(word)
+    return missing, left
