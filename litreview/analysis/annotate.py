@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import attrs
 
 from litreview.analysis.attributes import ATTRIBUTES
 from litreview.analysis.disagreement import disagreements
 from litreview.analysis.lexicon import STANDARD, Lexicon
-from litreview.analysis.reading import read
+from litreview.analysis.reading import Reading, read
 from litreview.errors import Problem
-from litreview.record import ASPECTS, Study
+from litreview.languages import detect
+from litreview.record import ASPECTS, Aspects, Evidence, LangText, Study
 
 
 def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Problem, ...]]:
     """Fill every aspect of `study` that its abstracts state and its record does not hold yet; what is recorded stays as it is.
 
     Each value carries the stretch of the abstract it was taken from. Aspects that were not found are in ``aspects.looked_for``. The
-    problems say where the language versions contradict each other. `lexicon` adds tables of concepts and places to those of the
-    library. A study without an abstract is returned unchanged.
+    problems say where the language versions contradict each other. An abstract tagged "und" is read in the language of its words: values
+    get that tag, their evidence keeps "und". `lexicon` adds tables of concepts and places to those of the library. A study without an
+    abstract is returned unchanged.
 
-    >>> from litreview.record import LangText
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})
     >>> study, problems = annotate(Study("a", abstract=abstract))
     >>> study.aspects.aim.text["en"], study.aspects.method[0].concept, study.aspects.aim.evidence[0].quote
@@ -27,7 +31,26 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
     """
     if not study.abstract:
         return study, ()
-    reading = read(study, lexicon)
+    spoken, written = _spoken(study)
+    reading = read(spoken, lexicon)
+    aspects = _filled(spoken, reading, written)
+    return attrs.evolve(study, aspects=aspects), disagreements(spoken, reading)
+
+
+def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
+    """The study with texts of unknown language under the language of their words, and the tags that this changed (new -> as recorded)."""
+    text = study.abstract.get(detect.UNDETERMINED)
+    tag = detect.detect(text) if text is not None else detect.UNDETERMINED
+    if tag == detect.UNDETERMINED or tag in study.abstract:
+        return study, {}
+
+    def retagged(texts: LangText) -> LangText:
+        return texts if tag in texts else LangText((tag if t == detect.UNDETERMINED else t, value) for t, value in texts.items())
+
+    return attrs.evolve(study, abstract=retagged(study.abstract), title=retagged(study.title)), {tag: detect.UNDETERMINED}
+
+
+def _filled(study: Study, reading: Reading, written: Mapping[str, str]) -> Aspects:
     aspects = study.aspects
     given = {name for name in ASPECTS if aspects.stated(name)} | set(aspects.looked_for)
     for attribute in ATTRIBUTES:
@@ -35,6 +58,17 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
             value = attribute.extract(reading, study, aspects)
             if value:
                 aspects = attrs.evolve(aspects, **{attribute.aspect: value})
-    missing = tuple(name for name in ASPECTS if not aspects.stated(name))
-    aspects = attrs.evolve(aspects, looked_for=missing)
-    return attrs.evolve(study, aspects=aspects), disagreements(study, reading)
+    if written:
+        new = {name: _as_written(getattr(aspects, name), written) for name in ASPECTS if name not in given}
+        aspects = attrs.evolve(aspects, **new)
+    return attrs.evolve(aspects, looked_for=tuple(name for name in ASPECTS if not aspects.stated(name)))
+
+
+def _as_written(value: Any, written: Mapping[str, str]) -> Any:
+    """A value (or several) whose evidence names the languages as the record tags them."""
+    if isinstance(value, tuple):
+        return tuple(_as_written(one, written) for one in value)
+    if value is None:
+        return None
+    evidence: tuple[Evidence, ...] = value.evidence
+    return attrs.evolve(value, evidence=tuple(attrs.evolve(e, language=written.get(e.language, e.language)) for e in evidence))

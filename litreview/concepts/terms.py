@@ -14,6 +14,9 @@ V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 
+_JOINT = re.compile(r"[ \t\n\u00a0‐‑–/’'-]*")
+_LISTED = re.compile(r"[,]?[ \t\n\u00a0‐‑–/’'-]*")
+
 
 @attrs.frozen
 class Found(Generic[T]):
@@ -103,5 +106,7 @@ def _longest(row: tuple[tuple[str, ...], tuple[str, ...] | None, object]) -> tup
 
 
 def _together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
-    """Whether only spaces, hyphens or dashes stand between the words."""
-    return all(set(text[a[2] : b[1]]) <= set(" \t\n\u00a0-‐‑–/’'") for a, b in pairwise(tokens))
+    """Whether only spaces, hyphens or dashes stand between the words, or a comma within a list of three or more."""
+    if len(tokens) > 2 and all(_LISTED.fullmatch(text, a[2], b[1]) for a, b in pairwise(tokens)):
+        return True
+    return all(_JOINT.fullmatch(text, a[2], b[1]) for a, b in pairwise(tokens))

@@ -186,7 +186,7 @@ def _before(cite: Cite) -> Content | None:
         return None
     parts = parse(text)
     last = text_of(parts[-1])[-1:]
-    return Node([*parts, " "]) if last.isalnum() or last in ".,;:)”’\"" else Node(parts)
+    return Node([*parts, " "]) if last.isalnum() or last in '.,;:)”’"' else Node(parts)
 
 
 def _behind(cite: Cite) -> Content | None:

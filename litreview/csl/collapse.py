@@ -253,5 +253,3 @@ def without_lead(content: Content) -> Content:
     if new.children and new.prefix is None and (new.lang is not None or isinstance(new.children[0], Node)):
         new.children = [without_lead(new.children[0]), *new.children[1:]]
     return new
-
-

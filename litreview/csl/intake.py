@@ -146,5 +146,3 @@ def _end(values: list[object]) -> DateParts | None:
     while len(texts) > 1 and texts[-1] in ("0", "00"):
         texts.pop()
     return date_parts(texts) if texts and texts != ["0"] else None
-
-

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 
 from litreview.csl.bibliography import Bibliography, write_bibliography
 from litreview.csl.cites import Cite, Cluster
 from litreview.csl.clusters import ClusterWriter, Wanted
 from litreview.csl.collapse import names_text
-from litreview.csl.compile import Area
+from litreview.csl.compile import Area, SortKey
 from litreview.csl.context import Reference
 from litreview.csl.disambiguate import Disambiguation
 from litreview.csl.items import Item
@@ -135,41 +136,35 @@ class Processor:
         cited = [self._references[key] for key in ids]
         self._numbers = {ref.id: str(number) for number, ref in enumerate(cited, 1)}
         area = self._style.bibliography
-        self._order = self._sorted(cited, area, "bibliography")
+        self._order = self._sorted(cited, area)
         if area is not None and area.sort:
             self._numbers = {ref.id: str(number) for number, ref in enumerate(self._order, 1)}
         disambiguation = Disambiguation(self._renderer, cited, self._numbers if self._style.citation.uses_number else {})
         rank = {ref.id: number for number, ref in enumerate(self._order)}
         self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
         if any(extras.givens for extras in self._extras.values()):
-            self._order = self._sorted(self._order, area, "bibliography")
+            self._order = self._sorted(self._order, area)
 
-    def _sorted(self, references: Sequence[Reference], area: Area | None, name: str) -> list[Reference]:
-        if area is None or not area.sort:
-            return list(references)
-        keys: list[tuple[Callable[[Reference], str], bool]] = [
-            (lambda ref, key=key: self._renderer.sort_key(ref, key, name, self._sort_state(ref)), key.descending)  # type: ignore[misc]
-            for key in area.sort
-        ]
-        return sorted_by(references, keys, self._style.locale)
+    def _sorted(self, references: Sequence[Reference], area: Area | None) -> list[Reference]:
+        keys = () if area is None else area.sort
+        return sorted_by(references, [(partial(self._entry_key, key), key.descending) for key in keys], self._style.locale)
 
-    def _sort_state(self, reference: Reference) -> CiteState:
-        return CiteState(number=self._numbers.get(reference.id, ""), extras=self._extras.get(reference.id, NOTHING))
+    def _entry_key(self, key: SortKey, reference: Reference) -> str:
+        extras = self._extras.get(reference.id, NOTHING)
+        state = CiteState(number=self._numbers.get(reference.id, ""), extras=extras)
+        return self._renderer.sort_key(reference, key, "bibliography", state)
 
     def _sort_cites(self, wanted: Sequence[Wanted]) -> list[Wanted]:
-        area = self._style.citation
-        if not area.sort or len(wanted) < 2:
+        sort = self._style.citation.sort
+        if not sort or len(wanted) < 2:
             return list(wanted)
-
-        def text(one: Wanted, key: object) -> str:
-            return "" if one.reference is None else self._renderer.sort_key(one.reference, key, "citation", one.state)  # type: ignore[arg-type]
-
-        keys: list[tuple[Callable[[Wanted], str], bool]] = [
-            (lambda one, key=key: text(one, key), key.descending) for key in area.sort  # type: ignore[misc]
-        ]
+        keys: list[tuple[Callable[[Wanted], str], bool]] = [(partial(self._cite_key, key), key.descending) for key in sort]
         if self._grouping:  # cites of the same names come together
             keys.append((self._names_text, False))
         return sorted_by(wanted, keys, self._style.locale)
+
+    def _cite_key(self, key: SortKey, one: Wanted) -> str:
+        return "" if one.reference is None else self._renderer.sort_key(one.reference, key, "citation", one.state)
 
     def _names_text(self, one: Wanted) -> str:
         content = None if one.reference is None else self._renderer.cite(one.reference, one.state)[0]

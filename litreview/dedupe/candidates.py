@@ -1,4 +1,4 @@
-"""Which studies are worth comparing: those that share something rare. The cost grows with these blocks, not with the square of the library."""
+"""Which studies are worth comparing: those that share something rare. The cost grows with these blocks, not with the library's square."""
 
 from __future__ import annotations
 

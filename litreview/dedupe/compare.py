@@ -17,37 +17,45 @@ _WEIGHTS = {"title": 3.0, "authors": 2.5, "year": 1.5, "container": 1.0, "pages"
 _ALIKE_CONTAINER = 85
 _LONG_TITLE = 4
 """Content words from which a title says enough to tell works apart; below it, "Introduction" is the same for many."""
-_WHOLES = ("book", "periodical", "webpage", "document")
+_CLOSEST_FIRST: tuple[Relation, ...] = ("same", "alike", "longer", "different", "apart")
+_WHOLES = ("book", "periodical")
 _PARTS = ("chapter", "paper-conference", "article-journal", "entry-encyclopedia", "entry-dictionary")
 
 
 def compare(first: Features, second: Features) -> Pair | None:
     """The pair with its strength and reasons, or None where they are two works, or nothing says that they are one."""
     shared = first.identifiers & second.identifiers
+    isbns = first.isbns & second.isbns
+    if not shared and not isbns and not _plausible(first, second):
+        return None
     told, title = _titles(first, second)
-    part_of = (first.type in _PARTS and second.type in _WHOLES[:2]) or (second.type in _PARTS and first.type in _WHOLES[:2])
-    reasons = [fault("same-identifier", severity="info", kind=kind, value=value) for kind, value in sorted(shared)]
+    part_of = (first.type in _PARTS and second.type in _WHOLES) or (second.type in _PARTS and first.type in _WHOLES)
     if shared:
+        reasons = [fault("same-identifier", severity="info", kind=kind, value=value) for kind, value in sorted(shared)]
         contradicted = told == "different" or part_of
         return _pair(first, second, "strong" if contradicted else "certain", [*reasons, *_evidence(first, second, told)])
-    if not _years_fit(first, second) or told in ("different", "apart") or title is None:
+    if told in ("different", "apart") or title is None or not _plausible(first, second):
         return None
-    if told == "same" and first.isbns & second.isbns and not part_of and first.year == second.year:
-        value = ", ".join(sorted(first.isbns & second.isbns))
-        return _pair(
-            first, second, "certain", [fault("same-identifier", severity="info", kind="ISBN", value=value), *_evidence(first, second, told)]
-        )
+    if told == "same" and isbns and not part_of and first.year == second.year:
+        reasons = [fault("same-identifier", severity="info", kind="ISBN", value=", ".join(sorted(isbns)))]
+        return _pair(first, second, "certain", [*reasons, *_evidence(first, second, told)])
     strength = _strength(first, second, told, title, part_of)
     return _pair(first, second, strength, list(_evidence(first, second, told))) if strength else None
+
+
+def _plausible(first: Features, second: Features) -> bool:
+    """Whether years and people allow one work at all: asked first, since it is cheap."""
+    return _years_fit(first, second) and (not first.people or not second.people or _shared_people(first, second) > 0)
 
 
 def _strength(first: Features, second: Features, told: Relation, title: Title, part_of: bool) -> Strength | None:
     people = _shared_people(first, second)
     nobody = not first.people or not second.people
     against = _against(first, second) or part_of
-    if told == "same" and not against and people and first.people == second.people == len(first.families & second.families):
-        if first.year is not None and first.year == second.year and len(title.content) >= _LONG_TITLE:
-            return "certain"
+    everybody = people and first.people == second.people == len(first.families & second.families)
+    one_year = first.year is not None and first.year == second.year
+    if told == "same" and not against and everybody and one_year and len(title.content) >= _LONG_TITLE:
+        return "certain"
     if told == "same" and people:
         return "weak" if against else "strong"
     if against or len(title.content) < _LONG_TITLE - 1:
@@ -63,9 +71,9 @@ def _titles(first: Features, second: Features) -> tuple[Relation, Title | None]:
     for one in first.titles:
         for other in second.titles:
             found.setdefault(relation(one, other), one)
-    for told in ("same", "alike", "longer", "different", "apart"):
+    for told in _CLOSEST_FIRST:
         if told in found:
-            return told, found[told]  # type: ignore[index, return-value]  # the loop goes over the values of Relation
+            return told, found[told]
     return "apart", None
 
 

@@ -21,11 +21,9 @@ class Title:
     words: Words
     content: Words
     numbers: frozenset[str]
-
-    @property
-    def joined(self) -> str:
-        """The title without spaces: "kerja sama" and "kerjasama" are one."""
-        return "".join(self.words)
+    joined: str
+    """The title without spaces: "kerja sama" and "kerjasama" are one."""
+    spaced: str
 
 
 @attrs.frozen
@@ -87,8 +85,13 @@ def _titles(study: Study) -> list[Title]:
     for tag, text in study.title.items():
         listed = words(text)
         if listed:
-            found.append(Title(None if tag == "und" else tag.partition("-")[0], listed, content(listed), numbers(listed)))
+            found.append(title_of(listed, None if tag == "und" else tag.partition("-")[0]))
     return found
+
+
+def title_of(listed: Words, language: str | None = None) -> Title:
+    """The title of these words."""
+    return Title(language, listed, content(listed), numbers(listed), "".join(listed), " ".join(listed))
 
 
 def _parts(text: str | None) -> list[str]:

@@ -9,9 +9,22 @@ import attrs
 
 from litreview.dedupe.pair import Pair
 from litreview.dedupe.words import words
-from litreview.errors import Problem, fault
+from litreview.errors import Origin, Problem, fault
 from litreview.record import (
-    ASPECTS, Aspects, Date, Dates, Evidence, FrozenMap, LangList, LangText, Library, Name, Names, Study, Variables, locate,
+    ASPECTS,
+    Aspects,
+    Date,
+    Dates,
+    Evidence,
+    FrozenMap,
+    LangList,
+    LangText,
+    Library,
+    Name,
+    Names,
+    Study,
+    Variables,
+    locate,
 )  # fmt: skip
 from litreview.record.study import LANGUAGE_FIELDS
 
@@ -74,9 +87,13 @@ class _Merger:
     def study(self) -> Study:
         one, other = self.first, self.second
         texts = {field: self.text(field, getattr(one, field), getattr(other, field)) for field in LANGUAGE_FIELDS}
-        variables = {name: self.text(name, one.tagged(name), other.tagged(name)) for name in (*one.variables, *other.variables)}
-        names = {role: self.names(role, one.names.get(role, ()), other.names.get(role, ())) for role in (*one.names, *other.names)}
-        dates = {name: self.date(name, one.dates.get(name), other.dates.get(name)) for name in (*one.dates, *other.dates)}
+        variables = {
+            name: self.text(name, one.tagged(name), other.tagged(name)) for name in dict.fromkeys((*one.variables, *other.variables))
+        }
+        names = {
+            role: self.names(role, one.names.get(role, ()), other.names.get(role, ())) for role in dict.fromkeys((*one.names, *other.names))
+        }
+        dates = {name: self.date(name, one.dates.get(name), other.dates.get(name)) for name in dict.fromkeys((*one.dates, *other.dates))}
         kind = self.type()
         language = self.choice("language", one.language, other.language)
         found = attrs.evolve(
@@ -106,17 +123,8 @@ class _Merger:
     def conflict(self, field: str, kept: str, other: str) -> None:
         origin = self.first.origin
         self.kept.append((OTHER + field, other))
-        self.problems.append(
-            fault(
-                "merge-conflict",
-                key=self.first.key,
-                file=origin.file if origin else None,
-                line=origin.line if origin else None,
-                field=field,
-                kept=_short(kept),
-                other=_short(other),
-            )  # fmt: skip
-        )
+        problem = fault("merge-conflict", key=self.first.key, field=field, kept=_short(kept), other=_short(other))
+        self.problems.append(attrs.evolve(problem, origin=Origin(origin.file, origin.line) if origin else Origin()))
 
     def choice(self, field: str, one: str | None, other: str | None) -> str | None:
         if one and other and one != other:

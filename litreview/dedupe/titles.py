@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -14,13 +15,16 @@ the one stand in place of words of the other; `apart`: in two languages, so that
 
 _SAME_WORD = 88
 """Ratio (0-100) from which two words are one, misspelt or spelt otherwise: behaviour and behavior are, Malang and Magelang are not."""
+_NEAR = 70
+"""Ratio of all letters below which two titles cannot be one misspelt."""
 
 
 def relation(first: Title, second: Title) -> Relation:
     """How two titles are related. Different numbers (a part, a year, an edition) are always a difference.
 
-    >>> from litreview.dedupe.words import content, numbers, words
-    >>> def title(text, tag=None): return Title(tag, words(text), content(words(text)), numbers(words(text)))
+    >>> from litreview.dedupe.features import title_of
+    >>> from litreview.dedupe.words import words
+    >>> def title(text): return title_of(words(text))
     >>> motives = title("Motif Kerja Sama Sister City Bandung dan Petaling Jaya")
     >>> relation(motives, title("Implementasi kerjasama sistercity Bandung dan Petaling Jaya"))
     'different'
@@ -33,17 +37,23 @@ def relation(first: Title, second: Title) -> Relation:
         return "same"
     if first.language and second.language and first.language != second.language:
         return "apart"
-    if first.numbers != second.numbers:
+    if first.numbers != second.numbers or not _near(first, second):
         return "different"
     mine, theirs = unmatched(first.words, second.words)
     here, there = "".join(w for w in mine if w in first.content), "".join(w for w in theirs if w in second.content)
     if here == there:
         return "alike" if first.content and second.content else "different"
     if here and there:
-        return "alike" if fuzz.ratio(here, there) >= _SAME_WORD else "different"
+        return "alike" if _one_word(here, there) else "different"
     return "longer" if len(mine or theirs) < max(len(first.words), len(second.words)) * 2 / 3 else "different"
 
 
+def _near(first: Title, second: Title) -> bool:
+    """Whether a closer look is worth while: most of the letters, or all words of the shorter title, are in the other."""
+    return fuzz.ratio(first.joined, second.joined) >= _NEAR or fuzz.token_set_ratio(first.spaced, second.spaced) >= _SAME_WORD
+
+
+@lru_cache(maxsize=100_000)
 def _one_word(word: str, other: str) -> bool:
     """Whether two different spellings are of one word. A word behind a prefix is another word: security and insecurity."""
     if min(len(word), len(other)) < 4 or word.endswith(other) or other.endswith(word):

@@ -13,7 +13,7 @@ from litreview.dedupe.words import content, likely_language, root, words
 from litreview.record import Study
 
 _LEAST = 0.14
-"""Cosine below which two texts share no more than a topic (measured: works on one topic reach 0.11, one work in two languages 0.19 to 0.59)."""
+"""Cosine below which two texts share no more than a topic (measured: works on one topic reach 0.11, one work in two 0.19 to 0.59)."""
 _LEAD = 1.4
 """How many times nearer than its second nearest a text must be."""
 _SHORTEST = 25

@@ -12,9 +12,7 @@ from litreview.languages import language, tags
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^<>]*>")
 _WORD = re.compile(r"[a-z0-9]+")
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
-_SOUNDS = (
-    ("ph", "f"), ("th", "t"), ("sch", "sk"), ("ch", "k"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("v", "f"), ("y", "i"), ("c", "k"), ("z", "s"),
-)  # fmt: skip
+_SOUNDS = tuple(tuple(pair.split("=")) for pair in "ph=f th=t sch=sk ch=k ck=k qu=k q=k x=ks v=f y=i c=k z=s".split())
 
 
 def words(text: str) -> tuple[str, ...]:

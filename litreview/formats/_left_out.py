@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview.errors import Problem, fault
+import attrs
+
+from litreview.errors import Origin, Problem, Severity, fault
 from litreview.record import Aspects, Date, Name, Study
 from litreview.record.study import LANGUAGE_FIELDS
 
@@ -37,13 +39,13 @@ class Written:
         found = self.study.keywords.best(*self._languages())
         return found[1] if found else ()
 
-    def problems(self, title: str) -> Iterator[Problem]:
+    def problems(self, title: str, severity: Severity = "warning") -> Iterator[Problem]:
         """One problem that names all that was not written, or none. `title` is the format's name for people."""
         left = list(self._left())
         if left:
-            origin = self.study.origin
-            place = {"file": origin.file, "line": origin.line} if origin else {}
-            yield fault("left-out", key=self.study.key, severity="info", format=title, fields=", ".join(left), **place)  # type: ignore[arg-type]
+            found = fault("left-out", key=self.study.key, severity=severity, format=title, fields=", ".join(left))
+            origin = self.study.origin or Origin()
+            yield attrs.evolve(found, origin=Origin(origin.file, origin.line))
 
     def _languages(self) -> tuple[str, ...]:
         return (self.study.language,) if self.study.language else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -72,9 +73,11 @@ def inside(element: Element | None, path: str) -> str:
 
 
 def _texts(element: Element) -> Iterator[str]:
-    """The texts of an element and all below it, without recursion; an entity that was not expanded gives its reference."""
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
-        if event == "start" and isinstance(node.tag, str):
-            yield node.text or ""
-        elif event != "start" and node is not element:
-            yield node.tail or ""
+    """The texts of an element and all below it; the parser allows 256 levels. Of entities only HTML's characters have a text."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _texts(child)
+        elif isinstance(child, etree._Entity):
+            yield html.unescape(child.text or "")
+        yield child.tail or ""

@@ -56,7 +56,7 @@ def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     opened = f'<b:Sources xmlns:b="{_NAMESPACE}" xmlns="{_NAMESPACE}" SelectedStyle="">'
     text = "\n".join([head + opened, *lines, "</b:Sources>"]) + "\n"
-    return text.encode(), tuple(problem for work in works for problem in work.problems("Word"))
+    return text.encode(), tuple(problem for work in works for problem in work.problems("Word", "info"))
 
 
 def _tags(keys: Sequence[str]) -> list[str]:

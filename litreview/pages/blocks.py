@@ -23,6 +23,7 @@ _END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
 _SAMPLE = 1500
+_LONGEST_FRONT = 160
 
 
 @attrs.frozen(eq=False)
@@ -47,7 +48,7 @@ def parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     found: list[Part] = []
     for group in _groups(lines, vocab):
         found += _sorted_out(group, words, found)
-    return tuple(_continued(found, words))
+    return tuple(_continued(found))
 
 
 @attrs.frozen(eq=False)
@@ -158,18 +159,29 @@ def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part
 
 
 def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
-    """How many lines at the beginning of a paragraph are front matter, where the rest is prose or nothing."""
+    """How many lines at the beginning of a paragraph are front matter, where the rest is prose or nothing.
+
+    A line within running text may look like front matter ("2018-2022", "Universitas …"): what stands before the cut must be labels or
+    no prose, and what stands behind it must begin like a sentence.
+    """
     vocab = vocabulary()
-    last = 0
+    cuts: list[int] = []
     for number, line in enumerate(lines, 1):
-        if len(line.text) > 160:
+        if len(line.text) > _LONGEST_FRONT:
             break
-        if is_front_line(line, vocab) or (line.strong and number == last + 1):
-            last = number
-    if last in (0, len(lines)):
-        return last
-    rest = join_lines([x.flat for x in lines[last:]], words)
-    return last if is_prose(rest.text) else len(lines) if not is_prose(join_lines([x.flat for x in lines], words).text) else last
+        if is_front_line(line, vocab) or (line.strong and number == (cuts[-1] if cuts else 0) + 1):
+            cuts.append(number)
+
+    def joined(part: Sequence[Line]) -> str:
+        return join_lines([x.flat for x in part], words).text
+
+    for known, cut in reversed(list(enumerate(cuts, 1))):
+        rest = joined(lines[cut:])
+        begins = next((c for c in rest if c.isalnum()), "X")
+        front = known > 0.6 * cut or not is_prose(joined(lines[:cut]))
+        if front and (not rest or (is_prose(rest) and not begins.islower())):
+            return cut
+    return len(lines) if cuts and not is_prose(joined(lines)) else 0
 
 
 def is_prose(text: str) -> bool:
@@ -192,28 +204,38 @@ def is_prose(text: str) -> bool:
     return bool(_END.search(text)) and share >= 0.15
 
 
-def _continued(found: Sequence[Part], words: frozenset[str]) -> Iterator[Part]:
-    """Short paragraphs between those of an abstract belong to it: a sentence of its own, a heading such as "Method"."""
+def _continued(found: Sequence[Part]) -> Iterator[Part]:
+    """Short paragraphs between those of an abstract belong to it: a sentence of its own, a heading such as "Method".
+
+    So does a short sentence with which an abstract begins, straight under its heading.
+    """
     vocab = vocabulary()
-    inside = False
+    inside = under_heading = False
     for number, part in enumerate(found):
+        after = next((p.kind for p in found[number + 1 :]), None)
+        if part.kind == "front" and not part.label and (inside or under_heading):
+            sentence = _is_sentence(part) and (inside or (after == "prose" and not _is_title_like(part)))
+            marked = any(is_front_line(line, vocab) for line in part.lines)
+            heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
+            if not marked and (sentence or heading):
+                part = attrs.evolve(part, kind="prose")
         if part.kind == "prose":
             inside = True
-        elif part.kind in ("keywords", "heading"):
-            inside = part.kind == "heading" and _structured(found[number + 1 : number + 2])
-        elif part.kind == "front" and inside and not part.label:
-            after = next((p.kind for p in found[number + 1 :]), None)
-            sentence = bool(_END.search(part.flat.text)) and len(part.flat.text.split()) > 4
-            marked = any(is_front_line(line, vocab) for line in part.lines)
-            if not marked and (sentence or (after == "prose" and is_stated_heading(part.flat.text))):
-                part = attrs.evolve(part, kind="prose")
-            else:
-                inside = False
+        elif part.kind != "tail":
+            inside = False
+        under_heading = part.kind == "heading" or (under_heading and part.kind == "front")
         yield part
 
 
-def _structured(following: Sequence[Part]) -> bool:
-    return bool(following) and following[0].kind == "front" and is_stated_heading(following[0].flat.text)
+def _is_title_like(part: Part) -> bool:
+    """Whether a paragraph is printed as a title is: bold, a heading, or most of its words with a capital."""
+    words = [w for w in part.flat.text.split() if w[0].isalpha()]
+    return part.lines[0].strong or part.lines[0].heading or sum(w[0].isupper() for w in words) > len(words) / 2
+
+
+def _is_sentence(part: Part) -> bool:
+    text = part.flat.text
+    return bool(_END.search(text)) and len(text.split()) > 4 and detect.stop_share(text) >= 0.1
 
 
 def is_stated_heading(text: str) -> bool:

@@ -13,7 +13,7 @@ from litreview.pages.blocks import Part
 from litreview.pages.front import Item, read_front
 from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
-
+from litreview.pages.vocabulary import fold, vocabulary
 
 SHORT = 8
 """A paragraph of fewer words says too little of its language: it goes with its neighbours."""
@@ -81,7 +81,8 @@ def find_keywords(found: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
             elif behind in free:
                 tag = behind
             else:
-                tag = next((t for t in free if _begins_after(found, number, t, abstracts.reign)), None) or _list_language(listed, label, free)
+                before = next((t for t in free if _begins_after(found, number, t, abstracts.reign)), None)
+                tag = before or _list_language(listed, label, free)
             if tag in kept:
                 problems.append(fault("second-keywords", line=found[number].number or None, language=tag))
             else:
@@ -115,7 +116,7 @@ def _list_language(listed: Sequence[Flat], label: str, free: Sequence[str]) -> s
     tag = detect.detect_short(", ".join(k.text for k in listed))
     if tag in free or (not free and tag != detect.UNDETERMINED):
         return tag
-    return free[0] if free else detect.detect_short(label)
+    return free[0] if free else vocabulary().keyword_labels.get(fold(label), detect.UNDETERMINED)
 
 
 def _by_content(kept: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, ...]]:

@@ -67,8 +67,7 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
     sure = True
     for tag, items in groups:
         titled = [item for item in items if item.field == "title"]
-        titled = [item for item in titled if not any(o is not item and o.text.casefold() in item.text.casefold() for o in titled)] or titled[:1]
-        for item in _in_two_languages(max(titled, key=_weight)) if titled else ():
+        for item in _in_two_languages(max(_apart(titled), key=_weight)) if titled else ():
             shown = readable(item.text, known)
             if shown.casefold() in (text.casefold() for text in texts.values()):
                 continue
@@ -83,6 +82,12 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
             if shown != item.text:
                 printed.append(item.text)
     return Titles(texts, tuple(dict.fromkeys(printed)), flats, sure)
+
+
+def _apart(titled: list[Item]) -> list[Item]:
+    """Without those that only repeat another title and say more (a reference to the work)."""
+    texts = [item.text.casefold() for item in titled]
+    return [i for n, i in enumerate(titled) if not any(m != n and t in texts[n] and t != texts[n] for m, t in enumerate(texts))]
 
 
 def _people(groups: Groups) -> tuple[tuple[Name, ...], bool]:

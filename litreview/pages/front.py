@@ -10,7 +10,7 @@ import attrs
 
 from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
-from litreview.pages.lines import EMAIL, is_genre, is_number, looks_like_name
+from litreview.pages.lines import EMAIL, are_persons, is_by_line, is_genre, is_number, looks_like_name
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -33,6 +33,8 @@ class Item:
     line: Line
     sure: bool = True
     continues: bool = False
+    labelled: bool = False
+    """Whether a label ("Judul:") says what it is."""
 
     @property
     def text(self) -> str:
@@ -93,7 +95,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         yield Item("skip", flat, line)
         return
     by = vocab.by.match(text)
-    if by and (by.end() == len(text) or text[by.end()].isupper()):
+    if by and is_by_line(text, vocab):
         rest = flat[by.end() :].strip(" :.")
         yield Item("author", rest, line)
         return
@@ -111,7 +113,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         yield Item("skip", flat, line)
         return
     if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
-        yield Item(previous.field, flat, line, continues=True)
+        yield Item(previous.field, flat, line, continues=True, labelled=previous.labelled)
         return
     if previous is not None and previous.field == "supervisor" and looks_like_name(text) and "," in text:
         yield Item("supervisor", flat, line)
@@ -121,7 +123,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:
     kept: tuple[Field, ...] = get_args(Field)
-    return Item(next((name for name in kept if name == field), "skip"), flat, line)
+    return Item(next((name for name in kept if name == field), "skip"), flat, line, labelled=True)
 
 
 def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -163,7 +165,7 @@ def _goes_on(previous: Item, line: Line) -> bool:
     """Whether `line` continues the value of the line above it rather than beginning a new one."""
     if previous.line.number + 1 != line.number:
         return False
-    if _CONTINUES.search(previous.flat.text):
+    if _CONTINUES.search(previous.flat.text) or (previous.field == "title" and previous.labelled):
         return True
     if previous.field == "institution" or "," in line.text or any(c.isdigit() for c in line.text):
         return False
@@ -224,7 +226,8 @@ def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
             continue
         after = items[number + 1] if number + 1 < len(items) else None
         before_number = after is not None and after.field == "skip" and after.line.number <= item.line.number + 2
-        if not named and _is_persons(item.text) and (before_number or " " in item.text) and (before_number or recurrence(item.text, body) < 0.5):
+        likely = before_number or (" " in item.text and recurrence(item.text, body) < 0.5)
+        if not named and likely and are_persons(item.text):
             named = True
             yield attrs.evolve(item, field="author", sure=before_number)
         elif is_title(item.text):
@@ -237,11 +240,6 @@ def is_title(text: str) -> bool:
     words = text.split()
     letters = sum(c.isalpha() for c in text)
     return 2 <= len(words) <= 50 and len(text) <= 500 and letters >= 0.6 * len(text) and not (text.endswith((".", ",")) and len(words) > 25)
-
-
-def _is_persons(text: str) -> bool:
-    parts = [p for p in re.split(r"\s*[,;]\s*", vocabulary().joint.sub(", ", re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", text))) if p]
-    return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
 
 
 def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from litreview.pages.offsets import Flat
+from litreview.pages.vocabulary import vocabulary
 
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _EDGE = 60
@@ -15,7 +16,7 @@ _FIRST = re.compile(r"[^\W\d_]+")
 def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
     """One text of `lines`, white space within made single spaces. `words` are the words of the page, in small letters.
 
-    A hyphen at the end of a line stays where it belongs to a word (a reduplication, capitals, two words that the page has apart);
+    A hyphen at the end of a line stays where it belongs to a word (a reduplication, capitals, "open-source", words the page has apart);
     where it only breaks a word it goes.
 
     >>> cut = [Flat.cut(t, 0, len(t)) for t in ("negara-", "negara dan peng-", "guna di ASIA-", "PASIFIK")]
@@ -56,6 +57,6 @@ def _kept_hyphen(line: str, following: str, words: Collection[str]) -> bool | No
     if right[0].isupper():
         return True
     left, right = left.casefold(), right.casefold()
-    if right.startswith(left) or left.endswith(right) or left[-4:] == right[-4:]:
+    if right.startswith(left) or left.endswith(right) or left[-4:] == right[-4:] or left in vocabulary().compounds:
         return True
     return left in words and right in words and left + right not in words

@@ -25,11 +25,27 @@ def is_front_line(line: Line, vocab: Vocabulary) -> bool:
         return True
     if len(text.split()) > 14 or text.endswith("."):
         return False
-    if vocab.by.match(text) and len(text.split()) <= 8 and (line.text.split()[0][0].isupper() or len(text.split()) == 1 or text.istitle()):
-        return True
-    if vocab.by.fullmatch(text) or vocab.boilerplate.match(text):
+    if is_by_line(text, vocab) or vocab.boilerplate.match(text):
         return True
     return any(pattern.match(text.strip("()")) for pattern in (vocab.institution, vocab.unit, vocab.programme))
+
+
+def is_by_line(text: str, vocab: Vocabulary) -> bool:
+    """Whether the line is "by", alone or with the names of persons behind it.
+
+    >>> [is_by_line(t, vocabulary()) for t in ("Oleh:", "by Sri Wulandari and Lee Min", "Oleh karena itu, kota")]
+    [True, True, False]
+    """
+    found = vocab.by.match(text)
+    rest = text[found.end() :].strip(" :.") if found else ""
+    return bool(found) and (not rest or are_persons(rest))
+
+
+def are_persons(text: str) -> bool:
+    """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes."""
+    bare = re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", text)
+    parts = [p for p in re.split(r"\s*[,;]\s*", vocabulary().joint.sub(", ", bare)) if p]
+    return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
 
 
 def is_number(text: str, vocab: Vocabulary) -> bool:
@@ -39,7 +55,7 @@ def is_number(text: str, vocab: Vocabulary) -> bool:
     [True, True, False, False]
     """
     found = NUMBER.match(text)
-    if not found:
+    if not found or text.rstrip().endswith((".", ",", ";")):
         return False
     if found["label"]:
         return vocab.fields.get(fold(found["label"].strip(" ."))) == "number"

@@ -87,14 +87,19 @@ def unwrap(page: str) -> tuple[Line, ...]:
 
 
 def _paragraphs(page: str) -> Iterator[list[_Raw]]:
-    """Runs of lines that are blank, or belong to one paragraph; a heading is a paragraph of its own."""
+    """Runs of lines that are blank, or belong to one paragraph; a heading is a paragraph of its own, unless its bold text goes on."""
     group: list[_Raw] = []
+    goes_on = False
     for raw in _raw_lines(page):
         full = raw.end > raw.start
-        if group and (raw.heading or group[-1].heading or full != (group[-1].end > group[-1].start)):
+        if goes_on and full:
+            raw = attrs.evolve(raw, heading=True)
+        elif group and (raw.heading or group[-1].heading or full != (group[-1].end > group[-1].start)):
             yield group
             group = []
         group.append(raw)
+        marks = page.count("**", raw.start, raw.end)
+        goes_on = full and (marks % 2 == 1) is not goes_on if raw.heading else False
     if group:
         yield group
 

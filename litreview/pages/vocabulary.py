@@ -51,10 +51,14 @@ class Vocabulary:
     joint: re.Pattern[str]
     """The word "and" of any language between two items."""
     fields: dict[str, str]
+    keyword_labels: dict[str, str]
+    """Folded label of a list of keywords -> the language it is in."""
     genres: dict[str, tuple[str, str]]
     """Folded kind of work -> (language, the form the record keeps)."""
     title_small: frozenset[str]
     name_small: frozenset[str]
+    compounds: frozenset[str]
+    """First parts of words that are written with a hyphen ("open-source")."""
 
 
 @cache
@@ -100,9 +104,11 @@ def vocabulary() -> Vocabulary:
         dated=_pattern(rf"\s*{dated}\s*$"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
         fields=fields,
+        keyword_labels={fold(label): tag for tag, section in sections for label in section["keywords"]},
         genres=genres,
         title_small=small("title_small"),
         name_small=small("name_small"),
+        compounds=small("compounds"),
     )
 
 

@@ -23,6 +23,8 @@ class DateParts:
     def edtf(self) -> str:
         """The date in EDTF: ``2016``, ``2016-05``, ``2016-05-04``, a season as ``2016-21`` to ``2016-24``."""
         year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        if abs(self.year) > 9999:
+            year = f"Y{year}"
         if self.season is not None:
             return f"{year}-{20 + self.season}"
         return year + "".join(f"-{part:02d}" for part in (self.month, self.day) if part is not None)

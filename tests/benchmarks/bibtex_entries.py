@@ -22,7 +22,7 @@ SPECIAL = (
     "{ASEAN}", "{Indonesia}", "\\emph{de facto}", "R\\&D", "``soft power''", "2015--2018", "caf\\'e", "{UNESCO}", "Universit{\\\"a}t",
     "Köln",
 )  # fmt: skip
-JOURNALS = ("Journal of City Studies", "jcs", "{Cities \\& Regions}", "Jurnal Hubungan Internasional", "Zeitschrift f{\\\"u}r Politik")
+JOURNALS = ("Journal of City Studies", "jcs", "{Cities \\& Regions}", "Jurnal Hubungan Internasional", 'Zeitschrift f{\\"u}r Politik')
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 

@@ -111,7 +111,10 @@ def main() -> None:
     if arguments.ours:
         ours(Path(arguments.ours), arguments.mode)
         return
-    for size, count in ((arguments.works, arguments.citations), (arguments.growth, arguments.citations * arguments.growth // arguments.works)):
+    for size, count in (
+        (arguments.works, arguments.citations),
+        (arguments.growth, arguments.citations * arguments.growth // arguments.works),
+    ):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             prepare(folder, size, count)

@@ -13,6 +13,7 @@ from litreview.document.walk import plain
 from litreview.languages import explain
 from litreview.record.names import Name
 
+APA = compile_style("apa")
 GOOD: dict[str, Any] = {"id": "a", "type": "book", "title": "T"}
 
 
@@ -46,7 +47,7 @@ def test_a_fault_is_a_problem_with_words(field: str, value: object, code: str) -
     assert [p.code for p in problems] == [code]
     for language in ("en", "id"):
         assert "<" not in explain(problems[0], language).replace("<i>", "")
-    processor = Processor(compile_style("apa"), [work] if work.id else [])
+    processor = Processor(APA, [work] if work.id else [])
     processor.citations([Cluster((Cite(work.id),))])
     processor.bibliography()
 
@@ -112,8 +113,7 @@ FIELDS = st.sampled_from("id type title author issued page volume edition URL DO
 @given(st.lists(st.dictionaries(FIELDS, JSON, max_size=6), max_size=4))
 def test_no_input_crashes(mappings: list[dict[str, Any]]) -> None:
     works, problems = items(mappings)
-    style = compile_style("apa", trusted=True)
-    processor = Processor(style, works)
+    processor = Processor(APA, works)
     rendered = processor.citations([Cluster((Cite(work.id, locator="3-4"),)) for work in works])
     assert all(plain(one) for one in rendered)
     processor.bibliography()

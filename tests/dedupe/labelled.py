@@ -18,7 +18,9 @@ _CITIES = (
     "Braunschweig Kyoto Kisarazu Busan Gwangju Liverpool Perth Cork Namur Fribourg Tashkent Toyama Tomsk Almere Adelaide Chongqing"
 ).split()
 _GIVEN = "Budi Siti Agus Ratna Dewi Putri Rizky Hendra Lestari Joko Maya Ayu Bayu Citra Eko Fitri Galih Hana Indra Kiki".split()
-_FAMILY = "Santoso Wijaya Hasan Nugroho Pratama Siregar Wulandari Hidayat Kusuma Saputra Lubis Utami Rahman Setiawan Lee Abe Berg Novak".split()
+_FAMILY = (
+    "Santoso Wijaya Hasan Nugroho Pratama Siregar Wulandari Hidayat Kusuma Saputra Lubis Utami Rahman Setiawan Lee Abe Berg Novak".split()
+)
 _QUESTIONS = [  # Indonesian, English
     ("Motif kerja sama kota kembar {a} dan {b}", "Motives of the sister-city cooperation of {a} and {b}"),
     ("Pelaksanaan kerja sama kota kembar {a} dan {b}", "The implementation of the sister-city cooperation of {a} and {b}"),
@@ -29,27 +31,32 @@ _QUESTIONS = [  # Indonesian, English
 ]
 _ABSTRACTS = [
     (
-        "Kajian ini membahas {topic} sejak {y} sampai {z}. Data berasal dari {n} wawancara di {a} dan {b} serta dokumen {org}. Konsep {c} "
-        "dipakai untuk menganalisis program {p}. Hasilnya menunjukkan bahwa {org} memperluas program {p} dan bahwa {d} tetap terbatas.",
-        "This study discusses {topic} from {y} to {z}. Data come from {n} interviews in {a} and {b} and from documents of {org}. The concept "
-        "of {c} is used to analyse the programme {p}. It shows that {org} widened the programme {p} and that {d} remained limited.",
+        "Kajian ini membahas {topic} sejak {y} sampai {z}. Data berasal dari {n} wawancara di {a} dan {b} serta dokumen {org}. "
+        "Konsep {c} dipakai untuk menganalisis program {p}. Hasilnya menunjukkan bahwa {org} memperluas program {p} "
+        "dan bahwa {d} tetap terbatas.",
+        "This study discusses {topic} from {y} to {z}. Data come from {n} interviews in {a} and {b} and from documents of {org}. "
+        "The concept of {c} is used to analyse the programme {p}. It shows that {org} widened the programme {p} "
+        "and that {d} remained limited.",
     )
 ]
 _CONCEPTS = [
     ("paradiplomasi", "paradiplomacy"), ("diplomasi publik", "public diplomacy"), ("globalisasi", "globalisation"),
     ("interdependensi", "interdependence"), ("institusionalisme", "institutionalism"), ("desentralisasi", "decentralisation"),
 ]  # fmt: skip
-_DOMAINS = [("investasi", "investment"), ("koordinasi birokrasi", "bureaucratic coordination"), ("partisipasi publik", "public participation"),
-            ("infrastruktur digital", "digital infrastructure")]  # fmt: skip
-_PROGRAMMES = "Organic City, Green Harbour, Smart Kampung, Batik Exchange, Youth Orchestra, Ocean Literacy, Metro Waste, Halal Corridor".split(", ")
-_JOURNALS = [("Jurnal Hubungan Kota", "J. Hub. Kota", "0378-5955"), ("Journal of Port Cities", "J. Port Cit.", "2049-3630"), ("Global Insight Review", "Glob. Insight Rev.", "1234-5679")]
-
-
-@attrs.frozen
-class Work:
-    """A made work: its whole record, in both languages."""
-
-    study: Study
+_DOMAINS = [
+    ("investasi", "investment"),
+    ("koordinasi birokrasi", "bureaucratic coordination"),
+    ("partisipasi publik", "public participation"),
+    ("infrastruktur digital", "digital infrastructure"),
+]
+_PROGRAMMES = (
+    "Organic City, Green Harbour, Smart Kampung, Batik Exchange, Youth Orchestra, Ocean Literacy, Metro Waste, Halal Corridor".split(", ")
+)
+_JOURNALS = [
+    ("Jurnal Hubungan Kota", "J. Hub. Kota", "0378-5955"),
+    ("Journal of Port Cities", "J. Port Cit.", "2049-3630"),
+    ("Global Insight Review", "Glob. Insight Rev.", "1234-5679"),
+]
 
 
 Maker = Callable[[Study, random.Random], Study]
@@ -143,30 +150,52 @@ def misspelt(text: str, chance: random.Random) -> str:
 
 DUPLICATES: dict[str, Maker] = {
     "the same DOI, written as an address, title in capitals": lambda s, c: attrs.evolve(
-        retitled(s, str.upper), variables=Variables({**without(s, "issue").variables, "DOI": LangText({"und": "https://doi.org/" + (s.text("DOI") or "").upper()})})
+        retitled(s, str.upper),
+        variables=Variables(
+            {**without(s, "issue").variables, "DOI": LangText({"und": "https://doi.org/" + (s.text("DOI") or "").upper()})}
+        ),
     ),
-    "no DOI, other punctuation": lambda s, c: without(retitled(s, lambda t: t.replace(" dan ", " & ").replace(" and ", " & ") + "."), "DOI", "ISSN"),
+    "no DOI, other punctuation": lambda s, c: without(
+        retitled(s, lambda t: t.replace(" dan ", " & ").replace(" and ", " & ") + "."), "DOI", "ISSN"
+    ),
     "no DOI, initials only, abbreviated journal": lambda s, c: attrs.evolve(
         without(initials(s), "DOI", "ISSN"),
-        variables=Variables({**without(s, "DOI", "ISSN").variables, "container-title": LangText({"und": next(j[1] for j in _JOURNALS if j[0] == s.text("container-title"))})}),
+        variables=Variables(
+            {
+                **without(s, "DOI", "ISSN").variables,
+                "container-title": LangText({"und": next(j[1] for j in _JOURNALS if j[0] == s.text("container-title"))}),
+            }
+        ),
     ),
-    "one language only, tag unknown, nothing but author and year": lambda s, c: without(only(s, c.choice(["id", "en"]), "und"), "DOI", "ISSN", "volume", "issue", "page", "container-title"),
-    "a year later (online first), no volume": lambda s, c: attrs.evolve(without(s, "DOI", "volume", "issue", "page"), dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) + 1))})),  # type: ignore[operator]
+    "one language only, tag unknown, nothing but author and year": lambda s, c: without(
+        only(s, c.choice(["id", "en"]), "und"), "DOI", "ISSN", "volume", "issue", "page", "container-title"
+    ),
+    "a year later (online first), no volume": lambda s, c: attrs.evolve(
+        without(s, "DOI", "volume", "issue", "page"), dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) + 1))})
+    ),  # type: ignore[operator]
     "a slip of the pen in the title": lambda s, c: without(retitled(only(s, "en"), lambda t: misspelt(t, c)), "DOI"),
-    "compound words written together": lambda s, c: without(retitled(only(s, "id"), lambda t: t.replace("kerja sama", "kerjasama").replace("kota kembar", "kotakembar")), "DOI"),
+    "compound words written together": lambda s, c: without(
+        retitled(only(s, "id"), lambda t: t.replace("kerja sama", "kerjasama").replace("kota kembar", "kotakembar")), "DOI"
+    ),
     "a subtitle more": lambda s, c: without(retitled(s, lambda t: t + ": sebuah tinjauan"), "DOI"),
     "no year": lambda s, c: without(s, "issued", "DOI"),
-    "names as one text": lambda s, c: without(attrs.evolve(s, names=Names({"author": tuple(Name(literal=n.text()) for n in s.author)})), "DOI"),
+    "names as one text": lambda s, c: without(
+        attrs.evolve(s, names=Names({"author": tuple(Name(literal=n.text()) for n in s.author)})), "DOI"
+    ),
 }
 TRANSLATIONS: dict[str, Maker] = {
     "English side, same authors and year": lambda s, c: without(only(s, "en"), "DOI", "ISSN", "volume", "issue", "page"),
-    "English side, no author, no year": lambda s, c: attrs.evolve(without(only(s, "en"), "DOI", "ISSN", "volume", "issue", "page", "issued"), names=Names({})),
+    "English side, no author, no year": lambda s, c: attrs.evolve(
+        without(only(s, "en"), "DOI", "ISSN", "volume", "issue", "page", "issued"), names=Names({})
+    ),
 }
 """The first record is then given in Indonesian only."""
 LOOKALIKES: dict[str, Maker] = {
     "another question about the same cities, same authors": lambda s, c: _other_question(s, c),
     "the second part": lambda s, c: _apart(retitled(s, lambda t: t + " II"), c),
-    "the same title five years later": lambda s, c: _apart(attrs.evolve(s, dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) + 5))})), c),  # type: ignore[operator]
+    "the same title five years later": lambda s, c: _apart(
+        attrs.evolve(s, dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) + 5))})), c
+    ),  # type: ignore[operator]
     "another period": lambda s, c: _apart(retitled(s, lambda t: t + " 2016-2018"), c),
     "other cities": lambda s, c: _apart(_other_cities(s, c), c),
     "another outcome": lambda s, c: _apart(retitled(s, lambda t: "Kegagalan " + t if t[0] in "MPHD" else t + " and its failure"), c),
@@ -178,7 +207,12 @@ def _apart(study: Study, chance: random.Random) -> Study:
     bare = without(study, "DOI", "page", "volume", "issue")
     if chance.random() < 0.5:
         return bare
-    return attrs.evolve(bare, variables=Variables({**bare.variables, **_variables({"DOI": f"10.1000/other.{chance.randint(0, 10**9)}", "page": f"{chance.randint(400, 900)}"})}))
+    return attrs.evolve(
+        bare,
+        variables=Variables(
+            {**bare.variables, **_variables({"DOI": f"10.1000/other.{chance.randint(0, 10**9)}", "page": f"{chance.randint(400, 900)}"})}
+        ),
+    )
 
 
 def _other_question(study: Study, chance: random.Random) -> Study:

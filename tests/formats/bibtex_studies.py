@@ -28,7 +28,7 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
 WORDS = st.sampled_from(
     "kota kembar sister city Müller Łódź Đặng 北京 R&D 100% a_b C# $5 $x^2$ {x} } \\ \\emph{x} \\foo{x} -- --- - ' '' ` \" ~ ^ < > "
-    '<i>dan</i> '
+    "<i>dan</i> "
     '<span class="nocase">NASA</span> NASA and , ; = @misc{ # % “ ” – — … ? ! é ı ff nd Ph.D. van de'.split()
 )
 NAME_WORDS = st.sampled_from(

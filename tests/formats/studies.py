@@ -8,8 +8,24 @@ import attrs
 from hypothesis import strategies as st
 
 from litreview.record import (
-    ASPECTS, OUTCOMES, Aspects, Date, DateParts, Dates, Evidence, LangList, LangText, Name, Names, Partner, Period, Statement, Study, Variables,
-    locate, parse_date,
+    ASPECTS,
+    OUTCOMES,
+    Aspects,
+    Date,
+    DateParts,
+    Dates,
+    Evidence,
+    LangList,
+    LangText,
+    Name,
+    Names,
+    Partner,
+    Period,
+    Statement,
+    Study,
+    Variables,
+    locate,
+    parse_date,
 )  # fmt: skip
 from litreview.record.aspects import LEVELS
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, TYPES

@@ -69,9 +69,9 @@ def test_fuzz(format: Format) -> None:
         start = time.perf_counter()
         try:
             studies, _ = format.read(data, "x")
-        except ReadError as error:
-            assert "\n" not in str(error)
-        else:
+        except ReadError:
+            studies = None
+        if studies is not None:
             assert all(study.key for study in studies)
             if format.update is not None:
                 assert format.update(data, studies)[0] == data

@@ -59,7 +59,7 @@ Cut = Callable[[str], str]
 
 @pytest.mark.parametrize("cut", [str.upper, str.lower], ids=["capitals", "small letters"])
 def test_headings_are_known_in_any_case(cut: Cut) -> None:
-    text = f"{cut('Abstrak')}\n\nPenelitian ini membahas kerja sama kota dan desa dengan hasil yang baik bagi semua warga.\n\n{cut('Kata kunci')}: kota"
-    study = parse_page(text).study
+    prose = "Penelitian ini membahas kerja sama kota dan desa dengan hasil yang baik bagi semua warga."
+    study = parse_page(f"{cut('Abstrak')}\n\n{prose}\n\n{cut('Kata kunci')}: kota").study
     assert tuple(study.abstract) == ("id",)
     assert study.keywords["id"] == ("kota",)

@@ -197,7 +197,7 @@ def test_two_runs_give_the_same_bytes() -> None:
     assert DOCX.write(chapter("id"), options) == DOCX.write(chapter("id"), options)
 
 
-LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/{}" Target="http://evil.example/a" TargetMode="External"/></Relationships>'  # noqa: E501
+LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/{}" Target="http://evil.example/a" TargetMode="External"/></Relationships>'
 
 
 def _bomb() -> bytes:

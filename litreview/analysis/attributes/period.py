@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import attrs
 
 from litreview.analysis.patterns import patterns
@@ -12,31 +15,48 @@ FIRST, LAST = 1900, 2100
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
-    """The range of years named as the period studied: in sentences on aim, method or result, or in the title. "Since 2016" is none."""
-    found: list[Period] = []
-    for tag in reading.languages():
-        for sentence in reading.of(tag):
-            if sentence.role != "background":
-                period = _period(sentence)
-                if period is not None:
-                    found.append(period)
-                    break
-    for evidence in so_far.question.evidence if so_far.question else ():
-        table = patterns(evidence.language)
-        hit = table.single["title_period"].search(evidence.quote) if table is not None else None
-        if hit and evidence.start is not None and _sensible(int(hit["start"]), int(hit["end"])):
-            at, end = evidence.start + hit.start("start"), evidence.start + hit.end("end")
-            found.append(Period(int(hit["start"]), int(hit["end"]), (attrs.evolve(evidence, quote=hit.group(0)[-(end - at) :], start=at, end=end),)))
-    for tag, title in study.title.items():
-        table = patterns(tag)
-        hit = table.single["title_period"].search(title) if table is not None else None
-        if hit and _sensible(int(hit["start"]), int(hit["end"])):
-            at, end = hit.start("start"), hit.end("end")
-            found.append(Period(int(hit["start"]), int(hit["end"]), (Evidence("title", tag, title[at:end], at, end),)))
+    """The range of years named as the period studied: in sentences on aim, method or result, in the question, or in the title.
+
+    "Since 2016" is none. The first range found counts, with every other place that names the same one.
+    """
+    found = [*_sentences(reading), *_question(so_far), *_titles(study)]
     if not found:
         return None
     same = [p for p in found if (p.start, p.end) == (found[0].start, found[0].end)]
-    return attrs.evolve(found[0], evidence=tuple(dict.fromkeys(e for p in same for e in p.evidence)))
+    places: dict[tuple[str, str], Evidence] = {}
+    for evidence in (e for p in same for e in p.evidence):
+        places.setdefault((evidence.field, evidence.language), evidence)
+    return attrs.evolve(found[0], evidence=tuple(places.values()))
+
+
+def _sentences(reading: Reading) -> Iterator[Period]:
+    for tag in reading.languages():
+        periods = (_period(s) for s in reading.of(tag) if s.role != "background")
+        found = next((p for p in periods if p is not None), None)
+        if found is not None:
+            yield found
+
+
+def _question(so_far: Aspects) -> Iterator[Period]:
+    for evidence in so_far.question.evidence if so_far.question else ():
+        hit = _range(evidence.quote, evidence.language)
+        if hit and evidence.start is not None:
+            at, end = evidence.start + hit.start(), evidence.start + hit.end()
+            yield Period(int(hit["start"]), int(hit["end"]), (attrs.evolve(evidence, quote=hit.group(), start=at, end=end),))
+
+
+def _titles(study: Study) -> Iterator[Period]:
+    for tag, title in study.title.items():
+        hit = _range(title, tag)
+        if hit:
+            yield Period(int(hit["start"]), int(hit["end"]), (Evidence("title", tag, hit.group(), *hit.span()),))
+
+
+def _range(text: str, tag: str) -> re.Match[str] | None:
+    """A bare range of years ("2014-2017"), which in a title or a question is the period studied."""
+    table = patterns(tag)
+    hit = table.single["title_period"].search(text) if table is not None else None
+    return hit if hit and _sensible(int(hit["start"]), int(hit["end"])) else None
 
 
 def _period(sentence: Sentence) -> Period | None:

@@ -41,7 +41,7 @@ def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """The findings of the latest studies that state one, the latest last."""
     stating = [key for key in read if library[key].aspects.findings]
-    stating.sort(key=lambda key: ((issued := library[key].issued) is not None and issued.year or 0, key))
+    stating.sort(key=lambda key: ((issued.year or 0) if (issued := library[key].issued) else 0, key))
     claims: list[Claim] = []
     for key in stating[-FINDINGS:]:
         found = statements(library[key], "findings")[:1]

@@ -30,6 +30,4 @@ def _update(original: bytes, studies: Sequence[Study]) -> tuple[bytes, tuple[Pro
     return update_bibtex(original, studies)
 
 
-FORMAT = Format(
-    name="bibtex", title="BibTeX and BibLaTeX", suffixes=(".bib", ".bibtex"), read=_read, write=_write, update=_update
-)
+FORMAT = Format(name="bibtex", title="BibTeX and BibLaTeX", suffixes=(".bib", ".bibtex"), read=_read, write=_write, update=_update)

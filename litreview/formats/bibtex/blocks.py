@@ -124,13 +124,18 @@ class _Splitter(Splitter):
         return self._kept(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))
 
     def _handle_explicit_comment(self, m: re.Match[str]) -> Any:
-        return self._kept(m, lambda: super(_Splitter, self)._handle_explicit_comment(m))
+        return self._special(m, "@comment", super()._handle_explicit_comment)
 
     def _handle_preamble(self, m: re.Match[str]) -> Any:
-        return self._kept(m, lambda: super(_Splitter, self)._handle_preamble(m))
+        return self._special(m, "@preamble", super()._handle_preamble)
 
     def _handle_string(self, m: re.Match[str]) -> Any:
-        return self._kept(m, lambda: super(_Splitter, self)._handle_string(m))
+        return self._special(m, "@string", super()._handle_string)
+
+    def _special(self, m: re.Match[str], kind: str, handle: Callable[[re.Match[str]], Any]) -> Any:
+        """A block that is no entry, unless its name only begins like one (``@commentary``)."""
+        name = m[0].strip().lower()
+        return self._kept(m, lambda: handle(m)) if name == kind else self._handle_entry(m, m[0].lower())
 
     def _kept(self, m: re.Match[str], handle: Callable[[], Any]) -> Any:
         try:

@@ -60,5 +60,8 @@ RAW = EXTRA + "raw"
 ENTRY_TYPE = EXTRA + "entrytype"
 """The entry type, where several mean the same type of study."""
 
+POINTERS = (EXTRA + "crossref", EXTRA + "xdata")
+"""Keys of the entries from which an entry inherits."""
+
 OTHERS = EXTRA + "others"
 """Name variables whose list ended in "and others"."""

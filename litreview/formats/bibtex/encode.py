@@ -101,7 +101,7 @@ def _tags(text: str, nocase: bool) -> dict[int, str]:
         if tag is None:
             continue
         if not tag.startswith("</"):
-            opening = "{" if tag == _NOCASE and nocase else _OPENING.get(tag.replace(": ", ":").replace("caps\"", 'caps;"'))
+            opening = "{" if tag == _NOCASE and nocase else _OPENING.get(tag.replace(": ", ":").replace('caps"', 'caps;"'))
             waiting.append((piece.start(), tag.split()[0].strip("<>"), opening or ""))
         elif waiting and tag == f"</{waiting[-1][1]}>":
             start, _, opening = waiting.pop()
@@ -154,7 +154,8 @@ def latex_character(char: str) -> str:
     elif base.isascii() and base.isalpha():
         inner = base
     elif base in _COMMANDS:
-        inner = _COMMANDS[base].strip("{}")
+        inner = _COMMANDS[base].removeprefix("{")
+        inner = inner[:-1] if inner is not _COMMANDS[base] else inner
     else:
         return char
     for mark in marks:

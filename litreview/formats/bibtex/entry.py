@@ -16,7 +16,7 @@ import attrs
 from litreview.formats.bibtex import own_fields
 from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, RAW, Reading
+from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, POINTERS, RAW, Reading
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.natural import Field, base_tag, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
@@ -56,8 +56,8 @@ class Entry:
         return newline.join([*lines, "}"])
 
 
-def make_entry(study: Study, options: BibtexOptions) -> Entry:
-    """The entry for a study.
+def make_entry(study: Study, options: BibtexOptions, linked: bool = True) -> Entry:
+    """The entry for a study. Unless `linked`, it inherits nothing: ``crossref`` and ``xdata`` are kept apart (`own_fields`).
 
     >>> from litreview.record import LangText
     >>> print(make_entry(Study("a", "thesis", genre=LangText({"id": "Skripsi"}), language="id"), BibtexOptions()).text())
@@ -67,7 +67,7 @@ def make_entry(study: Study, options: BibtexOptions) -> Entry:
     }
     """
     study = fresh(study)
-    fields = [*natural(study, options), *_own(study, options), *_extra(study, options)]
+    fields = [*natural(study, options), *_own(study, options), *_extra(study, options, linked)]
     key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[\s,={}()\"#%\\~']+", "-", study.key).strip("-") or "study"
     if key != study.key and options.own:
         fields.append((own_fields.KEY, f"{{{encode_verbatim(study.key)}}}"))
@@ -124,13 +124,15 @@ def language_pairs(study: Study) -> list[str]:
     return [f"{name}={base_tag(study, name)}" for name in names if base_tag(study, name) != tag_of(name, study.language)]
 
 
-def _extra(study: Study, options: BibtexOptions) -> Iterator[Field]:
+def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field]:
     """What BibTeX said, as it said it; what other formats said, as JSON."""
     ours: list[list[str]] = []
     for name, value in study.extra:
         field = name.removeprefix(EXTRA)
         if name in (ENTRY_TYPE, OTHERS):
             ours.append([name])
+        elif name in POINTERS and not linked:
+            ours.append([name, value])
         elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and balanced(value) and value.strip():
             yield field, f"{{{value}}}"
             ours.append([name])

@@ -41,6 +41,7 @@ SPACES = re.compile(r"[ \t\r\n\f\v]+")
 WHITE = " \t\r\n\f\v"
 _BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n[ \t\r\n]*")
 _BREAK = re.compile(r" *\n *")
+_MANY_BREAKS = re.compile(r"\n{3,}")
 _BREAKS = {"par": "\n\n", "newline": "\n", "linebreak": "\n", "\\": "\n"}
 
 
@@ -69,7 +70,9 @@ def decode(text: str, notes: Notes | None = None, *, markup: bool = True, nocase
             text = _BLANK_LINE.sub(r"\\par ", text.strip(WHITE))
         text = SPACES.sub(" ", text)
     done = _Decoder(text, notes if notes is not None else Notes(), markup, nocase, lines).run()
-    return _BREAK.sub("\n", done).strip(" \n") if lines and "\n" in done else done.strip(" ")
+    if lines and "\n" in done:
+        return _MANY_BREAKS.sub("\n\n", _BREAK.sub("\n", done)).strip(" \n")
+    return done.strip(" ")
 
 
 def is_plain(text: str) -> bool:

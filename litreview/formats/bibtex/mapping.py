@@ -346,5 +346,3 @@ class _Mapping:
 
 def _bare(text: str) -> str:
     return (text if is_plain(text) else decode(text)).strip(" .<>()")
-
-

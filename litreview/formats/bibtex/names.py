@@ -76,4 +76,5 @@ def _parser() -> Parse:
 
 
 def _decoded(part: str) -> str:
-    return decode(part, markup=False)
+    text = decode(part, markup=False)
+    return text if text.isascii() else " ".join(text.split())  # thin and fixed spaces are no part of a name

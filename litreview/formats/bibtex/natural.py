@@ -214,7 +214,7 @@ def base_tag(study: Study, variable: str) -> str:
 def classic_date(date: Date) -> Iterator[Field]:
     """Year, month and day, and ``date`` as well where they cannot say it."""
     start = date.start
-    if start is None:
+    if start is None or abs(start.year) > 9999:
         yield "date", f"{{{date.edtf()}}}"
         return
     end = date.end

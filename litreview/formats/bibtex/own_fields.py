@@ -22,12 +22,12 @@ import attrs
 from litreview.formats.bibtex.aspect_fields import unpacked
 from litreview.formats.bibtex.draft import Draft
 from litreview.formats.bibtex.keywords import split_keywords
-from litreview.formats.bibtex.latex import Notes, decode
+from litreview.formats.bibtex.latex import decode
+from litreview.formats.bibtex.names import parse_item
 from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
 from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
 from litreview.record.csl_json.fields import tag_of
-from litreview.record.name_parser import parse_name
 from litreview.record.name_words import list_items
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
@@ -139,7 +139,7 @@ def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
         return study
     used.add(field)
     if variable in NAME_VARIABLES:
-        people = tuple(parse_name(item, decode=_name_part) for item in list_items(value)[0])
+        people = tuple(parse_item(item)[0] for item in list_items(value)[0])
         return attrs.evolve(study, names=type(study.names)({**study.names, variable: people}))
     if variable in DATE_VARIABLES:
         return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(decode(value))}))
@@ -159,10 +159,6 @@ def _retagged(study: Study, pairs: tuple[str, ...]) -> Study:
             own = tag_of(field, study.language)
             study = with_text(study, field, LangText({tag if t == own else t: v for t, v in study.tagged(field).items()}))
     return study
-
-
-def _name_part(part: str) -> str:
-    return decode(part, Notes(), markup=False)
 
 
 def _list(value: str) -> tuple[str, ...]:

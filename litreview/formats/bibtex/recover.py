@@ -157,7 +157,7 @@ def _parted(block: Block, reading: Reading) -> Block:
     """The entry with merged fields parted and comments taken out of field names."""
     fields = block.fields
     for n, (name, value) in enumerate(fields):
-        merged = "\n" in value and (value[-1:] not in "}\"" or _MERGED.search(value))
+        merged = "\n" in value and (value[-1:] not in '}"' or _MERGED.search(value))
         if merged or not (name.isalnum() or _PLAIN_NAME.fullmatch(name)):
             return attrs.evolve(block, fields=_repaired(block, n, reading))
     return block

@@ -9,7 +9,7 @@ import attrs
 
 from litreview.errors import Problem, WriteError
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import EXTRA, Reading
+from litreview.formats.bibtex.draft import POINTERS, Reading
 from litreview.formats.bibtex.encode import latex_character
 from litreview.formats.bibtex.encoding import Source, decode
 from litreview.formats.bibtex.entry import CAUSES, Entry, differences, make_entry
@@ -24,7 +24,6 @@ _MODERN = re.compile(r"^\s*(?:date|journaltitle|location|langid|eprinttype|insti
 _CLASSIC = re.compile(r"^\s*(?:year|journal|address|school)\s*=", re.MULTILINE | re.IGNORECASE)
 _MODERN_TYPE = re.compile(r"^\s*@\s*(?:online|thesis|report|dataset|software|collection|mvbook|patent)\s*[{(]", re.M | re.I)
 _ACCENT = re.compile(r"\\[`'^\"~=.]|\\[cvuHk]\{|\\(?:ss|ae|oe|aa|o|l)\b")
-_POINTERS = (EXTRA + "crossref", EXTRA + "xdata")
 
 
 @attrs.frozen
@@ -62,7 +61,7 @@ def update_bibtex(
     appended = [make_entry(study, options) for study in new]
     lost = [entry for entry in appended if entry.lost]
     text = _assembled(source, pairs, made, appended, options)
-    for write in (_completed, _anew):
+    for write in (_completed, _anew, _alone):
         unlike = _unlike(source, text, wanted)
         if not unlike:
             break
@@ -96,9 +95,9 @@ def _matched(source: Source, studies: Sequence[Study]) -> tuple[list[_Pair], lis
 
 
 def _repointed(study: Study | None, renamed: dict[str, str]) -> Study | None:
-    if study is None or not any(name in _POINTERS for name, _ in study.extra):
+    if study is None or not any(name in POINTERS for name, _ in study.extra):
         return study
-    extra = tuple((name, ",".join(renamed.get(k.strip(), k) for k in value.split(","))) if name in _POINTERS else (name, value)
+    extra = tuple((name, ",".join(renamed.get(k.strip(), k) for k in value.split(","))) if name in POINTERS else (name, value)
                   for name, value in study.extra)  # fmt: skip
     return attrs.evolve(study, extra=extra)
 
@@ -131,11 +130,16 @@ def _completed(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[s
     return in_place or new.text(newline=source.newline), ()
 
 
-def _anew(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[str, tuple[Entry, ...]]:
+def _anew(source: Source, pair: _Pair, different: Sequence[str], linked: bool = True) -> tuple[str, tuple[Entry, ...]]:
     """The entry written as if it were new."""
     assert pair.wanted is not None
-    entry = make_entry(pair.wanted, _options(source, pair.block))
+    entry = make_entry(pair.wanted, _options(source, pair.block), linked)
     return entry.text(newline=source.newline), (entry,) if entry.lost else ()
+
+
+def _alone(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[str, tuple[Entry, ...]]:
+    """As `_anew`, cut off from its parents: they say more than the study does."""
+    return _anew(source, pair, different, linked=False)
 
 
 def _options(source: Source, block: Block | None = None) -> BibtexOptions:

@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from litreview.errors import Problem, fault
-from litreview.formats.bibtex.entry import Entry, make_entry
+from litreview.formats.bibtex.draft import POINTERS, Reading
+from litreview.formats.bibtex.encoding import Source
+from litreview.formats.bibtex.entry import Entry, differences, make_entry
+from litreview.formats.bibtex.natural import fresh
 from litreview.formats.bibtex.options import DEFAULT, BibtexOptions
+from litreview.formats.bibtex.reader import entries as entries_of
 from litreview.record import Study
 
 
@@ -28,8 +32,26 @@ def write_bibtex(studies: Sequence[Study], options: BibtexOptions = DEFAULT) -> 
     }
     """
     entries = [make_entry(study, options) for study in studies]
-    text = "\n\n".join(entry.text(options.indent) for entry in entries)
+    text = _joined(entries, options)
+    if options.own and any(name in POINTERS for study in studies for name, _ in study.extra):
+        entries = [_unlinked(entry, study, back, options) for entry, study, back in zip(entries, studies, _read(text), strict=True)]
+        text = _joined(entries, options)
     return (text + "\n" if text else "").encode("utf-8", "surrogatepass"), not_carried(entries)
+
+
+def _joined(entries: Sequence[Entry], options: BibtexOptions) -> str:
+    return "\n\n".join(entry.text(options.indent) for entry in entries)
+
+
+def _read(text: str) -> tuple[Study, ...]:
+    """The studies that a reader of the whole file would find, with what they inherit."""
+    return tuple(study for _, study in entries_of(Source(text, text), Reading(text, None)))
+
+
+def _unlinked(entry: Entry, study: Study, back: Study, options: BibtexOptions) -> Entry:
+    """The entry, cut off from its parents if it would inherit what the study does not say."""
+    different = [name for name in differences(fresh(study), back) if name not in entry.lost]
+    return make_entry(study, options, linked=False) if different else entry
 
 
 def not_carried(entries: Iterable[Entry]) -> tuple[Problem, ...]:

@@ -12,10 +12,14 @@ from litreview.formats._records import keyed
 from litreview.formats._text import decode
 from litreview.formats._yaml.emit import block
 from litreview.formats._yaml.tree import Node, at, parse, plain
+from litreview.formats.csl_yaml.markdown import from_markdown, to_markdown
 from litreview.record import Study
 from litreview.record.csl_json import from_csl_json, to_csl_json
-from litreview.record.variables import DATE_VARIABLES, VARIABLES
+from litreview.record.csl_json.fields import IDENTIFIERS
+from litreview.record.variables import DATE_VARIABLES, TEXT_VARIABLES, VARIABLES
 
+_MARKED = frozenset(TEXT_VARIABLES) - IDENTIFIERS - {"language", "citation-label"}
+"""Variables whose text is Markdown."""
 _BY_FOLDED = {name.casefold(): name for name in VARIABLES}
 
 
@@ -49,7 +53,12 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     """The items under ``references``, UTF-8; what an item has no place for is under its ``custom``."""
-    return (block({"references": [to_csl_json(study) for study in studies]}) + "\n").encode(), ()
+    return (block({"references": [_as_yaml(to_csl_json(study)) for study in studies]}) + "\n").encode(), ()
+
+
+def _as_yaml(item: Mapping[str, Any]) -> dict[str, Any]:
+    """An item with its texts in Markdown."""
+    return {field: to_markdown(value) if field in _MARKED and isinstance(value, str) else value for field, value in item.items()}
 
 
 def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,8 +67,12 @@ def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
     for field, value in item.items():
         known = _BY_FOLDED.get(field.casefold(), field)
         free = known if known not in item and known not in found else field
-        found[free] = _date(value) if free in DATE_VARIABLES else _typed(value) if free == "custom" else value
+        found[free] = _date(value) if free in DATE_VARIABLES else _typed(value) if free == "custom" else _text(free, value)
     return found
+
+
+def _text(field: str, value: Any) -> Any:
+    return from_markdown(value) if field in _MARKED and isinstance(value, str) else value
 
 
 def _typed(value: Any, name: str = "") -> Any:

@@ -136,7 +136,7 @@ class _Reader:
             variables=Variables(texts),
             aspects=aspects or Aspects(),
             paraphrased=self.paraphrased(),
-            looked_for=tuple(self.looked_for),
+            looked_for=tuple(field for field in (*ORDER, "keyword") if field in self.looked_for),
             extra=(*self.named_extra(), *self.extra),
             origin=Origin(self.name, self.record.place.line, "yaml", self.record.place.start, self.record.place.end),
         )

@@ -16,7 +16,7 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from litreview.errors import nearest
-from litreview.record import Aspects, Date, Evidence, LangList, LangText, Name, Partner, Period, Span, Statement, parse_date
+from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Partner, Period, Span, Statement, parse_date
 from litreview.record.csl_json import dates as csl_dates
 from litreview.record.languages import is_tag, language_tag
 from litreview.record.name_parser import parse_name
@@ -129,7 +129,7 @@ def aspects(value: Any, tag: str) -> Aspects:
         raise Expected("expected-mapping")
     stated = {name: part for name, part in value.items() if part is not None and part != []}
     found: Aspects = _converter(tag).structure({name: _many(name, part) for name, part in stated.items()}, Aspects)
-    return attrs.evolve(found, looked_for=tuple(name for name in value if name not in stated))
+    return attrs.evolve(found, looked_for=tuple(name for name in ASPECTS if name in value and name not in stated))
 
 
 _MANY = tuple(a.name for a in attrs.fields(Aspects) if a.default == () and a.name != "looked_for")

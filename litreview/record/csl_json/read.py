@@ -15,6 +15,7 @@ from litreview.record.csl_json.fields import RENAMED, STRINGS, plain_keywords, t
 from litreview.record.csl_json.write import EXTRA, GIVEN_BACK
 from litreview.record.dates import Date, parse_date
 from litreview.record.langtext import LangList, LangText
+from litreview.record.languages import language_tag
 from litreview.record.names import Name
 from litreview.record.study import Dates, Names, Study, Variables
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
@@ -48,7 +49,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.extra: list[tuple[str, str]] = []
         self.key = self._id()
-        self.language = self._string("language", mapping.get("language"))
+        self.language = self._language()
         self.own = self._custom()
 
     def study(self) -> Study:
@@ -106,6 +107,14 @@ class _Reader:
             title = self.item.get("title")
             self.problems.append(fault("missing-id", severity="error", title=title if isinstance(title, str) else "…"))
         return text
+
+    def _language(self) -> str | None:
+        """The language as a BCP 47 tag ("German" is "de"); what names no known language is kept as it stands."""
+        text = self._string("language", self.item.get("language"))
+        tag = language_tag(text) if text else None
+        if text and tag is None:
+            self.fault("unknown-language", "language", value=text)
+        return tag or text
 
     def _type(self) -> str:
         value = self.item.get("type")

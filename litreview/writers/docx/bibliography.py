@@ -29,9 +29,8 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
     emit = Emitter(build, build.body)
     done: list[xml.P] = []
     for number, line in enumerate(parts):
-        content = emit.start(line.children)
-        if line.margin:
-            content = emit.start(line.margin) + xml.element_run("<w:tab/>") + content
+        margin = emit.start(line.margin) + xml.element_run("<w:tab/>") if line.margin else ""
+        content = margin + emit.start(line.children)
         if number == len(parts) - 1:
             content += build.mode.behind_entry(build, entry.key)
         if number == 0:

@@ -99,13 +99,15 @@ def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, h
 def _least(build: Build, table: Table, column: int) -> int:
     """The width below which words of a column would be broken."""
     size = (build.layout.style("Table Text").size or build.layout.style("Normal").size or 24) / 2
+    normal = build.layout.style("Table Text").font or build.layout.style("Normal").font or "Times New Roman"
+    stretch = 1.0 if "Times" in normal or "Liberation Serif" in normal else 1.15
     longest = 0.0
     for number, row in enumerate((table.header, *table.rows)):
         if column < len(row):
             for paragraph in row[column].paragraphs:
                 widest = max((width(word) for word in re.split(r"(?<=[-/–—])|\s", plain(paragraph))), default=0.0)
                 longest = max(longest, widest * (1.08 if number == 0 else 1.0))
-    return round(min(longest, 12) * size * 20) + 2 * build.layout.tables.cell_margin + 20
+    return round(min(longest * stretch, 14) * size * 20) + 2 * build.layout.tables.cell_margin + 20
 
 
 def column_widths(shares: Sequence[float], least: Sequence[int], total: int) -> tuple[int, ...]:

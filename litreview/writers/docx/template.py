@@ -13,7 +13,7 @@ from docx.document import Document as WordDocument
 from litreview.errors import LitreviewError, Problem, ReadError, UnknownName
 from litreview.writers.docx.build import Host
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
-from litreview.writers.docx.layout import Layout
+from litreview.writers.docx.layout import Layout, StyleLook
 from litreview.writers.docx.safe_package import checked
 from litreview.writers.docx.template_pages import TemplatePages
 from litreview.writers.docx.template_styles import Chosen, Sheet, choose, mapping
@@ -169,17 +169,17 @@ def _blobs(word: WordDocument, kind: str) -> list[bytes]:
 
 
 def look(opened: Opened, layout: Layout) -> Layout:
-    """The layout as far as the file leaves it open: what direct formatting must know of its styles."""
+    """The layout as the file has it, as far as widths and direct formatting must know; for styles that are to be added, as it was."""
     ids = mapping(opened.chosen)
-    styles: list[tuple[str, Any]] = []
+    added = {one.role for one in opened.chosen if one.how == "created"}
+    font, size = opened.sheet.type(ids["Normal"])
+    styles: list[tuple[str, StyleLook]] = []
     for name, style in layout.styles:
-        one = next((c for c in opened.chosen if c.role == name), None)
-        if one is None or one.how == "created":
-            styles.append((name, style))
-        elif name == "Bibliography":
-            styles.append((name, attrs.evolve(style, hanging=opened.sheet.hanging(ids["Bibliography"]))))
-        elif name.startswith("heading"):
-            styles.append((name, attrs.evolve(style, hanging=None)))
-        else:
-            styles.append((name, style))
+        if name == "Normal":
+            style = attrs.evolve(style, font=font or "Times New Roman", size=size or 20)
+        elif name == "Bibliography" and name not in added:
+            style = attrs.evolve(style, hanging=opened.sheet.hanging(ids["Bibliography"]))
+        elif name.startswith("heading") and name not in added:
+            style = attrs.evolve(style, hanging=None)
+        styles.append((name, style))
     return attrs.evolve(layout, styles=tuple(styles))

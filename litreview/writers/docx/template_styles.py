@@ -84,6 +84,17 @@ class Sheet:
         text = found.get(f"{_W}hanging") if found is not None else None
         return int(text) if text is not None and text.isdigit() else None
 
+    def type(self, style: str) -> tuple[str | None, int | None]:
+        """The font of a style and its size in half points, from the defaults of the file where the style leaves them open."""
+        found: list[str | None] = []
+        for path, name in (("rPr/rFonts", "ascii"), ("rPr/sz", "val")):
+            element = self.inherited(style, path)
+            if element is None:
+                element = self.element.find("/".join(_W + step for step in f"docDefaults/rPrDefault/{path}".split("/")))
+            found.append(element.get(f"{_W}{name}") if element is not None else None)
+        size = found[1]
+        return found[0], int(size) if size is not None and size.isdigit() else None
+
     def written_most(self) -> str | None:
         """The style of most of the running text: of paragraphs of 60 letters and more that are no headings."""
         count: Counter[str] = Counter()

@@ -1,0 +1,94 @@
+"""The visible text of a Word file, a line a paragraph: body and tables in order, insertions kept, deletions left out."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml.etree import XMLSyntaxError
+
+from litreview.errors import ReadError
+
+MAX_BYTES = 200 * 2**20
+"""A package that unpacks to more is not opened."""
+LONG = 160
+"""A paragraph of more characters stands apart from its neighbours, as running text does; shorter ones are lines of one block."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def read(data: bytes) -> str:
+    """The text of a Word file given as bytes, headings and wholly bold paragraphs marked as in Markdown.
+
+    Raises ReadError for bytes that are no Word file, or one that unpacks to an unreasonable size.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            size = sum(entry.file_size for entry in package.infolist())
+        if size > MAX_BYTES:
+            raise ReadError(f"this Word file unpacks to {size} bytes, which no page needs: save the page alone and try again")
+        document = Document(BytesIO(data))
+    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as error:
+        if isinstance(error, ReadError):
+            raise
+        raise ReadError("this is no Word file: open it in Word, save it as .docx and try again") from error
+    return _joined(list(_lines(document.iter_inner_content())))
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines under each other; a long one, or one beside a long one, with an empty line between."""
+    out: list[str] = []
+    for number, line in enumerate(lines):
+        if number and line and lines[number - 1] and max(len(line), len(lines[number - 1])) > LONG:
+            out.append("")
+        out.append(line)
+    return "\n".join(out)
+
+
+def _lines(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield _paragraph(block)
+        else:
+            for row in block.rows:
+                cells = dict.fromkeys(id(cell._tc) for cell in row.cells)
+                texts = [_text(cell._tc).strip() for cell in row.cells if cells.pop(id(cell._tc), 0) is None]
+                yield "\t".join(text for text in texts if text)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    text = _text(paragraph._p).strip("\n")
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    if text.strip() and style.startswith(("Heading", "Title", "Judul")):
+        return "# " + text.replace("\n", " ")
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    if runs and all(run.bold for run in runs) and "*" not in text:
+        return f"**{text.strip()}**"
+    return text
+
+
+def _text(element: Any) -> str:
+    """The visible characters below an element; a paragraph within (in a cell) begins a new line."""
+    pieces: list[str] = []
+    hidden = {id(inner) for dead in element.iter(_FALLBACK, _W + "del", _W + "moveFrom") for inner in dead.iter()}
+    for node in element.iter():
+        if id(node) in hidden or not isinstance(node.tag, str):
+            continue
+        name = node.tag.removeprefix(_W)
+        if name == "t":
+            pieces.append(node.text or "")
+        elif name in _MARKS and node.tag.startswith(_W):
+            parent = node.getparent()
+            if parent is not None and parent.tag == _W + "r":
+                pieces.append(_MARKS[name])
+        elif name == "p" and pieces:
+            pieces.append("\n")
+    return "".join(pieces)

@@ -1,0 +1,19 @@
+"""Pages as plain text or Markdown: UTF-8, or UTF-16 with its mark. Other encodings are not guessed, since a wrong guess changes names."""
+
+from __future__ import annotations
+
+from litreview.errors import ReadError
+from litreview.pages.sources import PageSource
+
+
+def read(data: bytes) -> str:
+    """The text of the file. Raises ReadError with the line of the first byte that is not UTF-8."""
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = None if wide else data[: error.start].count(b"\n") + 1
+        raise ReadError("this is not UTF-8 text: save the page as UTF-8 and try again", line=line) from error
+
+
+SOURCE = PageSource("text", (".txt", ".md", ".markdown"), read)

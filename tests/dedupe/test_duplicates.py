@@ -1,0 +1,123 @@
+"""Duplicates found in a labelled library: precision and recall, and what must never be paired."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import attrs
+import pytest
+
+from litreview.dedupe import duplicates
+from litreview.formats import named
+from litreview.languages import explain
+from litreview.record import Dates, LangText, Name, Names, Study, Variables, library_of, parse_date
+from tests.dedupe.labelled import DUPLICATES, LOOKALIKES, TRANSLATIONS, labelled
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13])
+def test_precision_and_recall_on_the_labelled_library(seed: int) -> None:
+    made = labelled(seed=seed)
+    same = {frozenset(pair) for pair in made.same}
+    found = {frozenset((p.first, p.second)): p.strength for p in duplicates(made.library)}
+    certain = [pair for pair, strength in found.items() if strength == "certain"]
+    strong = [pair for pair, strength in found.items() if strength == "strong"]
+    assert set(certain) <= same, "what is called certain may be merged unseen, so it must never be wrong"
+    assert set(strong) <= same
+    assert len(same & found.keys()) / len(same) >= 0.97, "recall over all pairs shown"
+    assert len(same & found.keys()) / len(found) >= 0.93, "precision over all pairs shown"
+    seconds = {key for key, name in made.made.items() if name in DUPLICATES}
+    told = [found.get(pair) for pair in same if pair & seconds]
+    assert sum(strength in ("certain", "strong") for strength in told) / len(told) >= 0.7
+
+
+def test_every_way_to_a_duplicate_and_to_a_lookalike_is_tried() -> None:
+    assert set(labelled().made.values()) == {*DUPLICATES, *TRANSLATIONS, *LOOKALIKES}
+
+
+def study(key: str, title: str, year: str | None = "2020", authors: tuple[str, ...] = ("Lee",), tag: str = "en", **variables: str) -> Study:
+    return Study(
+        key,
+        "article-journal",
+        title=LangText({tag: title}),
+        names=Names({"author": tuple(Name(family=name) for name in authors)} if authors else {}),
+        dates=Dates({"issued": parse_date(year)} if year else {}),
+        variables=Variables({name.replace("_", "-"): LangText({"und": value}) for name, value in variables.items()}),
+    )
+
+
+TITLE = "Ports of call and why small cities sign"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strength"),
+    [
+        (study("a", TITLE, DOI="10.1000/x"), study("b", TITLE, DOI="https://doi.org/10.1000/X"), "certain"),
+        (study("a", TITLE, PMID="12"), study("b", "Ports of call", PMID="PMID: 12"), "certain"),
+        (study("a", TITLE, DOI="10.1000/x"), study("b", "A quite different chapter about health", DOI="10.1000/x"), "strong"),
+        (study("a", TITLE), study("b", TITLE.upper() + "."), "certain"),
+        (study("a", TITLE), study("b", TITLE, "2021"), "strong"),
+        (study("a", TITLE), study("b", TITLE, None), "strong"),
+        (study("a", TITLE), study("b", TITLE, authors=()), "weak"),
+        (study("a", TITLE, DOI="10.1000/x"), study("b", TITLE, DOI="10.1000/y"), "weak"),
+        (study("a", TITLE), study("b", TITLE, "2024"), None),
+        (study("a", TITLE), study("b", TITLE, authors=("Abe",)), None),
+        (study("a", "Introduction"), study("b", "Introduction", page="7", volume="2"), "strong"),
+        (study("a", "Introduction", page="1"), study("b", "Introduction", page="7"), "weak"),
+        (
+            study("a", "A handbook of ports and cities", ISBN="978-0-306-40615-7"),
+            study("b", "A handbook of ports and cities", ISBN="0-306-40615-2"),
+            "certain",
+        ),
+        (
+            study("a", "Harbours at work in winter", ISBN="9780306406157"),
+            study("b", "The mayor and the fish market", ISBN="9780306406157"),
+            None,
+        ),
+    ],
+)
+def test_what_is_certain_strong_weak_and_nothing(one: Study, other: Study, strength: str | None) -> None:
+    pairs = duplicates(library_of([one, other]))
+    assert [p.strength for p in pairs] == ([strength] if strength else [])
+    for pair in pairs:
+        assert 0 <= pair.score <= 1
+        assert pair.reasons
+        assert all(explain(reason, tag) for reason in pair.reasons for tag in ("en", "id"))
+
+
+def test_a_chapter_is_not_its_book() -> None:
+    book = attrs.evolve(study("a", TITLE, DOI="10.1000/x"), type="book")
+    assert [p.strength for p in duplicates(library_of([book, attrs.evolve(study("b", TITLE, DOI="10.1000/x"), type="chapter")]))] == [
+        "strong"
+    ]
+
+
+def test_one_title_among_several_languages_is_enough() -> None:
+    both = attrs.evolve(study("a", TITLE), title=LangText({"id": "Pelabuhan singgah", "en": TITLE}))
+    assert [p.strength for p in duplicates(library_of([both, study("b", "Pelabuhan singgah", tag="und")]))] == ["strong"]
+
+
+def test_the_library_is_not_changed_and_the_order_is_fixed() -> None:
+    made = labelled(60)
+    before = made.library.studies
+    assert duplicates(made.library) == duplicates(made.library)
+    assert made.library.studies == before
+
+
+def test_real_exports_hold_no_false_duplicates(shared: Path) -> None:
+    reader = named("bibtex").read
+    assert reader is not None
+    studies = [s for path in sorted((shared / "bibliographies").glob("*.bib")) for s in reader(path.read_bytes(), path.name)[0]]
+    pairs = duplicates(library_of(studies))
+    assert [(p.strength, p.reasons[0].code) for p in pairs] == [("certain", "same-identifier")], "one work is in the export twice"
+
+
+@pytest.mark.slow
+def test_ten_thousand_records_take_less_than_twenty_seconds() -> None:
+    made = labelled(5950, 3)
+    start = time.perf_counter()
+    pairs = duplicates(made.library)
+    took = time.perf_counter() - start
+    assert len(made.library) > 9_900
+    assert len(pairs) > 1_000
+    assert took < 20, f"{took:.1f} s"
