@@ -17,7 +17,7 @@ import attrs
 
 from litreview.csl import Cite, Cluster, Item, Processor, compile_style, items
 from litreview.csl.cites import Position
-from litreview.document.nodes import Display, Entry, Foreign, Inline, Inlines, Link, Quoted, Styled, Text
+from litreview.document.nodes import Cited, Display, Entry, Foreign, Inline, Inlines, Link, Quoted, Styled, Text
 
 _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>\r?\n(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
 _OPEN = {
@@ -204,7 +204,7 @@ def _html(node: Inline) -> str:
     if isinstance(node, Display):
         before, behind = _AROUND[node.mode]
         return f'{before}<div class="{_DISPLAY[node.mode]}">{inner}</div>{behind}'
-    assert isinstance(node, Link | Foreign)
+    assert isinstance(node, Link | Foreign | Cited)
     return inner
 
 

@@ -13,7 +13,7 @@ from litreview.analysis.patterns import Patterns
 from litreview.analysis.sentences import LONGEST
 from litreview.concepts.places import Place
 
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2}")
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4}")
 _BEFORE = re.compile(r"(?:[^\W\d_-]+[\s]+){1,4}$")
 _AFTER = re.compile(r"(?:\s+[^\W\d_]+(?:-[^\W\d_]+)?){1,3}")
 
@@ -91,9 +91,10 @@ def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
     """Names that only their level word shows to be places."""
     for found in table.before_name.finditer(text):
         name = _CAPITALISED.match(text, found.end())
-        if name and not _small(name.group().split()[0], table):
+        end = _before_level(name, table) if name else found.end()
+        if end > found.end():
             level = table.level_before[" ".join(found[1].casefold().split())]
-            yield Mention(found.start(), name.end(), name.start(), name.end(), name.group(), level, ())
+            yield Mention(found.start(), end, found.end(), end, text[found.end() : end], level, ())
     for found in table.after_name.finditer(text):
         start, words = found.start(), found[1].strip()
         while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
@@ -102,8 +103,14 @@ def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
         yield Mention(start, found.end(), start, start + len(words), words, table.level_after[found[2].casefold()], ())
 
 
-def _small(word: str, table: Patterns) -> bool:
-    return word.casefold() in table.level_before or word.casefold() in table.fillers
+def _before_level(name: re.Match[str], table: Patterns) -> int:
+    """Where a run of capitalised words ends, or the next level word begins ("Sukatani" in "Sukatani Kecamatan Cisurupan")."""
+    end = name.start()
+    for word in re.finditer(r"\S+", name.group()):
+        if word.group().casefold() in table.level_before or word.group().casefold() in table.fillers:
+            break
+        end = name.start() + word.end()
+    return end
 
 
 def _qualified(found: list[Mention], text: str) -> Iterator[Mention]:

@@ -68,6 +68,8 @@ def _ends(text: str, mark: re.Match[str], tag: str) -> bool:
     if len(word) == 1 and word.isalpha() and word.isupper():
         earlier = text[max(0, mark.start() - 4) : mark.start() - 1].rstrip()
         return capital and bool(earlier) and (earlier[-1].isdigit() or earlier[-1] in "°%±=)")
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word):
+        return False
     if re.fullmatch(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,5}", word):
         return capital and len(following[2]) > 2 and not _degree(word)
     if capital or following[1].isdigit():

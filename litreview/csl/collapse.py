@@ -43,18 +43,22 @@ class Joined:
     delimiter: str | None = None
     opening: str = ""
     closing: str = ""
+    key: str | None = None
+    """The work that it stands for."""
 
     @classmethod
     def of(cls, cite: Printed, delimiter: str | None = None, content: Content | None = None) -> Joined:
         """`cite` with the words around it, or with `content` in its place."""
+        key = None if cite.reference is None else cite.reference.id
         opening = "" if cite.prefix is None else text_of(cite.prefix).lstrip()[:1]
         closing = "" if cite.suffix is None else text_of(cite.suffix).rstrip()[-1:]
-        return cls(cite.content if content is None else content, cite.prefix, cite.suffix, delimiter, opening, closing)
+        return cls(cite.content if content is None else content, cite.prefix, cite.suffix, delimiter, opening, closing, key)
 
     @property
     def parts(self) -> list[Content]:
-        """What is to be set, in order."""
-        return [part for part in (self.prefix, self.content, self.suffix) if part is not None and part != ""]
+        """What is to be set, in order; as one part that names its work, for outputs that link it."""
+        parts = [part for part in (self.prefix, self.content, self.suffix) if part is not None and part != ""]
+        return [Node(parts, mark="cited", data=self.key)] if parts and self.key is not None else parts
 
     def bare_of_names(self) -> Joined:
         """The same without the names of the cite, for a citation that follows them in the text."""

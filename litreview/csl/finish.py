@@ -8,7 +8,7 @@ import attrs
 
 from litreview.csl.punctuation import INSIDE, MARKS, MEETING, inside_quotes
 from litreview.csl.tree import Content
-from litreview.document.nodes import Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
+from litreview.document.nodes import Cited, Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
 
 
 @attrs.frozen
@@ -20,7 +20,7 @@ class Orthography:
     punctuation_in_quote: bool = False
 
 
-_Kind: TypeAlias = Literal["root", "format", "quotes", "display", "link", "lang"]
+_Kind: TypeAlias = Literal["root", "format", "quotes", "display", "link", "lang", "cited"]
 _MARK: dict[tuple[str, str], Mark] = {
     ("font-style", "italic"): "italic", ("font-style", "oblique"): "oblique", ("font-style", "normal"): "upright",
     ("font-weight", "bold"): "bold", ("font-weight", "light"): "light", ("font-weight", "normal"): "medium",
@@ -81,6 +81,9 @@ class Finisher:
         if content.prefix:
             self._text(content.prefix)
         opened = 0
+        if content.mark == "cited":
+            self._open(_Frame("cited", value=str(content.data)))
+            opened += 1
         if content.lang is not None:
             self._open(_Frame("lang", value=content.lang))
             opened += 1
@@ -231,6 +234,8 @@ def _frame(frame: _Frame, state: dict[str, str], quotes: str | None, orthography
     inner = _build(frame.items, state, quotes, orthography)
     if frame.kind == "display":
         return (Display(cast(Literal["block", "left-margin", "right-inline", "indent"], frame.value), inner),)
+    if frame.kind == "cited":
+        return (Cited(frame.value, inner),)
     if frame.kind == "link":
         return (Link(frame.value, inner),)
     return (Foreign(frame.value, inner),)

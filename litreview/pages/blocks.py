@@ -100,7 +100,7 @@ def _starts(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
         found = vocab.bold_heading.match(text[: line.lead])
         if found:
             return "heading", found[1], line.flat[line.lead :].strip(" \t:.—–-")
-    found = vocab.run_in.match(text)
+    found = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
     if found and len(text.split()) > 5:
         return "heading", found[1], line.flat[found.end() :]
     found = vocab.keywords.match(text)

@@ -27,6 +27,8 @@ class Vocabulary:
     """A line that is nothing but the heading of an abstract."""
     run_in: re.Pattern[str]
     """A heading with the text behind it on the same line."""
+    capital_run_in: re.Pattern[str]
+    """A heading in capitals with nothing but a space between it and the text; case counts."""
     bold_heading: re.Pattern[str]
     """What a bold beginning of a line must be to count as a heading."""
     keywords: re.Pattern[str]
@@ -88,6 +90,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
+        capital_run_in=re.compile(rf"{_OPENING}({any_of(w.upper() for w in words('abstract') if len(w) > 6)})\s+(?=[A-Z][a-z])"),
         bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
         keywords=_pattern(rf"{_OPENING}{debris}({keys})(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\t+)"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),

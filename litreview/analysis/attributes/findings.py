@@ -40,4 +40,4 @@ def _draft(sentences: tuple[Sentence, ...], study: Study) -> Draft | None:
         return None
     start = first.start + (table.cut("finding", first.text) or (first.heading, 0))[0]
     text = clean_end(study.abstract[first.language][start : last.end])
-    return Draft(text, Evidence("abstract", first.language, text, start, start + len(text))) if len(text.split()) > 2 else None
+    return Draft(text, Evidence("abstract", first.language, text, start, start + len(text))) if len(text.split()) > 1 else None

@@ -13,7 +13,7 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 8
-_NAME = re.compile(r"(?:[A-Z]\.?\s)*[A-Z][\w’'-]+(?:\s(?:[A-Z]\.?\s?)*[A-Z][\w’'-]+)?$")
+_NAME = re.compile(r"(?:[A-Z]\.\s?)*[A-Z][\w’'.-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,2}$")
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:

@@ -41,8 +41,9 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     if outcome is not None:
         concepts = {d.concept for d in drafts.values()}
         return outcome if len(concepts) == 1 else attrs.evolve(outcome, concept="mixed" if "mixed" in concepts else None)
-    if so_far.aim is not None and so_far.aim.concept == "motives":
-        return Statement(so_far.aim.text, "not-assessed", so_far.aim.evidence, inferred=True)
+    asked = so_far.aim or so_far.question
+    if asked is not None and asked.concept == "motives":
+        return Statement(asked.text, "not-assessed", asked.evidence, inferred=True)
     return None
 
 
@@ -56,9 +57,14 @@ def _verdicts(sentences: tuple[Sentence, ...], so_far: Aspects, table: Patterns,
             partial = table.has("partial", clause.text)
             rest = table.single["partial"].sub(" ", clause.text)
             bad = table.has("failure", rest)
-            good = table.has("success", table.single["failure"].sub(" ", rest))
+            good = _reached(table, table.single["failure"].sub(" ", rest))
             if good or bad or partial:
                 yield _Verdict(good or partial, bad or partial, sentence, clause)
+
+
+def _reached(table: Patterns, text: str) -> bool:
+    """Whether a clause tells of success as something that is, not as something aimed at ("to make it effective")."""
+    return any(not table.has("purpose", text[: hit.start()]) for hit in table.single["success"].finditer(text))
 
 
 def _draft(found: list[_Verdict]) -> Draft:
