@@ -20,7 +20,10 @@ from litreview.languages import language
 from litreview.record import ASPECTS, Library, Study
 from litreview.review import compose
 from litreview.themes import Outline, apply
-from litreview.writers import by_suffix
+from litreview.writers import Options, by_suffix
+
+PRINTED = Options(backlinks=False)
+"""A chapter as it is handed in."""
 
 
 @attrs.frozen
@@ -32,12 +35,14 @@ class Review:
     library: Library
     problems: tuple[Problem, ...] = ()
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str], options: Options = PRINTED) -> None:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
+        `options` choose the look, the kind of citations and more. Unless they say otherwise a bibliography entry has no marks that
+        lead back to its citations: they would be printed in what is handed in.
         Raises UnknownName for an unknown suffix, WriteError where the file cannot be written.
         """
-        save(path, by_suffix(os.fspath(path)).write(self.document))
+        save(path, by_suffix(os.fspath(path)).write(self.document, options))
 
 
 def draft(

@@ -9,6 +9,7 @@ import attrs
 
 from litreview.cite.ambiguity import tell_apart
 from litreview.cite.items import citable, citation_item
+from litreview.cite.note_marks import set_note_marks
 from litreview.cite.places import Place, fill, places
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
@@ -33,6 +34,7 @@ def resolve(
     items, faults = _items(studies, document.language, translated_titles)
     work = _Work(library, style, items, item_locale, found)
     filled = fill(document, iter(work.children()))
+    filled = set_note_marks(filled) if style.is_note else filled
     blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
     return resolved, (*_unknown(found, library), *faults, *work.problems, *work.processor.problems)

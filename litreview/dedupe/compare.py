@@ -17,6 +17,7 @@ _WEIGHTS = {"title": 3.0, "authors": 2.5, "year": 1.5, "container": 1.0, "pages"
 _ALIKE_CONTAINER = 85
 _LONG_TITLE = 4
 """Content words from which a title says enough to tell works apart; below it, "Introduction" is the same for many."""
+_TITLE_REASONS: dict[Relation, str] = {"same": "same-title", "alike": "alike-title", "longer": "longer-title"}
 _CLOSEST_FIRST: tuple[Relation, ...] = ("same", "alike", "longer", "different", "apart")
 _WHOLES = ("book", "periodical")
 _PARTS = ("chapter", "paper-conference", "article-journal", "entry-encyclopedia", "entry-dictionary")
@@ -111,8 +112,8 @@ def _abbreviates(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 
 def _evidence(first: Features, second: Features, told: Relation) -> Iterator[Problem]:
-    if told in ("same", "alike", "longer"):
-        yield fault(f"{told}-title", severity="info")
+    if told in _TITLE_REASONS:
+        yield fault(_TITLE_REASONS[told], severity="info")
     if names := sorted(first.families & second.families):
         yield fault("same-names", severity="info", value=", ".join(names))
     if first.year is not None and first.year == second.year:

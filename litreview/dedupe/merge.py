@@ -141,21 +141,31 @@ class _Merger:
         """Each language once; a text of unknown language that stands in a known one too is no text of its own."""
         found = dict(one)
         for tag, text in other.items():
-            if tag == "und" and any(_alike(text, known) for known in found.values()):
-                continue
-            if tag in found and not _alike(found[tag], text):
-                self.conflict(f"{field} ({tag})" if tag != "und" else field, found[tag], text)
-            elif tag not in found:
-                if "und" in found and _alike(found["und"], text):
-                    del found["und"]
+            twin = next((known for known, said in found.items() if _alike(said, text) and "und" in (known, tag)), None)
+            if tag in found:
+                if _alike(found[tag], text):
+                    self.variant(field, found[tag], text)
+                else:
+                    self.conflict(f"{field} ({tag})" if tag != "und" else field, found[tag], text)
+            elif twin is None:
                 found[tag] = text
+            elif tag == "und":
+                self.variant(field, found[twin], text)
+            else:
+                found[tag] = text
+                self.variant(field, text, found.pop("und"))
         return LangText(found)
+
+    def variant(self, field: str, kept: str, other: str) -> None:
+        """Keep another spelling of one text; no conflict."""
+        if kept != other:
+            self.kept.append((OTHER + field, other))
 
     def keywords(self) -> LangList:
         found: dict[str, tuple[str, ...]] = dict(self.first.keywords)
         for tag, listed in self.second.keywords.items():
-            known = {" ".join(words(word)) for word in found.get(tag, ())}
-            found[tag] = (*found.get(tag, ()), *(word for word in listed if " ".join(words(word)) not in known))
+            known = {" ".join(words(word)) or word for word in found.get(tag, ())}
+            found[tag] = (*found.get(tag, ()), *(word for word in listed if (" ".join(words(word)) or word) not in known))
         return LangList(found)
 
     def names(self, role: str, one: tuple[Name, ...], other: tuple[Name, ...]) -> tuple[Name, ...]:
