@@ -67,8 +67,20 @@ def test_the_sentence_shown_is_one_of_the_draft() -> None:
 
 
 def test_the_record_shown_is_sound(tmp_path: Path) -> None:
-    (shown,) = blocks("yaml")
+    shown, _ = blocks("yaml")
     (tmp_path / "lee.yaml").write_text(shown, encoding="utf-8")
     library = load(tmp_path)
     assert check(library) == ()
     assert library["lee2019"].aspects.stated("method")
+
+
+def test_the_outline_shown_is_followed(tmp_path: Path) -> None:
+    _, shown = blocks("yaml")
+    (tmp_path / "outline.yaml").write_text(shown, encoding="utf-8")
+    review = draft(load(str(ROOT / "references")), outline=tmp_path / "outline.yaml")
+    words = "\n".join(plain(inlines) for block in review.document.blocks for inlines in block_inlines(block))
+    assert "Kajian Pustaka" in words
+    assert "Paradiplomasi sebagai kerangka" in words
+    assert "A paragraph of your own, printed as it stands." in words
+    assert "wicaksono-nd" not in review.library
+    assert "belum diisi" not in words

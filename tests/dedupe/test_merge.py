@@ -69,6 +69,7 @@ def test_what_either_states_is_kept() -> None:
     assert dict(both.extra) == {
         "ris:XX": "x",
         "nbib:OT": "y",
+        "litreview:other/title": "Kota kembar",
         "litreview:other/author": "A. Lee",
         "litreview:other/volume": "13",
         "litreview:alias": "b",
