@@ -25,6 +25,10 @@ KINDS = ("approach", "technique", "data", "framework", "sector", "aim", "topic",
 topic, and what studies say of their field in general."""
 
 
+GENERAL = frozenset({"aim", "background"})
+"""Kinds whose terms are everyday words ("relations", "effort")."""
+
+
 @attrs.frozen
 class Concept:
     """One concept: its id, the kinds of thing it can be, and its terms by language (the first of each is the label)."""
@@ -67,14 +71,16 @@ def concept(name: str, extra: tuple[Path, ...] = ()) -> Concept:
 def find(text: str, language: str, kind: str | None = None, extra: tuple[Path, ...] = ()) -> tuple[Found[Concept], ...]:
     """Where terms of concepts stand in `text`, in order, never overlapping, the longest term first.
 
-    `language` is the tag of the text; `kind` keeps the concepts of one of `KINDS`. Each `Found` has ``value`` (the `Concept`),
+    `language` is the tag of the text; `kind` keeps the concepts of one of `KINDS` (without it, those whose words are too general to mean
+    anything by themselves, what an aim asks about and the background, are left out). Each `Found` has ``value`` (the `Concept`),
     ``start`` and ``end`` (code points in `text`, end exclusive). A term matches whole words whatever their case, its hyphens
     and a plain plural or clitic; a term written in capitals (an acronym) matches only in capitals.
 
     >>> [(f.value.id, f.start, f.end) for f in find("The concept of sister-cities", "en")]
     [('sister-city', 15, 28)]
     """
-    return longest_first(hit for hit in _hits(text, language.split("-")[0], extra) if kind is None or kind in hit.value.kinds)
+    hits = _hits(text, language.split("-")[0], extra)
+    return longest_first(hit for hit in hits if (kind in hit.value.kinds if kind else set(hit.value.kinds) - GENERAL))
 
 
 @cache

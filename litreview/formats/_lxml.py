@@ -12,6 +12,8 @@ from litreview.formats._refusal import refusal
 
 Element = etree._Element
 _LIMIT = 256 * 1024 * 1024
+_HARMLESS = (etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE, etree.ErrorTypes.ERR_GT_REQUIRED)
+"""Faults that cost no content: a prefix that is not declared, the last bracket of the last tag cut off."""
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -31,11 +33,20 @@ def root_of(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
     except etree.XMLSyntaxError as error:
+        if error.code in _HARMLESS and (found := _mended(data)) is not None:
+            return found
         reason = " ".join((error.msg or "no element found").split())
         raise refusal("not-xml", name, error.lineno or None, reason=reason) from None
     except ValueError as error:
         raise refusal("not-xml", name, reason=error) from None
     return root
+
+
+def _mended(data: bytes) -> Element | None:
+    """The root of an XML file whose only faults are harmless, as cut out of an answer of a catalogue; None if it has others."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, recover=True)
+    root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
+    return root if all(entry.type in _HARMLESS for entry in parser.error_log) else None
 
 
 def text_of(element: Element | None) -> str:
@@ -46,9 +57,9 @@ def text_of(element: Element | None) -> str:
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace; "" for a comment or an entity."""
+    """The name of an element without its namespace or prefix; "" for a comment or an entity."""
     tag = element.tag
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    return re.split("[}:]", tag)[-1] if isinstance(tag, str) else ""
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

@@ -18,7 +18,7 @@ from litreview.formats._text import decode
 from litreview.record import Study
 
 _LAYOUT = Layout(re.compile(r"%(\S) ?(.*)"), re.compile(r"(.*)"), first=("0",), parted=True)
-_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?%[0ATJBDX] ", re.MULTILINE)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*%[0A-Z] ")
 _TAGS = {
     "A": "AU", "E": "A2", "Y": "A3", "?": "A4", "T": "TI", "B": "T2", "S": "T3", "J": "JF", "D": "PY", "8": "DA", "C": "CY", "I": "PB",
     "V": "VL", "N": "IS", "P": "SP", "&": "SE", "@": "SN", "R": "DO", "U": "UR", "X": "AB", "K": "KW", "L": "CN", "M": "AN", "G": "LA",
@@ -54,4 +54,4 @@ def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
     return fill(draft, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
 
 
-FORMAT = Format("enw", "EndNote tagged (ENW)", (".enw", ".refer", ".txt"), read=read, sniff=lambda head: _HEAD.search(head) is not None)
+FORMAT = Format("enw", "EndNote tagged (ENW)", (".enw", ".refer", ".txt"), read=read, sniff=lambda head: _HEAD.match(head) is not None)

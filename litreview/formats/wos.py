@@ -16,7 +16,7 @@ from litreview.formats._text import decode
 from litreview.record import Name, Study
 
 _LAYOUT = Layout(re.compile(r"([A-Z][A-Z0-9])(?: (.*))?"), re.compile(r"\s{2,}(.*)"), first=("PT",), last="ER", outside=("FN", "VR", "EF"))
-_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?(?:FN |PT [JBSPC]\s*$|PT\tAU\t)", re.MULTILINE)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:FN |VR |PT [JBSPC]\s*[\r\n]|PT\tAU\t)")
 _KINDS = {
     "article": "article-journal", "review": "article-journal", "journal paper": "article-journal", "proceedings paper": "paper-conference",
     "conference paper": "paper-conference", "book chapter": "chapter", "book": "book", "editorial material": "article-journal",
@@ -146,5 +146,5 @@ FORMAT = Format(
     "Web of Science (tagged or tab-delimited)",
     (".ciw", ".isi", ".txt"),
     read=read,
-    sniff=lambda head: _HEAD.search(head) is not None,
+    sniff=lambda head: _HEAD.match(head) is not None,
 )

@@ -100,6 +100,9 @@ def _starts(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
         found = vocab.bold_heading.match(text[: line.lead])
         if found:
             return "heading", found[1], line.flat[line.lead :].strip(" \t:.—–-")
+        found = vocab.bold_keywords.match(text[: line.lead])
+        if found:
+            return "keywords", found[1], line.flat[line.lead :].strip(" \t:.—–-")
     found = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
     if found and len(text.split()) > 5:
         return "heading", found[1], line.flat[found.end() :]
@@ -169,7 +172,9 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     for number, line in enumerate(lines, 1):
         if len(line.text) > _LONGEST_FRONT:
             break
-        if is_front_line(line, vocab) or (line.strong and number == (cuts[-1] if cuts else 0) + 1):
+        goes_on = number < len(lines) and lines[number].text[:1].islower()
+        bold = line.strong and number == (cuts[-1] if cuts else 0) + 1 and not goes_on
+        if bold or is_front_line(line, vocab):
             cuts.append(number)
 
     def joined(part: Sequence[Line]) -> str:
@@ -230,7 +235,7 @@ def _continued(found: Sequence[Part]) -> Iterator[Part]:
 def _is_title_like(part: Part) -> bool:
     """Whether a paragraph is printed as a title is: bold, a heading, or most of its words with a capital."""
     words = [w for w in part.flat.text.split() if w[0].isalpha()]
-    return part.lines[0].strong or part.lines[0].heading or sum(w[0].isupper() for w in words) > len(words) / 2
+    return all(line.strong or line.heading for line in part.lines) or sum(w[0].isupper() for w in words) > len(words) / 2
 
 
 def _is_sentence(part: Part) -> bool:

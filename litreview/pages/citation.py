@@ -43,7 +43,8 @@ def is_citation(text: str) -> bool:
 def read_citation(text: str) -> tuple[Stretch, ...]:
     """The values of a reference, in order, or nothing where `text` is none.
 
-    It needs a name at its beginning and, behind a title, a kind of work (Skripsi, Master's thesis …) that begins a part of its own.
+    It needs a name at its beginning and, behind a title, a kind of work (Skripsi, Master's thesis …) that begins a part of its own,
+    or "supervised by".
 
     >>> text = "Wulandari, Sri (2019) Kota Kembar dan Desa. Skripsi, Universitas Negeri Contoh."
     >>> [(s.field, text[s.start : s.end]) for s in read_citation(text)][:4]
@@ -62,13 +63,14 @@ def read_citation(text: str) -> tuple[Stretch, ...]:
         found.append(Stretch("year", *year.span(1)))
         at = year.end()
     genre = _genre(text, at, vocab)
-    if genre is None:
-        return ()
-    title = _trimmed(text, "title", at, genre[0])
+    supervised = vocab.supervised.search(text, at)
+    end = genre[0] if genre else supervised.start() if supervised else at
+    title = _trimmed(text, "title", at, end)
     if len(text[title.start : title.end].split()) < 2:
         return ()
-    rest = list(_rest(text, genre[1], vocab, dated=bool(year)))
-    return (*found, title, Stretch("genre", *genre), *rest)
+    if genre is None:
+        return (*found, title, *_supervisors(text, supervised.end() if supervised else len(text)))
+    return (*found, title, Stretch("genre", *genre), *_rest(text, genre[1], vocab, dated=bool(year)))
 
 
 def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
@@ -84,8 +86,11 @@ def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
 
 def _rest(text: str, at: int, vocab: Vocabulary, dated: bool) -> Iterator[Stretch]:
     """Places and a late year behind the kind of work, then the supervisors."""
-    supervisors = next((m for m in re.finditer(r"[^\W\d_]+(?:\s[^\W\d_]+)?", text[at:]) if _is_supervisor(m.group(), vocab)), None)
-    end = at + supervisors.start() if supervisors else len(text)
+    labels = (m for m in re.finditer(r"[^\W\d_]+(?:\s[^\W\d_]+)?", text[at:]) if _is_supervisor(m.group(), vocab))
+    label = next(((at + m.start(), at + m.end()) for m in labels), None)
+    phrase = vocab.supervised.search(text, at)
+    supervisors = label or (phrase.span() if phrase else None)
+    end = supervisors[0] if supervisors else len(text)
     late = None if dated else next(_LATE_YEAR.finditer(text, at, end), None)
     if late:
         yield Stretch("year", *late.span(1))
@@ -93,7 +98,7 @@ def _rest(text: str, at: int, vocab: Vocabulary, dated: bool) -> Iterator[Stretc
     if place.start < place.end:
         yield place
     if supervisors:
-        yield from _supervisors(text, at + supervisors.end())
+        yield from _supervisors(text, supervisors[1])
 
 
 def _is_supervisor(words: str, vocab: Vocabulary) -> bool:
@@ -101,8 +106,8 @@ def _is_supervisor(words: str, vocab: Vocabulary) -> bool:
 
 
 def _supervisors(text: str, at: int) -> Iterator[Stretch]:
-    """Persons apart by semicolons or by numbers such as "(II)" and "2."."""
-    marks = [*re.finditer(r";|\(?\b(?:[IV]{1,3}|[1-3])[).:]", text[at:]), None]
+    """Persons apart by semicolons, "and", or by numbers such as "(II)" and "2."."""
+    marks = [*re.finditer(rf";|\(?\b(?:[IV]{{1,3}}|[1-3])[).:]|{vocabulary().joint.pattern}", text[at:]), None]
     start = at
     for mark in marks:
         stretch = _trimmed(text, "supervisor", start, at + mark.start() if mark else len(text))
@@ -116,6 +121,8 @@ def _trimmed(text: str, field: Field, start: int, end: int) -> Stretch:
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in (_EDGES if field != "supervisor" else " ,;:"):
+        end -= 1
+    if field == "supervisor" and end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
     if field == "title" and text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1

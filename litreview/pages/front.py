@@ -48,17 +48,20 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
     """
     vocab = vocabulary()
     items: list[Item] = []
+    waiting: Field | None = None
     for part in group:
         if part.label == "citation":
             items += _citation(part, vocab)
             continue
-        items += _merged(list(_line_items(part.lines, vocab, items)), body)
-    return tuple(_judged(items, body))
+        found = list(_line_items(part.lines, vocab, items, waiting))
+        waiting = found.pop().field if found and not found[-1].flat.text and found[-1].field != "skip" else None
+        items += _merged(found, body)
+    return tuple(_judged(_titles_joined(items, body), body))
 
 
-def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]) -> Iterator[Item]:
+def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
+    """The values of one part line by line; a label alone at its end is given as an empty value: it waits for the next part."""
     previous: Item | None = before[-1] if before and before[-1].field in ("supervisor",) else None
-    waiting: Field | None = None
     first = True
     for line in lines:
         found = list(_one_line(line, vocab, None if first and previous is None else previous, waiting, first))
@@ -70,6 +73,8 @@ def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]
                 continue
             previous = item
             yield item
+    if waiting and lines:
+        yield Item(waiting, lines[-1].flat[:0], lines[-1])
 
 
 def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
@@ -214,6 +219,22 @@ def recurrence(text: str, body: frozenset[str]) -> float:
     """The share of the words of `text` that occur in the abstracts."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return sum(w in body for w in words) / len(words) if words else 0.0
+
+
+def _titles_joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
+    """A title over two paragraphs: lines printed alike, the second of which begins with a word that begins no title and no name."""
+    out: list[Item] = []
+    small = vocabulary().title_small
+    for item in items:
+        last = out[-1] if out else None
+        alike = last is not None and last.field == item.field == "free" and in_capitals(last.text) == in_capitals(item.text)
+        alike = alike and last is not None and (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
+        first = item.text.split()[0].casefold().strip("(") if item.text else ""
+        if alike and last is not None and (first in small or item.text.startswith("(") or _CONTINUES.search(last.text)):
+            out[-1] = _together(last, item)
+        else:
+            out.append(item)
+    return out
 
 
 def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:

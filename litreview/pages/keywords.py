@@ -23,15 +23,14 @@ def split_keywords(flat: Flat) -> tuple[Flat, ...]:
     >>> [k.text for k in split_keywords(Flat.cut(text, 0, len(text)))]
     ['Sister city , kerja sama (desa, kota)', 'smart city']
     """
-    flat = _trim(flat)
-    pieces = [flat]
+    pieces = [flat := _trim(flat, bullet=False)]
     for mark in (";", "；", ",", "，", "•", "·", "|", "\t", " / ", " – ", " — "):
         pieces = _cut(flat, mark)
         if len(pieces) > 1:
             break
-    if len(pieces) > 1:
-        pieces = [*pieces[:-1], *_last(pieces[-1], len(pieces))]
-    kept = [trimmed for piece in pieces if (trimmed := _trim(piece)).text]
+    pieces = [*pieces[:-1], *_last(pieces[-1], len(pieces))] if len(pieces) > 1 else _numbered(flat)
+    trimmed = [_unquoted(_trim(piece)) for piece in pieces]
+    kept = [piece for piece in trimmed if any(c.isalnum() for c in piece.text)]
     return tuple(kept[:MOST])
 
 
@@ -60,9 +59,21 @@ def _last(piece: Flat, count: int) -> list[Flat]:
     return [trimmed[found.end() :]] if found and count > 1 else [piece]
 
 
-def _trim(flat: Flat) -> Flat:
+def _numbered(flat: Flat) -> list[Flat]:
+    """Keywords set apart by numbers alone ("1. kota 2. desa")."""
+    marks = [m.span() for m in re.finditer(r"(?:^|\s)\(?\d{1,2}[.)]\s+", flat.text)]
+    if len(marks) < 2:
+        return [flat]
+    return [flat[a:b] for (_, a), b in zip(marks, [*(start for start, _ in marks[1:]), len(flat.text)], strict=True)]
+
+
+def _unquoted(flat: Flat) -> Flat:
+    return flat[1:-1] if len(flat.text) > 2 and flat.text[0] + flat.text[-1] in ("“”", "‘’", '""', "''") else flat
+
+
+def _trim(flat: Flat, bullet: bool = True) -> Flat:
     flat = flat.strip(_SPACE)
-    found = _BULLET.match(flat.text)
+    found = _BULLET.match(flat.text) if bullet else None
     if found and found.end() < len(flat.text):
         flat = flat[found.end() :]
     flat = flat.strip(_SPACE + ",;:")

@@ -33,6 +33,8 @@ class Vocabulary:
     """What a bold beginning of a line must be to count as a heading."""
     keywords: re.Pattern[str]
     """The label of a list of keywords at the beginning of a line."""
+    bold_keywords: re.Pattern[str]
+    """What a bold beginning of a line must be to count as such a label, with no mark behind it."""
     keywords_inside: re.Pattern[str]
     """The same behind the last sentence of a text."""
     label: re.Pattern[str]
@@ -50,6 +52,8 @@ class Vocabulary:
     tail: re.Pattern[str]
     dated: re.Pattern[str]
     """A line that is a year, a date, or a town and either; the year is its group."""
+    supervised: re.Pattern[str]
+    """"Supervised by" in the middle of a reference, in brackets or not."""
     joint: re.Pattern[str]
     """The word "and" of any language between two items."""
     fields: dict[str, str]
@@ -78,6 +82,7 @@ def vocabulary() -> Vocabulary:
     genres = {fold(name): (tag, str(kept)) for tag, section in sections for name, kept in section["genres"].items()}
     heads = any_of(spaced(h) for h in words("abstract"))
     keys = any_of(words("keywords"))
+    twice = rf"(?:\s*[/(|]\s*{keys}\s*\)?)?"
     labels = any_of(fields)
     months = any_of(small("months"))
     before = any_of(str(section["year_before"]) for _, section in sections)
@@ -92,7 +97,8 @@ def vocabulary() -> Vocabulary:
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
         capital_run_in=re.compile(rf"{_OPENING}({any_of(w.upper() for w in words('abstract') if len(w) > 6)})\s+(?=[A-Z][a-z])"),
         bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
-        keywords=_pattern(rf"{_OPENING}{debris}({keys})(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\t+)"),
+        keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\s*\t\s*)"),
+        bold_keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}[\s:.—–-]*$"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
         label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
         bare_label=_pattern(rf"\s*({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?\s*:?\s*$"),
@@ -105,6 +111,7 @@ def vocabulary() -> Vocabulary:
         boilerplate=_pattern(rf"{_OPENING}((?:{'|'.join(words('boilerplate'))})\b.*)"),
         tail=_pattern(rf"{_OPENING}((?:{'|'.join(words('tail'))}).*)"),
         dated=_pattern(rf"\s*{dated}\s*$"),
+        supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
         fields=fields,
         keyword_labels={fold(label): tag for tag, section in sections for label in section["keywords"]},

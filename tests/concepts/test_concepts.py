@@ -34,7 +34,7 @@ def test_a_concept_has_a_kind_and_terms_in_every_language(one: Concept) -> None:
     for tag, terms in one.terms.items():
         assert len(terms) == len(set(terms)), one.id
         for term in terms:
-            hits = find(f"xx {term} xx", tag)
+            hits = find(f"xx {term} xx", tag, one.kinds[0])
             assert [h.value.id for h in hits] == [one.id], (tag, term)
             assert (hits[0].start, hits[0].end) == (3, 3 + len(term))
 
@@ -43,6 +43,12 @@ def test_the_concepts_of_the_shipped_records_exist() -> None:
     named = {name for path in REFERENCES.glob("*.yaml") for name in re.findall(r"concept: *([a-z-]+)", path.read_text(encoding="utf-8"))}
     outcomes = {"success", "failure", "mixed", "not-assessed"}
     assert named - outcomes - {one.id for one in concepts()} == set()
+
+
+def test_everyday_words_count_only_where_asked_for() -> None:
+    assert find("hubungan dan upaya", "id") == ()
+    assert [h.value.id for h in find("hubungan dan upaya", "id", "aim")] == ["relationship", "strategy"]
+    assert [h.value.id for h in find("Hubungan Internasional", "id")] == ["international-relations"]
 
 
 def test_longer_terms_go_first_and_kinds_choose() -> None:

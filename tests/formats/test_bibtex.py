@@ -19,7 +19,11 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "formats" / "bibtex"
 def person(name: Name) -> str:
     if name.literal is not None:
         return "{" + name.literal + "}"
-    parts = [name.given, name.dropping_particle and f"({name.dropping_particle})", name.non_dropping_particle and f"({name.non_dropping_particle})"]
+    parts = [
+        name.given,
+        name.dropping_particle and f"({name.dropping_particle})",
+        name.non_dropping_particle and f"({name.non_dropping_particle})",
+    ]
     return " ".join(p for p in (*parts, f"[{name.family}]", name.suffix) if p)
 
 
@@ -97,7 +101,17 @@ ENTRY = "@book{kafé,\n  title = {Große Städte – “zwei”},\n  author = {�
         b"% Encoding: ISO8859_2\n" + ENTRY.replace("–", "-").replace("“", '"').replace("”", '"').replace("Æ", "A").encode("iso8859-2"),
         b"% Encoding: Cp1252\n" + ENTRY.encode(),
     ],
-    ids=["utf-8", "bom", "utf-16", "utf-16-be", "utf-16 without a mark", "cp1252", "cp1252 declared", "latin-2 declared", "declared wrongly"],
+    ids=[
+        "utf-8",
+        "bom",
+        "utf-16",
+        "utf-16-be",
+        "utf-16 without a mark",
+        "cp1252",
+        "cp1252 declared",
+        "latin-2 declared",
+        "declared wrongly",
+    ],
 )
 def test_encodings(data: bytes) -> None:
     studies, problems = read_bibtex(data, "a.bib")

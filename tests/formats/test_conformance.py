@@ -16,7 +16,14 @@ from bibtexparser.library import Library as Parsed
 from litreview.formats import named
 from litreview.record import Study
 
-FOLDERS = {"ris": "ris", "medline": "nbib", "pubmed-xml": "pubmed-xml", "endnote-xml": "endnote-xml"}
+FOLDERS = {
+    "ris": "ris",
+    "medline": "nbib",
+    "pubmed-xml": "pubmed-xml",
+    "endnote-xml": "endnote-xml",
+    "mods": "mods",
+    "marc-xml": "marc-xml",
+}
 FIELDS = ("title", "author", "year", "doi", "isbn", "issn", "pmid", "container", "pages")
 
 _MANGLED = "the file breaks off nine records after TY; each is a record of its own, where JabRef mixes the values of all into one"
@@ -32,6 +39,8 @@ KEPT: dict[tuple[str, str], str] = {
         "pubmed-xml/03.xml",
         "pages",
     ): "the page range stays as the source shortens it (228-42); the citation style expands it, as JabRef does on reading",
+    ("mods/01.xml", "title"): "the first title is the title; JabRef takes the alternative one",
+    ("mods/01.xml", "pages"): "a total of 50 pages is no range of pages; it is kept as part extent total",
     ("endnote-xml/03.xml", "isbn"): "0012-9658 has the check digit of an ISSN and is kept as one",
 }
 """(file, field) with the reason why our value differs and stays."""
@@ -74,7 +83,8 @@ def compared(entry: dict[str, str], study: Study) -> Iterator[tuple[str, str, st
         "pages": pages(study.text("page")),
         "author": "; ".join(words((n.family and (n.non_dropping_particle or "") + n.family) or n.literal) for n in study.author),
     }
-    theirs = {**entry, "container": container, "author": "; ".join(families(entry.get("author", "")))}
+    title = entry.get("title", "") + entry.get("subtitle", "")
+    theirs = {**entry, "title": title, "container": container, "author": "; ".join(families(entry.get("author", "")))}
     for field in FIELDS:
         if theirs.get(field):
             yield (

@@ -272,3 +272,20 @@ def test_anchors_and_aliases() -> None:
 def test_dates_that_edtf_cannot_say_survive() -> None:
     study = Study("a", "book", dates=Dates({"issued": Date(literal="2016"), "accessed": parse_date("2016-05/..")}))
     assert read(write([study])[0], "x")[0] == (study,)
+
+
+def test_several_faults_in_one_value_are_each_named() -> None:
+    text = "- key: a\n  type: book\n  aspects:\n    partners: [{nam: Bogor, levl: city}, {name: Kobe}]\n    data: [{text: x, evidence: [{langage: id, quot: y}]}]\n"
+    (study,), problems = read(text.encode(), "a.yaml")
+    assert sorted((p.code, p.get("field"), p.get("part")) for p in problems) == [
+        ("missing-part", "aspects.data[1].evidence[1]", "language"),
+        ("missing-part", "aspects.data[1].evidence[1]", "quote"),
+        ("missing-part", "aspects.partners[1]", "name"),
+        ("unknown-part-near", "aspects.data[1].evidence[1].langage", "langage"),
+        ("unknown-part-near", "aspects.data[1].evidence[1].quot", "quot"),
+        ("unknown-part-near", "aspects.partners[1].levl", "levl"),
+        ("unknown-part-near", "aspects.partners[1].nam", "nam"),
+    ]
+    assert [p.name for p in study.aspects.partners] == [{"und": "Kobe"}]
+    assert study.aspects.data[0].text == {"und": "x"}
+    assert read(write([study])[0], "a.yaml")[0] == (study,)

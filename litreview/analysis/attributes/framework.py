@@ -10,6 +10,7 @@ from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.languages import detect
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 8
@@ -49,7 +50,7 @@ def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexi
         concept = _concept(text, table.tag, lexicon)
         introduced = number == 0 or item.introduced or text != item.text or any(i.introduced for i in listed[:1])
         person = number and concept is None and _NAME.match(text)
-        if not text or person or len(text.split()) > LONGEST:
+        if not text or person or len(text.split()) > LONGEST or (concept is None and detect.stop_share(text) == 1):
             continue
         if concept is not None or (sentence.role == "framework" and introduced):
             yield Draft(text, sentence.evidence(), concept)

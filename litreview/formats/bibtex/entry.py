@@ -38,6 +38,13 @@ CAUSES = {
 }  # fmt: skip
 """Fields that may make a variable appear which the study does not have, or has otherwise."""
 
+_NEIGHBOURS = {
+    "collection-number": ("number",), "issue": ("number", "issue"), "number": ("number", "eid"), "volume-title": ("booktitle",),
+    "container-title": ("journal", "journaltitle", "booktitle", "maintitle"), "authority": ("institution",),
+    "publisher": ("publisher", "institution", "school", "organization"),
+}  # fmt: skip
+"""Fields that mean another variable in an entry of another type."""
+
 _COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "extra")
 
 
@@ -156,7 +163,9 @@ def _patched(entry: Entry, study: Study, different: Iterable[str], options: Bibt
     fields = list(entry.fields)
     texts: dict[str, Any] = {}
     for name in different:
-        causes = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN,)
+        causes: tuple[str, ...] = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN,)
+        if name not in study.variables:
+            causes += _NEIGHBOURS.get(name, ())
         fields = [field for field in fields if field[0] not in causes]
         value = study.keywords if name == "keyword" else study.tagged(name) if name in _TEXTS or name in study.variables else None
         if value and (name == "keyword" or list(value) != [tag_of(name, study.language)]):
@@ -183,7 +192,7 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
     elif name in study.names:
         yield field, f"{{{write_names(study.names[name], options.unicode)[0]}}}"
     elif name in study.dates:
-        yield field, f"{{{encode(study.dates[name].edtf(), unicode=options.unicode)}}}"
+        yield field, f"{{{encode_verbatim(study.dates[name].edtf())}}}"
     elif name in _TEXTS or name in study.variables:
         text = study.text(name) or ""
         verbatim = name in ("DOI", "URL")

@@ -18,10 +18,10 @@ _KINDS: dict[Kind, str] = {
              "journaltitle journalsubtitle issuetitle issuesubtitle eventtitle eventtitleaddon origtitle reprinttitle series shortjournal",
     "text": "publisher organization institution school address location venue edition volume volumes number issue chapter part pages "
             "pagetotal numpages bookpagination version howpublished type pubstate status language langid hyphenation origpublisher "
-            "origlocation eid articleno callnumber year month day date urldate eventdate origdate lastchecked isbn issn eprinttype "
+            "origlocation eid articleno callnumber year month day lastchecked isbn issn eprinttype "
             "archiveprefix eprintclass primaryclass entrysubtype editortype pmid pmcid lccn library",
     "long": "abstract note addendum annote annotation",
-    "verbatim": "doi url eprint",
+    "verbatim": "doi url eprint date urldate eventdate origdate",
     "names": "author editor translator bookauthor director",
 }  # fmt: skip
 KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}

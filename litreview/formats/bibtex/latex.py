@@ -41,6 +41,7 @@ SPACES = re.compile(r"[ \t\r\n\f\v]+")
 WHITE = " \t\r\n\f\v"
 _BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n[ \t\r\n]*")
 _BREAK = re.compile(r" *\n *")
+_LEADING_TAG = re.compile(r"<(?:i|b|sup|sub|span [^<>]*)>")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _BREAKS = {"par": "\n\n", "newline": "\n", "linebreak": "\n", "\\": "\n"}
 
@@ -93,6 +94,8 @@ def compose(accent: str, text: str) -> str:
     rest = text.lstrip(" ")
     if not rest:
         return SPACING.get(accent, "")
+    if rest[0] == "<" and (tag := _LEADING_TAG.match(rest)):
+        return tag[0] + compose(accent, rest[tag.end() :])
     first = {"ı": "i", "ȷ": "j"}.get(rest[0], rest[0])
     if accent in "dbck" and not first.isalpha():
         return rest
@@ -110,6 +113,11 @@ def _around(pair: tuple[str, str]) -> Action:
     return lambda text: f"{pair[0]}{text}{pair[1]}" if text else ""
 
 
+def _protect(text: str) -> str:
+    """`text` with its case protected, unless it has none (braces around a quotation mark)."""
+    return f"{NOCASE[0]}{text}{NOCASE[1]}" if len(text) > 1 or text.isalnum() else text
+
+
 def _bare(text: str) -> str:
     return text
 
@@ -124,7 +132,6 @@ _ACTIONS: dict[str, Action] = {
     **dict.fromkeys(DROPPED, _nothing),
 }
 _ACCENT_ACTIONS = {sign: _accent(sign) for sign in ACCENTS}
-_PROTECT = _around(NOCASE)
 
 
 @attrs.define
@@ -183,6 +190,8 @@ class _Decoder:
                 at = self.right(token[0], at)
         while self.stack:
             self.leave()
+        if self.pending:
+            self.put("")
         return self.finished()
 
     def put(self, piece: str) -> None:
@@ -198,12 +207,13 @@ class _Decoder:
         if actions:
             self.open = was_open and not any(a in _ACCENTED for a in actions)
         elif was_open and self.text[at : at + 1] != "\\":
-            actions, self.open = (_PROTECT,), False
+            actions, self.open = (_protect,), False
         self.stack.append(_Group(actions, self.out, self.switches, was_open))
         self.out, self.switches = [], []
 
     def leave(self) -> None:
-        self.pending = []
+        if self.pending:
+            self.put("")
         if not self.stack:
             return
         piece = self.finished()

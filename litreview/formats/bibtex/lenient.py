@@ -12,7 +12,40 @@ _NEXT_PART = re.compile(r"(?<=[}\"\d])\s*,\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"]")
 _BEHIND_VALUE = re.compile(r"\s*(?:[,})]|\Z|\n)")
 _CLOSING_QUOTE = re.compile(r'"\s*(?:,|[})]\s*\Z|\Z|\n)')
 _BARE_END = re.compile(r"[,}\n]")
+_PLAIN_FIELD = re.compile(r"\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
+_PLAIN_VALUE = re.compile(r'"[^"{}\\]*"|[\w.:+/-]+')
+_BEHIND_PLAIN = re.compile(r"\s*(?:,|(?=[})]\s*\Z))")
+_EVERY_BRACE = re.compile(r"[{}]")
 _MARK = re.compile(r"\\.|[{}]", re.DOTALL)
+
+
+def plain_fields(text: str) -> Fields | None:
+    """The fields of an entry whose braces balance as BibTeX counts them, for which a backslash before a brace is no escape.
+
+    None where that is no entry either. `text` is what stands behind the key.
+
+    >>> plain_fields('file = {C:' + chr(92) + '}, year = 1999}')
+    (('file', '{C:\\\\}'), ('year', '1999'))
+    """
+    found: list[tuple[str, str]] = []
+    at = 0
+    while name := _PLAIN_FIELD.match(text, at):
+        end = name.end()
+        if text[end : end + 1] == "{":
+            depth = 0
+            for brace in _EVERY_BRACE.finditer(text, end):
+                depth += 1 if brace[0] == "{" else -1
+                if depth == 0:
+                    end = brace.end()
+                    break
+        elif value := _PLAIN_VALUE.match(text, end):
+            end = value.end()
+        behind = _BEHIND_PLAIN.match(text, end)
+        if end == name.end() or behind is None:
+            return None
+        found.append((name[1], text[name.end() : end]))
+        at = behind.end()
+    return tuple(found) if found and text[at:].strip() in ("}", ")") else None
 
 
 def lenient_fields(text: str) -> Fields:

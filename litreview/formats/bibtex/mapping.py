@@ -254,9 +254,8 @@ class _Mapping:
             if found.leftover is None and "month" in texts:
                 with_day = found.date is not None and found.date.start is not None and found.date.start.day is not None
                 self.used.update(("month", "day") if with_day else ("month",))
-        else:
-            return
-        self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
+        if "date" in texts or "year" in texts or "month" in texts:
+            self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
         for field, variable in DATES.items():
             if field in texts:
                 self.used.add(field)

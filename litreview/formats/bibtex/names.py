@@ -23,6 +23,8 @@ EDITOR_TYPES = {
 """What ``editortype`` says the editors are, and the CSL name variable for it."""
 
 _OPEN_ACCENT = re.compile(r"\\([cHkbdruvt]) +(\\?[A-Za-z])")
+_OPEN_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]) +(?=[a-z])")
+"""Commands that a space ends: it is not the end of a word."""
 
 
 def read_names(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
@@ -44,7 +46,7 @@ def read_names(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
 
 def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
     """The names of one field; whatever is odd about them is a problem of `draft`."""
-    items, others, semicolons = list_items(_OPEN_ACCENT.sub(r"\\\1{\2}", text) if "\\" in text else text)
+    items, others, semicolons = list_items(_closed(text) if "\\" in text else text)
     if others:
         draft.extra.append((OTHERS, variable))
     if semicolons:
@@ -58,6 +60,10 @@ def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse |
         if name.family is not None or name.literal is not None:
             found.append(name)
     return tuple(found)
+
+
+def _closed(text: str) -> str:
+    return _OPEN_LETTER.sub(r"{\\\1}", _OPEN_ACCENT.sub(r"\\\1{\2}", text))
 
 
 def parse_item(item: str) -> tuple[Name, str | None]:

@@ -179,7 +179,7 @@ class _Natural:
         for variable, field in (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate")):
             date = self.study.dates.get(variable)
             if date is not None:
-                yield field, f"{{{encode(date.edtf(), unicode=self.options.unicode)}}}"
+                yield field, f"{{{encode_verbatim(date.edtf())}}}"
 
     def eprint(self) -> Iterator[Field]:
         kind, number = self.study.text("archive"), self.study.text("archive_location")
@@ -214,7 +214,7 @@ def base_tag(study: Study, variable: str) -> str:
 def classic_date(date: Date) -> Iterator[Field]:
     """Year, month and day, and ``date`` as well where they cannot say it."""
     start = date.start
-    if start is None or abs(start.year) > 9999:
+    if start is None or not 0 <= start.year <= 9999 or (date.circa and start.year < 1000):
         yield "date", f"{{{date.edtf()}}}"
         return
     end = date.end

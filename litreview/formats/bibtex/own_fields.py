@@ -142,7 +142,7 @@ def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
         people = tuple(parse_item(item)[0] for item in list_items(value)[0])
         return attrs.evolve(study, names=type(study.names)({**study.names, variable: people}))
     if variable in DATE_VARIABLES:
-        return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(decode(value))}))
+        return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(verbatim(value))}))
     text = verbatim(value) if variable in ("DOI", "URL") else decode(value, nocase=True, lines=True)
     if variable == "language":
         return study

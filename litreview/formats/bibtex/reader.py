@@ -68,5 +68,6 @@ def keyed(studies: list[Study], reading: Reading) -> tuple[Study, ...]:
     reading.problems += problems
     if len({study.key.casefold() for study in unique}) < len(unique):
         twins = folded_twins(study.key for study in unique)
-        reading.problems += [fault("keys-alike", key=second, file=reading.name, other=first) for first, second in twins]
+        lines = {study.key: study.origin.line for study in unique if study.origin}
+        reading.problems += [fault("keys-alike", key=k, file=reading.name, line=lines.get(k), other=first) for first, k in twins]
     return unique

@@ -17,9 +17,9 @@ import attrs
 
 from litreview.formats.bibtex.blocks import Block, Fields, join
 from litreview.formats.bibtex.draft import Reading
-from litreview.formats.bibtex.lenient import lenient_fields
+from litreview.formats.bibtex.lenient import lenient_fields, plain_fields
 
-_ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*(?:([^\s,={}\"()]*+)\s*(?:,|(?=[})])|$))?")
+_ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*(?:([^\s,={}\"()]*+)\s*(?:,|(?=[})])|$|(?=\s[A-Za-z][\w-]*\s*=)))?")
 _LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTILINE)
 _LOOKS_LIKE_ENTRY = re.compile(r"\s*@\s*\w+\s*[{(]\s*[^\s,={}\"]*\s*,\s*[\w-]+\s*=")
 _TAIL = re.compile(r"\s*,\s*[A-Za-z][\w:.+/-]*\s*=")
@@ -76,6 +76,13 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
         yield _parted(uncommented, reading)
         return
     head = _ENTRY_HEAD.match(raw)
+    plain = plain_fields(raw[head.end() :]) if head is not None and head[2] else None
+    if head is not None and plain is not None:
+        entry = Block("entry", block.start, end, block.line, head[1], head[2], plain)
+        if _fault_code(block.reason) == "bibtex-entry-keyless":
+            reading.fault("bibtex-entry-keyless", entry, fields=_listed(plain))
+        yield entry
+        return
     if head is None or head[1].casefold() in _NOT_ENTRIES:
         reading.fault("bibtex-block-unreadable", block, text=_short(raw))
         yield attrs.evolve(block, end=end, raw=raw)
@@ -166,16 +173,17 @@ def _parted(block: Block, reading: Reading) -> Block:
 def _repaired(block: Block, first: int, reading: Reading) -> Fields:
     done = list(block.fields[:first])
     for name, value in block.fields[first:]:
+        if name == "%":
+            done.append((name, value))
+            continue
         if name.startswith("%") and "\n" not in name:
             done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", f"{name[1:].strip()} = {value}") + "}"))
             continue
         comment, _, last = name.rpartition("\n")
         if comment.strip() and last.strip():
-            if all(line.lstrip().startswith("%") or not line.strip() for line in comment.split("\n")):
-                done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip()) + "}"))
-            else:
+            if any(line.strip() and not line.lstrip().startswith("%") for line in comment.split("\n")):
                 reading.fault("bibtex-text-between", block, text=_short(comment))
-                done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip()) + "}"))
+            done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip().lstrip("% ")) + "}"))
             name = last.strip()
         pieces = _unmerged(name, value)
         if len(pieces) > 1:

@@ -12,6 +12,9 @@ _HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*([^\s,={}\"()]*)\s*(,?)")
 _NAME = re.compile(r"\s*([^\s,={}\"#%()@]+)(\s*=\s*)")
 _MARK = re.compile(r"\\.|[{}\",)]", re.DOTALL)
 
+_COMMA = re.compile(r"\s*,")
+_LINE_END = re.compile(r"[ \t]*(\r?\n|\r)")
+
 _GROUPS = (
     ("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"), ("maintitle", "mainsubtitle", "maintitleaddon"),
     ("journal", "journaltitle", "journalsubtitle"), ("year", "month", "day", "date"), ("address", "location"),
@@ -107,7 +110,7 @@ def revise(raw: str, old: Entry, new: Entry, newline: str) -> str | None:
         for place in standing:
             value = wanted.pop(place.name.lower(), None)
             if value is None:
-                edits.append((*_whole_line(raw, place, there), ""))
+                edits.append((*_whole_line(raw, place), ""))
             elif before.get(place.name.lower()) != value or len(standing) > 1:
                 edits.append((place.value, place.end, _delimited(raw[place.value : place.end], value)))
         added += wanted.items()
@@ -127,20 +130,17 @@ def _delimited(was: str, value: str) -> str:
     return inner if was.isdigit() and inner.isdigit() else value
 
 
-def _whole_line(raw: str, place: Place, there: tuple[Place, ...]) -> tuple[int, int]:
+def _whole_line(raw: str, place: Place) -> tuple[int, int]:
     """The stretch to cut so that a field is gone: with its comma and, if it stands alone on it, its line."""
-    start, end = place.start, place.end
+    start = place.start
     while start > 0 and raw[start - 1] in " \t":
         start -= 1
-    comma = re.compile(r"\s*,").match(raw, end)
-    if comma:
-        end = comma.end()
-        line = re.compile(r"[ \t]*(\r?\n)").match(raw, end)
-        return (start, line.end()) if line and raw[start - 1 : start] == "\n" else (place.start, end)
-    if place is not there[-1] or place is there[0]:
-        return start, end
-    previous = there[there.index(place) - 1].end  # the last field, without a comma behind it: the comma before it goes as well
-    return previous, end
+    comma = _COMMA.match(raw, place.end)
+    end = comma.end() if comma else place.end
+    line = _LINE_END.match(raw, end)
+    if line and raw[start - 1 : start] == "\n":
+        return start, line.end()
+    return (place.start if comma else start), end
 
 
 def _addition(raw: str, there: tuple[Place, ...], head: int, added: list[tuple[str, str]], newline: str) -> tuple[int, str]:
@@ -162,7 +162,7 @@ def _addition(raw: str, there: tuple[Place, ...], head: int, added: list[tuple[s
         name = name.upper() if upper else name
         joint = f"{' ' * max(width - len(name) - 2, 1)}= " if aligned and equals == "=" and len(gap) - len(gap.rstrip()) == 1 else gap
         out.append(f"{break_}{name}{joint}{value}")
-    comma = re.compile(r"\s*,").match(raw, last.end)
+    comma = _COMMA.match(raw, last.end)
     if comma:
         return comma.end(), ",".join(out) + ","
     return last.end, "," + ",".join(out)

@@ -87,7 +87,8 @@ def resolve(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
     for block in blocks:
         if block.kind == "string":
             for name, value in block.fields:
-                macros[name.casefold()] = _value(value, macros, {}, block, reading, name)
+                folded = name.casefold()
+                macros[folded] = _value(value, macros, {n: v for n, v in later.items() if n != folded}, block, reading, name)
         elif block.kind == "entry":
             fields = []
             for name, value in block.fields:

@@ -23,6 +23,8 @@ from litreview.record import Study
 _MODERN = re.compile(r"^\s*(?:date|journaltitle|location|langid|eprinttype|institution|annotation)\s*=", re.MULTILINE | re.IGNORECASE)
 _CLASSIC = re.compile(r"^\s*(?:year|journal|address|school)\s*=", re.MULTILINE | re.IGNORECASE)
 _MODERN_TYPE = re.compile(r"^\s*@\s*(?:online|thesis|report|dataset|software|collection|mvbook|patent)\s*[{(]", re.M | re.I)
+_AFTER = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+"""What goes with an entry: the rest of its line and the empty lines behind it."""
 _ACCENT = re.compile(r"\\[`'^\"~=.]|\\[cvuHk]\{|\\(?:ss|ae|oe|aa|o|l)\b")
 
 
@@ -163,8 +165,7 @@ def _assembled(source: Source, pairs: Sequence[_Pair], made: dict[int, str], app
         out += [exact[at : block.start], made[block.start]]
         at = block.end
         if pair.wanted is None:
-            while at < len(exact) and exact[at] in " \t\r\n":
-                at += 1
+            at = _AFTER.match(exact, at).end()  # type: ignore[union-attr]
     out.append(exact[at:])
     text = "".join(out)
     newline = source.newline

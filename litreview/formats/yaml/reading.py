@@ -9,7 +9,7 @@ source does not state it; a field that is absent, that nobody looked. What does 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Any
 
 import attrs
@@ -161,9 +161,10 @@ class _Reader:
                 found = read(_without(value, cut), tag)
                 break
             except (structure.Expected, BaseValidationError) as error:
+                before = frozenset(cut)
                 for path, expected in structure.faults(error):
-                    place = _original(value, cut, path)
-                    if not any(known[: len(place)] == place for known in cut):
+                    place = _original(value, before, path)
+                    if not any(known[: len(place)] == place for known in before):
                         self.fault(at(node, place), expected.code, field=_shown((field, *place)), **expected.data)
                     cut.add(place)
         for path in sorted((p for p in cut if not any(p != q and p[: len(q)] == q for q in cut)), key=_in_order):
@@ -251,7 +252,7 @@ def _without(value: Any, cut: set[structure.Path], path: structure.Path = ()) ->
     return value
 
 
-def _original(value: Any, cut: set[structure.Path], path: structure.Path) -> structure.Path:
+def _original(value: Any, cut: Set[structure.Path], path: structure.Path) -> structure.Path:
     """The path in `value` of what stands at `path` in `_without(value, cut)`; a step into a value that counts as a list of one is none."""
     found: structure.Path = ()
     for step in path:

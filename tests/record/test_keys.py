@@ -1,0 +1,67 @@
+"""Citation keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litreview.record import Dates, LangText, Name, Names, Study, parse_date
+from litreview.record.keys import citation_key, fold, folded_twins, unused
+
+
+def study(family: str | None = None, title: str = "", year: str = "", language: str = "id") -> Study:
+    return Study(
+        "",
+        title=LangText({language: title}) if title else LangText(),
+        language=language,
+        names=Names({"author": (Name(family=family),)}) if family else Names(),
+        dates=Dates({"issued": parse_date(year)}) if year else Dates(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"),
+    [
+        (study("Wulandari", "Motif dan Hasil", "2021"), "wulandari-motif-2021"),
+        (study("Łukasiewicz", "The <i>Way</i> of Cities", "1930", "en"), "lukasiewicz-way-1930"),
+        (study("van Đặng", "Kota"), "vandang-kota-nd"),
+        (study(None, "[Implementasi kerja sama]", "2020/2021"), "implementasi-kerja-2020"),
+        (study(None, "Yang dan di"), "yang-dan-nd"),
+        (study("Lee", "", "in press"), "lee-nd"),
+        (study("北京"), "beijing-nd"),
+        (study(), "nd"),
+    ],
+)
+def test_formula(given_: Study, expected: str) -> None:
+    assert citation_key(given_) == expected
+
+
+def test_letters_for_those_that_come_later() -> None:
+    taken: list[str] = []
+    for _ in range(28):
+        taken.append(citation_key(study("Lee", "", "2019"), taken))
+    assert taken[:3] == ["lee-2019", "lee-2019a", "lee-2019b"]
+    assert taken[26:] == ["lee-2019z", "lee-2019aa"]
+    assert unused("Lee-ND", ["lee-nd"]) == "Lee-ND-a"
+
+
+def test_another_formula_and_a_wrong_one() -> None:
+    assert citation_key(study("Lee", "Twin cities", "2019", "en"), formula="{family}{year}") == "lee2019"
+    assert citation_key(study("Lee", "Twin cities", "2019", "en"), formula="{family} {words} {year}") == "lee-twin-cities-2019"
+    with pytest.raises(ValueError, match=r'no slot "\{author\}"; known: \{family\}'):
+        citation_key(study("Lee"), formula="{author}")
+
+
+def test_twins() -> None:
+    assert folded_twins(["a", "Müller", "muller", "A"]) == (("Müller", "muller"), ("a", "A"))
+
+
+@given(st.text(max_size=20), st.text(max_size=20), st.lists(st.text(max_size=5), max_size=3))
+def test_keys_are_plain_and_new(family: str, title: str, taken: list[str]) -> None:
+    key = citation_key(study(family, title), taken)
+    assert re.fullmatch(r"[a-z0-9]+(-+[a-z0-9]+)*", key)
+    assert key not in {k.casefold() for k in taken}
+    assert fold(fold(title)) == fold(title)
