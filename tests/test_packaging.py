@@ -70,10 +70,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def files(folder_name: str) -> set[str]:
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", folder_name], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    return {name for name in listed.stdout.splitlines() if (ROOT / name).is_file()}
+    """The files below a folder of the checkout, as paths from its root, but for what Python and the tests leave behind."""
+    found = (ROOT / folder_name).rglob("*") if (ROOT / folder_name).is_dir() else ()
+    left_behind = {"__pycache__", ".hypothesis", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
+    return {path.relative_to(ROOT).as_posix() for path in found if path.is_file() and not left_behind & set(path.parts)}
 
 
 @pytest.mark.slow
@@ -104,7 +104,7 @@ def test_the_installed_wheel_drafts_from_the_packaged_references(built: tuple[Pa
     )
     # What litreview needs is taken from here, so that the test works without a network; litreview itself comes from the wheel alone.
     Path(where.stdout.strip(), "needed.pth").write_text("\n".join(ours) + "\n", encoding="utf-8")
-    subprocess.run([python_there, "-m", "pip", "install", "-q", "--no-deps", "--no-index", str(built[0])], check=True)
+    subprocess.run([python_there, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--ignore-installed", str(built[0])], check=True)
     code = (
         "import litreview, litreview._resources as r; print(litreview.__file__); print(r.folder('references')); print(r.folder('styles'))"
     )
