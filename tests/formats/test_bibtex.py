@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from bibtexparser.splitter import Splitter
 
 from litreview.errors import Problem, ReadError
 from litreview.formats.bibtex import read_bibtex, update_bibtex
+from litreview.formats.bibtex.blocks import split
 from litreview.languages import explain
 from litreview.record import Name, Study
 
@@ -83,6 +85,28 @@ def test_line_ends_make_no_difference(path: Path) -> None:
 
 def has_raw(study: Study) -> bool:
     return any("\n" in value for _, value in study.extra)
+
+
+REGULAR = r"""@Book{a:b/1, title = {A {B {c}} \} d}, author="X and {"}Y{"}", year=1999 , month = "1~" # jan
+ # {x}, note = {}, }
+"""
+
+
+@pytest.mark.parametrize("path", [None, *sorted(CASES.glob("*.txt"))], ids=lambda p: p.stem if p else "regular")
+def test_what_is_matched_by_a_pattern_is_what_bibtexparser_makes_of_it(path: Path | None) -> None:
+    texts = [REGULAR] if path is None else [text for _, text in blocks(path)]
+    for text in texts:
+        for block in split(text):
+            if block.regular and block.name != "commentary":  # which bibtexparser takes for a comment
+                (entry,) = Splitter(text[block.start : block.end]).split().blocks
+                entry = getattr(entry, "ignore_error_block", entry)
+                assert (block.name, block.key, list(block.fields)) == (
+                    entry.entry_type,
+                    entry.key,
+                    [(f.key, f.value) for f in entry.fields],
+                )
+            else:
+                assert path is not None, block
 
 
 ENTRY = "@book{kafé,\n  title = {Große Städte – “zwei”},\n  author = {Žižek, Æ}\n}\n"

@@ -35,8 +35,8 @@ def tidy(text: str, lines: bool) -> str:
 @given(TEXTS, st.booleans(), st.booleans(), st.booleans())
 def test_what_is_encoded_is_decoded(text: str, unicode: bool, nocase: bool, lines: bool) -> None:
     text = tidy(text, lines)
-    if nocase and re.search(r'<span class="nocase">\W?</span>', text):
-        return  # a sign has no case to protect
+    if nocase and re.search(r'<span class="nocase">(\W?</span>|.*<span class="nocase">)', text):
+        return  # a sign has no case to protect, and none is protected twice
     assert decode(encode(text, unicode=unicode, nocase=nocase, lines=lines), nocase=nocase, lines=lines) == text
 
 

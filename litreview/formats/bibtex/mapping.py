@@ -137,8 +137,7 @@ class _Mapping:
                 if tag is not None:
                     self.used.update(f for f in ("langid", "hyphenation", "language") if language_tag(self.texts.get(f, "")) == tag)
                     return tag
-                if field == "language":
-                    self.draft.fault("unknown-language", "info", field=field, value=text)
+                self.draft.fault("unknown-language", "info", field=field, value=text)
         return None
 
     def take_type(self) -> str:
