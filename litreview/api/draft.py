@@ -17,7 +17,7 @@ from litreview.csl import ItemLocale
 from litreview.document.nodes import Document
 from litreview.errors import Problem, ReadError, fault
 from litreview.languages import language
-from litreview.record import ASPECTS, Library, Study
+from litreview.record import Library, Study
 from litreview.review import compose
 from litreview.themes import Outline, apply
 from litreview.writers import Options, by_suffix
@@ -85,7 +85,7 @@ def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     studies: list[Study] = []
     for study in library:
-        if study.abstract and not recorded(study):
+        if study.abstract and not study.aspects.recorded:
             study, found = annotate(study)
             problems += found
         if not study.title:
@@ -93,8 +93,3 @@ def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
             study = describe(study)
         studies.append(study)
     return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
-
-
-def recorded(study: Study) -> bool:
-    """Whether somebody has filled in, or searched for, any aspect of `study`."""
-    return bool(study.aspects.looked_for) or any(study.aspects.stated(aspect) for aspect in ASPECTS)

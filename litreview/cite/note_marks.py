@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.document.nodes import (
-    Block,
-    Cell,
-    Cite,
-    Document,
-    Heading,
-    Inline,
-    Inlines,
-    ListBlock,
-    Note,
-    Paragraph,
-    Sentence,
-    Table,
-    Text,
-)
+from litreview.document.nodes import Cite, Document, Inline, Inlines, Note, Sentence, Text
+from litreview.document.walk import map_inlines, merge
 
 _BEHIND = ".,;:!?”’)"
 """Marks that the number of a note follows (Chicago Manual of Style, 17th edition, 14.26)."""
@@ -27,24 +14,13 @@ _BEHIND = ".,;:!?”’)"
 def set_note_marks(document: Document) -> Document:
     """`document` with every citation that became a footnote set behind the punctuation next to it, without a space before it.
 
+    >>> from litreview.document.nodes import Paragraph
     >>> note = Cite((), children=(Note((Text("n"),)),))
     >>> read = set_note_marks(Document("", "en", (Paragraph((Text("a city "), note, Text(". More")), "p"),)))
     >>> [node.text if isinstance(node, Text) else "*" for node in read.blocks[0].children]
     ['a city.', '*', ' More']
     """
-    return attrs.evolve(document, blocks=tuple(_block(block) for block in document.blocks))
-
-
-def _block(block: Block) -> Block:
-    if isinstance(block, Heading | Paragraph):
-        return attrs.evolve(block, children=_inlines(block.children))
-    if isinstance(block, ListBlock):
-        return attrs.evolve(block, items=tuple(_inlines(item) for item in block.items))
-    if isinstance(block, Table):
-        return attrs.evolve(
-            block, rows=tuple(tuple(Cell(tuple(_inlines(p) for p in cell.paragraphs)) for cell in row) for row in block.rows)
-        )
-    return block
+    return map_inlines(document, _inlines)
 
 
 def _inlines(inlines: Inlines) -> Inlines:
@@ -64,19 +40,9 @@ def _inlines(inlines: Inlines) -> Inlines:
                 done.append(Text(text[: len(text) - len(bare)]))
                 rest[0] = Text(bare)
         done.append(node)
-    return _joined(done)
+    return merge(done)
 
 
 def _is_note(node: Inline) -> bool:
     """Whether a citation is nothing but a footnote (one that names its author in the sentence is not)."""
     return isinstance(node, Cite) and bool(node.children) and all(isinstance(child, Note) for child in node.children)
-
-
-def _joined(nodes: list[Inline]) -> Inlines:
-    joined: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + node.text)
-        elif not isinstance(node, Text) or node.text:
-            joined.append(node)
-    return tuple(joined)

@@ -66,7 +66,7 @@ def _keywords(library: Library) -> list[Claim]:
     common = sorted(((name, keys) for name, keys in found.items() if len(keys) > 1), key=lambda item: (-len(item[1]), item[0]))[:2]
     groups = tuple(
         Group(
-            Value(name, LangText([(tag, terms[0]) for tag, terms in concept(name).terms.items()]), name, "keywords"),
+            Value(name, concept(name).labels, name, "keywords"),
             tuple(Part(k) for k in keys),
         )
         for name, keys in common

@@ -65,8 +65,8 @@ def _sites(library: Library) -> list[Claim]:
 
 def _unstated(library: Library) -> list[Claim]:
     claims = []
+    read = [study for study in library if examined(study)]
     for aspect in ("framework", "method", "data", "period", "outcome"):
-        read = [study for study in library if examined(study)]
         stated = tuple(study.key for study in read if study.aspects.stated(aspect))
         missing = tuple(study.key for study in read if study.key not in stated)
         if stated and len(missing) >= OFTEN * len(read) and len(missing) > 1:
@@ -85,4 +85,4 @@ def _years(library: Library) -> list[Claim]:
 
 
 def _named(name: str) -> Value:
-    return Value(name, LangText([(tag, terms[0]) for tag, terms in concept(name).terms.items()]), name, "method")
+    return Value(name, concept(name).labels, name, "method")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from litreview.claims.claim import Group, Part, Value, merge_text
-from litreview.record import ASPECTS, Library, Statement, Study
+from litreview.record import Library, Statement, Study
 
 
 @attrs.frozen
@@ -61,8 +61,7 @@ def examined(study: Study) -> bool:
 
     A work of which only the bibliographic data are known neither states nor leaves out anything; it is not counted.
     """
-    aspects = study.aspects
-    return bool(study.abstract or aspects.looked_for or any(aspects.stated(name) for name in ASPECTS))
+    return bool(study.abstract) or study.aspects.recorded
 
 
 def statements(study: Study, aspect: str) -> tuple[Statement, ...]:

@@ -16,7 +16,7 @@ import attrs
 
 from litreview.concepts.terms import Found, Terms, longest_first
 from litreview.errors import ReadError, UnknownName
-from litreview.record import LangList
+from litreview.record import LangList, LangText
 
 _FOLDER = Path(__file__).parent
 
@@ -36,6 +36,11 @@ class Concept:
     id: str
     kinds: tuple[str, ...]
     terms: LangList
+
+    @property
+    def labels(self) -> LangText:
+        """The usual term in each language."""
+        return LangText([(tag, listed[0]) for tag, listed in self.terms.items()])
 
     def label(self, tag: str) -> str:
         """The usual term in the language `tag`, else in any.

@@ -56,24 +56,44 @@ def rebuild(inlines: Inlines, change: Callable[[Inline], Inline | None]) -> Inli
 
 def rebuild_document(document: Document, change: Callable[[Inline], Inline | None]) -> Document:
     """The same document with inlines changed as by `rebuild`, in reading order (the bibliography is left alone)."""
-    return attrs.evolve(document, blocks=tuple(_rebuild_block(block, change) for block in document.blocks))
+    return map_inlines(document, lambda inlines: rebuild(inlines, change))
 
 
-def _rebuild_block(block: Block, change: Callable[[Inline], Inline | None]) -> Block:
+def map_inlines(document: Document, change: Callable[[Inlines], Inlines]) -> Document:
+    """The same document with every run of inlines replaced by what `change` makes of it, in reading order (not the bibliography)."""
+    return attrs.evolve(document, blocks=tuple(_map_block(block, change) for block in document.blocks))
+
+
+def _map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     if isinstance(block, Heading | Paragraph):
-        return attrs.evolve(block, children=rebuild(block.children, change))
+        return attrs.evolve(block, children=change(block.children))
     if isinstance(block, ListBlock):
-        return attrs.evolve(block, items=tuple(rebuild(item, change) for item in block.items))
+        return attrs.evolve(block, items=tuple(change(item) for item in block.items))
     if isinstance(block, Table):
-        caption = rebuild(block.caption, change)
-        header = tuple(_rebuild_cell(cell, change) for cell in block.header)
-        rows = tuple(tuple(_rebuild_cell(cell, change) for cell in row) for row in block.rows)
+        caption = change(block.caption)
+        header = tuple(_map_cell(cell, change) for cell in block.header)
+        rows = tuple(tuple(_map_cell(cell, change) for cell in row) for row in block.rows)
         return attrs.evolve(block, caption=caption, header=header, rows=rows)
     return block
 
 
-def _rebuild_cell(cell: Cell, change: Callable[[Inline], Inline | None]) -> Cell:
-    return Cell(tuple(rebuild(paragraph, change) for paragraph in cell.paragraphs))
+def _map_cell(cell: Cell, change: Callable[[Inlines], Inlines]) -> Cell:
+    return Cell(tuple(change(paragraph) for paragraph in cell.paragraphs))
+
+
+def merge(inlines: Iterable[Inline]) -> Inlines:
+    """Join neighbouring texts and drop empty ones.
+
+    >>> merge((Text("a"), Text(""), Text("b")))
+    (Text(text='ab'),)
+    """
+    joined: list[Inline] = []
+    for node in inlines:
+        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
+            joined[-1] = Text(joined[-1].text + node.text)
+        elif not isinstance(node, Text) or node.text:
+            joined.append(node)
+    return tuple(joined)
 
 
 def block_inlines(block: Block) -> Iterator[Inlines]:

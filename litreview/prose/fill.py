@@ -6,11 +6,12 @@ A template holds ``{slot}`` for inlines and ``{slot:one|other}`` for words that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import attrs
 
 from litreview.document.nodes import Foreign, Inline, Inlines, Styled, Text
+from litreview.document.walk import merge
 
 _SLOT = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}]*))?\}")
 
@@ -31,17 +32,6 @@ def fill(template: str, inlines: Callable[[str], Inlines], number: Callable[[str
         at = found.end()
     filled.append(Text(template[at:]))
     return merge(filled)
-
-
-def merge(inlines: Iterable[Inline]) -> Inlines:
-    """Join neighbouring texts and drop empty ones."""
-    joined: list[Inline] = []
-    for node in inlines:
-        if isinstance(node, Text) and joined and isinstance(joined[-1], Text):
-            joined[-1] = Text(joined[-1].text + node.text)
-        elif not isinstance(node, Text) or node.text:
-            joined.append(node)
-    return tuple(joined)
 
 
 def capitalise(inlines: Inlines) -> Inlines:

@@ -86,6 +86,11 @@ class Aspects:
         """
         return bool(getattr(self, name))
 
+    @property
+    def recorded(self) -> bool:
+        """Whether somebody has filled in, or searched for, any aspect."""
+        return bool(self.looked_for) or any(self.stated(name) for name in ASPECTS)
+
     def values(self, name: str) -> tuple[Statement | Period | Partner, ...]:
         """The values of the aspect `name` as a tuple, whether it holds one or several."""
         value = getattr(self, name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.concepts import concept, find
+from litreview.concepts import find
 from litreview.concepts.terms import fold
 from litreview.record import LangText, Library, Study
 from litreview.themes.theme import Theme
@@ -81,7 +81,7 @@ def _named(study: Study) -> list[tuple[str, str, str]]:
         for keyword in keywords:
             hits = [hit for hit in find(keyword, tag) if hit.end - hit.start == len(keyword)]
             if hits:
-                named += [(hits[0].value.id, label_tag, terms[0]) for label_tag, terms in concept(hits[0].value.id).terms.items()]
+                named += [(hits[0].value.id, label_tag, label) for label_tag, label in hits[0].value.labels.items()]
             elif keyword.strip():
                 named.append((" ".join(fold(word, tag) for word in keyword.replace("-", " ").split()), tag, keyword))
     return named

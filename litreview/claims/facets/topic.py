@@ -21,12 +21,12 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     claims = [Claim("topic.size", NAME, keys), *_years(library, keys)]
     if len(kinds) > 1:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
-    for aspect in ("framework", "method", "data"):
-        found = compare(library, read, aspect)
+    compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
+    for found in compared:
         common = shared(NAME, found, library)
         claims += [*common, *(lone(NAME, found, told_in(common)) if not common else ())]
     claims += _findings(library, read)
-    unstated = tuple(a for a in ("framework", "method", "data") if read and not compare(library, read, a).stated)
+    unstated = [found.aspect for found in compared if read and not found.stated]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
     return tuple(claims)
 
