@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from litreview.csl import Item, item
 from litreview.errors import Problem
+from litreview.record.aspects import Aspects
 from litreview.record.csl_json import to_csl_json
-from litreview.record.langtext import UNDETERMINED
+from litreview.record.genres import genre_in
+from litreview.record.langtext import UNDETERMINED, LangList, LangText
 from litreview.record.study import Study
 
 UNPRINTED = ("abstract", "keyword", "custom", "categories")
@@ -19,6 +23,7 @@ def citable(study: Study, *languages: str, translated_titles: bool = False) -> d
 
     Text is in the first of `languages` that it has, else in the study's own; a short title only in the language of the title.
     ``language`` is that of the title given, since the case of titles and the terms of a bibliography go by it.
+    The kind of a thesis is named in the first of `languages` whatever language the record names it in (Skripsi, Bachelor's thesis).
     With `translated_titles` the title stays in the study's own language, and the one in the first of `languages` stands behind it in
     square brackets, where there is one and it differs.
 
@@ -27,11 +32,14 @@ def citable(study: Study, *languages: str, translated_titles: bool = False) -> d
     >>> citable(study, "en")["title"], citable(study, "en")["language"], citable(study, "en", translated_titles=True)["title"]
     ('Twin cities', 'en', 'Kota kembar [Twin cities]')
     """
-    given = {name: value for name, value in to_csl_json(study, *languages).items() if name not in UNPRINTED}
+    printed = attrs.evolve(study, abstract=LangText(), keywords=LangList(), aspects=Aspects())  # much to convert, and none of it printed
+    given = {name: value for name, value in to_csl_json(printed, *languages).items() if name not in UNPRINTED}
     wanted = (*languages, *([study.language] if study.language else []))
     title = study.title.best(*wanted)
     if translated_titles and languages:
         title = _with_translation(study, languages[0]) or title
+    if languages and study.type == "thesis" and (kind := genre_in(given.get("genre", ""), languages[0])):
+        given["genre"] = kind
     given.pop("title-short", None)
     if title:
         given["title"] = title[1]

@@ -23,14 +23,14 @@ class Reference:
     """
 
     __slots__ = (
-        "_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "present", "present_in_cites", "stand_in",
-        "texts", "type",
+        "_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "others", "present", "present_in_cites",
+        "stand_in", "texts", "type",
     )  # fmt: skip
 
     def __init__(self, item: Item, order: int, default_english: bool, by_title: bool = False) -> None:
         self.item = item
         self.id, self.type, self.texts, self.names, self.dates = item.id, item.type, item.texts, item.names, item.dates
-        self.order = order
+        self.order, self.others = order, item.others
         self.language = (item.language or "").strip() or None
         self.english = default_english if self.language is None else self.language[:2].lower() == "en" and not self.language[2:3].isalpha()
         self.locale: Locale | None = None

@@ -14,7 +14,7 @@ import attrs
 from litreview.csl.intake import dates_of, names_of, text_of_field
 from litreview.errors import Problem, fault, nearest
 from litreview.record.dates import Date
-from litreview.record.names import Name
+from litreview.record.names import Name, without_others
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, TYPES, VARIABLES
 
 _NAMES, _DATES, _TEXTS = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES), frozenset(TEXT_VARIABLES + NUMBER_VARIABLES)
@@ -31,7 +31,8 @@ def _read_only(mapping: Mapping[str, object]) -> Mapping[str, object]:
 class Item:
     """One work: its variables by CSL name, each of its kind. A variable that is not known is not there.
 
-    `type` is a CSL type. `texts` holds text and number variables as strings, with the markup that CSL-JSON allows.
+    `type` is a CSL type. `texts` holds text and number variables as strings, with the markup that CSL-JSON allows. `others` are the
+    name variables whose list goes on with persons whom the source does not name: they print as "et al.".
     `language` is a BCP 47 tag or None.
 
     >>> Item(id="lee2019", type="book", texts={"title": "Sister cities"}, names={"author": (Name(family="Lee"),)}).texts["title"]
@@ -44,6 +45,7 @@ class Item:
     names: Mapping[str, tuple[Name, ...]] = attrs.field(factory=dict, converter=_read_only)
     dates: Mapping[str, Date] = attrs.field(factory=dict, converter=_read_only)
     language: str | None = None
+    others: frozenset[str] = frozenset()
 
 
 def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
@@ -51,20 +53,21 @@ def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
 
     >>> work, problems = item({"id": "a", "type": "book", "title": None, "author": "Lee, Ann"})
     >>> [problem.code for problem in problems]
-    ['csl-names-not-a-list']
+    ['wrong-kind']
     """
     problems: list[Problem] = []
     key = mapping.get("id")
     if key is None or key == "" or isinstance(key, list | dict):
-        problems.append(fault("csl-no-id", severity="error", title=str(mapping.get("title") or "?")[:60]))
+        problems.append(fault("missing-id", severity="error", title=str(mapping.get("title") or "…")[:60]))
         key = ""
     name = str(key)
     kind = mapping.get("type")
     if not isinstance(kind, str) or not kind:
-        problems.append(fault("csl-no-type", key=name))
+        problems.append(fault("missing-type", key=name))
         kind = "document"
     elif kind not in _TYPES:
-        problems.append(fault("csl-unknown-type", key=name, type=kind, nearest=nearest(kind, TYPES) or "document"))
+        close = nearest(kind, TYPES)
+        problems.append(fault("unknown-type-near" if close else "unknown-type", key=name, value=kind, nearest=close))
     texts: dict[str, str] = {}
     names: dict[str, tuple[Name, ...]] = {}
     dates: dict[str, Date] = {}
@@ -77,7 +80,10 @@ def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
         if old in texts:
             texts.setdefault(new, texts[old])
     language = texts.get("language")
-    return Item(name, kind, texts, names, dates, language), tuple(problems)
+    others = frozenset(field for field, people in names.items() if without_others(people)[1])
+    for field in others:
+        names[field] = without_others(names[field])[0]
+    return Item(name, kind, texts, {f: people for f, people in names.items() if people}, dates, language, others), tuple(problems)
 
 
 def _read(
@@ -112,7 +118,7 @@ def _read(
 
 def _unknown(key: str, field: str) -> Problem:
     close = nearest(field, VARIABLES)
-    return fault("csl-unknown-field", key=key, severity="info", field=field, nearest=close or "-")
+    return fault("unknown-field-near" if close else "unknown-field", key=key, severity="info", field=field, nearest=close)
 
 
 def _read_note(key: str, texts: dict[str, str], names: dict[str, tuple[Name, ...]], dates: dict[str, Date]) -> None:
@@ -152,11 +158,11 @@ def items(mappings: Iterable[object]) -> tuple[tuple[Item, ...], tuple[Problem, 
     unknown: dict[str, Problem] = {}
     for place, mapping in enumerate(mappings, 1):
         if not isinstance(mapping, Mapping):
-            problems.append(fault("csl-not-an-item", severity="error", number=place))
+            problems.append(fault("not-an-item", severity="error", value=str(mapping)[:60], number=place))
             continue
         one, faults = item(mapping)
         for problem in faults:
-            if problem.code == "csl-unknown-field":
+            if problem.code in ("unknown-field", "unknown-field-near"):
                 unknown.setdefault(problem.get("field") or "", problem)
             else:
                 problems.append(problem)

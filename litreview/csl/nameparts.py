@@ -23,6 +23,8 @@ _TAGS = re.compile(r"<[^>]*>")
 _WORDS = re.compile(r"\s+|(?<=[.])(?=[^\W\d_])")
 SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
+OTHERS_SORTED = "et al."
+"""What stands in a sort key for persons who are not known: behind the same names without others, whatever the language."""
 _LOOSE = re.compile(r"[.\s]+")
 _JOINS = ("'", "’", "-", "‐", "–")
 

@@ -11,7 +11,7 @@ from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render, Shown
 from litreview.csl.labels import LabelForm, label_form
 from litreview.csl.locales import NS
-from litreview.csl.nameparts import NameForm, PartLook, is_own_order, one_name, person_key, unspaced
+from litreview.csl.nameparts import OTHERS_SORTED, NameForm, PartLook, is_own_order, one_name, person_key, unspaced
 from litreview.csl.tree import Content, Node
 from litreview.record.names import Name
 
@@ -103,7 +103,7 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
         done: list[Content] = []
         count = 0
         lists = [(variable, context.names(variable)) for variable in variables]
-        if joint and lists[0][1] and lists[0][1] == lists[1][1] and context.locale.term(joint):
+        if joint and lists[0][1] and lists[0][1] == lists[1][1] and context.locale.term(joint) and _alike(context, variables):
             lists = [(joint, lists[0][1])]
         for variable, names in lists:
             if not names:
@@ -112,10 +112,11 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
                 taken = variables if variable == joint else [variable]
                 context.log += taken
                 context.used.update(taken)
-            listed, shown = name_list(names, spec, context)
+            others = variable in context.ref.others or (variable == joint and variables[0] in context.ref.others)
+            listed, shown = name_list(names, spec, context, others)
             count += shown
             if spec.form.form != "count":
-                done.append(_labelled(listed, variable, len(names), spec, context))
+                done.append(_labelled(listed, variable, len(names) + others, spec, context))
         if done:
             context.found = True
             keys = tuple(tuple(person_key(n) for n in names) for _, names in lists if names)
@@ -156,14 +157,19 @@ def _labelled(listed: Content, variable: str, count: int, spec: NamesSpec, conte
     return Node([label, listed] if spec.label_first else [listed, label])
 
 
-def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context) -> tuple[Content, int]:
-    """One list of names as printed, and how many of them were printed."""
+def _alike(context: Context, variables: Sequence[str]) -> bool:
+    """Whether all of these lists go on with "others", or none does."""
+    return len({variable in context.ref.others for variable in variables}) == 1
+
+
+def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others: bool = False) -> tuple[Content, int]:
+    """One list of names as printed, and how many of them were printed. `others`: it goes on with persons who are not known."""
     total = len(names)
-    shown, last = _how_many(total, spec, context)
+    shown, last = _how_many(total, spec, context, others)
     form = spec.form
     context.shown.append(Shown(names, shown, form, spec.limit))
     if form.form == "count":
-        return "", shown + (1 if last else 0)
+        return "", shown + (1 if last or (others and shown == total) else 0)
     nodes: list[Content] = []
     givens = context.givens
     for place in range(shown):
@@ -172,13 +178,16 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context) -> tup
         level = givens.get(person_key(name), 0) if givens else 0
         node = one_name(name, form, inverted, level, context.sorting)
         nodes.append(node)
-    children = _joined(nodes, spec, context, total, last, names)
+    children = _joined(nodes, spec, context, total + others, last, names)
     if spec.name_look.plain:
         return (children[0] if len(children) == 1 else Node(children)), shown
     return spec.name_look.wrap(children), shown
 
 
-def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]:
+def _how_many(known: int, spec: NamesSpec, context: Context, others: bool) -> tuple[int, bool]:
+    """How many of the `known` names to show, and whether the last stands behind dots. With `others` there is at least one more, so the
+    list is never complete, and its last name is not known."""
+    total = known + others
     least, first, use_last = spec.limit
     if context.names_limit is not None:
         own_least, own_first, own_last = context.names_limit
@@ -186,11 +195,12 @@ def _how_many(total: int, spec: NamesSpec, context: Context) -> tuple[int, bool]
         use_last = use_last if own_last is None else own_last
     elif context.position != "first" and context.area == "citation":
         least, first = spec.subsequent_limit
+    use_last = use_last and not others
     if not least or not first or total < least or first >= total:
-        return total, False
+        return known, False
     if use_last and not context.sorting and 0 < least - 2 < first:
         first = least - 2  # the dots stand for two names at least
-    shown = first if use_last else min(max(first, context.more), total)
+    shown = first if use_last else min(max(first, context.more), known)
     return shown, use_last and (total - shown >= 2 or context.sorting)
 
 
@@ -204,6 +214,8 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
     if context.sorting:
         if last:
             nodes = [*nodes, one_name(names[-1], spec.form, True, 0, True)]
+        elif shown == len(names) < total:
+            nodes = [*nodes, OTHERS_SORTED]
         return [part for node in nodes for part in (", ", node)][1:]
     children: list[Content] = []
     complete = shown == total

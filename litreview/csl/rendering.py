@@ -12,7 +12,7 @@ from litreview.csl.context import Context, NameKey, Reference, Shown
 from litreview.csl.dates import sort_text
 from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
-from litreview.csl.nameparts import sort_name
+from litreview.csl.nameparts import OTHERS_SORTED, sort_name
 from litreview.csl.styles import Style
 from litreview.csl.tree import Content, Node, text_of
 from litreview.csl.trigraph import citation_label
@@ -155,7 +155,8 @@ class Renderer:
             return sort_text(reference.dates[variable])
         if variable in reference.names:
             names = reference.names[variable]
-            return ", ".join(sort_name(name, self._demote) for name in names)
+            others = [OTHERS_SORTED] if variable in reference.others else []
+            return ", ".join([*(sort_name(name, self._demote) for name in names), *others])
         if variable == "citation-number":
             return state.number.rjust(8, "0") if state.number else ""
         if variable in _NUMBERS:

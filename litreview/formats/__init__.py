@@ -9,11 +9,22 @@ import attrs
 
 from litreview._parts import parts
 from litreview.errors import Problem, UnknownName
+from litreview.formats._layout import Layout
+from litreview.formats._text import head_of
 from litreview.record import Study
+
+__all__ = ["Format", "Layout", "by_suffix", "formats", "named"]
 
 Read = Callable[[bytes, str], tuple[tuple[Study, ...], tuple[Problem, ...]]]
 Write = Callable[[Sequence[Study]], tuple[bytes, tuple[Problem, ...]]]
+WriteAs = Callable[[Sequence[Study], Layout], tuple[bytes, tuple[Problem, ...]]]
 Update = Callable[[bytes, Sequence[Study]], tuple[bytes, tuple[Problem, ...]]]
+Sniff = Callable[[bytes], bool]
+
+
+def _whatever_the_encoding(sniff: Sniff) -> Sniff:
+    """The sniffing function, which need not think of UTF-16."""
+    return lambda head: sniff(head_of(head))
 
 
 @attrs.frozen
@@ -24,6 +35,8 @@ class Format:
     - `read(data, name)`: studies in file order and what was wrong; raises ReadError only where nothing can be read. `name` is for messages.
     - `write(studies)`: a whole new file.
     - `update(original, studies)`: the file `original` with `studies` in it, untouched parts byte for byte.
+    - `write_as(studies, layout)`: a whole new file that looks as asked; `layout` names the parts of a `Layout` that it heeds, and
+      `flavours` its dialects, the usual one first. `layout_of(data)` is how an existing file looks.
     - `sniff(head)`: whether the first 4 kB of a file look like this format.
 
     A format that cannot do one of these has None there.
@@ -35,7 +48,11 @@ class Format:
     read: Read | None = None
     write: Write | None = None
     update: Update | None = None
-    sniff: Callable[[bytes], bool] | None = None
+    sniff: Sniff | None = attrs.field(default=None, converter=attrs.converters.optional(_whatever_the_encoding))
+    write_as: WriteAs | None = None
+    layout: tuple[str, ...] = ()
+    flavours: tuple[str, ...] = ()
+    layout_of: Callable[[bytes], Layout] | None = None
 
 
 def formats() -> tuple[Format, ...]:

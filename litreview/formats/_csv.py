@@ -26,20 +26,33 @@ class Row:
         return next((said[name].strip() for name in names if name in said), "")
 
 
-def rows(text: str, name: str, delimiter: str | None = None) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def rows(text: str, name: str, known: Sequence[str] = (), marker: str = "") -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The rows of a table with a header, and those that have more cells than it. The delimiter is the one the header has most of.
+
+    `known` are column names as the caller spells them: the header may do so in other capitals or with ``_``. The header is the first
+    line, or one of the next that holds the column `marker`; a line ``sep=;`` above it, as spreadsheets write it, names the delimiter.
 
     >>> found, _ = rows('Title;Year\\n"Ports; and aid";2019\\n', "x.csv")
     >>> found[0].cells, found[0].line
     ((('Title', 'Ports; and aid'), ('Year', '2019')), 2)
     """
-    body = text.removeprefix("\ufeff")
-    first = body.partition("\n")[0]
-    mark = delimiter or max(",;\t", key=first.count)
+    _, found, problems = _table(text, name, known, marker)
+    return found, problems
+
+
+def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[list[str], tuple[Row, ...], tuple[Problem, ...]]:
+    body = text.lstrip("\ufeff")
     problems: list[Problem] = []
-    table = _split(body, mark, name, problems)
+    above, header_line = _above(body, marker)
+    declared = re.match(r"sep=(.)\s", body)
+    mark = declared[1] if declared else max(",;\t", key=header_line.count)
+    for number, stray in enumerate(body.split("\n", above)[:above], 1):
+        if stray.strip() and not (declared and number == 1):
+            problems.append(fault("stray-line", file=name, line=number, value=stray.strip()[:60]))
+    table = _split(body.split("\n", above)[above], mark, name, problems, above + 1)
     _, header = next(table, (1, []))
-    columns = [" ".join(column.split()) for column in header]
+    spelled = {_folded(column): column for column in known}
+    columns = [spelled.get(_folded(column), " ".join(column.split())) for column in header]
     found: list[Row] = []
     for line, cells in table:
         if not any(cell.strip() for cell in cells):
@@ -48,23 +61,36 @@ def rows(text: str, name: str, delimiter: str | None = None) -> tuple[tuple[Row,
             problems.append(fault("too-many-cells", file=name, line=line, count=len(cells), expected=len(columns)))
         names = [*columns, *(f"column {n}" for n in range(len(columns) + 1, len(cells) + 1))]
         found.append(Row(tuple(zip(names, cells, strict=False)), line))
-    return tuple(found), tuple(problems)
+    return columns, tuple(found), tuple(problems)
 
 
-def checked(text: str, name: str, columns: Sequence[str], title: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """The rows of a table that must have these columns. Raises ReadError, which names the first that is missing."""
-    found, problems = rows(text, name)
-    header = {column for column, _ in found[0].cells} if found else set()
+def checked(
+    text: str, name: str, columns: Sequence[str], title: str, known: Sequence[str] = ()
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The rows of a table that must have these columns (`known`: see `rows`). Raises ReadError, which names the first that is missing."""
+    header, found, problems = _table(text, name, (*columns, *known), columns[0])
     missing = [column for column in columns if column not in header]
     if found and missing:
         raise refusal("wrong-format", name, 1, title=title, missing=missing[0])
     return found, problems
 
 
-def _split(text: str, mark: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _above(body: str, marker: str) -> tuple[int, str]:
+    """How many lines stand above the header, and the header's own."""
+    lines = body.split("\n", 5)[:5]
+    skipped = 1 if re.match(r"sep=.\s", body) and len(lines) > 1 else 0
+    found = next((n for n, line in enumerate(lines) if marker and _folded(marker) in _folded(line)), skipped)
+    return found, lines[found]
+
+
+def _folded(column: str) -> str:
+    return " ".join(column.replace("_", " ").split()).casefold()
+
+
+def _split(text: str, mark: str, name: str, problems: list[Problem], first_line: int = 1) -> Iterator[tuple[int, list[str]]]:
     """(line, cells) of each row. A quotation mark that is never closed is a character like others, and reported."""
     plain = re.compile(rf"[^{re.escape(mark)}\r\n]*")
-    at, line, size = 0, 1, len(text)
+    at, line, size = 0, first_line, len(text)
     while at < size:
         start, cells = line, []
         while True:
@@ -77,7 +103,10 @@ def _split(text: str, mark: str, name: str, problems: list[Problem]) -> Iterator
                 problems.append(fault("open-quote", file=name, line=line))
             rest = plain.match(text, at)
             if rest:
-                cells = [*cells[:-1], cells[-1] + rest[0]] if quoted else [*cells, rest[0]]
+                if quoted:
+                    cells[-1] += rest[0]
+                else:
+                    cells.append(rest[0])
                 at = rest.end()
             if text[at : at + 1] != mark:
                 break

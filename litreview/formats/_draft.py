@@ -12,6 +12,7 @@ from litreview.record.csl_json.fields import tag_of
 from litreview.record.identifiers import find_doi, is_doi, isbn, issn
 from litreview.record.languages import language_tag
 from litreview.record.name_parser import parse_name
+from litreview.record.names import without_others
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -29,7 +30,7 @@ class Draft:
         self.texts: dict[str, dict[str | None, str]] = {}
         self.people: dict[str, list[Name]] = {}
         self.dates: dict[str, Date] = {}
-        self.words: dict[str | None, list[str]] = {}
+        self.words: dict[str | None, dict[str, None]] = {}
         self.extra: list[tuple[str, str]] = []
         self.problems: list[Problem] = []
 
@@ -67,10 +68,8 @@ class Draft:
 
     def keyword(self, words: Iterable[str], language: str | None = None) -> None:
         """Add keywords, each once."""
-        listed = self.words.setdefault(language, [])
-        for word in map(clean, words):
-            if word and word not in listed:
-                listed.append(word)
+        listed = self.words.setdefault(language, {})
+        listed.update((word, None) for word in map(clean, words) if word)
 
     def in_language(self, text: str | None, tag: str, line: int | None = None) -> None:
         """State the language of the work by a tag, code or name; one that is not known is kept as it stands and reported."""
@@ -127,6 +126,7 @@ class Draft:
     def study(self) -> Study:
         """The study as far as it is filled in, with key "" where none was found."""
         texts = {variable: self._tagged(variable, stated) for variable, stated in self.texts.items() if stated}
+        people = {role: without_others(names) for role, names in self.people.items()}
         words = {self._tag("keyword", language): tuple(listed) for language, listed in self.words.items() if listed}
         return Study(
             self.key,
@@ -136,7 +136,8 @@ class Draft:
             genre=texts.pop("genre", LangText()),
             keywords=LangList(words),
             language=self.language,
-            names=Names({role: tuple(names) for role, names in self.people.items()}),
+            names=Names({role: listed for role, (listed, _) in people.items() if listed}),
+            others=(role for role, (_, further) in people.items() if further),
             dates=Dates(self.dates),
             variables=Variables(texts),
             extra=tuple(self.extra),

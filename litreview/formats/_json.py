@@ -31,7 +31,8 @@ class Item:
 
 
 def items(data: bytes, name: str, wrappers: tuple[str, ...] = ()) -> tuple[Item, ...]:
-    """The records of a JSON file: the members of a list, or of the first list found under one of `wrappers` (dotted paths), or one object.
+    """The records of a JSON file: the members of a list, or of the first list found under one of `wrappers` (dotted paths), one object, or
+    objects one after the other (JSON Lines).
 
     Raises ReadError (path and line) where it is no JSON.
 
@@ -41,16 +42,19 @@ def items(data: bytes, name: str, wrappers: tuple[str, ...] = ()) -> tuple[Item,
     text, _ = decode(data, name)
     if not text.strip():
         return ()
-    if text.lstrip().startswith("["):
-        return tuple(_members(text, _SPACE.match(text).end(), name))  # type: ignore[union-attr]  # it matches the empty string too
-    whole = _one(text, _SPACE.match(text).end(), name)[0]  # type: ignore[union-attr]
+    start = _skip(text, 0)
+    if text[start : start + 1] == "[":
+        return tuple(_members(text, start, name))
+    whole, end = _one(text, start, name)
+    if text[_skip(text, end) :]:
+        return tuple(_lines(text, start, name))
     for path in wrappers:
         found: Any = whole
         for step in path.split("."):
             found = found.get(step) if isinstance(found, Mapping) else None
         if isinstance(found, list):
-            start = re.search(rf'"{re.escape(path.rpartition(".")[2])}"\s*:\s*(?=\[)', text)
-            listed = tuple(_members(text, start.end(), name)) if start else ()
+            opened = re.search(rf'"{re.escape(path.rpartition(".")[2])}"\s*:\s*(?=\[)', text)
+            listed = tuple(_members(text, opened.end(), name, inside=True)) if opened else ()
             return listed if [item.value for item in listed] == found else tuple(Item(value, 1, "") for value in found)
     return (Item(whole, 1, text),)
 
@@ -61,11 +65,25 @@ def placed(problem: Problem, item: Item, name: str, key: str) -> Problem:
     return attrs.evolve(problem, origin=Origin(name, item.line_of(field) if field else item.line), key=key)
 
 
-def _members(text: str, start: int, name: str) -> Iterator[Item]:
-    """The members of the list that opens at `start`."""
+def _lines(text: str, start: int, name: str) -> Iterator[Item]:
+    """The objects of a text in which one follows the other, each on its line (JSON Lines)."""
+    at, line, counted = start, 1, 0
+    while at < len(text):
+        line += text.count("\n", counted, at)
+        counted = at
+        if text[at] != "{":
+            raise refusal("not-json", name, line, reason=f"json-behind {at - text.rfind(chr(10), 0, at)}")
+        value, end = _one(text, at, name)
+        yield Item(value, line, text[at:end])
+        at = _skip(text, end)
+
+
+def _members(text: str, start: int, name: str, inside: bool = False) -> Iterator[Item]:
+    """The members of the list that opens at `start`; nothing may follow unless it is inside of something."""
     at = _skip(text, start + 1)
     line, counted = text.count("\n", 0, at) + 1, at
     if text[at : at + 1] == "]":
+        _ends(text, at + 1, name, inside)
         return
     while True:
         line += text.count("\n", counted, at)
@@ -75,10 +93,17 @@ def _members(text: str, start: int, name: str) -> Iterator[Item]:
         at = _skip(text, end)
         mark = text[at : at + 1]
         if mark == "]":
+            _ends(text, at + 1, name, inside)
             return
         if mark != ",":
-            raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason="a comma is missing between two records")
+            raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason="json-two-records")
         at = _skip(text, at + 1)
+
+
+def _ends(text: str, at: int, name: str, inside: bool) -> None:
+    at = _skip(text, at)
+    if not inside and at < len(text):
+        raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason=f"json-behind {at - text.rfind(chr(10), 0, at)}")
 
 
 def _skip(text: str, at: int) -> int:
@@ -90,10 +115,24 @@ def _one(text: str, at: int, name: str) -> tuple[Any, int]:
     try:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
-        raise refusal("not-json", name, error.lineno, reason=f"{error.msg.lower()}, column {error.colno}") from None
+        raise refusal("not-json", name, error.lineno, reason=_reason(error)) from None
     except (RecursionError, ValueError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        reason = "too-deep" if isinstance(error, RecursionError) else "json-number"
         raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason=reason) from None
+
+
+_REASONS = (
+    ("Expecting value", "json-value"), ("Expecting property name", "json-name"), ("Expecting ':'", "json-colon"),
+    ("Expecting ','", "json-comma"), ("Unterminated string", "json-open-text"), ("Invalid control", "json-control-character"),
+    ("Invalid \\", "json-escape"), ("Extra data", "json-behind"),
+    ("Illegal trailing comma", "json-trailing-comma"),
+)  # fmt: skip
+
+
+def _reason(error: json.JSONDecodeError) -> str:
+    """What is wrong, as a word of the language files and the column."""
+    word = next((word for start, word in _REASONS if error.msg.startswith(start)), None)
+    return f"{word} {error.colno}" if word else "json-syntax"
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ class Written:
     def __init__(self, study: Study, format: str) -> None:
         self.study, self.format = study, format
         self.taken: set[str] = set()
+        self.kept: set[str] = set()
+        """Names of what other formats said and this one keeps."""
         self.own_extra = tuple((name.partition(":")[2], value) for name, value in study.extra if name.partition(":")[0] == format)
 
     def text(self, variable: str) -> str | None:
@@ -25,9 +27,10 @@ class Written:
         return self.study.text(variable, *self._languages())
 
     def people(self, role: str) -> tuple[Name, ...]:
-        """The names in a role."""
+        """The names in a role, the last of them "et al." where the list goes on."""
         self.taken.add(role)
-        return self.study.names.get(role, ())
+        others = (Name(literal="et al."),) if role in self.study.others else ()
+        return (*self.study.names.get(role, ()), *others)
 
     def date(self, variable: str) -> Date | None:
         """A date, or None."""
@@ -63,4 +66,4 @@ class Written:
         if study.aspects != Aspects():
             yield "aspects"
         yield from (field for field in ("paraphrased", "looked_for") if getattr(study, field))
-        yield from dict.fromkeys(name for name, _ in study.extra if name.partition(":")[0] != self.format)
+        yield from dict.fromkeys(name for name, _ in study.extra if name.partition(":")[0] != self.format and name not in self.kept)

@@ -14,6 +14,26 @@ Element = etree._Element
 _LIMIT = 256 * 1024 * 1024
 _HARMLESS = (etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE, etree.ErrorTypes.ERR_GT_REQUIRED)
 """Faults that cost no content: a prefix that is not declared, the last bracket of the last tag cut off."""
+_REASONS = {
+    code: word
+    for word, names in {
+        "xml-empty": "ERR_DOCUMENT_EMPTY ERR_DOCUMENT_START",
+        "xml-ends-early": "ERR_TAG_NOT_FINISHED ERR_DOCUMENT_END_EARLY ERR_INTERNAL_ERROR ERR_LTSLASH_REQUIRED",
+        "xml-tags": "ERR_TAG_NAME_MISMATCH",
+        "xml-behind": "ERR_DOCUMENT_END",
+        "xml-character": "ERR_INVALID_CHAR ERR_INVALID_CHARREF ERR_INVALID_HEX_CHARREF ERR_INVALID_DEC_CHARREF",
+        "xml-encoding": "ERR_INVALID_ENCODING ERR_UNSUPPORTED_ENCODING ERR_UNKNOWN_ENCODING ERR_ENCODING_NAME",
+        "xml-tag": "ERR_NAME_REQUIRED ERR_GT_REQUIRED ERR_SPACE_REQUIRED",
+        "xml-attribute": "ERR_ATTRIBUTE_NOT_STARTED ERR_ATTRIBUTE_NOT_FINISHED ERR_ATTRIBUTE_REDEFINED ERR_ATTRIBUTE_WITHOUT_VALUE "
+        "ERR_LT_IN_ATTRIBUTE",
+        "xml-entity": "ERR_ENTITYREF_SEMICOL_MISSING ERR_ENTITYREF_NO_NAME ERR_UNDECLARED_ENTITY WAR_UNDECLARED_ENTITY "
+        "ERR_ENTITYREF_AT_EOF",
+        "too-deep": "ERR_RESOURCE_LIMIT",
+    }.items()
+    for name in names.split()
+    if (code := getattr(etree.ErrorTypes, name, None)) is not None
+}
+"""Faults by the numbers of the parser, as words of the language files: its own words are English only."""
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -35,10 +55,9 @@ def root_of(data: bytes, name: str) -> Element:
     except etree.XMLSyntaxError as error:
         if error.code in _HARMLESS and (found := _mended(data)) is not None:
             return found
-        reason = " ".join((error.msg or "no element found").split())
-        raise refusal("not-xml", name, error.lineno or None, reason=reason) from None
-    except ValueError as error:
-        raise refusal("not-xml", name, reason=error) from None
+        raise refusal("not-xml", name, error.lineno or None, reason=_REASONS.get(error.code, "xml-syntax")) from None
+    except ValueError:
+        raise refusal("not-xml", name, reason="xml-syntax") from None
     return root
 
 
@@ -51,9 +70,12 @@ def _mended(data: bytes) -> Element | None:
 
 def text_of(element: Element | None) -> str:
     """All text in an element, without comments, white space folded; "" for None."""
-    if element is None:
-        return ""
-    return " ".join("".join(_texts(element)).split())
+    return " ".join(whole_text_of(element).split())
+
+
+def whole_text_of(element: Element | None) -> str:
+    """All text in an element with its white space, without comments; "" for None."""
+    return "".join(_texts(element)) if element is not None else ""
 
 
 def local(element: Element) -> str:

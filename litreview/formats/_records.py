@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from litreview.record import Study
-from litreview.record.keys import citation_key, unused
+from litreview.record.keys import citation_key, lettered
 
 
 def keyed(studies: Iterable[Study]) -> tuple[Study, ...]:
@@ -19,20 +18,16 @@ def keyed(studies: Iterable[Study]) -> tuple[Study, ...]:
     ['ports-nd-a', 'ports-nd']
     """
     listed = list(studies)
-    taken: defaultdict[str, set[str]] = defaultdict(set)
-    for study in listed:
-        taken[_stem(study.key)].add(study.key)
+    taken = {study.key.casefold() for study in listed if study.key}
+    searches: dict[str, Iterator[str]] = {}
     found: list[Study] = []
     for study in listed:
         if not study.key:
             bare = citation_key(study)
-            key = unused(bare, taken[_stem(bare)])
-            taken[_stem(bare)].add(key)
+            # What was taken once stays taken, so each search goes on where the last for this key ended.
+            candidates = searches.setdefault(bare.casefold(), lettered(bare))
+            key = next(candidate for candidate in candidates if candidate.casefold() not in taken)
+            taken.add(key.casefold())
             study = attrs.evolve(study, key=key)
         found.append(study)
     return tuple(found)
-
-
-def _stem(key: str) -> str:
-    """What a key and its lettered forms have in common, so that each is compared with a few others only."""
-    return key.casefold()[:12]

@@ -22,6 +22,41 @@ _SENTENCES = {
 }
 """As in the English language file, which formats may not read; a test holds the two together."""
 
+_REASONS = {
+    "json-value": "no value at column {at}",
+    "json-name": "a name in double quotes is missing at column {at}",
+    "json-colon": "a colon is missing at column {at}",
+    "json-comma": "a comma or bracket is missing at column {at}",
+    "json-open-text": "the text that begins at column {at} has no end",
+    "json-control-character": "a control character or line break inside a text at column {at}",
+    "json-escape": "a wrong backslash at column {at}",
+    "json-behind": "something stands behind the end at column {at}",
+    "json-trailing-comma": "a comma before the end at column {at}",
+    "json-number": "no number of JSON",
+    "json-two-records": "a comma is missing between two records",
+    "json-syntax": "a fault of syntax",
+    "too-deep": "nested too deeply",
+    "xml-empty": "no element at all",
+    "xml-ends-early": "it ends before its elements are closed",
+    "xml-tags": "a tag is closed that was not opened, or not the last one",
+    "xml-behind": "something stands behind the last element",
+    "xml-character": "a character that XML does not allow",
+    "xml-encoding": "it is not in the encoding that it declares",
+    "xml-tag": "a tag that is not well formed",
+    "xml-attribute": "an attribute that is not well formed, or twice there",
+    "xml-entity": 'an "&" that begins no entity',
+    "xml-syntax": "a fault of syntax",
+    "yaml-colon": 'a second ": " on one line, or a wrong indentation',
+    "yaml-character": "a tab, or a character that must stand in quotes",
+    "yaml-open-text": "a quotation mark that is not closed",
+    "yaml-open-list": "a bracket or brace that is not closed",
+    "yaml-no-colon": 'a ":" is missing behind a field name',
+    "yaml-block": "an indentation that fits nothing above it",
+    "yaml-alias": "an alias without its anchor",
+    "yaml-syntax": "a fault of syntax",
+}
+"""What the slot "reason" may hold, with a number behind it: as in ``[problem-words]`` of the English language file."""
+
 
 def refusal(code: str, name: str, line: int | None = None, **slots: object) -> ReadError:
     """The `ReadError` for a file that cannot be read: to be raised by the caller.
@@ -29,6 +64,12 @@ def refusal(code: str, name: str, line: int | None = None, **slots: object) -> R
     >>> print(refusal("nested-too-deep", "a.yaml", 7, limit=60))
     a.yaml:7: this is nested more than 60 levels deep: lay it out flatter
     """
-    error = ReadError(_SENTENCES[code].format_map(slots), name or None, line)
+    said = {slot: _word(str(value)) if slot == "reason" else value for slot, value in slots.items()}
+    error = ReadError(_SENTENCES[code].format_map(said), name or None, line)
     error.problem = fault(code, file=name or None, line=line, severity="error", **{slot: str(value) for slot, value in slots.items()})
     return error
+
+
+def _word(reason: str) -> str:
+    word, _, at = reason.partition(" ")
+    return _REASONS[word].format(at=at) if word in _REASONS and (at.isdigit() or not at) else reason

@@ -41,7 +41,7 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
     >>> [[(t.name, t.value) for t in record] for record in records("%T A\\nB\\n\\n%T C", layout, "x.enw")[0]]
     [[('T', 'A B')], [('T', 'C')]]
     """
-    found: list[list[Tag]] = [[]]
+    found: list[list[tuple[str, list[str], int]]] = [[]]
     problems: list[Problem] = []
     for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         if not line.strip():
@@ -56,11 +56,11 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
         elif tagged:
             if tagged[1] in layout.first and found[-1]:
                 found.append([])
-            found[-1].append(Tag(tagged[1], ((tagged[2] or "").strip(),), number))
+            found[-1].append((tagged[1], [(tagged[2] or "").strip()], number))
         else:
             more = layout.continued.fullmatch(line)
             if more and found[-1]:
-                found[-1][-1] = attrs.evolve(found[-1][-1], lines=(*found[-1][-1].lines, more[1].strip()))
+                found[-1][-1][1].append(more[1].strip())
             else:
                 problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60], severity=_severity(line)))
-    return tuple(tuple(tags) for tags in found if tags), tuple(problems)
+    return tuple(tuple(Tag(tag, tuple(lines), number) for tag, lines, number in tags) for tags in found if tags), tuple(problems)

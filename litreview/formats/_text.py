@@ -29,6 +29,11 @@ def decode(data: bytes, name: str, fallback: str | None = None) -> tuple[str, tu
                 return data[len(mark) :].decode(encoding), ()
             except UnicodeDecodeError:
                 raise refusal("not-utf-16", name, encoding=encoding.upper()) from None
+    if wide := _wide(data):
+        try:
+            return data.decode(wide), (fault("encoding-assumed", file=name, line=1, encoding=wide.upper()),)
+        except UnicodeDecodeError:
+            pass  # a file of bytes of which some are null
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -36,3 +41,24 @@ def decode(data: bytes, name: str, fallback: str | None = None) -> tuple[str, tu
         if fallback is None or b"\0" in data:
             raise refusal("not-utf-8", name, line, byte=f"0x{data[error.start]:02X}") from None
         return data.decode(fallback, errors="replace"), (fault("encoding-assumed", file=name, line=line, encoding=fallback),)
+
+
+def head_of(data: bytes) -> bytes:
+    """The first bytes of a file without byte order mark, and in UTF-8 where they are UTF-16: a format is known by its letters.
+
+    >>> head_of("TY".encode("utf-16")), head_of(b"\\xef\\xbb\\xbfTY")
+    (b'TY', b'TY')
+    """
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else _wide(data)
+    return data.decode(encoding, errors="ignore").encode("utf-8", "replace") if encoding else data.removeprefix(codecs.BOM_UTF8)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark, which shows in a null beside each of the first letters; None for anything else."""
+    head = data[:8]
+    if len(head) < 8 or 0 not in head:
+        return None
+    even, odd = head[0::2], head[1::2]
+    if not any(odd) and all(even):
+        return "utf-16-le"
+    return "utf-16-be" if not any(even) and all(odd) else None

@@ -77,6 +77,9 @@ def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
     for role in _ROLES:
         for person in mappings(work.get(role)):
             draft.person(role, _name(person))
+            draft.keep(f"{role}.ORCID", string(person.get("ORCID")))
+            for place in mappings(person.get("affiliation")):
+                draft.keep(f"{role}.affiliation", string(place.get("name")))
     for member in ("issued", "published-print", "published", "published-online"):
         found, _ = dates.from_json(work.get(member))
         if found is not None and found.start is not None:

@@ -10,16 +10,19 @@ import attrs
 
 from litreview.errors import Origin, Problem, fault
 from litreview.formats import Format
+from litreview.formats._csl_shape import numbered, shapes
 from litreview.formats._json import Item, items, placed
 from litreview.formats._records import keyed
 from litreview.record import Study
 from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record.csl_json.schema import fitted
 
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of a list of items, one item, an object with a list under ``items`` or ``references``, or items by their id.
 
-    Raises ReadError where it is no JSON.
+    What does not follow the official schema is a problem with the item's number (slot ``number``), line and key, and is read all the
+    same. Raises ReadError where it is no JSON.
 
     >>> studies, problems = read(b'[{"id": "lee", "type": "book", "titel": "Ports"}]', "lee.json")
     >>> studies[0].key, [(p.get("nearest"), p.origin.line) for p in problems]
@@ -34,15 +37,23 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
             continue
         study, problems = from_csl_json(item.value)
         studies.append(_from(study, name, item.line))
-        found.append((item, problems))
+        found.append((item, (*problems, *shapes(item.value, problems))))
     kept = keyed(studies)
-    told = [placed(p, item, name, study.key) for study, (item, problems) in zip(kept, found, strict=True) for p in problems]
+    told = [
+        numbered(placed(p, item, name, study.key), n)
+        for n, (study, (item, problems)) in enumerate(zip(kept, found, strict=True), 1)
+        for p in problems
+    ]
     return kept, (*strays, *told)
 
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
-    """A list of items, two-space indent, UTF-8. What an item has no place for is under its ``custom``, so there are no problems."""
-    return (json.dumps([to_csl_json(study) for study in studies], ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass"), ()
+    """A list of items, two-space indent, UTF-8. What an item has no place for is under its ``custom``, so there are no problems.
+
+    Every item follows the official schema.
+    """
+    listed = [fitted(to_csl_json(study)) for study in studies]
+    return (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass"), ()
 
 
 def _apart(found: tuple[Item, ...]) -> tuple[Item, ...]:

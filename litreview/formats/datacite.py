@@ -73,6 +73,9 @@ def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
             draft.text(variable, words, "titles", tag if tag != draft.language else None)
     for role, person in _people(work):
         draft.person(role, person)
+    for one in mappings(work.get("contributors")):
+        kind = string(one.get("contributorType"))
+        draft.keep(f"contributors.{kind}", string(one.get("name")) if kind not in _CONTRIBUTORS else None)
     draft.text("publisher", plain(string(mapping(work.get("publisher")).get("name")) or string(work.get("publisher"))), "publisher")
     _container(draft, mapping(work.get("container")))
     _date(draft, work)

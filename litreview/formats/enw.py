@@ -54,4 +54,4 @@ def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
     return fill(draft, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
 
 
-FORMAT = Format("enw", "EndNote tagged (ENW)", (".enw", ".refer", ".txt"), read=read, sniff=lambda head: _HEAD.match(head) is not None)
+FORMAT = Format("enw", "EndNote (ENW)", (".enw", ".refer", ".ref", ".txt"), read=read, sniff=lambda head: _HEAD.match(head) is not None)

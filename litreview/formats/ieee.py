@@ -18,10 +18,11 @@ _PLAIN = {
     "License": "license",
 }  # fmt: skip
 _READ = (
-    "Document Title", "Authors", "Publication Year", "Start Page", "End Page", "Abstract", "ISSN", "ISBNs", "DOI", "Author Keywords",
+    "Document Title", "Authors", "Publication Year", "Start Page", "End Page", "Abstract", "ISSN", "ISBNs", "ISBN", "eISBN", "DOI",
+    "Author Keywords",
     "Issue Date",
 )  # fmt: skip
-_HEAD = re.compile(rb'^(?:\xef\xbb\xbf)?"?Document Title"?[,;\t]')
+_HEAD = re.compile(rb'(?:\xef\xbb\xbf)*(?:[^\r\n]{0,300}\r?\n){0,3}?"?Document Title"?[,;\t]', re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
@@ -32,7 +33,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ['Lee', 'Abe']
     """
     text, assumed = decode(data, name, "cp1252")
-    table, problems = checked(text, name, ("Document Title", "Publication Title"), "IEEE Xplore CSV")
+    table, problems = checked(text, name, ("Document Title", "Publication Title"), "IEEE Xplore CSV", (*_PLAIN, *_READ, "IEEE Terms"))
     return finished([_draft(row, name) for row in table], (*assumed, *problems))
 
 
@@ -55,7 +56,8 @@ def _draft(row: Row, name: str) -> Draft:
     draft.abstract(row.get("Abstract"), "Abstract")
     draft.doi(row.get("DOI"), "DOI")
     draft.serial(row.get("ISSN"), "ISSN", book=False)
-    draft.serial(row.get("ISBNs"), "ISBNs", book=True)
+    for column in ("ISBNs", "ISBN", "eISBN"):
+        draft.serial(row.get(column), column, book=True)
     own, terms = row.get("Author Keywords"), row.get("IEEE Terms")
     draft.keyword((own or terms).split(";"))
     for column, value in row.cells:
@@ -83,4 +85,4 @@ def _type(kind: str, container: str) -> str:
     )
 
 
-FORMAT = Format("ieee", "IEEE Xplore CSV", (".csv",), read=read, sniff=lambda head: _HEAD.search(head) is not None)
+FORMAT = Format("ieee", "IEEE Xplore CSV", (".csv",), read=read, sniff=lambda head: _HEAD.match(head) is not None)

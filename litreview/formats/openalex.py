@@ -23,6 +23,19 @@ _KINDS = {
     "retraction": "article-journal", "review": "article-journal", "software": "software", "standard": "standard",
     "supplementary-materials": "document", "paratext": "document", "other": "document", "grant": "document", "libguides": "webpage",
 }  # fmt: skip
+_READ = frozenset(
+    "id doi title display_name publication_year publication_date type language ids primary_location authorships biblio keywords "
+    "abstract_inverted_index".split()
+)
+_ABOUT_THE_RECORD = frozenset(
+    "relevance_score cited_by_count cited_by_percentile_year cited_by_api_url counts_by_year referenced_works referenced_works_count "
+    "related_works concepts topics primary_topic locations locations_count best_oa_location open_access updated_date created_date "
+    "created updated is_retracted is_paratext is_xpac is_oa indexed_in has_fulltext has_content content_urls fulltext_origin fwci "
+    "citation_normalized_percentile countries_distinct_count institutions_distinct_count corresponding_author_ids "
+    "corresponding_institution_ids institution_assertions institutions versions host_venue alternate_host_venues ngrams_url "
+    "type_crossref sustainable_development_goals apc_list apc_paid datasets mesh awards funders".split()
+)
+"""About OpenAlex's record, or worked out by it, rather than said by the work."""
 _MAX_WORDS = 200_000
 _NATURAL = NamePolicy(natural=True)
 
@@ -74,6 +87,11 @@ def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
     draft.address(string(place.get("landing_page_url")), "primary_location")
     draft.abstract(_abstract(work.get("abstract_inverted_index")), "abstract_inverted_index")
     draft.keyword(string(word.get("display_name")) or string(word.get("keyword")) for word in mappings(work.get("keywords")))
+    for authorship in mappings(work.get("authorships")):
+        draft.keep("orcid", string(mapping(authorship.get("author")).get("orcid")))
+    for member, value in work.items():
+        if member not in _READ and member not in _ABOUT_THE_RECORD and value not in (None, [], {}, ""):
+            draft.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     return draft
 
 

@@ -29,8 +29,12 @@ _READ = (
     "Authors", "Author full names", "Title", "Year", "Source title", "Page start", "Page end", "DOI", "Abstract", "Author Keywords",
     "Index Keywords", "ISSN", "ISBN", "PubMed ID", "Language of Original Document", "Editors", "Conference date",
 )  # fmt: skip
+_LONGEST = 5000
+"""Characters of a title in two languages: bounds the time to find its parts."""
 _NOTHING = re.compile(r"\[No .* available\]", re.IGNORECASE)
-_HEAD = re.compile(rb'^(?:\xef\xbb\xbf)?[^\r\n]*"?(?:Source title)"?[^\r\n]*(?:EID|Document Type|Cited by)', re.IGNORECASE)
+_HEAD = re.compile(
+    rb"(?:\xef\xbb\xbf)*(?:sep=.\s+)?(?![^\r\n]*Article Title)[^\r\n]*Source title[^\r\n]*(?:EID|Document Type|Cited by)", re.IGNORECASE
+)
 
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
@@ -42,7 +46,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     (['Lee', 'Abe'], 'Port Studies', (('scopus:EID', '2-s'),))
     """
     text, assumed = decode(data, name, "cp1252")
-    table, problems = checked(text, name, ("Title", "Source title"), "Scopus CSV")
+    table, problems = checked(text, name, ("Source title", "Title"), "Scopus CSV", (*_PLAIN, *_READ))
     return finished([_draft(row, name) for row in table], (*assumed, *problems))
 
 
@@ -83,7 +87,7 @@ def _draft(row: Row, name: str) -> Draft:
 
 def _title(draft: Draft, title: str) -> None:
     """``Original title; [English title]``, and a title in brackets alone where only the English one is known."""
-    both = re.fullmatch(r"(.*?)[;.]?\s*\[([^\[\]]+)\]\s*", title, re.DOTALL)
+    both = re.fullmatch(r"(.*?)[;.]?\s*\[([^\[\]]+)\]\s*", title, re.DOTALL) if len(title) < _LONGEST else None
     if both and both[1].strip() and draft.language not in (None, "en"):
         draft.text("title", both[1], "Title")
         draft.text("title", both[2], "Title", "en")
@@ -99,7 +103,7 @@ def _names(row: Row) -> list[Name]:
     listed = full or short
     if not listed or _NOTHING.fullmatch(short or full):
         return []
-    if ";" in listed or not re.search(r"\.,? [^,]+ [^,]+\.(?:,|$)", listed):
+    if ";" in listed or not re.search(r"\.,? [^,]{1,60} [^,]{1,40}\.(?:,|$)", listed):
         parts = [inverted(re.sub(r"\s*\(\d+\)\s*$", "", part)) for part in listed.split(";")]
     else:
         parts = [_short(part) for part in re.split(r"(?<=\.),\s+|,\s+(?=[^,]+ \S+\.)", listed)]
@@ -111,4 +115,4 @@ def _short(text: str) -> Name | None:
     return Name(family=found[1], given=found[2].strip(), raw=text) if found else inverted(text)
 
 
-FORMAT = Format("scopus", "Scopus CSV", (".csv",), read=read, sniff=lambda head: _HEAD.search(head) is not None)
+FORMAT = Format("scopus", "Scopus CSV", (".csv",), read=read, sniff=lambda head: _HEAD.match(head) is not None)

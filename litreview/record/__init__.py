@@ -1,6 +1,7 @@
 """The record: what a study is, before anyone reads, formats or prints it."""
 
 from litreview.record.aspects import ASPECTS, OUTCOMES, Aspects, Partner, Period, Statement
+from litreview.record.confidence import Confidence
 from litreview.record.dates import Date, DateParts, parse_date
 from litreview.record.evidence import Evidence, Span, locate
 from litreview.record.frozen_map import FrozenMap
@@ -13,6 +14,7 @@ __all__ = [
     "ASPECTS",
     "OUTCOMES",
     "Aspects",
+    "Confidence",
     "Date",
     "DateParts",
     "Dates",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+")
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>]|<\d[^\s\"<>]*>(?=[^\s<>]))+")
+"""With the angle brackets of DOIs that were made from serial item identifiers (ANSI/NISO Z39.56)."""
 _RESOLVER = re.compile(r"^\s*(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|https?://[^/\s]+/(?=10\.)|doi\s*[:=]?\s*|info:doi/)", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?", re.IGNORECASE
@@ -37,8 +38,8 @@ def find_doi(text: str) -> str | None:
 def is_doi(text: str) -> bool:
     """Whether `text` is a DOI and nothing else, apart from a resolver or "doi:" before it.
 
-    >>> is_doi("doi:10.1000/1"), is_doi("see 10.1000/1")
-    (True, False)
+    >>> is_doi("doi:10.1000/1"), is_doi("see 10.1000/1"), is_doi("10.1175/1520-0493(1987)115<1606:GARSPP>2.0.CO;2")
+    (True, False, True)
     """
     found = find_doi(text)
     bare = _RESOLVER.sub("", text).strip()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
-from anyascii import anyascii
-
+from litreview._parts import Later
+from litreview.errors import UnknownName
 from litreview.record.study import Study
+
+_anyascii = Later("anyascii", "anyascii")
 
 FORMULA = "{family} {word} {year}"
 """The default: family name of the first author, first content word of the title, year; joined with hyphens."""
+
+SLOTS = ("family", "word", "words", "year")
+"""What a formula may ask for; each also with a capital (``{Family}``), which gives words with capitals."""
 
 FUNCTION_WORDS = frozenset(
     (
@@ -22,34 +28,58 @@ FUNCTION_WORDS = frozenset(
 """Words that make no key of a title: articles, prepositions and conjunctions of the languages the library meets most."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_LITERAL = re.compile(r"[A-Za-z0-9_.:+/ -]*")
+"""What may stand between the slots of a formula: characters that BibTeX and Pandoc allow within a key."""
 
 
 def citation_key(study: Study, taken: Collection[str] = (), formula: str = FORMULA) -> str:
-    """A new key for `study`, of ``[a-z0-9-]``, unlike every key in `taken` even where case is ignored.
+    """A new key for `study` by `formula`, unlike every key in `taken` even where case is ignored.
 
     `formula` holds the slots ``{family}``, ``{word}`` (first content word of the title), ``{words}`` (the first two) and ``{year}``
-    (``nd`` where no year is stated), apart by spaces. Without an author, two words of the title stand for him. If the key is taken it gets
-    a letter: the work that came first keeps the bare key. Raises ValueError for a slot that does not exist.
+    (``nd`` where no year is stated), apart by spaces, which become hyphens, or by other characters that a key may have. Slots give
+    ``[a-z0-9-]``, with a capital (``{Family}``) capitals too. Without an author, two words of the title stand for him. If the key is
+    taken it gets a letter: the work that came first keeps the bare key. Raises UnknownName for a slot that does not exist or a
+    character that no key may have.
 
     >>> from litreview.record import LangText, Name, Names, Study
     >>> study = Study("", title=LangText({"id": "Motif dan hasil"}), names=Names({"author": (Name(family="Łukasiewicz", given="Jan"),)}))
     >>> citation_key(study), citation_key(study, ["lukasiewicz-motif-nd"]), citation_key(Study(""), formula="{family} {year}")
     ('lukasiewicz-motif-nd', 'lukasiewicz-motif-nd-a', 'nd')
+    >>> citation_key(study, formula="{Family}_{year}")
+    'Lukasiewicz_nd'
     """
+    check_formula(formula)
     family = _family(study)
     words = _title_words(study)
     number = study.issued.year if study.issued else None
     slots = {
-        "family": family or "-".join(words[:2]),
-        "word": "".join(words[:1]) if family else "",
-        "words": "-".join(words[:2]) if family else "",
-        "year": "nd" if number is None else str(abs(number)),
+        "family": [family] if family else words[:2],
+        "word": words[:1] if family else [],
+        "words": words[:2] if family else [],
+        "year": ["nd" if number is None else str(abs(number))],
     }
-    unknown = [name for name in _SLOT.findall(formula) if name not in slots]
-    if unknown:
-        raise ValueError(f'the key formula has no slot "{{{unknown[0]}}}"; known: {", ".join("{" + s + "}" for s in slots)}')
-    parts = [_SLOT.sub(lambda m: slots[m[1]], piece) for piece in formula.split()]
-    return unused("-".join(p for p in (fold(part) for part in parts) if p) or "study", taken)
+    parts = [_SLOT.sub(lambda m: _filled(slots, m[1]), piece).strip("-_.:+/") for piece in formula.split()]
+    return unused("-".join(part for part in parts if part) or "study", taken)
+
+
+def check_formula(formula: str) -> None:
+    """Raise UnknownName for a slot that does not exist, a character that no key may have, and a formula without a slot."""
+    for name in _SLOT.findall(formula):
+        if name.lower() not in SLOTS or name not in (name.lower(), name.capitalize()):
+            raise UnknownName("slot of the key formula", "{" + name + "}", ["{" + slot + "}" for slot in SLOTS])
+    literal = _SLOT.sub("", formula)
+    allowed = _LITERAL.match(literal)
+    if allowed is None or allowed.end() < len(literal):
+        raise UnknownName("character of the key formula", literal[allowed.end() if allowed else 0])
+    if literal == formula:
+        raise UnknownName("key formula", formula, advice="a slot is needed: " + ", ".join("{" + slot + "}" for slot in SLOTS))
+
+
+def _filled(slots: Mapping[str, Sequence[str]], name: str) -> str:
+    words = slots[name.lower()]
+    if name == name.lower():
+        return "-".join(words)
+    return "".join(word if word == "nd" else word[:1].upper() + word[1:] for word in words)
 
 
 def unused(key: str, taken: Collection[str]) -> str:
@@ -59,12 +89,19 @@ def unused(key: str, taken: Collection[str]) -> str:
     ('lee2019b', 'lee-nd-a')
     """
     used = {k.casefold() for k in taken}
+    return next(candidate for candidate in lettered(key) if candidate.casefold() not in used)
+
+
+def lettered(key: str) -> Iterator[str]:
+    """`key` bare, then with each letter, without end.
+
+    >>> from itertools import islice
+    >>> list(islice(lettered("lee2019"), 3))
+    ['lee2019', 'lee2019a', 'lee2019b']
+    """
+    yield key
     joint = "" if key[-1:].isdigit() else "-"
-    candidate, number = key, 0
-    while candidate.casefold() in used:
-        number += 1
-        candidate = f"{key}{joint}{_letters(number)}"
-    return candidate
+    yield from (f"{key}{joint}{_letters(number)}" for number in count(1))
 
 
 def fold(text: str) -> str:
@@ -73,7 +110,7 @@ def fold(text: str) -> str:
     >>> fold("Nguyễn Đặng"), fold("北京")
     ('nguyendang', 'beijing')
     """
-    return re.sub(r"[^a-z0-9-]", "", anyascii(text).lower()).strip("-")
+    return re.sub(r"[^a-z0-9-]", "", _anyascii(text).lower()).strip("-")
 
 
 def folded_twins(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -85,7 +122,7 @@ def folded_twins(keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
     first: dict[str, str] = {}
     twins: list[tuple[str, str]] = []
     for key in keys:
-        folded = anyascii(key).lower()
+        folded = _anyascii(key).lower()
         earlier = first.setdefault(folded, key)
         if earlier != key:
             twins.append((earlier, key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import count
 from typing import TypeVar
 
 import attrs
@@ -79,14 +80,13 @@ def unique_keys(studies: Iterable[Study]) -> tuple[tuple[Study, ...], tuple[Prob
     listed = list(studies)
     taken = {study.key for study in listed}
     seen: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}
     kept: list[Study] = []
     problems: list[Problem] = []
     for study in listed:
         if study.key in seen:
-            number = 2
-            while f"{study.key}-{number}" in taken:
-                number += 1
-            new = f"{study.key}-{number}"
+            further = numbers.setdefault(study.key, count(2))  # goes on where the last search for this key ended
+            new = next(key for number in further if (key := f"{study.key}-{number}") not in taken)
             taken.add(new)
             origin = study.origin
             problems.append(

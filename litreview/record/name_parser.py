@@ -97,7 +97,7 @@ def examine_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbra
         whole, oddity = whole.rstrip(",; "), "trailing"
     parts = commas(whole)
     if parts is None:
-        return ParsedName(Name(literal=decode(whole) or whole or None, raw=text), "unbalanced")
+        return ParsedName(Name(literal=decode(whole).strip() or whole or None, raw=text), "unbalanced")
     if "=" in whole and all("=" in p for p in parts):
         extended = _extended(parts, decode, text)
         if extended is not None:

@@ -16,13 +16,15 @@ from litreview.record.name_titles import (
     UNSURE_DEGREES,
     UNSURE_HONORIFICS,
 )  # fmt: skip
+from litreview.record.names import means_others
 
 _AND = re.compile(r"\s+and(?=\s)\s*", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\\.|[{}]|\s+and(?=\s)\s*|;", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"\\.|[{},]|(?:[\s~]|\\[ ])+", re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~|\\ ")
-_OTHERS = re.compile(r"(?:others|et al\.?|dkk\.?|dll\.?|et\.? al\.?)", re.IGNORECASE)
 _ET_AL = re.compile(r"[,\s]\s*(?:et\.? al\.?|dkk\.?)$", re.IGNORECASE)
+_DRESS = re.compile(r"\\(?:emph|textit|textsl|itshape|it|em|sl)\b|[{}]")
+"""What is set around "et al." to make it italic."""
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _LETTER_COMMANDS = frozenset(("i j o O l L ae AE oe OE aa AA ss dh DH th TH dj DJ ng NG").split())
 
@@ -34,6 +36,8 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
     (['{Barnes and Noble}', 'Budi'], True, False)
     """
     text = text.strip()
+    if text[-4:].casefold() == " and":
+        text = text[:-4].rstrip()
     items, semicolons = _AND.split(text) if "\n" in text or "  " in text or "AND" in text or "And" in text else text.split(" and "), False
     if ";" in text or ("{" in text and any(item.count("{") != item.count("}") for item in items)):
         items, semicolons = _cut_list(text)
@@ -43,7 +47,7 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
         item = item.strip()
         if item[:1] in "aA" and item.casefold().startswith("and "):
             item = item[4:].lstrip()
-        if _OTHERS.fullmatch(item):
+        if item[-1:] in _LAST_OF_OTHERS and len(item) < 30 and "," not in item and (means_others(item) or _italic_others(item)):
             others = True
             continue
         if item[-1:] in "l.k" and (short := _ET_AL.sub("", item)) != item:
@@ -51,6 +55,15 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
         if item and item.casefold() != "and":
             kept.append(item)
     return kept, others, semicolons
+
+
+_LAST_OF_OTHERS = frozenset("sSlLkKnN.}")
+"""Letters in which such words end: looking at one letter first saves most of the time."""
+
+
+def _italic_others(item: str) -> bool:
+    """Whether "et al." stands there in braces or in italics."""
+    return "{" in item and means_others(" ".join(_DRESS.sub("", item).replace("~", " ").replace("\\ ", " ").split()))
 
 
 def _cut_list(text: str) -> tuple[list[str], bool]:

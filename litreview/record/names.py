@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import attrs
+
+_OTHERS = re.compile(r"(?:and |& )?others|(?:et\.? al|dkk|dll)\.?|cs\.|c\.s\.|(?:dan )?(?:lain-lain|kawan-kawan)", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -40,3 +45,24 @@ class Name:
         if self.suffix:
             joined += (", " if self.comma_suffix else " ") + self.suffix
         return joined
+
+
+def means_others(text: str) -> bool:
+    """Whether a name stands for all further persons, whom the source does not name.
+
+    >>> [means_others(t) for t in ("others", "et al.", "dkk", "Others, Ann")]
+    [True, True, True, False]
+    """
+    return _OTHERS.fullmatch(text.strip()) is not None
+
+
+def without_others(names: Sequence[Name]) -> tuple[tuple[Name, ...], bool]:
+    """A list of names as found, without a last "others"; the second value says whether there was one.
+
+    >>> without_others((Name(family="Lee"), Name(literal="et al.")))[1], without_others((Name(family="Lee"),))[1]
+    (True, False)
+    """
+    last = names[-1] if names else None
+    if last is None or last.given is not None or not means_others(last.text()):
+        return tuple(names), False
+    return tuple(names[:-1]), True

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from litreview.errors import Origin
 from litreview.record.aspects import Aspects
+from litreview.record.confidence import Confidence
 from litreview.record.dates import Date
 from litreview.record.frozen_map import FrozenMap
 from litreview.record.langtext import LangList, LangText
@@ -16,6 +19,10 @@ Dates = FrozenMap[str, Date]
 Variables = FrozenMap[str, LangText]
 
 
+def _frozen(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(names)
+
+
 @attrs.frozen
 class Study:
     """One work, by the types and variables of CSL 1.0.2, with its text tagged by language.
@@ -23,12 +30,14 @@ class Study:
     A fact nobody stated is absent (None, an empty tuple, no entry in a mapping), never "" and never a guess.
     `looked_for` names the fields that somebody searched in vain (an explicit ``null`` in YAML).
 
-    - `names`: persons by CSL name variable; `dates`: by CSL date variable.
+    - `names`: persons by CSL name variable; `dates`: by CSL date variable. `others`: the name variables whose list goes on with persons
+      whom the source does not name ("and others").
     - `variables`: every other CSL variable by its CSL name. Text whose language does not matter (a DOI, a volume) is tagged "und".
     - `title`, `abstract`, `genre` and `variables` may carry the markup of CSL-JSON (``<i> <b> <sup> <sub>``, small caps, ``nocase``).
     - `paraphrased`: fields whose wording is the keeper's own; a draft never puts quotation marks around them.
     - `extra`: what a format said and no field holds, as (qualified name, value) pairs, so that writing gives it back.
     - `origin`: where it was read from; equality ignores it.
+    - `confidence`: for each value that was read from a page, how sure it is and why; equality ignores it, and no format keeps it.
 
     >>> study = Study(key="lee2019", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee"),)}))
     >>> study.author[0].family, study.text("title", "id"), study.issued is None
@@ -43,6 +52,7 @@ class Study:
     genre: LangText = LangText()
     language: str | None = None
     names: Names = Names()
+    others: frozenset[str] = attrs.field(default=frozenset(), converter=_frozen)
     dates: Dates = Dates()
     variables: Variables = Variables()
     aspects: Aspects = Aspects()
@@ -50,6 +60,7 @@ class Study:
     looked_for: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = attrs.field(default=None, eq=False)
+    confidence: tuple[Confidence, ...] = attrs.field(default=(), eq=False)
 
     @property
     def author(self) -> tuple[Name, ...]:

@@ -15,7 +15,7 @@ from litreview.languages import tags
 
 ROOT = Path(__file__).resolve().parents[2] / "litreview"
 FILES = {tag: tomllib.loads((ROOT / "languages" / f"{tag}.toml").read_text(encoding="utf-8")) for tag in tags()}
-SAME_KEYS = ("language", "labels", "problems", "messages", "help")
+SAME_KEYS = ("language", "labels", "problems", "problem-words", "messages", "help")
 """Sections that the program reads by key; the others hold vocabulary, of which each language has its own."""
 
 

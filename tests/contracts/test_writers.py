@@ -22,6 +22,7 @@ from litreview.document.nodes import (
     Display,
     Document,
     Entry,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -41,7 +42,7 @@ from litreview.document.nodes import (
 )
 from litreview.errors import UnknownName
 from litreview.writers import Options, Writer, by_suffix, named, writers
-from tests.writers.sample import chapter, numbered
+from tests.writers.sample import chapter, numbered, png
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALL = pytest.mark.parametrize("writer", writers(), ids=lambda w: w.name)
@@ -67,6 +68,7 @@ BLOCKS: dict[type, Block] = {
     Paragraph: Paragraph(T, "p"),
     ListBlock: ListBlock((T,), "l"),
     PageBreak: PageBreak(),
+    Figure: Figure("f", "Gambar", "2.1", T, png(), 4, 3, "x"),
     Table: Table("t", "Tabel", "2.1", T, (CELL,), ((CELL,),), (1.0,)),
     References: References("r", (Entry("lee2019", T, (Text("[1]"),)),)),
 }
@@ -202,6 +204,7 @@ def _everywhere(text: str) -> Document:
         Paragraph(inlines, text),
         ListBlock((t,), text, True),
         Table(text, text, text, t, (cell,), ((cell,),), (1,), True, text),
+        Figure(text, text, text, t, png(), 1, 1, text),
         References(text, (Entry(text, t, t),)),
     )
     return Document(text, text, blocks, ((text, text),))

@@ -20,26 +20,26 @@ GOOD: dict[str, Any] = {"id": "a", "type": "book", "title": "T"}
 @pytest.mark.parametrize(
     ("field", "value", "code"),
     [
-        ("id", None, "csl-no-id"),
-        ("id", [], "csl-no-id"),
-        ("type", None, "csl-no-type"),
-        ("type", "buch", "csl-unknown-type"),
-        ("title", ["T"], "csl-wrong-kind"),
-        ("title", "a\x00b", "csl-control-characters"),
-        ("title", "a \ud800 b", "csl-control-characters"),
+        ("id", None, "missing-id"),
+        ("id", [], "missing-id"),
+        ("type", None, "missing-type"),
+        ("type", "buch", "unknown-type"),
+        ("title", ["T"], "wrong-kind"),
+        ("title", "a\x00b", "control-characters"),
+        ("title", "a \ud800 b", "control-characters"),
         ("title", "<i>open", "csl-unbalanced-markup"),
-        ("autor", "x", "csl-unknown-field"),
-        ("author", "Lee, Ann", "csl-names-not-a-list"),
-        ("author", ["Lee"], "csl-name-not-an-object"),
-        ("author", [{"family": "Lee", "literal": "Lee & Co"}], "csl-literal-beside-family"),
-        ("issued", "2020", "csl-date-not-an-object"),
-        ("issued", 2020, "csl-date-not-an-object"),
-        ("issued", [[2020]], "csl-wrong-kind"),
-        ("issued", {"date-parts": [[]]}, "csl-empty-date"),
-        ("issued", {"date-parts": [[2020, 13, 1]]}, "csl-wrong-date"),
-        ("issued", {"date-parts": [[2020, 2, 30]]}, "csl-wrong-date"),
-        ("issued", {"date-parts": [["soon"]]}, "csl-wrong-date"),
-        ("issued", {"date-parts": 2020}, "csl-wrong-date"),
+        ("autor", "x", "unknown-field-near"),
+        ("author", "Lee, Ann", "wrong-kind"),
+        ("author", ["Lee"], "name-not-understood"),
+        ("author", [{"family": "Lee", "literal": "Lee & Co"}], "name-literal-and-parts"),
+        ("issued", "2020", "csl-shape"),
+        ("issued", 2020, "csl-shape"),
+        ("issued", [[2020]], "wrong-kind"),
+        ("issued", {"date-parts": [[]]}, "date-empty"),
+        ("issued", {"date-parts": [[2020, 13, 1]]}, "date-not-possible"),
+        ("issued", {"date-parts": [[2020, 2, 30]]}, "date-not-possible"),
+        ("issued", {"date-parts": [["soon"]]}, "date-not-possible"),
+        ("issued", {"date-parts": 2020}, "date-not-possible"),
     ],
 )
 def test_a_fault_is_a_problem_with_words(field: str, value: object, code: str) -> None:
@@ -68,12 +68,12 @@ def test_lists_refuse_what_cannot_be_told_apart() -> None:
     works, problems = items([{**GOOD}, {**GOOD, "title": "other"}, {**GOOD, "id": "A"}, "nonsense", {"type": "book"}])
     assert [work.id for work in works] == ["a", "A"]
     assert works[0].texts["title"] == "T"
-    assert [p.code for p in problems] == ["csl-duplicate-id", "csl-not-an-item", "csl-no-id"]
+    assert [p.code for p in problems] == ["csl-duplicate-id", "not-an-item", "missing-id"]
 
 
 def test_one_problem_for_an_unknown_field_of_many_works() -> None:
     _, problems = items([{**GOOD, "id": str(n), "tilte": "x"} for n in range(5)])
-    assert [(p.code, p.get("field"), p.get("nearest")) for p in problems] == [("csl-unknown-field", "tilte", "title")]
+    assert [(p.code, p.get("field"), p.get("nearest")) for p in problems] == [("unknown-field-near", "tilte", "title")]
 
 
 def test_variables_kept_in_the_note_are_read() -> None:

@@ -115,13 +115,14 @@ studies = st.builds(
     genre=st.just(LangText()) | lang_texts | st.sampled_from(["Skripsi", "Tesis", "Disertasi"]).map(lambda t: LangText({"id": t})),
     language=st.none() | TAGS.filter(lambda t: t != "und"),
     names=st.dictionaries(st.sampled_from(NAME_VARIABLES), st.lists(names(), min_size=1, max_size=2).map(tuple), max_size=3).map(Names),
+    others=st.frozensets(st.sampled_from(NAME_VARIABLES), max_size=2) | st.just(frozenset({"author"})),
     dates=st.dictionaries(st.sampled_from(DATE_VARIABLES), dates(), max_size=3).map(Dates),
     variables=st.dictionaries(VARIABLE_NAMES, lang_texts, max_size=5).map(_variables),
     aspects=st.just(Aspects()) | aspects,
     paraphrased=st.lists(st.sampled_from(["title", "abstract"]), unique=True).map(tuple),
     looked_for=st.lists(st.sampled_from(["author", "issued", "publisher"]), unique=True).map(tuple),
     extra=st.lists(
-        st.tuples(st.sampled_from(["bibtex:file", "bibtex:crossref", "bibtex:%", "bibtex:raw", "ris:M1"]), texts),
+        st.tuples(st.sampled_from(["bibtex:file", "bibtex:crossref", "bibtex:%", "bibtex:raw", "ris:M1", "bibtex:keywords"]), texts),
         max_size=3,
     ).map(tuple),
 )  # fmt: skip

@@ -139,13 +139,18 @@ def whole_studies(draw: st.DrawFn, key: str | None = None) -> Study:
         names=Names(
             draw(st.dictionaries(st.sampled_from(NAME_VARIABLES), st.lists(names(), min_size=1, max_size=3).map(tuple), max_size=2))
         ),
+        others=draw(st.frozensets(st.sampled_from(NAME_VARIABLES), max_size=2)),
         dates=Dates(draw(st.dictionaries(st.sampled_from(DATE_VARIABLES), dates(), max_size=2))),
         variables=Variables(draw(st.dictionaries(st.sampled_from(variables), lang_texts(), max_size=3))),
         aspects=draw(aspects(abstract)),
         paraphrased=draw(st.sampled_from([(), ("abstract",)])),
         extra=tuple(draw(st.lists(st.tuples(st.sampled_from(["ris:XX", "bibtex:file", "nbib:OT"]), TEXTS), max_size=3))),
     )
-    absent = [f for f in ("author", "issued", "publisher") if f not in found.names and f not in found.dates and f not in found.variables]
+    absent = [
+        f
+        for f in ("author", "issued", "publisher")
+        if f not in {*found.names, *found.others} and f not in found.dates and f not in found.variables
+    ]
     return attrs.evolve(found, looked_for=tuple(absent[: draw(st.integers(0, len(absent)))]))
 
 

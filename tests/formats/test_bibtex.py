@@ -35,7 +35,7 @@ def described(study: Study) -> Iterator[str]:
     for field in ("title", "genre", "abstract"):
         yield from (f"  {field} {tag}: {text!r}" for tag, text in study.tagged(field).items())
     for role, names in study.names.items():
-        yield f"  {role}: " + "; ".join(person(name) for name in names)
+        yield f"  {role}: " + "; ".join([*(person(name) for name in names), *(["and others"] if role in study.others else [])])
     for variable, date in study.dates.items():
         yield f"  {variable}: " + (f"in words: {date.literal}" if date.literal is not None else date.edtf())
     for variable, value in study.variables.items():

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from litreview.cli import main
 from litreview.formats.bibtex import read_bibtex, update_bibtex
 from litreview.formats.bibtex.draft import RAW
 from litreview.record import Name, Study
@@ -43,6 +44,8 @@ def value(study: Study, field: str) -> Any:
         return [person(name) for name in study.author]
     if field == "year":
         return study.issued.year if study.issued else None
+    if field == "title" and study.type == "book" and "container-title" not in study.variables:
+        return fold(study.text("volume-title") or study.text("title") or "")  # the field ``title`` of an entry with ``maintitle``
     return fold(study.text(field) or "")
 
 
@@ -62,10 +65,12 @@ def test_the_corpus_is_read_as_well_as_ever(corpus: Path) -> None:
         studies, problems = read_bibtex((corpus / file).read_bytes(), file)
         by_key = {study.key: study for study in studies}
         keys = {*wanted["keys"], *wanted.get("keys_found_by_three", ())}
+        no_works = [problem for problem in problems if problem.code == "bibtex-no-work"]
+        assert all((problem.get("raw") or "").lower().startswith(("@xdata", "@set")) for problem in no_works)
         total["keys"] += len(keys)
-        found["keys"] += len(keys & by_key.keys())
+        found["keys"] += len(keys & {*by_key, *(problem.key for problem in no_works)})
         total["entries"] += wanted["entries"]
-        found["entries"] += min(len(studies), wanted["entries"])
+        found["entries"] += min(len(studies) + len(no_works), wanted["entries"])
         told = {problem.key for problem in problems if problem.severity == "error"} | {
             problem.origin.line for problem in problems if problem.severity == "error"
         }
@@ -76,13 +81,28 @@ def test_the_corpus_is_read_as_well_as_ever(corpus: Path) -> None:
                 )
         for key, fields in wanted["values"].items():
             for field, given in fields.items():
+                if str(given).startswith("xdata="):  # a reference, which the parsers behind these expectations do not follow
+                    continue
                 total[field] += 1
                 if value(by_key[key], field) == expected(field, given):
                     found[field] += 1
                 else:
                     different.append(f"{file} {key} {field}: {value(by_key[key], field)!r} for {expected(field, given)!r}")
     shares = {field: found[field] / total[field] for field in total}
+    print(", ".join(f"{field} {found[field]}/{total[field]} = {share:.2%}" for field, share in shares.items()))  # pytest -s
     assert all(shares[field] >= share for field, share in AT_LEAST.items()), (shares, different)
+
+
+def test_exports_of_databases_have_keywords(shared: Path) -> None:
+    files = sorted((shared / "bibliographies").glob("*_scopus.bib"))
+    if not files:
+        pytest.skip("../shared/bibliographies is absent")
+    for path in files:
+        data = path.read_bytes()
+        studies, _ = read_bibtex(data, path.name)
+        stated = data.count(b"author_keywords = ")
+        assert sum(bool(study.keywords) for study in studies) >= stated > 0
+        assert all(len(words) < 40 for study in studies for words in study.keywords.values())
 
 
 def test_original_encodings_give_the_same_keys(corpus: Path) -> None:
@@ -94,7 +114,11 @@ def test_original_encodings_give_the_same_keys(corpus: Path) -> None:
 
 
 @pytest.mark.slow
-def test_every_file_comes_back_byte_for_byte(corpus: Path, shared: Path) -> None:
-    for path in sorted([*corpus.glob("*.bib"), *(shared / "bibliographies").glob("*.bib")]):
-        data = path.read_bytes()
-        assert update_bibtex(data, read_bibtex(data, path.name)[0]) == (data, ()), path.name
+def test_convert_gives_every_file_back_byte_for_byte(corpus: Path, shared: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.bib"
+    different = []
+    for path in sorted([*corpus.rglob("*.bib"), *(shared / "bibliographies").glob("*.bib")]):
+        out.unlink(missing_ok=True)
+        if main(["convert", str(path), "-o", str(out)]) == 2 or out.read_bytes() != path.read_bytes():
+            different.append(path.name)
+    assert not different

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litreview.formats.bibtex import BibtexOptions, read_bibtex, write_bibtex
+from litreview.formats.bibtex import BibtexOptions, read_bibtex, update_bibtex, write_bibtex
 from litreview.formats.bibtex.entry import differences
 from litreview.record import (
     Aspects,
@@ -170,3 +170,53 @@ def test_read_is_the_way_back_of_write(written: list[Study], flavour: str, unico
     back = read_bibtex(data)[0]
     assert [differences(study, other) for study, other in zip(written, back, strict=True)] == [[]] * len(written)
     assert problems == ()
+
+
+WEB = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40)
+
+
+@settings(max_examples=200, deadline=None)
+@given(WEB, st.sampled_from(["bibtex", "biblatex"]), st.booleans())
+def test_addresses_and_dois_are_never_mangled(tail: str, flavour: str, unicode: bool) -> None:
+    address, doi = f"https://example.org/{tail}", f"10.1000/{tail}"
+    study = Study("a", "webpage", variables=Variables({"DOI": LangText({"und": doi}), "URL": LangText({"und": address})}))
+    data, problems = write_bibtex([study], BibtexOptions(flavour=flavour, unicode=unicode))  # type: ignore[arg-type]
+    assert (read_bibtex(data)[0], problems) == ((study,), ())
+    if not set(tail) & set("{}\\"):
+        assert f"url = {{{address}}}" in data.decode()
+        assert f"doi = {{{doi}}}" in data.decode()
+
+
+SCOPUS = b"""@ARTICLE{a,
+\ttitle = {Ports},
+\tauthor_keywords = {Harbours; Trade, general},
+\tkeywords = {harbour; human},
+\tnote = {Cited by: 20}
+}
+"""
+
+
+def test_keywords_go_back_to_the_field_they_came_from() -> None:
+    (study,), _ = read_bibtex(SCOPUS)
+    assert study.keywords == LangList({"und": ("Harbours", "Trade, general")})
+    data, problems = write_bibtex([study])
+    assert (read_bibtex(data)[0], problems) == ((study,), ())
+    assert b"author_keywords = {Harbours; {Trade, general}}" in data
+    assert b"\n  keywords = {harbour; human}" in data
+    more = attrs.evolve(study, keywords=LangList({"und": ("Harbours", "Peace")}))
+    changed, problems = update_bibtex(SCOPUS, [more])
+    assert changed == SCOPUS.replace(b"Harbours; Trade, general", b"Harbours; Peace")
+    without = attrs.evolve(study, keywords=LangList({}))
+    data, problems = write_bibtex([without])
+    assert not problems
+    assert [dict(s.keywords) for s in read_bibtex(data)[0]] == [{}]
+
+
+def test_shared_data_that_is_no_study_leaves_nothing_hanging_in_a_new_file() -> None:
+    old = b"@book{a, xdata = {p}, title = {T}}\n@xdata{p, publisher = {P}}\n"
+    studies, _ = read_bibtex(old)
+    data, problems = write_bibtex(studies)
+    assert problems == ()
+    assert read_bibtex(data) == (studies, ())
+    assert b"xdata = {" not in data
+    assert update_bibtex(old, studies) == (old, ())

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from litreview.formats import named
 from litreview.formats._reference.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
-from litreview.record import Dates, LangList, LangText, Name, Names, Study, Variables
+from litreview.formats.word_sources.fields import CONTAINERS, KINDS
+from litreview.record import Dates, LangList, LangText, Name, Names, Study, Variables, parse_date
 from tests.formats.studies import KEYS, NAMES, SENTENCES, WORDS, dates, libraries, whole_studies
 
 
@@ -105,6 +106,7 @@ def ris_studies(draw: st.DrawFn, key: str) -> Study:
         keywords=LangList({tag: tuple(words)} if words else {}),
         language=language,
         names=Names({role: tuple(listed) for role, listed in people.items()}),
+        others=draw(st.frozensets(st.sampled_from(sorted(people)))) if people else (),
         dates=Dates(draw(st.dictionaries(st.sampled_from(["issued", "accessed"]), dates()))),
         variables=Variables(texts),
         extra=(("ris:TY", FROM_CSL[kind]), *draw(st.lists(st.tuples(st.sampled_from(["ris:XX", "ris:C1"]), SENTENCES), max_size=2))),
@@ -137,4 +139,74 @@ def test_ris_says_what_it_leaves_out() -> None:
     title = LangText({"id": "Kota", "en": "City"})
     study = Study("a", "book", title=title, language="en", looked_for=("author",), extra=(("nbib:OT", "x"),), dates=Dates({}))
     _, (problem,) = format.write([study])
-    assert problem.get("fields") == "title (id), looked_for, nbib:OT"
+    assert problem.get("fields") == "title (id), looked_for"
+
+
+_WORD_KINDS = "article-journal book chapter paper-conference report thesis graphic interview motion_picture patent performance webpage song document".split()
+_WORD_PLAIN = "volume issue edition number-of-volumes title-short note medium version chapter-number division publisher-place".split()
+
+
+@st.composite
+def word_names(draw: st.DrawFn, alone: bool) -> Name:
+    if alone and draw(st.integers(0, 3)) == 0:
+        return Name(literal=draw(st.lists(WORDS, min_size=1, max_size=3).map(" ".join)))
+    given_name = draw(st.none() | NAMES)
+    particle = draw(st.sampled_from([None, "van", "de la"])) if given_name else None
+    suffix = draw(st.sampled_from([None, "Jr."])) if given_name else None
+    return Name(draw(NAMES), given_name, None, particle, suffix, comma_suffix=suffix is not None)
+
+
+@st.composite
+def word_studies(draw: st.DrawFn, key: str) -> Study:
+    kind = draw(st.sampled_from(_WORD_KINDS))
+    language = draw(st.sampled_from(["id", "en"]))
+    bare = {"volume", "issue", "edition", "number-of-volumes", "version", "chapter-number", "page", "number", "URL", "DOI", "ISBN"}
+    hosted = ["container-title"] if KINDS.get(kind, "Misc") in CONTAINERS else []
+    numbered = ["number"] if kind == "patent" else []
+    chosen = st.sampled_from([*_WORD_PLAIN, "publisher", "URL", *hosted, *numbered])
+    values = draw(st.dictionaries(chosen, st.lists(WORDS, min_size=1, max_size=4).map(" ".join)))
+    if draw(st.booleans()):
+        values |= {"page": "1-20", "DOI": "10.1000/word", "ISBN": "9780306406157"}
+    roles = draw(st.lists(st.sampled_from(["author", "editor", "translator"]), unique=True))
+    people = {role: tuple(draw(st.lists(word_names(alone=False), min_size=1, max_size=3))) for role in roles}
+    people |= {role: (draw(word_names(alone=True)),) for role in roles[:1]}
+    genre = "Skripsi" if kind == "thesis" else draw(st.sampled_from(["", "Laporan"]))
+    days = st.sampled_from([parse_date("2019"), parse_date("2021-08"), parse_date("2021-08-17")])
+    return Study(
+        key,
+        kind,
+        title=LangText({language: draw(SENTENCES)}),
+        genre=LangText({language: genre} if genre else {}),
+        language=language,
+        names=Names(people),
+        dates=Dates(draw(st.dictionaries(st.sampled_from(["issued", "accessed"]), days))),
+        variables=Variables({name: LangText({"und" if name in bare else language: value}) for name, value in values.items()}),
+        extra=tuple((f"word:{name}", draw(SENTENCES)) for name in draw(st.sampled_from([(), ("StateProvince",), ("Theater", "Zebra")]))),
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(study=KEYS.flatmap(word_studies))
+def test_word_gives_back_what_it_has_a_place_for(study: Study) -> None:
+    format = named("word")
+    assert format.read is not None
+    assert format.write is not None
+    data, problems = format.write([study])
+    assert not problems, "nothing of it was left out"
+    (found,), problems = format.read(data, "Sources.xml")
+    assert found == study
+    assert not problems
+
+
+@settings(max_examples=25, deadline=None)
+@given(studies=libraries())
+def test_ris_keeps_what_other_formats_said(studies: tuple[Study, ...]) -> None:
+    format = named("ris")
+    assert format.read is not None
+    assert format.write is not None
+    found, _ = format.read(format.write(studies)[0], "x.ris")
+    for study, back in zip(studies, found, strict=True):
+        mine = [(name, " ".join(value.split())) for name, value in study.extra if not name.startswith("ris:")]
+        assert [(name, " ".join(value.split())) for name, value in back.extra if not name.startswith("ris:")] == [
+            (name, value) for name, value in mine if value
+        ]

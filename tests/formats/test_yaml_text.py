@@ -38,7 +38,7 @@ def test_words_of_yaml_stay_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("a: b: c", 1, "mapping values"),
+        ("a: b: c", 1, "on one line"),
         ("a:\n\tb: 1", 2, "not YAML"),
         ("a: \x07", 1, "U+0007"),
         ("a: *nowhere", 1, "anchor"),

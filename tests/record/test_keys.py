@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.errors import UnknownName
 from litreview.record import Dates, LangText, Name, Names, Study, parse_date
+from litreview.record.key_changes import key_changes
 from litreview.record.keys import citation_key, fold, folded_twins, unused
 
 
@@ -51,8 +54,14 @@ def test_letters_for_those_that_come_later() -> None:
 def test_another_formula_and_a_wrong_one() -> None:
     assert citation_key(study("Lee", "Twin cities", "2019", "en"), formula="{family}{year}") == "lee2019"
     assert citation_key(study("Lee", "Twin cities", "2019", "en"), formula="{family} {words} {year}") == "lee-twin-cities-2019"
-    with pytest.raises(ValueError, match=r'no slot "\{author\}"; known: \{family\}'):
+    assert citation_key(study("Lee", "Twin cities", "2019", "en"), formula="{Family}{Words}_{year}") == "LeeTwinCities_2019"
+    assert citation_key(study("Lee", "Twin cities", "", "en"), formula="{Family}:{Year}") == "Lee:nd"
+    with pytest.raises(UnknownName, match=r'slot of the key formula "\{author\}"; known: \{family\}'):
         citation_key(study("Lee"), formula="{author}")
+    with pytest.raises(UnknownName, match='character of the key formula ","'):
+        citation_key(study("Lee"), formula="{family},{year}")
+    with pytest.raises(UnknownName, match="a slot is needed"):
+        citation_key(study("Lee"), formula="key")
 
 
 def test_twins() -> None:
@@ -65,3 +74,18 @@ def test_keys_are_plain_and_new(family: str, title: str, taken: list[str]) -> No
     assert re.fullmatch(r"[a-z0-9]+(-+[a-z0-9]+)*", key)
     assert key not in {k.casefold() for k in taken}
     assert fold(fold(title)) == fold(title)
+
+
+def test_keys_by_the_formula_stay_and_the_others_are_given_new_ones() -> None:
+    lee, more = study("Lee", "Ports", "2019", "en"), study("Lee", "Ports", "2019", "en")
+    listed = [attrs.evolve(lee, key=key) for key in ("lee-ports-2019b", "Smith99", "LEE-PORTS-2019", "zotero-7")]
+    assert dict(key_changes(listed)) == {"Smith99": "lee-ports-2019a", "LEE-PORTS-2019": "lee-ports-2019", "zotero-7": "lee-ports-2019c"}
+    renamed = [attrs.evolve(s, key=key_changes(listed).get(s.key, s.key)) for s in listed]
+    assert not key_changes(renamed), "once by the formula, never again"
+    assert more == lee
+
+
+def test_an_old_key_never_comes_to_mean_another_work() -> None:
+    taken = attrs.evolve(study("Abe", "Tides", "2001", "en"), key="lee-ports-2019")
+    found = key_changes([attrs.evolve(study("Lee", "Ports", "2019", "en"), key="x"), taken])
+    assert dict(found) == {"x": "lee-ports-2019a", "lee-ports-2019": "abe-tides-2001"}

@@ -35,13 +35,16 @@ class _Record:
         self.titles()
         self.when()
         self.pages()
+        notes = [tag.value for tag in self.take("N1")]
+        if notes:
+            draft.text("note", "\n\n".join(notes), "N1")
         for tag in self.left:
             self.read(tag)
 
     def take(self, *names: str) -> list[Tag]:
         """The tags of these names that say something, in the order of `names`, taken off the record."""
         found = [tag for name in names for tag in self.left if tag.name == name and tag.value.strip()]
-        self.left = [tag for tag in self.left if tag not in found]
+        self.left = [tag for tag in self.left if tag.name not in names or not tag.value.strip()]
         return found
 
     def titles(self) -> None:
@@ -69,7 +72,8 @@ class _Record:
         """The most exact of the dates that agree on the year; ``PY`` and ``Y1`` decide the year."""
         given = self.take("PY", "Y1", "DA")
         dates = [(tag, slashed(tag.value)) for tag in given]
-        year = next((str(date.year) for _, date in dates if date and date.year is not None), None)
+        years = [date.year for _, date in dates if date and date.year is not None]
+        year = next((str(n) for n in years if n > 999), str(years[0]) if years else None)  # RIS asks for four digits
         dates = [(t, joined(t.value, year) if year and d and d.literal is not None and t.name == "DA" else d) for t, d in dates]
         agreeing = [(tag, date) for tag, date in dates if date and (year is None or str(date.year) == year)]
         best = max(agreeing, key=lambda pair: len(pair[1].edtf()) if pair[1].literal is None else 0, default=None)
@@ -94,6 +98,8 @@ class _Record:
             draft.text("page", re.sub(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
         for tag in (*first[1:], *last[1:]):
             draft.keep(tag.found, tag.value)
+        if start and end and end not in re.split(r"\s*[-–—]+\s*", start) and re.search(r"[-–—]", start):
+            draft.keep(last[0].found, end)
 
     def read(self, tag: Tag) -> None:
         draft, value = self.draft, tag.value
@@ -104,7 +110,10 @@ class _Record:
                 draft.keep(tag.found, value)  # advisers, for whom CSL has no role
             case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
                 role = "director" if draft.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
-                draft.person(role, inverted(value))
+                for name in value.split(";"):  # some exporters put all names into one field
+                    draft.person(role, inverted(name))
+            case "VL" if draft.type == "thesis" and not re.search(r"\d", value):
+                draft.text("genre", value, tag.found)  # EndNote keeps the degree there
             case "ID" if not re.search(r"\s", value) and not draft.key:
                 draft.key = value
             case "IS":
@@ -112,9 +121,6 @@ class _Record:
                 draft.text(own, value, tag.found)
             case "KW":
                 draft.keyword(part for line in tag.lines for part in (line.split(";") if ";" in line else [line]))
-            case "N1":
-                note = "\n\n".join([*draft.texts.pop("note", {}).values(), value])
-                draft.text("note", note, tag.name)
             case "LA":
                 draft.in_language(value, tag.found, tag.line)
             case "SN":

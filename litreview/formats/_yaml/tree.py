@@ -92,13 +92,27 @@ def parse(text: str, name: str) -> tuple[Node, ...]:
         raise
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reason = " ".join(f"{error.context or ''} {error.problem or ''}".split())
-        raise refusal("not-yaml", name, mark.line + 1 if mark else None, reason=reason) from None
+        raise refusal("not-yaml", name, mark.line + 1 if mark else None, reason=_reason(error)) from None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise refusal("yaml-character", name, line, character=f"U+{ord(text[error.position]):04X}") from None
-    except (YAMLError, RecursionError, ValueError, OverflowError) as error:
-        raise refusal("not-yaml", name, reason=" ".join(str(error).split()) or type(error).__name__) from None
+    except RecursionError:
+        raise refusal("not-yaml", name, reason="too-deep") from None
+    except (YAMLError, ValueError, OverflowError):
+        raise refusal("not-yaml", name, reason="yaml-syntax") from None
+
+
+_REASONS = (
+    ("mapping values are not allowed", "yaml-colon"), ("cannot start any token", "yaml-character"), ("quoted scalar", "yaml-open-text"),
+    ("unexpected end of stream", "yaml-open-text"), ("flow", "yaml-open-list"), ("could not find expected ':'", "yaml-no-colon"),
+    ("block", "yaml-block"), ("alias", "yaml-alias"), ("simple key", "yaml-no-colon"),
+)  # fmt: skip
+
+
+def _reason(error: MarkedYAMLError) -> str:
+    """What is wrong, as a word of the language files: the parser's own words are English only."""
+    said = f"{error.problem or ''} {error.context or ''}"
+    return next((word for part, word in _REASONS if part in said), "yaml-syntax")
 
 
 def plain(node: Node) -> Plain:

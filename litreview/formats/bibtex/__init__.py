@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from litreview.errors import Problem
 from litreview.formats import Format
-from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats._layout import Layout
+from litreview.formats.bibtex.encoding import decode
+from litreview.formats.bibtex.options import FLAVOURS, BibtexOptions
 from litreview.formats.bibtex.reader import read_bibtex
-from litreview.formats.bibtex.update import update_bibtex
+from litreview.formats.bibtex.update import options_of, update_bibtex
 from litreview.formats.bibtex.writer import write_bibtex
 from litreview.record import Study
 
@@ -26,8 +28,29 @@ def _write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     return write_bibtex(studies)
 
 
+def _write_as(studies: Sequence[Study], layout: Layout) -> tuple[bytes, tuple[Problem, ...]]:
+    asked = {name: getattr(layout, name) for name in layout.chosen()}
+    return write_bibtex(studies, BibtexOptions(**asked))
+
+
+def _layout_of(data: bytes) -> Layout:
+    options = options_of(decode(data)[0])
+    return Layout(options.flavour, options.unicode)
+
+
 def _update(original: bytes, studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     return update_bibtex(original, studies)
 
 
-FORMAT = Format(name="bibtex", title="BibTeX and BibLaTeX", suffixes=(".bib", ".bibtex"), read=_read, write=_write, update=_update)
+FORMAT = Format(
+    name="bibtex",
+    title="BibTeX and BibLaTeX",
+    suffixes=(".bib", ".bibtex"),
+    read=_read,
+    write=_write,
+    update=_update,
+    write_as=_write_as,
+    layout=("flavour", "unicode", "fields"),
+    flavours=FLAVOURS,
+    layout_of=_layout_of,
+)

@@ -30,7 +30,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ABOUT = re.compile(r"^(?:ca?\.?|circa|about|sekitar|around)\s*(?=\d)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"[^\w~?-]*(\d{4})[^\w~?-]*")
 _YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|/|to|s\.?d\.?)\s*(\d{4}|\d{2})")
+_LETTERED = re.compile(r"(\d{4})[ -]?([a-h])")
 _UNSPECIFIED = re.compile(r"(\d{2})(\d|[Xxu?])([Xxu?])")
+_ACCESSED = re.compile(
+    r"\[?(?:online\s*[;,.]?\s*)?(?:last\s+)?(?:accessed|retrieved|visited|diakses|diunduh)(?:\s+(?:on|pada|tanggal))*\s*:?\s*([^\]]*?)[\].]*",
+    re.IGNORECASE,
+)
 _NO_DATE = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|no date|undated|t\.?\s?t\.?|tanpa tahun|tt|-+|\?+", re.IGNORECASE)
 NOT_YET = {
     "in press": "in press", "inpress": "in press", "forthcoming": "forthcoming", "to appear": "forthcoming", "submitted": "submitted",
@@ -42,12 +47,14 @@ NOT_YET = {
 
 @attrs.frozen
 class Found:
-    """What date fields came to: a date, or nothing where the words say that there is none; `leftover` is what could not be used."""
+    """What date fields came to: a date, or nothing where the words say that there is none; `leftover` is what could not be used,
+    `letter` what stood behind the year to tell works of one year apart."""
 
     date: Date | None
     leftover: str | None = None
     status: str | None = None
     none_stated: bool = False
+    letter: str | None = None
 
 
 @lru_cache(4096)
@@ -105,6 +112,9 @@ def _year(text: str) -> Found:
     if span:
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
         return Found(Date(DateParts(int(span[1])), DateParts(int(last)), circa=bool(about)))
+    lettered = _LETTERED.fullmatch(bare)
+    if lettered:
+        return Found(Date(DateParts(int(lettered[1])), circa=bool(about)), letter=lettered[2])
     found = from_edtf(bare)
     if about and found.date is not None and found.date.literal is None:
         return attrs.evolve(found, date=attrs.evolve(found.date, circa=True))
@@ -138,6 +148,17 @@ def _months(text: str, year: int, day: str | None) -> tuple[DateParts, DateParts
             return None if len(months) == 1 else (ends[0], ends[1])
         ends = [attrs.evolve(p, day=d) for p, d in pairs]
     return ends[0], ends[1] if len(ends) > 1 else None
+
+
+def accessed(note: str) -> Date | None:
+    """The day on which an address was looked up, where a note says nothing else.
+
+    >>> accessed("[Online; accessed 19-July-2008]").edtf(), accessed("Diakses pada 3 Maret 2021").edtf(), accessed("Accessed by few")
+    ('2008-07-19', '2021-03-03', None)
+    """
+    found = _ACCESSED.fullmatch(note.strip())
+    date = from_edtf(found[1].strip()).date if found else None
+    return date if date is not None and date.start is not None else None
 
 
 def _in_words(text: str) -> Found:

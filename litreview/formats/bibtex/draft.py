@@ -30,7 +30,7 @@ class Draft:
     """An entry between layers 6 and 9.
 
     `fields` are folded names with values still in LaTeX; `texts` those that have been decoded, `names` the lists of persons.
-    `extra` is what goes to `Study.extra`.
+    `others` are the name variables whose list ended in "and others". `extra` is what goes to `Study.extra`.
     """
 
     block: Block
@@ -39,6 +39,7 @@ class Draft:
     reading: Reading
     extra: list[tuple[str, str]] = attrs.field(factory=list)
     names: dict[str, tuple[Name, ...]] = attrs.field(factory=dict)
+    others: set[str] = attrs.field(factory=set)
     texts: dict[str, str] = attrs.field(factory=dict)
     addresses: list[str] = attrs.field(factory=list)
 
@@ -62,6 +63,3 @@ ENTRY_TYPE = EXTRA + "entrytype"
 
 POINTERS = (EXTRA + "crossref", EXTRA + "xdata")
 """Keys of the entries from which an entry inherits."""
-
-OTHERS = EXTRA + "others"
-"""Name variables whose list ended in "and others"."""

@@ -16,9 +16,11 @@ import attrs
 from litreview.formats.bibtex import own_fields
 from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, OTHERS, POINTERS, RAW, Reading
+from litreview.formats.bibtex.braces import balanced
+from litreview.formats.bibtex.databases import KEYWORD_FIELDS
+from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, POINTERS, RAW, Reading
 from litreview.formats.bibtex.encode import encode
-from litreview.formats.bibtex.natural import Field, base_tag, entry_type, fresh, natural
+from litreview.formats.bibtex.natural import Field, base_tag, behind_keywords, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.reader import through
 from litreview.formats.bibtex.verbatim import encode_verbatim
@@ -28,22 +30,30 @@ from litreview.record.csl_json.fields import tag_of
 
 _KEY = re.compile(r"[^\s,={}()\"#%\\~']+")
 _NAME = re.compile(r"[a-z][\w:.+/-]*")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 CAUSES = {
     "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "PMID": ("eprint", "eprinttype",
     "archiveprefix"),
     "archive": ("eprint", "eprinttype", "archiveprefix"), "archive_location": ("eprint", "eprinttype", "archiveprefix"),
-    "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate",), "event-date": ("eventdate",),
+    "page": ("pages",), "issued": ("year", "month", "day", "date"), "accessed": ("urldate", "note"), "event-date": ("eventdate",),
     "original-date": ("origdate",),
 }  # fmt: skip
 """Fields that may make a variable appear which the study does not have, or has otherwise."""
 
 _NEIGHBOURS = {
-    "collection-number": ("number",), "issue": ("number", "issue"), "number": ("number", "eid"), "volume-title": ("booktitle",),
+    "collection-number": ("number",), "issue": ("number", "issue"), "number": ("number", "eid"),
+    "volume-title": ("booktitle", "maintitle", "issuetitle"),
     "container-title": ("journal", "journaltitle", "booktitle", "maintitle"), "authority": ("institution",),
     "publisher": ("publisher", "institution", "school", "organization"),
 }  # fmt: skip
 """Fields that mean another variable in an entry of another type."""
+
+SAME = {
+    "year": ("date",), "date": ("year", "month", "day"), "journal": ("journaltitle",), "journaltitle": ("journal",),
+    "address": ("location",), "location": ("address",), "school": ("institution",), "institution": ("school",), "annote": ("annotation",),
+    "annotation": ("annote",), "langid": ("language",), "language": ("langid",), "archiveprefix": ("eprinttype",),
+    "eprinttype": ("archiveprefix",),
+}  # fmt: skip
+"""What a field is called in the other flavour: who asks for one gets it under the name that it has."""
 
 _COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "extra")
 
@@ -105,7 +115,7 @@ def differences(study: Study, back: Study) -> list[str]:
     for mine, other in ((study.variables, back.variables), (study.names, back.names), (study.dates, back.dates)):
         if mine != other:
             found += [name for name in dict.fromkeys((*mine, *other)) if mine.get(name) != other.get(name)]
-    return found
+    return [*found, *sorted((study.others ^ back.others) - set(found))]
 
 
 def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
@@ -136,11 +146,11 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
     ours: list[list[str]] = []
     for name, value in study.extra:
         field = name.removeprefix(EXTRA)
-        if name in (ENTRY_TYPE, OTHERS):
+        if name == ENTRY_TYPE or (field in KEYWORD_FIELDS and not value):
             ours.append([name])
-        elif name in POINTERS and not linked:
+        elif (name in POINTERS and not linked) or (field in KEYWORD_FIELDS and not behind_keywords(field, study)):
             ours.append([name, value])
-        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and balanced(value) and value.strip():
+        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and fits_braces(value) and value.strip():
             yield field, f"{{{value}}}"
             ours.append([name])
         else:
@@ -149,14 +159,9 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
         yield own_fields.FOREIGN, f"{{{own_fields.to_json(tuple(tuple(p) for p in ours))}}}"
 
 
-def balanced(value: str) -> bool:
-    """Whether the braces of a value close each other, so that it can stand in braces."""
-    depth = 0
-    for mark in _BRACE.finditer(value):
-        depth += (mark[0] == "{") - (mark[0] == "}")
-        if depth < 0:
-            return False
-    return depth == 0 and not value.endswith("\\")
+def fits_braces(value: str) -> bool:
+    """Whether a value can stand in braces."""
+    return balanced(value) and not value.endswith("\\")
 
 
 def _patched(entry: Entry, study: Study, different: Iterable[str], options: BibtexOptions) -> Entry:
@@ -189,8 +194,8 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
         yield field, f"{{{encode(study.language or '')}}}"
     elif name == "extra":
         yield own_fields.FOREIGN, f"{{{own_fields.to_json(study.extra)}}}"
-    elif name in study.names:
-        yield field, f"{{{write_names(study.names[name], options.unicode)[0]}}}"
+    elif name in study.names or name in study.others:
+        yield field, f"{{{write_names(study.names.get(name, ()), options.unicode, name in study.others)[0]}}}"
     elif name in study.dates:
         yield field, f"{{{encode_verbatim(study.dates[name].edtf())}}}"
     elif name in _TEXTS or name in study.variables:
@@ -203,7 +208,9 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
 def _chosen(entry: Entry, options: BibtexOptions) -> Entry:
     """The entry with the fields that are wanted, in the order that is wanted."""
     if options.fields is not None:
-        kept = [field for name in options.fields for field in entry.fields if field[0] == name]
+        there = {field[0] for field in entry.fields}
+        wanted = dict.fromkeys(n for name in options.fields for n in ((name,) if name in there else SAME.get(name, ())))
+        kept = [field for name in wanted for field in entry.fields if field[0] == name]
     else:
         kept = [field for name in options.first for field in entry.fields if field[0] == name]
         kept += [field for field in entry.fields if field[0] not in options.first]

@@ -15,13 +15,14 @@ Kind = Literal["title", "text", "long", "verbatim", "names", "raw"]
 
 _KINDS: dict[Kind, str] = {
     "title": "title subtitle titleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon shorttitle journal "
-             "journaltitle journalsubtitle issuetitle issuesubtitle eventtitle eventtitleaddon origtitle reprinttitle series shortjournal",
+             "journaltitle journalsubtitle issuetitle issuesubtitle eventtitle eventtitleaddon origtitle reprinttitle series shortjournal "
+             "abbrev_source_title journal-iso journal-abbreviation journal_abbreviation",
     "text": "publisher organization institution school address location venue edition volume volumes number issue chapter part pages "
             "pagetotal numpages bookpagination version howpublished type pubstate status language langid hyphenation origpublisher "
-            "origlocation eid articleno callnumber year month day lastchecked isbn issn eprinttype "
+            "origlocation eid articleno art_number article-number callnumber year month day isbn issn eissn eprinttype page_count source "
             "archiveprefix eprintclass primaryclass entrysubtype editortype pmid pmcid lccn library",
     "long": "abstract note addendum annote annotation",
-    "verbatim": "doi url eprint date urldate eventdate origdate",
+    "verbatim": "doi url eprint date urldate eventdate origdate lastchecked lastaccessed accessdate accessed access_date",
     "names": "author editor translator bookauthor director",
 }  # fmt: skip
 KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}
@@ -43,6 +44,8 @@ def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[Draft]:
                     reading.fault("repeated-field", block, field=folded)
             elif value and not value.isspace():
                 fields[folded] = value
+                if "+an" in folded:
+                    reading.fault("bibtex-annotation", block, severity="info", field=name)
         if block.raw is not None:
             extra.append((RAW, block.raw))
         yield Draft(block, block.name.lower(), fields, reading, extra)

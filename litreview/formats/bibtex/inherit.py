@@ -12,6 +12,7 @@ import attrs
 
 from litreview.formats.bibtex.blocks import Block
 from litreview.formats.bibtex.draft import Reading
+from litreview.formats.bibtex.granular import with_single_values
 
 _SLICE = 1 << 18
 NEVER = frozenset(
@@ -40,7 +41,12 @@ def inherit(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
     for entry in entries:
         index.setdefault(entry.key, entry)
     for entry in entries:
+        for alias in next((value for name, value in entry.fields if name.lower() == "ids"), "").split(","):
+            index.setdefault(alias.strip(), entry)
+    for entry in entries:
         index.setdefault(entry.key.casefold(), entry)
+    if "xdata" in reading.text.lower():
+        entries = with_single_values(entries, index, reading)
     done: dict[int, Block] = {}
     for entry in entries:
         yield _inherited(entry, index, done, reading)

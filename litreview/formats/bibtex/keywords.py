@@ -39,11 +39,11 @@ def _parts(value: str) -> list[str]:
     return [value[a + 1 : b] for a, b in pairwise(cuts)]
 
 
-def join_keywords(words: tuple[str, ...], unicode: bool) -> str:
-    """The field for `words`; one with a comma or semicolon in it stands in braces.
+def join_keywords(words: tuple[str, ...], unicode: bool, semicolons: bool = False) -> str:
+    """The field for `words`, parted by commas or, as databases do, by `semicolons`; one with a mark in it stands in braces.
 
     >>> join_keywords(("R&D", "peace, war"), True)
     'R\\\\&D, {peace, war}'
     """
     done = (encode(word, unicode=unicode) for word in words)
-    return ", ".join("{" + word + "}" if "," in word or ";" in word else word for word in done)
+    return ("; " if semicolons and len(words) > 1 else ", ").join("{" + word + "}" if "," in word or ";" in word else word for word in done)

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _MATH = re.compile(r"(\$\$?)(?:\\.|[^$\\])+\1", re.DOTALL)
+_ESCAPED_SIGN = re.compile(r"\\([&%$#_{}~])")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 WHITE = " \t\r\n\f\v"
@@ -240,12 +241,12 @@ class _Decoder:
             if self.markup:
                 self.switches.append((len(self.out), _ACTIONS[SWITCHES[name]]))
         elif name in VERBATIM_ARGUMENT and (close := self.close(after)):
-            self.put(self.text[after + 1 : close])
+            self.put(_ESCAPED_SIGN.sub(r"\1", self.text[after + 1 : close]))
             return close + 1
         elif name in _ACTIONS:
             self.pending.append(_bare if name in WRAPPED and not self.markup and "<" in WRAPPED[name][0] else _ACTIONS[name])
         elif name == "href" and (close := self.close(after)):
-            self.notes.addresses.append(self.text[after + 1 : close])
+            self.notes.addresses.append(_ESCAPED_SIGN.sub(r"\1", self.text[after + 1 : close]))
             self.pending.append(_bare)
             return close + 1
         elif name in SKIP_FIRST and (close := self.close(after)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from litreview.formats.bibtex.blocks import Fields
+from litreview.formats.bibtex.braces import balanced, closing
 
 _NAME = re.compile(r"(?:^|(?<=[,\n{(}\"]))\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _NEXT_LINE = re.compile(r"\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|\n\s*[})]\s*(?=\Z)")
@@ -15,8 +16,11 @@ _BARE_END = re.compile(r"[,}\n]")
 _PLAIN_FIELD = re.compile(r"\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _PLAIN_VALUE = re.compile(r'"[^"{}\\]*"|[\w.:+/-]+')
 _BEHIND_PLAIN = re.compile(r"\s*(?:,|(?=[})]\s*\Z))")
-_EVERY_BRACE = re.compile(r"[{}]")
-_MARK = re.compile(r"\\.|[{}]", re.DOTALL)
+_NEXT_KNOWN = re.compile(
+    r",\s*(?:author|editor|title|booktitle|journal|year|date|publisher|volume|number|pages|doi|url|month|school|institution|address|note|"
+    r"abstract|keywords|isbn|issn|series|edition)\s*=\s*[{\"\d]",
+    re.IGNORECASE,
+)
 
 
 def plain_fields(text: str) -> Fields | None:
@@ -32,12 +36,7 @@ def plain_fields(text: str) -> Fields | None:
     while name := _PLAIN_FIELD.match(text, at):
         end = name.end()
         if text[end : end + 1] == "{":
-            depth = 0
-            for brace in _EVERY_BRACE.finditer(text, end):
-                depth += 1 if brace[0] == "{" else -1
-                if depth == 0:
-                    end = brace.end()
-                    break
+            end = closing(text, end, escapes=False) or end
         elif value := _PLAIN_VALUE.match(text, end):
             end = value.end()
         behind = _BEHIND_PLAIN.match(text, end)
@@ -73,17 +72,19 @@ def _value_end(text: str, start: int) -> int:
     limit = min(following, default=len(text))
     char = text[start : start + 1]
     if char == "{":
-        depth = 0
-        for mark in _MARK.finditer(text, start, limit):
-            depth += (mark[0] == "{") - (mark[0] == "}")
-            if depth == 0:
-                return mark.end() if _BEHIND_VALUE.match(text, mark.end()) else limit
-        return limit
+        end = closing(text, start, limit)
+        return end if end is not None and _BEHIND_VALUE.match(text, end) else _before_known(text, start, limit)
     if char == '"':
         close = _CLOSING_QUOTE.search(text, start + 1, limit)
-        return close.start() + 1 if close else limit
+        return close.start() + 1 if close else _before_known(text, start, limit)
     close = _BARE_END.search(text, start, limit)
     return close.start() if close else limit
+
+
+def _before_known(text: str, start: int, limit: int) -> int:
+    """Before the next field that everybody uses: all there is to go by where a value does not end."""
+    found = _NEXT_KNOWN.search(text, start, limit)
+    return found.start() if found else limit
 
 
 def _in_braces(raw: str) -> str:
@@ -91,19 +92,10 @@ def _in_braces(raw: str) -> str:
     inner = raw
     if inner[:1] == '"':
         inner = inner[1:].removesuffix('"')
-    elif inner[:1] == "{" and _balanced(inner) and inner.endswith("}"):
+    elif inner[:1] == "{" and balanced(inner) and inner.endswith("}"):
         return inner
     elif inner[:1] == "{":
         inner = inner[1:]
-    if not _balanced(inner):
+    if not balanced(inner):
         inner = re.sub(r"(?<!\\)[{}]", "", inner)
     return "{" + inner.strip() + "}"
-
-
-def _balanced(text: str) -> bool:
-    depth = 0
-    for mark in _MARK.finditer(text):
-        depth += (mark[0] == "{") - (mark[0] == "}")
-        if depth < 0:
-            return False
-    return depth == 0

@@ -13,25 +13,31 @@ import attrs
 
 from litreview.errors import Origin
 from litreview.formats.bibtex import dates, own_fields, types
+from litreview.formats.bibtex.databases import KEYWORD_FIELDS, counts_citations, is_arxiv, is_document_type
 from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, Draft, Reading
 from litreview.formats.bibtex.eprint import address, archive
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import decode, is_plain
 from litreview.formats.bibtex.names import EDITOR_TYPES
+from litreview.formats.bibtex.text_fields import is_wrapped
 from litreview.formats.bibtex.variables import (
+    ARTICLE_NUMBERS,
     ARTICLES,
     AUTHORITIES,
     DATES,
     INSTITUTIONS,
-    LANGUAGE_VARIANTS,
     NUMBERED,
+    PARTS,
     PLAIN,
+    RANK,
     TITLES,
 )  # fmt: skip
+from litreview.formats.bibtex.volumes import Places, title_places, variant_of
 from litreview.record import Date, FrozenMap, LangList, LangText, Study
 from litreview.record.csl_json.fields import IDENTIFIERS
 from litreview.record.languages import language_tag
+from litreview.record.name_words import braced
 from litreview.record.variables import NUMBER_VARIABLES
 
 _BARE = IDENTIFIERS | frozenset(NUMBER_VARIABLES)
@@ -44,6 +50,9 @@ _SHORT = 32
 _NO_TEXT, _NO_LIST = LangText(), LangList()
 _PUNCTUATION = tuple("?!.:…")
 _URL = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(r"https?:|www\.|\S\.\w+/")
+_PAPERS = ARTICLES | PARTS
+_KEYWORD_FIELDS, _ARTICLE_NUMBERS, _OTHER_DATES = frozenset(KEYWORD_FIELDS), frozenset(ARTICLE_NUMBERS), frozenset(DATES)
 
 
 def to_studies(drafts: Iterable[Draft], reading: Reading) -> Iterator[tuple[Draft, Study]]:
@@ -61,6 +70,7 @@ class _Mapping:
         self.variables: dict[str, LangText] = {}
         self.dates: dict[str, Date] = {}
         self.looked_for: list[str] = []
+        self.places: Places = {}
 
     def study(self) -> Study:
         draft = self.draft
@@ -68,16 +78,15 @@ class _Mapping:
         kind = self.take_type()
         if "editor" in draft.fields and self.texts.get("editortype", "").casefold() in EDITOR_TYPES:
             self.used.add("editortype")
-        title = self.title("title")
-        self.containers(kind)
-        self.plain()
+        title = self.titles(kind)
+        self.plain(kind)
         self.publisher(kind)
         self.numbers(kind)
         self.take_dates()
         self.electronic()
         if "note" in self.texts or "addendum" in self.texts:
             self.notes()
-        genre = self.genre()
+        genre = self.genre(kind)
         self.remember_type(kind, genre)
         abstract = self.take("abstract")
         found = Study(
@@ -89,6 +98,7 @@ class _Mapping:
             genre=genre,
             language=self.language,
             names=FrozenMap(draft.names),
+            others=draft.others,
             dates=FrozenMap(self.dates),
             variables=FrozenMap(self.variables),
             looked_for=tuple(self.looked_for),
@@ -177,32 +187,42 @@ class _Mapping:
             text += (" " if text.endswith(_PUNCTUATION) else ". ") + more
         return text
 
-    def containers(self, kind: str) -> None:
+    def titles(self, kind: str) -> str | None:
+        """The title of the study; those of what contains it, of its volume and of the event are put down."""
         texts = self.texts
-        main = self.title("maintitle") if "maintitle" in texts else None
-        if kind in ARTICLES:
-            if "journal" in texts and "journaltitle" not in texts:
+        self.places = title_places(kind, texts)
+        own = None
+        for which, variable in self.places.items():
+            if which == "journal" and "journal" in texts and "journaltitle" not in texts:
                 texts["journaltitle"] = texts["journal"]
                 self.used.add("journal")
-            self.put("container-title", self.title("journal") or self.title("booktitle") or main)
-        elif "booktitle" in texts:
-            book = self.title("booktitle")
-            self.put("container-title", main or book)
-            if main:
-                self.put("volume-title", book)
-        elif main:
-            self.put("container-title", main)
-        elif "journal" in texts or "journaltitle" in texts:
-            self.put("container-title", self.take("journaltitle", "journal"))
+            text = self.title(which)
+            if variable == "title":
+                own = text
+            else:
+                self.put(variable, text)
         if "eventtitle" in texts:
             self.put("event-title", self.title("event"))
+        return own
 
-    def plain(self) -> None:
-        for field, text in self.texts.items():
+    def plain(self, kind: str) -> None:
+        texts = self.texts
+        placed: dict[str, str] = {}
+        for field, text in texts.items():
             variable = PLAIN.get(field)
-            if variable is not None and text and variable not in self.variables:
+            if variable is None or not text:
+                continue
+            if variable in placed and RANK[field] < RANK[placed[variable]]:
+                self.used.discard(placed[variable])
+                del self.variables[variable]
+            if variable not in self.variables:
+                placed[variable] = field
                 self.used.add(field)
                 self.put(variable, text)
+        if "location" in texts and "address" in texts and kind == "paper-conference" and "venue" not in texts:
+            self.used.add("address")
+            self.variables["publisher-place"] = self.tagged("publisher-place", texts["address"])
+            self.put("event-place", texts["location"])  # so the ACM has it
         doi = self.take("doi")
         if doi:
             self.put("DOI", _DOI.sub("", doi, count=1) if _DOI.match(doi) else doi)
@@ -219,6 +239,8 @@ class _Mapping:
         elif kind == "webpage":
             order = ("publisher", "organization", "institution", "school")
         self.put("publisher", self.take(*(f for f in order if f not in self.used)))
+        if "howpublished" in self.texts and "publisher" not in self.variables and not _ADDRESS.search(self.texts["howpublished"]):
+            self.put("publisher", self.take("howpublished"))
 
     def numbers(self, kind: str) -> None:
         if "number" in self.texts:
@@ -230,8 +252,10 @@ class _Mapping:
                 self.put("number", self.take("number"))
         if "issue" in self.texts and "issue" not in self.variables:
             self.put("issue", self.take("issue"))
-        if ("eid" in self.texts or "articleno" in self.texts) and "number" not in self.variables:
-            self.put("number", self.take("eid", "articleno"))
+        if "number" not in self.variables and not _ARTICLE_NUMBERS.isdisjoint(self.texts):
+            article = next((field for field in ARTICLE_NUMBERS if self.texts.get(field)), None)
+            if article and self.texts[article] != self.texts.get("pages"):
+                self.put("number", self.take(article))
 
     def take_dates(self) -> None:
         texts = self.texts
@@ -255,8 +279,8 @@ class _Mapping:
                 self.used.update(("month", "day") if with_day else ("month",))
         if "date" in texts or "year" in texts or "month" in texts:
             self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
-        for field, variable in DATES.items():
-            if field in texts:
+        for field, variable in () if _OTHER_DATES.isdisjoint(texts) else DATES.items():
+            if field in texts and variable not in self.dates:
                 self.used.add(field)
                 self.put_date(variable, field, dates.from_edtf(texts[field]))
 
@@ -270,15 +294,18 @@ class _Mapping:
         if found.none_stated:
             self.looked_for.append(variable)
             self.used.discard(field)
+        if found.letter is not None:
+            self.draft.fault("bibtex-year-letter", field=field, letter=found.letter)
         if found.leftover is not None:
             self.draft.fault("bibtex-date-part", field="month", value=found.leftover)
 
     def electronic(self) -> None:
         texts = self.texts
         number = texts.get("eprint")
-        kind = number and (texts.get("eprinttype") or texts.get("archiveprefix"))
+        kind = number and (texts.get("eprinttype") or texts.get("archiveprefix") or ("arXiv" if is_arxiv(number) else None))
         if number and kind:
-            self.used.update(("eprint", "eprinttype" if "eprinttype" in texts else "archiveprefix"))
+            self.used.add("eprint")
+            self.used.update(name for name in ("eprinttype", "archiveprefix") if texts.get(name) == kind)
             if kind.casefold() in ("pubmed", "pmid"):
                 self.put("PMID", number)
             else:
@@ -297,13 +324,20 @@ class _Mapping:
                 self.put("URL", self.draft.addresses[0])
 
     def notes(self) -> None:
-        parts = [text for text in (self.take("note"), self.take("addendum")) if text]
+        note = self.texts.get("note", "")
+        counted = counts_citations(note)
+        if note and "accessed" not in self.dates and (day := dates.accessed(note)) is not None:
+            self.dates["accessed"] = day
+            self.used.add("note")
+            counted = True
+        parts = [text for text in (None if counted else self.take("note"), self.take("addendum")) if text]
         if parts:
             joint = " " if parts[0].endswith(_PUNCTUATION) else ". "
             self.put("note", joint.join(parts))
 
-    def genre(self) -> LangText:
-        text = self.take("type")
+    def genre(self, kind: str) -> LangText:
+        has_type = "type" in self.texts
+        text = None if not has_type or (kind in _PAPERS and is_document_type(self.texts["type"])) else self.take("type")
         key = types.TYPE_KEYS.get(text.casefold()) if text else types.IMPLIED.get(self.draft.type)
         if key is not None:
             tag, words = types.worded(key, self.language)
@@ -311,12 +345,18 @@ class _Mapping:
         return self.tagged("genre", text) if text else _NO_TEXT
 
     def keywords(self) -> LangList:
-        value = self.draft.fields.get("keywords") or self.draft.fields.get("keyword")
-        if not value:
+        fields = self.draft.fields
+        if _KEYWORD_FIELDS.isdisjoint(fields):
             return _NO_LIST
-        self.used.add("keywords" if self.draft.fields.get("keywords") else "keyword")
-        words = split_keywords(value)
-        return LangList({self.language or "und": words}) if words else _NO_LIST
+        field = next(name for name in KEYWORD_FIELDS if name in fields)
+        whole = braced(fields[field]) if fields[field][:1] == "{" and is_wrapped(fields) else None
+        words = split_keywords(whole or fields[field])
+        if not words:
+            return _NO_LIST
+        self.used.add(field)
+        if field not in ("keywords", "keyword"):
+            self.draft.extra.append((EXTRA + field, ""))
+        return LangList({self.language or "und": words})
 
     def own(self, study: Study) -> Study:
         """The study with second languages and with what litreview itself wrote into fields of its own."""
@@ -326,9 +366,10 @@ class _Mapping:
             return study
         for field in marked:
             base, _, tag = field.partition("_")
-            if base in LANGUAGE_VARIANTS and (language := language_tag(tag)) is not None:
+            variable = variant_of(base, self.places)
+            if variable is not None and (language := language_tag(tag)) is not None:
                 text = self.texts.get(field) or decode(fields[field])
-                study = own_fields.with_language(study, LANGUAGE_VARIANTS[base], language, text, fields[field])
+                study = own_fields.with_language(study, variable, language, text, fields[field])
                 self.used.add(field)
         if any(field.startswith(own_fields.PREFIXES) for field in marked):
             study = own_fields.read_own(study, self.draft, self.used)

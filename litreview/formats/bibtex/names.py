@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from litreview.formats.bibtex.draft import OTHERS, Draft, Reading
+from litreview.errors import Severity
+from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.latex import decode
 from litreview.record import Name
 from litreview.record.name_parser import examine_name
@@ -21,6 +22,16 @@ EDITOR_TYPES = {
     "collaborator": "contributor", "founder": "editorial-director", "editortranslator": "editor-translator",
 }  # fmt: skip
 """What ``editortype`` says the editors are, and the CSL name variable for it."""
+
+_INSTITUTIONS = frozenset((
+    "kementerian badan dinas universitas pemerintah direktorat lembaga dewan komisi majelis fakultas sekretariat yayasan asosiasi "
+    "institut departemen perpustakaan kedutaan konsulat perkumpulan perserikatan mahkamah pengadilan kepolisian pemprov pemkot pemkab "
+    "ministry university institute department embassy commission committee association organisation organization"
+).split())  # fmt: skip
+"""First words of institutions that nobody has for a name. People forget the braces around them."""
+
+_DAN = " dan "
+"""Indonesian for "and", which people write between names; no name holds it with a small letter."""
 
 _OPEN_ACCENT = re.compile(r"\\([cHkbdruvt]) +(\\?[A-Za-z])")
 _OPEN_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]) +(?=[a-z])")
@@ -46,20 +57,49 @@ def read_names(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
 
 def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
     """The names of one field; whatever is odd about them is a problem of `draft`."""
-    items, others, semicolons = list_items(_closed(text) if "\\" in text else text)
+    items, others, marks = split_list(_closed(text) if "\\" in text else text)
     if others:
-        draft.extra.append((OTHERS, variable))
-    if semicolons:
-        draft.fault("bibtex-names-semicolon", field=field)
+        draft.others.add(variable)
+    for mark in marks:
+        draft.fault("bibtex-names-mark", field=field, mark=mark)
     parse = parse or _parser()
     found: list[Name] = []
     for item in items:
         name, oddity = parse(item)
         if oddity is not None:
-            draft.fault(f"bibtex-name-{oddity}", field=field, value=" ".join(item.split()))
+            severity: Severity = "info" if oddity == "institution" else "warning"
+            draft.fault(f"bibtex-name-{oddity}", severity, field=field, value=" ".join(item.split()))
         if name.family is not None or name.literal is not None:
             found.append(name)
     return tuple(found)
+
+
+def split_list(text: str) -> tuple[list[str], bool, tuple[str, ...]]:
+    """The names of a list, still as written; whether others follow; what served as a mark between names where "and" should stand.
+
+    >>> split_list("Budi Santoso dan Siti Aminah and Kementerian Pendidikan dan Kebudayaan")
+    (['Budi Santoso', 'Siti Aminah', 'Kementerian Pendidikan dan Kebudayaan'], False, ('dan',))
+    """
+    items, others, semicolons = list_items(text)
+    marks = (";",) if semicolons else ()
+    if _DAN in text and any(_DAN in item and not _stays_whole(item) for item in items):
+        items = [part for item in items for part in ([item] if _stays_whole(item) else item.split(_DAN))]
+        marks = (*marks, _DAN.strip())
+    return items, others, marks
+
+
+def _stays_whole(item: str) -> bool:
+    return "{" in item or is_institution(item)
+
+
+def is_institution(item: str) -> bool:
+    """Whether a name without comma and braces begins with a word with which only institutions begin.
+
+    >>> is_institution("Badan Pusat Statistik"), is_institution("Badan, Ann"), is_institution("Bank Ann")
+    (True, False, False)
+    """
+    first, space, _ = item.lstrip().partition(" ")
+    return bool(space) and first.casefold() in _INSTITUTIONS and "," not in item and "{" not in item
 
 
 def _closed(text: str) -> str:
@@ -68,6 +108,8 @@ def _closed(text: str) -> str:
 
 def parse_item(item: str) -> tuple[Name, str | None]:
     """One name still in LaTeX, decoded, with what is odd about it."""
+    if is_institution(item):
+        return Name(literal=_decoded(" ".join(item.split())), raw=item), "institution"
     parsed = examine_name(item, decode=_decoded)
     return parsed.name, parsed.oddity
 

@@ -11,20 +11,24 @@ from collections.abc import Iterator
 import attrs
 
 from litreview.formats.bibtex import types
+from litreview.formats.bibtex.databases import KEYWORD_FIELDS
 from litreview.formats.bibtex.dates import NOT_YET
-from litreview.formats.bibtex.draft import ENTRY_TYPE, OTHERS
+from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.eprint import address
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import join_keywords
 from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.options import BibtexOptions
-from litreview.formats.bibtex.variables import ARTICLES, AUTHORITIES, LANGUAGE_VARIANTS, NUMBERED, PARTS
+from litreview.formats.bibtex.variables import ARTICLES, AUTHORITIES, LANGUAGE_VARIANTS, NUMBERED, TITLES
 from litreview.formats.bibtex.verbatim import encode_verbatim
+from litreview.formats.bibtex.volumes import variant_of, written_titles
 from litreview.formats.bibtex.write_names import write_names
 from litreview.record import Date, Study
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.languages import language_tag
+
+DATABASE_FIELDS = frozenset(KEYWORD_FIELDS) - {"keywords", "keyword"}
 
 Field = tuple[str, str]
 """A field name and its value as written, delimiters included."""
@@ -52,6 +56,8 @@ _VARIANT_FIELDS = {variable: field for field, variable in reversed(LANGUAGE_VARI
 def fresh(study: Study) -> Study:
     """The study without the entry type it was once read with, where its type is another by now."""
     told = [pair for pair in study.extra if pair[0] == ENTRY_TYPE and _leads_to(pair[1]) != study.type]
+    if not study.keywords:
+        told += [pair for pair in study.extra if not pair[1] and pair[0].removeprefix(EXTRA) in KEYWORD_FIELDS]
     return attrs.evolve(study, extra=tuple(pair for pair in study.extra if pair not in told)) if told else study
 
 
@@ -87,31 +93,27 @@ class _Natural:
         self.study, self.options = study, options
         self.biblatex = options.flavour == "biblatex"
         self.kind = types.TO_CSL.get(entry_type(study, options), "document")
+        self.places = written_titles(self.kind, {*study.variables, *(("title",) if study.title else ())})
 
     def people(self) -> Iterator[Field]:
         names = self.study.names
-        others = [value for name, value in self.study.extra if name == OTHERS]
+        others = self.study.others
         roles = [("author", "author"), ("editor", "editor"), ("translator", "translator"), ("container-author", "bookauthor")]
-        if "editor" not in names:
+        if "editor" not in names and "editor" not in others:
             found = next(((role, word) for word, role in EDITOR_TYPES.items() if role in names), None)
             if found:
                 roles[1] = (found[0], "editor")
         for role, field in roles:
-            if names.get(role):
-                yield field, f"{{{write_names(names[role], self.options.unicode, role in others)[0]}}}"
+            if names.get(role) or role in others:
+                yield field, f"{{{write_names(names.get(role, ()), self.options.unicode, role in others)[0]}}}"
                 if field == "editor" and role != "editor":
                     yield "editortype", f"{{{next(word for word, r in EDITOR_TYPES.items() if r == role)}}}"
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Which variable goes to which field."""
         has, kind, biblatex = self.study.variables, self.kind, self.biblatex
-        yield "title", "title"
-        if kind in PARTS and "volume-title" in has and "container-title" in has:
-            yield "container-title", "maintitle"
-            yield "volume-title", "booktitle"
-        else:
-            journal = "journaltitle" if biblatex else "journal"
-            yield "container-title", "booktitle" if kind in PARTS else "maintitle" if kind == "book" else journal
+        for which, variable in self.places.items():
+            yield variable, "journal" if which == "journal" and not biblatex else TITLES[which][0]
         if kind in AUTHORITIES:
             yield "authority", "institution"
         yield "publisher", self.publisher()
@@ -148,7 +150,7 @@ class _Natural:
             return
         base = base_tag(self.study, variable)
         yield field, f"{{{self.latex(field, value[base])}}}"
-        other = field if LANGUAGE_VARIANTS.get(field) == variable else _VARIANT_FIELDS.get(variable)
+        other = field if variant_of(field, self.places) == variable else _VARIANT_FIELDS.get(variable)
         for tag, text in value.items():
             if tag != base and other is not None:
                 yield f"{other}_{tag.lower()}", f"{{{self.latex(other, text)}}}"
@@ -201,7 +203,19 @@ class _Natural:
         base = base_tag(self.study, "keyword")
         for tag in [base, *(t for t in lists if t != base)]:
             if lists[tag]:
-                yield "keywords" if tag == base else f"keywords_{tag.lower()}", f"{{{join_keywords(lists[tag], self.options.unicode)}}}"
+                field = keyword_field(self.study) if tag == base else f"keywords_{tag.lower()}"
+                yield field, f"{{{join_keywords(lists[tag], self.options.unicode, field in DATABASE_FIELDS)}}}"
+
+
+def keyword_field(study: Study) -> str:
+    """The field in which the keywords stood, or ``keywords``."""
+    fields = (name.removeprefix(EXTRA) for name, value in study.extra if not value)
+    return next((field for field in fields if field in KEYWORD_FIELDS), "keywords")
+
+
+def behind_keywords(field: str, study: Study) -> bool:
+    """Whether a further list of keywords in `field` would not be read as the keywords of the study."""
+    return bool(study.keywords) and KEYWORD_FIELDS.index(keyword_field(study)) < KEYWORD_FIELDS.index(field)
 
 
 def base_tag(study: Study, variable: str) -> str:

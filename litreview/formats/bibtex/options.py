@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
+
+Flavour = Literal["bibtex", "biblatex"]
+FLAVOURS: tuple[Flavour, ...] = get_args(Flavour)
 
 
 @attrs.frozen
@@ -19,7 +22,7 @@ class BibtexOptions:
     - `own`: also fields that only litreview reads (aspects, what other formats said; see `own_fields`).
     """
 
-    flavour: Literal["bibtex", "biblatex"] = "bibtex"
+    flavour: Flavour = "bibtex"
     unicode: bool = True
     fields: tuple[str, ...] | None = None
     first: tuple[str, ...] = ()

@@ -23,12 +23,11 @@ from litreview.formats.bibtex.aspect_fields import unpacked
 from litreview.formats.bibtex.draft import Draft
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import decode
-from litreview.formats.bibtex.names import parse_item
+from litreview.formats.bibtex.names import parse_item, split_list
 from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
 from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
 from litreview.record.csl_json.fields import tag_of
-from litreview.record.name_words import list_items
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
 PREFIXES = ("csl_", "litreview_")
@@ -139,8 +138,10 @@ def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:
         return study
     used.add(field)
     if variable in NAME_VARIABLES:
-        people = tuple(parse_item(item)[0] for item in list_items(value)[0])
-        return attrs.evolve(study, names=type(study.names)({**study.names, variable: people}))
+        items, further, _ = split_list(value)
+        people = {**study.names, variable: tuple(parse_item(item)[0] for item in items)}
+        others = study.others | {variable} if further else study.others - {variable}
+        return attrs.evolve(study, names=type(study.names)({role: listed for role, listed in people.items() if listed}), others=others)
     if variable in DATE_VARIABLES:
         return attrs.evolve(study, dates=type(study.dates)({**study.dates, variable: parse_date(verbatim(value))}))
     text = verbatim(value) if variable in ("DOI", "URL") else decode(value, nocase=True, lines=True)

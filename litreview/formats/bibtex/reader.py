@@ -17,20 +17,22 @@ from litreview.formats.bibtex.names import read_names
 from litreview.formats.bibtex.recover import recover
 from litreview.formats.bibtex.strings import resolve
 from litreview.formats.bibtex.text_fields import decode_fields
+from litreview.formats.bibtex.works import works
 from litreview.record import Study, unique_keys
 from litreview.record.keys import folded_twins
 
 Layer = Callable[[Iterable[Any], Reading], Iterator[Any]]
 
-LAYERS: tuple[Layer, ...] = (recover, resolve, inherit, fold, read_names, decode_fields, to_studies)
+LAYERS: tuple[Layer, ...] = (recover, resolve, inherit, works, fold, read_names, decode_fields, to_studies)
 """Layers 3 to 9. Each takes and gives one entry after the other; before them come `encoding.decode` and `blocks.split`."""
 
 
 def read_bibtex(data: bytes, name: str = "", encoding: str | None = None) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of a ``.bib`` file in file order, and what was wrong with it.
 
-    `name` is for messages; `encoding` overrides what the file says of itself. Every entry gives a study: one that cannot be read in the
-    regular way has its whole text in `Study.extra` and a Problem. Raises ReadError only for bytes that are no text in `encoding`.
+    `name` is for messages; `encoding` overrides what the file says of itself. Every entry that is a work gives a study: one that
+    cannot be read in the regular way has its whole text in `Study.extra` and a Problem. Raises ReadError only for bytes that are no
+    text in `encoding`.
 
     >>> studies, problems = read_bibtex(b"@book{a, title = {Twin {T}owns}, author = {Lee, Ann}, year = 1999}")
     >>> studies[0].title, studies[0].author[0].family, studies[0].issued.year

@@ -16,6 +16,7 @@ from itertools import pairwise
 import attrs
 
 from litreview.formats.bibtex.blocks import Block, Fields, join
+from litreview.formats.bibtex.braces import closing
 from litreview.formats.bibtex.draft import Reading
 from litreview.formats.bibtex.lenient import lenient_fields, plain_fields
 
@@ -24,10 +25,9 @@ _LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTIL
 _LOOKS_LIKE_ENTRY = re.compile(r"\s*@\s*\w+\s*[{(]\s*[^\s,={}\"]*\s*,\s*[\w-]+\s*=")
 _TAIL = re.compile(r"\s*,\s*[A-Za-z][\w:.+/-]*\s*=")
 _COMMENT_BEHIND = re.compile(r"((?:,|[}\"])[ \t]*)(%[^\n]*)")
-_MISSING_COMMA = re.compile(r"\s*\n\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
+_MISSING_COMMA = re.compile(r"\s*([A-Za-z][\w:.+/-]*)\s*=\s*")
 _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+')
-_MERGED = re.compile(r"[}\"\w]\s*\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]")
-_MARK = re.compile(r"\\.|[{}]", re.DOTALL)
+_MERGED = re.compile(r"[}\"\w]\s*\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|[}\"]\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]")
 _REACH = 5
 """Over how many blocks an open entry is followed."""
 _NOT_ENTRIES = frozenset(("comment", "string", "preamble"))
@@ -164,7 +164,7 @@ def _parted(block: Block, reading: Reading) -> Block:
     """The entry with merged fields parted and comments taken out of field names."""
     fields = block.fields
     for n, (name, value) in enumerate(fields):
-        merged = "\n" in value and (value[-1:] not in '}"' or _MERGED.search(value))
+        merged = "=" in value and (("\n" in value and value[-1:] not in '}"') or _MERGED.search(value))
         if merged or not (name.isalnum() or _PLAIN_NAME.fullmatch(name)):
             return attrs.evolve(block, fields=_repaired(block, n, reading))
     return block
@@ -207,12 +207,7 @@ def _unmerged(name: str, value: str) -> list[tuple[str, str]]:
 def _whole(value: str) -> int:
     """Where the first piece of a value ends; 0 if it does not."""
     if value[:1] == "{":
-        depth = 0
-        for mark in _MARK.finditer(value):
-            depth += (mark[0] == "{") - (mark[0] == "}")
-            if depth == 0:
-                return mark.end()
-        return 0
+        return closing(value, 0) or 0
     found = _QUOTED_OR_BARE.match(value)
     return found.end() if found else 0
 

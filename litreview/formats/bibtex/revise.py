@@ -17,7 +17,8 @@ _LINE_END = re.compile(r"[ \t]*(\r?\n|\r)")
 
 _GROUPS = (
     ("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"), ("maintitle", "mainsubtitle", "maintitleaddon"),
-    ("journal", "journaltitle", "journalsubtitle"), ("year", "month", "day", "date"), ("address", "location"),
+    ("journal", "journaltitle", "journalsubtitle"), ("issuetitle", "issuesubtitle"),
+    ("year", "month", "day", "date"), ("address", "location"),
     ("school", "institution", "publisher", "organization"), ("annote", "annotation"), ("language", "langid", "hyphenation"),
     ("archiveprefix", "eprinttype"), ("note", "addendum"),
     ("keywords", "keyword"), ("pagetotal", "numpages"), ("eventtitle", "eventtitleaddon"),

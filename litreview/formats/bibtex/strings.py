@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from litreview.formats.bibtex.blocks import BRACED, Block
+from litreview.formats.bibtex.braces import closing
 from litreview.formats.bibtex.draft import Reading
+from litreview.formats.bibtex.journal_macros import journal_of
 
 MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split())
 """Macros that every BibTeX style defines. Their value is their name: the month is read from it."""
@@ -19,7 +21,6 @@ MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split()
 LIMIT = 1_000_000
 """How many characters a macro may grow to: macros that double each other would fill any memory."""
 
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _QUOTE = re.compile(r"\\.|[{}\"]", re.DOTALL)
 _WHOLE = re.compile(BRACED, re.DOTALL)
 _WORD = re.compile(r"[^\s#{}\"]+")
@@ -28,10 +29,12 @@ _NUMBER = re.compile(r"\d+")
 
 @attrs.frozen
 class Piece:
-    """One piece of a value: "braced", "quoted", "number", "macro", or "odd" for what is none of these; `text` without delimiters."""
+    """One piece of a value: "braced", "quoted", "number", "macro", "comment", or "odd" for what is none of these; `text` without
+    delimiters. `joined`: a ``#`` stands before it."""
 
     kind: str
     text: str
+    joined: bool = False
 
 
 def pieces(value: str) -> tuple[Piece, ...]:
@@ -42,39 +45,45 @@ def pieces(value: str) -> tuple[Piece, ...]:
     """
     found: list[Piece] = []
     at = 0
+    joined = False
     while at < len(value):
         char = value[at]
         if char in " \t\r\n#,":
+            joined = joined or char == "#"
             at += 1
-        elif char in '{"':
+            continue
+        if char == "%":
+            stop = value.find("\n", at)
+            stop = len(value) if stop < 0 else stop
+            found.append(Piece("comment", value[at + 1 : stop].strip()))
+            at = stop
+            continue
+        if char in '{"':
             end = _end(value, at)
             if end is None:
-                found.append(Piece("odd", value[at + 1 :]))
+                found.append(Piece("odd", value[at + 1 :], joined))
                 break
-            found.append(Piece("braced" if char == "{" else "quoted", value[at + 1 : end]))
+            found.append(Piece("braced" if char == "{" else "quoted", value[at + 1 : end], joined))
             at = end + 1
         else:
             word = _WORD.match(value, at)
             if word is None:
-                found.append(Piece("odd", value[at:]))
+                found.append(Piece("odd", value[at:], joined))
                 break
-            found.append(Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0]))
+            found.append(Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0], joined))
             at = word.end()
+        joined = False
     return tuple(found)
 
 
 def _end(value: str, start: int) -> int | None:
+    if value[start] == "{":
+        end = closing(value, start)
+        return None if end is None else end - 1
     depth = 0
-    quoted = value[start] == '"'
-    for mark in (_QUOTE if quoted else _BRACE).finditer(value, start + quoted):
-        char = mark[0]
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-            if depth == 0 and not quoted:
-                return mark.start()
-        elif char == '"' and depth <= 0:
+    for mark in _QUOTE.finditer(value, start + 1):
+        depth += (mark[0] == "{") - (mark[0] == "}")
+        if mark[0] == '"' and depth <= 0:
             return mark.start()
     return None
 
@@ -95,6 +104,7 @@ def resolve(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
                 if value[:1] == "{" and (value.find("}") == len(value) - 1 or whole(value)):
                     value = value[1:-1]
                 elif not value.isdigit() and (value not in MONTHS or value in macros):
+                    fields += [("%", piece.text) for piece in (pieces(value) if "%" in value else ()) if piece.kind == "comment"]
                     value = _value(value, macros, later, block, reading, name)
                 fields.append((name, value))
             yield block.with_fields(tuple(fields))
@@ -116,7 +126,11 @@ def _defined(text: str) -> dict[str, str]:
 def _value(value: str, macros: dict[str, str], later: dict[str, str], block: Block, reading: Reading, field: str) -> str:
     out: list[str] = []
     size = 0
-    for piece in pieces(value):
+    found = [piece for piece in pieces(value) if piece.kind != "comment"]
+    if value[:1] == value[-1:] == '"' and len(value) > 1 and any(not piece.joined for piece in found[1:]):
+        reading.fault("bibtex-quotes-inside", block, field=field)
+        return value[1:-1]
+    for piece in found:
         text = piece.text
         if piece.kind == "macro":
             name = text.casefold()
@@ -125,7 +139,7 @@ def _value(value: str, macros: dict[str, str], later: dict[str, str], block: Blo
                 text = known
             elif name in MONTHS:
                 text = name
-            elif field.casefold() != "month":
+            elif field.casefold() != "month" and journal_of(text) is None:
                 reading.fault("bibtex-macro-unknown", block, field=field, macro=text)
         size += len(text)
         if size > LIMIT and len(out) > 0:

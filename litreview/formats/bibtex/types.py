@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from litreview.record.genres import THESES
+
 TO_CSL = {
     "article": "article-journal", "suppperiodical": "article-journal", "review": "review", "periodical": "periodical",
     "book": "book", "mvbook": "book", "collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book",
@@ -18,7 +20,7 @@ TO_CSL = {
     "misc": "document", "dataset": "dataset", "software": "software", "patent": "patent", "standard": "standard",
     "legislation": "legislation", "legal": "legislation", "jurisdiction": "legal_case", "commentary": "chapter",
     "image": "graphic", "artwork": "graphic", "music": "song", "audio": "song", "movie": "motion_picture", "video": "motion_picture",
-    "performance": "performance", "map": "map", "xdata": "document", "set": "document",
+    "performance": "performance", "map": "map",
 }  # fmt: skip
 """Entry type to CSL type. ``skripsi``, ``tesis`` and ``disertasi`` are no types of biblatex, but people write them."""
 
@@ -43,9 +45,7 @@ _CLASSIC = {
 """Types of biblatex that BibTeX's own styles do not know, and the nearest that they do."""
 
 GENRES = {
-    "bachelor": {"id": "Skripsi", "en": "Bachelor's thesis"},
-    "master": {"id": "Tesis", "en": "Master's thesis"},
-    "doctor": {"id": "Disertasi", "en": "Doctoral dissertation"},
+    **THESES,
     "techreport": {"id": "Laporan teknis", "en": "Technical report"},
     "resreport": {"id": "Laporan penelitian", "en": "Research report"},
     "patent": {"id": "Paten", "en": "Patent"},

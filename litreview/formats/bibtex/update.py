@@ -59,7 +59,7 @@ def update_bibtex(
         return original, ()
     wanted = [pair.wanted for pair in pairs if pair.wanted is not None] + new
     made = {pair.block.start: "" if pair.wanted is None else _revised(source, pair) for pair in pairs if pair.wanted != pair.read}
-    options = _options(source)
+    options = options_of(source)
     appended = [make_entry(study, options) for study in new]
     lost = [entry for entry in appended if entry.lost]
     text = _assembled(source, pairs, made, appended, options)
@@ -107,7 +107,7 @@ def _repointed(study: Study | None, renamed: dict[str, str]) -> Study | None:
 def _revised(source: Source, pair: _Pair) -> str:
     """The text of a changed entry: changed in place, or anew where it is no plain entry."""
     assert pair.wanted is not None
-    options = _options(source, pair.block)
+    options = options_of(source, pair.block)
     new = make_entry(pair.wanted, options)
     raw = source.exact[pair.block.start : pair.block.end]
     old = attrs.evolve(make_entry(pair.read, options), key=pair.block.key)
@@ -120,7 +120,7 @@ def _revised(source: Source, pair: _Pair) -> str:
 def _completed(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[str, tuple[Entry, ...]]:
     """As `_revised`, with fields that the entry had from elsewhere (its parent, another field) written out, and their causes gone."""
     assert pair.wanted is not None
-    options = _options(source, pair.block)
+    options = options_of(source, pair.block)
     new = attrs.evolve(make_entry(pair.wanted, options), key=pair.block.key if pair.wanted.key == pair.read.key else pair.wanted.key)
     raw = source.exact[pair.block.start : pair.block.end]
     there = {place.name.lower() for place in places(raw) or ()}
@@ -135,7 +135,7 @@ def _completed(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[s
 def _anew(source: Source, pair: _Pair, different: Sequence[str], linked: bool = True) -> tuple[str, tuple[Entry, ...]]:
     """The entry written as if it were new."""
     assert pair.wanted is not None
-    entry = make_entry(pair.wanted, _options(source, pair.block), linked)
+    entry = make_entry(pair.wanted, options_of(source, pair.block), linked)
     return entry.text(newline=source.newline), (entry,) if entry.lost else ()
 
 
@@ -144,7 +144,7 @@ def _alone(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[str, 
     return _anew(source, pair, different, linked=False)
 
 
-def _options(source: Source, block: Block | None = None) -> BibtexOptions:
+def options_of(source: Source, block: Block | None = None) -> BibtexOptions:
     """How the file, or one entry of it, is written."""
     text = source.text[block.start : block.end] if block is not None else source.text
     if block is not None and not (_MODERN.search(text) or _CLASSIC.search(text)):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 PLAIN = {
     "series": "collection-title", "edition": "edition", "volume": "volume", "volumes": "number-of-volumes", "pagetotal": "number-of-pages",
-    "numpages": "number-of-pages", "chapter": "chapter-number", "part": "part-number", "version": "version", "venue": "event-place",
-    "shortjournal": "container-title-short", "shorttitle": "title-short", "origpublisher": "original-publisher",
-    "origlocation": "original-publisher-place", "pubstate": "status", "callnumber": "call-number", "isbn": "ISBN", "issn": "ISSN",
-    "url": "URL", "pmid": "PMID", "pmcid": "PMCID", "location": "publisher-place", "address": "publisher-place", "annotation": "annote",
-    "annote": "annote", "origtitle": "original-title",
+    "numpages": "number-of-pages", "page_count": "number-of-pages", "chapter": "chapter-number", "part": "part-number",
+    "version": "version", "venue": "event-place", "shortjournal": "container-title-short",
+    "abbrev_source_title": "container-title-short", "journal-iso": "container-title-short",
+    "journal-abbreviation": "container-title-short", "journal_abbreviation": "container-title-short", "source": "source",
+    "shorttitle": "title-short", "origpublisher": "original-publisher", "origlocation": "original-publisher-place", "pubstate": "status",
+    "callnumber": "call-number", "isbn": "ISBN", "issn": "ISSN", "eissn": "ISSN", "url": "URL", "pmid": "PMID", "pmcid": "PMCID",
+    "location": "publisher-place", "address": "publisher-place", "annotation": "annote", "annote": "annote",
+    "origtitle": "original-title",
 }  # fmt: skip
 """Field to variable, wherever they stand for the same in every type; of two fields for one variable the first in this table counts."""
 
@@ -41,4 +44,13 @@ LANGUAGE_VARIANTS = {
 }  # fmt: skip
 """Fields that may stand in a second language, as ``title_en``."""
 
-DATES = {"urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
+ARTICLE_NUMBERS = ("eid", "articleno", "art_number", "article-number")
+"""Fields for the number of an article that has no pages of its own."""
+
+DATES = {
+    "urldate": "accessed", "lastchecked": "accessed", "lastaccessed": "accessed", "accessdate": "accessed", "accessed": "accessed",
+    "access_date": "accessed", "eventdate": "event-date", "origdate": "original-date",
+}  # fmt: skip
+"""Field to date variable; of two fields for one variable the first in this table counts."""
+
+RANK = {field: place for place, field in enumerate(PLAIN)}

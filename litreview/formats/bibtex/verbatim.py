@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from litreview.formats.bibtex.braces import balanced
 from litreview.formats.bibtex.latex import SPACES, WHITE, brace_pairs
 
 _SIGN = r"\\(?:[&%$#_{}]|text(?:underscore|asciitilde|asciicircum|less|greater|backslash)(?:\{\}|\s|(?=\W)|$)|[~^]\{\})"
@@ -45,5 +46,7 @@ def encode_verbatim(text: str) -> str:
     'https://a.id/b%20_c~d'
     """
     if "\\" not in text and "{" not in text and "}" not in text and "$" not in text:
+        return text
+    if balanced(text) and not text.endswith("\\") and verbatim(text) == text:
         return text
     return re.sub(r"[\\{}$]", lambda m: {"\\": r"\textbackslash{}"}.get(m[0], "\\" + m[0]), text)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from litreview.formats.bibtex.encode import encode
-from litreview.formats.bibtex.names import parse_item
+from litreview.formats.bibtex.names import parse_item, split_list
 from litreview.record import Name
-from litreview.record.name_words import list_items, words
+from litreview.record.name_words import words
 
 
 def write_names(names: tuple[Name, ...], unicode: bool, others: bool = False) -> tuple[str, tuple[Name, ...]]:
@@ -32,7 +32,7 @@ def write_name(name: Name, unicode: bool) -> tuple[str, bool]:
     first = None
     for form in _forms(name, unicode):
         first = first or form
-        if list_items(f"A and {form} and A") == (["A", form, "A"], False, False) and parse_item(form) == (name, None):
+        if split_list(f"A and {form} and A") == (["A", form, "A"], False, ()) and parse_item(form) == (name, None):
             return form, True
     return first or "{}", False
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from litreview.errors import Problem, fault
+import attrs
+
+from litreview.errors import Problem, fault, nearest
 from litreview.formats.bibtex.draft import POINTERS, Reading
 from litreview.formats.bibtex.encoding import Source
-from litreview.formats.bibtex.entry import Entry, differences, make_entry
+from litreview.formats.bibtex.entry import SAME, Entry, differences, make_entry
+from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.natural import fresh
 from litreview.formats.bibtex.options import DEFAULT, BibtexOptions
 from litreview.formats.bibtex.reader import entries as entries_of
 from litreview.record import Study
+
+_ROUNDS = 4
 
 
 def write_bibtex(studies: Sequence[Study], options: BibtexOptions = DEFAULT) -> tuple[bytes, tuple[Problem, ...]]:
@@ -32,11 +37,21 @@ def write_bibtex(studies: Sequence[Study], options: BibtexOptions = DEFAULT) -> 
     }
     """
     entries = [make_entry(study, options) for study in studies]
-    text = _joined(entries, options)
     if options.own and any(name in POINTERS for study in studies for name, _ in study.extra):
-        entries = [_unlinked(entry, study, back, options) for entry, study, back in zip(entries, studies, _read(text), strict=True)]
-        text = _joined(entries, options)
-    return (text + "\n" if text else "").encode("utf-8", "surrogatepass"), not_carried(entries)
+        entries = _with_parents(studies, entries, options)
+    text = _joined(entries, options)
+    return (text + "\n" if text else "").encode("utf-8", "surrogatepass"), (*_absent(studies, options), *not_carried(entries))
+
+
+def _absent(studies: Sequence[Study], options: BibtexOptions) -> Iterator[Problem]:
+    """A problem for each field that was asked for and that no study would have: most likely it is misspelt."""
+    if options.fields is None or not studies:
+        return
+    there = {name for study in studies for name, _ in make_entry(study, attrs.evolve(options, fields=None)).fields}
+    for name in options.fields:
+        if not there & {name, *SAME.get(name, ())}:
+            known = {*KIND, *there} - {name}
+            yield fault("field-in-no-entry", field=name, nearest=nearest(name, known) or ", ".join(sorted(known)))
 
 
 def _joined(entries: Sequence[Entry], options: BibtexOptions) -> str:
@@ -48,10 +63,34 @@ def _read(text: str) -> tuple[Study, ...]:
     return tuple(study for _, study in entries_of(Source(text, text), Reading(text, None)))
 
 
-def _unlinked(entry: Entry, study: Study, back: Study, options: BibtexOptions) -> Entry:
-    """The entry, cut off from its parents if it would inherit what the study does not say."""
-    different = [name for name in differences(fresh(study), back) if name not in entry.lost]
-    return make_entry(study, options, linked=False) if different else entry
+def _aliases(entry: Entry) -> list[str]:
+    return [key.strip() for name, value in entry.fields if name == "ids" for key in value.strip("{}").split(",")]
+
+
+def _linked(study: Study, keys: Collection[str]) -> bool:
+    """Whether all entries from which this one inherits are among those written; shared data never is, for it is no study."""
+    pointed = [key.strip() for name, value in study.extra if name in POINTERS for key in value.split(",")]
+    return all(key.casefold() in keys for key in pointed if key)
+
+
+def _with_parents(studies: Sequence[Study], entries: list[Entry], options: BibtexOptions) -> list[Entry]:
+    """The entries, those cut off from their parents that would inherit what the study does not say. Each cut may change what others
+    inherit, so it is looked at again."""
+    keys = {key.casefold() for entry in entries for key in (entry.key, *_aliases(entry))}
+    pointing = [any(name in POINTERS for name, _ in study.extra) for study in studies]
+    linked = [_linked(study, keys) for study in studies]
+    for _ in range(_ROUNDS):
+        entries = [entry if to or not points else make_entry(study, options, linked=False)
+                   for entry, study, to, points in zip(entries, studies, linked, pointing, strict=True)]  # fmt: skip
+        back = {study.key: study for study in _read(_joined(entries, options))}
+        unlike = [
+            points and to and (study.key not in back or bool(set(differences(fresh(study), back[study.key])) - set(entry.lost)))
+            for entry, study, to, points in zip(entries, studies, linked, pointing, strict=True)
+        ]
+        if not any(unlike):
+            return entries
+        linked = [to and not differs for to, differs in zip(linked, unlike, strict=True)]
+    return [make_entry(study, options, linked=not points) for study, points in zip(studies, pointing, strict=True)]
 
 
 def not_carried(entries: Iterable[Entry]) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from litreview.errors import Origin, Problem, fault
+from litreview.formats._csl_shape import numbered, shapes
 from litreview.formats._records import keyed
 from litreview.formats._text import decode
 from litreview.formats._yaml.emit import block
@@ -16,6 +17,7 @@ from litreview.formats.csl_yaml.markdown import from_markdown, to_markdown
 from litreview.record import Study
 from litreview.record.csl_json import from_csl_json, to_csl_json
 from litreview.record.csl_json.fields import IDENTIFIERS
+from litreview.record.csl_json.schema import fitted
 from litreview.record.variables import DATE_VARIABLES, TEXT_VARIABLES, VARIABLES
 
 _MARKED = frozenset(TEXT_VARIABLES) - IDENTIFIERS - {"language", "citation-label"}
@@ -25,6 +27,8 @@ _BY_FOLDED = {name.casefold(): name for name in VARIABLES}
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies under ``references``, or of a plain list of items. Raises ReadError where it is no YAML.
+
+    What does not follow the official schema is a problem and is read all the same; dates and keywords as Pandoc writes them are none.
 
     >>> studies, problems = read(b"references:\\n- id: lee\\n  type: book\\n  issued: {date-parts: [[2019]]}", "lee.yaml")
     >>> studies[0].issued.year, problems
@@ -43,17 +47,23 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
             if not isinstance(item, Mapping):
                 strays.append(fault("not-an-item", file=name, line=node.place.line, severity="error", value=str(item)[:60]))
                 continue
-            study, problems = from_csl_json(_as_json(item))
+            read_as = _as_json(item)
+            study, problems = from_csl_json(read_as)
+            problems = (*problems, *shapes(read_as, problems, pandoc=True))
             studies.append(attrs.evolve(study, origin=Origin(name, node.place.line, "csl-yaml")))
             found.append((node, problems))
     kept = keyed(studies)
-    told = [_placed(p, node, name, study.key) for study, (node, problems) in zip(kept, found, strict=True) for p in problems]
+    told = [
+        numbered(_placed(p, node, name, study.key), n)
+        for n, (study, (node, problems)) in enumerate(zip(kept, found, strict=True), 1)
+        for p in problems
+    ]
     return kept, (*strays, *told)
 
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     """The items under ``references``, UTF-8; what an item has no place for is under its ``custom``."""
-    return (block({"references": [_as_yaml(to_csl_json(study)) for study in studies]}) + "\n").encode(), ()
+    return (block({"references": [_as_yaml(fitted(to_csl_json(study))) for study in studies]}) + "\n").encode(), ()
 
 
 def _as_yaml(item: Mapping[str, Any]) -> dict[str, Any]:

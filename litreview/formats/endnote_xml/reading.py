@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from litreview.errors import Problem
 from litreview.formats._draft import Draft, finished
-from litreview.formats._lxml import Element, children, local, root_of, text_of
+from litreview.formats._lxml import Element, children, local, root_of, text_of, whole_text_of
 from litreview.formats._reference.endnote_types import type_of
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
@@ -68,6 +68,25 @@ def _draft(record: Element, name: str) -> Draft:
     return fill(draft, [tag for tag in tags if tag.name not in ("J2", "JA", "J1") or tag.value not in full])
 
 
+_STYLES = {"bold": "b", "italic": "i", "superscript": "sup", "subscript": "sub"}
+_STYLED = ("titles/title", "titles/secondary-title", "titles/tertiary-title", "titles/short-title", "titles/translated-title", "abstract")
+"""Fields whose text has the markup of CSL-JSON where a run has a style."""
+
+
+def _styled(element: Element) -> str:
+    """The text of an element whose runs have styles, white space folded."""
+    if next(children(element), None) is None:
+        return text_of(element)
+    parts = [element.text or ""]
+    for run in element:
+        text = whole_text_of(run) if local(run) else ""
+        tags = [_STYLES[face] for face in str(run.get("face") or "").split() if face in _STYLES] if local(run) and text.strip() else []
+        inner = text.strip() if tags else text
+        before, after = (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]) if tags else ("", "")
+        parts += [before, *(f"<{tag}>" for tag in tags), inner, *(f"</{tag}>" for tag in reversed(tags)), after, run.tail or ""]
+    return " ".join("".join(parts).split())
+
+
 def _fields(record: Element) -> Iterator[tuple[str, str, str, int]]:
     """(path, RIS tag, value, line) of every field that says something; "?" is the tag of one that RIS has no name for."""
     for element in children(record):
@@ -80,7 +99,7 @@ def _fields(record: Element) -> Iterator[tuple[str, str, str, int]]:
                 path = f"{name}/{local(child)}" if name != "keywords" else name
                 grandchildren = [g for g in children(child) if local(g) != "style"]
                 for one in grandchildren or [child]:
-                    if value := text_of(one):
+                    if value := _styled(one) if path in _STYLED else text_of(one):
                         yield path, _TAGS.get(path, "?"), value, one.sourceline or 0
-        elif value := text_of(element):
+        elif value := _styled(element) if name in _STYLED else text_of(element):
             yield name, _TAGS.get(name, "?"), value, element.sourceline or 0

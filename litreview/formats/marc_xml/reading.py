@@ -21,6 +21,11 @@ _ROLES = {
     "ill": "illustrator", "cmp": "composer", "drt": "director", "ctb": "contributor",
 }  # fmt: skip
 _KINDS = {"e": "map", "f": "map", "g": "motion_picture", "i": "song", "j": "song", "k": "graphic", "m": "software", "c": "musical_score"}
+_READ = {
+    "245": "abcnp", "020": "a", "022": "a", "024": "a2", "250": "a", "260": "abc", "264": "abc", "490": "avx", "520": "a", "773": "tgxz",
+    "856": "u", **dict.fromkeys(("100", "110", "111", "700", "710", "711"), "abce4"),
+}  # fmt: skip
+"""Subfields that are read, of the fields that are read in part; "0", "2", "6", "8" and "w" are links between records."""
 _SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "655")
 
 
@@ -125,6 +130,7 @@ def _read(draft: Draft, field: Field) -> None:
             pages = re.search(r"(\d+)\s*(?:p\b|pages|hlm|hal|Seiten|S\b)", field.get("a"))
             if pages:
                 draft.text("number-of-pages", pages[1], "300")
+            draft.keep("300", " ".join(value for _, value in field.subfields))
         case "490":
             draft.text("collection-title", field.get("a"), "490")
             draft.text("collection-number", field.get("v"), "490")
@@ -132,7 +138,8 @@ def _read(draft: Draft, field: Field) -> None:
         case "502":
             draft.text("genre", field.get("b") or re.split(r"\s*[-–—(]", field.get("a"))[0], "502")
             if field.get("c"):
-                draft.texts.pop("publisher", None)
+                for press in draft.texts.pop("publisher", {}).values():
+                    draft.keep("publisher", press)
                 draft.text("publisher", field.get("c"), "502")
             draft.keep("502", " ".join(value for _, value in field.subfields))
         case "520":
@@ -148,6 +155,10 @@ def _read(draft: Draft, field: Field) -> None:
             draft.doi(field.get("u"), "856") if "doi.org/" in field.get("u") else draft.address(field.get("u"), "856")
         case _:
             draft.keep(field.tag, " ".join(f"${code} {value}" for code, value in field.subfields))
+            return
+    if field.tag in _READ:
+        rest = [(code, value) for code, value in field.subfields if code not in _READ[field.tag] + "0268w"]
+        draft.keep(field.tag, " ".join(f"${code} {value}" for code, value in rest))
 
 
 def _name(draft: Draft, field: Field) -> None:

@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     found = [root] if local(root) == "mods" else [element for element in root.iter() if local(element) == "mods"]
     if not found and local(root) != "modsCollection":
         raise refusal("wrong-format", name, root.sourceline, title="MODS XML", missing="<mods>")
-    return finished(_draft(record, name) for record in found)
+    return finished(_draft(record, name) for record in found if next(children(record), None) is not None)
 
 
 def _draft(record: Element, name: str) -> Draft:
@@ -74,12 +74,17 @@ def _draft(record: Element, name: str) -> Draft:
     for identifier in children(record, "identifier"):
         _identifier(draft, identifier)
     for url in children(at(record, "location"), "url"):
-        if not url.get("access") or url.get("access") != "preview":
+        if url.get("access") == "preview":
+            draft.keep("location preview", text_of(url))
+        else:
             draft.address(text_of(url), "location")
     for note in children(record, "note"):
         draft.keep(f"note {note.get('type') or ''}".strip(), text_of(note))
     _container(draft, record, host)
     extent = re.search(r"(\d+)\s*(?:p\b|pp\b|pages|hlm|hal|Seiten|S\.)", inside(record, "physicalDescription/extent"))
+    for element in (*children(at(record, "physicalDescription")), *children(at(record, "recordInfo"))):
+        if local(element) in ("extent", "note", "form", "recordContentSource", "recordIdentifier"):
+            draft.keep(f"{local(element)}", text_of(element))
     if extent and draft.type in ("book", "thesis", "report"):
         draft.text("number-of-pages", extent[1], "extent")
     for element in children(record):
@@ -148,6 +153,8 @@ def _name(draft: Draft, person: Element, default: str = "author") -> None:
     else:
         found = inverted(whole)
     draft.person(role or default, found)
+    for place in children(person, "affiliation"):
+        draft.keep("name affiliation", text_of(place))
 
 
 def _origin(draft: Draft, record: Element) -> None:

@@ -14,6 +14,13 @@ from litreview.record import Name, Study
 from litreview.record.languages import language_tag
 
 _RECORDS = ("PubmedArticle", "PubmedBookArticle")
+_READ = frozenset(
+    "PMID Article MedlineJournalInfo KeywordList MeshHeadingList OtherAbstract Journal ArticleTitle VernacularTitle AuthorList Pagination "
+    "ELocationID Abstract Language PublicationTypeList ArticleIdList Book PublicationType BookTitle Publisher CollectionTitle Volume "
+    "Edition PubDate Isbn".split()
+)
+_ABOUT_THE_RECORD = frozenset("DateCompleted DateCreated DateRevised History ReferenceList ObjectList NumberOfReferences Sections".split())
+"""About PubMed's record rather than the work, or another work."""
 
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
@@ -63,6 +70,7 @@ def _article(record: Element, name: str) -> Draft:
     for element in children(at(citation, "MedlineJournalInfo")):
         draft.keep(local(element), text_of(element))
     draft.keep("Affiliation", "\n".join(dict.fromkeys(_affiliations(article))))
+    _rest(draft, citation, article, at(record, "PubmedData"))
     return draft
 
 
@@ -93,7 +101,20 @@ def _book(record: Element, name: str) -> Draft:
         draft.keyword(text_of(word) for word in children(found, "Keyword"))
     for kind in children(document, "PublicationType"):
         draft.keep("PublicationType", text_of(kind))
+    draft.keep("Affiliation", "\n".join(dict.fromkeys((*_affiliations(document), *_affiliations(book)))))
+    _rest(draft, document, book)
     return draft
+
+
+def _rest(draft: Draft, *parents: Element | None) -> None:
+    """Keep every element that nothing here reads, and the identifiers of the authors."""
+    for parent in parents:
+        for element in children(parent):
+            if local(element) not in _READ and local(element) not in _ABOUT_THE_RECORD:
+                draft.keep(local(element), text_of(element))
+            for person in children(element, "Author") if local(element) == "AuthorList" else ():
+                for number in children(person, "Identifier"):
+                    draft.keep(str(number.get("Source") or "Identifier"), text_of(number))
 
 
 def _language(draft: Draft, element: Element | None) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import attrs
 
 from litreview.errors import Problem
+from litreview.formats import formats
 from litreview.formats._draft import Draft, finished
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
 from litreview.formats._reference.tag import Tag
 from litreview.formats._text import decode
-from litreview.formats.ris.tags import records
+from litreview.formats.ris.tags import FOREIGN, records
 from litreview.record import Study
 
 
@@ -33,7 +34,14 @@ def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
     if kind not in TO_CSL:
         draft.fault("unknown-kind", value=tags[0].value, format="RIS")
     draft.keep("TY", tags[0].value)
-    return fill(
-        draft,
-        [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in tags[1:]],
-    )
+    foreign = [tag for tag in tags if tag.name == "U1" and _foreign(tag)]
+    own = [tag for tag in tags[1:] if tag not in foreign]
+    fill(draft, [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in own])
+    draft.extra += [pair for tag in foreign if (pair := _foreign(tag))]
+    return draft
+
+
+def _foreign(tag: Tag) -> tuple[str, str] | None:
+    """What another format of ours said, as writing RIS keeps it, or None."""
+    found = FOREIGN.fullmatch(tag.value)
+    return (found[1], found[2]) if found and found[1].partition(":")[0] in {format.name for format in formats()} else None

@@ -9,6 +9,7 @@ from litreview.errors import Problem
 from litreview.formats._draft import as_inverted
 from litreview.formats._left_out import Written
 from litreview.formats._reference.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
+from litreview.formats.ris.tags import FOREIGN
 from litreview.record import Date, Study
 
 _ROLES = {"author": "AU", "director": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
@@ -74,6 +75,10 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
     for tag, value in work.own_extra:
         if tag != "TY":
             yield tag, value
+    for said, value in study.extra:
+        if FOREIGN.fullmatch(f"{said}={value}") and "=" not in said and not said.startswith("ris:"):
+            work.kept.add(said)
+            yield "U1", f"{said}={value}"
 
 
 def _date(date: Date, short: str, full: str) -> Iterator[tuple[str, str]]:

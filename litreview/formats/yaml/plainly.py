@@ -15,6 +15,8 @@ from litreview.record.csl_json.fields import tag_of
 from litreview.record.study import LANGUAGE_FIELDS
 
 Plain = dict[str, Any]
+OTHERS = "others"
+"""The last of a list of names that goes on with persons whom the source does not name."""
 
 
 def record_of(study: Study) -> Plain:
@@ -28,6 +30,7 @@ def record_of(study: Study) -> Plain:
     texts = {**{field: study.tagged(field) for field in LANGUAGE_FIELDS}, **study.variables}
     found.update((field, text_of(text, tag_of(field, study.language))) for field, text in texts.items() if text)
     found.update((role, [name_of(name) for name in names]) for role, names in study.names.items() if names)
+    found.update((role, [*(found.get(role) or ()), OTHERS]) for role in sorted(study.others))
     found.update((variable, date_of(date)) for variable, date in study.dates.items())
     if study.keywords:
         found["keywords"] = keywords_of(study.keywords, tag_of("keyword", study.language))

@@ -28,6 +28,7 @@ from litreview.formats.yaml.quotes import found_quotes
 from litreview.record import Aspects, Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.languages import language_tag
+from litreview.record.names import without_others
 from litreview.record.study import LANGUAGE_FIELDS
 from litreview.record.variables import TYPES
 
@@ -105,6 +106,7 @@ class _Reader:
         language = self.language()
         texts: dict[str, LangText] = {}
         people: dict[str, tuple[Name, ...]] = {}
+        others: list[str] = []
         days: dict[str, Date] = {}
         for field, node in self.fields.items():
             tag = tag_of(field, language)
@@ -114,8 +116,11 @@ class _Reader:
                 if text := self.take(field, node, structure.lang_text, tag):
                     texts[field] = text
             elif field in NAMES:
-                if names := self.take(field, node, structure.names, tag):
+                names, further = without_others(self.take(field, node, structure.names, tag) or ())
+                if names:
                     people[field] = names
+                if further:
+                    others.append(field)
             elif field in DATES:
                 if date := self.take(field, node, lambda value, _: structure.date(value), tag):
                     days[field] = date
@@ -132,6 +137,7 @@ class _Reader:
             keywords=next((words for words in keywords.values() if words), None) or LangList(),
             language=language,
             names=Names(people),
+            others=others,
             dates=Dates(days),
             variables=Variables(texts),
             aspects=aspects or Aspects(),
@@ -139,6 +145,7 @@ class _Reader:
             looked_for=tuple(field for field in (*ORDER, "keyword") if field in self.looked_for),
             extra=(*self.named_extra(), *self.extra),
             origin=Origin(self.name, self.record.place.line, "yaml", self.record.place.start, self.record.place.end),
+            confidence=(),
         )
         if not key:
             self.fault(self.record, "missing-key")

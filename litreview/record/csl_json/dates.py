@@ -1,4 +1,8 @@
-"""Dates as CSL-JSON has them: ``date-parts``, ``season``, ``circa``, ``literal``, ``raw``, ``edtf``."""
+"""Dates as CSL-JSON has them: ``date-parts``, ``season``, ``circa``, ``literal``, ``raw``, ``edtf``.
+
+Years before Christ: ``date-parts`` count as people do, without a year 0 (CSL 1.0.2, "AD and BC": a year of -100 is printed as "100BC");
+EDTF, and with it a `Date`, has one (ISO 8601-1:2019, 4.3.2), so that 1 BC is 0, and 334 BC is -333 there and -334 here.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,8 @@ def to_json(date: Date) -> dict[str, Any]:
 
     >>> to_json(parse_date("2016-05/2018~"))
     {'date-parts': [[2016, 5], [2018]], 'circa': True}
+    >>> to_json(parse_date("-0333"))
+    {'date-parts': [[-334]]}
     """
     if date.literal is not None:
         return {"literal": date.literal}
@@ -37,9 +43,10 @@ def to_json(date: Date) -> dict[str, Any]:
 
 
 def _parts(parts: DateParts, season_apart: bool = False) -> list[int]:
+    year = parts.year if parts.year > 0 else parts.year - 1
     if parts.season is not None:
-        return [parts.year] if season_apart else [parts.year, 20 + parts.season]
-    return [n for n in (parts.year, parts.month, parts.day) if n is not None]
+        return [year] if season_apart else [year, 20 + parts.season]
+    return [n for n in (year, parts.month, parts.day) if n is not None]
 
 
 def from_json(value: object) -> tuple[Date | None, str | None]:
@@ -101,7 +108,7 @@ def _from_parts(listed: object, season: object, circa: bool) -> tuple[Date | Non
 def _longest(numbers: list[Any]) -> tuple[DateParts | None, str | None]:
     """As much of a date as is possible, from its year on, and the whole if something had to go."""
     for length in range(min(len(numbers), 3), 0, -1):
-        found = date_parts([_integer(n) for n in numbers[:length]])
+        found = date_parts([_with_year_0(_integer(numbers[0])), *(_integer(n) for n in numbers[1:length])])
         if found is not None:
             return found, None if length == len(numbers) else _shown(numbers)
     return None, _shown(numbers)
@@ -111,6 +118,13 @@ def _integer(number: Any) -> int | str:
     if isinstance(number, float) and number.is_integer():
         return int(number)
     return number if isinstance(number, int) and not isinstance(number, bool) else str(number)
+
+
+def _with_year_0(year: int | str) -> int | str:
+    try:
+        return int(year) + 1 if int(year) < 0 else year
+    except ValueError:
+        return year
 
 
 def _truth(value: object) -> bool:

@@ -11,7 +11,10 @@ IDENTIFIERS = frozenset(("call-number", "citation-key", "DOI", "ISBN", "ISSN", "
 STRINGS = frozenset(TEXT_VARIABLES) | frozenset(NUMBER_VARIABLES)
 """Every variable whose value in CSL-JSON is a string."""
 
-RENAMED = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title"}
+RENAMED = {
+    "shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
+    "part": "part-number", "printing": "printing-number", "supplement": "supplement-number",
+}  # fmt: skip
 """Names that CSL-JSON written by older programs uses, with the name in CSL 1.0.2."""
 
 

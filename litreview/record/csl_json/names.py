@@ -14,6 +14,9 @@ PARTS = {
     "suffix": "suffix", "literal": "literal",
 }  # fmt: skip
 FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
+OTHERS = {"literal": "others"}
+"""Further persons whom the source does not name, as the last name of a list; so Pandoc writes and reads it."""
+
 IGNORED = ("parse-names",)
 """A hint to one processor, not a part of the name."""
 

@@ -12,11 +12,12 @@ from litreview.record.aspects import Aspects
 from litreview.record.csl_json import dates, names
 from litreview.record.csl_json.custom import NAMESPACE, aspects_of, lang_list, lang_text, strings
 from litreview.record.csl_json.fields import RENAMED, STRINGS, plain_keywords, tag_of
+from litreview.record.csl_json.schema import kind_of
 from litreview.record.csl_json.write import EXTRA, GIVEN_BACK
 from litreview.record.dates import Date, parse_date
 from litreview.record.langtext import LangList, LangText
 from litreview.record.languages import language_tag
-from litreview.record.names import Name
+from litreview.record.names import Name, without_others
 from litreview.record.study import Dates, Names, Study, Variables
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
@@ -53,20 +54,25 @@ class _Reader:
         self.own = self._custom()
 
     def study(self) -> Study:
-        item = dict(self.item)
+        apart = self.own.get("item")
+        item = {**(apart if isinstance(apart, Mapping) else {}), **self.item}
         for old, new in RENAMED.items():
             if old in item and item.get(new) in (None, ""):
                 item[new] = item.pop(old)
         texts: dict[str, LangText] = {}
         people: dict[str, tuple[Name, ...]] = {}
+        others: list[str] = []
         days: dict[str, Date] = {}
         kind = self._type()
         for field, value in item.items():
             if field in _APART or value is None:
                 continue
             if field in NAME_VARIABLES:
-                if listed := self._names(field, value):
+                listed, further = without_others(self._names(field, value))
+                if listed:
                     people[field] = listed
+                if further:
+                    others.append(field)
             elif field in DATE_VARIABLES:
                 if date := self._date(field, value):
                     days[field] = date
@@ -84,6 +90,7 @@ class _Reader:
             keywords=self._keywords(),
             language=self.language,
             names=Names(people),
+            others=others,
             dates=Dates(days),
             variables=Variables(texts),
             aspects=self._aspects(),
@@ -139,7 +146,7 @@ class _Reader:
                 self.fault("control-characters", field)
             return clean if clean.strip() else None
         if value is not None and value != []:
-            self.fault("wrong-kind", field, expected="text", found=type(value).__name__)
+            self.fault("wrong-kind", field, expected="string", found=kind_of(value))
             self.keep(field, value)
         return None
 

@@ -41,9 +41,12 @@ def to_csl_json(study: Study, *languages: str) -> dict[str, Any]:
             texts[variable] = plain(value)
     if study.language:
         item["language"] = study.language
-    for variable, people in study.names.items():
+    for variable in dict.fromkeys((*study.names, *sorted(study.others))):
+        people = [names.to_json(name) for name in study.names.get(variable, ())]
+        if variable in study.others:
+            people.append(dict(names.OTHERS))
         if people:
-            item[variable] = [names.to_json(name) for name in people]
+            item[variable] = people
     for variable, date in study.dates.items():
         item[variable] = dates.to_json(date)
     keywords = study.keywords.best(*wanted)

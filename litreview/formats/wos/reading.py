@@ -1,22 +1,29 @@
-"""Web of Science: the tagged export (``.ciw``, ``.isi``, ``savedrecs.txt``) and the tab-delimited one, whose columns are the same tags."""
+"""An export of Web of Science as studies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from litreview.errors import Problem
-from litreview.formats import Format
-from litreview.formats._csv import rows
-from litreview.formats._dates import joined
+from litreview.formats._csv import Row, rows
+from litreview.formats._dates import joined, worded
 from litreview.formats._draft import Draft, finished, initials, inverted
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, records
 from litreview.formats._text import decode
+from litreview.formats.wos.columns import TAGS
 from litreview.record import Name, Study
+from litreview.record.name_parser import NamePolicy, parse_name
 
 _LAYOUT = Layout(re.compile(r"([A-Z][A-Z0-9])(?: (.*))?"), re.compile(r"\s{2,}(.*)"), first=("PT",), last="ER", outside=("FN", "VR", "EF"))
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:FN |VR |PT [JBSPC]\s*[\r\n]|PT\tAU\t)")
+_TABLE = re.compile(
+    r'\ufeff*(?:sep=.\s+)?(?:"?[A-Z][A-Z0-9]"?[\t,;]"?[A-Z][A-Z0-9]"?[\t,;]|'
+    r'[^\r\n]*[\t,;][^\r\n]*\bArticle Title\b|"?Article Title"?[\t,;])'
+)
+_HEADER = 5000
+"""Characters in which a header shows what it is."""
+_INSPEC = re.compile(r"/(sub|sup) ?([^/]{1,40}?) ?/")
 _KINDS = {
     "article": "article-journal", "review": "article-journal", "journal paper": "article-journal", "proceedings paper": "paper-conference",
     "conference paper": "paper-conference", "book chapter": "chapter", "book": "book", "editorial material": "article-journal",
@@ -25,10 +32,11 @@ _KINDS = {
 }  # fmt: skip
 _PUBLICATIONS = {"J": "article-journal", "S": "paper-conference", "B": "book", "P": "patent", "C": "paper-conference"}
 _PLAIN = {
-    "TI": "title", "SO": "container-title", "SE": "collection-title", "JI": "container-title-short", "PU": "publisher",
+    "SO": "container-title", "SE": "collection-title", "JI": "container-title-short", "PU": "publisher",
     "PI": "publisher-place",
     "VL": "volume", "IS": "issue", "PN": "part-number", "SU": "supplement-number", "CT": "event-title", "CL": "event-place", "PM": "PMID",
 }  # fmt: skip
+_NATURAL = NamePolicy(natural=True)
 _ONE_A_LINE = frozenset(("AU", "AF", "BA", "BF", "ED", "BE", "CA", "GP", "CR", "C1"))
 
 
@@ -40,17 +48,20 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('Ports of call', 'A. B.', '2019-03')
     """
     text, assumed = decode(data, name, "cp1252")
-    if re.match(r"\ufeff?[A-Z][A-Z0-9]\t[A-Z][A-Z0-9]\t", text):
-        table, problems = rows(text, name, "\t")
-        found = tuple(tuple(Tag(tag, _parted(tag, value), row.line) for tag, value in row.cells if value) for row in table)
+    if _TABLE.match(text[:_HEADER]):
+        table, problems = rows(text, name, known=(*TAGS, *TAGS.values()))
+        found = tuple(tuple(_cells(row)) for row in table)
     else:
         found, problems = records(text, _LAYOUT, name)
-    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+    return finished([_draft(tags, name) for tags in found if tags], (*assumed, *problems))
 
 
-def _parted(tag: str, value: str) -> tuple[str, ...]:
-    """A cell of the tab-delimited export as the lines of the tagged one."""
-    return tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value,)
+def _cells(row: Row) -> Iterator[Tag]:
+    """The cells of a table as the fields of the tagged export."""
+    for column, value in row.cells:
+        tag = TAGS.get(column, column)
+        if value.strip():
+            yield Tag(tag, tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value.strip(),), row.line)
 
 
 def _draft(tags: Sequence[Tag], name: str) -> Draft:
@@ -84,7 +95,9 @@ def _names(draft: Draft, role: str, said: dict[str, Tag], *fields: tuple[str, st
     for full, short in fields:
         tag = said.get(full) or said.get(short)
         for line in tag.lines if tag else ():
-            name = inverted(line)
+            name = _person(line)
+            if line and name is None:
+                draft.keep(tag.name if tag else full, line)
             if name and name.given:
                 name = Name(
                     family=name.family,
@@ -99,6 +112,13 @@ def _names(draft: Draft, role: str, said: dict[str, Tag], *fields: tuple[str, st
     for group in ("CA", "GP") if role == "author" else ():
         for line in said[group].lines if group in said else ():
             draft.person(role, Name(literal=line, raw=line))
+
+
+def _person(line: str) -> Name | None:
+    """A person; groups have fields of their own, so that a name without a comma stands in reading order. None for "[Anonymous]"."""
+    if re.fullmatch(r"\[?anonymous\]?", line.strip(), re.IGNORECASE):
+        return None
+    return inverted(line) if "," in line or " " not in line.strip() else parse_name(line, _NATURAL)
 
 
 def _pages(draft: Draft, said: dict[str, Tag]) -> None:
@@ -117,7 +137,11 @@ def _read(draft: Draft, tag: Tag, said: dict[str, Tag]) -> None:
         case "PS" if "BP" not in said:
             pass
         case "AB":
-            draft.abstract(value, tag.name)
+            draft.abstract(_INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
+        case "TI":
+            draft.text("title", _INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
+        case "CY":
+            draft.date("event-date", worded(value), tag.name, value)
         case "DE" | "ID" if tag.name == "DE" or "DE" not in said:
             draft.keyword(value.split(";"))
         case "DI" | "D2":
@@ -139,12 +163,3 @@ def _read(draft: Draft, tag: Tag, said: dict[str, Tag]) -> None:
             draft.text(_PLAIN[known], value, tag.name)
         case _:
             draft.keep(tag.name, "; ".join(tag.lines) if tag.name in _ONE_A_LINE else value)
-
-
-FORMAT = Format(
-    "wos",
-    "Web of Science (tagged or tab-delimited)",
-    (".ciw", ".isi", ".txt"),
-    read=read,
-    sniff=lambda head: _HEAD.match(head) is not None,
-)

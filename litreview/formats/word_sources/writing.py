@@ -1,7 +1,4 @@
-"""Word's own list of sources (``b:Sources``), to be opened in Word under References, Manage Sources.
-
-Source: ECMA-376 part 1, section 22.6 (bibliography).
-"""
+"""Studies as a file of Word's sources."""
 
 from __future__ import annotations
 
@@ -11,33 +8,10 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from litreview.errors import Problem
-from litreview.formats import Format
 from litreview.formats._left_out import Written
+from litreview.formats.word_sources.fields import CONTAINERS, KINDS, LCID, NAMESPACE, OWN_AUTHORS, ROLES, number_variable
 from litreview.record import Date, Name, Study
 
-_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
-_KINDS = {
-    "article": "Report", "article-journal": "JournalArticle", "article-magazine": "ArticleInAPeriodical",
-    "article-newspaper": "ArticleInAPeriodical", "bill": "Case", "book": "Book", "broadcast": "Misc", "chapter": "BookSection",
-    "classic": "Book", "dataset": "ElectronicSource", "entry": "BookSection", "entry-dictionary": "BookSection",
-    "entry-encyclopedia": "BookSection", "figure": "Art", "graphic": "Art", "interview": "Interview", "legal_case": "Case",
-    "legislation": "Case", "map": "Art", "motion_picture": "Film", "musical_score": "Misc", "pamphlet": "Book",
-    "paper-conference": "ConferenceProceedings", "patent": "Patent", "performance": "Performance", "post": "DocumentFromInternetSite",
-    "post-weblog": "DocumentFromInternetSite", "report": "Report", "review": "JournalArticle", "review-book": "JournalArticle",
-    "software": "ElectronicSource", "song": "SoundRecording", "standard": "Report", "thesis": "Report",
-    "webpage": "DocumentFromInternetSite",
-}  # fmt: skip
-_CONTAINERS = {
-    "JournalArticle": "JournalName", "ArticleInAPeriodical": "PeriodicalTitle", "BookSection": "BookTitle",
-    "ConferenceProceedings": "ConferenceName", "DocumentFromInternetSite": "InternetSiteTitle", "ElectronicSource": "PublicationTitle",
-    "SoundRecording": "AlbumTitle", "Art": "PublicationTitle", "Interview": "PublicationTitle", "Misc": "PublicationTitle",
-}  # fmt: skip
-_ROLES = {
-    "author": "Author", "editor": "Editor", "translator": "Translator", "collection-editor": "Editor", "director": "Director",
-    "performer": "Performer", "composer": "Composer", "interviewer": "Interviewer", "compiler": "Compiler", "producer": "ProducerName",
-}  # fmt: skip
-_LCID = {"ar": 1025, "de": 1031, "en": 1033, "es": 3082, "fr": 1036, "id": 1057, "it": 1040, "ja": 1041, "ko": 1042, "ms": 1086, "nl": 1043,
-         "pt": 2070, "ru": 1049, "th": 1054, "vi": 1066, "zh": 2052}  # fmt: skip
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 
@@ -54,7 +28,7 @@ def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     tags = _tags([study.key for study in studies])
     lines = [f"<b:Source>{''.join(_source(work, tag, n))}</b:Source>" for n, (work, tag) in enumerate(zip(works, tags, strict=True), 1)]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    opened = f'<b:Sources xmlns:b="{_NAMESPACE}" xmlns="{_NAMESPACE}" SelectedStyle="">'
+    opened = f'<b:Sources xmlns:b="{NAMESPACE}" xmlns="{NAMESPACE}" SelectedStyle="">'
     text = "\n".join([head + opened, *lines, "</b:Sources>"]) + "\n"
     return text.encode(), tuple(problem for work in works for problem in work.problems("Word", "info"))
 
@@ -76,44 +50,52 @@ def _tags(keys: Sequence[str]) -> list[str]:
 
 def _source(work: Written, tag: str, number: int) -> Iterator[str]:
     study = work.study
-    kind = _KINDS.get(study.type, "Misc")
+    kind = KINDS.get(study.type, "Misc")
     yield _field("Tag", tag)
     yield _field("SourceType", kind)
     yield _field("Guid", "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, study.key)).upper() + "}")
-    yield _field("LCID", str(_LCID.get((study.language or "").partition("-")[0], 0)))
+    yield _field("LCID", str(LCID.get((study.language or "").partition("-")[0], 0)))
     yield from _people(work, kind)
     institution = kind == "Report"
     yield from _texts(
         work,
         {
-            "title": "Title", "container-title": _CONTAINERS.get(kind, "PublicationTitle"),
+            "title": "Title", "container-title": CONTAINERS.get(kind, "PublicationTitle"),
             "publisher": "Institution" if institution else "Publisher",
             "publisher-place": "City", "volume": "Volume", "issue": "Issue", "page": "Pages", "edition": "Edition", "DOI": "DOI",
             "URL": "URL",
             "genre": "ThesisType" if institution else "Type", "division": "Department", "number-of-volumes": "NumberVolumes",
             "title-short": "ShortTitle", "note": "Comments", "medium": "Medium", "version": "Version", "chapter-number": "ChapterNumber",
             "event-title": "" if work.study.tagged("container-title") else "ConferenceName" if kind == "ConferenceProceedings" else "",
-            "number": {"Patent": "PatentNumber", "Case": "CaseNumber"}.get(kind, "StandardNumber" if study.type == "standard" else ""),
+            "number": number_variable(kind, study.type),
             "ISBN": "StandardNumber", "ISSN": "" if study.tagged("ISBN") or study.type == "standard" else "StandardNumber",
             "authority": "Court" if kind == "Case" else "",
         },
     )  # fmt: skip
+    if study.type == "thesis" and not study.genre:
+        yield _field("ThesisType", "")  # what tells a thesis from a report
     for variable, behind in (("issued", ""), ("accessed", "Accessed")):
         if date := work.date(variable):
             yield from _date(date, behind)
+    for name, value in work.own_extra:
+        if re.fullmatch("[A-Za-z]+", name):
+            yield _field(name, value)
     yield _field("RefOrder", str(number))
 
 
 def _texts(work: Written, names: dict[str, str]) -> Iterator[str]:
+    """The fields, each once: a second variable for one field is left out, and reported."""
+    done: set[str] = set()
     for variable, name in names.items():
-        if name and (text := work.text(variable)):
+        if name and name not in done and (text := work.text(variable)):
+            done.add(name)
             yield _field(name, _MARKUP.sub("", text))
 
 
 def _people(work: Written, kind: str) -> Iterator[str]:
     parts: dict[str, str] = {}
-    for role, word in _ROLES.items():
-        word = {"Patent": "Inventor", "Interview": "Interviewee", "Art": "Artist"}.get(kind, word) if role == "author" else word
+    for role, word in ROLES.items():
+        word = OWN_AUTHORS.get(kind, word) if role == "author" else word
         if role in work.study.names and word not in parts:
             parts[word] = _names(work.people(role))
     if parts:
@@ -148,6 +130,3 @@ def _date(date: Date, behind: str) -> Iterator[str]:
 
 def _field(name: str, value: str) -> str:
     return f"<b:{name}>{escape(_FORBIDDEN.sub('', value))}</b:{name}>"
-
-
-FORMAT = Format("word", "Word sources (b:Sources)", (".xml",), write=write, sniff=lambda head: b"officeDocument/2006/bibliography" in head)

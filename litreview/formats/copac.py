@@ -1,0 +1,79 @@
+"""Copac, the tagged export of the union catalogue of British research libraries, now the Library Hub."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.errors import Problem
+from litreview.formats import Format
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished, inverted
+from litreview.formats._reference.tag import Tag
+from litreview.formats._tagged import Layout, records
+from litreview.formats._text import decode
+from litreview.record import Study
+
+_LAYOUT = Layout(re.compile(r"([A-Z]{2})- ?(.*)"), re.compile(r"\s+(.*)"), first=("TI",), parted=True)
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*TI- \S[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n(?:[A-Z]{2}- ?[^\r\n]*\r?\n?|\s*\Z)")
+_PLAIN = {"SE": "collection-title", "ET": "edition", "ED": "edition", "NT": "note", "UR": "URL"}
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a Copac export in their order; all are books. Bytes that are not UTF-8 are read as cp1252, with a problem.
+
+    >>> studies, _ = read(b"TI- Ports : a history\\nAU- Lee, Ann\\nPU- London : Example Press\\nPY- 1972\\nPD- x, 102p ; 22cm", "x.txt")
+    >>> studies[0].text("title"), studies[0].text("publisher"), studies[0].text("publisher-place"), studies[0].text("number-of-pages")
+    ('Ports: a history', 'Example Press', 'London', '102')
+    """
+    text, assumed = decode(data, name, "cp1252")
+    found, problems = records(text, _LAYOUT, name)
+    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+
+
+def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
+    draft = Draft("copac", name, tags[0].line)
+    draft.type = "book"
+    for tag in tags:
+        if tag.name == "LA":
+            draft.in_language(tag.value, tag.name, tag.line)
+    for tag in tags:
+        _read(draft, tag)
+    return draft
+
+
+def _read(draft: Draft, tag: Tag) -> None:
+    value = tag.value
+    match tag.name:
+        case "LA":
+            pass
+        case "TI":
+            draft.text("title", re.sub(r"\s+:\s+", ": ", value), tag.name)
+        case "AU":
+            draft.person("author", inverted(value))
+        case "PY":
+            year = re.search(r"\d{4}", value)
+            draft.date("issued", worded(year[0] if year else value) if value else None, tag.name, value)
+            if year and year[0] != value:
+                draft.keep(tag.name, value)
+        case "PU":
+            place, mark, publisher = value.rpartition(" : ")
+            draft.text("publisher", publisher if mark else value, tag.name)
+            draft.text("publisher-place", place, tag.name)
+        case "IS":
+            for number in re.split(r"\s*;\s*", value):
+                draft.serial(number, tag.name, book=True)
+            if "(" in value:
+                draft.keep(tag.name, value)
+        case "KW":
+            draft.keyword([value])
+        case "PD":
+            pages = re.search(r"(\d+) ?p\b", value)
+            draft.text("number-of-pages", pages[1] if pages else None, tag.name)
+            draft.keep(tag.name, value)
+        case known if known in _PLAIN:
+            draft.text(_PLAIN[known], value, tag.name)
+        case _:
+            draft.keep(tag.name, value)
+
+
+FORMAT = Format("copac", "Copac", (".txt",), read=read, sniff=lambda head: _HEAD.match(head) is not None)

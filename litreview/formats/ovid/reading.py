@@ -1,0 +1,180 @@
+"""An Ovid export as studies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from litreview.errors import Problem, fault
+from litreview.formats._dates import worded
+from litreview.formats._draft import Draft, finished, initials, inverted, without_full_stop
+from litreview.formats._reference.tag import Tag
+from litreview.formats._text import decode
+from litreview.formats.ovid.source import source_of
+from litreview.record import Name, Study
+from litreview.record.identifiers import is_doi, pmid
+
+_RECORD = re.compile(r"\s*<\s*(\d+)\s*>\s*")
+_FIELD = re.compile(r"[A-Z][\w /()&'.-]{0,60}:?\s*")
+_PLAIN = {
+    "abstract": "abstract", "journal name": "container-title", "book title": "container-title", "volume": "volume", "issue": "issue",
+    "issue/part": "issue", "page": "page", "pages": "page", "publisher": "publisher", "publisher location": "publisher-place",
+    "chapter title": "part-title", "edition": "edition", "url": "URL", "link to the ovid full text or citation": "URL",
+}  # fmt: skip
+_KINDS = (
+    ("conference", "paper-conference"), ("dissertation", "thesis"), ("thesis", "thesis"), ("chapter", "chapter"), ("book", "book"),
+    ("report", "report"), ("journal", "article-journal"), ("article", "article-journal"), ("review", "article-journal"),
+)  # fmt: skip
+_KIND_FIELDS = ("publication type", "document type")
+_EDITOR = re.compile(r"\s{0,9}[\[(]eds?\.?[\])]\s*$", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"(?:\[[\w, ]{0,20}\]|\(\d[\d, ]{0,20}\)|[*+#^~]|(?<=\s)\d[\d,]{0,9})$")
+_KIND_MARK = re.compile(r"\[([A-Z][^\[\]]{0,60})\]\.?$")
+_DEGREES = frozenset(
+    "MD RN PHD MPH MSC BSC BS MS MA BA DO DDS DMD DVM FAAN FRCP FRCS FACS MBBS MBCHB PHARMD EDD DRPH MBA MED DPT PT RD ESQ JD SCD DNP "
+    "MSN BSN APRN LPN RDN CNM FACP".split()
+)
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of an Ovid export in their order. Bytes that are not UTF-8 are read as cp1252, with a problem.
+
+    >>> text = b"<1>\\nAuthor\\n  Lee, Ann MD 1;  Abe, Ken 2\\nTitle\\n  Ports of call.[Article]\\n"
+    >>> study = read(text + b"Source\\n  Port Studies.  8(6):10-19, May 2015.", "x.txt")[0][0]
+    >>> study.text("title"), [n.text() for n in study.author], study.text("container-title"), study.text("page"), study.issued.edtf()
+    ('Ports of call', ['Ann Lee', 'Ken Abe'], 'Port Studies', '10-19', '2015-05')
+    """
+    text, assumed = decode(data, name, "cp1252")
+    problems = [*assumed]
+    return finished([_draft(tags, name) for tags in _records(text, name, problems)], problems)
+
+
+def _records(text: str, name: str, problems: list[Problem]) -> Iterator[list[Tag]]:
+    fields: list[tuple[str, list[str], int]] | None = None
+    for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if _RECORD.fullmatch(line):
+            if fields:
+                yield _tags(fields)
+            fields = []
+        elif not line.strip():
+            continue
+        elif fields is not None and _FIELD.fullmatch(line):
+            fields.append((line.strip(), [], number))
+        elif fields and line[:1] in " \t":
+            fields[-1][1].append(line.strip())
+        else:
+            problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60]))
+    if fields:
+        yield _tags(fields)
+
+
+def _tags(fields: Sequence[tuple[str, list[str], int]]) -> list[Tag]:
+    return [Tag(found.strip(" \t:").casefold(), tuple(lines), number, found) for found, lines, number in fields]
+
+
+def _draft(tags: Sequence[Tag], name: str) -> Draft:
+    draft = Draft("ovid", name, tags[0].line - 1)
+    said = {tag.name: tag for tag in reversed(tags) if tag.value.strip("- ")}
+    kinds = " ".join(said[field].value for field in _KIND_FIELDS if field in said).casefold()
+    source = source_of(said["source"].value) if "source" in said else None
+    draft.type = next((kind for word, kind in _KINDS if word in kinds), None) or (source.type if source else "document")
+    if source and source.type == "chapter" and draft.type == "book" and "title" in said:
+        draft.type = "chapter"
+    if "language" in said:
+        for language in said["language"].value.split("."):
+            draft.in_language(language, "Language", said["language"].line)
+    for tag in tags:
+        if tag.value.strip("- "):
+            _read(draft, tag)
+    if "title" not in draft.texts and "part-title" in draft.texts:
+        draft.texts["title"] = draft.texts.pop("part-title")
+    if source:
+        for variable, value in source.texts.items():
+            if variable != "title" or "title" not in draft.texts:
+                draft.text(variable, value, "Source")
+            else:
+                draft.text("container-title", value, "Source")
+        if source.editors:
+            draft.person("editor", inverted(source.editors))
+        if source.date:
+            draft.date("issued", worded(source.date), "Source", source.date)
+        if not source.whole:
+            draft.keep("Source", said["source"].value)
+    if "issued" not in draft.dates and (status := said.get("status")) and (day := re.search(r"(?:\d{1,2} )?\w+ \d{4}$", status.value)):
+        draft.date("issued", worded(day[0]), "Status", day[0])
+    return draft
+
+
+def _read(draft: Draft, tag: Tag) -> None:
+    value = tag.value
+    match tag.name:
+        case "language" | "source":
+            pass
+        case "title" | "book title" if tag.name == "title" or "title" not in draft.texts:
+            marked = _KIND_MARK.search(value)
+            bare = value[: marked.start()].strip() if marked else ""
+            draft.text("title", without_full_stop(bare or value), tag.found)
+            draft.keep(tag.found, f"[{marked[1]}]" if marked and bare else None)
+        case "author" | "authors" | "editor" | "editors" | "book editors":
+            apart = len(tag.lines) > 1 and ";" not in value and all("," in line for line in tag.lines)  # a name on each line
+            people = list(_people(";".join(tag.lines) if apart else value))
+            for person, is_editor in people:
+                draft.person("author" if tag.name.startswith("author") and not is_editor else "editor", person)
+            draft.keep(tag.found, value if len(people) <= value.strip("; ").count(";") else None)
+        case "author keywords" | "keywords" | "key concepts" | "keyword heading":
+            draft.keyword(re.sub(r"\.$", "", value).split(";"))
+        case "doi number" | "doi" | "digital object identifier":
+            for doi in value.split():
+                draft.doi(doi, tag.found)
+        case "issn" | "issn print" | "issn electronic" | "issn linking" | "print issn" | "electronic issn":
+            draft.serial(value, tag.found, book=False)
+        case "isbn":
+            draft.serial(value, tag.found, book=True)
+        case "unique identifier" | "pmid" if pmid(value):
+            draft.text("PMID", pmid(value), tag.found)
+        case "year of publication" | "date of publication" | "publication year":
+            draft.date("issued", worded(value.rstrip(".")), tag.found, value)
+        case "link to the ovid full text or citation" if is_doi(value):
+            draft.doi(value, tag.found)
+        case known if known in _PLAIN:
+            draft.text(_PLAIN[known], value, tag.found)
+        case _:
+            draft.keep(tag.found, value)
+
+
+def _people(value: str) -> Iterator[tuple[Name | None, bool]]:
+    """The names of an author field, and whether each is an editor.
+
+    Names are parted by semicolons, and so are degrees, which have no comma; or each ends in a dot (``Lee A. Abe KM.``), or wide space
+    stands between them.
+    """
+    if ";" in value:
+        parts = [part for part in value.split(";") if part.strip()]
+        parts = [part for n, part in enumerate(parts) if n == 0 or "," in part or "," not in parts[0]]
+    elif "," not in value and re.fullmatch(r"(?:[^\W\d_][\w' -]{0,60} [A-Z]{1,4}\.\s*)+", value):
+        parts = value.split(".")
+    else:
+        parts = re.split(r"\s{2,}", value)
+    for part in parts:
+        plain = _EDITOR.sub("", part)
+        name = _person(_without_marks(plain))
+        if name:
+            yield name, plain != part
+
+
+def _without_marks(name: str) -> str:
+    """A name without the marks of notes and institutions behind it: ``1``, ``(2)``, ``[a]``, ``*``."""
+    bare = name.strip()
+    while found := _NOTE_MARK.search(bare, max(0, len(bare) - 40)):
+        bare = bare[: found.start()].rstrip()
+    return bare
+
+
+def _person(text: str) -> Name | None:
+    short = re.fullmatch(r"([^\W\d_][\w' -]*) ([A-Z]{1,4})\.?", text)
+    if short and "," not in text:
+        return Name(family=short[1], given=initials(short[2]), raw=text)
+    family, comma, rest = text.partition(",")
+    words = rest.replace(",", " , ").split()
+    while len(words) > 1 and (words[-1] == "," or words[-1].replace(".", "").upper() in _DEGREES):
+        words.pop()
+    return inverted(f"{family}, {' '.join(words)}".replace(" , ", ", ") if comma and words else text)

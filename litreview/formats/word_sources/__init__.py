@@ -1,0 +1,20 @@
+"""Word's own list of sources (``b:Sources``): Sources.xml, or the part of a document that holds them.
+
+Word opens it under References, Manage Sources. Source: ECMA-376 part 1, section 22.6 (bibliography).
+"""
+
+import re
+
+from litreview._parts import Later
+from litreview.formats import Format
+
+_HEAD = re.compile(rb"officeDocument/2006/bibliography|office/word/2004/10/bibliography")
+
+FORMAT = Format(
+    "word",
+    "Word (b:Sources)",
+    (".xml",),
+    read=Later("litreview.formats.word_sources.reading", "read"),
+    write=Later("litreview.formats.word_sources.writing", "write"),
+    sniff=lambda head: _HEAD.search(head) is not None,
+)

@@ -1,0 +1,133 @@
+"""A file of Word's sources as studies."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.errors import Problem
+from litreview.formats._dates import MONTHS, worded
+from litreview.formats._draft import Draft, finished
+from litreview.formats._lxml import Element, children, inside, local, root_of, text_of
+from litreview.formats._refusal import refusal
+from litreview.formats.word_sources.fields import CONTAINERS, FROM_WORD, LCID, OTHER_LCID, OWN_AUTHORS, ROLES
+from litreview.record import Date, DateParts, Name, Study
+from litreview.record.dates import date_parts
+from litreview.record.name_parser import NamePolicy, parse_name
+
+_PLAIN = {
+    "Title": "title", "Institution": "publisher", "Publisher": "publisher", "Distributor": "publisher", "ProductionCompany": "publisher",
+    "City": "publisher-place", "Volume": "volume", "Issue": "issue", "Pages": "page", "Edition": "edition", "URL": "URL",
+    "Type": "genre", "ThesisType": "genre", "Department": "division", "NumberVolumes": "number-of-volumes", "ShortTitle": "title-short",
+    "Comments": "note", "Medium": "medium", "Version": "version", "ChapterNumber": "chapter-number", "PatentNumber": "number",
+    "CaseNumber": "number", "Court": "authority", **dict.fromkeys(CONTAINERS.values(), "container-title"),
+}  # fmt: skip
+_FROM_ROLE = {
+    **{word: role for role, word in reversed(ROLES.items())},
+    **dict.fromkeys(OWN_AUTHORS.values(), "author"),
+    "BookAuthor": "container-author",
+}
+_TONGUES = {**{number: tag for tag, number in LCID.items()}, **OTHER_LCID}
+_THESIS = re.compile(
+    r"thes[ie]s|tesis|skripsi|disertasi|dissertation|ph\.?\s?d|master|magister|doctoral|diploma|tugas akhir", re.IGNORECASE
+)
+_DATES = ("Year", "Month", "Day")
+_AS_WRITTEN = NamePolicy(strip_titles=False)
+_IGNORED = frozenset(("Tag", "SourceType", "Guid", "LCID", "RefOrder", "Author", "DOI", "StandardNumber"))
+_IGNORED |= {part + behind for part in _DATES for behind in ("", "Accessed")}
+"""Read apart, or Word's own bookkeeping."""
+
+
+def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a Sources file in their order. Raises ReadError where it is no XML or has no sources.
+
+    >>> inner = b"<b:Source><b:Tag>lee</b:Tag><b:SourceType>Book</b:SourceType><b:Title>Ports</b:Title><b:Year>2019</b:Year></b:Source>"
+    >>> space = b"http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
+    >>> study = read(b"<b:Sources xmlns:b='" + space + b"'>" + inner + b"</b:Sources>", "Sources.xml")[0][0]
+    >>> study.key, study.type, study.text("title"), study.issued.edtf()
+    ('lee', 'book', 'Ports', '2019')
+    """
+    root = root_of(data, name)
+    found = [root] if local(root) == "Source" else [element for element in root.iter() if local(element) == "Source"]
+    if not found and local(root) != "Sources":
+        raise refusal("wrong-format", name, root.sourceline, title="Word (b:Sources)", missing="<b:Source>")
+    return finished(_draft(source, name) for source in found)
+
+
+def _draft(source: Element, name: str) -> Draft:
+    draft = Draft("word", name, source.sourceline)
+    kind = inside(source, "SourceType")
+    draft.type = FROM_WORD.get(kind, "document")
+    if kind and kind not in FROM_WORD:
+        draft.fault("unknown-kind", value=kind, format="Word")
+        draft.keep("SourceType", kind)
+    thesis = next(children(source, "ThesisType"), None)
+    if kind == "Report" and thesis is not None and (not text_of(thesis) or _THESIS.search(text_of(thesis))):
+        draft.type = "thesis"
+    if draft.type == "article-magazine" and inside(source, "Day") and not inside(source, "Issue"):
+        draft.type = "article-newspaper"
+    key = inside(source, "Tag")
+    if key and not re.search(r"\s", key):
+        draft.key = key
+    else:
+        draft.keep("Tag", key)
+    number = inside(source, "LCID")
+    if number.isdecimal() and int(number) in _TONGUES:
+        draft.in_language(_TONGUES[int(number)], "LCID")
+    elif number not in ("", "0"):
+        draft.keep("LCID", number)
+    for people in children(source, "Author"):
+        for role in children(people):
+            _people(draft, role)
+    for variable, behind in (("issued", ""), ("accessed", "Accessed")):
+        _date(draft, variable, *(inside(source, part + behind) for part in _DATES))
+    for field in children(source):
+        _field(draft, local(field), text_of(field))
+    return draft
+
+
+def _field(draft: Draft, name: str, value: str) -> None:
+    if name == "DOI":
+        draft.doi(value, name)
+    elif name == "StandardNumber" and draft.type == "report" and not re.fullmatch(r"[\dXx\s,–-]+", value):
+        draft.text("number", value, name)
+    elif name == "StandardNumber":
+        draft.serial(value, name, draft.type not in ("article-journal", "article-magazine", "article-newspaper"))
+    elif name in _PLAIN:
+        draft.text(_PLAIN[name], value, name)
+    elif name not in _IGNORED:
+        draft.keep(name, value)
+
+
+def _people(draft: Draft, role: Element) -> None:
+    variable = _FROM_ROLE.get(local(role))
+    names: list[Name | None] = []
+    for one in children(role):
+        if local(one) == "Corporate":
+            names.append(Name(literal=text_of(one)) if text_of(one) else None)
+        for person in children(one, "Person"):
+            names.append(_person(inside(person, "Last"), " ".join(filter(None, (inside(person, "First"), inside(person, "Middle"))))))
+    for name in names:
+        if variable:
+            draft.person(variable, name)
+        elif name:
+            draft.keep(local(role), name.text())
+
+
+def _person(last: str, first: str) -> Name | None:
+    """A person; a last name of several words alone is an institution among persons."""
+    if not last:
+        return Name(family=first) if first else None
+    if first:
+        return parse_name(f"{last}, {first}", _AS_WRITTEN)
+    return Name(literal=last) if " " in last else Name(family=last)
+
+
+def _date(draft: Draft, variable: str, year: str, month: str, day: str) -> None:
+    if not year:
+        return
+    number = month if month.isdecimal() else str(MONTHS.get(month.strip(" .").casefold(), ""))
+    parts: DateParts | None = None
+    if re.fullmatch(r"\d{1,4}", year):
+        parts = date_parts([part for part in (year, number, day if number else "") if part])
+    spoken = " ".join(part for part in (day, month, year) if part)
+    draft.date(variable, Date(start=parts) if parts else worded(year if not month else spoken), f"Year {variable}", spoken)
