@@ -1,26 +1,59 @@
-"""``litreview check``: what is wrong in the records."""
+"""``litreview check``: what is wrong in the records, or in a draft."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_sources, add_verbose
+from litreview._parts import Later
+from litreview.cli._command import Command, add_draft_sources, add_sources, add_verbose
+from litreview.cli._findings import add_format, findings, require_format
+from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 
+_is_draft = Later("litreview.api.check_draft", "is_draft")
+
 
 def arguments(parser: Parser) -> None:
-    """``SOURCE...``."""
+    """``SOURCE... [--fix]`` or ``DRAFT [--sources SOURCE] [--outline FILE]``, and ``[--format FORMAT]``."""
     add_sources(parser)
+    add_draft_sources(parser)
+    add_format(parser)
+    parser.options.add_argument("--fix", action="store_true", help=parser.words.help("fix"))
     add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
-    """List what was found; the exit code is 1 if anything was."""
+    """List what was found; the exit code is 1 if anything was. With ``--fix`` what is certain is put right first, and told."""
     if not arguments.sources:
         raise report.misuse("no-source")
-    return report.problems(litreview.check(litreview.load(*arguments.sources)), results=True)
+    require_format(arguments.format)
+    drafts = [path for path in arguments.sources if _is_draft(path)]
+    if drafts or arguments.draft_sources or arguments.outline:
+        return _drafts(arguments, report, drafts)
+    return _records(arguments, report)
 
 
-COMMAND = Command("check", "SOURCE... [--verbose]", arguments, run)
+def _drafts(arguments: Namespace, report: Report, drafts: list[str]) -> int:
+    """Every draft among the arguments; whatever else stands there are its sources."""
+    if arguments.fix:
+        raise report.misuse("fix-no-draft")
+    drafts = drafts or arguments.sources[:1]
+    library = draft_sources([*arguments.draft_sources, *(path for path in arguments.sources if path not in drafts)], arguments.outline)
+    found = [problem for path in drafts for problem in litreview.check_draft(path, library, arguments.outline)]
+    return findings(found, report, arguments.format)
+
+
+def _records(arguments: Namespace, report: Report) -> int:
+    if arguments.fix:
+        fixed = litreview.fix(*arguments.sources)
+        for problem in fixed.told:
+            report.line(report.words.problem(problem))
+        for file in fixed.files:
+            report.say("rewritten", path=file.path)
+    return findings(litreview.check(litreview.load(*arguments.sources)), report, arguments.format)
+
+
+USAGE = "SOURCE... [--fix] | DRAFT.docx|.md|.json [--sources SOURCE]... [--outline FILE], [--format text|json|github] [--verbose]"
+COMMAND = Command("check", USAGE, arguments, run)

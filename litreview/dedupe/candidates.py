@@ -22,13 +22,16 @@ def candidates(listed: Sequence[Features]) -> Iterator[tuple[int, int]]:
             blocks[kind, value].append(at)
         for title in study.titles:
             blocks["title", title.joined].append(at)
-            for word in sorted(set(title.content), key=lambda w: (common[w], w))[:_RAREST]:
+            shared = {word for word in title.content if common[word] > 1}  # a misspelt word is rare, and in no other title
+            for word in sorted(shared, key=lambda w: (common[w], w))[:_RAREST]:
                 blocks["word", word].append(at)
         for family in study.families:
             blocks["name", f"{family} {study.year}"].append(at)
+            if study.page:
+                blocks["page", f"{family} {study.page}"].append(at)
     seen: set[tuple[int, int]] = set()
     for (kind, _), members in blocks.items():
-        if kind in ("word", "name") and len(members) > _LARGEST:
+        if kind in ("word", "name", "page") and len(members) > _LARGEST:
             continue
         for n, one in enumerate(members):
             for other in members[n + 1 :]:

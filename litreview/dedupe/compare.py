@@ -7,14 +7,17 @@ from collections.abc import Iterator
 import attrs
 from rapidfuzz import fuzz
 
+from litreview.dedupe.agreement import against, everybody, printed_twice, same_container, same_place, score, shared_people, years_fit
+from litreview.dedupe.bilingual import one_place, one_title
 from litreview.dedupe.features import Features, Title
 from litreview.dedupe.pair import Pair, Strength
 from litreview.dedupe.titles import Relation, relation
 from litreview.errors import Problem, fault
 
-_WEIGHTS = {"title": 3.0, "authors": 2.5, "year": 1.5, "container": 1.0, "pages": 1.0}
-"""What each agreement counts in the score: titles and authors most."""
-_ALIKE_CONTAINER = 85
+_CONTRADICTED = 0.5
+"""Score from which two studies with one identifier and two titles may still be one work; below it, the identifier is wrong in one."""
+_MISSPELT = 90
+"""Ratio (0-100) from which two titles on one page are one."""
 _LONG_TITLE = 4
 """Content words from which a title says enough to tell works apart; below it, "Introduction" is the same for many."""
 _TITLE_REASONS: dict[Relation, str] = {"same": "same-title", "alike": "alike-title", "longer": "longer-title"}
@@ -30,36 +33,53 @@ def compare(first: Features, second: Features) -> Pair | None:
     if not shared and not isbns and not _plausible(first, second):
         return None
     told, title = _titles(first, second)
+    if told == "different" and same_place(first, second) and _misspelt(first, second):
+        told = "alike"
     part_of = (first.type in _PARTS and second.type in _WHOLES) or (second.type in _PARTS and first.type in _WHOLES)
     if shared:
         reasons = [fault("same-identifier", severity="info", kind=kind, value=value) for kind, value in sorted(shared)]
-        contradicted = told == "different" or part_of
-        return _pair(first, second, "strong" if contradicted else "certain", [*reasons, *_evidence(first, second, told)])
-    if told in ("different", "apart") or title is None or not _plausible(first, second):
+        found = _pair(first, second, "certain", [*reasons, *_evidence(first, second, told)])
+        if told != "different" and not part_of:
+            return found
+        return attrs.evolve(found, strength="strong" if found.score >= _CONTRADICTED else "weak")
+    if told in ("different", "apart"):
+        return None if part_of else _in_two_languages(first, second, told)
+    if title is None or not _plausible(first, second) or printed_twice(first, second):
         return None
-    if told == "same" and isbns and not part_of and first.year == second.year:
+    if told == "same" and isbns and not part_of and first.type == second.type and first.year == second.year:
         reasons = [fault("same-identifier", severity="info", kind="ISBN", value=", ".join(sorted(isbns)))]
         return _pair(first, second, "certain", [*reasons, *_evidence(first, second, told)])
     strength = _strength(first, second, told, title, part_of)
+    if strength == "weak" and same_place(first, second) and not part_of and not against(first, second):
+        strength = "strong"
     return _pair(first, second, strength, list(_evidence(first, second, told))) if strength else None
+
+
+def _in_two_languages(first: Features, second: Features, told: Relation) -> Pair | None:
+    """The pair of two works with different titles, if these may be one title in two languages."""
+    if (reason := one_place(first, second, told == "apart")) is not None:
+        return _pair(first, second, "strong" if told == "apart" else "weak", [reason, *_evidence(first, second, told)])
+    if (reason := one_title(first, second)) is not None:
+        return _pair(first, second, "weak", [reason, *_evidence(first, second, told)])
+    return None
 
 
 def _plausible(first: Features, second: Features) -> bool:
     """Whether years and people allow one work at all: asked first, since it is cheap."""
-    return _years_fit(first, second) and (not first.people or not second.people or _shared_people(first, second) > 0)
+    return years_fit(first, second) and (not first.people or not second.people or shared_people(first, second) > 0)
 
 
 def _strength(first: Features, second: Features, told: Relation, title: Title, part_of: bool) -> Strength | None:
-    people = _shared_people(first, second)
+    people = shared_people(first, second)
     nobody = not first.people or not second.people
-    against = _against(first, second) or part_of
-    everybody = people and first.people == second.people == len(first.families & second.families)
+    contradicted = against(first, second) or part_of
     one_year = first.year is not None and first.year == second.year
-    if told == "same" and not against and everybody and one_year and len(title.content) >= _LONG_TITLE:
+    one_kind = first.type == second.type or "document" in (first.type, second.type)
+    if told == "same" and not contradicted and everybody(first, second) and one_year and one_kind and len(title.content) >= _LONG_TITLE:
         return "certain"
     if told == "same" and people:
-        return "weak" if against else "strong"
-    if against or len(title.content) < _LONG_TITLE - 1:
+        return "weak" if contradicted else "strong"
+    if contradicted or len(title.content) < _LONG_TITLE - 1:
         return None
     if told == "same":
         return "weak" if nobody else None
@@ -78,39 +98,6 @@ def _titles(first: Features, second: Features) -> tuple[Relation, Title | None]:
     return "apart", None
 
 
-def _years_fit(first: Features, second: Features) -> bool:
-    return first.year is None or second.year is None or abs(first.year - second.year) <= 1
-
-
-def _shared_people(first: Features, second: Features) -> int:
-    return len(first.families & second.name_words | second.families & first.name_words | first.families & second.families)
-
-
-def _against(first: Features, second: Features) -> bool:
-    """Whether something that both state says that they are two: other identifiers of one kind, pages, volumes, issues, journals."""
-    kinds = {kind for kind, _ in first.identifiers} & {kind for kind, _ in second.identifiers}
-    if kinds or (first.isbns and second.isbns and not first.isbns & second.isbns):
-        return True
-    for mine, theirs in ((first.volume, second.volume), (first.issue, second.issue), (first.page, second.page)):
-        if mine and theirs and mine != theirs:
-            return True
-    return bool(first.container and second.container and not _same_container(first, second))
-
-
-def _same_container(first: Features, second: Features) -> bool:
-    if first.issns & second.issns:
-        return True
-    one, other = " ".join(first.container), " ".join(second.container)
-    return bool(one and other) and (fuzz.token_set_ratio(one, other) >= _ALIKE_CONTAINER or _abbreviates(first.container, second.container))
-
-
-def _abbreviates(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether each word of the one begins a word of the other, in order: "J. Port Cit." and "Journal of Port Cities"."""
-    short, long = sorted((first, second), key=lambda listed: sum(map(len, listed)))
-    rest = iter(long)
-    return all(any(word.startswith(part) for word in rest) for part in short)
-
-
 def _evidence(first: Features, second: Features, told: Relation) -> Iterator[Problem]:
     if told in _TITLE_REASONS:
         yield fault(_TITLE_REASONS[told], severity="info")
@@ -120,34 +107,17 @@ def _evidence(first: Features, second: Features, told: Relation) -> Iterator[Pro
         yield fault("same-year", severity="info", value=first.year)
     elif first.year is not None and second.year is not None:
         yield fault("near-year", severity="info", value=first.year, other=second.year)
-    if _same_container(first, second):
+    if same_container(first, second):
         yield fault("same-container", severity="info")
     if first.page and first.page == second.page:
         yield fault("same-pages", severity="info", value=first.page)
 
 
-def score(first: Features, second: Features) -> float:
-    """How alike two studies are, 0-1: the weighted mean over what both state."""
-    found: dict[str, float] = {}
-    ratios = [
-        fuzz.ratio(a.joined, b.joined)
-        for a in first.titles
-        for b in second.titles
-        if not (a.language and b.language and a.language != b.language)
-    ]
-    if ratios:
-        found["title"] = max(ratios) / 100
-    if first.people and second.people:
-        found["authors"] = min(1.0, _shared_people(first, second) / max(len(first.families), len(second.families), 1))
-    if first.year is not None and second.year is not None:
-        found["year"] = max(0.0, 1 - abs(first.year - second.year) / 2)
-    if first.container and second.container:
-        found["container"] = 1.0 if _same_container(first, second) else 0.0
-    if first.page and second.page:
-        found["pages"] = float(first.page == second.page)
-    weight = sum(_WEIGHTS[name] for name in found)
-    return round(sum(_WEIGHTS[name] * value for name, value in found.items()) / weight, 3) if weight else 0.0
-
-
 def _pair(first: Features, second: Features, strength: Strength, reasons: list[Problem]) -> Pair:
     return Pair(first.key, second.key, strength, score(first, second), tuple(attrs.evolve(r, key=None) for r in reasons))
+
+
+def _misspelt(first: Features, second: Features) -> bool:
+    """Whether titles with the same numbers differ in a few letters only: enough where the place is the same, and nowhere else."""
+    pairs = ((a, b) for a in first.titles for b in second.titles)
+    return any(a.numbers == b.numbers and fuzz.ratio(a.joined, b.joined) >= _MISSPELT for a, b in pairs)

@@ -82,7 +82,8 @@ def _identifiers(study: Study) -> list[tuple[str, str]]:
 
 def _titles(study: Study) -> list[Title]:
     found = []
-    for tag, text in study.title.items():
+    volume = study.type == "book" and not study.text("container-title") and study.tagged("volume-title")  # two volumes are two works
+    for tag, text in (volume or study.title).items():
         listed = words(text)
         if listed:
             found.append(title_of(listed, None if tag == "und" else tag.partition("-")[0]))

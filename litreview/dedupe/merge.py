@@ -105,6 +105,7 @@ class _Merger:
             keywords=self.keywords(),
             language=language,
             names=Names({role: listed for role, listed in names.items() if listed}),
+            others=frozenset(role for role in one.others | other.others if self.goes_on(role, names.get(role, ()))),
             dates=Dates({name: date for name, date in dates.items() if date}),
             variables=Variables(variables),
             paraphrased=tuple(dict.fromkeys((*one.paraphrased, *other.paraphrased))),
@@ -173,13 +174,22 @@ class _Merger:
         if not one or not other or one == other:
             return one or other
         ours, theirs = ("; ".join(name.text() for name in listed) for listed in (one, other))
-        if [words(n.family or n.literal or "") for n in one] == [words(n.family or n.literal or "") for n in other]:
+        for short, long, kept, study in ((one, other, ours, self.first), (other, one, theirs, self.second)):
+            if role in study.others and len(short) < len(long) and _families(short) == _families(long)[: len(short)]:
+                self.kept.append((OTHER + role, kept))
+                return long
+        if _families(one) == _families(other):
             fuller, shorter = (other, ours) if len(theirs) > len(ours) else (one, theirs)
             if shorter != "; ".join(name.text() for name in fuller):
                 self.kept.append((OTHER + role, shorter))
             return fuller
         self.conflict(role, ours, theirs)
         return one
+
+    def goes_on(self, role: str, kept: tuple[Name, ...]) -> bool:
+        """Whether the list that was kept goes on with persons who are not named: all records that give it so say so."""
+        told = [role in study.others for study in (self.first, self.second) if len(study.names.get(role, ())) >= len(kept)]
+        return all(told) if kept else any(told)
 
     def date(self, field: str, one: Date | None, other: Date | None) -> Date | None:
         """The more exact of two dates of one year."""
@@ -220,6 +230,10 @@ def _place(evidence: Evidence, study: Study) -> Evidence:
         return evidence
     start, end = (locate(evidence.quote, text) if text is not None else None) or (None, None)
     return attrs.evolve(evidence, start=start, end=end)
+
+
+def _families(names: tuple[Name, ...]) -> list[tuple[str, ...]]:
+    return [words(name.family or name.literal or "") for name in names]
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from litreview.dedupe.agreement import score
 from litreview.dedupe.candidates import candidates
-from litreview.dedupe.compare import compare, score
+from litreview.dedupe.compare import compare
 from litreview.dedupe.features import Features, features
 from litreview.dedupe.pair import Pair
 from litreview.dedupe.translations import translations

@@ -10,8 +10,14 @@ from rapidfuzz import fuzz
 from litreview.dedupe.features import Title, Words
 
 Relation = Literal["same", "alike", "longer", "different", "apart"]
-"""`same`: equal but for spaces and punctuation; `alike`: misspelt; `longer`: one has words more, a subtitle say; `different`: words of
+"""`same`: equal but for spaces and punctuation; `alike`: misspelt; `longer`: one goes on, with a subtitle say; `different`: words of
 the one stand in place of words of the other; `apart`: in two languages, so that nothing can be said."""
+
+ABOUT_ANOTHER = frozenset(
+    "reply replies response responses comment comments commentary erratum errata corrigendum corrigenda correction retraction rejoinder "
+    "addendum review resensi ulasan tanggapan balasan komentar ralat koreksi".split()
+)
+"""Words that make of a title the title of something written about that work."""
 
 _SAME_WORD = 88
 """Ratio (0-100) from which two words are one, misspelt or spelt otherwise: behaviour and behavior are, Malang and Magelang are not."""
@@ -45,7 +51,9 @@ def relation(first: Title, second: Title) -> Relation:
         return "alike" if first.content and second.content else "different"
     if here and there:
         return "alike" if _one_word(here, there) else "different"
-    return "longer" if len(mine or theirs) < max(len(first.words), len(second.words)) * 2 / 3 else "different"
+    more, long = (mine, first) if mine else (theirs, second)
+    goes_on = long.words[0] not in more and not ABOUT_ANOTHER.intersection(more)
+    return "longer" if goes_on and len(more) < len(long.words) * 2 / 3 else "different"
 
 
 def _near(first: Title, second: Title) -> bool:

@@ -45,7 +45,8 @@ def function_words() -> frozenset[str]:
 
 def content(listed: tuple[str, ...]) -> tuple[str, ...]:
     """The words that carry the meaning: no stop words, no single letters."""
-    return tuple(w for w in listed if w not in function_words() and (len(w) > 1 or w.isdigit()))
+    empty = function_words()
+    return tuple(w for w in listed if w not in empty and (len(w) > 1 or w.isdigit()))
 
 
 def root(word: str) -> str:

@@ -112,7 +112,7 @@ def test_what_a_type_needs(kind: str, missing: set[str]) -> None:
 def test_an_alternative_will_do() -> None:
     edited = attrs.evolve(SOUND, names=Names({"editor": SOUND.author}), variables=Variables({**SOUND.variables, "volume": LangText()}))
     assert [data["field"] for _, data, _ in told(edited)] == ["volume"]
-    by_doi = attrs.evolve(edited, variables=Variables({**edited.variables, "DOI": LangText({"und": "10.1/x"})}))
+    by_doi = attrs.evolve(edited, variables=Variables({**edited.variables, "DOI": LangText({"und": "10.1000/x"})}))
     assert told(by_doi) == []
 
 
@@ -147,10 +147,55 @@ def test_evidence_that_is_there(study: Study) -> None:
 
 def test_keys_that_programs_take_for_one() -> None:
     library = Library((SOUND, attrs.evolve(SOUND, key="Lee2019"), attrs.evolve(SOUND, key="lée2019")))
-    assert [(p.key, p.get("other")) for p in check(library)] == [("Lee2019", "lee2019"), ("lée2019", "lee2019")]
+    alike = [problem for problem in check(library) if problem.code == "keys-alike"]
+    assert [(p.key, p.get("other")) for p in alike] == [("Lee2019", "lee2019"), ("lée2019", "lee2019")]
+
+
+def test_works_that_are_there_twice() -> None:
+    twin = attrs.evolve(SOUND, key="twin", title=LangText({"en": "Motives of two towns that work together"}))
+    (problem,) = check(Library((attrs.evolve(twin, key="first"), twin)))
+    assert (problem.code, problem.key, problem.get("other"), problem.severity) == ("double-certain", "twin", "first", "warning")
+    doi = Variables({**SOUND.variables, "DOI": LangText({"und": "10.1000/x"})})
+    one = attrs.evolve(SOUND, variables=doi)
+    other = attrs.evolve(SOUND, key="b", title=LangText({"en": "A quite different matter of health in winter"}), variables=doi)
+    (problem,) = check(Library((one, other)))
+    assert (problem.code, problem.get("kind"), problem.get("value")) == ("identifier-shared", "DOI", "10.1000/x")
+
+
+def test_keys_that_no_citation_can_hold() -> None:
+    told = check(Library(tuple(attrs.evolve(SOUND, key=key) for key in ("ab shatar2021", "lee,ann", "Müller9", "lee:2019_a-b.c"))))
+    assert [(p.key, p.code, p.get("value"), p.severity) for p in told if p.code.startswith("key-")] == [
+        ("ab shatar2021", "key-with-space", None, "warning"),
+        ("lee,ann", "key-character", ",", "warning"),
+        ("Müller9", "key-not-ascii", "ü", "info"),
+    ]
+
+
+def test_a_fault_that_a_reader_told_under_another_key_is_not_told_again() -> None:
+    wrong = evidence("abstract", "en", "Interviews were never used")
+    (problem,) = check(Library((wrong,)))
+    renamed = attrs.evolve(wrong, key="lee2019-2")
+    read = (attrs.evolve(problem, origin=Origin("b.yaml", 9)), Problem("duplicate-key", (("new", "lee2019-2"),), key="lee2019"))
+    assert [p.code for p in check(Library((renamed,), read))] == ["evidence-not-found", "duplicate-key"]
 
 
 @pytest.mark.parametrize("part", checks(), ids=lambda c: c.name)
 def test_every_check_bears_an_empty_record(part: RecordCheck) -> None:
     assert list(part.run(Library())) == []
     list(part.run(Library((Study(""), Study("a", "no-such-type")))))
+
+
+def test_a_person_without_a_comma_where_persons_have_one() -> None:
+    def told_of(literal: str, format: str) -> list[str]:
+        study = attrs.evolve(SOUND, names=Names({"author": (Name(literal=literal),)}), origin=Origin("a", 1, format))
+        return [p.get("new") or "" for p in check(Library((study,))) if p.code == "name-without-comma"]
+
+    assert told_of("Budi Santoso", "ris") == ["Santoso, Budi"]
+    assert told_of("A. B. Lee", "enw") == ["Lee, A. B."]
+    assert told_of("Budi Santoso", "yaml") == []
+    for institution in ("World Bank", "Bank Indonesia", "Kementerian Luar Negeri", "OECD", "Human Rights Watch", "Universitas Gadjah Mada"):
+        assert told_of(institution, "ris") == [], institution
+
+
+def test_a_list_of_names_that_goes_on_is_for_information() -> None:
+    assert told(attrs.evolve(SOUND, others=frozenset(["author"]))) == [("names-go-on", {"field": "author"}, "info")]

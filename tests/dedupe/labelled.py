@@ -28,6 +28,19 @@ _QUESTIONS = [  # Indonesian, English
     ("Paradiplomasi {a} dan {b} di bidang pendidikan", "Paradiplomacy of {a} and {b} in education"),
     ("Dampak ekonomi pelabuhan {a} bagi perdagangan dengan {b}", "Economic effects of the port of {a} on trade with {b}"),
     ("Promosi pariwisata {a} melalui kemitraan dengan {b}", "Tourism promotion of {a} through a partnership with {b}"),
+    ("Pengelolaan sampah rumah tangga di {a} dan {b}", "Household waste management in {a} and {b}"),
+    (
+        "Kualitas air sumur dangkal di {a} setelah banjir: perbandingan dengan {b}",
+        "Shallow well water quality in {a} after floods: a comparison with {b}",
+    ),
+    ("Literasi keuangan mahasiswa {a} dan {b}", "Financial literacy of students in {a} and {b}"),
+    (
+        "Migrasi pekerja musiman dari {a} ke {b} dan upah di desa asal",
+        "Seasonal labour migration from {a} to {b} and wages in home villages",
+    ),
+    ("Prediksi kemacetan lalu lintas {a} dengan data sensor dari {b}", "Predicting traffic congestion in {a} with sensor data from {b}"),
+    ("Gizi balita di puskesmas {a} dan {b}: sebuah survei", "Nutrition of toddlers in the health centres of {a} and {b}: a survey"),
+    ("Putusan pengadilan tentang sengketa tanah di {a} dan {b}", "Court decisions on land disputes in {a} and {b}"),
 ]
 _ABSTRACTS = [
     (
@@ -179,6 +192,24 @@ DUPLICATES: dict[str, Maker] = {
     ),
     "a subtitle more": lambda s, c: without(retitled(s, lambda t: t + ": sebuah tinjauan"), "DOI"),
     "no year": lambda s, c: without(s, "issued", "DOI"),
+    "family and given names swapped": lambda s, c: without(
+        attrs.evolve(s, names=Names({"author": tuple(Name(family=n.given, given=n.family) for n in s.author)})), "DOI"
+    ),
+    "no author, no DOI": lambda s, c: attrs.evolve(without(s, "DOI"), names=Names({})),
+    "first author only": lambda s, c: attrs.evolve(
+        without(s, "DOI", "ISSN"), names=Names({"author": s.author[:1]}), others=frozenset(["author"] if len(s.author) > 1 else [])
+    ),
+    "two slips of the pen, the year missing": lambda s, c: without(
+        retitled(only(s, "en"), lambda t: misspelt(misspelt(t, c), c)), "DOI", "issued"
+    ),
+    "subtitle after a dash, a full stop, no journal": lambda s, c: without(
+        retitled(s, lambda t: t.replace(": ", " – ") + "."), "DOI", "ISSN", "container-title"
+    ),
+    "online first with pages of its own": lambda s, c: attrs.evolve(
+        without(s, "DOI", "volume", "issue"),
+        dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) - 1))}),
+        variables=_variables({**{k: v["und"] for k, v in without(s, "DOI", "volume", "issue").variables.items()}, "page": "1-18"}),
+    ),  # type: ignore[operator]
     "names as one text": lambda s, c: without(
         attrs.evolve(s, names=Names({"author": tuple(Name(literal=n.text()) for n in s.author)})), "DOI"
     ),
@@ -198,8 +229,43 @@ LOOKALIKES: dict[str, Maker] = {
     ),  # type: ignore[operator]
     "another period": lambda s, c: _apart(retitled(s, lambda t: t + " 2016-2018"), c),
     "other cities": lambda s, c: _apart(_other_cities(s, c), c),
+    "a later edition": lambda s, c: attrs.evolve(
+        without(s, "DOI", "page", "volume", "issue", "container-title", "ISSN"),
+        type="book",
+        dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) + 4))}),
+        variables=_variables({"edition": "2", "publisher": "Penerbit Pelabuhan"}),
+    ),  # type: ignore[operator]
+    "a reply": lambda s, c: _apart(retitled(s, lambda t: "Reply to: " + t), c),
+    "the same title by others": lambda s, c: _apart(
+        attrs.evolve(s, names=Names({"author": (Name(family="Zulkarnain", given="Umar"),)})), c
+    ),
+    "a column of the same name in the next issue": lambda s, c: _next_issue(s),
     "another outcome": lambda s, c: _apart(retitled(s, lambda t: "Kegagalan " + t if t[0] in "MPHD" else t + " and its failure"), c),
 }
+
+
+RELATED: dict[str, Maker] = {
+    "the preprint of an article": lambda s, c: attrs.evolve(
+        without(s, "DOI", "page", "volume", "issue", "container-title", "ISSN"),
+        type="article",
+        dates=Dates({"issued": parse_date(str((s.issued.year if s.issued else 0) - 1))}),
+        variables=_variables({"publisher": "arXiv", "DOI": f"10.48550/arXiv.{c.randint(1500, 2399)}.{c.randint(10000, 99999)}"}),
+    ),  # type: ignore[operator]
+    "the thesis behind an article": lambda s, c: attrs.evolve(
+        without(s, "DOI", "page", "volume", "issue", "container-title", "ISSN"),
+        type="thesis",
+        names=Names({"author": s.author[:1]}),
+        variables=_variables({"publisher": "Universitas Contoh"}),
+    ),
+}
+"""Two publications of one text: worth showing, never to be merged unseen. They count neither as found nor as wrong."""
+
+
+def _next_issue(study: Study) -> Study:
+    """The same heading by the same people, in the next issue on other pages: an editor's column."""
+    bare = without(study, "DOI", "page", "issue")
+    issue = int(study.text("issue") or 1)
+    return attrs.evolve(bare, variables=Variables({**bare.variables, **_variables({"issue": str(issue + 1), "page": "401-402"})}))
 
 
 def _apart(study: Study, chance: random.Random) -> Study:
@@ -234,16 +300,18 @@ class Labelled:
 
     library: Library
     same: frozenset[tuple[str, str]]
+    related: frozenset[tuple[str, str]]
     made: dict[str, str]
 
 
 def labelled(count: int = 240, seed: int = 11) -> Labelled:
-    """`count` works; a third with a second record, a third with a lookalike, the rest alone; shuffled."""
+    """`count` works, two thirds of them with a second record: each way to a duplicate, a lookalike or a related text in turn; shuffled."""
     chance = random.Random(seed)
     studies: list[Study] = []
     same: set[tuple[str, str]] = set()
+    related: set[tuple[str, str]] = set()
     made: dict[str, str] = {}
-    kinds = [(name, maker, group) for group in (DUPLICATES, TRANSLATIONS, LOOKALIKES) for name, maker in group.items()]
+    kinds = [(name, maker, group) for group in (DUPLICATES, TRANSLATIONS, LOOKALIKES, RELATED) for name, maker in group.items()]
     for n, study in enumerate(works(count, chance)):
         if n % 3 == 2:
             studies.append(study)
@@ -253,7 +321,9 @@ def labelled(count: int = 240, seed: int = 11) -> Labelled:
         first = only(study, "id") if group is TRANSLATIONS else study
         studies += [first, second]
         made[second.key] = name
-        if group is not LOOKALIKES:
+        if group in (DUPLICATES, TRANSLATIONS):
             same.add((first.key, second.key))
+        elif group is RELATED:
+            related.add((first.key, second.key))
     chance.shuffle(studies)
-    return Labelled(library_of(studies), frozenset(same), made)
+    return Labelled(library_of(studies), frozenset(same), frozenset(related), made)

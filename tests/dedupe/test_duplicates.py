@@ -12,27 +12,23 @@ from litreview.dedupe import duplicates
 from litreview.formats import named
 from litreview.languages import explain
 from litreview.record import Dates, LangText, Name, Names, Study, Variables, library_of, parse_date
-from tests.dedupe.labelled import DUPLICATES, LOOKALIKES, TRANSLATIONS, labelled
+from tests.dedupe.labelled import DUPLICATES, LOOKALIKES, RELATED, TRANSLATIONS, labelled
+from tests.dedupe.measure import measured
 
 
 @pytest.mark.parametrize("seed", [11, 12, 13])
 def test_precision_and_recall_on_the_labelled_library(seed: int) -> None:
-    made = labelled(seed=seed)
-    same = {frozenset(pair) for pair in made.same}
-    found = {frozenset((p.first, p.second)): p.strength for p in duplicates(made.library)}
-    certain = [pair for pair, strength in found.items() if strength == "certain"]
-    strong = [pair for pair, strength in found.items() if strength == "strong"]
-    assert set(certain) <= same, "what is called certain may be merged unseen, so it must never be wrong"
-    assert set(strong) <= same
-    assert len(same & found.keys()) / len(same) >= 0.97, "recall over all pairs shown"
-    assert len(same & found.keys()) / len(found) >= 0.93, "precision over all pairs shown"
-    seconds = {key for key, name in made.made.items() if name in DUPLICATES}
-    told = [found.get(pair) for pair in same if pair & seconds]
-    assert sum(strength in ("certain", "strong") for strength in told) / len(told) >= 0.7
+    made = labelled(720, seed)
+    found = measured(made)
+    assert found.certain_wrong == (), "what is called certain may be merged unseen, so it must never be wrong"
+    assert found.strong_precision >= 0.99
+    assert found.recall >= 0.97, "recall over all pairs shown"
+    assert found.precision >= 0.93, "precision over all pairs shown"
+    assert found.merged >= 0.7, "share of the duplicates that are certain or strong"
 
 
 def test_every_way_to_a_duplicate_and_to_a_lookalike_is_tried() -> None:
-    assert set(labelled().made.values()) == {*DUPLICATES, *TRANSLATIONS, *LOOKALIKES}
+    assert set(labelled().made.values()) == {*DUPLICATES, *TRANSLATIONS, *LOOKALIKES, *RELATED}
 
 
 def study(key: str, title: str, year: str | None = "2020", authors: tuple[str, ...] = ("Lee",), tag: str = "en", **variables: str) -> Study:
@@ -115,9 +111,65 @@ def test_real_exports_hold_no_false_duplicates(shared: Path) -> None:
 @pytest.mark.slow
 def test_ten_thousand_records_take_less_than_twenty_seconds() -> None:
     made = labelled(5950, 3)
-    start = time.perf_counter()
+    start = time.process_time()  # of the processor: what else the machine does is no matter
     pairs = duplicates(made.library)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert len(made.library) > 9_900
     assert len(pairs) > 1_000
     assert took < 20, f"{took:.1f} s"
+
+
+def placed(key: str, title: str, tag: str, **more: str) -> Study:
+    stated = {"volume": "3", "issue": "2", "page": "11-29", "container_title": "Jurnal Hubungan Kota", **more}
+    return study(key, title, authors=("Lee", "Santoso"), tag=tag, **stated)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strength"),
+    [
+        (placed("a", "Motif kerja sama kota pelabuhan", "id"), placed("b", "Motives of port city cooperation", "en"), "strong"),
+        (placed("a", "Motif kerja sama kota pelabuhan", "und"), placed("b", "Motives of port city cooperation", "und"), "weak"),
+        (placed("a", "Motif kerja sama kota pelabuhan", "id"), placed("b", "Motives of port city cooperation", "en", page="30-41"), None),
+        (placed("a", "Motif kerja sama kota pelabuhan", "id"), placed("b", "Motives of port city cooperation", "en", volume="4"), None),
+        (placed("a", "Ports of call in winter", "und"), placed("b", "Ports of call in summer", "und"), None),
+        (placed("a", "Motif kerja sama kota", "id", DOI="10.1000/x"), placed("b", "Motives of cooperation", "en", DOI="10.1000/y"), None),
+    ],
+)
+def test_one_article_under_titles_of_two_languages(one: Study, other: Study, strength: str | None) -> None:
+    pairs = duplicates(library_of([one, other]))
+    assert [p.strength for p in pairs] == ([strength] if strength else [])
+    assert all(p.reasons[0].code == "same-place" for p in pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strength"),
+    [
+        (
+            study("a", "Prediksi migrasi digital Bandung dan Kyoto", tag="id"),
+            study("b", "Predicting digital migration in Bandung and Kyoto"),
+            "weak",
+        ),
+        (
+            study("a", "Kerja sama kota Bandung dan Kyoto", tag="id"),
+            study("b", "Obstacles of city diplomacy between Bandung and Kyoto"),
+            None,
+        ),
+        (
+            study("a", "Prediksi migrasi digital Bandung dan Kyoto", tag="id"),
+            study("b", "Predicting digital migration in Bandung and Kyoto", "2021"),
+            None,
+        ),
+        (study("a", "Prediksi migrasi digital Bandung 2016", tag="id"), study("b", "Predicting digital migration in Bandung 2018"), None),
+    ],
+)
+def test_titles_of_two_languages_with_nothing_else_to_compare(one: Study, other: Study, strength: str | None) -> None:
+    pairs = duplicates(library_of([one, other]))
+    assert [p.strength for p in pairs] == ([strength] if strength else [])
+    assert all(p.reasons[0].code == "title-in-two-languages" for p in pairs)
+
+
+def test_the_order_of_the_library_does_not_matter() -> None:
+    made = labelled(150, 5)
+    backwards = library_of(reversed(made.library.studies))
+    found = [{(frozenset((p.first, p.second)), p.strength, p.score) for p in duplicates(library)} for library in (made.library, backwards)]
+    assert found[0] == found[1]

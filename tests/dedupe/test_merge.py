@@ -134,3 +134,15 @@ def test_a_study_merged_with_itself_is_itself(study: Study) -> None:
     both, problems = merge(study, attrs.evolve(study, key="b"))
     assert not problems
     assert attrs.evolve(both, extra=both.extra[:-1]) == study
+
+
+def test_a_list_that_goes_on_gives_way_to_the_whole_list() -> None:
+    whole = Study("a", names=Names({"author": (Name(family="Lee", given="Ann"), Name(family="Abe", given="Ken"))}))
+    short = Study("b", names=Names({"author": (Name(family="Lee", given="A."),)}), others=frozenset(["author"]))
+    for one, other in ((whole, attrs.evolve(short)), (short, whole)):
+        both, problems = merge(one, other)
+        assert both.author == whole.author
+        assert not both.others
+        assert not problems
+        assert ("litreview:other/author", "A. Lee") in both.extra
+    assert merge(short, attrs.evolve(short, key="c"))[0].others == {"author"}

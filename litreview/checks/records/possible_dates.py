@@ -1,7 +1,8 @@
-"""Dates that cannot be: no such day, a range that ends before it starts, a study older than what it studies."""
+"""Dates that cannot be: no such day, a range that ends before it starts, the future, a study older than what it studies."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,9 @@ from litreview.errors import Problem
 from litreview.record import Date, DateParts, Library, Study
 
 LATEST_YEAR = 2100
-"""A later year is a slip of the keys: no work bears it, and no clock is asked."""
+"""A later year is a slip of the keys, whatever the clock says."""
+AHEAD = 1
+"""Years by which journals and publishers date their works ahead."""
 
 # Figures as dates have them: "2021-13-45", "31/02/2020". Words ("in press", "n.d.") are no impossible date.
 _FIGURES = re.compile(r"^\W*\d{1,4}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,4})?\W*$|^\d{5,}$")
@@ -20,7 +23,7 @@ def run(library: Library) -> Iterator[Problem]:
     """A warning for each date that cannot be."""
     for study in library:
         for variable, date in study.dates.items():
-            reason = impossible(date)
+            reason = impossible(date) or ("date-in-future" if _in_future(variable, date, today()) else None)
             if reason:
                 yield found(reason, study, field=variable, value=date.edtf())
         yield from _order(study)
@@ -40,6 +43,20 @@ def impossible(date: Date) -> str | None:
     if date.start and date.end and _last(date.end) < _first(date.start):
         return "date-ends-before-start"
     return None
+
+
+def today() -> datetime.date:
+    """The day it is."""
+    return datetime.date.today()
+
+
+def _in_future(variable: str, date: Date, now: datetime.date) -> bool:
+    """Whether something that has happened is dated later than now; works may be dated into next year, events announced."""
+    if date.start is None or variable in ("event-date", "available-date"):
+        return False
+    if variable == "issued":
+        return date.start.year > now.year + AHEAD
+    return _first(date.start) > (now.year, now.month, now.day)
 
 
 def _order(study: Study) -> Iterator[Problem]:

@@ -1,0 +1,40 @@
+"""``litreview keys``: citation keys by a formula."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import litreview
+from litreview.cli._command import Command, add_sources, add_verbose
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+from litreview.cli._words import one_line
+from litreview.record.keys import FORMULA
+
+
+def arguments(parser: Parser) -> None:
+    """``SOURCE... [--formula FORMULA] [--rename] [--outline FILE]``."""
+    add_sources(parser)
+    parser.options.add_argument("--formula", metavar="FORMULA", default=FORMULA, help=parser.words.help("formula"))
+    parser.options.add_argument("--rename", action="store_true", help=parser.words.help("rename"))
+    parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("keys-outline"))
+    add_verbose(parser)
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Print old and new key of each study whose key is not by the formula, a tab between them; with ``--rename`` change them."""
+    if not arguments.sources:
+        raise report.misuse("no-source")
+    work = litreview.rename_keys if arguments.rename else litreview.keys
+    found = work(*arguments.sources, formula=arguments.formula, outline=arguments.outline)
+    for old, new in found.changes.items():
+        report.result(f"{one_line(old)}\t{one_line(new)}\n")
+    code = report.problems(found.problems)
+    for file in found.files:
+        report.say("rewritten", path=file.path)
+    how = "keys-all-by-formula" if not found.changes else "keys-renamed" if arguments.rename else "keys-to-rename"
+    report.say(how, studies=len(found.library), changes=len(found.changes))
+    return code
+
+
+COMMAND = Command("keys", "SOURCE... [--formula FORMULA] [--rename] [--outline FILE] [--verbose]", arguments, run)

@@ -1,0 +1,118 @@
+"""How the services are asked: politely, with bounds on time, size and redirects, and with a cache."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import attrs
+
+from litreview._parts import Later
+from litreview.errors import MissingExtra
+from litreview.online.cache import Cache
+from litreview.online.service import services
+from litreview.record import FrozenMap
+
+_exchange = Later("litreview.online.transport", "exchange")
+
+TRIED_AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
+"""Answers that are likely to be another one later (RFC 9110; 425 is RFC 8470's)."""
+
+
+@attrs.frozen
+class Answer:
+    """What came back: `status` is that of HTTP, None where no service could be reached; `reason` says why."""
+
+    status: int | None
+    body: bytes = b""
+    reason: str = ""
+    wait: float | None = None
+    """Seconds after which the service asks to be tried again, where it says so."""
+
+
+@attrs.frozen
+class Client:
+    """How services are asked.
+
+    - `contact`: an e-mail address that the services may write to; sent only if the user gave one.
+    - `cache`: the folder in which answers are kept for `fresh` seconds (those of "not known" for a day at most); None for no cache.
+    - `timeout`: seconds for each step of a request; a whole request may take four times as long.
+    - `tries`: how often one request is made at most; between two it waits `pause` seconds, doubled each time, or what the
+      service asks for; no longer than `patience` seconds.
+    - `largest`: bytes an answer may have; `redirects`: how many are followed.
+    - `bases`: addresses by service name, in place of the public ones: ``https``, or this machine's own.
+    """
+
+    contact: str | None = None
+    cache: Path | None = None
+    fresh: float = 30 * 86400.0
+    timeout: float = 20.0
+    tries: int = 4
+    pause: float = 1.0
+    patience: float = 30.0
+    largest: int = 8 * 2**20
+    redirects: int = 5
+    bases: FrozenMap[str, str] = FrozenMap()
+    sleep: Callable[[float], None] = attrs.field(default=time.sleep, eq=False, repr=False)
+    clock: Callable[[], float] = attrs.field(default=time.time, eq=False, repr=False)
+
+    @classmethod
+    def of_environment(cls, environ: Mapping[str, str]) -> Client:
+        """The client as the user's environment wants it.
+
+        ``LITREVIEW_CONTACT`` is the contact, ``LITREVIEW_CACHE`` a folder or "off" (a folder of the user's own by default),
+        ``LITREVIEW_URL_<SERVICE>`` the address of a service in place of the public one.
+
+        >>> Client.of_environment({"LITREVIEW_CACHE": "off", "LITREVIEW_CONTACT": "a@example.org"}).contact
+        'a@example.org'
+        """
+        wanted = environ.get("LITREVIEW_CACHE", "")
+        cache = None if wanted.casefold() in ("off", "no", "0") else Path(wanted) if wanted else user_cache(environ)
+        bases = {one.name: url for one in services() if (url := environ.get(f"LITREVIEW_URL_{one.name.upper()}"))}
+        return cls(contact=environ.get("LITREVIEW_CONTACT") or None, cache=cache, bases=FrozenMap(bases))
+
+    def get(self, url: str, accept: str) -> Answer:
+        """The answer to one request, from the cache while it is fresh. Raises MissingExtra where httpx is not installed."""
+        cache = Cache(self.cache, self.fresh, self.clock) if self.cache else None
+        held = cache.find(url, accept) if cache else None
+        if held is not None:
+            return Answer(*held)
+        answer = self._ask(url, accept)
+        if cache and answer.status in (200, 404, 410):
+            cache.keep(url, accept, answer.status, answer.body)
+        return answer
+
+    def _ask(self, url: str, accept: str) -> Answer:
+        pause, answer = self.pause, Answer(None)
+        for number in range(max(1, self.tries)):
+            if number:
+                self.sleep(min(self.patience, pause if answer.wait is None else answer.wait))
+                pause *= 2
+            try:
+                answer = _exchange(self, url, accept)
+            except ModuleNotFoundError as error:
+                if (error.name or "").partition(".")[0] != "httpx":
+                    raise
+                raise MissingExtra("online", "httpx") from error
+            again = answer.status in TRIED_AGAIN or (answer.status is None and answer.reason in ("timeout", "broken"))
+            if not again or (answer.wait or 0) > self.patience:
+                break
+        return answer
+
+
+def user_cache(environ: Mapping[str, str], platform: str = sys.platform) -> Path | None:
+    """The user's own folder for answers, by the custom of the system; None where the environment names no home.
+
+    >>> user_cache({"HOME": "/home/a"}, "linux").as_posix(), user_cache({}, "linux")
+    ('/home/a/.cache/litreview', None)
+    """
+    home = environ.get("HOME") or environ.get("USERPROFILE")
+    if platform == "win32":
+        base = environ.get("LOCALAPPDATA") or (f"{home}/AppData/Local" if home else "")
+    elif platform == "darwin":
+        base = f"{home}/Library/Caches" if home else ""
+    else:
+        base = environ.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else "")
+    return Path(base, "litreview") if base else None

@@ -1,0 +1,1 @@
+"""The public services that are asked, one module each; `SERVICE` registers it."""

@@ -1,0 +1,85 @@
+"""One request over httpx. The one door through which litreview reaches a network."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from litreview import __version__
+from litreview.online.client import Answer
+
+if TYPE_CHECKING:
+    from litreview.online.client import Client
+
+_OWN = frozenset(("127.0.0.1", "localhost", "::1"))
+"""This machine: reached without encryption and without a proxy."""
+
+
+def exchange(client: Client, url: str, accept: str) -> Answer:
+    """Ask for `url` once, following redirects; never raises for what the other side does."""
+    deadline = time.monotonic() + 4 * client.timeout
+    own = urlsplit(url).hostname in _OWN
+    headers = {"User-Agent": user_agent(client.contact), "Accept": accept, "Accept-Encoding": "identity"}
+    try:
+        with httpx.Client(timeout=client.timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
+            for _ in range(client.redirects + 1):
+                if not _allowed(url, own):
+                    return Answer(None, reason="insecure")
+                with session.stream("GET", url) as response:
+                    if response.has_redirect_location:
+                        url = urljoin(url, response.headers["location"])
+                        continue
+                    return _answer(response, client, deadline)
+            return Answer(None, reason="redirects")
+    except httpx.TimeoutException:
+        return Answer(None, reason="timeout")
+    except httpx.ConnectError:
+        return Answer(None, reason="offline")
+    except (httpx.ProxyError, httpx.UnsupportedProtocol, httpx.InvalidURL, UnicodeError, ValueError):
+        return Answer(None, reason="offline")
+    except httpx.HTTPError:
+        return Answer(None, reason="broken")
+
+
+def user_agent(contact: str | None) -> str:
+    """What litreview calls itself; with an address to write to only where the user gave one.
+
+    >>> user_agent("a@example.org").partition(" ")[2], " " in user_agent(None), user_agent("a@b\\r\\nX: y").count("\\n")
+    ('(mailto:a@example.org)', False, 0)
+    """
+    usable = contact and contact.isascii() and contact.isprintable() and "@" in contact and " " not in contact
+    return f"litreview/{__version__} (mailto:{contact})" if usable else f"litreview/{__version__}"
+
+
+def _allowed(url: str, own: bool) -> bool:
+    parts = urlsplit(url)
+    return bool(parts.hostname) and (parts.scheme == "https" or (own and parts.scheme == "http" and parts.hostname in _OWN))
+
+
+def _answer(response: httpx.Response, client: Client, deadline: float) -> Answer:
+    wait = _wait(response.headers.get("retry-after", ""))
+    if response.headers.get("content-encoding", "identity") != "identity":
+        return Answer(None, reason="broken")
+    body = bytearray()
+    for piece in response.iter_raw(65536):
+        body += piece
+        if len(body) > client.largest:
+            return Answer(None, reason="too-large")
+        if time.monotonic() > deadline:
+            return Answer(None, reason="timeout")
+    return Answer(response.status_code, bytes(body), wait=wait)
+
+
+def _wait(header: str) -> float | None:
+    """Seconds of a Retry-After header, which states them or a date (RFC 9110, 10.2.3)."""
+    if header.strip().isdecimal():
+        return float(header)
+    try:
+        return max(0.0, (parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds())
+    except (ValueError, TypeError):
+        return None
