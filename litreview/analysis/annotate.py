@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from litreview.analysis.attributes import ATTRIBUTES
+from litreview.analysis.confidence import confidences
 from litreview.analysis.disagreement import disagreements
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.reading import Reading, read
@@ -33,8 +34,11 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
         return study, ()
     spoken, written = _spoken(study)
     reading = read(spoken, lexicon)
-    aspects = _filled(spoken, reading, written)
-    return attrs.evolve(study, aspects=aspects), disagreements(spoken, reading)
+    found, given = _filled(spoken, reading)
+    told = tuple(confidences(found, reading, tuple(name for name in ASPECTS if name not in given)))
+    kept = tuple(known for known in study.confidence if known.path()[0] != "aspects" or known.path()[1] in given)
+    aspects = _retagged(found, given, written)
+    return attrs.evolve(study, aspects=aspects, confidence=(*kept, *told)), disagreements(spoken, reading)
 
 
 def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
@@ -50,14 +54,19 @@ def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
     return attrs.evolve(study, abstract=retagged(study.abstract), title=retagged(study.title)), {tag: detect.UNDETERMINED}
 
 
-def _filled(study: Study, reading: Reading, written: Mapping[str, str]) -> Aspects:
+def _filled(study: Study, reading: Reading) -> tuple[Aspects, frozenset[str]]:
+    """The aspects filled, and the names of those that were filled, or looked for in vain, before."""
     aspects = study.aspects
-    given = {name for name in ASPECTS if aspects.stated(name)} | set(aspects.looked_for)
+    given = frozenset({name for name in ASPECTS if aspects.stated(name)} | set(aspects.looked_for))
     for attribute in ATTRIBUTES:
         if attribute.aspect not in given:
             value = attribute.extract(reading, study, aspects)
             if value:
                 aspects = attrs.evolve(aspects, **{attribute.aspect: value})
+    return aspects, given
+
+
+def _retagged(aspects: Aspects, given: frozenset[str], written: Mapping[str, str]) -> Aspects:
     if written:
         new = {name: _as_written(getattr(aspects, name), written) for name in ASPECTS if name not in given}
         aspects = attrs.evolve(aspects, **new)

@@ -14,8 +14,8 @@ from litreview.languages import language, tags
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
 _SINGLE = (
     "framework_head framework_end framework_tail framework_breaks data_tail data_head data_nested data_end data_other joints "
-    "aim_end method method_near purpose title_period cooperation "
-    "between site success failure partial general judged contrast reasons fields theory quoted"
+    "aim_end method method_near method_used purpose title_period cooperation "
+    "between site site_far undertaking sample success failure partial general judged contrast reasons fields theory quoted"
 ).split()
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
+from litreview.analysis.imprint import study_text
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
 from litreview.analysis.sentences import LONGEST, split_sentences
@@ -80,7 +81,8 @@ def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
 
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     text = abstract[tag]
-    stretches = [s for s in split_sentences(text, tag) if s.end - s.start <= LONGEST]
+    start, end = study_text(text)
+    stretches = [s for s in split_sentences(text[:end], tag) if s.start >= start and s.end - s.start <= LONGEST]
     verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
     return tuple(
         Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated, v.heading)

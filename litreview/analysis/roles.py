@@ -14,6 +14,10 @@ from litreview.analysis.cues import NONE, ROLES, Cues, Role, cues
 
 MINIMUM = 2.0
 LEAD = 1.0
+ASIDE = 5.0
+"""A sentence of advice or thanks of at least this weight has no role, whatever heading stands over it."""
+OUTRIGHT = 4.0
+"""A sentence on results of at least this weight says itself that it reports what was found."""
 _HEADING = re.compile(r"\W*([^\W\d_][\w /&-]{2,40}?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
 
 
@@ -49,7 +53,9 @@ def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, l
     for text, points in zip(sentences, scores, strict=True):
         heading, length = stated_role(text, table)
         reigning = heading if heading is not None else reigning
-        if reigning is not None:
+        if heading is None and points.get(NONE, 0.0) >= ASIDE:
+            verdicts.append(Verdict(None, points[NONE], points[NONE]))
+        elif reigning is not None:
             verdicts.append(Verdict(next((r for r in ROLES if r == reigning), None), 9.0, 9.0, True, length))
         else:
             verdicts.append(_verdict(points, minimum, lead))
@@ -99,21 +105,37 @@ def _verdict(points: dict[str, float], minimum: float, lead: float) -> Verdict:
 def _place(scores: list[dict[str, float]]) -> None:
     """Add what the place of a sentence among the others says."""
     ranks = [_first(points) for points in scores]
-    aims = [n for n, role in enumerate(ranks) if role == "aim"]
     others = [n for n, role in enumerate(ranks) if role in ("aim", "method", "framework")]
     first = min(others or [n for n, role in enumerate(ranks) if role == "result"], default=len(scores))
+    reported = _reported(scores, ranks, first)
+    early = [n for n, role in enumerate(ranks) if role == "aim" and n < reported]
     for number, points in enumerate(scores):
+        if number > reported:
+            _late(points)
         if others and number < first and 0 < points.get("result", 0.0) < 5:
             points["result"] = 0.0
         if number < first and points.get(NONE, 0.0) < 2 * MINIMUM:
             points.pop(NONE, None)
-        if number < first or (aims and number < max(aims) and _first(points) is None):
+        if number < first or (early and number < max(early) and _first(points) is None):
             points["background"] = points.get("background", 0.0) + MINIMUM
-    behind = max((n for n, role in enumerate(ranks) if role in ("method", "framework")), default=len(scores))
+    behind = max((n for n, role in enumerate(ranks) if role in ("method", "framework") and n < reported), default=len(scores))
     for number, points in enumerate(scores):
         follows = number and _first(scores[number - 1]) == "result" and _first(points) is None
         if follows or (number > behind and not any(points.get(role) for role in (*ROLES, NONE) if role != "result")):
             points["result"] = points.get("result", 0.0) + MINIMUM
+
+
+def _reported(scores: list[dict[str, float]], ranks: Sequence[str | None], first: int) -> int:
+    """The number of the sentence with which the report of results begins: one that says so, behind an aim or a method."""
+    return next((n for n, role in enumerate(ranks) if role == "result" and n > first and scores[n]["result"] >= OUTRIGHT), len(scores))
+
+
+def _late(points: dict[str, float]) -> None:
+    """Behind the first result: what would open an abstract elsewhere opens nothing here, and an aim is a claim about the paper itself."""
+    if 0 < points.get("background", 0.0) <= MINIMUM:
+        points.pop("background")
+    if points.get("aim", 0.0) >= MINIMUM and _first(points) == "aim":
+        points[NONE] = points.get(NONE, 0.0) + points.pop("aim")
 
 
 def _first(points: dict[str, float]) -> str | None:

@@ -8,9 +8,18 @@ import attrs
 
 from litreview.analysis.attributes.partners import owners
 from litreview.analysis.lexicon import Lexicon
-from litreview.analysis.patterns import Patterns
+from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Sentence
-from litreview.record import Partner
+from litreview.record import Aspects, Partner, Study
+
+
+def about(study: Study, so_far: Aspects, name: str) -> bool:
+    """Whether a study is about what the pattern `name` (cooperation, undertaking) names: by its parties, title, aim or question."""
+    if so_far.partners:
+        return True
+    stated = [so_far.aim.text if so_far.aim else {}, so_far.question.text if so_far.question else {}, study.title]
+    tables = ((patterns(tag), text) for texts in stated for tag, text in texts.items())
+    return any(table is not None and table.has(name, text) for table, text in tables)
 
 
 @attrs.frozen

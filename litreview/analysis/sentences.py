@@ -9,7 +9,7 @@ import attrs
 
 from litreview.languages import language, tags
 
-_STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n")
+_STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?<=[a-z)%]{3})\.(?=[A-Z][a-z]+[\s,])")
 _NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
 _LAST = re.compile(r"(\S+)$")
 _WINDOW = 60
@@ -28,8 +28,9 @@ class Stretch:
 def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
     """The sentences of `text` in order, without the white space around them; every other character is in exactly one.
 
-    A full stop behind an initial, an abbreviation or a degree ends none; behind one that often ends a sentence (dll., etc.) it does
-    where a capital follows. An empty line always ends a sentence. `tag` names the language of the abbreviations.
+    Where the space behind a full stop was lost ("in Kedah.The data"), the sentence ends all the same. A full stop behind an initial, an
+    abbreviation or a degree ends none; behind one that often ends a sentence (dll., etc.) it does where a capital follows. An empty
+    line always ends a sentence. `tag` names the language of the abbreviations.
 
     >>> text = "Data dari wawancara, dll. Dr. Sri dan M. Hatta setuju. “Apa hasilnya?” Ada"
     >>> [text[s.start : s.end] for s in split_sentences(text, "id")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
@@ -12,6 +12,10 @@ from litreview.record import Study
 
 NATIVE = "yaml"
 """The format that holds everything a record can say: of copies, the one in this format is kept."""
+
+
+SHORT = 15
+"""A title of no more letters says too little to know a page again."""
 
 
 @attrs.frozen
@@ -29,9 +33,10 @@ def without_copies(files: Sequence[Read]) -> tuple[tuple[Study, ...], tuple[Prob
     Of studies with one key in several files the one in the native format is kept, else the first. Another is its copy when it
     says what the kept one says in that file's format ("copy-of-study", for information); when title or DOI show the same work but
     other facts differ, it is left out with a warning that names them ("copy-differs"). A different work stays, for its key to be renamed.
+    An abstract page gives way to a record of the same title or abstract, and to an earlier page, whatever their keys ("page-recorded").
     """
+    files, problems = _without_recorded_pages(files)
     kept = _kept(files)
-    problems: list[Problem] = []
     studies: list[Study] = []
     for read in files:
         rivals = {s.key: kept[s.key] for s in read.studies if kept[s.key][0] != read.path}
@@ -50,6 +55,46 @@ def without_copies(files: Sequence[Read]) -> tuple[tuple[Study, ...], tuple[Prob
             else:
                 studies.append(study)
     return tuple(studies), tuple(problems)
+
+
+def _without_recorded_pages(files: Sequence[Read]) -> tuple[list[Read], list[Problem]]:
+    """The files without the pages whose study stands in another file, and what is to be said of each."""
+    known: dict[str, list[tuple[str, Study]]] = {}
+    for read in files:
+        for study in read.studies if read.format is not None else ():
+            for mark in page_marks(study):
+                known.setdefault(mark, []).append((read.path, study))
+    found: list[Read] = []
+    problems: list[Problem] = []
+    for read in files:
+        kept: list[Study] = []
+        for study in read.studies:
+            home = recorded(study, known) if read.format is None else None
+            if home is not None and home[0] != read.path:
+                line = study.origin.line if study.origin else None
+                problems.append(fault("page-recorded", key=home[1].key, file=read.path, line=line, severity="info", other=home[0]))
+                continue
+            kept.append(study)
+            for mark in page_marks(study) if read.format is None else ():
+                known.setdefault(mark, []).append((read.path, study))
+        found.append(attrs.evolve(read, studies=tuple(kept)))
+    return found, problems
+
+
+def page_marks(study: Study) -> set[str]:
+    """By what a page of this study would be known again: its titles and abstracts, letters and digits only."""
+    titles = (text for text in study.title.values() if not text.startswith("["))
+    return {mark for text in (*titles, *study.abstract.values()) if len(mark := _folded(text)) > SHORT}
+
+
+def recorded(page: Study, known: Mapping[str, Sequence[tuple[str, Study]]]) -> tuple[str, Study] | None:
+    """The path and the study, of those `known` under their `page_marks`, that a page is of: one abstract, or one title and first author."""
+    for mark in page_marks(page):
+        for path, study in known.get(mark, ()):
+            abstracts = {_folded(text) for text in study.abstract.values()} & {_folded(text) for text in page.abstract.values()} - {""}
+            if abstracts or _same_work(page, study):
+                return path, study
+    return None
 
 
 def _kept(files: Sequence[Read]) -> dict[str, tuple[str, Study]]:

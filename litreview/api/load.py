@@ -8,22 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from litreview.analysis import annotate
 from litreview.api._failures import unreadable
 from litreview.api.copies import NATIVE, Read, without_copies
 from litreview.api.library import Library
-from litreview.api.sources import PAGE, Source, read_text, sources
+from litreview.api.pages import studies_in
+from litreview.api.sources import PAGE, Source, sources
 from litreview.errors import Problem, fault
-from litreview.pages import parse_pages
 from litreview.record import Study, unique_keys
-from litreview.record.keys import unused
+from litreview.record.keys import lettered
 
 
 def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
     """Read files and folders into one library, in the order given.
 
-    A file is read by its suffix (and its first bytes), ``.txt`` and ``.md`` as abstract pages; of a folder every readable file
-    below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies beside the studies).
+    A file is read by its suffix (and its first bytes), ``.txt``, ``.md``, ``.docx`` and ``.pdf`` as abstract pages; of a folder every
+    readable file below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies
+    beside the studies).
     `format` names one format for all of them ("page" for pages).
     A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
 
@@ -56,11 +56,13 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
 
 def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:
     """The studies; a page, whose key was made and not given, gives way where another study has that key."""
-    taken = {study.key for study in studies if not _is_page(study)}
+    taken = {study.key.casefold() for study in studies if not _is_page(study)}
+    candidates: dict[str, Iterator[str]] = {}
     for study in studies:
         if _is_page(study):
-            study = attrs.evolve(study, key=unused(study.key, taken))
-            taken.add(study.key)
+            free = candidates.setdefault(study.key, lettered(study.key))
+            study = attrs.evolve(study, key=next(key for key in free if key.casefold() not in taken))
+            taken.add(study.key.casefold())
         yield study
 
 
@@ -70,7 +72,7 @@ def _is_page(study: Study) -> bool:
 
 def _read(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     if source.format is None:
-        return _pages(source)
+        return studies_in(source.data, source.path, source.listed)
     if source.format.read is None:
         raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
     studies, problems = source.format.read(source.data, source.path)
@@ -91,16 +93,3 @@ def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[
         return bool(told.keys() - {"not-an-item", "not-a-record"})
     native = source.format is not None and source.format.name == NATIVE
     return told["missing-type"] < len(studies) or (native and told["missing-key"] < len(studies))
-
-
-def _pages(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
-    pages = parse_pages(read_text(source.data, source.path), source.path)
-    if source.listed and not any(page.study.abstract for page in pages):
-        return (), (fault("page-passed-over", file=source.path),)
-    studies: list[Study] = []
-    problems: list[Problem] = []
-    for page in pages:
-        study, told = annotate(page.study)
-        studies.append(page.lift(study))
-        problems += (*page.problems, *told)
-    return tuple(studies), tuple(problems)

@@ -11,12 +11,10 @@ import attrs
 from litreview.api._failures import unreadable
 from litreview.errors import Problem, fault, nearest
 from litreview.formats import Format, by_suffix, formats, named
+from litreview.pages.sources import page_sources
 
 PAGE = "page"
 """The name under which an abstract page can be asked for where a format is named."""
-
-PAGE_SUFFIXES = (".txt", ".md")
-"""File names that end so are abstract pages, unless their first bytes look like a bibliographic format."""
 
 MAX_BYTES = 64 * 2**20
 MAX_FILES = 20_000
@@ -62,13 +60,18 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
     return (Source(str(path), data, wanted),), ()
 
 
+def page_suffixes() -> tuple[str, ...]:
+    """File names that end so are abstract pages, unless their first bytes look like a bibliographic format."""
+    return tuple(suffix for source in page_sources() for suffix in source.suffixes)
+
+
 def _folder(folder: Path, format: str | None, wanted: Format | None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     found: list[Source] = []
     problems: list[Problem] = []
     passed: list[str] = []
     for path in _walk(folder):
-        suffixes = PAGE_SUFFIXES if format == PAGE else wanted.suffixes if wanted else _suffixes()
-        about = path.suffix.casefold() in PAGE_SUFFIXES and path.stem.casefold() in _ABOUT
+        suffixes = page_suffixes() if format == PAGE else wanted.suffixes if wanted else _suffixes()
+        about = path.suffix.casefold() in page_suffixes() and path.stem.casefold() in _ABOUT
         if path.suffix.casefold() not in suffixes or about:
             passed.append(str(path.relative_to(folder)))
             continue
@@ -110,7 +113,7 @@ def _walk(folder: Path) -> list[Path]:
 def _kind(path: Path, head: bytes) -> tuple[bool, Format | None]:
     """Whether the file is of a known kind, and its format (None for a page)."""
     found = by_suffix(path.name, head)
-    if path.suffix.casefold() in PAGE_SUFFIXES and not (found and found.sniff and found.sniff(head)):
+    if path.suffix.casefold() in page_suffixes() and not (found and found.sniff and found.sniff(head)):
         return True, None
     return found is not None and found.read is not None, found
 
@@ -172,7 +175,7 @@ def _like(path: Path) -> str | None:
 
 
 def _suffixes() -> tuple[str, ...]:
-    return (*(s for f in formats() if f.read is not None for s in f.suffixes), *PAGE_SUFFIXES)
+    return (*(s for f in formats() if f.read is not None for s in f.suffixes), *page_suffixes())
 
 
 def _known() -> str:

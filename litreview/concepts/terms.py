@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -77,6 +78,7 @@ def longest_first(found: Iterable[Found[V]]) -> tuple[Found[V], ...]:
     return tuple(kept)
 
 
+@lru_cache(maxsize=50_000)  # the words of a library recur
 def fold(word: str, language: str) -> str:
     """A word without case, English plural or Indonesian clitic: for comparing, never for printing.
 

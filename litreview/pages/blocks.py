@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 import attrs
@@ -219,7 +220,8 @@ def _continued(found: Sequence[Part]) -> Iterator[Part]:
     for number, part in enumerate(found):
         after = next((p.kind for p in found[number + 1 :]), None)
         if part.kind == "front" and not part.label and (inside or under_heading):
-            sentence = _is_sentence(part) and (inside or (after == "prose" and not _is_title_like(part)))
+            alone = under_heading and all(_is_sentence(p) and not _is_title_like(p) for p in _until_prose(found[number:]))
+            sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
             marked = any(is_front_line(line, vocab) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
             if not marked and (sentence or heading):
@@ -230,6 +232,11 @@ def _continued(found: Sequence[Part]) -> Iterator[Part]:
             inside = False
         under_heading = part.kind == "heading" or (under_heading and part.kind == "front")
         yield part
+
+
+def _until_prose(found: Sequence[Part]) -> Iterator[Part]:
+    """The paragraphs of front matter with which `found` begins."""
+    return takewhile(lambda part: part.kind == "front" and not part.label, found)
 
 
 def _is_title_like(part: Part) -> bool:

@@ -16,7 +16,9 @@ Field = Literal["author", "year", "title", "genre", "place", "supervisor"]
 LONGEST = 1200
 _YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)[a-z]?\)?[\s.,:]*")
 _LATE_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
-_AUTHOR = re.compile(r"(.{3,90}?)(?:[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[.,\s]|(?<=[^\W\d_]{3})\.\s+|\.\s+(?=[“\"]))")
+_AUTHOR = re.compile(
+    r"(.{3,90}?)(?:(?P<number>\s*[,(]?\s*(?:(?:NIM|NPM|NRP|NIRM)\b[.:\s]*)?[A-Z]{0,3}\d[\d.]{6,}\)?\s*[.,:]\s*)|,\s+(?=[“\"])|[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[.,\s]|(?<=[^\W\d_]{3})\.\s+|\.\s+(?=[“\"]))"
+)
 _EDGES = " \t.,;:\"“”'‘’()"
 
 
@@ -58,6 +60,7 @@ def read_citation(text: str) -> tuple[Stretch, ...]:
         return ()
     at = author.end(1)
     found = [_trimmed(text, "author", author.start(1), at)]
+    at = author.end("number") if author["number"] else at
     year = _YEAR.match(text, at)
     if year:
         found.append(Stretch("year", *year.span(1)))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
 from litreview.languages import detect
 from litreview.pages.front import Item
+from litreview.pages.lines import genre_name
 from litreview.pages.offsets import Flat
 from litreview.pages.persons import person, split_persons
 from litreview.pages.titlecase import in_capitals, readable
-from litreview.pages.vocabulary import fold, vocabulary
+from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
+APART = 3
+"""How many lines further down the translation of a title may begin."""
 Groups = Sequence[tuple[str, tuple[Item, ...]]]
 """The front matter of a page: for each abstract its language and the items printed over it."""
 
@@ -26,16 +30,28 @@ class Titles:
     texts: Mapping[str, str]
     printed: tuple[str, ...]
     flats: Mapping[str, Flat]
+    items: Mapping[str, Item]
     sure: bool = True
 
 
-def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> tuple[Study, Titles, tuple[str, ...]]:
-    """`study` with what the front matter states; the titles with their places; and the fields that rest on looks alone.
+@attrs.frozen(eq=False)
+class Front:
+    """A study with what its front matter states, the titles with their places, the fields that rest on looks alone, and the items behind
+    each field by its path in the record."""
+
+    study: Study
+    titles: Titles
+    doubtful: tuple[str, ...]
+    items: Mapping[str, tuple[Item, ...]]
+
+
+def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> Front:
+    """`study` with what the front matter states.
 
     `known` says how the page writes acronyms and odd names (see `titlecase.casing`).
     """
     titles = _titles(groups, known)
-    people, sure = _people(groups)
+    people, authors = _people(groups)
     genre = _genre(groups)
     issued = _issued(groups)
     extra = _extra(groups, known)
@@ -57,17 +73,25 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> tuple[
         variables=FrozenMap(variables),
         extra=tuple(extra),
     )
-    return filled, titles, tuple(field for field, known_ in (("title", titles.sure), ("author", sure)) if not known_)
+    doubtful = tuple(f for f, sure in (("title", titles.sure), ("author", all(item.sure for item in authors))) if not sure)
+    listed = {f"title/{tag}": (item,) for tag, item in titles.items.items()} | ({"author": authors} if people else {})
+    stated = {"issued": ("year", bool(issued)), "genre": ("genre", bool(genre)), "publisher": ("institution", "publisher" in variables)}
+    stated["division"] = ("unit", "division" in variables)
+    for name, (field, there) in stated.items():
+        found = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
+        listed |= {name: found} if found else {}
+    return Front(filled, titles, doubtful, listed)
 
 
 def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
     texts: dict[str, str] = {}
     printed: list[str] = []
     flats: dict[str, Flat] = {}
+    chosen: dict[str, Item] = {}
     sure = True
     for tag, items in groups:
         titled = [item for item in items if item.field == "title"]
-        for item in _in_two_languages(max(_apart(titled), key=_weight)) if titled else ():
+        for item in _printed_titles(_apart(titled)) if titled else ():
             shown = readable(item.text, known)
             if shown.casefold() in (text.casefold() for text in texts.values()):
                 continue
@@ -76,12 +100,29 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
             sure = sure and item.sure and own not in texts
             if own in texts:
                 continue
-            texts[own] = shown
+            texts[own], chosen[own] = shown, item
             if len(shown) == len(item.flat.text):
                 flats[own] = Flat(shown, item.flat.starts, item.flat.ends)
             if shown != item.text:
                 printed.append(item.text)
-    return Titles(texts, tuple(dict.fromkeys(printed)), flats, sure)
+    return Titles(texts, tuple(dict.fromkeys(printed)), flats, chosen, sure)
+
+
+def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
+    """The title, and its translation: in brackets, behind a slash, or on the next line in another language and printed alike."""
+    best = max(titled, key=_weight)
+    for first, second in pairwise(titled):
+        if best not in (first, second) or second.line.number > first.line.number + APART:
+            continue
+        alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
+        tags = detect.detect_short(first.text), detect.detect_short(second.text)
+        if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
+            return first, second
+    return _in_two_languages(best)
+
+
+def _look(item: Item) -> tuple[bool, bool]:
+    return item.line.heading, item.line.strong
 
 
 def _apart(titled: list[Item]) -> list[Item]:
@@ -90,16 +131,16 @@ def _apart(titled: list[Item]) -> list[Item]:
     return [i for n, i in enumerate(titled) if not any(m != n and t in texts[n] and t != texts[n] for m, t in enumerate(texts))]
 
 
-def _people(groups: Groups) -> tuple[tuple[Name, ...], bool]:
+def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
     people: list[Name] = []
-    sure = True
+    used: list[Item] = []
     for _, items in groups:
         for item in items:
             if item.field == "author":
                 new = [person(p) for p in split_persons(item.text)]
+                used += [item] if new else []
                 people += [n for n in new if n.text().casefold() not in (p.text().casefold() for p in people)]
-                sure = sure and (item.sure or not new)
-    return tuple(people), sure
+    return tuple(people), tuple(used)
 
 
 def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -145,7 +186,7 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
 
 def _genre(groups: Groups) -> LangText:
     genres = vocabulary().genres
-    found = (genres.get(fold(item.text.strip(' ."“”'))) for _, items in groups for item in items if item.field == "genre")
+    found = (genres.get(genre_name(item.text)) for _, items in groups for item in items if item.field == "genre")
     return LangText(dict(reversed([pair for pair in found if pair])))
 
 

@@ -12,13 +12,21 @@ from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
 from litreview.pages.lines import EMAIL, are_persons, is_by_line, is_genre, is_number, looks_like_name
 from litreview.pages.offsets import Flat
-from litreview.pages.titlecase import in_capitals
+from litreview.pages.titlecase import in_capitals, mostly_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
+Sign = Literal["label", "citation", "by", "words", "number", "print", "notes", "position"]
+"""By what a value was recognised: a label, its place in a reference to the work, "by", its own words, the student number behind it, how
+it is printed, the marks of notes behind the names, or its place among the lines alone."""
 Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
 
 _NOTE = re.compile(r"[\d*†‡¹²³⁴⁵]{1,2}[).]?\s?(?=[^\W\d_a-z])")
+_NOTE_BEHIND = re.compile(r"[^\W\d_]\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\d{1,2}\))(?=[\s,;]|$)")
+_NUMBERED = re.compile(
+    r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _LONGEST = 600
 """No line of front matter is longer, in characters."""
 _CONTINUES = re.compile(r"(?:[-–/,&:]|\b(?:dan|di|dari|dengan|untuk|pada|antara|of|and|the|in|for|to|with))$", re.IGNORECASE)
@@ -35,6 +43,7 @@ class Item:
     continues: bool = False
     labelled: bool = False
     """Whether a label ("Judul:") says what it is."""
+    sign: Sign = "words"
 
     @property
     def text(self) -> str:
@@ -83,7 +92,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
     if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
         return
     if waiting and not vocab.label.match(text):
-        yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line)
+        yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label")
         return
     label = vocab.label.match(text)
     if label:
@@ -94,7 +103,7 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
         return
     if text.startswith(":") and previous is not None:
-        yield Item(previous.field, flat[1:].strip(), line)
+        yield Item(previous.field, flat[1:].strip(), line, sign="label")
         return
     if is_number(text, vocab):
         yield Item("skip", flat, line)
@@ -102,8 +111,21 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
     by = vocab.by.match(text)
     if by and is_by_line(text, vocab):
         rest = flat[by.end() :].strip(" :.")
-        yield Item("author", rest, line)
+        yield Item("author", rest, line, sign="by")
         return
+    numbered = _NUMBERED.match(text)
+    if numbered and looks_like_name(numbered["name"]) and " " in numbered["name"].strip():
+        yield Item("author", flat[: numbered.end("name")].strip(), line, sign="number")
+        return
+    work = vocab.genre.match(text)
+    if work and not is_genre(text, vocab) and re.match(r"\s*[,.]\s", text[work.end() :]) and len(text) < 200:
+        places = list(_places(flat[work.end() :].strip(" ,."), line, vocab))
+        year = _YEAR.search(text, work.end())
+        if places or year:
+            yield Item("genre", flat[work.start(1) : work.end(1)], line)
+            yield from places
+            yield from [Item("year", flat[year.start() : year.end()], line)] if year else ()
+            return
     if is_genre(text, vocab):
         yield Item("genre", flat.strip(" ()[].:"), line)
         return
@@ -118,17 +140,17 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         yield Item("skip", flat, line)
         return
     if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
-        yield Item(previous.field, flat, line, continues=True, labelled=previous.labelled)
+        yield Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
         return
     if previous is not None and previous.field == "supervisor" and looks_like_name(text) and "," in text:
         yield Item("supervisor", flat, line)
         return
-    yield Item("free", flat, line, sure=False)
+    yield Item("free", flat, line, sure=False, sign="position")
 
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:
     kept: tuple[Field, ...] = get_args(Field)
-    return Item(next((name for name in kept if name == field), "skip"), flat, line, labelled=True)
+    return Item(next((name for name in kept if name == field), "skip"), flat, line, labelled=True, sign="label")
 
 
 def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -160,7 +182,8 @@ def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
     cuts = [0]
     for found in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
         words = len(text[cuts[-1] : found.start()].split())
-        enough = words > (1 if vocab.institution.match(text, found.end()) else 2)
+        institution = bool(vocab.institution.match(text, found.end()))
+        enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : found.start()])))
         if found.group().strip() or (enough and vocab.place_begins.match(text, found.end())):
             cuts.append(found.end())
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
@@ -207,7 +230,9 @@ def _together(first: Item, second: Item) -> Item:
 def _same_title(last: Item, item: Item, after: Sequence[Item], body: frozenset[str]) -> bool:
     if last.line.number + 1 != item.line.number or last.line.heading != item.line.heading:
         return False
-    if in_capitals(last.line.text) != in_capitals(item.line.text) or last.line.strong != item.line.strong:
+    if last.line.strong != item.line.strong:
+        return False
+    if mostly_capitals(last.text) != mostly_capitals(item.text):
         return False
     if _CONTINUES.search(last.text) or not looks_like_name(item.text):
         return True
@@ -240,20 +265,49 @@ def _titles_joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
 def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
     """Decide what the lines without any label are: at most one title and one line of authors, by order and looks."""
     named = any(item.field == "author" and item.flat.text for item in items)
+    taken_for_title = _title_like_name(items, body)
     titled = any(item.field == "title" for item in items)
+    people: list[int] = []
     for number, item in enumerate(items):
         if item.field != "free":
             yield item
             continue
         after = items[number + 1] if number + 1 < len(items) else None
         before_number = after is not None and after.field == "skip" and after.line.number <= item.line.number + 2
+        further = _further_author(items, number, people, body)
         likely = before_number or (" " in item.text and recurrence(item.text, body) < 0.5)
-        if not named and likely and are_persons(item.text):
+        if further or (not named and likely and item is not taken_for_title and are_persons(item.text)):
             named = True
-            yield attrs.evolve(item, field="author", sure=before_number)
+            people.append(number)
+            noted = bool(_NOTE_BEHIND.search(item.text))
+            sign: Sign = "number" if before_number else "notes" if noted else "position"
+            yield attrs.evolve(item, field="author", sure=before_number or noted, sign=sign)
         elif is_title(item.text):
-            yield attrs.evolve(item, field="title", sure=item.line.heading or item.line.strong or in_capitals(item.text) or not titled)
+            printed = item.line.heading or item.line.strong or in_capitals(item.text)
+            yield attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
     return
+
+
+_PLACES = ("institution", "unit", "programme", "skip")
+
+
+def _further_author(items: Sequence[Item], number: int, people: Sequence[int], body: frozenset[str]) -> bool:
+    """Whether a line names one more author: each has his institution under him, as the one found before."""
+    item = items[number]
+    if not people or not looks_like_name(item.text) or " " not in item.text or recurrence(item.text, body) >= 0.5:
+        return False
+    return all(n + 1 < len(items) and items[n + 1].field in _PLACES for n in (*people, number))
+
+
+def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
+    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first."""
+    if any(item.field == "title" for item in items):
+        return None
+    free = [item for item in items if item.field == "free" and is_title(item.text)]
+    names = [item for item in free if are_persons(item.text)]
+    if len(names) < 2 or len(names) < len(free):
+        return None
+    return max(names[:2], key=lambda item: recurrence(item.text, body))
 
 
 def is_title(text: str) -> bool:
@@ -271,4 +325,4 @@ def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
         if stretch.field == "place":
             yield from _places(flat, line, vocab)
         else:
-            yield Item(stretch.field, flat, line)
+            yield Item(stretch.field, flat, line, sign="citation")

@@ -43,7 +43,8 @@ def is_by_line(text: str, vocab: Vocabulary) -> bool:
 
 def are_persons(text: str) -> bool:
     """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes."""
-    bare = re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", text)
+    bare = re.sub(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\((?:\d{1,2}|\*)\)", "", text)
+    bare = re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", bare)
     parts = [p for p in re.split(r"\s*[,;]\s*", vocabulary().joint.sub(", ", bare)) if p]
     return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
 
@@ -64,7 +65,12 @@ def is_number(text: str, vocab: Vocabulary) -> bool:
 
 def is_genre(text: str, vocab: Vocabulary) -> bool:
     """Whether the line names a kind of work and nothing else."""
-    return fold(text.strip(' \t()[].:"“”')) in vocab.genres
+    return genre_name(text) in vocab.genres
+
+
+def genre_name(text: str) -> str:
+    """The name of a kind of work without article and marks, for looking it up ("A THESIS" is "thesis")."""
+    return re.sub(r"^(?:an?|the|sebuah)\s+", "", fold(text.strip(' \t()[].:"“”')))
 
 
 def looks_like_name(text: str) -> bool:

@@ -11,6 +11,8 @@ import attrs
 from litreview.errors import Origin, Problem, fault
 from litreview.languages import detect
 from litreview.pages.blocks import parts
+from litreview.pages.body import body_start
+from litreview.pages.confidence import confidences
 from litreview.pages.contents import find_abstracts, find_front, find_keywords
 from litreview.pages.fields import with_front
 from litreview.pages.keys import page_key
@@ -38,6 +40,8 @@ class Page:
     study: Study
     problems: tuple[Problem, ...]
     doubtful: tuple[str, ...] = ()
+    marked: bool = False
+    """Whether a heading ("Abstract") or a label of keywords says that this is an abstract page."""
     _text: str = ""
     _shift: int = 0
     _maps: Mapping[tuple[str, str], Flat] = attrs.field(factory=FrozenMap)
@@ -84,7 +88,12 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     if _binary(text):
         problems.append(fault("page-not-text", file=name or None, severity="error"))
         return Page(Study(page_key(Study(""), name), looked_for=FIELDS, origin=_origin(name, text, start, line)), tuple(problems))
+    body = body_start(text)
+    if body is not None:
+        problems.append(fault("body-left-out", file=name or None, line=line + _lines_before(text, body), severity="info"))
+        text = text[:body]
     found = parts(unwrap(text))
+    marked = any(part.kind in ("heading", "keywords") for part in found)
     abstracts, left_out = find_abstracts(found)
     keywords, lists_left_out = find_keywords(found, abstracts)
     problems += [_placed(problem, name, line) for problem in (*left_out, *lists_left_out)]
@@ -95,9 +104,11 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
         origin=_origin(name, text, start, line),
     )
     known = casing(" ".join(study.abstract.values()))
-    study, titles, doubtful = with_front(study, find_front(found, abstracts), known)
+    front = with_front(study, find_front(found, abstracts), known)
+    study, titles, doubtful = front.study, front.titles, front.doubtful
     maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
+    study = attrs.evolve(study, confidence=tuple(confidences(study, front, found, abstracts)))
     study = attrs.evolve(study, key=page_key(study, name), looked_for=tuple(f for f in FIELDS if not _stated(study, f)))
     for field in study.looked_for:
         if field != "abstract":
@@ -106,7 +117,13 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
         problems.append(fault("check-value", key=study.key, file=name or None, severity="info", field=field, value=_shown(study, field)))
     if not abstracts.texts:
         problems.append(fault("no-abstract", key=study.key, file=name or None, severity="error" if not study.title else "warning"))
-    return Page(study, tuple(p if p.key else attrs.evolve(p, key=study.key) for p in problems), doubtful, text, start, FrozenMap(maps))
+    return Page(
+        study, tuple(p if p.key else attrs.evolve(p, key=study.key) for p in problems), doubtful, marked, text, start, FrozenMap(maps)
+    )
+
+
+def _lines_before(text: str, at: int) -> int:
+    return len(re.findall(r"\r\n|[\n\r]", text[:at]))
 
 
 def _placed(problem: Problem, name: str, line: int) -> Problem:

@@ -13,10 +13,13 @@ from litreview.record import Name
 from litreview.record.name_parser import parse_name
 
 _MARKS = re.compile(r"(?:(?<=[^\W\d_])|(?<=[^\W\d_]\.))\s?(?:[\d*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+(?:\s*,\s*[\d*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+)*\)?)(?=\s|,|;|$)")
+_BRACKETED = re.compile(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\((?:\d{1,2}|\*)(?:\s*,\s*(?:\d{1,2}|\*))*\)")
 _NUMBER = re.compile(r"[\s,;/–-]*\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK)\b.*$|[\s,;/–-]*\(?\b[A-Z]{0,3}\d{5,}\)?", re.IGNORECASE)
 _DEGREE = re.compile(
     r"(?:(?:[A-Z][a-z]{0,3}\.\s?){1,4}[A-Za-z]{0,8}\.?|Ph\.?\s?D\.?|MA|MSc|MSi|BA|BSc|PhD|LLM|MBA|MPA|[MS]\.?[A-Z][a-z]{1,4}\.?|[IVX]{1,3})\.?$"
 )
+
+_TITLE = re.compile(r"(?:Prof|Dr|dr|Drs|Dra|Ir|Apt|Hj?|KH)\.", re.IGNORECASE)
 
 
 def split_persons(text: str) -> tuple[str, ...]:
@@ -27,8 +30,9 @@ def split_persons(text: str) -> tuple[str, ...]:
     >>> split_persons("Wulandari, Sri; Santoso, Budi")
     ('Wulandari, Sri', 'Santoso, Budi')
     """
-    text = _NUMBER.sub("", EMAIL.sub("", text))
-    text = _MARKS.sub("", text).strip(" ,;.()") if not text.rstrip().endswith(".") else _MARKS.sub("", text).strip(" ,;()")
+    text = _BRACKETED.sub("", _NUMBER.sub("", EMAIL.sub("", text)))
+    text = _MARKS.sub("", text).strip(" ,;()")
+    text = text if re.search(r"(?:\b[A-Z]|\.[A-Za-z]{1,6}|\b(?:[A-Z][a-z]{0,4}|Ph\.D))\.$", text) else text.rstrip(" ,;.()")
     whole: list[str] = []
     for piece in re.split(r"\s*;\s*", vocabulary().joint.sub(" ; ", text)):
         parts = [p for p in re.split(r"\s*,\s*", piece) if p]
@@ -41,6 +45,15 @@ def split_persons(text: str) -> tuple[str, ...]:
             else:
                 whole.append(part)
     return tuple(w.strip() for w in whole if any(c.isalpha() for c in w))
+
+
+def has_degree(text: str) -> bool:
+    """Whether a name as printed has a degree behind it or a title before it.
+
+    >>> has_degree("Dr. Budi Santoso"), has_degree("Budi Santoso, M.A."), has_degree("Budi Santoso")
+    (True, True, False)
+    """
+    return any(_DEGREE.fullmatch(part) for part in re.split(r"\s*,\s*", text)[1:]) or bool(_TITLE.match(text))
 
 
 def person(text: str) -> Name:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
 from litreview.pages.blocks import Part, parts
+from litreview.pages.body import body_start
 from litreview.pages.front import read_front
 from litreview.pages.page import LIMIT, Page, parse_page
 from litreview.pages.unwrap import Line, unwrap
@@ -31,7 +32,8 @@ def parse_pages(text: str, name: str = "") -> tuple[Page, ...]:
     """
     if len(text) > MOST or (len(text) > LIMIT and _headings(text) * LIMIT < len(text)):
         return (parse_page(text, name),)
-    lines = unwrap(text)
+    body = body_start(text)
+    lines = unwrap(text if body is None else text[:body])
     starts = list(_starts(parts(lines)))
     if not starts:
         return (parse_page(text, name),)

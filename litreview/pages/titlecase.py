@@ -23,6 +23,16 @@ def in_capitals(text: str) -> bool:
     return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
+def mostly_capitals(text: str) -> bool:
+    """Whether most words of a text are printed in capitals, others (a species, a foreign word) in small letters.
+
+    >>> mostly_capitals("UJI DAUN SIRIH TERHADAP Staphylococcus aureus"), mostly_capitals("Kerja Sama DIY dan UMKM")
+    (True, False)
+    """
+    words = [w for w in _WORD.findall(text) if len(w) > 1 and w.isalpha()]
+    return in_capitals(text) or (len(words) > 3 and sum(w.isupper() for w in words) >= 0.6 * len(words))
+
+
 def casing(text: str) -> Mapping[str, str]:
     """How running text writes its words that do not follow the usual case: acronyms and names such as "JSONField", by their small form.
 
@@ -47,7 +57,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
     >>> readable("KERJA SAMA DIY DENGAN KOTA-KOTA DI ASIA II (STUDI KASUS: UMKM)", {"diy": "DIY"})
     'Kerja Sama DIY dengan Kota-Kota di Asia II (Studi Kasus: UMKM)'
     """
-    if not in_capitals(text):
+    if not mostly_capitals(text):
         return text
     small = vocabulary().title_small
     fixed = _acronyms()
@@ -58,7 +68,11 @@ def readable(text: str, known: Mapping[str, str]) -> str:
         out.append(between)
         opening = opening or any(c in ':?!“"(' for c in between) or ". " in between
         word, low = found.group(), found.group().casefold()
-        if low in small and not opening and low not in known:
+        if (not word.isupper() and not in_capitals(word) and word != low and len(word) > 1) or (word == low and len(word) > 1):
+            out.append(word)
+        elif between == "." and len(word) < 5 and out[:-1]:
+            out.append(low)  # the end of an address ("DETIK.COM")
+        elif low in small and not opening and low not in known:
             out.append(low)
         elif low in known:
             out.append(known[low])

@@ -23,6 +23,7 @@ _SPECIAL = re.compile(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]{{0,300}})?/?>|<!--[^>]{{0,500}}-->)"
     r"|(?P<link>!?\[)(?=[^\[\]\n]{1,300}\]\((?:https?:|mailto:|#|/|\.)[^()\s]{0,500}\))"
     r"|(?P<target>\]\((?:https?:|mailto:|#|/|\.)[^()\s]{0,500}\))"
+    r"|\^(?P<raised>[\d*†‡,]{1,7})\^"
     r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]+)",
     re.IGNORECASE,
 )
@@ -165,6 +166,8 @@ def _cuts(page: str, raw: _Raw, removed: list[tuple[int, int]]) -> list[tuple[in
             text = html.unescape(found["entity"])
             if text == found["entity"]:
                 continue
+        elif found["raised"]:
+            text = found["raised"]
         elif found["tag"]:
             text = " " if found["tag"].casefold().startswith(("<br", "</td")) else ""
         cuts.append((*found.span(), text))

@@ -50,6 +50,8 @@ class Vocabulary:
     genre: re.Pattern[str]
     boilerplate: re.Pattern[str]
     tail: re.Pattern[str]
+    body: re.Pattern[str]
+    """A line that is the first heading of a work ("1. Introduction"); `number` is its number, where it has one."""
     dated: re.Pattern[str]
     """A line that is a year, a date, or a town and either; the year is its group."""
     supervised: re.Pattern[str]
@@ -97,7 +99,9 @@ def vocabulary() -> Vocabulary:
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
         capital_run_in=re.compile(rf"{_OPENING}({any_of(w.upper() for w in words('abstract') if len(w) > 6)})\s+(?=[A-Z][a-z])"),
         bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
-        keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\s*\t\s*)"),
+        keywords=_pattern(
+            rf"{_OPENING}{debris}({keys}){twice}(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\s*\t\s*|\s+(?=[^\s.:;,][^.:;,]{{2,60}}[,;][^.:]*$))"
+        ),
         bold_keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}[\s:.—–-]*$"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
         label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
@@ -110,6 +114,9 @@ def vocabulary() -> Vocabulary:
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
         boilerplate=_pattern(rf"{_OPENING}((?:{'|'.join(words('boilerplate'))})\b.*)"),
         tail=_pattern(rf"{_OPENING}((?:{'|'.join(words('tail'))}).*)"),
+        body=_pattern(
+            rf"(?=[^\W_])(?P<number>(?:{any_of(words('chapter'))}\s+(?:I|1)\b|(?:I|1|A)\s*[.)]?(?=\s)))?[\s.:–—-]*(?:{any_of(words('body'))})?[\s.:]*$"
+        ),
         dated=_pattern(rf"\s*{dated}\s*$"),
         supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),

@@ -65,7 +65,7 @@ def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | 
         if len(quote.split()) > 2:
             text = _verb_first(quote, table)
             draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
-            return _Candidate(draft, sentence, number < OUTRIGHT)
+            return _Candidate(draft, sentence, number < OUTRIGHT or sentence.stated)
     if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
         quote = clean_end(sentence.text[sentence.heading :])
         text = _verb_first(quote[:1].lower() + quote[1:], table).removeprefix("to ")

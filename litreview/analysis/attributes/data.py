@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from litreview.analysis.lexicon import Lexicon
@@ -12,8 +13,16 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 25
+_LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
+"""Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
 SHORT = 5
-UNMISTAKABLE = frozenset("interview observation questionnaire focus-group literature secondary-data primary-data".split())
+MOST = 3
+"""Lists of sources that one sentence may hold."""
+UNMISTAKABLE = frozenset(
+    "interview observation questionnaire focus-group literature secondary-data primary-data financial-statements annual-reports "
+    "measuring-scale satellite-images user-reviews tweets oral-history official-statistics medical-records court-decisions "
+    "statistics".split()
+)
 """Sources that in a sentence on method can be nothing else; a document or a book may be."""
 
 
@@ -24,32 +33,62 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            drafts[tag] = [d for s in reading.of(tag) if s.role not in ("background", "result") for d in _drafts(s, table, reading.lexicon)]
+            sentences = [s for s in reading.of(tag) if s.role not in ("background", "result")]
+            drafts[tag] = [d for s in sentences for d in _with_sample(list(_drafts(s, table, reading.lexicon)), s, table)]
     return joined(drafts)
 
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    done = -1
+    at = 0
+    for _ in range(MOST):
+        drafts, at = _list(sentence, at, table, lexicon)
+        yield from drafts
+        if not drafts:
+            break
+    if not at and sentence.role == "method":
+        yield from _unlisted(sentence, table, lexicon)
+
+
+def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int]:
+    """The sources of the first list behind `at` that names any, and where it ends; nothing and `at` where there is none."""
     for pattern in table.lists["data"]:
-        for found in pattern.finditer(sentence.text):
+        for found in pattern.finditer(sentence.text, at):
             start, end = found.span("list")
-            if start < done:
-                continue
+            start = max(at, _earlier(sentence.text, start, table, lexicon))
             listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
-            known = [(item, lexicon.first(item.text, table.tag, "data", "technique")) for item in listed]
+            known = [(item, _source(item.text, table, lexicon)) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
             for item, _ in known[last + 1 :] if last >= 0 else ():
                 if len(item.text.split()) > SHORT or not table.has("data_other", item.text):
                     break
                 last += 1
-            for item, concept in known[: last + 1]:
-                if len(item.text.split()) <= LONGEST:
-                    done = max(done, item.end)
-                    yield Draft(item.text, sentence.evidence(), concept)
-            if last >= 0:
-                return
-    if done < 0 and sentence.role == "method":
-        yield from _unlisted(sentence, table, lexicon)
+            chosen = [(item, concept) for item, concept in known[: last + 1] if len(item.text.split()) <= LONGEST]
+            if chosen:
+                return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[-1][0].end
+    return [], at
+
+
+def _source(text: str, table: Patterns, lexicon: Lexicon) -> str | None:
+    """The kind of source that words name, or the technique that a list has among its sources; ways of choosing and checking are none."""
+    found = lexicon.first(text, table.tag, "data", "technique")
+    return None if found is not None and (found.endswith("-sampling") or found == "triangulation") else found
+
+
+def _with_sample(drafts: list[Draft], sentence: Sentence, table: Patterns) -> list[Draft]:
+    """`drafts`, and who or what was studied, by number ("187 students"), unless one of them says so."""
+    for hit in table.single["sample"].finditer(sentence.text) if sentence.role == "method" else ():
+        if not any(hit["rest"] in draft.text for draft in drafts):
+            return [*drafts, Draft(hit["rest"], sentence.evidence(*hit.span("rest")), "sample")]
+    return drafts
+
+
+def _earlier(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int:
+    """The beginning of a list whose first items stand before what gave it away ("observation, documents and interviews with …")."""
+    for hit in lexicon.find(text, table.tag, "data"):
+        between = text[hit.end : start]
+        if hit.end <= start and len(between.split()) <= SHORT and table.single["joints"].search(between) and not set(";:.") & set(between):
+            return hit.start
+    return start
 
 
 def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
@@ -58,10 +97,10 @@ def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator
     if not hits:
         return
     for item in items(sentence.text, hits[0].start, len(sentence.text), table, "data_head", "data_end"):
-        shorter = table.single["data_tail"].sub("", item.text)
-        concept = lexicon.first(shorter, table.tag, "data")
-        if concept is not None and len(shorter.split()) <= LONGEST:
-            yield Draft(shorter, sentence.evidence(), concept)
+        item = _trimmed(item, table, lexicon)
+        hits = [hit for hit in lexicon.find(item.text, table.tag) if "data" in hit.value.kinds]
+        if hits and len(item.text.split()) <= LONGEST:
+            yield Draft(item.text, sentence.evidence(), hits[0].value.id)
 
 
 def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:
@@ -75,6 +114,14 @@ def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) ->
         nested = table.single["data_nested"].search(item.text)
         head = lexicon.first(item.text[: nested.start()], table.tag, "data") if nested else None
         inside = head in ("secondary-data", "primary-data")
-        shorter = item.text if inside else table.single["data_tail"].sub("", item.text)
-        out.append(Item(item.start, item.start + len(shorter), shorter))
+        out.append(item if inside else _trimmed(item, table, lexicon))
     return out
+
+
+def _trimmed(item: Item, table: Patterns, lexicon: Lexicon) -> Item:
+    """An item without the clause behind it, and without words before its source where a list was cut in the middle of a phrase."""
+    text = table.single["data_tail"].sub("", item.text)
+    lead = _LEAD.match(text)
+    behind = lead is not None and lexicon.first(text[lead.end() :], table.tag, "data", "technique") is not None
+    cut = lead.end() if lead is not None and behind else 0
+    return Item(item.start + cut, item.start + len(text), text[cut:])

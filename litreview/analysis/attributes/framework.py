@@ -14,6 +14,14 @@ from litreview.languages import detect
 from litreview.record import Aspects, Statement, Study
 
 LONGEST = 8
+NAME = 5
+"""The most words in the name of a theory that no table knows."""
+_INFLECTED = re.compile(
+    r"(?:ed|ing|ly|the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)", re.I
+)
+_THEORY = re.compile(r"\b(?:theory|teori|model|framework|view)\b", re.IGNORECASE)
+"""A name of a theory that says so needs no introduction."""
+_JOINING = re.compile(r"\b(?:with|by|into|that|which|while|from|dengan|untuk|oleh|yang|dari|agar)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z]\.\s?)*[A-Z][\w’'.-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,2}$")
 
 
@@ -34,15 +42,37 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     places = [(found.start("list"), found.end("list")) for p in table.lists["framework"] if (found := p.search(sentence.text))]
     for start, end in places:
-        listed = list(items(sentence.text, start, end, table, "framework_head", "framework_end"))
+        cut = items(sentence.text, start, end, table, "framework_head", "framework_end")
+        listed = list(_whole(list(cut), sentence.text, table, lexicon))
         drafts = list(_kept(listed, sentence, table, lexicon))
         if drafts:
             yield from drafts
             return
+    for hit in lexicon.find(sentence.text, table.tag, "framework") if sentence.role in ("framework", "method") else ():
+        text = sentence.text[hit.start : hit.end]
+        if _THEORY.search(text):
+            yield Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id)
+
+
+def _whole(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Item]:
+    """The items, those that are only pieces of the name of a theory put together ("theory of acceptance", "use of technology")."""
+    hits = lexicon.find(text, table.tag, "framework")
+    last: tuple[int, int] | None = None
+    for item in listed:
+        hit = next((h for h in hits if h.start < item.end and item.start < h.end), None)
+        if hit is None or item.start <= hit.start < hit.end <= item.end:
+            yield item
+        elif (hit.start, hit.end) != last:
+            last = (hit.start, hit.end)
+            end = max(hit.end, item.end) if text[hit.end : item.end].lstrip().startswith("(") else hit.end
+            yield Item(hit.start, end, text[hit.start : end], item.introduced)
 
 
 def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    """Items that are a known concept, or short words of a list that "theory" or "concept" introduces; persons' names are neither."""
+    """Items that are a known concept, or short words of a list that "theory" or "concept" introduces; persons' names are neither.
+
+    What no table knows counts only as the name of a theory: few words, no number, no source of data and no method.
+    """
     for number, item in enumerate(listed):
         if table.has("framework_breaks", item.text):
             return
@@ -52,8 +82,21 @@ def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexi
         person = number and concept is None and _NAME.match(text)
         if not text or person or len(text.split()) > LONGEST or (concept is None and detect.stop_share(text) == 1):
             continue
-        if concept is not None or (sentence.role == "framework" and introduced):
-            yield Draft(text, sentence.evidence(), concept)
+        if concept is not None:
+            hit = lexicon.find(text, table.tag, "framework")[0]
+            yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), concept)
+        elif sentence.role == "framework" and introduced and _nameable(text, table, lexicon):
+            yield Draft(text, sentence.evidence(), None)
+        elif number == 0:
+            return
+
+
+def _nameable(text: str, table: Patterns, lexicon: Lexicon) -> bool:
+    """Whether words that no table knows can name a theory."""
+    words = text.split()
+    if len(words) > NAME or _JOINING.search(text) or any(c.isdigit() for c in text) or sum(c.isalpha() for c in text) < 4:
+        return False
+    return lexicon.first(text, table.tag, "data", "technique", "approach") is None and not _INFLECTED.search(words[0])
 
 
 def _concept(text: str, tag: str, lexicon: Lexicon) -> str | None:

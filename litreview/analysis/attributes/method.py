@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from litreview.analysis.lexicon import Lexicon
@@ -11,6 +12,9 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Statement, Study
 
 NEAR = 40
+_NAMED = re.compile(r"\b[A-Z][A-Z0-9-]+\b|\b[A-Z]\w*[a-z]\w*[A-Z]\w*")
+_ALGORITHM = re.compile(r"algorit(?:hm|ma)", re.IGNORECASE)
+"""What no table knows is taken for a method only where it has a name of its own: an acronym, or an algorithm."""
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
@@ -40,5 +44,6 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
                 yield Draft(text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     if not known and sentence.role == "method":
         found = table.single["method"].search(text)
-        if found and len(found["rest"].strip()) > 3:
+        named = found is not None and bool(_NAMED.search(found["rest"]) or _ALGORITHM.search(found.group()))
+        if found and named and table.has("method_used", text[: found.start("rest")]):
             yield Draft(found["rest"].strip(), sentence.evidence())

@@ -11,7 +11,7 @@ from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
 from litreview.record import Aspects, Evidence, Period, Study
 
-FIRST, LAST = 1900, 2100
+FIRST, LAST = 1500, 2100
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:

@@ -6,14 +6,17 @@ from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading
+from litreview.analysis.scope import about
 from litreview.record import Aspects, Statement, Study
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
     """Fields named in results, in a sentence behind the aim that elaborates it, and in the aim itself as "the field of …".
 
-    What is said in general before the aim is left out.
+    What is said in general before the aim is left out, and so is a study that is about no cooperation, programme or policy.
     """
+    if not about(study, so_far, "undertaking"):
+        return ()
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
         sentences = reading.of(tag)

@@ -14,12 +14,16 @@ from litreview.errors import UnknownName
 class PageSource:
     """A kind of file: its name, the suffixes of its file names (small letters, with the dot), and how its bytes become text.
 
-    `text` raises ReadError for what cannot be taken apart, and MissingExtra where it needs a package that is not installed.
+    `text` raises ReadError for what cannot be taken apart, and MissingExtra where it needs a package that is not installed. `pages`
+    tells how many printed pages a file has, where that kind of file has such (raising the same); `mixed` says that files of this kind
+    are as often something else (articles, chapters, letters), so that one that nobody named must show that it is an abstract page.
     """
 
     name: str
     suffixes: tuple[str, ...]
     text: Callable[[bytes], str]
+    pages: Callable[[bytes], int] | None = None
+    mixed: bool = False
 
 
 def page_sources() -> tuple[PageSource, ...]:
@@ -27,16 +31,22 @@ def page_sources() -> tuple[PageSource, ...]:
     return parts("litreview.pages.sources", "SOURCE", PageSource)
 
 
+def source_for(suffix: str) -> PageSource:
+    """The kind of file whose names end in `suffix`, whatever its case. Raises UnknownName for a suffix nobody reads."""
+    wanted = suffix.casefold()
+    for source in page_sources():
+        if wanted in source.suffixes:
+            return source
+    raise UnknownName("suffix of a page", suffix, [s for source in page_sources() for s in source.suffixes])
+
+
 def text_of(data: bytes, suffix: str) -> str:
     """The text of an abstract page from the bytes of its file; `suffix` (".docx") says what kind of file it is.
 
-    Raises UnknownName for a suffix nobody reads, ReadError for bytes that are no such file, MissingExtra.
+    The same bytes give the same text: it is what places in a page count in. Raises UnknownName for a suffix nobody reads, ReadError for
+    bytes that are no such file, MissingExtra.
 
     >>> text_of("Kota dan desa".encode(), ".TXT")
     'Kota dan desa'
     """
-    wanted = suffix.casefold()
-    for source in page_sources():
-        if wanted in source.suffixes:
-            return source.text(data)
-    raise UnknownName("suffix of a page", suffix, [s for source in page_sources() for s in source.suffixes])
+    return source_for(suffix).text(data)

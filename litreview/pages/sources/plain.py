@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from litreview.errors import ReadError
 from litreview.pages.sources import PageSource
+from litreview.pages.sources._refusal import refusal
 
 
 def read(data: bytes) -> str:
@@ -13,7 +13,7 @@ def read(data: bytes) -> str:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = None if wide else data[: error.start].count(b"\n") + 1
-        raise ReadError("this is not UTF-8 text: save the page as UTF-8 and try again", line=line) from error
+        raise refusal("not-utf-8", line, byte=f"0x{data[error.start]:02X}") from error
 
 
 SOURCE = PageSource("text", (".txt", ".md", ".markdown"), read)

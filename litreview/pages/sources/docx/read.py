@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -14,12 +15,19 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from litreview.errors import ReadError
+from litreview.pages.sources._refusal import refusal
 
 MAX_BYTES = 200 * 2**20
 """A package that unpacks to more is not opened."""
 LONG = 160
 """A paragraph of more characters stands apart from its neighbours, as running text does; shorter ones are lines of one block."""
 
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of the container of old .doc files, and of encrypted .docx files. Source: MS-CFB, section 2.2."""
+_OWN = b"urn:litreview:draft:"
+"""The namespace of the data that litreview puts into a chapter."""
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -28,19 +36,37 @@ _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 def read(data: bytes) -> str:
     """The text of a Word file given as bytes, headings and wholly bold paragraphs marked as in Markdown.
 
-    Raises ReadError for bytes that are no Word file, or one that unpacks to an unreasonable size.
+    Raises ReadError for bytes that are no Word file, one with a password, one that unpacks to an unreasonable size, and a chapter that
+    litreview made (it says of itself what it is).
     """
+    if data.startswith(_COMPOUND):
+        raise refusal("page-word-locked")
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             size = sum(entry.file_size for entry in package.infolist())
-        if size > MAX_BYTES:
-            raise ReadError(f"this Word file unpacks to {size} bytes, which no page needs: save the page alone and try again")
-        document = Document(BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as error:
-        if isinstance(error, ReadError):
-            raise
-        raise ReadError("this is no Word file: open it in Word, save it as .docx and try again") from error
+            if size > MAX_BYTES:
+                raise refusal("page-word-large", limit=MAX_BYTES // 2**20)
+            if any(_OWN in package.read(name) for name in package.namelist() if name.startswith("customXml/")):
+                raise refusal("page-own-draft")
+        document = Document(BytesIO(_as_document(data)))
+    except ReadError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, RuntimeError, OSError) as error:
+        raise refusal("page-not-word") from error
     return _joined(list(_lines(document.iter_inner_content())))
+
+
+def _as_document(data: bytes) -> bytes:
+    """The package as a document where it says that it is a template."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        types = package.read("[Content_Types].xml")
+        if _TEMPLATE not in types:
+            return data
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
+            for entry in package.infolist():
+                changed.writestr(entry, types.replace(_TEMPLATE, _MAIN) if entry.filename == "[Content_Types].xml" else package.read(entry))
+    return out.getvalue()
 
 
 def _joined(lines: list[str]) -> str:

@@ -5,4 +5,6 @@ from __future__ import annotations
 from litreview._parts import Later
 from litreview.pages.sources import PageSource
 
-SOURCE = PageSource("pdf", (".pdf",), Later("litreview.pages.sources.pdf.read", "read"))
+SOURCE = PageSource(
+    "pdf", (".pdf",), Later("litreview.pages.sources.pdf.read", "read"), Later("litreview.pages.sources.pdf.read", "pages"), mixed=True
+)

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import attrs
 
-from litreview.errors import MissingExtra, ReadError
+from litreview.errors import MissingExtra
+from litreview.pages.sources._refusal import refusal
 
 try:
     import pypdf
 except ImportError:  # the extra is not installed: said when a PDF is read
     pypdf = None  # type: ignore[assignment]
 
-MAX_PAGES = 50
-MAX_CHARACTERS = 1_000_000
+MAX_PAGES = 15
+MAX_CHARACTERS = 200_000
 WIDE = 1.35
 """A distance between two lines of more than so many times the usual one stands for an empty line."""
 
@@ -34,29 +34,48 @@ class _Line:
 
 
 def read(data: bytes) -> str:
-    """The text of a PDF file given as bytes, at most fifty pages of it.
+    """The text of a PDF file given as bytes: of its first pages, where the abstract of a longer work stands.
 
-    Raises MissingExtra without pypdf, ReadError for bytes that are no readable PDF or have no text layer (a scanned page).
+    Raises MissingExtra without pypdf, ReadError for bytes that are no readable PDF, one with a password, or without a text layer (a scan).
     """
+    text = "".join(_texts(data))
+    if not text.strip():
+        raise refusal("page-scanned")
+    return text
+
+
+def pages(data: bytes) -> int:
+    """How many pages the file has. Raises as `read` does."""
+    return len(_reader(data).pages)
+
+
+def _reader(data: bytes) -> Any:
     if pypdf is None:
         raise MissingExtra("pdf", "pypdf")
     try:
         reader = pypdf.PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("this PDF is protected by a password: save a copy without it and try again")
-        pages = []
-        for page in reader.pages[:MAX_PAGES]:
-            pages.append("\n".join(_spaced(_without_folio(list(_lines(page))))))
-            if sum(map(len, pages)) > MAX_CHARACTERS:
-                break
-    except ReadError:
-        raise
+        locked = reader.is_encrypted and not reader.decrypt("")
+    except pypdf.errors.DependencyError as error:  # decrypting needs a package of its own
+        raise refusal("page-pdf-locked") from error
     except Exception as error:  # pypdf raises whatever a broken file makes it stumble over
-        raise ReadError("this PDF cannot be read: open it, print it to a new PDF and try again") from error
-    text = "\n".join(pages)
-    if not text.strip():
-        raise ReadError("this PDF has no text layer (a scanned page?): run text recognition on it, or type the page into a .txt file")
-    return text
+        raise refusal("page-not-pdf") from error
+    if locked:
+        raise refusal("page-pdf-locked")
+    return reader
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    length = 0
+    reader = _reader(data)
+    try:
+        for number, page in enumerate(reader.pages[:MAX_PAGES]):
+            text = "\n".join(_spaced(_without_folio(list(_lines(page)))))
+            length += len(text)
+            yield "\n" + text if number else text
+            if length > MAX_CHARACTERS:
+                return
+    except Exception as error:
+        raise refusal("page-not-pdf") from error
 
 
 def _lines(page: Any) -> Iterator[_Line]:
@@ -89,7 +108,8 @@ def _without_folio(lines: list[_Line]) -> list[_Line]:
 def _spaced(lines: list[_Line]) -> Iterator[str]:
     shown = [line for line in lines if line.text.strip()]
     gaps = [a.height - b.height for a, b in pairwise(shown) if a.height is not None and b.height is not None]
-    usual = median([gap for gap in gaps if gap > 0.5] or [0.0])
+    apart = sorted(gap for gap in gaps if gap > 0.5)
+    usual = apart[len(apart) // 5] if apart else 0.0  # that of lines within a paragraph, though most paragraphs may have one line
     for number, line in enumerate(shown):
         before = shown[number - 1].height if number else None
         if usual and before is not None and line.height is not None and before - line.height > WIDE * usual:

@@ -1,0 +1,79 @@
+"""How sure the aspects of a study are: by the sentences they were taken from, and what the other language version says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.analysis.reading import Reading, Sentence
+from litreview.record import Aspects, Confidence, Evidence, Partner, Period, Statement
+from litreview.record.confidence import Level
+
+Value = Statement | Period | Partner
+
+_WEIGHTS = {
+    "heading": 2.0,
+    "versions-agree": 1.5,
+    "both-languages": 1.0,
+    "clear-sign": 1.0,
+    "known-term": 0.5,
+    "one-sign": 0.0,
+    "title": 0.5,
+    "unknown-term": -1.0,
+    "no-role": -1.5,
+    "versions-differ": -2.0,
+    "inferred": -2.0,
+}
+"""What each sign counts; a value from a sentence with a role and nothing else stands at 0."""
+_HIGH, _LOW = 1.0, -0.5
+_CLEAR = 4.0
+"""A role whose cues weigh so much, with half of it ahead of the next, is beyond doubt."""
+_TERMS = ("method", "data", "framework", "sectors")
+"""Aspects whose values mostly are terms that the tables know."""
+
+
+def confidences(aspects: Aspects, reading: Reading, names: tuple[str, ...]) -> Iterator[Confidence]:
+    """One `Confidence` for each value of the aspects `names`; of an aspect with one value the path ends in its name."""
+    for name in names:
+        value = getattr(aspects, name)
+        if isinstance(value, tuple):
+            yield from (_confidence(f"aspects/{name}/{n}", name, one, reading) for n, one in enumerate(value))
+        elif value is not None:
+            yield _confidence(f"aspects/{name}", name, value, reading)
+
+
+def _confidence(path: str, name: str, value: Value, reading: Reading) -> Confidence:
+    signs = sorted(set(_signs(name, value, reading)), key=lambda sign: -abs(_WEIGHTS[sign]))
+    weight = sum(_WEIGHTS[sign] for sign in signs)
+    level: Level = "high" if weight >= _HIGH else "low" if weight <= _LOW else "medium"
+    return Confidence(path, level, tuple(signs))
+
+
+def _signs(name: str, value: Value, reading: Reading) -> Iterator[str]:
+    sentences = [s for evidence in value.evidence for s in reading.sentences if _holds(s, evidence)]
+    if any(s.stated for s in sentences):
+        yield "heading"
+    elif sentences and all(s.role is None for s in sentences):
+        yield "no-role"
+    elif any(s.score >= _CLEAR and s.lead >= s.score / 2 for s in sentences):
+        yield "clear-sign"
+    elif sentences:
+        yield "one-sign"
+    else:
+        yield "title"
+    if any(s.confirmed is False for s in sentences):
+        yield "versions-differ"
+    elif any(s.confirmed for s in sentences):
+        yield "versions-agree"
+    if len({evidence.language for evidence in value.evidence}) > 1:
+        yield "both-languages"
+    if isinstance(value, Statement):
+        if value.inferred:
+            yield "inferred"
+        if name in _TERMS:
+            yield "known-term" if value.concept else "unknown-term"
+
+
+def _holds(sentence: Sentence, evidence: Evidence) -> bool:
+    if evidence.field != "abstract" or evidence.language != sentence.language or evidence.start is None or evidence.end is None:
+        return False
+    return evidence.start < sentence.end and sentence.start < evidence.end

@@ -1,0 +1,77 @@
+"""How sure the fields of a page are, by the signs they were found by; measured against labelled pages in the tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from litreview.languages import detect
+from litreview.pages.blocks import Part
+from litreview.pages.contents import Abstracts
+from litreview.pages.fields import Front
+from litreview.pages.front import Item, Sign
+from litreview.pages.persons import has_degree
+from litreview.pages.titlecase import in_capitals
+from litreview.record import Confidence, Name, Study
+from litreview.record.confidence import LEVELS, Level
+
+_BY_SIGN: dict[Sign, Level] = {
+    "label": "high",
+    "citation": "high",
+    "by": "high",
+    "words": "high",
+    "number": "high",
+    "print": "high",
+    "notes": "medium",
+    "position": "medium",
+}
+_FEW_WORDS = 40
+
+
+def confidences(study: Study, front: Front, found: Sequence[Part], abstracts: Abstracts) -> Iterator[Confidence]:
+    """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
+    for field, items in front.items.items():
+        yield _of_items(field, items, study)
+    headed = any(part.kind == "heading" for part in found)
+    for tag in study.abstract:
+        words = len(study.abstract[tag].split())
+        against = [code for code, holds in (("unknown-language", tag == detect.UNDETERMINED), ("short", words < _FEW_WORDS)) if holds]
+        yield _lowered(f"abstract/{tag}", "high" if headed else "medium", ("heading" if headed else "content",), against)
+    for tag, listed in study.keywords.items():
+        said = detect.detect_short(", ".join(listed))
+        against = [
+            code for code, holds in (("language-by-place", said not in (tag, detect.UNDETERMINED)), ("one-only", len(listed) == 1)) if holds
+        ]
+        yield _lowered(f"keywords/{tag}", "high", ("label",), against)
+
+
+def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
+    weakest = max(items, key=lambda item: LEVELS.index(_BY_SIGN[item.sign]))
+    against: list[str] = []
+    if any(not item.sure for item in items):
+        against.append("looks-only")
+    if field.startswith("title/"):
+        tag = field.partition("/")[2]
+        against += ["unknown-language"] if tag == detect.UNDETERMINED else []
+        # A title in capitals is put into another case: its names may be wrong, its words are not.
+        reasons = [weakest.sign, *(["recased"] if in_capitals(items[0].text) else [])]
+        return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
+    if field == "author":
+        against += _odd_names(study.author)
+        against += ["degree-stripped"] if any(has_degree(name.raw or "") for name in study.author) else []
+        return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against, free=("degree-stripped",))
+    if field in ("publisher", "division") and len({item.text.casefold() for item in items}) > 2:
+        against.append("several")
+    return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against)
+
+
+def _odd_names(names: Sequence[Name]) -> list[str]:
+    found = ["one-word-name"] if any(not name.given for name in names) else []
+    odd = any(re.search(r"[\d@/]", name.text()) or len(name.text().split()) > 6 for name in names)
+    return [*found, *(["odd-name"] if odd else [])]
+
+
+def _lowered(field: str, level: Level, signs: Sequence[str], against: Sequence[str], free: Sequence[str] = ()) -> Confidence:
+    """The level, one step lower for each thing that speaks against the value (not for those of `free`)."""
+    at = LEVELS.index(level) + sum(code not in free for code in against)
+    return Confidence(field, LEVELS[min(at, len(LEVELS) - 1)], (*signs, *against))
