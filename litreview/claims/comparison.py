@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 
 from litreview.claims.facets.pairs import years
-from litreview.concepts import find
+from litreview.concepts import concept, concepts, find
 from litreview.record import LangText, Period, Statement, Study
 
-COMPARED = ("partners", "method", "data", "framework", "period")
+COMPARED = ("topic", "partners", "method", "data", "framework", "period")
+"""Aspects of the writer's own study; its topic is compared with the keywords of the other studies."""
 
 
 @attrs.frozen
@@ -24,7 +27,11 @@ class Own:
 
 @attrs.frozen
 class Likeness:
-    """One aspect of a study beside the writer's own: `same` and `other` are the study's values, `own` the writer's."""
+    """One aspect of a study beside the writer's own.
+
+    `same` and `other` are the study's values, by the name of their concept where they have one; `own` those of the writer that the
+    study does not share.
+    """
 
     aspect: str
     same: tuple[LangText, ...]
@@ -43,24 +50,52 @@ def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
         theirs = _values(study, aspect)
         if not mine or not theirs:
             continue
-        names = {name for value in mine for name in _identities(value)}
+        mine_named = [(value, _identities(value)) for value in mine]
+        names = {name for _, identities in mine_named for name in identities}
+        known = {name for _, identities in theirs for name in identities}
         same = tuple(text for text, identities in theirs if identities & names)
-        other = tuple(text for text, identities in theirs if not identities & names)
-        found.append(Likeness(aspect, same, other, mine))
+        other = tuple(text for text, identities in theirs if not identities & names) if aspect != "topic" else ()
+        if aspect == "topic" and not same:
+            continue  # keywords that differ say little: a study may be on the topic without naming it so
+        found.append(Likeness(aspect, same, other, tuple(value for value, identities in mine_named if not identities & known)))
     return tuple(found)
 
 
 def _values(study: Study, aspect: str) -> list[tuple[LangText, set[str]]]:
     values: list[tuple[LangText, set[str]]] = []
+    if aspect == "topic":
+        return _keywords(study)
     for value in study.aspects.values(aspect):
         if isinstance(value, Period):
             values.append((LangText({"und": years(value)}), {_fold(years(value))}))
         elif isinstance(value, Statement):
             names = {name for words in value.text.values() for name in _identities(words)}
-            values.append((value.text, names | ({value.concept} if value.concept else set())))
+            values.append((_named(value), names | ({value.concept} if value.concept else set())))
         else:
             values.append((value.name, {_fold(words) for words in value.name.values()}))
     return values
+
+
+def _named(statement: Statement) -> LangText:
+    """The usual name of the statement's concept, else its own words."""
+    return concept(statement.concept).labels if statement.concept and statement.concept in _known() else statement.text
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(c.id for c in concepts())
+
+
+def _keywords(study: Study) -> list[tuple[LangText, set[str]]]:
+    """The keywords, those that name one concept as one."""
+    found: dict[str, tuple[dict[str, str], set[str]]] = {}
+    for tag, keywords in study.keywords.items():
+        for keyword in keywords:
+            names = _identities(keyword)
+            texts, known = found.setdefault(min(names), ({}, set()))
+            texts.setdefault(tag, keyword)
+            known |= names
+    return [(LangText(texts), names) for texts, names in found.values()]
 
 
 def _identities(words: str) -> set[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from litreview.claims.claim import Claim, Group, Part, Value
-from litreview.claims.facets.framework import keyword_concepts
-from litreview.concepts import concept
+from litreview.claims.order import newest_first, year_of
 from litreview.record import LangText, Library, Study
+from litreview.themes.keywords import keywords
 
 NAME = "corpus"
+
+MANY = 8
+"""From more studies on the years are told, and the sentence on size names no study: the table lists them."""
 
 UNSTATED: tuple[tuple[str, Callable[[Study], bool]], ...] = (
     ("issued", lambda study: study.issued is not None),
@@ -21,9 +24,10 @@ UNSTATED: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 
 
 def corpus_claims(library: Library) -> tuple[Claim, ...]:
-    """How many studies, in which languages, their commonest keywords, what is not stated, and that only abstracts were read."""
+    """How many studies, from when, their commonest keywords, in which languages, what is not stated, that only abstracts were read."""
     keys = library.keys()
-    claims = [Claim("corpus.size", NAME, keys, numbers=(("languages", len(_languages(library))),))]
+    claims = [Claim("corpus.size" if len(keys) <= MANY else "corpus.size.many", NAME, keys)]
+    claims += _years(library)
     claims += _keywords(library)
     claims += _abstracts(library)
     claims += _unstated(library)
@@ -43,7 +47,8 @@ def _unstated(library: Library) -> list[Claim]:
             lacking.setdefault(missing, []).append(name)
     claims: list[Claim] = []
     for missing, names in lacking.items():
-        stated = tuple(key for key in keys if key not in missing)
+        without = frozenset(missing)
+        stated = tuple(key for key in keys if key not in without)
         if not stated and "issued" in names:
             claims.append(Claim("corpus.unstated.years", NAME, stated, missing, opens=not claims))
             names = [name for name in names if name != "issued"]
@@ -53,23 +58,25 @@ def _unstated(library: Library) -> list[Claim]:
     return claims
 
 
-def _languages(library: Library) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for study in library for tag in study.abstract))
+def _years(library: Library) -> list[Claim]:
+    """From when to when many studies appeared, and since when the newer half of them."""
+    dated = [(year, key) for key in newest_first(library, library.keys()) if (year := year_of(library[key])) is not None]
+    if len(dated) <= MANY or dated[0][0] == dated[-1][0]:
+        return []
+    since = dated[(len(dated) - 1) // 2][0]
+    counts = (("dated", len(dated)), ("recent", sum(year >= since for year, _ in dated)))
+    span = (("first", dated[-1][0]), ("last", dated[0][0]), ("since", since))
+    kind = "corpus.years.all" if len(dated) == len(library) else "corpus.years"
+    return [Claim(kind, NAME, tuple(key for _, key in dated), numbers=(*span, *counts))]
 
 
 def _keywords(library: Library) -> list[Claim]:
-    """The two concepts that most studies have among their keywords, if two studies share one."""
-    found: dict[str, list[str]] = {}
-    for study in library:
-        for name in sorted(keyword_concepts(study)):
-            found.setdefault(name, []).append(study.key)
-    common = sorted(((name, keys) for name, keys in found.items() if len(keys) > 1), key=lambda item: (-len(item[1]), item[0]))[:2]
+    """The two keywords that most studies give, if two studies share one."""
+    ranked = sorted(keywords(library), key=lambda keyword: (-len(keyword.listed), keyword.name))
     groups = tuple(
-        Group(
-            Value(name, concept(name).labels, name, "keywords"),
-            tuple(Part(k) for k in keys),
-        )
-        for name, keys in common
+        Group(Value(k.name, k.title, aspect="keywords"), tuple(Part(key) for key in newest_first(library, k.listed)))
+        for k in ranked[:2]
+        if len(k.listed) > 1
     )
     return [Claim("corpus.keywords.one" if len(groups) == 1 else "corpus.keywords.two", NAME, groups=groups)] if groups else []
 
@@ -80,9 +87,12 @@ def _abstracts(library: Library) -> list[Claim]:
     claims: list[Claim] = []
     if with_abstract:
         both = tuple(study.key for study in library if {"id", "en"} <= set(study.abstract))
+        single = frozenset(with_abstract) - frozenset(both)
         kind = "all" if len(both) == len(library) else "some" if both else "none"
-        claims.append(Claim(f"corpus.bilingual.{kind}", NAME, both, tuple(k for k in with_abstract if k not in both)))
+        claims.append(Claim(f"corpus.bilingual.{kind}", NAME, both, tuple(k for k in with_abstract if k in single)))
         claims.append(Claim("corpus.abstracts-only", NAME, with_abstract))
+    if len(library) > MANY:
+        claims.append(Claim("corpus.examples", NAME, library.keys()))
     if without:
         claims.append(Claim("corpus.no-abstract", NAME, with_abstract, without))
     return claims

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from litreview.claims.claim import Claim, Group
+from litreview.claims.claim import Claim, Group, Part, Value
 from litreview.claims.values import Comparison, identity, others
 from litreview.record import Library
 
 MANY = 6
-"""So many values are told one by one; the rest stand in the table."""
+"""So many values are told one by one; of more the sentence gives the count, and the table holds them."""
 
 NOT_JOINED = 1_000
 
@@ -37,21 +37,24 @@ def shared(facet: str, found: Comparison, library: Library, join: bool = False) 
     else:
         claims.append(Claim(f"{found.aspect}.shared.most", facet, first.keys, groups=(first,)))
     if rest:
-        kind = "one" if len(rest) == 1 else "more"
-        claims.append(Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:MANY])))
+        further = len(rest) - MANY
+        kind = "one" if len(rest) == 1 else "more" if further <= 0 else "cut"
+        claims.append(Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:MANY]), numbers=(("further", max(0, further)),)))
     return tuple(claims)
 
 
 def lone(facet: str, found: Comparison, told: Collection[str] = ()) -> tuple[Claim, ...]:
-    """The values that one study alone states, gathered by study; `told` are values already mentioned."""
+    """The values that one study alone states, gathered by study; of many their number. `told` are values already mentioned."""
     by_study: dict[str, list[Group]] = {}
     for group in found.lone:
         if group.value.identity not in told:
             by_study.setdefault(group.keys[0], []).append(group)
     if not by_study:
         return ()
+    groups = tuple(group for listed in by_study.values() for group in listed)
+    if len(by_study) > MANY:
+        return (Claim(f"{found.aspect}.lone.cut", facet, tuple(by_study), groups=groups),)
     kind = "only" if not found.shared else "one" if len(by_study) == 1 else "more"
-    groups = tuple(group for listed in list(by_study.values())[:MANY] for group in listed)
     return (Claim(f"{found.aspect}.lone.{kind}", facet, groups=groups),)
 
 
@@ -71,6 +74,21 @@ def told_in(claims: tuple[Claim, ...]) -> frozenset[str]:
     groups = [group for claim in claims for group in claim.groups]
     stated = {identity(statement) for group in groups for part in group.parts for statement in part.statements}
     return frozenset(stated | {group.value.identity for group in groups})
+
+
+def in_twos(kind: str, facet: str, parts: Sequence[Part]) -> tuple[Claim, ...]:
+    """One claim ``<kind>.two`` for each two of `parts`, so that studies are set beside each other; ``<kind>.single`` for one left over.
+
+    What is quoted and what is told in the keeper's words does not go into one sentence.
+    """
+    alike = [[part for part in parts if part.paraphrased is told] for told in (False, True)]
+    twos = [tuple(listed[n : n + 2]) for listed in alike for n in range(0, len(listed), 2)]
+    claims: list[Claim] = []
+    for told in twos:
+        first = told[0].statements[0]
+        name = f"{kind}.two" if len(told) == 2 else f"{kind}.single"
+        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), told),)))
+    return tuple(claims)
 
 
 def _joined(group: Group, library: Library) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from litreview.claims.claim import Group, Part, Value, merge_text
+from litreview.claims.order import newest_first
 from litreview.record import Library, Statement, Study
 
 
@@ -31,11 +32,11 @@ class Comparison:
 
 
 def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
-    """Compare the studies `keys` by their statements of `aspect`. Values of equal spread keep the order of first mention.
+    """Compare the studies `keys`, the newest first, by their statements of `aspect`. Values of equal spread keep their first order.
 
-    Studies that nobody could examine (see `examined`) are left out of all counts.
+    Studies that nobody could examine (see `examined`), or in which nobody looked for the aspect, are left out of all counts.
     """
-    studies = [study for key in keys if examined(study := library[key])]
+    studies = [study for key in newest_first(library, keys) if examined(study := library[key])]
     stated = tuple(study.key for study in studies if study.aspects.stated(aspect))
     found: dict[str, list[tuple[Study, Statement]]] = {}
     for study in studies:
@@ -53,7 +54,8 @@ def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
         for name, pairs in found.items()
     ]
     groups.sort(key=lambda group: -len(group.parts))
-    return Comparison(aspect, stated, tuple(s.key for s in studies if s.key not in stated), tuple(groups))
+    missing = tuple(s.key for s in studies if not s.aspects.stated(aspect) and aspect in s.aspects.looked_for)
+    return Comparison(aspect, stated, missing, tuple(groups))
 
 
 def examined(study: Study) -> bool:

@@ -72,10 +72,21 @@ def explain(problem: Problem, tag: str = "en") -> str:
     >>> explain(fault("duplicate-key", key="lee2019", file="a.bib", line=7, new="lee2019-2"))
     'a.bib:7: lee2019: this key stands more than once; the later study is now "lee2019-2": give it a key of its own'
     """
-    sentence = str(language(tag).section("problems")[problem.code]).format_map(_Slots(problem.data))
+    slots = _Slots((name, _word(value, tag) if name in _CODED else value) for name, value in problem.data)
+    sentence = str(language(tag).section("problems")[problem.code]).format_map(slots)
     origin = problem.origin
     where = f"{origin.file}:{origin.line}: " if origin.file and origin.line else f"{origin.file}: " if origin.file else ""
     return where + (f"{problem.key}: " if problem.key else "") + sentence
+
+
+_CODED = ("expected", "found", "reason")
+"""Slots that may hold a word of ``[problem-words]``, with a number behind it, in place of text."""
+
+
+def _word(value: str, tag: str) -> str:
+    word, _, at = value.partition(" ")
+    found = language(tag).section("problem-words").get(word) if at.isdigit() or not at else None
+    return str(found).format(at=at) if found else value
 
 
 class _Slots(dict[str, str]):

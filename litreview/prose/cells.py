@@ -6,40 +6,49 @@ from collections.abc import Sequence
 
 from litreview.claims import Likeness
 from litreview.document.nodes import Inlines, Text
+from litreview.prose.fill import capitalise
 from litreview.prose.voice import Voice
 from litreview.prose.wording import term
 from litreview.record import LangText
 
+Paragraphs = tuple[Inlines, ...]
 
-def comparison_cells(found: Sequence[Likeness], voice: Voice) -> tuple[Inlines, Inlines]:
-    """What is the same and what is different, as the two cells of a row. Where nothing can be compared both say so."""
+
+def comparison_cells(found: Sequence[Likeness], voice: Voice) -> tuple[Paragraphs, Paragraphs]:
+    """What is the same and what is different, as the two cells of a row, a sentence for each aspect.
+
+    Where no aspect is stated by both studies the cells say so.
+    """
     words = voice.language.section("comparison")
     if not found:
-        nothing: Inlines = (Text(str(words["nothing"])),)
+        nothing: Paragraphs = ((Text(str(words["nothing"])),),)
         return nothing, nothing
-    same = [_filled(str(words["same"]), str(words[f.aspect]), f.same, (), voice) for f in found if f.same]
-    other = [_filled(str(words["other"]), str(words[f.aspect]), f.other, f.own, voice) for f in found if f.other]
-    return _cell(same, str(words["none_same"]), voice), _cell(other, str(words["none_other"]), voice)
+    same = [_sentence(str(words["same"]), f.aspect, f.same, (), voice) for f in found if f.same]
+    other: list[Inlines] = []
+    for f in found:
+        kind = ("other" if f.own else "further") if f.other else "own" if f.own else None
+        if kind:
+            other.append(_sentence(str(words[kind]), f.aspect, f.other or tuple(LangText({"und": v}) for v in f.own), f.own, voice))
+    return tuple(same) or ((Text(str(words["none_same"])),),), tuple(other) or ((Text(str(words["none_other"])),),)
 
 
-def novelty(points: Sequence[tuple[str, tuple[str, ...]]], voice: Voice) -> Inlines:
-    """The clause list of what no study of the corpus shares with the writer's own: (aspect, the writer's values)."""
-    words = voice.language.section("comparison")["novel"]
-    clauses: list[Inlines] = []
-    for aspect, values in points:
-        before, _, behind = str(words[aspect]).partition("{values}")
-        clauses.append((Text(before), *voice.join([(Text(value),) for value in values]), Text(behind)))
-    return voice.join(clauses)
+def novelty(points: Sequence[tuple[str, tuple[str, ...]]], voice: Voice, joined: bool = False) -> Inlines:
+    """The clauses of what no study of the corpus does: (aspect, the writer's values); `joined` where none does all of it at once."""
+    clauses = [_clause(aspect, voice.join([(Text(value),) for value in values]), voice) for aspect, values in points]
+    return voice.join(clauses, conjunction="and" if joined else "or")
 
 
-def _filled(template: str, aspect: str, values: Sequence[LangText], own: Sequence[str], voice: Voice) -> Inlines:
-    named = voice.join([term(value, voice) for value in values])
+def _sentence(template: str, aspect: str, values: Sequence[LangText], own: Sequence[str], voice: Voice) -> Inlines:
+    """ "Sama-sama memakai …", "Meneliti … (penelitian penulis: …)"."""
+    clause = _clause(aspect, voice.join([term(value, voice) for value in values]), voice)
     mine = voice.join([(Text(value),) for value in own])
-    parts: list[Inlines] = []
-    for piece in template.replace("{", "\x00{").replace("}", "}\x00").split("\x00"):
-        parts.append({"{aspect}": (Text(aspect),), "{values}": named, "{own}": mine}.get(piece, (Text(piece),)))
-    return tuple(node for part in parts for node in part)
+    before, _, behind = template.partition("{clause}")
+    middle, _, end = behind.partition("{own}")
+    parts: Inlines = (Text(before), *clause, Text(middle), *(mine if own else ()), Text(end))
+    return capitalise(tuple(node for node in parts if node != Text("")))
 
 
-def _cell(items: Sequence[Inlines], empty: str, voice: Voice) -> Inlines:
-    return voice.join(list(items), strong=True) if items else (Text(empty),)
+def _clause(aspect: str, values: Inlines, voice: Voice) -> Inlines:
+    """ "meneliti …", "memakai pendekatan …": what a study does with its values of an aspect."""
+    before, _, behind = str(voice.language.section("comparison")["clauses"][aspect]).partition("{values}")
+    return tuple(node for node in (Text(before), *values, Text(behind)) if node != Text(""))

@@ -28,7 +28,10 @@ def fill(template: str, inlines: Callable[[str], Inlines], number: Callable[[str
     for found in _SLOT.finditer(template):
         filled.append(Text(template[at : found.start()]))
         slot, one, other = found.groups()
-        filled += inlines(slot) if one is None else (Text(one if number(slot) == 1 else other),)
+        standing = inlines(slot) if one is None else (Text(one if number(slot) == 1 else other),)
+        if not standing and filled and isinstance(filled[-1], Text):
+            filled[-1] = Text(filled[-1].text.removesuffix(" "))  # a slot that says nothing takes the space before it along
+        filled += standing
         at = found.end()
     filled.append(Text(template[at:]))
     return merge(filled)

@@ -8,7 +8,7 @@ from litreview.claims import Claim, Group, Value
 from litreview.document.nodes import Inlines, Text
 from litreview.errors import UnknownName
 from litreview.prose.voice import Voice
-from litreview.prose.wording import cite, name, narrative, phrase
+from litreview.prose.wording import CITED_AT_ONCE, cite, framed, listed, name, narrative, phrase
 
 
 @attrs.frozen
@@ -17,8 +17,10 @@ class Slots:
 
     Numbers, in words: ``n`` (studies that state the thing), ``rest`` (that do not), ``total``, ``groups`` (values), the claim's own;
     ``studies`` is "three studies". Of the first group: ``value``, ``text`` (what its first study says), ``texts`` (what each says, cited),
-    ``cite``, ``narrative``, ``text1``, ``cite1``, ``others1`` …. Of all groups: ``values``, ``listed`` (each with its studies),
-    ``lone`` (gathered by study). ``stated`` and ``missing`` cite the studies counted.
+    ``cite``, ``narrative``, ``text1``, ``cite1``, ``others1`` …. Of all groups: ``values`` (``respects`` if they hold conjunctions),
+    ``listed`` (each with its studies), ``points`` (so, each named with its aspect; ``framed`` without studies), ``besides`` (those behind
+    the first), ``lone`` (gathered by study); ``value1``, ``cites1`` … the name of one and its studies. ``stated`` and ``missing`` cite
+    the studies counted; of many that are missing none is cited, since no few of them stand for what all leave out.
     """
 
     claim: Claim
@@ -44,6 +46,8 @@ class Slots:
         claim, voice = self.claim, self.voice
         if slot == "studies":
             return (Text(voice.studies(self.count(slot))),)
+        if slot == "missing" and len(claim.missing) > CITED_AT_ONCE:
+            return ()
         if slot in ("stated", "missing"):
             return (cite(claim.stated if slot == "stated" else claim.missing, voice),)
         if claim.groups:
@@ -62,11 +66,21 @@ class Slots:
             return name(first.value, voice)
         if slot == "values":
             return voice.join([name(group.value, voice) for group in self.claim.groups])
+        if slot == "respects":
+            return voice.join([name(group.value, voice) for group in self.claim.groups], strong=len(self.claim.groups) > 1)
         if slot == "any":
             return voice.join([name(group.value, voice) for group in self.claim.groups], conjunction="or")
         if slot == "listed":
-            listed = [(*name(g.value, voice), Text(" "), cite(g.keys, voice)) for g in self.claim.groups]
-            return voice.join(listed, strong=len(listed) > 2)
+            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            return voice.join(items, strong=len(items) > 2)
+        if slot == "points":
+            items = [(*framed(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            return voice.join(items, strong=len(items) > 2)
+        if slot == "framed":
+            return voice.join([framed(group.value, voice) for group in self.claim.groups])
+        if slot == "besides":
+            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups[1:]]
+            return voice.join(items, strong=len(items) > 2)
         if slot == "lone":
             return self._by_study()
         if slot == "text":
@@ -87,8 +101,14 @@ class Slots:
         return voice.join(items, strong=len(items) > 1)
 
     def _numbered(self, kind: str, index: int, first: Group) -> Inlines | None:
+        if kind == "value":
+            return name(self.claim.groups[index].value, self.voice)
+        if kind == "cites":
+            return (cite(self.claim.groups[index].keys, self.voice),)
         if kind == "cite":
             return (cite((first.keys[index],), self.voice),)
+        if kind == "narrative":
+            return (narrative(first.keys[index]),)
         if kind == "text":
             return phrase(first.parts[index], self.voice)
         if kind == "others":

@@ -13,9 +13,15 @@ from litreview.prose.voice import Voice
 from litreview.record import LangText, Statement
 
 CITED_AT_ONCE = 8
-"""A citation names so many works; of a larger group the first few are cited as examples, and the table shows all."""
+"""A citation names so many works; of a larger group the newest few are cited as examples, and the table shows all."""
 
 EXAMPLES = 4
+
+LISTED_AT_ONCE = 4
+"""In a list of values each names so many works; a larger group is counted, with examples."""
+
+LISTED_EXAMPLES = 2
+
 SHORT_WORDS = 7
 """Up to so many words are a term, not a quotation."""
 
@@ -26,6 +32,14 @@ def cite(keys: Sequence[str], voice: Voice) -> Cite:
         return Cite(tuple(CiteItem(key) for key in keys))
     for_example = str(voice.language.section("lists")["for_example"])
     return Cite(tuple(CiteItem(key) for key in keys[:EXAMPLES]), lead=for_example)
+
+
+def listed(keys: Sequence[str], voice: Voice) -> Cite:
+    """A citation within a list of values: all `keys` if they are few, else their number and two examples."""
+    if len(keys) <= LISTED_AT_ONCE:
+        return Cite(tuple(CiteItem(key) for key in keys))
+    for_example = str(voice.language.section("lists")["for_example"])
+    return Cite(tuple(CiteItem(key) for key in keys[:LISTED_EXAMPLES]), lead=f"{voice.studies(len(keys))}, {for_example}")
 
 
 def narrative(key: str) -> Cite:
@@ -39,11 +53,20 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(_in(country(value.identity).name, voice)),)
     if value.aspect == "region":
         return (Text(str(voice.language.section("continents")[_in(value.text, voice)])),)
+    if value.aspect == "facet":
+        return (Text(str(voice.language.section("facets")[value.identity]).lower()),)
     if value.aspect == "field":
         return (Text(str(voice.language.section("fields")[value.identity])),)
     if value.concept is not None and value.concept in _known():
         return (Text(concept(value.concept).label(voice.language.tag)),)
     return term(value.text, voice)
+
+
+def framed(value: Value, voice: Voice) -> Inlines:
+    """What a value is called among values of other aspects: "the qualitative approach", "interviews as a source of data"."""
+    frames = voice.language.section("comparison")["framed"]
+    before, _, behind = str(frames.get(value.aspect or "", "{value}")).partition("{value}")
+    return (Text(before), *name(value, voice), Text(behind))
 
 
 def term(text: LangText, voice: Voice) -> Inlines:
@@ -60,6 +83,22 @@ def term(text: LangText, voice: Voice) -> Inlines:
 def phrase(part: Part, voice: Voice) -> Inlines:
     """What one study says, statement by statement."""
     return voice.join([wording(statement, part.paraphrased, voice) for statement in part.statements if statement.text])
+
+
+def quotes(parts: Sequence[Part], voice: Voice) -> bool:
+    """Whether the first of `parts` is told in the words of its source."""
+    return _quoted(parts, voice) is not None
+
+
+def quotes_whole(parts: Sequence[Part], voice: Voice) -> bool:
+    """Whether it is told by a whole sentence of its source, which no sentence of ours can go on into."""
+    return (_quoted(parts, voice) or "")[:1].isupper()
+
+
+def _quoted(parts: Sequence[Part], voice: Voice) -> str | None:
+    stated = parts[0].statements if parts else ()
+    found = stated[0].text.best(voice.language.tag) if stated else None
+    return found[1] if found and not (parts[0].paraphrased and voice.speaks(found[0])) else None
 
 
 def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:

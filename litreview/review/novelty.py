@@ -1,34 +1,47 @@
-"""The contribution of the writer's own study: only what the writer filled in and no study of the corpus shares."""
+"""What sets the writer's own study apart from the corpus: aspects, or pairs of aspects, that no study shares with it."""
 
 from __future__ import annotations
 
-from litreview.claims import Own, likenesses
-from litreview.document.nodes import Block, Heading, Inlines, Paragraph, Text
-from litreview.prose import Voice
-from litreview.prose.cells import novelty
+from itertools import combinations
+
+from litreview.claims import Likeness, Own, likenesses
 from litreview.record import Library
 
-
-def novelty_block(library: Library, own: Own | None, voice: Voice, number: str) -> list[Block]:
-    """The section on novelty: a sentence of conditions, or the marker that it is not filled in."""
-    words = voice.language.section("chapter")
-    heading = Heading(2, (Text(str(words["novelty"])),), "novelty", number)
-    points = unshared(library, own) if own else ()
-    if not points:
-        return [heading, Paragraph((Text(str(words["novelty_open"])),), "novelty/open")]
-    before, _, behind = str(words["novelty_own"]).partition("{points}")
-    sentence: Inlines = (Text(before), *novelty(points, voice), Text(behind))
-    return [heading, Paragraph(sentence, "novelty/own")]
+Points = tuple[tuple[str, tuple[str, ...]], ...]
+"""(aspect, the writer's values) of each point."""
 
 
-def unshared(library: Library, own: Own) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The aspects of the writer's own study that no study of `library` shares, with the writer's values.
+def unshared(library: Library, own: Own) -> Points:
+    """What of the writer's own study no study of `library` shares, aspect by aspect: values, or all values of an aspect together.
 
     An aspect that no study states is not among them: of such an aspect the corpus says nothing.
     """
+    compared = _compared(library, own)
     points: list[tuple[str, tuple[str, ...]]] = []
     for aspect, values in own.values:
-        compared = [likeness for study in library for likeness in likenesses(study, own) if likeness.aspect == aspect]
-        if values and compared and not any(likeness.same for likeness in compared):
+        beside = [likeness.own for likeness in compared.get(aspect, {}).values()]
+        alone = tuple(value for value in values if all(value in apart for apart in beside))
+        if beside and alone:
+            points.append((aspect, alone))
+        elif len(values) > 1 and beside and all(beside):
             points.append((aspect, values))
     return tuple(points)
+
+
+def unjoined(library: Library, own: Own) -> Points:
+    """The first two aspects, each shared by some study, that no study joins although some state both; empty where there are none."""
+    compared = _compared(library, own)
+    for first, second in combinations([aspect for aspect, values in own.values if values and aspect in compared], 2):
+        both = compared[first].keys() & compared[second].keys()
+        if both and not any(compared[first][key].same and compared[second][key].same for key in both):
+            return ((first, own.of(first)), (second, own.of(second)))
+    return ()
+
+
+def _compared(library: Library, own: Own) -> dict[str, dict[str, Likeness]]:
+    """aspect -> study -> its likeness, where both state the aspect."""
+    found: dict[str, dict[str, Likeness]] = {}
+    for study in library:
+        for likeness in likenesses(study, own):
+            found.setdefault(likeness.aspect, {})[study.key] = likeness
+    return found

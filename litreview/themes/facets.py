@@ -18,6 +18,8 @@ class Facet:
 
     name: str
     aspects: tuple[str, ...]
+    instead_of: str | None = None
+    """The facet that tells the same and more, where the studies allow it."""
 
 
 FACETS: tuple[Facet, ...] = (
@@ -25,7 +27,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("aims", ("aim", "question")),
     Facet("pairs", ("partners", "period")),
     Facet("sectors", ("sectors",)),
-    Facet("outcomes", ("outcome", "findings")),
+    Facet("outcomes", ("outcome",)),
+    Facet("findings", ("findings",), instead_of="outcomes"),
     Facet("methods", ("method", "data")),
 )
 """Every facet, in the order of the chapter: from ideas over cases to results and how they were reached."""
@@ -40,8 +43,7 @@ def suggest(library: Library) -> tuple[Theme, ...]:
     All studies belong to each theme: those that state nothing are part of what there is to say.
     """
     keys = library.keys()
-    return tuple(
-        Theme(facet.name, keys)
-        for facet in FACETS
-        if sum(any(study.aspects.stated(aspect) for aspect in facet.aspects) for study in library) >= ENOUGH
-    )
+    stated = {
+        facet.name for facet in FACETS if sum(any(study.aspects.stated(aspect) for aspect in facet.aspects) for study in library) >= ENOUGH
+    }
+    return tuple(Theme(facet.name, keys) for facet in FACETS if facet.name in stated and facet.instead_of not in stated)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from litreview.record import LangText
+
+TOPIC = "topic"
+REST = "rest"
+"""The name of the topic that holds what no other holds."""
+
+Way = Literal["facet", "keyword", "factors", "rest", "outline"]
+"""How a theme was found: what the studies state of themselves, a keyword they share, the words they share, what is left over,
+or the writer's word."""
 
 
 @attrs.frozen
@@ -13,7 +23,10 @@ class Theme:
 
     `facet` names what is compared: a member of `litreview.themes.facets.FACETS`, or "topic" (studies on one matter, compared in
     all they state). `name` tells two topics apart and never changes with the studies in it; a facet needs none. `title` is the writer's own
-    heading by language; where it is empty the language file supplies one. `remarks` are the writer's own words, printed as they are.
+    heading by language; where it is empty the language file supplies one. `introduction` and
+    `remarks` are the writer's own words, in Markdown: before what is generated, and behind it.
+
+    Why it is a theme: `way`, `keywords` (those that name it, by language) and `words` (the words of the texts that hold it together).
     """
 
     facet: str
@@ -21,6 +34,10 @@ class Theme:
     title: LangText = LangText()
     remarks: str | None = None
     name: str = ""
+    way: Way = "facet"
+    keywords: tuple[LangText, ...] = ()
+    words: tuple[str, ...] = ()
+    introduction: str | None = None
 
     @property
     def key(self) -> str:

@@ -17,7 +17,24 @@ from litreview.record import LangText, Statement
 
 WORDS = LangText({"id": "sesuatu", "en": "something"})
 PART = Part("a", (Statement(WORDS),), paraphrased=True)
-NUMBERS = (("most", 2), ("kinds", 2), ("languages", 2), ("first", 2001), ("last", 2020))
+NUMBERS = tuple(
+    {
+        "most": 2,
+        "kinds": 2,
+        "further": 2,
+        "dated": 9,
+        "recent": 5,
+        "here": 4,
+        "there": 1,
+        "others": 6,
+        "count": 4,
+        "concepts": 2,
+        "topics": 5,
+        "left": 2,
+        "total": 9,
+    }.items()
+)
+YEARS = (("first", 2001), ("since", 2015), ("last", 2020))
 GROUP = Group(Value("x", WORDS), (PART, Part("b", (Statement(WORDS),), paraphrased=True)))
 
 
@@ -38,7 +55,7 @@ def test_every_sentence_can_be_filled(tag: str) -> None:
     for kind, variants in sentences(tag).items():
         value = {"gap.region": Value("region-asia", LangText({"und": "asia"}), aspect="region")}.get(kind, GROUP.value)
         groups = (Group(value, GROUP.parts), GROUP)
-        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=NUMBERS)
+        claim = Claim(kind, "framework", ("a", "b"), ("c",), groups, numbers=NUMBERS + YEARS)
         used: list[str] = []
         for _ in variants:
             sentence = say(claim, voice, used)
@@ -81,3 +98,40 @@ def test_the_sources_words_are_quoted_and_cut_and_another_language_is_marked() -
 )
 def test_numbers_are_written_as_the_language_does(tag: str, n: int, words: str) -> None:
     assert Voice(language(tag)).studies(n) == words
+
+
+def test_which_form_a_sentence_takes_depends_on_the_claim_not_on_its_place() -> None:
+    voice = Voice(language("en"))
+    claims = [Claim("topic.size", "topic", (key, "z"), numbers=(("total", 9),)) for key in "abcdefgh"]
+    told = [say(claim, voice).template for claim in claims]
+    assert len(set(told)) > 1
+    assert [say(claim, voice).template for claim in reversed(claims)] == told[::-1]
+
+
+def test_a_sentence_that_takes_up_another_never_comes_first() -> None:
+    voice = Voice(language("en"))
+    for key in "abcdefghijkl":
+        claim = Claim("finding.single", "topic", groups=(Group(Value("x", WORDS), (Part(key, (Statement(WORDS),), paraphrased=True),)),))
+        first = say(claim, voice)
+        second = say(claim, voice, [first.template])
+        assert "in turn" not in plain(first.children)
+        assert second.template != first.template
+
+
+def test_what_a_source_says_in_a_sentence_of_its_own_is_not_drawn_into_ours() -> None:
+    def told(words: str, paraphrased: bool) -> str:
+        parts = (Part("a", (Statement(LangText({"en": words})),), paraphrased),)
+        return plain(say(Claim("finding.single", "topic", groups=(Group(Value("x", WORDS), parts),)), Voice(language("en"))).children)
+
+    assert ": “We saw little”." in told("We saw little.", paraphrased=False)
+    assert " that “little was seen”." in told("that little was seen.", paraphrased=False)
+    assert " that little was seen." in told("little was seen", paraphrased=True)
+
+
+def test_quotation_marks_within_a_quotation_become_single() -> None:
+    assert plain(Voice(language("en")).quote('the “best” and the "worst" year', "en")) == "“the ‘best’ and the ‘worst’ year”"
+
+
+def test_a_slot_without_words_takes_its_space_along() -> None:
+    claim = Claim("method.coverage.none", "methods", (), tuple(f"s{n}" for n in range(20)))
+    assert plain(say(claim, Voice(language("en"))).children) == "The approach is not stated in any abstract."

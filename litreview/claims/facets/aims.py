@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+import attrs
+
 from litreview.claims.claim import Claim
 from litreview.claims.facets import FacetClaims
-from litreview.claims.moves import MANY, coverage
+from litreview.claims.facets.findings import brief
+from litreview.claims.moves import MANY, coverage, in_twos
 from litreview.claims.values import compare
 from litreview.record import Library
 
 NAME = "aims"
 
+ONE_BY_ONE = 12
+"""Up to so many studies each aim can be told; of more the kinds are, and the table holds the rest."""
+
+SOME, EXAMPLES, BRIEF = 30, 4, 30
+"""Up to so many studies, so many aims of at most so many words that are alone with their kind are told, the newest first."""
+
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The kinds of aim with their studies, then each study that is alone with its kind."""
+    """The kinds of aim with their studies, then the aims of studies that ask alike and of those that are alone with their kind."""
     found = compare(library, keys, "aim")
     kinds = tuple(group for group in found.groups if group.value.concept)
-    alike = tuple(group for group in kinds if len(group.parts) > 1)
     alone = tuple(group for group in found.groups if len(group.parts) == 1)
     claims: list[Claim] = [*coverage(NAME, found)] if found.missing else []
     if len(kinds) > 1:
-        claims.append(Claim("aim.kinds", NAME, found.stated, groups=kinds, numbers=(("kinds", len(kinds)),)))
-    for group in alike:
-        claims.append(Claim("aim.pair" if len(group.parts) == 2 else "aim.group", NAME, groups=(group,)))
-    claims += [Claim("aim.single", NAME, groups=(group,)) for group in alone[:MANY]]
+        told, further = kinds[:MANY], len(kinds) - MANY
+        numbers = (("kinds", len(kinds)), ("further", max(0, further)))
+        kind = "aim.kinds" if further <= 0 else "aim.kinds.cut"
+        claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=told, numbers=numbers))
+    elif kinds and len(kinds[0].parts) > 2:
+        claims.append(Claim("aim.group", NAME, groups=kinds))
+    if len(keys) <= ONE_BY_ONE:
+        claims += [Claim("aim.pair", NAME, groups=(group,), opens=True) for group in kinds if len(group.parts) == 2]
+        claims += in_twos("aim", NAME, [group.parts[0] for group in alone[:MANY]])
+    elif len(keys) <= SOME:
+        short = [group.parts[0] for group in alone if brief(group.parts[0].statements, BRIEF)]
+        claims += [attrs.evolve(claim, opens=n == 0) for n, claim in enumerate(in_twos("aim", NAME, short[:EXAMPLES]))]
     return tuple(claims)
 
 

@@ -10,13 +10,17 @@ from litreview.record import Library
 
 NAME = "outcomes"
 
+ONE_BY_ONE = 12
+"""Up to so many studies, what those found that assess nothing is told one by one; of more the topics tell it."""
+
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Coverage; a background that contrasts with the own case; each outcome with its studies; findings of the rest."""
     found = compare(library, keys, "outcome")
     assessed = {group.value.identity: group for group in found.groups if group.value.identity != "not-assessed"}
-    judged = tuple(key for key in found.stated if any(key in group.keys for group in assessed.values()))
-    unjudged = tuple(key for key in (*found.stated, *found.missing) if key not in judged)
+    told = {key for group in assessed.values() for key in group.keys}
+    judged = tuple(key for key in found.stated if key in told)
+    unjudged = tuple(key for key in (*found.stated, *found.missing) if key not in told)
     kind = "none" if not judged else "some" if unjudged else "all"
     claims: list[Claim] = [Claim(f"outcome.coverage.{kind}", NAME, judged, unjudged)]
     claims += _against_background(library, judged)
@@ -25,7 +29,8 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
             group = assessed[outcome]
             number = "one" if len(group.parts) == 1 else "more" if len(group.parts) <= MANY else "many"
             claims.append(Claim(f"outcome.{outcome}.{number}", NAME, groups=(group,)))
-    claims += [claim for key in unjudged[:MANY] for claim in _finding(library, key)]
+    if len(keys) <= ONE_BY_ONE:
+        claims += [claim for key in unjudged[:MANY] for claim in _finding(library, key)]
     if len(judged) > 2 and "failure" not in assessed:
         claims.append(Claim("outcome.no-failure", NAME, judged))
     return tuple(claims)

@@ -43,7 +43,8 @@ def _countries(studies: list[Study]) -> tuple[Claim, ...]:
     inferred = tuple(s.key for s in stating if any(p.country_inferred and p.country != own for p in s.aspects.partners))
     if inferred:
         kind = "all" if len(inferred) == len(stating) else "some"
-        claims.append(Claim(f"pairs.inferred.{kind}", NAME, inferred, tuple(s.key for s in stating if s.key not in inferred)))
+        named = {s.key for s in stating} - set(inferred)
+        claims.append(Claim(f"pairs.inferred.{kind}", NAME, inferred, tuple(s.key for s in stating if s.key in named)))
     return tuple(claims)
 
 

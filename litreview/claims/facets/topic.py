@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+import attrs
+
 from litreview.claims.claim import Claim, Group, Value
+from litreview.claims.contrast import contrasts
 from litreview.claims.facets import FacetClaims
-from litreview.claims.moves import MANY, lone, shared, told_in
-from litreview.claims.values import compare, examined, identity, part, statements
-from litreview.record import Library
+from litreview.claims.facets.findings import brief, recurrences
+from litreview.claims.moves import in_twos, lone, shared, told_in
+from litreview.claims.order import newest_first, year_of
+from litreview.claims.values import compare, examined, part, statements
+from litreview.record import LangText, Library
 
 NAME = "topic"
-FINDINGS = 3
-"""So many findings are told; the table holds all."""
+
+KINDS = 4
+"""So many kinds of aim are told."""
+
+TERMS = 2
+FINDINGS = 2
+"""So many recurring terms and so many single findings are told; the table holds all."""
+
+FINDINGS_ALONE = 4
+"""So many single findings where no term recurs."""
+
+QUOTED_AT_ONCE = 2
+"""So many studies are quoted on one term."""
+
+BRIEF = 25
+"""An aim or a finding of more words is not quoted here; the table holds it."""
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
-    """Size and years; kinds of aim; methods and frameworks in common; findings of the latest; what none of them states."""
-    read = tuple(key for key in keys if examined(library[key]))
+    """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings."""
+    read = tuple(key for key in newest_first(library, keys) if examined(library[key]))
     aims = compare(library, read, "aim")
-    kinds = tuple(group for group in aims.groups if group.value.concept)[:MANY]
-    claims = [Claim("topic.size", NAME, keys), *_years(library, keys)]
+    kinds = tuple(group for group in aims.groups if group.value.concept)[:KINDS]
+    size = Claim("topic.size", NAME, newest_first(library, keys), numbers=(("total", len(library)),), opens=True)
+    claims = [size, *_years(library, keys)]
     if len(kinds) > 1:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
+    claims += _aims(library, read)
     compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
     for found in compared:
         common = shared(NAME, found, library)
         claims += [*common, *(lone(NAME, found, told_in(common)) if not common else ())]
+        claims += contrasts(library, found)
     claims += _findings(library, read)
     unstated = [found.aspect for found in compared if read and not found.stated]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
@@ -32,22 +54,35 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
 
 
 def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
-    dated = sorted((year, key) for key in keys if (issued := library[key].issued) and (year := issued.year) is not None)
+    """From when to when, and since when half of them: the last years that hold at least half of the dated studies."""
+    dated = sorted(((year, key) for key in keys if (year := year_of(library[key])) is not None), reverse=True)
     if len(dated) < 2 or dated[0][0] == dated[-1][0]:
         return []
-    return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=(("first", dated[0][0]), ("last", dated[-1][0])))]
+    since = dated[(len(dated) - 1) // 2][0]
+    recent = sum(year >= since for year, _ in dated)
+    span = (("first", dated[-1][0]), ("last", dated[0][0]))
+    if len(dated) < 8 or since == dated[-1][0]:
+        return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=span)]
+    counts = (("since", since), ("recent", recent))
+    return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=(*span, *counts))]
+
+
+def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
+    """What the two newest studies with an aim set out to do."""
+    stating = [(key, stated) for key in read if (stated := brief(statements(library[key], "aim"), BRIEF))][:2]
+    if len(stating) < 2:
+        return []
+    parts = tuple(part(library[key], (stated,)) for key, stated in stating)
+    return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
 
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
-    """The findings of the latest studies that state one, the latest last."""
-    stating = [key for key in read if library[key].aspects.findings]
-    stating.sort(key=lambda key: ((issued.year or 0) if (issued := library[key].issued) else 0, key))
-    claims: list[Claim] = []
-    for key in stating[-FINDINGS:]:
-        found = statements(library[key], "findings")[:1]
-        group = Group(Value(identity(found[0]), found[0].text, aspect="findings"), (part(library[key], found),))
-        claims.append(Claim("topic.finding", NAME, groups=(group,), opens=not claims))
-    return claims
+    """What recurs in the findings, then what the newest of the other studies found."""
+    claims = recurrences(library, read, TERMS, QUOTED_AT_ONCE, NAME)
+    told = {key for claim in claims for group in claim.groups for key in group.keys}
+    stating = [(key, stated) for key in read if key not in told and (stated := brief(statements(library[key], "findings"), BRIEF))]
+    parts = [part(library[key], (stated,)) for key, stated in stating[: FINDINGS if claims else FINDINGS_ALONE]]
+    return [*claims, *(attrs.evolve(claim, opens=not claims and n == 0) for n, claim in enumerate(in_twos("finding", NAME, parts)))]
 
 
 FACET = FacetClaims(NAME, build)

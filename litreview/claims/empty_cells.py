@@ -1,0 +1,42 @@
+"""Gaps inside the corpus: an approach that other topics are studied with and some topics are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.claims.claim import Claim, Group, Part, Value
+from litreview.claims.values import compare
+from litreview.concepts import concept
+from litreview.record import Library
+from litreview.themes import Theme
+
+NAME = "gaps"
+TOPIC = "topic"
+
+APPROACHES = ("quantitative", "qualitative", "mixed-methods")
+
+ENOUGH = 5
+"""So many studies of a topic must state an approach, and so many of the others take it, before its absence says anything."""
+
+
+def empty_cells(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
+    """For each approach that at least `ENOUGH` studies take, the topics in which none does.
+
+    The first group of a claim is the approach with the studies that take it, each further one a topic with those that state another.
+    """
+    taken = {group.value.concept: group for group in compare(library, library.keys(), "method").groups}
+    claims: list[Claim] = []
+    for approach in APPROACHES:
+        group = taken.get(approach)
+        if group is None or len(group.parts) < ENOUGH:
+            continue
+        empty: list[Group] = []
+        for theme in themes:
+            found = compare(library, theme.keys, "method")
+            if theme.facet == TOPIC and theme.title and len(found.stated) >= ENOUGH and not set(group.keys) & set(found.stated):
+                empty.append(Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in found.stated)))
+        if empty:
+            named = Group(Value(approach, concept(approach).labels, approach, "method"), group.parts)
+            kind = "gap.cell.one" if len(empty) == 1 else "gap.cell.more"
+            claims.append(Claim(kind, NAME, groups=(named, *empty), numbers=(("others", len(empty)),)))
+    return tuple(claims)

@@ -1,0 +1,23 @@
+"""The order in which studies are mentioned: the newest first, so that the examples a sentence names are the most recent ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from litreview.record import Library, Study
+
+
+def newest_first(library: Library, keys: Iterable[str]) -> tuple[str, ...]:
+    """`keys` by year of issue, the latest first; undated studies follow, and equals keep their order.
+
+    >>> from litreview.record import Dates, Study, parse_date
+    >>> dated = [Study(key=f"s{year}", dates=Dates({"issued": parse_date(str(year))})) for year in (2001, 2020)]
+    >>> newest_first(Library((*dated, Study(key="undated"))), ["undated", "s2001", "s2020"])
+    ('s2020', 's2001', 'undated')
+    """
+    return tuple(sorted(keys, key=lambda key: -(year_of(library[key]) or 0)))
+
+
+def year_of(study: Study) -> int | None:
+    """The year in which a study appeared, if it states one."""
+    return study.issued.year if study.issued else None

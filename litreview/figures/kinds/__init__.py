@@ -1,0 +1,1 @@
+"""The figures there are: each module counts one from the records."""

@@ -1,0 +1,101 @@
+"""What every section of the chapter is made from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from litreview.claims import Ledger, Own
+from litreview.document.nodes import Block, Inlines, Table, Text
+from litreview.languages import Language
+from litreview.prose import Voice
+from litreview.record import LangText, Library
+from litreview.themes import Outline, OwnStudy, Theme
+
+_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+
+
+@attrs.frozen(slots=False)
+class Composition:
+    """The claims, the studies, the writer's plan and the language of one chapter; `tables` are those of the sections built before."""
+
+    ledger: Ledger
+    library: Library
+    outline: Outline
+    voice: Voice
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language of the chapter."""
+        return self.voice.language
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The headings and fixed sentences of the chapter."""
+        return self.language.section("chapter")
+
+    @property
+    def table_words(self) -> Mapping[str, Any]:
+        """The words of the tables."""
+        return self.language.section("tables")
+
+    @cached_property
+    def own(self) -> Own | None:
+        """The writer's own study as far as it can be compared with others."""
+        return own_values(self.outline.own_study)
+
+    @cached_property
+    def citable(self) -> frozenset[str]:
+        """The works that the writer may cite: those reviewed, and those that the outline leaves out of the review."""
+        return frozenset((*self.library.keys(), *(key for key, _ in self.outline.leave_out)))
+
+    def fixed(self, name: str) -> Inlines:
+        """A fixed word or sentence of the chapter."""
+        return (Text(str(self.words[name])),)
+
+    def table(self, key: str) -> Table | None:
+        """The table `key`, if a section built before has it."""
+        return next((table for table in self.tables if table.key == key), None)
+
+
+@attrs.frozen
+class Section:
+    """One section of the chapter: its name in an outline, the word that heads it, and what makes its blocks.
+
+    `build` gives what stands below the section's own heading. Headings and tables come without a number and cross references to tables
+    without words: they are numbered when the order of the whole chapter is known. No blocks, no section. `appendix` gives what belongs
+    to the section and stands behind the bibliography, with a heading of its own.
+    """
+
+    name: str
+    heading: str
+    build: Callable[[Composition], list[Block]]
+    appendix: Callable[[Composition], list[Block]] = lambda made: []
+
+
+def own_values(own: OwnStudy | None) -> Own | None:
+    """The writer's own study as values to compare with; None where nothing that can be compared is filled in."""
+    if own is None:
+        return None
+    period = (_RANGE.sub("–", own.period),) if own.period else ()
+    topic = (own.topic,) if own.topic else ()
+    named = (("partners", own.partners), ("method", own.method), ("data", own.data), ("framework", own.framework))
+    pairs = (("topic", topic), *named, ("period", period))
+    return Own(pairs) if any(values for _, values in pairs) else None
+
+
+def theme_title(theme: Theme, language: Language) -> str:
+    """The writer's heading for a theme, or the topic's own words, else the language's name for its facet."""
+    found = theme.title.best(language.tag, "und") if theme.facet == "topic" else None
+    return own_words(theme.title, language) or (found[1] if found else str(language.section("facets")[theme.facet]))
+
+
+def own_words(text: LangText, language: Language) -> str | None:
+    """A text of the writer's in `language`, or in no language that was named."""
+    found = text.best(language.tag, "und")
+    return found[1] if found else None

@@ -1,0 +1,55 @@
+"""Where a gap can be seen: the table, and the column or the rows whose cells it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from litreview.claims import Claim
+from litreview.document.nodes import Inlines
+from litreview.document.walk import plain
+from litreview.prose.fill import capitalise
+from litreview.prose.wording import name
+from litreview.review.composition import Composition, theme_title
+from litreview.review.phrases import filled, to_table
+from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
+
+COLUMN: Mapping[str, int] = {"method": 2, "data": 2, "framework": 3}
+"""The column of the table of previous studies that holds an aspect."""
+
+FACET: Mapping[str, str] = {"outcome": "outcomes", "region": "pairs", "single-pair": "pairs", "period": "pairs", "site": "pairs"}
+"""The theme whose rows of the concept matrix hold what a gap is about."""
+
+
+def cells(claim: Claim, made: Composition) -> Inlines:
+    """The cells that `claim` was read from, as a cross reference in brackets; empty where no table of the chapter holds them."""
+    words = made.table_words
+    for key, at in _places(claim, made):
+        if made.table(key):
+            return filled(str(words["cells"]), table=to_table(key), at=at)
+    return ()
+
+
+def _places(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
+    """(table, where in it), the narrowest place first."""
+    words = made.table_words
+    about = claim.kind.removeprefix("gap.").removeprefix("unstated.")
+    aspect = "method" if about == "approach" else about
+    if about == "framework" and not claim.kind.startswith("gap.unstated."):
+        yield cross_table.KEY, str(words["cell_lonely"])
+    if about == "combination":
+        yield from _crossing(claim, made)
+    if about.startswith("cell."):
+        yield theme_counts.BY_METHOD, str(words["cell_empty"])
+    if aspect in COLUMN:
+        yield previous_studies.KEY, str(words["cell_column"]).format(column=made.words["columns"][COLUMN[aspect]])
+    theme = next((theme for theme, _ in made.ledger.themes if theme.facet == FACET.get(about)), None)
+    if theme and len(made.library) <= concept_matrix.FEW:
+        yield concept_matrix.KEY, str(words["cell_theme"]).format(theme=theme_title(theme, made.language))
+
+
+def _crossing(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
+    """The one cell where the two values of `claim` meet, if both have a line of their own."""
+    table = made.table(cross_table.KEY)
+    column, row = (plain(capitalise(name(group.value, made.voice))) for group in claim.groups)
+    if table and column in map(plain, (c.paragraphs[0] for c in table.header)) and row in (plain(r[0].paragraphs[0]) for r in table.rows):
+        yield cross_table.KEY, str(made.table_words["cell_at"]).format(row=row, column=column)

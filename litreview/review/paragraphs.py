@@ -1,0 +1,37 @@
+"""Claims as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.claims import Claim
+from litreview.document.nodes import Block, Inline, Paragraph, Text
+from litreview.prose import Voice, say
+
+LONGEST = 6
+"""A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""
+
+
+def paragraphs(claims: Sequence[Claim], key: str, voice: Voice) -> list[Block]:
+    """The claims as paragraphs of at most `LONGEST` sentences; a new thought opens a new one, if enough was said.
+
+    The key of a paragraph names the section and the first move, never the place, so that edits can be matched after a new run.
+    """
+    runs: list[list[Claim]] = []
+    for claim in claims:
+        if not runs or len(runs[-1]) >= LONGEST or (claim.opens and len(runs[-1]) >= LONGEST // 2):
+            runs.append([])
+        runs[-1].append(claim)
+    if len(runs) > 1 and len(runs[-1]) == 1:
+        last = runs.pop()
+        runs[-1] += last
+    blocks: list[Block] = []
+    for run in runs:
+        sentences: list[Inline] = []
+        used: list[str] = []
+        for claim in run:
+            sentence = say(claim, voice, used)
+            used.append(sentence.template)
+            sentences += [Text(" "), sentence] if sentences else [sentence]
+        blocks.append(Paragraph(tuple(sentences), f"{key}/{run[0].kind}"))
+    return blocks

@@ -1,0 +1,37 @@
+"""The contribution of the writer's own study: only what the writer filled in and no study of the corpus shares."""
+
+from __future__ import annotations
+
+from litreview.document.nodes import Block, Paragraph, Text
+from litreview.prose.cells import novelty
+from litreview.review.composition import Composition, Section
+from litreview.review.novelty import unjoined, unshared
+from litreview.review.phrases import filled
+
+
+def build(made: Composition) -> list[Block]:
+    """What the writer's own study is called and asks, in the writer's words; then a sentence of conditions, or that it is not filled in."""
+    return [*_own_study(made), *_contribution(made)]
+
+
+def _own_study(made: Composition) -> list[Block]:
+    own = made.outline.own_study
+    told = [("title", own.title), ("question", own.question)] if own else []
+    words = [Text(str(made.words[f"novelty_{name}"]).format(words=value)) for name, value in told if value]
+    parted = [node for n, text in enumerate(words) for node in ((Text(" "), text) if n else (text,))]
+    return [Paragraph(tuple(parted), "novelty/introduction-1")] if parted else []
+
+
+def _contribution(made: Composition) -> list[Block]:
+    if made.own is None:
+        return [Paragraph(made.fixed("novelty_open"), "novelty/open")]
+    points = unshared(made.library, made.own)
+    if points:
+        return [Paragraph(filled(str(made.words["novelty_own"]), points=novelty(points, made.voice)), "novelty/own")]
+    joined = unjoined(made.library, made.own)
+    if joined:
+        return [Paragraph(filled(str(made.words["novelty_joined"]), points=novelty(joined, made.voice, joined=True)), "novelty/joined")]
+    return [Paragraph(made.fixed("novelty_none"), "novelty/none")]
+
+
+SECTION = Section("novelty", "novelty", build)

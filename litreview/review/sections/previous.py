@@ -1,0 +1,57 @@
+"""Previous studies: the table of all of them; of a large corpus those that represent it, and all of them in an appendix."""
+
+from __future__ import annotations
+
+from litreview.document.nodes import Block, Heading, Inlines, Paragraph, Text
+from litreview.review.composition import Composition, Section
+from litreview.review.phrases import filled, to_table
+from litreview.review.representatives import EACH, by_topic, representatives
+from litreview.review.tables import previous_studies as table
+
+MANY = 40
+"""A table of more studies is an appendix: nobody reads on behind it."""
+
+
+def build(made: Composition) -> list[Block]:
+    """The sentences that explain the table, and the table."""
+    if len(made.library) <= MANY:
+        told = filled(str(made.words["previous_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+        return [Paragraph((*told, *_explained(made)), "previous/intro"), table.previous_studies(made.library, made.voice, made.own)]
+    told = filled(str(made.words["previous_all"]), all=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+    chosen = representatives(made)
+    if not chosen:
+        return [Paragraph((*told, *_explained(made)), "previous/intro")]
+    rule = str(made.words["chosen_topics" if by_topic(made) else "chosen_newest"])
+    shown = filled(rule, table=to_table(table.CHOSEN), n=made.voice.studies(len(chosen)), each=made.voice.number(EACH))
+    return [
+        Paragraph((*told, Text(" "), *shown, *_explained(made)), "previous/intro"),
+        table.previous_studies(made.library, made.voice, made.own, chosen),
+    ]
+
+
+def appendix(made: Composition) -> list[Block]:
+    """The table of all studies of a large corpus."""
+    if len(made.library) <= MANY:
+        return []
+    told = filled(str(made.words["all_studies_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+    return [
+        Heading(2, made.fixed("all_studies"), "all-studies"),
+        Paragraph(told, "all-studies/intro"),
+        table.previous_studies(made.library, made.voice, made.own),
+    ]
+
+
+def _explained(made: Composition) -> Inlines:
+    """What the marks in the cells mean."""
+    told: Inlines = (Text(" "), *made.fixed("cell_not_stated"))
+    if table.unrecorded(made.library):
+        told = (*told, Text(" "), *made.fixed("previous_recorded"))
+    if table.shortened(made.library, made.voice):
+        most = made.voice.number(table.quoted_at_most(made.library))
+        told = (*told, Text(" "), *filled(str(made.words["previous_findings"]), n=most))
+    if made.own is None:
+        told = (*told, Text(" "), *made.fixed("previous_own"))
+    return told
+
+
+SECTION = Section("previous", "previous", build, appendix)

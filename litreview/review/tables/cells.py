@@ -1,0 +1,34 @@
+"""What the cells of several tables have in common."""
+
+from __future__ import annotations
+
+from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Text
+from litreview.prose.fill import capitalise
+from litreview.prose.wording import name
+from litreview.review.axes import Line
+from litreview.review.composition import Composition
+
+
+def cell(words: str | Inlines) -> Cell:
+    """A cell of one paragraph."""
+    return Cell(((Text(words),) if isinstance(words, str) else words,))
+
+
+def study_cell(key: str) -> Cell:
+    """A study by its citation."""
+    return Cell(((Cite((CiteItem(key),), "narrative"),),))
+
+
+def line_name(line: Line, made: Composition) -> Inlines:
+    """What a row or column is called."""
+    if line.kind == "years":
+        return (Text(str(line.first) if line.first == line.last else f"{line.first}–{line.last}"),)
+    if line.kind == "undated":
+        return (Text(str(made.table_words["undated"])),)
+    if line.kind in ("not-stated", "not-recorded"):
+        return capitalise((Text(made.language.label(line.kind.replace("-", "_"))),))
+    if line.value is None:
+        return capitalise((Text(str(made.table_words["other_values" if line.kind == "others" else "single_values"])),))
+    if line.value.aspect == "outcome":
+        return capitalise((Text(str(made.table_words["outcomes"][line.value.identity])),))
+    return capitalise(name(line.value, made.voice))

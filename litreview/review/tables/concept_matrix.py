@@ -1,0 +1,181 @@
+"""The concept matrix: themes against studies. A few studies are columns beside the values they state; more are rows under the themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from litreview.claims.facets.pairs import years
+from litreview.document.nodes import Cell, Inlines, Table, Text
+from litreview.document.walk import plain
+from litreview.prose.wording import name, term
+from litreview.record import Statement, Study
+from litreview.review.axes import Line, axis, looked_for
+from litreview.review.composition import Composition, theme_title
+from litreview.review.tables.cells import cell, line_name, study_cell
+from litreview.themes import FACETS, Theme
+
+KEY = "table/concept-matrix"
+
+FEW = 8
+"""Of so many studies each is a column; of more each is a row."""
+
+MANY = 40
+"""Of more studies themes are counted instead."""
+
+WIDE = 7
+"""So many themes stand beside each other; of more the matrix becomes several tables."""
+
+LONE = 4
+"""So many values are named in one cell."""
+
+COMPARED = ("framework", "aim", "partners", "sectors", "outcome", "method", "data")
+"""The aspects with values of a few words each, which studies may share."""
+
+OWN: Mapping[str, str] = {"partners": "site", "period": "period"}
+"""What each study has for itself gets one row: behind which aspect of a theme, and which."""
+
+EACH = 100
+"""So many values of one study have a line of their own, where all are asked for."""
+
+
+def concept_matrix(made: Composition) -> tuple[Table, ...]:
+    """The matrix in one table or several; none without themes or for more than `MANY` studies."""
+    if not made.ledger.themes or len(made.library) > MANY:
+        return ()
+    if len(made.library) <= FEW:
+        rows = tuple(row for theme, _ in made.ledger.themes for row in _value_rows(theme, made))
+        return (_by_values(rows, made),) if rows else ()
+    themes = [theme for theme, _ in made.ledger.themes]
+    parts = [themes[at : at + WIDE] for at in range(0, len(themes), WIDE)]
+    return tuple(_by_themes(part, n, made) for n, part in enumerate(parts, 1))
+
+
+def unrecorded(made: Composition, tables: Sequence[Table]) -> bool:
+    """Whether some cell says "not recorded"."""
+    label = made.language.label("not_recorded")
+    return any(plain(p) == label for table in tables for row in table.rows for cell in row for p in cell.paragraphs)
+
+
+def _by_values(rows: tuple[tuple[Cell, ...], ...], made: Composition) -> Table:
+    words, keys = made.table_words, made.library.keys()
+    header = (cell(str(words["theme"])), cell(str(words["value"])), *map(study_cell, keys))
+    widths = (0.17, 0.18, *(0.65 / len(keys) for _ in keys))
+    return _table(KEY, header, rows, widths, made)
+
+
+def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
+    """The rows of one theme: of a topic its studies; of a facet the values of each aspect, and what each study has for itself."""
+    title = cell(theme_title(theme, made.language))
+    words, keys = made.table_words, made.library.keys()
+    if theme.facet == "topic":
+        marks = [cell(str(words["stated" if key in theme.keys else "other"])) for key in keys]
+        return [(title, cell(str(made.language.section("facets")["topic"])), *marks)]
+    rows: list[tuple[Cell, ...]] = []
+    for aspect in next(facet.aspects for facet in FACETS if facet.name == theme.facet):
+        if aspect in COMPARED:
+            rows += _shared_rows(title, aspect, theme, made)
+        own = OWN.get(aspect)
+        if own and any(made.library[key].aspects.stated(own) for key in keys):
+            rows.append((title, cell(str(words[own])), *(_own(own, made.library[key], made) for key in keys)))
+    return rows
+
+
+def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
+    """The values that several studies state, one a row, then what one study alone states, in one row."""
+    keys = made.library.keys()
+    found = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * EACH).values if _short(line)]
+    shared, lone = [line for line in found if len(line.keys) > 1], [line for line in found if len(line.keys) == 1]
+    rows: list[tuple[Cell, ...]] = [
+        (title, cell(line_name(line, made)), *(_mark(line, key, aspect, made) for key in keys)) for line in shared
+    ]
+    if lone:
+        rows.append((title, cell(str(made.table_words["lone_values"])), *(_lone(lone, key, aspect, made) for key in keys)))
+    return rows
+
+
+def _own(aspect: str, study: Study, made: Composition) -> Cell:
+    """The period or the places of one study."""
+    if study.aspects.period and aspect == "period":
+        return cell(years(study.aspects.period))
+    named = [term(value.text, made.voice) for value in study.aspects.values(aspect) if isinstance(value, Statement)]
+    return Cell(tuple(named)) if named else _silent(study, (aspect,), made)
+
+
+def _short(line: Line) -> bool:
+    """Whether a value goes by a name: a sentence has no place in a column of names."""
+    value = line.value
+    return value is not None and (value.concept is not None or value.aspect == "country" or len(value.identity.split()) <= LONE)
+
+
+def _mark(line: Line, key: str, aspect: str, made: Composition) -> Cell:
+    study = made.library[key]
+    if key in line.keys or study.aspects.stated(aspect):
+        return cell(str(made.table_words["stated" if key in line.keys else "other"]))
+    return _silent(study, (aspect,), made)
+
+
+def _lone(lone: Sequence[Line], key: str, aspect: str, made: Composition) -> Cell:
+    mine = [line for line in lone if key in line.keys]
+    study = made.library[key]
+    if not mine:
+        return cell(str(made.table_words["other"])) if study.aspects.stated(aspect) else _silent(study, (aspect,), made)
+    return Cell(_cut([_named(line, made) for line in mine], made))
+
+
+def _named(line: Line, made: Composition) -> Inlines:
+    if line.value is not None and line.value.aspect == "outcome":
+        return (Text(str(made.table_words["outcomes"][line.value.identity])),)
+    return name(line.value, made.voice) if line.value else ()
+
+
+def _silent(study: Study, aspects: Sequence[str], made: Composition) -> Cell:
+    told = any(looked_for(study, aspect) for aspect in aspects)
+    return cell(made.language.label("not_stated" if told else "not_recorded"))
+
+
+def _by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:
+    words = made.table_words
+    header = (
+        cell(str(words["number"])),
+        cell(str(words["study"])),
+        *(cell(theme_title(theme, made.language)) for theme in themes),
+    )
+    rows = tuple(
+        (cell(str(number)), study_cell(study.key), *(_discussed(theme, study, made) for theme in themes))
+        for number, study in enumerate(made.library, 1)
+    )
+    widths = (0.05, 0.23, *(0.72 / len(themes) for _ in themes))
+    return _table(KEY if n == 1 else f"{KEY}-{n}", header, rows, widths, made)
+
+
+def _discussed(theme: Theme, study: Study, made: Composition) -> Cell:
+    words = made.table_words
+    if theme.facet == "topic":
+        return cell(str(words["stated" if study.key in theme.keys else "other"]))
+    aspects = next(facet.aspects for facet in FACETS if facet.name == theme.facet)
+    named = [_named(line, made) for aspect in aspects if aspect in COMPARED for line in _named_values(aspect, study, made)]
+    if named:
+        return Cell(_cut(named, made))
+    if any(study.aspects.stated(aspect) for aspect in aspects):
+        return cell(str(words["stated"]))
+    return _silent(study, aspects, made)
+
+
+def _named_values(aspect: str, study: Study, made: Composition) -> list[Line]:
+    """What one study states of an aspect, as far as it goes by a known name."""
+    found = axis(made.library, (study.key,), aspect, EACH).values
+    return [line for line in found if line.value is not None and (line.value.concept is not None or line.value.aspect == "country")]
+
+
+def _cut(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, ...]:
+    """The first few names, and how many more there are."""
+    if len(named) <= LONE:
+        return tuple(named)
+    return (*named[:LONE], (Text(str(made.table_words["further"]).format(n=made.voice.number(len(named) - LONE))),))
+
+
+def _table(key: str, header: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], made: Composition) -> Table:
+    words = made.table_words
+    caption = cell(str(words["matrix_caption"])).paragraphs[0]
+    about = str(words["matrix_description"])
+    return Table(key, str(made.words["table"]), "", caption, header, rows, widths, landscape=True, description=about)

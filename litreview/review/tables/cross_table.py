@@ -1,0 +1,77 @@
+"""Methods against frameworks: which studies join which, and which joins no study of the corpus has made."""
+
+from __future__ import annotations
+
+from litreview.document.nodes import Cell, Table
+from litreview.review.axes import Axis, Line, axis
+from litreview.review.composition import Composition
+from litreview.review.tables import previous_studies
+from litreview.review.tables.cells import cell, line_name, study_cell
+
+KEY = "table/methods-frameworks"
+
+ROWS, COLUMNS = 10, 5
+"""So many methods and frameworks have a line of their own."""
+
+CITED = 12
+"""Of so many studies at most each is cited in its cell; of more the cells give numbers of the table of previous studies."""
+
+JOINED = 3
+
+NARROW = 5
+"""So many columns beside the first fit an upright page."""
+
+NUMBERED = 6
+"""A cell lists so many numbers; of more studies it gives the count."""
+
+
+def axes(made: Composition) -> tuple[Axis, Axis] | None:
+    """Methods (rows) and frameworks (columns); None where the table would say next to nothing.
+
+    That is where fewer than two studies state a method, or none a framework; of more than `CITED` studies also where no framework is
+    shared or fewer than `JOINED` state both.
+    """
+    keys = made.library.keys()
+    rows, columns = axis(made.library, keys, "method", ROWS), axis(made.library, keys, "framework", COLUMNS)
+    methods, frameworks = ({key for line in found.values for key in line.keys} for found in (rows, columns))
+    worth = len(methods) > 1 and bool(frameworks)
+    if len(keys) > CITED:
+        shared = any(line.kind == "value" and len(line.keys) > 1 for line in columns.lines)
+        worth = worth and shared and len(methods & frameworks) >= JOINED
+    return (rows, columns) if worth else None
+
+
+def numbered(made: Composition) -> bool:
+    """Whether the cells hold numbers of the table of previous studies."""
+    return len(made.library) > CITED and made.table(previous_studies.KEY) is not None
+
+
+def cross_table(made: Composition) -> Table | None:
+    """The table, or None where there is nothing to cross. Numbers count the studies in the order of the library, from 1."""
+    found = axes(made)
+    if found is None:
+        return None
+    rows, columns = found
+    words = made.table_words
+    place = {key: n for n, key in enumerate(made.library.keys(), 1)}
+    header = (cell(str(words["cross_corner"])), *(cell(line_name(column, made)) for column in columns.lines))
+    body = tuple((cell(line_name(row, made)), *(_cell(row, column, place, made) for column in columns.lines)) for row in rows.lines)
+    widths = (0.2, *(0.8 / len(columns.lines) for _ in columns.lines))
+    caption = cell(str(words["cross_caption"])).paragraphs[0]
+    wide = len(columns.lines) > NARROW
+    return Table(
+        KEY, str(made.words["table"]), "", caption, header, body, widths, landscape=wide, description=str(words["cross_description"])
+    )
+
+
+def _cell(row: Line, column: Line, place: dict[str, int], made: Composition) -> Cell:
+    there = frozenset(column.keys)
+    both = [key for key in row.keys if key in there]
+    if not both:
+        return cell(str(made.table_words["other"]))
+    if len(made.library) <= CITED:
+        return Cell(tuple(study_cell(key).paragraphs[0] for key in both))
+    if len(both) > NUMBERED or not numbered(made):
+        return cell(str(len(both)))
+    numbers = ", ".join(str(place[key]) for key in both)
+    return cell(str(made.table_words["numbered"]).format(n=len(both), numbers=numbers))

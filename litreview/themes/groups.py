@@ -1,0 +1,53 @@
+"""From weights to themes: which studies belong to which part of a factorised library, and which to none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+import attrs
+
+from litreview.themes.factors import Factors
+
+CLEAR = 0.4
+"""A study with a smaller share than this in its first theme joins the second one too …"""
+
+NEAR = 0.75
+"""… if the second weighs at least so much of the first."""
+
+WEAK = 0.45
+"""A study whose best weight is below this part of what is usual belongs to no theme."""
+
+
+@attrs.frozen
+class Group:
+    """One part: its studies (those that fit best first), those of them that have no weightier theme, and its heaviest words."""
+
+    keys: tuple[str, ...]
+    main: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def groups(keys: Sequence[str], factors: Factors) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    """The parts with their studies, and the studies that are in none. `keys` stand in the order of the rows of `factors`.
+
+    >>> found, rest = groups("abcd", Factors(((1.0, 0.0), (0.9, 0.1), (0.0, 0.8), (0.1, 0.1)), (("x",), ("y",)), 1.0))
+    >>> [group.keys for group in found], rest
+    ([('a', 'b'), ('c',)], ('d',))
+    """
+    usual = median(max(row) for row in factors.weights)
+    members: list[list[tuple[float, str]]] = [[] for _ in factors.words]
+    main: list[list[str]] = [[] for _ in factors.words]
+    rest: list[str] = []
+    for key, row in zip(keys, factors.weights, strict=True):
+        ranked = sorted(range(len(row)), key=lambda k: (-row[k], k))
+        first, second = ranked[0], ranked[1]
+        if row[first] < WEAK * usual or not row[first]:
+            rest.append(key)
+            continue
+        members[first].append((-row[first], key))
+        main[first].append(key)
+        if row[first] < CLEAR * sum(row) and row[second] >= NEAR * row[first]:
+            members[second].append((-row[second], key))
+    found = (Group(tuple(key for _, key in sorted(m)), tuple(a), w) for m, a, w in zip(members, main, factors.words, strict=True))
+    return tuple(found), tuple(rest)

@@ -1,0 +1,126 @@
+"""What is claimed, and above all what is not: too few studies, values that all share, words that say nothing."""
+
+from __future__ import annotations
+
+from claims.corpus import library, study
+
+from litreview.claims.associations import associations
+from litreview.claims.contrast import contrasts
+from litreview.claims.empty_cells import empty_cells
+from litreview.claims.facets import facet_claims
+from litreview.claims.moves import MANY, lone, shared
+from litreview.claims.recurring import recurring
+from litreview.claims.values import compare
+from litreview.record import LangText, Library
+from litreview.themes import Theme
+
+
+def kinds(claims: object) -> list[str]:
+    return [claim.kind for claim in claims]  # type: ignore[attr-defined]
+
+
+def test_the_newest_studies_are_mentioned_first() -> None:
+    found = compare(library(study("a", 2001, method=["qualitative"]), study("b", 2020, method=["qualitative"])), ("a", "b"), "method")
+    assert found.groups[0].keys == ("b", "a")
+
+
+def test_many_shared_values_are_counted_beyond_the_first() -> None:
+    names = [f"theory {n}" for n in range(MANY + 3)]
+    both = library(study("a", framework=names), study("b", framework=names))
+    _, rest = shared("framework", compare(both, both.keys(), "framework"), both)
+    assert rest.kind == "framework.shared.cut"
+    assert (len(rest.groups), dict(rest.numbers)["further"]) == (MANY, 2)
+
+
+def test_many_lone_values_are_counted_and_keep_their_evidence() -> None:
+    many = library(*(study(f"s{n}", framework=[f"theory {n}"]) for n in range(MANY + 1)))
+    (claim,) = lone("framework", compare(many, many.keys(), "framework"))
+    assert claim.kind == "framework.lone.cut"
+    assert len(claim.groups) == len(claim.stated) == MANY + 1
+
+
+def two_findings(first: str, second: str, others: int = 4) -> Library:
+    """Two studies with a keyword and a finding each among some without."""
+    return library(
+        study("a", 2020, keywords=["trust"], finding=first),
+        study("b", 2010, keywords=["Trust"], finding=second),
+        *(study(f"c{n}") for n in range(others)),
+    )
+
+
+def test_a_keyword_in_two_findings_recurs_with_the_clause_that_holds_it() -> None:
+    given = two_findings(
+        "Age had no effect; trust raised the wish to give again.", "Here trust in the board explains nothing, whereas income does."
+    )
+    (group,) = recurring(given, given.keys(), most=2)
+    assert group.value.text["en"] == "trust"
+    told = [part.statements[0] for part in group.parts]
+    assert [s.text["en"] for s in told] == ["trust raised the wish to give again.", "Here trust in the board explains nothing"]
+    for part, statement in zip(group.parts, told, strict=True):
+        (evidence,) = statement.evidence
+        assert given[part.key].abstract["en"][evidence.start : evidence.end] == evidence.quote == statement.text["en"]
+
+
+def test_what_one_finding_alone_speaks_of_or_every_study_speaks_of_does_not_recur() -> None:
+    alone = two_findings("Trust raised the wish to give.", "Income explains what people give.")
+    assert not recurring(alone, alone.keys(), most=2)
+    everywhere = two_findings("Trust raised the wish to give.", "Trust explains what people give.", others=1)
+    assert not recurring(everywhere, everywhere.keys(), most=2)
+
+
+def test_a_topic_differs_where_a_value_is_common_here_and_rare_elsewhere() -> None:
+    here = [study(f"h{n}", method=["qualitative"]) for n in range(6)]
+    there = [study(f"t{n}", method=["quantitative"]) for n in range(6)]
+    both = library(*here, *there)
+    keys = tuple(s.key for s in here)
+    (claim,) = contrasts(both, compare(both, keys, "method"))
+    assert (claim.kind, dict(claim.numbers)) == ("topic.contrast.method", {"here": 6, "there": 0, "others": 6})
+    alike = library(*here, *(study(f"t{n}", method=["qualitative"]) for n in range(6)))
+    assert not contrasts(alike, compare(alike, keys, "method"))
+    few = library(*here, *there[:3])
+    assert not contrasts(few, compare(few, keys, "method"))
+
+
+def test_values_go_together_only_if_every_study_has_both_and_not_all_studies_have_the_second() -> None:
+    joined = [study(f"j{n}", framework=["theory of gifts"], method=["qualitative"]) for n in range(3)]
+    apart = study("x", method=["quantitative"])
+    other = study("y", framework=["theory of gifts"], method=["quantitative"])
+
+    def together(given: Library) -> list[str]:
+        return kinds(
+            associations(given, {aspect: compare(given, given.keys(), aspect) for aspect in ("framework", "method", "data", "sectors")})
+        )
+
+    assert together(library(*joined, apart)) == ["synthesis.together.framework.method"]
+    assert together(library(*joined)) == []
+    assert together(library(*joined, apart, other)) == []
+
+
+def test_a_value_came_late_if_no_early_study_has_it_and_all_are_dated() -> None:
+    early = [study("e0", 2001, method=["quantitative"])]
+    late = [study(f"l{n}", 2010 + n, method=["qualitative"]) for n in range(4)]
+
+    def told(given: Library) -> list[str]:
+        return kinds(
+            associations(given, {aspect: compare(given, given.keys(), aspect) for aspect in ("framework", "method", "data", "sectors")})
+        )
+
+    assert told(library(*early, *late)) == ["synthesis.late.method"]
+    assert told(library(*early, *late, study("undated", method=["qualitative"]))) == []
+
+
+def test_a_cell_is_empty_where_a_topic_lacks_an_approach_that_others_take() -> None:
+    here = [study(f"h{n}", method=["qualitative"]) for n in range(5)]
+    there = [study(f"t{n}", method=["quantitative"]) for n in range(5)]
+    both = library(*here, *there)
+    topic = Theme("topic", tuple(s.key for s in here), LangText({"en": "Gifts"}), name="gifts")
+    (claim,) = empty_cells(both, [topic])
+    assert (claim.kind, claim.groups[0].value.identity, claim.groups[1].value.identity) == ("gap.cell.one", "quantitative", "topic-gifts")
+    assert not empty_cells(library(*here, *there[:4]), [topic])
+
+
+def test_a_topic_never_quotes_a_long_finding() -> None:
+    long = "We found " + "more and " * 30 + "more."
+    given = library(*(study(f"s{n}", 2000 + n, finding=long if n else "We found little.") for n in range(9)))
+    told = facet_claims("topic").build(given, given.keys())
+    assert [claim.groups[0].keys for claim in told if claim.kind == "finding.single"] == [("s0",)]
