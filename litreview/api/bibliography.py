@@ -7,7 +7,7 @@ import os
 import attrs
 
 from litreview.analysis.description import describe
-from litreview.api.save import save
+from litreview.api.output import Choices, Saved, options, write
 from litreview.api.style import compiled
 from litreview.cite.resolve import bibliography_document
 from litreview.document.nodes import Document
@@ -15,7 +15,7 @@ from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault
 from litreview.languages import language
 from litreview.record import Library
-from litreview.writers import by_suffix, named
+from litreview.writers import Template, named
 
 
 @attrs.frozen
@@ -24,6 +24,8 @@ class Bibliography:
 
     document: Document
     problems: tuple[Problem, ...] = ()
+    style: str = ""
+    """The id of the citation style."""
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -45,12 +47,21 @@ class Bibliography:
         """The whole as an HTML page."""
         return self._written("html")
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        template: str | os.PathLike[str] | Template | None = None,
+        insert_at: str | None = None,
+        layout: str | os.PathLike[str] | None = None,
+    ) -> Saved:
         """Write it to `path` in the output of its suffix (``.docx``, ``.html``, ``.md``, ``.txt`` …), whole or not at all.
 
-        Raises UnknownName for an unknown suffix, WriteError where the file cannot be written.
+        The choices are those of `Choices`. Raises UnknownName for an unknown suffix or layout, ReadError for a template or layout that
+        cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written.
         """
-        save(path, by_suffix(os.fspath(path)).write(self.document))
+        choices = Choices(template=template, insert_at=insert_at, layout=layout)
+        return write(path, self.document, options(path, choices, self.document.language, self.style))
 
     def _written(self, writer: str) -> str:
         return named(writer).write(self.document).decode()
@@ -80,4 +91,4 @@ def bibliography(library: Library, style: str | os.PathLike[str] = "apa", lang: 
     document, problems = bibliography_document(
         attrs.evolve(library, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
     )
-    return Bibliography(document, (*described, *style_.problems, *problems))
+    return Bibliography(document, (*described, *style_.problems, *problems), style_.id)

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from pathlib import Path
 
 import attrs
 
-from litreview.analysis import annotate
-from litreview.analysis.description import describe
+from litreview.api.figures import figure_names, illustrated
+from litreview.api.grid import Grid
+from litreview.api.ledger import carrying, is_ledger, save_ledger
+from litreview.api.matrix import tables
 from litreview.api.outline import read_outline, refuse_unknown_studies
-from litreview.api.save import save
+from litreview.api.output import Choices, Saved, options, write
+from litreview.api.prepared import prepared
+from litreview.api.shown_evidence import with_evidence
 from litreview.api.style import compiled
 from litreview.cite.resolve import resolve
-from litreview.claims import Ledger, build_ledger
+from litreview.claims import Claim, Ledger, build_ledger
 from litreview.csl import ItemLocale
-from litreview.document.nodes import Document
-from litreview.errors import Problem, ReadError, fault
+from litreview.document.nodes import Document, Sentence
+from litreview.document.walk import block_inlines, nodes, plain
+from litreview.errors import Problem, ReadError
 from litreview.languages import language
-from litreview.record import Library, Study
+from litreview.record import Library
 from litreview.review import compose
+from litreview.review.remarks import remark_problems
 from litreview.themes import Outline, apply
-from litreview.writers import Options, by_suffix
-
-PRINTED = Options(backlinks=False)
-"""A chapter as it is handed in."""
+from litreview.writers import Options, Template
 
 
 @attrs.frozen
@@ -34,15 +39,72 @@ class Review:
     ledger: Ledger
     library: Library
     problems: tuple[Problem, ...] = ()
+    style: str = ""
+    """The id of the citation style."""
+    made: Document | None = attrs.field(default=None, repr=False, eq=False)
+    """The document as it was drafted, by which `check_draft` knows what was changed since."""
 
-    def save(self, path: str | os.PathLike[str], options: Options = PRINTED) -> None:
+    @property
+    def tables(self) -> tuple[Grid, ...]:
+        """The tables of the chapter as rows and columns: previous studies, concept matrix, methods and frameworks.
+
+        >>> import litreview
+        >>> from litreview._resources import folder
+        >>> review = litreview.draft(litreview.load(folder("references")), lang="en")
+        >>> [grid.title for grid in review.tables][0], len(review.tables[0])
+        ('Table 2.1 Previous studies', 5)
+        """
+        return tables(self.document)
+
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        options: Options | None = None,
+        *,
+        citations: str | None = None,
+        template: str | os.PathLike[str] | Template | None = None,
+        insert_at: str | None = None,
+        layout: str | os.PathLike[str] | None = None,
+        contents: bool = False,
+        backlinks: str | None = None,
+        evidence: str | None = None,
+    ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
-        `options` choose the look, the kind of citations and more. Unless they say otherwise a bibliography entry has no marks that
-        lead back to its citations: they would be printed in what is handed in.
-        Raises UnknownName for an unknown suffix, WriteError where the file cannot be written.
+        ``.json`` is the ledger, see `save_ledger`. A Word file carries it too, unseen, so that `check_draft` can judge the file alone.
+        `evidence` shows what each sentence rests on: "comments" (Word alone; elsewhere the appendix) or "appendix", a table at the end.
+        The choices are those of `Choices`; finished `options` stand for all of them. Gives what was written, and what a template brought
+        and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or layout that cannot be used, WriteError
+        for a choice that this output has no use for, or where a file cannot be written.
         """
-        save(path, by_suffix(os.fspath(path)).write(self.document, options))
+        if is_ledger(path):
+            save_ledger(self, path)
+            return Saved(Path(path))
+        chosen = options or self.options(path, Choices(citations, template, insert_at, layout, contents, backlinks))
+        document, remarks, told = with_evidence(self.document, self.ledger, self.library, evidence, path)
+        made = attrs.evolve(
+            self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
+        )
+        carried = carrying(attrs.evolve(self, document=document, made=made), attrs.evolve(chosen, comments=remarks), path)
+        saved = write(path, document, carried, self.library)
+        return attrs.evolve(saved, problems=(*told, *saved.problems))
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence that tells `claim` in this chapter, with its citations as printed; empty where the chapter does not tell it.
+
+        >>> import litreview
+        >>> from litreview._resources import folder
+        >>> review = litreview.draft(litreview.load(folder("references")), lang="en")
+        >>> review.sentence(review.ledger.select(kind="corpus.size")[0])[:33]
+        'This chapter reviews five studies'
+        """
+        runs = (run for block in self.document.blocks for run in block_inlines(block))
+        found = (node for run in runs for node in nodes(run) if isinstance(node, Sentence) and node.claim == claim.id)
+        return next((plain(node.children) for node in found), "")
+
+    def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:
+        """The choices as the writer for `path` takes them. Raises as `save` does."""
+        return options(path, choices, self.document.language, self.style)
 
 
 def draft(
@@ -51,15 +113,18 @@ def draft(
     lang: str | None = None,
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
+    figures: bool | Sequence[str] | None = None,
 ) -> Review:
     """Draft a thematic review chapter of the studies of `library`.
 
     `lang` is the language of the chapter ("id" unless the outline says otherwise), `style` a CSL style (a name, or the path of a
     ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
+    `figures` draws figures from the records: True for all, or some of "years", "periods", "themes", "partners"; else those the outline
+    names. One for which fewer than two studies have data is left out.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
-    Raises UnknownName (language, style), StyleError, ReadError (a library without studies, an outline file with a wrong key, or that
-    names a study the library does not have; in an `Outline` the latter is a problem).
+    Raises UnknownName (language, style, figure), StyleError, MissingExtra (figures without matplotlib), ReadError (a library without
+    studies, an outline file with a wrong key, or that names a study the library does not have; in an `Outline` the latter is a problem).
     """
     plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
     if not len(library):
@@ -67,7 +132,7 @@ def draft(
     spoken = language(lang or plan.language or "id")
     wanted = style or plan.style or "apa"
     chosen = compiled(wanted, spoken.csl_locale)
-    ready, found = _prepared(library)
+    ready, found = prepared(library)
     themes, used, planned = apply(plan, ready)
     if outline is not None and not isinstance(outline, Outline):
         refuse_unknown_studies(planned, outline)
@@ -76,20 +141,7 @@ def draft(
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"
-    document, cited = resolve(composed, used, chosen, item_locale=item_locale)
-    return Review(document, ledger, used, (*found, *planned, *chosen.problems, *cited))
-
-
-def _prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
-    """Every study with its aspects (read from its abstract where none is recorded) and with a title to be cited by."""
-    problems: list[Problem] = []
-    studies: list[Study] = []
-    for study in library:
-        if study.abstract and not study.aspects.recorded:
-            study, found = annotate(study)
-            problems += found
-        if not study.title:
-            problems.append(fault("title-described", key=study.key, severity="info"))
-            study = describe(study)
-        studies.append(study)
-    return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
+    document, cited = resolve(composed, ready, chosen, item_locale=item_locale)  # the writer may cite what the review leaves out
+    drawn, left_out = illustrated(document, ledger, used, spoken, figure_names(figures, plan.figures))
+    written = remark_problems(plan, ready, spoken)
+    return Review(drawn, ledger, used, (*found, *planned, *written, *chosen.problems, *cited, *left_out), chosen.id, drawn)

@@ -12,10 +12,11 @@ import attrs
 from litreview import record
 from litreview._parts import Later
 from litreview.api.check import check
-from litreview.api.convert import convert, format_for
+from litreview.api.convert import convert, format_for, written
 from litreview.api.save import save
 from litreview.api.sources import read_bytes
 from litreview.errors import Problem
+from litreview.formats import named
 
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography
@@ -37,15 +38,15 @@ class Library(record.Library):
 
     def to_bibtex(self) -> str:
         """The library as BibTeX."""
-        return convert(self, "bibtex")[0].decode()
+        return written(self.studies, named("bibtex"))[0].decode()
 
     def to_csl_json(self) -> str:
         """The library as CSL-JSON, the text of a list of items."""
-        return convert(self, "csl-json")[0].decode()
+        return written(self.studies, named("csl-json"))[0].decode()
 
     def to_yaml(self) -> str:
         """The library in litreview's own format, which holds everything a record can say."""
-        return convert(self, "yaml")[0].decode()
+        return written(self.studies, named("yaml"))[0].decode()
 
     def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str = "id") -> Bibliography:
         """All studies as a bibliography: see `litreview.bibliography`."""
@@ -60,7 +61,8 @@ class Library(record.Library):
         """Write the library to `path` in the format of its suffix; returns what that format could not hold.
 
         A file from which studies of this library were read is rewritten with what changed: everything else in it, comments and
-        order included, stays as it was (where the format can do that). Studies that are no longer in the library go.
+        order included, stays as it was (where the format can do that). Studies that are no longer in the library go. A new file in
+        the format of the one file that all studies were read from looks like that file.
         Raises UnknownName for an unknown suffix and WriteError where the file cannot be written; an old file is never half overwritten.
         """
         format, target = format_for(path), Path(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from litreview.api._failures import unwritable
@@ -28,6 +28,34 @@ def save(path: str | os.PathLike[str], data: bytes) -> None:
         raise unwritable(_fault(error, Path(path))) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def save_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, all of them or none: each is whole beside its place before the first takes its place.
+
+    If a file cannot take its place after all, those that did give it back. Raises WriteError.
+    """
+    targets = {path: check_target(path) for path in files}
+    beside = {path: target.with_name(f".litreview-{secrets.token_hex(6)}.tmp") for path, target in targets.items()}
+    before: dict[Path, bytes | None] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            _fill(beside[path], data, targets[path])
+        for path, target in targets.items():
+            old = target.read_bytes() if target.exists() else None
+            os.replace(beside[path], target)
+            before[target] = old
+    except OSError as error:
+        for target, old in before.items():
+            if old is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(old)
+        raise unwritable(_fault(error, path)) from error
+    finally:
+        for name in beside.values():
+            name.unlink(missing_ok=True)
 
 
 def check_target(path: str | os.PathLike[str]) -> Path:

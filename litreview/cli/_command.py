@@ -40,6 +40,23 @@ def add_style_and_language(parser: Parser, style: str | None = None, lang: str |
     parser.options.add_argument("--lang", metavar="LANG", default=lang, help=parser.words.help("lang"))
 
 
+def add_word(parser: Parser) -> None:
+    """``--template``, ``--insert-at`` and ``--layout``: how a Word file looks."""
+    for name, metavar in (("template", "FILE"), ("insert-at", "MARK"), ("layout", "NAME")):
+        parser.options.add_argument(f"--{name}", metavar=metavar, help=parser.words.help(name))
+
+
+WORD_USAGE = "[--template FILE [--insert-at MARK]] [--layout NAME|FILE]"
+
+
 def add_verbose(parser: Parser) -> None:
     """``--verbose``."""
     parser.options.add_argument("-v", "--verbose", action="store_true", help=parser.words.help("verbose"))
+
+
+def add_draft_sources(parser: Parser) -> None:
+    """``--sources SOURCE`` (again for each) and ``--outline FILE``: what a draft rests on."""
+    parser.options.add_argument(
+        "--sources", dest="draft_sources", metavar="SOURCE", action="append", default=[], help=parser.words.help("draft-sources")
+    )
+    parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))

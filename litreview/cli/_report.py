@@ -32,6 +32,12 @@ class Report:
         sys.stdout.write(text)
         sys.stdout.flush()
 
+    def data(self, data: bytes) -> None:
+        """Write a file's bytes to standard output, exactly, in whatever encoding they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
     def say(self, name: str, /, **slots: object) -> None:
         """Print the message `name` to standard error."""
         self.line(self.words.message(name, **slots))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from litreview.errors import LitreviewError, MissingExtra, Problem, ReadError, StyleError, UnknownName, nearest
+from litreview.errors import LitreviewError, MissingExtra, Origin, Problem, ReadError, StyleError, UnknownName, nearest
 from litreview.languages import explain, language, tags
 
 
@@ -38,6 +38,10 @@ class Words:
     def problem(self, problem: Problem) -> str:
         """A problem as a line: file, line, key, the thing, the next step."""
         return one_line(explain(problem, self.tag))
+
+    def sentence(self, problem: Problem) -> str:
+        """A problem without the place and key before it."""
+        return one_line(explain(attrs.evolve(problem, origin=Origin(), key=None), self.tag))
 
     def error(self, error: LitreviewError) -> str:
         """An exception of ours as a line."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
+from litreview.api.output import Choices, checked
 from litreview.api.save import check_target, keep_sources
-from litreview.cli._command import Command, add_output, add_sources, add_style_and_language, add_verbose
+from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.writers import by_suffix
+from litreview.cli._saved import tell
 
 
 def arguments(parser: Parser) -> None:
@@ -18,26 +19,31 @@ def arguments(parser: Parser) -> None:
     add_sources(parser)
     add_output(parser, ".md, .html, .txt, .tex, .docx")
     add_style_and_language(parser, "apa", "id")
+    add_word(parser)
     add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Make the bibliography; without ``-o`` print it."""
+    choices = Choices(template=arguments.template, insert_at=arguments.insert_at, layout=arguments.layout)
+    if not arguments.output and choices.asked:
+        raise report.misuse("no-output", example="-o daftar-pustaka.docx")
     if arguments.output:
         check_target(arguments.output)
-        by_suffix(arguments.output)
+        checked(arguments.output, choices)
     litreview.language(arguments.lang)
     library = read(arguments, report)
     made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang)
     if arguments.output:
         keep_sources(arguments.output, library, arguments.sources)
-        made.save(arguments.output)
+        saved = made.save(arguments.output, template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
     else:
         report.result(made.text)
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
-        report.say("written", path=arguments.output, studies=len(library))
+        tell(saved, report, len(library))
     return code
 
 
-COMMAND = Command("bibliography", "SOURCE... [-o OUT.md|.html|.txt|.docx] [--style STYLE] [--lang id|en] [--verbose]", arguments, run)
+USAGE = f"SOURCE... [-o OUT.md|.html|.txt|.docx] [--style STYLE] [--lang id|en] {WORD_USAGE} [--verbose]"
+COMMAND = Command("bibliography", USAGE, arguments, run)

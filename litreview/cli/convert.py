@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.api.convert import format_for
+from litreview.api.convert import format_for, source_of
 from litreview.api.save import check_target, keep_sources, save
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
@@ -15,26 +15,37 @@ from litreview.formats import Format, named
 
 
 def arguments(parser: Parser) -> None:
-    """``SOURCE... -o OUT [--from FORMAT] [--to FORMAT]``."""
+    """``SOURCE... -o OUT`` with the formats and the look of what is written."""
     add_sources(parser)
-    add_output(parser, ".bib, .json, .yaml")
-    parser.options.add_argument("--from", dest="source_format", metavar="FORMAT", help=parser.words.help("from"))
-    parser.options.add_argument("--to", metavar="FORMAT", help=parser.words.help("to"))
+    add_output(parser, ".bib, .ris, .json, .yaml, .xml")
+    for option, metavar in (("from", "FORMAT"), ("to", "FORMAT"), ("flavour", "FLAVOUR"), ("fields", "FIELD,..."), ("sort", "ORDER")):
+        parser.options.add_argument(f"--{option}", dest=f"{option}_", metavar=metavar, help=parser.words.help(option))
+    parser.options.add_argument("--latex", action="store_true", help=parser.words.help("latex"))
+    parser.options.add_argument("--unicode", action="store_true", help=parser.words.help("unicode"))
     add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Convert the records; with ``--to`` and without ``-o`` print them."""
     format = _format(arguments, report)
+    if arguments.latex and arguments.unicode:
+        raise report.misuse("not-together", options="--latex, --unicode")
     if arguments.output:
         check_target(arguments.output)
-    library = read(arguments, report, arguments.source_format)
-    data, problems = litreview.convert(library, format)
+    library = read(arguments, report, arguments.from_, may_be_empty=lambda found: source_of(found, format) is not None)
+    data, problems = litreview.convert(
+        library,
+        format,
+        flavour=arguments.flavour_,
+        latex=True if arguments.latex else False if arguments.unicode else None,
+        fields=None if arguments.fields_ is None else arguments.fields_.replace(",", " ").split(),
+        sort=arguments.sort_,
+    )
     if arguments.output:
         keep_sources(arguments.output, library, arguments.sources)
         save(arguments.output, data)
     else:
-        report.result(data.decode())
+        report.data(data)
     code = report.problems(dict.fromkeys([*library.problems, *problems]))
     if arguments.output:
         report.say("written", path=arguments.output, studies=len(library))
@@ -42,11 +53,16 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _format(arguments: Namespace, report: Report) -> Format:
-    if arguments.to:
-        return named(arguments.to)
+    if arguments.to_:
+        return named(arguments.to_)
     if not arguments.output:
         raise report.misuse("no-output", example="-o library.bib")
     return format_for(arguments.output)
 
 
-COMMAND = Command("convert", "SOURCE... -o OUT.bib|.json|.yaml [--from FORMAT] [--to FORMAT] [--verbose]", arguments, run)
+USAGE = (
+    "SOURCE... -o OUT.bib|.ris|.json|.yaml|.xml [--from FORMAT] [--to FORMAT] [--flavour bibtex|biblatex] [--latex | --unicode] "
+    "[--fields FIELD,...] [--sort key|author|year|title] [--verbose]"
+)
+
+COMMAND = Command("convert", USAGE, arguments, run)

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+import attrs
+
 import litreview
+from litreview._parts import Later
+from litreview.api.output import Choices, checked, unused
 from litreview.api.save import check_target, keep_sources
-from litreview.cli._command import Command, add_output, add_sources, add_style_and_language, add_verbose
+from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.writers import by_suffix
+from litreview.cli._saved import tell
+
+_is_ledger = Later("litreview.api.ledger", "is_ledger")
 
 
 def arguments(parser: Parser) -> None:
-    """``SOURCE... -o OUT [--style] [--lang] [--outline]``."""
+    """``SOURCE... -o OUT`` and what it is to look like."""
     add_sources(parser)
-    add_output(parser, ".docx, .md, .html, .tex, .txt")
+    add_output(parser, ".docx, .md, .html, .tex, .txt, .json")
     add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
+    parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
+    parser.options.add_argument("--evidence", metavar="KIND", help=parser.words.help("evidence-kind"))
+    parser.options.add_argument("--figures", action="store_true", help=parser.words.help("figures"))
+    add_word(parser)
+    parser.options.add_argument("--contents", action="store_true", help=parser.words.help("contents"))
+    parser.options.add_argument("--backlinks", metavar="KIND", help=parser.words.help("backlinks"))
     add_verbose(parser)
 
 
@@ -27,17 +39,31 @@ def run(arguments: Namespace, report: Report) -> int:
     if not arguments.output:
         raise report.misuse("no-output", example="-o bab2.docx")
     check_target(arguments.output)
-    by_suffix(arguments.output)
+    choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
+    if _is_ledger(arguments.output):
+        unused(arguments.output, choices)
+    else:
+        checked(arguments.output, choices)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
-    plan = [arguments.outline] if arguments.outline else []
+    plan = [path for path in (arguments.outline, arguments.template) if path]
     library = read(arguments, report, leave_out=plan)
     keep_sources(arguments.output, library, [*arguments.sources, *plan])
-    review = litreview.draft(library, lang=arguments.lang, style=arguments.style, outline=arguments.outline)
-    review.save(arguments.output)
+    review = litreview.draft(
+        library, lang=arguments.lang, style=arguments.style, outline=arguments.outline, figures=arguments.figures or None
+    )
+    if _is_ledger(arguments.output):
+        saved = review.save(arguments.output)
+    else:
+        saved = review.save(arguments.output, options=review.options(arguments.output, choices), evidence=arguments.evidence)
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
-    report.say("written", path=arguments.output, studies=len(library))
+    tell(saved, report, len(library))
     return code
 
 
-COMMAND = Command("draft", "SOURCE... -o OUT.docx|.md|.html [--style STYLE] [--lang id|en] [--outline FILE] [--verbose]", arguments, run)
+USAGE = (
+    "SOURCE... -o OUT.docx|.md|.html|.tex|.txt|.json [--style STYLE] [--lang id|en] [--outline FILE] [--figures] "
+    "[--evidence comments|appendix] "
+    f"[--citations plain|zotero|zotero-bookmarks|word|keys] {WORD_USAGE} [--contents] [--backlinks quiet|marks|none] [--verbose]"
+)
+COMMAND = Command("draft", USAGE, arguments, run)

@@ -119,7 +119,7 @@ class Sentence:
 
 @attrs.frozen
 class Reference:
-    """A cross reference to the table or heading with this `key`; `children` is what to print ("Tabel 2.1")."""
+    """A cross reference to the table, figure or heading with this `key`; `children` is what to print ("Tabel 2.1")."""
 
     key: str
     children: tuple[Inline, ...]
@@ -149,11 +149,15 @@ class Paragraph:
 
 @attrs.frozen
 class ListBlock:
-    """A list of paragraphs' worth of inlines, numbered if `ordered`."""
+    """A list of paragraphs' worth of inlines, numbered if `ordered`.
+
+    `keys` name what each item says, as that of a paragraph does; without them an item is known by its words.
+    """
 
     items: tuple[Inlines, ...]
     key: str
     ordered: bool = False
+    keys: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -179,6 +183,28 @@ class Table:
     widths: tuple[float, ...]
     landscape: bool = False
     description: str = ""
+
+
+@attrs.frozen
+class Figure:
+    """A picture with its caption below. `number` is "2.1"; `label` the word before it ("Gambar").
+
+    `image` is a whole PNG file, `width` and `height` are those of the picture on paper, in centimetres; `description` says what it
+    shows, for those who cannot see it.
+    """
+
+    key: str
+    label: str
+    number: str
+    caption: Inlines
+    image: bytes = attrs.field(repr=False)
+    width: float
+    height: float
+    description: str = ""
+
+
+Captioned: TypeAlias = Table | Figure
+"""What is counted and has a caption, so that a cross reference may lead to it."""
 
 
 @attrs.frozen
@@ -211,7 +237,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | References | PageBreak
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Figure | References | PageBreak
 
 
 @attrs.frozen

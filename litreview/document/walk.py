@@ -12,6 +12,7 @@ from litreview.document.nodes import (
     Cite,
     Document,
     Entry,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -69,6 +70,8 @@ def _map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         return attrs.evolve(block, children=change(block.children))
     if isinstance(block, ListBlock):
         return attrs.evolve(block, items=tuple(change(item) for item in block.items))
+    if isinstance(block, Figure):
+        return attrs.evolve(block, caption=change(block.caption))
     if isinstance(block, Table):
         caption = change(block.caption)
         header = tuple(_map_cell(cell, change) for cell in block.header)
@@ -102,6 +105,8 @@ def block_inlines(block: Block) -> Iterator[Inlines]:
         yield block.children
     elif isinstance(block, ListBlock):
         yield from block.items
+    elif isinstance(block, Figure):
+        yield block.caption
     elif isinstance(block, Table):
         yield block.caption
         for row in (block.header, *block.rows):

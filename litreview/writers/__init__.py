@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Protocol
 
@@ -10,9 +11,10 @@ import attrs
 from litreview._parts import parts
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
-from litreview.writers.options import Citations, Options, Template, Words
+from litreview.writers._beside import references_name
+from litreview.writers.options import Backlinks, Citations, Options, Template, Words
 
-__all__ = ["Citations", "Options", "Template", "Words", "Write", "Writer", "by_suffix", "named", "writers"]
+__all__ = ["Backlinks", "Citations", "Options", "Template", "Words", "Write", "Writer", "by_suffix", "named", "references_name", "writers"]
 
 
 class Write(Protocol):
@@ -21,14 +23,28 @@ class Write(Protocol):
     def __call__(self, document: Document, options: Options = ..., /) -> bytes: ...
 
 
+def nothing_beside(document: Document, options: Options) -> tuple[tuple[str, bytes], ...]:
+    """For outputs that hold everything in one file."""
+    return ()
+
+
 @attrs.frozen
 class Writer:
-    """One output: `write(document)` or `write(document, options)` gives the whole file. Suffixes have their dot."""
+    """One output: `write(document)` or `write(document, options)` gives the whole file. Suffixes have their dot.
+
+    - `citations`: the ways in which citations can live on in it.
+    - `honours`: the choices of `Options` beside them that it has a use for.
+    - `beside`: the files that belong to it, by name; `works`: the format of one more, with the works, where it cites by key.
+    """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     write: Write
+    citations: tuple[Citations, ...] = ("plain",)
+    honours: frozenset[str] = frozenset()
+    beside: Callable[[Document, Options], tuple[tuple[str, bytes], ...]] = nothing_beside
+    works: str | None = None
 
 
 def writers() -> tuple[Writer, ...]:

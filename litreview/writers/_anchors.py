@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from litreview.document.nodes import Cite, Cited, Document, Heading, Inlines, Link, Note, Reference, References, Table
+from litreview.document.nodes import Cite, Cited, Document, Figure, Heading, Inlines, Link, Note, Reference, References, Table
 from litreview.document.walk import block_inlines, nodes
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -121,5 +121,5 @@ def holds_link(children: Inlines) -> bool:
 
 
 def targets(document: Document) -> frozenset[str]:
-    """The keys of all headings and tables, to which a cross reference may lead."""
-    return frozenset(block.key for block in document.blocks if isinstance(block, Heading | Table))
+    """The keys of all headings, tables and figures, to which a cross reference may lead."""
+    return frozenset(block.key for block in document.blocks if isinstance(block, Heading | Table | Figure))

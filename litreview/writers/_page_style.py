@@ -18,6 +18,9 @@ caption .label { font-weight: bold; }
 th, td { border: 1px solid; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { background: color-mix(in srgb, currentColor 8%, transparent); }
 td p:last-child { margin-bottom: 0; }
+figure { margin: 1.4rem 0; text-align: center; break-inside: avoid; }
+figure img { max-width: 100%; height: auto; background: #fff; }
+figcaption { padding-top: .4rem; } figcaption .label { font-weight: bold; }
 ul.references { list-style: none; margin: 0; padding: 0; }
 ul.references > li { margin-bottom: calc(.35rem + .5rem * var(--between, 1)); overflow-wrap: anywhere; }
 ul.hanging > li { padding-left: 2em; text-indent: -2em; }
@@ -48,7 +51,7 @@ sup, sub { line-height: 0; }
   thead { display: table-header-group; } tr, ul.references > li { break-inside: avoid; }
   .table { overflow: visible; }
   .page-break { break-before: page; }
-  .back, a.back { display: none; }
+  .back:not(.printed), a.back { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from html import escape
 from typing import assert_never
 
@@ -13,6 +14,7 @@ from litreview.document.nodes import (
     Display,
     Document,
     Entry,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -197,8 +199,9 @@ class _Page:
         words, blocks = self.options.words, self.document.blocks
         headings = [(b.level, b.key, " ".join(filter(None, (b.number, plain(b.children))))) for b in blocks if isinstance(b, Heading)]
         tables = [(1, b.key, " ".join(filter(None, (b.label, b.number, plain(b.caption))))) for b in blocks if isinstance(b, Table)]
+        figures = [(1, b.key, " ".join(filter(None, (b.label, b.number, plain(b.caption))))) for b in blocks if isinstance(b, Figure)]
         found = ""
-        for title, entries in ((words.contents, headings), (words.tables, tables)):
+        for title, entries in ((words.contents, headings), (words.tables, tables), (words.figures, figures)):
             items = "".join(f'<li class="level-{level}"><a href="#at_{slug(key)}">{_text(text)}</a></li>\n' for level, key, text in entries)
             head = f'<nav aria-label="{_value(title)}">\n<p class="title">{_text(title)}</p>\n'
             found += f"{head}<ul>\n{items}</ul>\n</nav>\n" if items else ""
@@ -224,6 +227,8 @@ class _Page:
                 return f"<{tag}>\n" + "".join(f"<li>{self.paragraph(item)}</li>\n" for item in items) + f"</{tag}>"
             case Table():
                 return self.table(block)
+            case Figure():
+                return self.figure(block)
             case References():
                 return self.references(block)
             case PageBreak():
@@ -252,6 +257,16 @@ class _Page:
             f"<table>\n{caption}\n<colgroup>{columns}</colgroup>\n{head}<tbody>\n{rows}</tbody>\n</table>\n</div>"
         )
 
+    def figure(self, figure: Figure) -> str:
+        """A picture within the page itself, its caption below it."""
+        label = " ".join(part for part in (figure.label, figure.number) if part)
+        caption = f'<figcaption><span class="label">{_text(label)}</span> {self.paragraph(figure.caption)}</figcaption>'
+        picture = base64.b64encode(figure.image).decode()
+        return (
+            f'<figure{self.name(figure.key)}>\n<img src="data:image/png;base64,{picture}" alt="{_value(figure.description)}" '
+            f'style="width:{min(max(figure.width, 1), 50):.4g}cm">\n{caption}\n</figure>'
+        )
+
     def cell(self, cell: Cell) -> str:
         if len(cell.paragraphs) == 1:
             return self.paragraph(cell.paragraphs[0])
@@ -278,13 +293,14 @@ class _Page:
         return f'<div class="{line.kind}">{self.inlines(line.children)}</div>'
 
     def back(self, key: str) -> str:
-        places = list(self.anchors.citations(key)) if self.options.backlinks else []
+        places = list(self.anchors.citations(key)) if self.options.backlinks != "none" else []
         if not places:
             return ""
         shown = ["↑"] if len(places) == 1 else [letters(n) for n in range(1, len(places) + 1)]
         about = _value(self.options.words.back)
         marks = " ".join(f'<a href="#{p}" role="doc-backlink" aria-label="{about} {n}">{shown[n - 1]}</a>' for n, p in enumerate(places, 1))
-        return f'<span class="back">{"" if len(places) == 1 else "↑ "}{marks}</span>'
+        kind = "back" if self.options.backlinks == "quiet" else "back printed"
+        return f'<span class="{kind}">{"" if len(places) == 1 else "↑ "}{marks}</span>'
 
 
-WRITER = Writer("html", "HTML, one self-contained page", (".html", ".htm"), write)
+WRITER = Writer("html", "HTML, one self-contained page", (".html", ".htm"), write, honours=frozenset({"contents", "backlinks"}))

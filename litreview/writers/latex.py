@@ -6,6 +6,7 @@ from typing import assert_never
 
 from litreview.document.nodes import (
     Block,
+    Captioned,
     Cell,
     Cite,
     Cited,
@@ -13,6 +14,7 @@ from litreview.document.nodes import (
     Display,
     Document,
     Entry,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -35,6 +37,8 @@ from litreview.document.walk import block_inlines, nodes, plain
 from litreview.writers import Writer
 from litreview.writers._addresses import safe_address
 from litreview.writers._anchors import Places, anchors, holds_link, parted, slug, targets, works
+from litreview.writers._backlinks import shared_out
+from litreview.writers._beside import picture_name, pictures, references_name
 from litreview.writers._latex_text import address, babel, escaped
 from litreview.writers._lines import lines
 from litreview.writers._notes import opened
@@ -59,13 +63,15 @@ def _preamble(document: Document, options: Options) -> str:
     tongues = [babel(tag) for tag in (*sorted(_foreign(document)), document.language)]
     names = ",".join(dict.fromkeys(tongue for tongue in tongues if tongue))
     style = (
-        "\\usepackage[backend=biber,style=authoryear]{biblatex}\n\\addbibresource{references.bib}\n" if options.citations == "keys" else ""
+        f"\\usepackage[backend=biber,style=authoryear]{{biblatex}}\n\\addbibresource{{{references_name(options, '.bib')}}}\n"
+        if options.citations == "keys"
+        else ""
     )
     return (
         "% LuaLaTeX or XeLaTeX\n\\documentclass[12pt,a4paper]{report}\n\\usepackage{fontspec}\n"
         "\\usepackage[left=4cm,top=4cm,right=3cm,bottom=3cm]{geometry}\n"
         + (f"\\usepackage[{names}]{{babel}}\n" if names else "")
-        + "\\usepackage{csquotes,setspace,longtable,array,ragged2e,booktabs,pdflscape,caption}\n"
+        + "\\usepackage{csquotes,setspace,longtable,array,ragged2e,booktabs,pdflscape,graphicx,caption}\n"
         + style
         + f"\\usepackage[hidelinks,pdftitle={{{escaped(document.title)}}}]{{hyperref}}\n\\onehalfspacing\n\n\\begin{{document}}\n\n"
     )
@@ -119,7 +125,8 @@ class _Page:
         document = self.document
         top = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
         title = "" if top or not document.title else f"\\begin{{center}}\\Large\\bfseries {escaped(document.title)}\\end{{center}}\n\n"
-        lists = "\\tableofcontents\n\\listoftables\n\\clearpage\n\n" if self.options.contents else ""
+        figures = "\\listoffigures\n" if any(isinstance(block, Figure) for block in document.blocks) else ""
+        lists = f"\\tableofcontents\n\\listoftables\n{figures}\\clearpage\n\n" if self.options.contents else ""
         body = "\n\n".join(self.block(block) for block in document.blocks)
         return f"{_preamble(document, self.options)}{title}{lists}{body}\n\n\\end{{document}}\n"
 
@@ -204,6 +211,8 @@ class _Page:
                 return f"\\begin{{{kind}}}\n{inner}\n\\end{{{kind}}}"
             case Table():
                 return self.table(block)
+            case Figure():
+                return self.figure(block)
             case References():
                 return "\\printbibliography[heading=none]" if self.commands else self.references(block)
             case PageBreak():
@@ -223,8 +232,7 @@ class _Page:
 
     def table(self, table: Table) -> str:
         columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
-        label = " ".join(part for part in (escaped(table.label), escaped(table.number)) if part)
-        caption = f"{label} {self.paragraph(table.caption)}".strip()
+        caption = self.caption(table)
         mark = rf"\hypertarget{{at_{slug(table.key)}}}{{}}"
         if not columns:
             return mark + caption
@@ -240,6 +248,19 @@ class _Page:
         )
         return f"\\begin{{landscape}}\n{body}\n\\end{{landscape}}" if table.landscape else body
 
+    def caption(self, block: Captioned) -> str:
+        label = " ".join(part for part in (escaped(block.label), escaped(block.number)) if part)
+        return f"{label} {self.paragraph(block.caption)}".strip()
+
+    def figure(self, figure: Figure) -> str:
+        """A picture where it stands, its caption below it; what it shows stays in the file for programs that read aloud."""
+        caption = self.caption(figure)
+        picture = rf"\includegraphics[width={min(max(figure.width, 1), 50):.4g}cm,keepaspectratio,alt={{{escaped(figure.description)}}}]"
+        return (
+            f"\\hypertarget{{at_{slug(figure.key)}}}{{}}\\begin{{center}}\n{picture}{{{picture_name(figure, self.options)}}}\n"
+            f"\\captionof*{{figure}}{{{caption}}}\\addcontentsline{{lof}}{{figure}}{{{caption}}}\n\\end{{center}}"
+        )
+
     def row(self, cells: tuple[Cell, ...], columns: int, bold: bool = False) -> str:
         texts = [r"\newline ".join(self.paragraph(paragraph) for paragraph in cell.paragraphs) for cell in cells]
         texts = [rf"\textbf{{{text}}}" if bold and text else text for text in texts]
@@ -252,10 +273,22 @@ class _Page:
 
     def entry(self, entry: Entry, indent: str) -> str:
         name = self.anchors.entry(entry.key)
-        parts = [" ".join(filter(None, (self.paragraph(p.margin), self.paragraph(p.children)))) for p in lines(entry)]
-        places = list(self.anchors.citations(entry.key)) if self.options.backlinks else []
-        back = "".join(rf" \hyperlink{{{place}}}{{\scriptsize {n}}}" for n, place in enumerate(places, 1))
+        places = list(self.anchors.citations(entry.key)) if self.options.backlinks != "none" else []
+        quiet = places if self.options.backlinks == "quiet" else []
+        parts = [
+            " ".join(filter(None, (self.paragraph(part.margin), self.words(part.children, quiet if not number else []))))
+            for number, part in enumerate(lines(entry))
+        ]
+        back = "".join(rf" \hyperlink{{{place}}}{{\scriptsize {n}}}" for n, place in enumerate(places if not quiet else (), 1))
         return f"{indent}\\hypertarget{{{name}}}{{}}" + "\\newline ".join(parts) + (rf" \enspace{{\scriptsize ↑}}{back}" if back else "")
+
+    def words(self, children: Inlines, places: list[str]) -> str:
+        """The words of an entry, each stretch leading back to one of `places`."""
+        if not places:
+            return self.paragraph(children)
+        self.places.paragraph()
+        shared = shared_out(children, len(places))
+        return "".join(self.internal(places[n - 1], words) if n else self.inlines(words) for n, words in shared).strip()
 
 
 def _item(item: CiteItem) -> str:
@@ -267,4 +300,13 @@ def _item(item: CiteItem) -> str:
     return f"[{escaped((item.prefix or '').strip())}][{behind}]{{{key}}}"
 
 
-WRITER = Writer("latex", "LaTeX (BibLaTeX commands with citations=keys)", (".tex", ".latex"), write)
+WRITER = Writer(
+    "latex",
+    "LaTeX (BibLaTeX commands with citations=keys)",
+    (".tex", ".latex"),
+    write,
+    citations=("plain", "keys"),
+    honours=frozenset({"contents", "backlinks"}),
+    beside=pictures,
+    works="bibtex",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import assert_never
 
@@ -9,11 +10,13 @@ import attrs
 
 from litreview.document.nodes import (
     Block,
+    Captioned,
     Cell,
     Cite,
     Cited,
     Display,
     Document,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -33,6 +36,7 @@ from litreview.document.nodes import (
 )  # fmt: skip
 from litreview.writers import Writer
 from litreview.writers._addresses import safe_address
+from litreview.writers._beside import picture_name, pictures, references_name
 from litreview.writers._lines import Line, lines
 from litreview.writers._looks import Look
 from litreview.writers._markdown_text import citation, emphasis, escaped, line
@@ -46,13 +50,21 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     '# A\\n\\n## 2.1 Lingkup\\n\\na\\\\_b\\n'
     """
     options.citations_among("plain", "keys")
-    page = _Page(keys=options.citations == "keys")
+    page = _Page(options)
     blocks = [page.block(block) for block in document.blocks]
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):
         blocks.insert(0, f"# {page.title(document.title)}")
     blocks = _apart([block for block in blocks if block])
     blocks += [f"[^{number}]: {text}" for number, text in enumerate(page.notes, 1)]
-    return ("\n\n".join(blocks) + "\n").encode() if blocks else b""
+    return (_head(document, options) + "\n\n".join(blocks) + "\n").encode() if blocks else b""
+
+
+def _head(document: Document, options: Options) -> str:
+    """Where pandoc finds the works, in YAML; only for a file that has a name, since that file lies beside it."""
+    if options.citations != "keys" or not options.stem:
+        return ""
+    tongue = f"lang: {document.language}\n" if re.fullmatch(r"[A-Za-z0-9-]{2,35}", document.language) else ""
+    return f"---\nbibliography: {references_name(options, '.json')}\n{tongue}---\n\n"
 
 
 def _apart(blocks: list[str]) -> list[str]:
@@ -77,8 +89,9 @@ class _Piece:
 class _Page:
     """The notes met so far."""
 
-    def __init__(self, keys: bool) -> None:
-        self.keys = keys
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.keys = options.citations == "keys"
         self.notes: list[str] = []
 
     def title(self, text: str) -> str:
@@ -133,6 +146,9 @@ class _Page:
                 return "\n".join(mark + line(self.inlines(item)) for mark, item in zip(marks, items, strict=True))
             case Table():
                 return self.table(block)
+            case Figure():
+                about = line(escaped(block.description)).replace("\n", " ")
+                return f"![{about}]({picture_name(block, self.options)})\n\n{self.caption(block)}"
             case References() if self.keys:
                 return "::: {#refs}\n:::"
             case References():
@@ -146,9 +162,12 @@ class _Page:
         texts = (self.inlines(part.margin).strip(), self.inlines(part.children).strip())
         return line(" ".join(text for text in texts if text))
 
+    def caption(self, block: Captioned) -> str:
+        label = escaped(" ".join(part for part in (block.label, block.number) if part))
+        return line(f"**{label}** {self.inlines(block.caption)}" if label else self.inlines(block.caption))
+
     def table(self, table: Table) -> str:
-        label = escaped(" ".join(part for part in (table.label, table.number) if part))
-        caption = line(f"**{label}** {self.inlines(table.caption)}" if label else self.inlines(table.caption))
+        caption = self.caption(table)
         columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
         if not columns:
             return caption
@@ -190,4 +209,12 @@ def _dressed(piece: _Piece) -> str:
     return f"<u>{text}</u>" if piece.look.underline else text
 
 
-WRITER = Writer("markdown", "Markdown (CommonMark, pipe tables, footnotes)", (".md", ".markdown"), write)
+WRITER = Writer(
+    "markdown",
+    "Markdown (CommonMark, pipe tables, footnotes)",
+    (".md", ".markdown"),
+    write,
+    citations=("plain", "keys"),
+    beside=pictures,
+    works="csl-json",
+)

@@ -12,6 +12,11 @@ Citations = Literal["plain", "zotero", "zotero-bookmarks", "word", "keys"]
 """How citations live on: as text with links; in a Word file as Zotero fields, as Zotero bookmarks, as Word's own sources; in Markdown
 and LaTeX as keys, in the syntax of pandoc and of BibLaTeX."""
 
+Backlinks = Literal["quiet", "marks", "none"]
+"""How an entry leads back to the places where it is cited. "quiet" costs nothing on paper: in HTML small marks that are not printed, in
+Word and LaTeX the words of the entry themselves, in as many stretches as there are places. "marks" are letters behind the entry, printed
+with it."""
+
 
 @attrs.frozen
 class Words:
@@ -50,8 +55,11 @@ class Options:
       the program that goes on with live citations; without a style that program asks.
     - `layout`: the look of a Word file, by the name of a file in `styles/` without ``.toml``, or a path.
     - `template`: the file that takes the text; then its pages and styles are used, and of `layout` only what it lacks.
-    - `contents`: whether a table of contents and a list of tables stand in front (Word, HTML, LaTeX).
-    - `backlinks`: whether a bibliography entry leads back to the places where it is cited.
+    - `contents`: whether a table of contents and lists of tables and figures stand in front (Word, HTML, LaTeX).
+    - `backlinks`: how a bibliography entry leads back to the places where it is cited.
+    - `comments`: what to remark at each sentence made from a claim: the claim, and the paragraphs of the comment (Word).
+    - `data`: what the file carries without showing it: the namespace and the whole XML part (Word).
+    - `stem`: the name of the file without its suffix, with which the names of files beside it begin.
     """
 
     citations: Citations = "plain"
@@ -60,7 +68,10 @@ class Options:
     layout: str = "skripsi-id"
     template: Template | None = None
     contents: bool = False
-    backlinks: bool = True
+    backlinks: Backlinks = "quiet"
+    stem: str = ""
+    comments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    data: tuple[tuple[str, bytes], ...] = ()
     words: Words = attrs.field(factory=Words)
 
     def citations_among(self, *known: Citations) -> None:

@@ -6,11 +6,13 @@ from typing import assert_never
 
 from litreview.document.nodes import (
     Block,
+    Captioned,
     Cell,
     Cite,
     Cited,
     Display,
     Document,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -93,6 +95,10 @@ class _Page:
                 return "\n".join(f"{f'{n}.' if ordered else '-'} {self.inlines(item)}" for n, item in enumerate(items, 1))
             case Table():
                 return self.table(block)
+            case Figure():
+                return "\n\n".join(
+                    part for part in (clean(block.description) and f"[{clean(block.description)}]", self.title(block)) if part
+                )
             case References():
                 return "\n\n".join(
                     "\n".join(" ".join(filter(None, (self.inlines(part.margin), self.inlines(part.children)))) for part in lines(entry))
@@ -103,8 +109,11 @@ class _Page:
             case _:
                 assert_never(block)
 
+    def title(self, block: Captioned) -> str:
+        return " ".join(part for part in (clean(block.label), clean(block.number), self.inlines(block.caption)) if part)
+
     def table(self, table: Table) -> str:
-        title = " ".join(part for part in (clean(table.label), clean(table.number), self.inlines(table.caption)) if part)
+        title = self.title(table)
         names = [self.cell(cell) for cell in table.header]
         rows = [self.row(names, row) for row in table.rows]
         return "\n\n".join([title, *rows])

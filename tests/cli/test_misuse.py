@@ -67,14 +67,14 @@ def test_an_empty_folder(run: Run, tmp_path: Path) -> None:
 
 def test_a_folder_of_other_things(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pdfs").mkdir()
-    (tmp_path / "pdfs" / "lee.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "pdfs" / "lee.odt").write_bytes(b"PK")
     assert "nothing in this folder can be read" in refused(run, tmp_path, "draft", "pdfs", "-o", "bab2.docx")
 
 
 def test_a_file_of_another_kind(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "lee.pdf").write_bytes(b"%PDF-1.7")
-    line = refused(run, tmp_path, "draft", "lee.pdf", "-o", "bab2.docx")
-    assert "lee.pdf" in line
+    (tmp_path / "lee.odt").write_bytes(b"PK")
+    line = refused(run, tmp_path, "draft", "lee.odt", "-o", "bab2.docx")
+    assert "lee.odt" in line
     assert ".bib" in line
 
 

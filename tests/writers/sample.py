@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 
 from litreview.document.nodes import (
     Cell,
@@ -12,6 +14,7 @@ from litreview.document.nodes import (
     Display,
     Document,
     Entry,
+    Figure,
     Foreign,
     Heading,
     Inline,
@@ -162,6 +165,23 @@ def previous_studies(language: str, landscape: bool = False) -> Table:
     )
 
 
+def png(width: int = 4, height: int = 3, shade: int = 128) -> bytes:
+    """A whole PNG file of one grey."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + bytes([shade]) * width) * height
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def years(language: str) -> Figure:
+    """A figure."""
+    label, words = {"id": ("Gambar", "Studi menurut tahun terbit"), "en": ("Figure", "Studies by year of publication")}[language]
+    return Figure("figure/years", label, "2.1", _text(words), png(), 14.0, 10.5, '2017: 1; 2019: 1; 2020: 1; 2021: 2 <&">')
+
+
 def chapter(language: str = "id") -> Document:
     """The whole chapter."""
     number, title, scope, previous, frameworks, listed, label, _ = WORDS[language]
@@ -187,6 +207,8 @@ def chapter(language: str = "id") -> Document:
                 Reference("table/previous", _text(f"{label} 2.1")),
                 Text(" · "),
                 Reference("frameworks", _text("2.2.1")),
+                Text(" · "),
+                Reference("figure/years", _text(f"{years(language).label} 2.1")),
                 Text("."),
             ),
             "scope/corpus",
@@ -221,6 +243,7 @@ def chapter(language: str = "id") -> Document:
         ListBlock((_text("satu"), (Text("dua "), parenthetical("lestari2021a"))), "frameworks/list"),
         ListBlock((_text("pertama"), _text("kedua")), "frameworks/steps", ordered=True),
         ListBlock((_text("pertama lagi"),), "frameworks/steps-again", ordered=True),
+        years(language),
         PageBreak(),
         Paragraph(_text(introduction), "frameworks/closing"),
         previous_studies(language, landscape=True),

@@ -46,7 +46,10 @@ def test_citations_and_entries_lead_to_each_other() -> None:
     there = {part.split("}")[0] for part in source.split("\\hypertarget{")[1:]}
     assert led <= there
     assert len([name for name in led if name.startswith("ref_")]) == 5
-    assert "scriptsize" not in LATEX.write(chapter("id"), Options(backlinks=False)).decode()
+    assert len([name for name in led if name.startswith("cite_")]) == 16
+    assert "scriptsize" not in source, "nothing is printed for it"
+    assert "scriptsize" in LATEX.write(chapter("id"), Options(backlinks="marks")).decode()
+    assert "{cite_" not in LATEX.write(chapter("id"), Options(backlinks="none")).decode().replace("hypertarget{cite_", "")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,9 @@ def test_links_captions_notes_and_marks_survive(tmp_path: Path) -> None:
     assert set(anchors) <= names
     assert sum(name.startswith("_lr_") for name in names) > 25
     codes = [code.split()[0] for code, _, _ in fields(parts["word/document.xml"])]
-    assert codes.count("SEQ") == 2
+    assert codes.count("SEQ") == 4, "the chapter, two tables, one figure"
+    pictures = list(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"))
+    assert [picture.get("descr") for picture in pictures] == ['2017: 1; 2019: 1; 2020: 1; 2021: 2 <&">']
     assert {"TOC", "REF", "PAGEREF"} <= set(codes)
     assert len(root.findall(f".//{W}footnoteReference")) == 1
     assert len(root.findall(f".//{W}tblHeader")) == 2

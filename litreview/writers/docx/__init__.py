@@ -3,7 +3,20 @@
 from litreview._parts import Later
 from litreview.writers import Writer
 
-WRITER = Writer("docx", "Word document", (".docx",), Later("litreview.writers.docx.write", "write"))
+Script = Later("litreview.writers.docx.script", "Script")
+"""Citing inside a document of python-docx: ``Script(word, language)``."""
 
-examine = Later("litreview.writers.docx.examine", "examine")
+WRITER = Writer(
+    "docx",
+    "Word document",
+    (".docx",),
+    Later("litreview.writers.docx.write", "write"),
+    citations=("plain", "zotero", "zotero-bookmarks", "word"),
+    honours=frozenset({"layout", "template", "contents", "backlinks"}),
+)
+
+examine = Later("litreview.writers.docx.examination", "examine")
 """What a university's file offers: ``examine(Template(data))`` gives a report and problems."""
+
+report = Later("litreview.writers.docx.examination", "report")
+"""What a university's file gave and what was added to it: ``report(Template(data), written)`` gives problems of severity "info"."""

@@ -30,7 +30,7 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
     done: list[xml.P] = []
     for number, line in enumerate(parts):
         margin = emit.start(line.margin) + xml.element_run("<w:tab/>") if line.margin else ""
-        content = margin + emit.start(line.children)
+        content = margin + (build.mode.entry(emit, entry.key, line.children) if number == 0 else emit.start(line.children))
         if number == len(parts) - 1:
             content += build.mode.behind_entry(build, entry.key)
         if number == 0:
@@ -38,7 +38,7 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
                 content = build.bookmarks.around(name, content)
             content = build.block(f"{block.key}/{entry.key}", content, entry_inlines(entry))
         more = number < len(parts) - 1
-        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang, own), keep_next=more))
+        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang, own), keep_next=more or None))
     return done
 
 

@@ -6,16 +6,19 @@ from typing import assert_never
 
 import attrs
 
-from litreview.document.nodes import Block, Heading, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, Paragraph, References, Table
 from litreview.document.walk import plain
 from litreview.writers._anchors import token
 from litreview.writers.docx import xml
 from litreview.writers.docx.bibliography import references
 from litreview.writers.docx.bookmarks import contents_name, reference_name
 from litreview.writers.docx.build import Build
+from litreview.writers.docx.captions import caption, chapter_number
+from litreview.writers.docx.figures import figure
 from litreview.writers.docx.inlines import Emitter, text
+from litreview.writers.docx.numbering import NONE
 from litreview.writers.docx.sections import Section
-from litreview.writers.docx.tables import caption, table_xml
+from litreview.writers.docx.tables import table_xml
 
 
 class Body:
@@ -43,6 +46,9 @@ class Body:
                 self.items(block)
             case Table():
                 self.table(block)
+            case Figure():
+                for part in figure(self.build, block):
+                    self.add(part)
             case References():
                 self.turn(landscape=False)
                 for paragraph in references(self.build, block):
@@ -86,34 +92,44 @@ class Body:
         level = min(max(heading.level + build.host.level_offset, 1), 4)
         if level == 1 and build.pages.opens_anew:
             self.turn(landscape=False, opening=True)
-        shown = "" if level in build.host.numbered else heading.number or ""
+        counted = build.numbers_itself(level)
+        shown = "" if counted else heading.number or ""
+        own_line = level == 1 and build.layout.headings.chapter_number == "line"
         number = text(build, shown.replace(" ", "\u00a0"), context)
+        if build.scheme and level == 1 and shown:
+            number = chapter_number(build, build.scheme, shown)
         if number and heading.key in build.referred:
             number = build.bookmarks.around(reference_name(heading.key), number)
         words = self.emit.start(heading.children)
         if not number and heading.key in build.referred:
             words = build.bookmarks.around(reference_name(heading.key), words)
         if number:
-            own_line = level == 1 and build.layout.headings.chapter_number == "line"
             hanging = build.layout.style(f"heading {level}").hanging
             number += xml.element_run("<w:br/>" if own_line else "<w:tab/>") if own_line or hanging else xml.run(" ")
+        elif heading.number and own_line and build.scheme:
+            number = xml.element_run("<w:br/>")
         content = build.bookmarks.around(contents_name(heading.key), number + words)
         properties = ""
-        if not heading.number and level in build.host.numbered:
-            properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        elif not shown and level not in build.host.numbered and build.layout.style(f"heading {level}").hanging:
+        if heading.number and (counted or build.scheme):
+            properties = build.heading_numbers(level)
+        elif not heading.number and (level in build.host.numbered or (build.scheme and build.own)):
+            properties = NONE
+            if build.layout.style(f"heading {level}").hanging:
+                properties += '<w:ind w:left="0" w:firstLine="0"/>'
+        elif not shown and build.layout.style(f"heading {level}").hanging:
             properties = '<w:ind w:left="0" w:firstLine="0"/>'
         self.add(xml.P(f"Heading{level}", build.block(heading.key, content, heading.children), properties))
 
     def items(self, block: ListBlock) -> None:
         self.lists += 1
-        number = self.build.host.list
+        number = self.build.host.list + bool(self.build.scheme)
         if block.ordered:
             self.ordered_lists += 1
             number += self.ordered_lists
-        for item in block.items:
+        keys = block.keys if len(block.keys) == len(block.items) else [token(plain(item), 10) for item in block.items]
+        for key, item in zip(keys, block.items, strict=True):
             content = self.emit.start(item)
-            content = self.build.block(f"{block.key}/{token(plain(item), 10)}", content, item)
+            content = self.build.block(f"{block.key}/{key}", content, item)
             properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' + self.space_before()
             self.add(xml.P("ListParagraph", content, properties))
 

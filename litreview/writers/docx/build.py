@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 import attrs
 
-from litreview.document.nodes import Cite, Document, Heading, Inlines, Reference, References, Table
+from litreview.document.nodes import Captioned, Cite, Document, Figure, Heading, Inlines, Reference, References, Table
 from litreview.document.walk import block_inlines, nodes
 from litreview.writers._anchors import Anchors, Places, anchors
 from litreview.writers._looks import Look
 from litreview.writers.docx import manifest
 from litreview.writers.docx.bookmarks import Bookmarks
+from litreview.writers.docx.comments import around
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout
 from litreview.writers.docx.notes import note_xml
+from litreview.writers.docx.numbering import reference, scheme
 from litreview.writers.docx.sections import Pages
 from litreview.writers.docx.xml import P
 from litreview.writers.options import Options
@@ -59,10 +62,18 @@ class Host:
     """The first free number of a footnote."""
     list: int = 1
     """The first free number of a list."""
+    drawing: int = 1
+    """The first free number of a drawing."""
+    comment: int = 0
+    """The first free number of a comment."""
     link: str = "link"
     """What the ids of relations to addresses may begin with."""
     numbered: frozenset[int] = frozenset()
     """The heading levels whose style numbers by itself."""
+    listed: Mapping[int, tuple[int, int]] = attrs.field(factory=dict)
+    """The heading levels of which each paragraph names the list that numbers it: the list, and the level there (from 0)."""
+    free: bool = True
+    """Whether nothing there numbers headings, so that ours may have a list of their own."""
     level_offset: int = 0
     """How far headings move down."""
     tags: frozenset[str] = frozenset()
@@ -82,6 +93,10 @@ class Emit(Protocol):
     build: Build
     story: Story
 
+    def start(self, children: Inlines) -> str:
+        """The runs of a paragraph, cell or list item that begins with `children`."""
+        ...
+
     def inlines(self, children: Inlines, context: Context) -> str:
         """The runs of `children`."""
         ...
@@ -100,6 +115,10 @@ class Mode(Protocol):
 
     def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
         """The part of a citation that stands for one work."""
+        ...
+
+    def entry(self, emit: Emit, key: str, children: Inlines) -> str:
+        """The words of a bibliography entry, as far as they stand on its first line."""
         ...
 
     def behind_entry(self, build: Build, key: str) -> str:
@@ -124,21 +143,43 @@ class Build:
 
     def __init__(self, document: Document, options: Options, layout: Layout, pages: Pages, mode: Mode, host: Host = NOTHING) -> None:
         self.document, self.options, self.layout, self.pages, self.mode, self.host = document, options, layout, pages, mode, host
+        self.scheme = scheme(document) if host.free and not host.level_offset else None
+        """How headings number themselves; None where the file that takes them does, or where their numbers are text."""
+        self.own = options.template is None and host is NOTHING
+        """Whether the file is ours alone."""
         self.bookmarks = Bookmarks(host.bookmark, host.names)
         self.anchors: Anchors = anchors(document)
         self.places = Places(self.anchors)
         self.blocks: list[manifest.Block] = []
         self.notes: list[str] = []
+        self.comments: list[tuple[int, tuple[str, ...]]] = []
+        self._remarks = dict(options.comments)
         self.sequences = dict.fromkeys(host.sequences, -1)
         """The last number of each kind of caption; -1 where captions before the text are not known."""
         self.body = Story(host.link)
         self.note_story = Story(host.link)
         self.headings = {block.key: block for block in document.blocks if isinstance(block, Heading)}
-        self.tables = {block.key: block for block in document.blocks if isinstance(block, Table)}
+        self.captioned: dict[str, Captioned] = {block.key: block for block in document.blocks if isinstance(block, Table | Figure)}
+        self.pictures: dict[bytes, str] = {}
+        """The relation for each different picture."""
+        self._drawings = host.drawing
         self.referred = frozenset(
             node.key for block in document.blocks for run in block_inlines(block) for node in nodes(run) if isinstance(node, Reference)
         )
         self._properties: dict[tuple[Look, str, str, bool], str] = {}
+
+    def numbers_itself(self, level: int) -> bool:
+        """Whether headings of this level (as they stand in the file) show a number that a list gives them."""
+        return (
+            (self.scheme is not None and not (self.scheme.roman and level == 1)) or level in self.host.numbered or level in self.host.listed
+        )
+
+    def heading_numbers(self, level: int) -> str:
+        """What a numbered heading says of its list, where its style does not."""
+        if level in self.host.listed:
+            number, place = self.host.listed[level]
+            return reference(place + 1, number)
+        return reference(level, self.host.list) if self.scheme and not self.own else ""
 
     @property
     def plain_context(self) -> Context:
@@ -150,6 +191,20 @@ class Build:
         marked, name = self.bookmarks.block(key, content)
         self.blocks.append(manifest.Block(key, name, " | ".join(manifest.signed(text) for text in texts)))
         return marked
+
+    def picture(self, image: bytes) -> tuple[int, str]:
+        """A number for one more drawing, and the relation to its picture."""
+        self._drawings += 1
+        return self._drawings - 1, self.pictures.setdefault(image, f"{self.host.link}Picture{len(self.pictures) + 1}")
+
+    def commented(self, claim: str, content: str) -> str:
+        """The runs of a sentence, with the comment on its claim if there is one."""
+        lines = self._remarks.get(claim)
+        if lines is None or not content:
+            return content
+        number = self.host.comment + len(self.comments)
+        self.comments.append((number, lines))
+        return around(number, content)
 
     def note_parts(self) -> list[str]:
         """The finished footnotes."""

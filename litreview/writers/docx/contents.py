@@ -1,4 +1,4 @@
-"""Table of contents and lists of tables: fields that Word keeps up to date, filled so that every program shows them at once.
+"""Table of contents and lists of tables and figures: fields that Word keeps up to date, filled so that every program shows them at once.
 
 The page numbers shown until a program makes them anew are estimates; the field asks Word to do so when it opens the file.
 """
@@ -10,16 +10,16 @@ from typing import TypeVar
 
 import attrs
 
-from litreview.document.nodes import Document, Heading, Inlines, Table
+from litreview.document.nodes import Document, Figure, Heading, Inlines, Table
 from litreview.document.walk import plain
 from litreview.writers._characters import clean
 from litreview.writers.docx import xml
 from litreview.writers.docx.bookmarks import contents_name, control_id
 from litreview.writers.docx.build import Build
+from litreview.writers.docx.captions import sequence
 from litreview.writers.docx.inlines import text
-from litreview.writers.docx.tables import sequence
 
-T = TypeVar("T", Heading, Table)
+T = TypeVar("T", Heading, Table, Figure)
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class Line:
 
 
 def contents(build: Build, pages: Mapping[str, int]) -> list[str]:
-    """The blocks that stand in front of the text; `pages` has an estimate for each heading and table by key."""
+    """The blocks that stand in front of the text; `pages` has an estimate for each heading, table and figure by key."""
     words = build.options.words
     lines = [
         Line(
@@ -46,14 +46,17 @@ def contents(build: Build, pages: Mapping[str, int]) -> list[str]:
     ]
     found = [_table_of_contents(build, words.contents, lines)] if lines else []
     room = '<w:spacing w:before="480"/>'
-    kinds: dict[str, list[Line]] = {}
-    for table in _first(build.document, Table):
-        line = Line("TableofFigures", contents_name(table.key), _words(table.label, table.number, table.caption), pages.get(table.key, 1))
-        kinds.setdefault(sequence(table), []).append(line)
-    for kind, rows in kinds.items():
-        paragraphs = _field(build, f' TOC \\h \\z \\c "{kind}" ', rows)
-        title = xml.P("TOCHeading", text(build, words.tables, build.plain_context), room if found else "")
-        found.append("".join(map(str, [title, *paragraphs])))
+    for blocks, words_above in ((_first(build.document, Table), words.tables), (_first(build.document, Figure), words.figures)):
+        kinds: dict[str, list[Line]] = {}
+        for block in blocks:
+            line = Line(
+                "TableofFigures", contents_name(block.key), _words(block.label, block.number, block.caption), pages.get(block.key, 1)
+            )
+            kinds.setdefault(sequence(block), []).append(line)
+        for kind, rows in kinds.items():
+            paragraphs = _field(build, f' TOC \\h \\z \\c "{kind}" ', rows)
+            above = xml.P("TOCHeading", text(build, words_above, build.plain_context), room if found else "")
+            found.append("".join(map(str, [above, *paragraphs])))
     return found
 
 
@@ -62,7 +65,7 @@ def _words(*parts: str | Inlines | None) -> str:
 
 
 def _first(document: Document, kind: type[T]) -> list[T]:
-    """The headings or tables of a document; of several with one key only the first can be led to."""
+    """The headings, tables or figures of a document; of several with one key only the first can be led to."""
     found: dict[str, T] = {}
     for block in document.blocks:
         if isinstance(block, kind):

@@ -1,10 +1,10 @@
-"""About on which page each heading and table will stand: a guess from the layout, shown until a program knows better."""
+"""About on which page each heading, table and figure will stand: a guess from the layout, shown until a program knows better."""
 
 from __future__ import annotations
 
 from math import ceil
 
-from litreview.document.nodes import Block, Document, Heading, Inlines, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.nodes import Block, Document, Figure, Heading, Inlines, ListBlock, PageBreak, Paragraph, References, Table
 from litreview.document.walk import entry_inlines, plain
 from litreview.writers.docx.layout import Layout, StyleLook
 from litreview.writers.docx.tables import column_widths
@@ -30,11 +30,11 @@ class _Ruler:
 
 
 def pages(document: Document, layout: Layout) -> dict[str, int]:
-    """The page of each heading and table by key, as it is counted behind the contents."""
+    """The page of each heading, table and figure by key, as it is counted behind the contents."""
     ruler, page = _Ruler(layout), layout.page
     full = page.height - page.top - page.bottom
     found: dict[str, int] = {}
-    listed = sum(isinstance(block, Heading | Table) for block in document.blocks)
+    listed = sum(isinstance(block, Heading | Table | Figure) for block in document.blocks)
     number, used, turned = 1 if layout.page_numbers.front == "roman" else 2 + listed // 40, 0, False
     for block in document.blocks:
         landscape = isinstance(block, Table) and block.landscape
@@ -47,7 +47,7 @@ def pages(document: Document, layout: Layout) -> dict[str, int]:
         needed = _height(ruler, block, page.text_width(landscape))
         if used and used + min(needed, 1000) > height:
             number, used = number + 1, 0
-        if isinstance(block, Heading | Table):
+        if isinstance(block, Heading | Table | Figure):
             found.setdefault(block.key, number)
         number, used = number + (used + needed) // height, (used + needed) % height
     return found
@@ -63,6 +63,8 @@ def _height(ruler: _Ruler, block: Block, room: int) -> int:
             return sum(ruler.paragraph("List Paragraph", item, room - 720) for item in items)
         case Table():
             return _table(ruler, block, room)
+        case Figure():
+            return round(block.height * 1440 / 2.54) + ruler.paragraph("caption", block.caption, room)
         case References(_, entries):
             return sum(ruler.paragraph("Bibliography", entry_inlines(entry), room) for entry in entries)
         case PageBreak():

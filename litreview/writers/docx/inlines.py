@@ -46,8 +46,10 @@ class Emitter:
                 return self.external(target, children, context)
             case Foreign(tag, children):
                 return self.inlines(children, attrs.evolve(context, language=tag))
-            case Display() | Sentence():
+            case Display():
                 return self.inlines(node.children, context)
+            case Sentence(claim, _, children):
+                return self.build.commented(claim, self.inlines(children, context))
             case Cite():
                 turned = opened(node)
                 return self.inlines(turned, context) if turned is not None else self.build.mode.cite(self, node, context)
@@ -91,8 +93,8 @@ class Emitter:
     def reference(self, key: str, children: Inlines, context: Context) -> str:
         """A cross reference: a field that follows the number of its target, as far as the words say that number; else a link."""
         build = self.build
-        if table := build.tables.get(key):
-            number = f"{table.label} {table.number}"
+        if block := build.captioned.get(key):
+            number = f"{block.label} {block.number}"
         elif heading := build.headings.get(key):
             number = heading.number or ""
         else:
@@ -108,9 +110,9 @@ class Emitter:
         return self.internal(name, children, context)
 
     def _switch(self, key: str) -> str:
-        """A heading that its style numbers is referred to by that number, any other target by the text in its bookmark."""
+        """A heading that numbers itself is referred to by that number, any other target by the text in its bookmark."""
         heading = self.build.headings.get(key)
-        return " \\r" if heading and heading.level + self.build.host.level_offset in self.build.host.numbered else ""
+        return " \\r" if heading and heading.number and self.build.numbers_itself(heading.level + self.build.host.level_offset) else ""
 
 
 def text(build: Build, characters: str, context: Context) -> str:

@@ -17,6 +17,7 @@ from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
+from litreview.writers.docx.comments import add_comments
 from litreview.writers.docx.custom import add_data, add_properties, custom_properties, data_of
 from litreview.writers.docx.emit import emitted
 from litreview.writers.docx.notes import SETTING, footnotes_part
@@ -51,6 +52,7 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     _set_in(opened, blocks)
     add_styles(opened, layout, used)
     _add_lists(opened.word, build, body)
+    package.add_pictures(opened.word, build.pictures)
     package.add_links(opened.word.part, build.body.links)
     add_notes(opened.word, build, notes)
     add_properties_and_data(opened.word, build)
@@ -122,16 +124,22 @@ def add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> 
 
 
 def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
-    if not body.lists:
+    if not body.lists and build.scheme is None:
         return
     found = [rel for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/numbering"]
     if not found:
-        package.add_part(word, "/word/numbering.xml", "numbering", lists.numbering_part(body.ordered_lists), "litreviewNumbering")
+        package.add_part(
+            word,
+            "/word/numbering.xml",
+            "numbering",
+            lists.numbering_part(build, bool(body.lists), body.ordered_lists),
+            "litreviewNumbering",
+        )
         return
     root: Any = found[0].target_part.element
     numbers = [int(e.get(f"{_W}abstractNumId")) for e in root.findall(f"{_W}abstractNum")]
     first = max([-1, *numbers]) + 1
-    new = parsed("w:numbering", [lists.definitions(first), lists.lists(build.host.list, first, body.ordered_lists)])
+    new = parse_xml(lists.numbering_part(build, bool(body.lists), body.ordered_lists, first))
     after_definitions = len([e for e in root if etree.QName(e).localname in ("numPicBullet", "abstractNum")])
     for position, element in enumerate(new.findall(f"{_W}abstractNum")):
         root.insert(after_definitions + position, element)
@@ -155,7 +163,7 @@ def add_notes(word: WordDocument, build: Build, notes: Any) -> None:
         root: Any = parse_xml(old.blob)
         for note in list(notes):
             root.append(note)
-        _in_reading_order(word.element, root)
+        _in_reading_order(word.element, root, build.host.note)
         part = XmlPart(old.partname, old.content_type, root, main.package)
         for rid, relation in old.rels.items():
             part.rels[rid] = relation
@@ -179,14 +187,24 @@ def add_notes(word: WordDocument, build: Build, notes: Any) -> None:
             settings.append(setting)
 
 
-def _in_reading_order(text: Any, notes: Any) -> None:
-    """Number all footnotes anew, in the order in which the text refers to them: LibreOffice takes them for one another otherwise."""
+def _in_reading_order(text: Any, notes: Any, first: int) -> None:
+    """Let footnotes be numbered upwards in the order in which the text refers to them: LibreOffice takes them for one another otherwise.
+
+    `first` is the lowest number that was given to a new note. Notes before the first new one keep their numbers, those behind keep
+    theirs where they are high enough.
+    """
     own = {str(note.get(f"{_W}id")): note for note in notes if note.get(f"{_W}type") in (None, "normal")}
-    references = list(text.iter(f"{_W}footnoteReference"))
-    order = list(dict.fromkeys([*(r.get(f"{_W}id") for r in references if r.get(f"{_W}id") in own), *own]))
-    numbers = {old: str(number) for number, old in enumerate(order, 1)}
+    references = [reference for reference in text.iter(f"{_W}footnoteReference") if reference.get(f"{_W}id") in own]
+    order = list(dict.fromkeys([*(str(reference.get(f"{_W}id")) for reference in references), *own]))
+    last, begun = 0, False
+    numbers: dict[str, str] = {}
+    for old in order:
+        begun = begun or int(old) >= first
+        number = last + 1 if int(old) >= first or (begun and int(old) <= last) else int(old)
+        last = max(last, number)
+        numbers[old] = str(number)
     for reference in references:
-        reference.set(f"{_W}id", numbers.get(str(reference.get(f"{_W}id")), str(reference.get(f"{_W}id"))))
+        reference.set(f"{_W}id", numbers[str(reference.get(f"{_W}id"))])
     for old in order:
         own[old].set(f"{_W}id", numbers[old])
         notes.append(own[old])
@@ -202,6 +220,9 @@ def add_properties_and_data(word: WordDocument, build: Build) -> None:
     generated = manifest.manifest_part(build.blocks, earlier)
     add_properties(word, [(manifest.PROPERTY, manifest.digest(generated))])
     add_data(word, manifest.NAMESPACE, generated)
+    add_comments(word, build.comments)
+    for namespace, blob in build.options.data:
+        add_data(word, namespace, blob)
     for namespace, blob in build.mode.data(build):
         old = data_of(word, namespace) if namespace == SOURCES else None
         if old is not None:

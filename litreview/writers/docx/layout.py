@@ -13,11 +13,21 @@ import attrs
 
 from litreview._resources import folder
 from litreview.errors import ReadError, UnknownName, nearest
+from litreview.writers.docx.refusal import refusal
 
 T = TypeVar("T")
 
 Align = Literal["left", "center", "right", "justify"]
 Place = Literal["none", "top-left", "top-center", "top-right", "bottom-left", "bottom-center", "bottom-right"]
+
+
+class Unfit(ValueError):
+    """A value of a layout that is not what its key needs; `code` says what that is, `known` what there is to choose from."""
+
+    def __init__(self, code: str, known: str = "") -> None:
+        self.code, self.known = code, known
+        super().__init__(code)
+
 
 _UNITS = {"cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20.0, "in": 1440.0}
 
@@ -133,13 +143,13 @@ def length(text: Any) -> int:
     """
     found = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(cm|mm|pt|in)", text) if isinstance(text, str) else None
     if not found or abs(float(found[1])) > 1000:
-        raise ValueError('a length with its unit is expected, such as "1.25cm" or "12pt"')
+        raise Unfit("layout-length")
     return round(float(found[1]) * _UNITS[found[2]])
 
 
 def _half_points(text: Any) -> int:
     if not 0 < (size := round(length(text) / 10)) < 3000:
-        raise ValueError("a size of type above 0pt is expected")
+        raise Unfit("layout-size")
     return size
 
 
@@ -149,26 +159,26 @@ def _line(value: Any) -> float | int:
 
 def _yes_or_no(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("true or false is expected")
+        raise Unfit("layout-yes-no")
     return value
 
 
 def _words(value: Any) -> str:
     if not isinstance(value, str) or len(value) > 200 or not value.isprintable():
-        raise ValueError("a short text in quotation marks is expected")
+        raise Unfit("layout-text")
     return value
 
 
 def _colour(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[0-9A-Fa-f]{6}", value):
-        raise ValueError('a colour as six digits is expected, such as "F2F2F2"')
+        raise Unfit("layout-colour")
     return value.upper()
 
 
 def _one_of(kind: Any) -> Callable[[Any], str]:
     def choose(value: Any) -> str:
         if value not in get_args(kind):
-            raise ValueError(f"one of {', '.join(get_args(kind))} is expected")
+            raise Unfit("layout-choice", ", ".join(get_args(kind)))
         return str(value)
 
     return choose
@@ -201,19 +211,19 @@ def parse(data: bytes, name: str, known_styles: frozenset[str]) -> Layout:
     try:
         found = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ReadError(f"no readable TOML: {error}", path=name) from None
+        raise refusal("layout-not-toml", name, reason=error) from None
     if unknown := set(found) - set(_SECTIONS) - {"title", "styles"}:
-        raise _unknown(name, "section", min(unknown), [*_SECTIONS, "styles"])
+        raise _unknown(name, min(unknown), [*_SECTIONS, "styles"])
     sections = {key.replace("-", "_"): _section(name, key, found.get(key, {}), *_SECTIONS[key]) for key in _SECTIONS}
     styles: list[tuple[str, StyleLook]] = []
     for style, look in _mapping(name, "styles", found.get("styles", {})).items():
         if style not in known_styles:
-            raise _unknown(name, "style", style, known_styles)
+            raise _unknown(name, style, known_styles)
         styles.append((style, _section(name, f"styles.{style}", look, StyleLook, _STYLE)))
     layout = Layout(title=str(found.get("title", "")), styles=tuple(styles), **sections)
     for landscape in (False, True):
         if layout.page.text_width(landscape) < 1440:
-            raise ReadError("[page] the margins leave less than an inch for the text; make them smaller or the page larger", path=name)
+            raise refusal("layout-margins", name)
     return layout
 
 
@@ -221,24 +231,22 @@ def _section(name: str, section: str, found: Any, kind: type[T], fields: Mapping
     values: dict[str, Any] = {}
     for key, value in _mapping(name, section, found).items():
         if key not in fields:
-            raise _unknown(name, f"key in [{section}]", key, fields)
+            raise _unknown(name, key, fields)
         try:
             values[key.replace("-", "_")] = fields[key](value)
-        except ValueError as error:
-            raise ReadError(f"[{section}] {key}: {error}", path=name) from None
+        except Unfit as error:
+            raise refusal(error.code, name, section=section, field=key, known=error.known) from None
     return kind(**values)
 
 
 def _mapping(name: str, section: str, found: Any) -> Mapping[str, Any]:
     if not isinstance(found, dict):
-        raise ReadError(f"[{section}] must be a section", path=name)
+        raise refusal("layout-not-section", name, section=section)
     return found
 
 
-def _unknown(name: str, kind: str, given: str, known: Any) -> ReadError:
-    close = nearest(given, known)
-    hint = f'did you mean "{close}"?' if close else f"known: {', '.join(sorted(known))}"
-    return ReadError(f'unknown {kind} "{given}"; {hint}', path=name)
+def _unknown(name: str, given: str, known: Any) -> ReadError:
+    return refusal("layout-unknown", name, entry=given, nearest=nearest(given, known) or ", ".join(sorted(known)))
 
 
 def names() -> tuple[str, ...]:
@@ -256,7 +264,7 @@ def load(name: str, known_styles: frozenset[str]) -> Layout:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror or error}", path=name) from None
+        raise refusal("layout-missing", name, reason=error.strerror or error) from None
     return parse(data, name, known_styles)
 
 

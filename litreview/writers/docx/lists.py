@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from litreview.writers.docx import xml
+from litreview.writers.docx.build import Build
+from litreview.writers.docx.numbering import LEVELS, definition
 
 
 def _level(form: str, sign: str) -> str:
@@ -30,6 +32,25 @@ def lists(first: int, definition: int, ordered: int) -> str:
     )
 
 
-def numbering_part(ordered: int) -> bytes:
-    """``word/numbering.xml`` of a file that has no other lists."""
-    return xml.part("w:numbering", [definitions(0), lists(1, 0, ordered)])
+def heading_list(build: Build, number: int) -> str:
+    """The definition of the list that numbers the headings, or nothing where they have no list of their own."""
+    if build.scheme is None:
+        return ""
+    line = build.layout.headings.chapter_number == "line"
+    hangs = [bool(build.layout.style(f"heading {level}").hanging) for level in range(1, LEVELS + 1)]
+    behind = ["nothing" if line and not level else "tab" if hang else "space" for level, hang in enumerate(hangs)]
+    return definition(number, build.scheme, [f"Heading{level}" for level in range(1, LEVELS + 1)] if build.own else (), behind)
+
+
+def numbering_part(build: Build, listed: bool, ordered: int, first: int = 0) -> bytes:
+    """``word/numbering.xml`` with the lists of the text alone: definitions from the number `first` on.
+
+    First the list of the headings, where they have one of their own; then, if there are lists in the text (`listed`), the kinds of
+    list and the lists themselves, of which `ordered` count.
+    """
+    headings, number = heading_list(build, first), build.host.list
+    own = f'<w:num w:numId="{number}"><w:abstractNumId w:val="{first}"/></w:num>' if headings else ""
+    if not listed:
+        return xml.part("w:numbering", [headings, own])
+    behind = int(bool(headings))
+    return xml.part("w:numbering", [headings, definitions(first + behind), own, lists(number + behind, first + behind, ordered)])

@@ -65,8 +65,8 @@ def _core(title: str, language: str) -> str:
     )
 
 
-def new(layout: Layout, title: str, language: str, notes: bool = False) -> WordDocument:
-    """An empty document in our own look; `notes` says that it will have footnotes."""
+def new(layout: Layout, title: str, language: str, notes: bool = False, headings: int | None = None) -> WordDocument:
+    """An empty document in our own look; `notes` says that it will have footnotes, `headings` which list numbers its headings."""
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES.encode(),
         "_rels/.rels": _RELATIONS.encode(),
@@ -74,7 +74,7 @@ def new(layout: Layout, title: str, language: str, notes: bool = False) -> WordD
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS.encode(),
         "word/document.xml": f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>".encode(),
         "word/settings.xml": _settings(language, notes).encode(),
-        "word/styles.xml": styles_part(layout, language),
+        "word/styles.xml": styles_part(layout, language, headings),
     }
     return docx.Document(io.BytesIO(zipped(parts)))
 
@@ -105,6 +105,13 @@ def add_part(document: WordDocument, name: str, kind: str, blob: bytes, relation
     part = Part(PackURI(name), f"{WORD}.{kind}+xml", blob, document.part.package)
     document.part.rels.add_relationship(f"{_OFFICE}/{kind}", part, relation)
     return part
+
+
+def add_pictures(document: WordDocument, pictures: Mapping[bytes, str]) -> None:
+    """Put PNG pictures into the package: content to the id of the relation from the main document."""
+    for image, relation in pictures.items():
+        name = document.part.package.next_partname("/word/media/image%d.png")
+        document.part.rels.add_relationship(f"{_OFFICE}/image", Part(name, "image/png", image, document.part.package), relation)
 
 
 def add_links(part: Part, links: Mapping[str, str]) -> None:

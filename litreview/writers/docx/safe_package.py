@@ -9,8 +9,9 @@ import zlib
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from litreview.errors import Problem, ReadError, fault
+from litreview.errors import Problem, fault
 from litreview.writers.docx.package import zipped
+from litreview.writers.docx.refusal import refusal
 
 LARGEST = 200_000_000
 """The most bytes that all parts of a file may have together."""
@@ -19,6 +20,21 @@ MOST = 5_000
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+
+def parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a Word file that is only to be read: nothing is taken out, and nothing in it is ever followed or run.
+
+    Raises ReadError for what is no Word file, is encrypted, holds a document type declaration, or unpacks to more than 200 MB.
+    """
+    found = _parts(data, name)
+    types = found.get("[Content_Types].xml", b"")
+    if "word/document.xml" not in found and _MAIN not in types and _TEMPLATE not in types:
+        raise refusal("template-no-word", name)
+    for part, blob in found.items():
+        if part.endswith((".xml", ".rels")):
+            _well_formed(part, blob, name)
+    return found
 
 
 def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
@@ -30,9 +46,9 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
     parts = _parts(data, name)
     types = parts.get("[Content_Types].xml", b"")
     if "word/document.xml" not in parts and _MAIN not in types and _TEMPLATE not in types:
-        raise ReadError("this is no Word document: give a .docx or .dotx file", path=name)
+        raise refusal("template-no-word", name)
     if b"macroEnabled" in types or any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in parts):
-        raise ReadError("this file holds macros: save it in Word as .docx or .dotx, without macros", path=name)
+        raise refusal("template-macros", name)
     for part, blob in parts.items():
         if part.endswith((".xml", ".rels")):
             _well_formed(part, blob, name)
@@ -43,25 +59,25 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
 
 def _parts(data: bytes, name: str) -> dict[str, bytes]:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise ReadError("this file is encrypted or in the old .doc format: save it in Word as .docx without a password", path=name)
+        raise refusal("template-encrypted", name)
     found: dict[str, bytes] = {}
     room = LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > MOST or sum(entry.file_size for entry in entries) > LARGEST:
-                raise ReadError("this file is larger than any document: more than 200 MB unpacked, or 5000 parts", path=name)
+                raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
             for entry in entries:
                 with archive.open(entry) as part:
                     blob = part.read(room + 1)
                 room -= len(blob)
                 if room < 0:
-                    raise ReadError("this file unpacks to more than it says", path=name)
+                    raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
                 if entry.filename in found or ".." in entry.filename.split("/") or "\\" in entry.filename:
-                    raise ReadError(f'this file is damaged: the part "{entry.filename[:80]}" is not where parts may be', path=name)
+                    raise refusal("template-part-name", name, part=entry.filename[:80])
                 found[entry.filename.removeprefix("/")] = blob
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise ReadError(f"this is no readable Word file: {error}", path=name) from None
+        raise refusal("template-unreadable", name, reason=error) from None
     return found
 
 
@@ -71,13 +87,13 @@ def _well_formed(part: str, blob: bytes, name: str) -> None:
     depth = 0
 
     def refuse(*_: object) -> None:
-        raise ReadError(f"the part {part} has a document type declaration, which no Word file needs", path=name)
+        raise refusal("template-doctype", name, part=part)
 
     def opened(*_: object) -> None:
         nonlocal depth
         depth += 1
         if depth > 200:
-            raise ReadError(f"the part {part} is nested deeper than any document", path=name)
+            raise refusal("template-nested", name, part=part)
 
     def closed(*_: object) -> None:
         nonlocal depth
@@ -88,7 +104,7 @@ def _well_formed(part: str, blob: bytes, name: str) -> None:
     try:
         reader.Parse(blob, True)
     except expat.ExpatError as error:
-        raise ReadError(f"the part {part} cannot be read: {error}", path=name) from None
+        raise refusal("template-part", name, part=part, reason=error) from None
 
 
 def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Problem]:
@@ -100,9 +116,7 @@ def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Pro
         if kind == "hyperlink":
             continue
         if kind != "attachedTemplate":
-            raise ReadError(
-                f'this file loads something from elsewhere ("{kind}"): remove the link in Word, or put the thing itself in', path=name
-            )
+            raise refusal("template-outside", name, kind=kind)
         number = re.escape((relation.get("Id") or "").encode())
         parts[part] = re.sub(
             rb"<(?:\w+:)?Relationship\b[^>]*\bId=[\"']" + number + rb"[\"'][^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)", b"", parts[part]

@@ -25,16 +25,18 @@ from litreview.writers.docx import layout as layouts
 from litreview.writers.docx import xml
 from litreview.writers.docx.bibliography import references
 from litreview.writers.docx.build import Build
+from litreview.writers.docx.captions import caption
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.inlines import Emitter
 from litreview.writers.docx.insert import add_notes, add_properties_and_data, add_styles, adopt, parsed
 from litreview.writers.docx.package import add_links
 from litreview.writers.docx.styles import NAMES
-from litreview.writers.docx.tables import caption
 from litreview.writers.docx.template import opened
 from litreview.writers.docx.template_styles import mapping
 from litreview.writers.docx.xml import W
 from litreview.writers.options import DEFAULT, Options, Template
+
+__all__ = ["Script", "WordDocument", "WordParagraph"]
 
 _W = f"{{{W}}}"
 
@@ -42,8 +44,9 @@ _W = f"{{{W}}}"
 class Script:
     """Collects what is to stand in paragraphs of a python-docx document, and sets it in when everything is known.
 
-    Citations need to know of each other (a, b; ibid.), so `add`, `caption` and `bibliography` only take note. `document` gives all of it as
-    a document tree, for `litreview.cite.resolve` to fill; `finish` writes the resolved tree into the paragraphs.
+    Citations need to know of each other (a, b; ibid.), so `add`, `caption` and `bibliography` only keep the place. `document` gives all
+    of it as a document tree, for `litreview.cite.resolve` to fill; `finish` writes the resolved tree into those places. A place that is
+    no longer in the file by then, because its paragraph was deleted, say, is forgotten.
     """
 
     def __init__(self, word: WordDocument, language: str = "en", sources: Iterable[tuple[str, str]] = ()) -> None:
@@ -51,12 +54,12 @@ class Script:
         self._places: list[tuple[Any, Block]] = []
 
     def add(self, paragraph: WordParagraph, *inlines: Inline) -> None:
-        """Behind what stands in `paragraph`: citations (`Cite`), footnotes (`Note`), cross references (`Reference`), text."""
-        self._places.append((paragraph._p, Paragraph(tuple(inlines), f"script/{len(self._places)}")))
+        """Behind what stands in `paragraph` now: citations (`Cite`), footnotes (`Note`), cross references (`Reference`), text."""
+        self._places.append((_kept(paragraph), Paragraph(tuple(inlines), f"script/{len(self._places)}")))
 
     def caption(self, paragraph: WordParagraph, key: str, label: str, number: str, words: Inlines) -> None:
         """A counted caption ("Table 1. Words") in `paragraph`, to which a `Reference` with `key` leads."""
-        self._places.append((paragraph._p, Table(key, label, number, words, (), (), ())))
+        self._places.append((_kept(paragraph), Table(key, label, number, words, (), (), ())))
 
     def bibliography(self, paragraph: WordParagraph, references: References | None = None) -> None:
         """The bibliography in the place of `paragraph`, which should be empty."""
@@ -64,8 +67,8 @@ class Script:
 
     def document(self) -> Document:
         """Everything noted so far, in the order in which it stands in the file."""
-        order = {id(element): number for number, element in enumerate(self.word.element.iter(f"{_W}p"))}
-        self._places.sort(key=lambda place: order.get(id(place[0]), len(order)))
+        order = {element: number for number, element in enumerate(self.word.element.iter(f"{_W}p", f"{_W}r"))}
+        self._places = sorted((place for place in self._places if place[0] in order), key=lambda place: order[place[0]])
         return Document("", self.language, tuple(block for _, block in self._places), self.sources)
 
     def finish(self, document: Document, options: Options = DEFAULT) -> None:
@@ -100,19 +103,20 @@ class Script:
         return [xml.P("", Emitter(build, build.body).start(block.children))]
 
 
+def _kept(paragraph: WordParagraph) -> Any:
+    """An empty run that keeps the place behind what stands in a paragraph now."""
+    return paragraph.add_run()._r
+
+
 def _set_in(element: Any, made: list[Any], whole: bool) -> None:
-    """Put what was made behind the content of a paragraph, or in the place of the whole paragraph."""
-    if whole:
-        for new in reversed(made):
-            element.addnext(new)
-        element.getparent().remove(element)
-        return
-    style = made[0].find(f"{_W}pPr/{_W}pStyle")
+    """Put what was made in the place of `element`: blocks for a whole paragraph, or the runs of one for a run."""
+    new = made if whole else [child for child in made[0] if child.tag != f"{_W}pPr"]
+    style = None if whole else made[0].find(f"{_W}pPr/{_W}pStyle")
     if style is not None:
-        properties = element.get_or_add_pPr()
+        properties = element.getparent().get_or_add_pPr()
         for old in properties.findall(f"{_W}pStyle"):
             properties.remove(old)
         properties.insert(0, style)
-    for child in list(made[0]):
-        if child.tag != f"{_W}pPr":
-            element.append(child)
+    for child in reversed(new):
+        element.addnext(child)
+    element.getparent().remove(element)

@@ -8,6 +8,7 @@ import attrs
 
 from litreview.writers.docx.language_tags import word_language
 from litreview.writers.docx.layout import Layout, StyleLook
+from litreview.writers.docx.numbering import reference
 from litreview.writers.docx.xml import DECLARATION, W, value
 
 
@@ -35,6 +36,7 @@ ROLES = (
     Role("heading 4", "Heading4", next="BodyText", outline=3, priority=9),
     Role("Title", "Title", next="BodyText", priority=10),
     Role("caption", "Caption", next="BodyText", priority=35),
+    Role("Figure", "Figure", next="Caption", own=True, priority=35),
     Role("List Paragraph", "ListParagraph", priority=34),
     Role("Table Text", "TableText", own=True, priority=36),
     Role("Table Heading", "TableHeading", based_on="TableText", own=True, priority=36),
@@ -60,10 +62,10 @@ NAMES = frozenset(role.name for role in ROLES if role.kind != "table" and role.i
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def paragraph_properties(look: StyleLook, outline: int | None = None, tabs: str = "") -> str:
+def paragraph_properties(look: StyleLook, outline: int | None = None, tabs: str = "", numbers: str = "") -> str:
     """The content of ``w:pPr`` for a look, in schema order."""
     found = _flag("keepNext", look.keep_next) + _flag("keepLines", look.keep_lines) + _flag("pageBreakBefore", look.page_break_before)
-    found += tabs
+    found += numbers + tabs
     spacing = {"before": look.before, "after": look.after}
     if isinstance(look.line, float):
         spacing |= {"line": round(240 * look.line)}
@@ -104,13 +106,13 @@ def _attributes(values: dict[str, int | None]) -> str:
     return "".join(f' w:{name}="{number}"' for name, number in values.items() if number is not None)
 
 
-def style_xml(role: Role, look: StyleLook, tabs: str = "") -> str:
+def style_xml(role: Role, look: StyleLook, tabs: str = "", numbers: str = "") -> str:
     """One paragraph or character style as ``w:style``."""
     head = f'<w:style w:type="{role.kind}"{_default(role)} w:styleId="{role.id}"{_custom(role)}><w:name w:val="{role.name}"/>'
     head += f'<w:basedOn w:val="{role.based_on}"/>' if role.based_on else ""
     head += f'<w:next w:val="{role.next}"/>' if role.next else ""
     head += f'<w:uiPriority w:val="{role.priority}"/>' + ("<w:qFormat/>" if role.priority < 39 else "")
-    paragraph = paragraph_properties(look, role.outline, tabs) if role.kind == "paragraph" else ""
+    paragraph = paragraph_properties(look, role.outline, tabs, numbers) if role.kind == "paragraph" else ""
     characters = run_properties(look)
     return head + _wrapped("pPr", paragraph) + _wrapped("rPr", characters) + "</w:style>"
 
@@ -164,8 +166,8 @@ def tabs(role: Role, layout: Layout) -> str:
     return ""
 
 
-def styles_part(layout: Layout, language: str) -> bytes:
-    """The whole of ``word/styles.xml`` for a document whose main language is `language` (BCP 47)."""
+def styles_part(layout: Layout, language: str, headings: int | None = None) -> bytes:
+    """The whole of ``word/styles.xml`` for a document whose main language is `language` (BCP 47); `headings` is the list they follow."""
     tongue = word_language(language)
     normal = layout.style("Normal")
     found = [
@@ -179,7 +181,8 @@ def styles_part(layout: Layout, language: str) -> bytes:
             found.append(table_style(layout))
         else:
             look = _SECTION_END if role.id == "SectionEnd" else layout.style(role.name)
-            found.append(style_xml(role, look, tabs(role, layout)))
+            numbers = reference(role.outline + 1, headings) if headings is not None and role.outline is not None else ""
+            found.append(style_xml(role, look, tabs(role, layout), numbers))
     return "".join([*found, "</w:styles>"]).encode()
 
 

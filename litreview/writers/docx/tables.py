@@ -1,4 +1,4 @@
-"""Tables: fixed column widths that fit their words, a header row that repeats, rows that stay whole, a caption that counts."""
+"""Tables: fixed column widths that fit their words, a header row that repeats, rows that stay whole."""
 
 from __future__ import annotations
 
@@ -6,46 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from litreview.document.nodes import Cell, Cite, Inlines, Table
+from litreview.document.nodes import Cell, Cite, Table
 from litreview.document.walk import nodes, plain
 from litreview.writers._anchors import token
-from litreview.writers._characters import clean
 from litreview.writers.docx import xml
-from litreview.writers.docx.bookmarks import contents_name, reference_name
 from litreview.writers.docx.build import Build
-from litreview.writers.docx.inlines import Emitter, text
+from litreview.writers.docx.inlines import Emitter
 from litreview.writers.docx.type_width import width
-
-
-def caption(build: Build, table: Table) -> xml.P:
-    """The caption above a table: label and number, which a SEQ field counts, then the words."""
-    context = build.plain_context
-    label = inlines_of_number(build, table)
-    if table.key in build.referred:
-        label = build.bookmarks.around(reference_name(table.key), label)
-    words = Emitter(build, build.body).start(table.caption)
-    between = text(build, build.layout.captions.separator, context) if label and words else ""
-    content = build.bookmarks.around(contents_name(table.key), label + between + words)
-    return xml.P("Caption", build.block(f"{table.key}/caption", content, table.caption))
-
-
-def inlines_of_number(build: Build, table: Table) -> str:
-    """ "Tabel 2.1" with its last number as a field; a number that does not end in digits is plain text."""
-    context = build.plain_context
-    found = re.fullmatch(r"(.*?)(\d{1,6})", clean(table.number))
-    if not found:
-        return text(build, "\u00a0".join(part for part in (clean(table.label), clean(table.number)) if part), context)
-    kind, number = sequence(table), int(found[2])
-    restart = "" if number == build.sequences.get(kind, 0) + 1 else f" \\r {number}"
-    build.sequences[kind] = number
-    before = f"{clean(table.label)}\u00a0{found[1]}" if clean(table.label) else found[1]
-    shown = xml.field(f" SEQ {kind} \\* ARABIC{restart} ", text(build, found[2], context), build.properties(context))
-    return text(build, before, context) + shown
-
-
-def sequence(table: Table) -> str:
-    """The name under which Word counts tables with this label."""
-    return re.sub(r"\W", "", clean(table.label))[:30] or "Table"
 
 
 def table_xml(build: Build, table: Table, total: int) -> str:
@@ -74,11 +41,25 @@ def _title(table: Table) -> str:
 
 
 def row_key(table: Table, row: Sequence[Cell]) -> str:
-    """What a row is about: the works it cites; without any, its words apart from a running number."""
-    children: list[Inlines] = [paragraph for cell in row for paragraph in cell.paragraphs]
-    cited = {item.key for run in children for node in nodes(run) if isinstance(node, Cite) for item in node.items}
-    words = [plain(run) for run in children if not plain(run).strip(" .").isdigit()]
-    return f"{table.key}/row/{'+'.join(sorted(cited)) or token(' '.join(words[:1]), 10)}"
+    """What a row is about, apart from a running number: the works that its first cell cites, else the words of that cell.
+
+    Where other columns are headed by works, the words of all columns that are not.
+    """
+    told = [(column, cell) for column, cell in enumerate(row) if (words := _words(cell)) and not words.strip(" .").isdigit()]
+    cited = _cited(told[0][1]) if told else []
+    if cited:
+        return f"{table.key}/row/{'+'.join(cited)}"
+    headed = [bool(_cited(cell)) for cell in table.header]
+    named = [_words(cell) for column, cell in told if column < len(headed) and not headed[column]] if any(headed) else []
+    return f"{table.key}/row/{token(' | '.join(named or [_words(cell) for _, cell in told[:1]]), 10)}"
+
+
+def _words(cell: Cell) -> str:
+    return " ".join(plain(paragraph) for paragraph in cell.paragraphs)
+
+
+def _cited(cell: Cell) -> list[str]:
+    return sorted({item.key for run in cell.paragraphs for node in nodes(run) if isinstance(node, Cite) for item in node.items})
 
 
 def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, header: bool) -> str:

@@ -10,10 +10,12 @@ import attrs
 import docx
 from docx.document import Document as WordDocument
 
-from litreview.errors import LitreviewError, Problem, ReadError, UnknownName
+from litreview.errors import LitreviewError, Problem, UnknownName
 from litreview.writers.docx.build import Host
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
+from litreview.writers.docx.comments import first_free
 from litreview.writers.docx.layout import Layout, StyleLook
+from litreview.writers.docx.refusal import refusal
 from litreview.writers.docx.safe_package import checked
 from litreview.writers.docx.template_pages import TemplatePages
 from litreview.writers.docx.template_styles import Chosen, Sheet, choose, mapping
@@ -21,6 +23,7 @@ from litreview.writers.docx.xml import W
 from litreview.writers.options import Template
 
 _W = f"{{{W}}}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @attrs.frozen(eq=False)
@@ -48,7 +51,7 @@ def open_template(template: Template) -> Opened:
     except (KeyError, ValueError, AttributeError, TypeError) as error:
         if isinstance(error, LitreviewError):
             raise
-        raise ReadError(f"this Word file is damaged: {error}", path=template.name) from None
+        raise refusal("template-damaged", template.name, reason=" ".join(str(error).split())) from None
 
 
 def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...] = ()) -> Opened:
@@ -56,7 +59,7 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     body = word.element.body
     sheet = Sheet(word.styles.element, body)
     chosen = choose(sheet, dict(template.styles))
-    found = _marked(body, template)
+    found = _marked(body, template, sheet)
     place, replaces = found or _unmarked(body, template, sheet)
     return Opened(word, sheet, chosen, _pages(body, place), _host(word, sheet, chosen, template), place, replaces, bool(found), problems)
 
@@ -66,11 +69,12 @@ def text_of(element: Any) -> str:
     return "".join(t.text or "" for t in element.iter(f"{_W}t"))
 
 
-def _marked(body: Any, template: Template) -> tuple[Any, bool] | None:
+def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | None:
+    either = template.marker == template.after_heading  # then a heading of these words stays, and the text follows it
     marker = template.marker.strip()
     name = marker.strip("{}[]<> ").casefold()
     for paragraph in body.iter(f"{_W}p"):
-        if marker and text_of(paragraph).strip() == marker:
+        if marker and text_of(paragraph).strip() == marker and not (either and _is_heading(paragraph, sheet)):
             return paragraph, True
     for control in body.iter(f"{_W}sdt"):
         names = [str(e.get(f"{_W}val")).casefold() for e in control.iterfind(f"{_W}sdtPr/*") if e.tag in (f"{_W}tag", f"{_W}alias")]
@@ -96,15 +100,19 @@ def _heading(body: Any, words: str, sheet: Sheet) -> Any:
     wanted = " ".join(words.split()).casefold()
     found: list[str] = []
     for paragraph in body.iter(f"{_W}p"):
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-        if own is None and (style is None or sheet.outline(str(style.get(f"{_W}val"))) is None):
+        if not _is_heading(paragraph, sheet):
             continue
         text = " ".join(text_of(paragraph).split())
         if text.casefold() == wanted or re.sub(r"^(?:bab\s+\w+|[\d.]+)\s*", "", text.casefold()) == wanted:
             return paragraph
         found.append(text)
-    raise UnknownName("heading of the template", words, found)
+    raise UnknownName("place in the template", words, found)
+
+
+def _is_heading(paragraph: Any, sheet: Sheet) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+    return own is not None or (style is not None and sheet.outline(str(style.get(f"{_W}val"))) is not None)
 
 
 def _pages(body: Any, place: Any) -> TemplatePages:
@@ -146,6 +154,8 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
     ids = mapping(chosen)
     codes = " ".join(code.text or "" for code in word.element.iter(f"{_W}instrText"))
     codes += " ".join(str(field.get(f"{_W}instr")) for field in word.element.iter(f"{_W}fldSimple"))
+    numbered = frozenset(level for level in range(1, 5) if sheet.numbered(ids[f"Heading{level}"]))
+    listed = {level: place for level in range(1, 5) if level not in numbered and (place := sheet.listed(ids[f"Heading{level}"]))}
     taken = set(word.part.rels) | {rid for part in word.part.package.iter_parts() for rid in part.rels}
     link = "link"
     while any(rid.startswith(link) for rid in taken):
@@ -155,8 +165,12 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
         names=frozenset(str(mark.get(f"{_W}name")).casefold() for mark in marks),
         note=max([0, *notes]) + 1,
         list=max([0, *lists]) + 1,
+        comment=first_free(word),
         link=link,
-        numbered=frozenset(level for level in range(1, 5) if sheet.numbered(ids[f"Heading{level}"])),
+        numbered=numbered,
+        listed=listed,
+        free=not numbered and not listed,
+        drawing=max([0, *(int(n) for story in stories for e in story.iter(_DRAWING) if (n := str(e.get("id"))).isdigit())]) + 1,
         level_offset=template.level_offset,
         tags=frozenset(tag.decode("utf-8", "replace").casefold() for tag in tags),
         has_bibliography="ZOTERO_BIBL" in codes,

@@ -10,11 +10,12 @@ import attrs
 
 from litreview.errors import UnknownName
 from litreview.writers.docx.layout import Layout, StyleLook
+from litreview.writers.docx.style_names import localised
 from litreview.writers.docx.styles import ROLES, Role, style_xml, table_style, tabs
 from litreview.writers.docx.xml import NAMESPACES, W
 
 _W = f"{{{W}}}"
-How = Literal["given", "name", "alias", "id", "outline", "use", "default", "created"]
+How = Literal["given", "name", "alias", "localised", "id", "outline", "use", "default", "created"]
 _UNUSED = ("SectionEnd",)
 
 
@@ -78,6 +79,18 @@ class Sheet:
         found = self.inherited(style, "pPr/numPr/numId")
         return found is not None and found.get(f"{_W}val") not in (None, "0")
 
+    def listed(self, style: str) -> tuple[int, int] | None:
+        """The list that most paragraphs of a style name themselves, and their level there (from 0); None where they name none."""
+        count: Counter[tuple[int, int]] = Counter()
+        for mark in self.body.iter(f"{_W}pStyle"):
+            numbers = mark.getparent().find(f"{_W}numPr") if mark.get(f"{_W}val") == style else None
+            if numbers is None:
+                continue
+            found = [e.get(f"{_W}val") if (e := numbers.find(f"{_W}{name}")) is not None else "0" for name in ("numId", "ilvl")]
+            if all(text is not None and text.isdigit() for text in found) and found[0] != "0":
+                count[int(found[0]), int(found[1])] += 1
+        return max(sorted(count), key=lambda place: count[place]) if count else None
+
     def hanging(self, style: str) -> int | None:
         """The hanging indent of a style, in twips."""
         found = self.inherited(style, "pPr/ind")
@@ -111,8 +124,9 @@ class Sheet:
 def choose(sheet: Sheet, given: Mapping[str, str]) -> tuple[Chosen, ...]:
     """Find a style for each of ours; one that is not there gets the id under which it is to be created.
 
-    In this order: as `given` (ours to theirs, by name), the stored name ignoring case, another name (alias), the id, for headings the
-    outline level, for body text the style that most of the text has. Raises UnknownName for a given style that is on neither side.
+    In this order: as `given` (ours to theirs, by name), the stored name ignoring case, another name (alias), the name in another language,
+    the id, for headings the outline level, for body text the style that most of the text has. Raises UnknownName for a given style that
+    is on neither side.
     """
     known = {role.name.casefold() for role in ROLES}
     for ours in given:
@@ -139,6 +153,9 @@ def _choose(sheet: Sheet, role: Role, given: str | None) -> Chosen:
         aliases = sheet.by_id[style].find(f"{_W}aliases")
         if aliases is not None and role.name.casefold() in [a.strip().casefold() for a in str(aliases.get(f"{_W}val")).split(",")]:
             return _chosen(sheet, role, style, "alias")
+    for name in localised(role.name):
+        if name in named and _may_serve(sheet, role, named[name]):
+            return _chosen(sheet, role, named[name], "localised")
     if role.id in ids:
         return _chosen(sheet, role, role.id, "id")
     if role.outline is not None:
@@ -148,8 +165,14 @@ def _choose(sheet: Sheet, role: Role, given: str | None) -> Chosen:
     return Chosen(role.name, _free(sheet, role.id), role.name, "created")
 
 
+def _may_serve(sheet: Sheet, role: Role, style: str) -> bool:
+    """Whether a style of a localised name is not plainly another: a heading has no other outline level, a text none at all."""
+    level = sheet.outline(style)
+    return level in (None, role.outline)
+
+
 def _body_text(sheet: Sheet, role: Role, named: Mapping[str, str]) -> Chosen:
-    own = named.get(role.name.casefold())
+    own = named.get(role.name.casefold()) or next((named[name] for name in localised(role.name) if name in named), None)
     if own and sheet.used[own]:
         return _chosen(sheet, role, own, "name")
     most = sheet.written_most()

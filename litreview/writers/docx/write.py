@@ -9,6 +9,7 @@ from litreview.writers.docx import layout, manifest, package, xml
 from litreview.writers.docx.blocks import Body
 from litreview.writers.docx.build import Build
 from litreview.writers.docx.citations import mode
+from litreview.writers.docx.comments import add_comments
 from litreview.writers.docx.custom import add_data, add_properties
 from litreview.writers.docx.emit import emitted
 from litreview.writers.docx.insert import insert
@@ -30,11 +31,12 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     build = Build(document, options, look, OwnPages(look), mode(document, options))
     body = emitted(build)
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
-    target = package.new(look, document.title, document.language, notes=bool(build.notes))
+    target = package.new(look, document.title, document.language, bool(build.notes), build.host.list if build.scheme else None)
     _add_stories(target, build, body)
     kept = manifest.manifest_part(build.blocks)
     add_properties(target, [*build.mode.properties(build), (manifest.PROPERTY, manifest.digest(kept))])
-    for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept)):
+    add_comments(target, build.comments)
+    for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept), *options.data):
         add_data(target, namespace, blob)
     return package.saved(target, {"word/document.xml": text_part})
 
@@ -44,8 +46,10 @@ def _add_stories(target: WordDocument, build: Build, body: Body) -> None:
     for place in places(build.layout):
         kind = "header" if place.startswith("top") else "footer"
         package.add_part(target, f"/word/{kind}_{place.replace('-', '_')}.xml", kind, number_part(place), relation_of(place))
-    if body.lists:
-        package.add_part(target, "/word/numbering.xml", "numbering", numbering_part(body.ordered_lists), "numbering")
+    if body.lists or build.scheme:
+        numbers = numbering_part(build, bool(body.lists), body.ordered_lists)
+        package.add_part(target, "/word/numbering.xml", "numbering", numbers, "numbering")
+    package.add_pictures(target, build.pictures)
     if build.notes:
         part = package.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(build.note_parts()), "footnotes")
         package.add_links(part, build.note_story.links)

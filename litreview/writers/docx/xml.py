@@ -71,19 +71,21 @@ def external_link(relation: str, content: str) -> str:
 class P:
     """A paragraph not yet written out.
 
-    `properties` is the content of ``w:pPr`` from ``w:tabs`` or ``w:numPr`` on, `section` the ``w:sectPr`` of the section that it ends.
+    `keep_next` is whether it stays on the page of the next one; None leaves that to its style. `properties` is the content of ``w:pPr``
+    from ``w:tabs`` or ``w:numPr`` on, `section` the ``w:sectPr`` of the section that it ends.
     """
 
     style: str
     content: str
     properties: str = ""
-    keep_next: bool = False
+    keep_next: bool | None = None
     break_before: bool = False
     section: str = ""
 
     def __str__(self) -> str:
         style = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
-        flow = ("<w:keepNext/>" if self.keep_next else "") + ("<w:pageBreakBefore/>" if self.break_before else "")
+        keep = "" if self.keep_next is None else "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>'
+        flow = keep + ("<w:pageBreakBefore/>" if self.break_before else "")
         properties = style + flow + self.properties + self.section
         return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{self.content}</w:p>"
 

@@ -6,6 +6,7 @@ import attrs
 
 from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.writers._anchors import letters, parted, works
+from litreview.writers._backlinks import shared_out
 from litreview.writers.docx import xml
 from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.places import entry_name, place_name, placed
@@ -32,9 +33,24 @@ class Plain:
         """The part of a citation that stands for one work."""
         return placed(emit.build, (key,), emit.internal(entry_name(emit.build, key), children, context))
 
+    def entry(self, emit: Emit, key: str, children: Inlines) -> str:
+        """The words of an entry; where nothing may be printed for it, they themselves lead back, each stretch to one place."""
+        build = emit.build
+        places = [place_name(name) for name in build.anchors.citations(key)] if self.backlinks == "quiet" else []
+        if not places:
+            return emit.start(children)
+        build.places.paragraph()
+        found = ""
+        linkless = attrs.evolve(build.plain_context, linked=True)
+        for number, words in shared_out(children, len(places)):
+            content = emit.inlines(words, linkless if number else build.plain_context)
+            tip = f"{self.word} {number}" if len(places) > 1 else self.word
+            found += xml.anchor_link(places[number - 1], content, tip) if number and content else content
+        return found
+
     def behind_entry(self, build: Build, key: str) -> str:
         """The small links from an entry back to each place where its work is cited: an arrow, or an arrow and letters."""
-        places = [place_name(name) for name in build.anchors.citations(key)] if self.backlinks else []
+        places = [place_name(name) for name in build.anchors.citations(key)] if self.backlinks == "marks" else []
         if not places:
             return ""
         properties = build.properties(attrs.evolve(build.plain_context, style="CitationBacklink"))

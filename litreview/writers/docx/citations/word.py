@@ -83,6 +83,10 @@ class WordSources:
         """The part of a citation that stands for one work: no link, since an update would drop it."""
         return emit.inlines(children, context)
 
+    def entry(self, emit: Emit, key: str, children: Inlines) -> str:
+        """The words of an entry."""
+        return emit.start(children)
+
     def behind_entry(self, build: Build, key: str) -> str:
         """Nothing: an update would drop it."""
         return ""

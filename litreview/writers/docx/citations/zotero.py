@@ -53,6 +53,10 @@ class _Zotero:
         """The part of a citation that stands for one work: no link, since a refresh would drop it."""
         return emit.inlines(children, context)
 
+    def entry(self, emit: Emit, key: str, children: Inlines) -> str:
+        """The words of an entry."""
+        return emit.start(children)
+
     def behind_entry(self, build: Build, key: str) -> str:
         """Nothing: a refresh would drop it."""
         return ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 import attrs
 
 from litreview.errors import Problem, fault
@@ -23,6 +27,28 @@ class Report:
     text_width: float
     numbered_levels: tuple[int, ...]
     language: str | None
+
+
+def report(template: Template, written: bytes) -> tuple[Problem, ...]:
+    """What happened to a template of which the file `written` was made: links left out, a missing mark, styles taken and styles added.
+
+    Everything is of severity "info". Raises as `examine` does.
+    """
+    opened = open_template(template)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        text = b"".join(archive.read(name) for name in ("word/document.xml", "word/footnotes.xml") if name in archive.namelist())
+    used = frozenset(re.findall(rb'<w:[prt](?:Style|blStyle) w:val="([^"]*)"', text))
+    chosen = [one for one in opened.chosen if one.id.encode() in used]
+    taken = ", ".join(f'{one.role} → "{one.name}"' for one in chosen if one.how != "created")
+    added = ", ".join(f'"{one.role}"' for one in chosen if one.how == "created")
+    problems = list(opened.problems)
+    if not opened.marked and not template.after_heading:
+        problems.append(fault("template-no-marker", file=template.name, severity="info", marker=template.marker))
+    if taken:
+        problems.append(fault("template-styles-mapped", file=template.name, severity="info", styles=taken))
+    if added:
+        problems.append(fault("template-styles-created", file=template.name, severity="info", styles=added))
+    return tuple(problems)
 
 
 def examine(template: Template) -> tuple[Report, tuple[Problem, ...]]:

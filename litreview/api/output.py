@@ -1,0 +1,154 @@
+"""Writing a document as somebody asks for it: choices by name, what an output cannot do refused, the files beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+
+from litreview.api._failures import unwritable
+from litreview.api.save import keep_sources, save_all
+from litreview.api.sources import read_bytes
+from litreview.document.nodes import Document
+from litreview.errors import Problem, UnknownName, fault
+from litreview.formats import named as format_named
+from litreview.languages import Language, language
+from litreview.record import Library
+from litreview.writers import Options, Template, Words, Writer, by_suffix, references_name
+from litreview.writers.docx import report as template_report
+
+MODES = ("plain", "zotero", "zotero-bookmarks", "word", "keys")
+BACKLINKS = ("quiet", "marks", "none")
+LAYOUT = Options().layout
+
+
+@attrs.frozen
+class Choices:
+    """What somebody asks for beside the text; the fields are the keywords of `Review.save`, None is not asked for.
+
+    - `citations`: "plain" (text with links); in Word "zotero" (fields), "zotero-bookmarks" (for Word and LibreOffice alike) or "word" (its
+      own sources); in Markdown and LaTeX "keys" (for pandoc and BibLaTeX, with the works in a file beside it).
+    - `template`: a ``.docx`` or ``.dotx`` of the university that takes the text, as a path or a `Template`; `insert_at`: where, as a mark
+      that is a paragraph there (or the name of a bookmark or content control), or the words of a heading.
+    - `layout`: the look of a Word file: "skripsi-id", "neutral" or the path of a ``.toml`` file.
+    - `contents`: whether a table of contents and lists of tables and figures stand in front.
+    - `backlinks`: how an entry leads back to its citations: "quiet" (nothing is printed for it), "marks" or "none".
+    """
+
+    citations: str | None = None
+    template: str | os.PathLike[str] | Template | None = None
+    insert_at: str | None = None
+    layout: str | os.PathLike[str] | None = None
+    contents: bool = False
+    backlinks: str | None = None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The names of the choices beside `citations` that were made, as the command line spells them."""
+        names = [a.name for a in attrs.fields(Choices) if a.name != "citations"]
+        return tuple(name.replace("_", "-") for name in names if getattr(self, name) not in (None, False))
+
+
+@attrs.frozen
+class Saved:
+    """What was written: the file, the files beside it that belong to it, and what is to be said about the template."""
+
+    path: Path
+    beside: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
+    """The writer for `path`. Raises UnknownName for an unknown suffix or value, WriteError for a choice the output has no use for."""
+    writer = by_suffix(os.fspath(path))
+    _known("kind of citations", choices.citations, MODES)
+    _known("kind of links back", choices.backlinks, BACKLINKS)
+    suffix = Path(path).suffix
+    if choices.citations is not None and choices.citations not in writer.citations:
+        known = ", ".join(f'"{mode}"' for mode in writer.citations)
+        problem = fault("citations-elsewhere", severity="error", suffix=suffix, citations=choices.citations, known=known)
+        raise unwritable(problem)
+    if "insert-at" in choices.asked and choices.template is None:
+        raise unwritable(fault("option-needs", severity="error", option="insert-at", needed="template"))
+    for option in choices.asked:
+        if option != "insert-at" and option not in writer.honours:
+            raise unwritable(fault("option-no-use", severity="error", suffix=suffix, option=option))
+    return writer
+
+
+def unused(path: str | os.PathLike[str], choices: Choices) -> None:
+    """See that nothing is asked of an output that has no look. Raises WriteError."""
+    for option in (*(("citations",) if choices.citations is not None else ()), *choices.asked):
+        raise unwritable(fault("option-no-use", severity="error", suffix=Path(path).suffix, option=option))
+
+
+def options(path: str | os.PathLike[str], choices: Choices, tag: str, style: str) -> Options:
+    """The choices as a writer takes them, for a document in the language `tag` whose citations follow the style with the id `style`.
+
+    Raises as `checked` does, and ReadError for a template that cannot be read.
+    """
+    writer = checked(path, choices)
+    spoken = language(tag)
+    return Options(
+        citations=next((mode for mode in writer.citations if mode == choices.citations), "plain"),
+        style=style,
+        locale=spoken.csl_locale,
+        layout=os.fspath(choices.layout) if choices.layout is not None else LAYOUT,
+        template=_template(choices),
+        contents=choices.contents,
+        backlinks="marks" if choices.backlinks == "marks" else "none" if choices.backlinks == "none" else "quiet",
+        stem=Path(path).stem,
+        words=words(spoken),
+    )
+
+
+def words(spoken: Language) -> Words:
+    """The words that outputs add, in one language."""
+    return Words(
+        contents=spoken.label("contents"),
+        tables=spoken.label("list_of_tables"),
+        figures=spoken.label("list_of_figures"),
+        notes=spoken.label("notes"),
+        back=spoken.label("back_to_citation"),
+    )
+
+
+def write(path: str | os.PathLike[str], document: Document, chosen: Options, library: Library | None = None) -> Saved:
+    """Write `document` to `path` and what belongs to it beside it, all of it or nothing.
+
+    `library` has the works that the document cites by key. Raises UnknownName, ReadError, WriteError; no file of `library` is replaced.
+    """
+    target, writer = Path(path), by_suffix(os.fspath(path))
+    if chosen.template is not None:
+        keep_sources(target, Library(()), [chosen.template.name])
+    data = writer.write(document, chosen)
+    beside = {target.with_name(name): content for name, content in writer.beside(document, chosen)}
+    if chosen.citations == "keys" and writer.works and library is not None:
+        beside |= _works(target, writer.works, chosen, library)
+    if library is not None:
+        for other in beside:
+            keep_sources(other, library)
+    save_all({target: data, **beside})
+    told = template_report(chosen.template, data) if chosen.template is not None else ()
+    return Saved(target, tuple(beside), told)
+
+
+def _works(target: Path, name: str, chosen: Options, library: Library) -> Mapping[Path, bytes]:
+    form = format_named(name)
+    assert form.write is not None
+    return {target.with_name(references_name(chosen, form.suffixes[0])): form.write(tuple(library))[0]}
+
+
+def _template(choices: Choices) -> Template | None:
+    given = choices.template
+    if given is None:
+        return None
+    found = given if isinstance(given, Template) else Template(read_bytes(given), os.fspath(given))
+    return found if choices.insert_at is None else attrs.evolve(found, marker=choices.insert_at, after_heading=choices.insert_at)
+
+
+def _known(kind: str, given: str | None, known: tuple[str, ...]) -> None:
+    if given is not None and given not in known:
+        raise UnknownName(kind, given, known)

@@ -1,0 +1,60 @@
+"""A library made ready for a review: aspects read from the abstracts, a title for every study, and an order that no source decides."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import attrs
+
+from litreview import record
+from litreview.analysis import annotate
+from litreview.analysis.description import describe
+from litreview.errors import Problem, fault
+from litreview.record import Study
+
+
+def prepared(library: record.Library) -> tuple[record.Library, tuple[Problem, ...]]:
+    """Every study with its aspects (read from its abstract where none is recorded) and with a title to be cited by, in review order.
+
+    The order, see `review_order`, depends on the studies alone: the same studies make the same review, whatever file they came from.
+    """
+    problems: list[Problem] = []
+    studies: list[Study] = []
+    for study in sorted(library, key=review_order):
+        if study.abstract and not study.aspects.recorded:
+            study, found = annotate(study)
+            problems += found
+        if not study.title:
+            problems.append(fault("title-described", key=study.key, severity="info"))
+            study = describe(study)
+        studies.append(study)
+    return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
+
+
+def review_order(study: Study) -> tuple[int, str, str, str]:
+    """What studies are sorted by in a review: year of issue (undated last), first author or else title, title, key.
+
+    >>> from litreview.record import Dates, parse_date
+    >>> dated = Study("b", dates=Dates({"issued": parse_date("2019")}))
+    >>> [study.key for study in sorted([Study("a"), dated], key=review_order)]
+    ['b', 'a']
+    """
+    issued = study.issued
+    year = issued.year if issued and issued.year is not None else 9999
+    titled = study.title.best("en", "id")
+    title = _folded(titled[1]) if titled else ""
+    return year, _folded(_first(study)) or title, title, study.key
+
+
+def _first(study: Study) -> str:
+    """The name by which the first author is filed."""
+    if not study.author:
+        return ""
+    name = study.author[0]
+    return f"{name.family} {name.given or ''}" if name.family else name.text()
+
+
+def _folded(words: str) -> str:
+    """Words without case, accents and leading marks."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", words.casefold()) if not unicodedata.combining(c))
+    return plain.lstrip(" [(“\"‘'")

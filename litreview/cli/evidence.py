@@ -1,0 +1,79 @@
+"""``litreview evidence``: what each sentence of a draft rests on."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+import attrs
+
+import litreview
+from litreview.cli._command import Command, add_draft_sources
+from litreview.cli._library import draft_sources
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+from litreview.cli._words import Words, one_line
+from litreview.errors import UnknownName
+from litreview.languages import language
+
+if TYPE_CHECKING:
+    from litreview.api.evidence import Basis, SentenceEvidence
+
+FORMATS = ("text", "json")
+
+
+def arguments(parser: Parser) -> None:
+    """``DRAFT [--sources SOURCE] [--outline FILE] [--format text|json]``."""
+    parser.values.add_argument("draft", metavar="DRAFT", nargs="?", help=parser.words.help("draft-file"))
+    add_draft_sources(parser)
+    parser.options.add_argument("--format", metavar="FORMAT", default="text", help=parser.words.help("evidence-format"))
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Print each sentence with its studies and their words; the exit code is 1 if there is none."""
+    if not arguments.draft:
+        raise report.misuse("no-draft")
+    if arguments.format not in FORMATS:
+        raise UnknownName("format of evidence", arguments.format, FORMATS)
+    library = draft_sources(arguments.draft_sources, arguments.outline)
+    found = litreview.evidence(arguments.draft, library, arguments.outline)
+    if arguments.format == "json":
+        report.result(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+    else:
+        report.result(_text(found, report.words))
+    report.say("evidence-summary", sentences=len(found), words=sum(basis.evidence is not None for one in found for basis in one.basis))
+    return 0 if found else 1
+
+
+def _object(one: SentenceEvidence) -> dict[str, object]:
+    told = {name: value for name, value in attrs.asdict(one, recurse=False).items() if name != "basis"}
+    return {**told, "basis": [attrs.asdict(basis) for basis in one.basis]}
+
+
+def _text(found: tuple[SentenceEvidence, ...], words: Words) -> str:
+    """The headings, below each its sentences, below each what it rests on."""
+    lines: list[str] = []
+    heading = None
+    for one in found:
+        if one.heading != heading:
+            heading = one.heading
+            lines += ["", one_line(heading)] if lines else [one_line(heading)]
+        lines.append(f"  {one_line(one.sentence)}")
+        lines += [f"    → {one_line(_basis(basis, words))}" for basis in one.basis if basis.evidence]
+        counted = [basis.name for basis in one.basis if not basis.evidence]
+        if counted:
+            lines.append("    → " + one_line(str(language(words.tag).section("evidence")["counted"]).format(names="; ".join(counted))))
+    return "".join(line + "\n" for line in lines)
+
+
+def _basis(basis: Basis, words: Words) -> str:
+    said = language(words.tag).section("evidence")
+    assert basis.evidence is not None
+    field = str(said["fields"].get(basis.evidence.field, basis.evidence.field))
+    tongue = str(said["languages"].get(basis.evidence.language.split("-")[0] or "und", basis.evidence.language))
+    quote = f"“{' '.join(basis.evidence.quote.split())}”"
+    return str(said["words"]).format(name=basis.name, quote=quote, field=field, language=tongue)
+
+
+COMMAND = Command("evidence", "DRAFT.docx|.md|.json [--sources SOURCE]... [--outline FILE] [--format text|json]", arguments, run)

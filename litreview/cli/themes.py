@@ -1,0 +1,46 @@
+"""``litreview themes``: the outline of a chapter, to be changed by the writer."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+import litreview
+from litreview.api.save import check_target, keep_sources
+from litreview.cli._command import Command, add_output, add_sources, add_verbose
+from litreview.cli._library import read
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+
+
+def arguments(parser: Parser) -> None:
+    """``SOURCE... [-o OUTLINE.yaml] [--lang]``."""
+    add_sources(parser)
+    add_output(parser, ".yaml")
+    parser.options.add_argument("--lang", metavar="LANG", help=parser.words.help("lang"))
+    add_verbose(parser)
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Write a first outline, or bring the one that is there up to date; without ``-o`` print a first one."""
+    if arguments.lang is not None:
+        litreview.language(arguments.lang)
+    if arguments.output:
+        check_target(arguments.output)
+    target = [arguments.output] if arguments.output else []
+    library = read(arguments, report, leave_out=target)
+    if arguments.output:
+        keep_sources(arguments.output, library, arguments.sources)
+    old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
+    made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag)
+    if arguments.output:
+        made.save(arguments.output)
+    else:
+        report.result(made.text)
+    code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
+    if arguments.output:
+        report.say("outline-updated" if old else "written", path=arguments.output, studies=len(library))
+    return code
+
+
+COMMAND = Command("themes", "SOURCE... [-o OUTLINE.yaml] [--lang id|en] [--verbose]", arguments, run)
