@@ -58,7 +58,9 @@ def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...
             continue
         found.append(mention)
     known = [(m.start, m.end) for m in found]
-    found += [m for m in _unknown(text, table) if not any(a < m.end and m.start < b for a, b in [*known, *concepts])]
+    for m in _unknown(text, table):
+        if not any(a < m.end and m.start < b for a, b in known) and not any(a < m.name_end and m.name_start < b for a, b in concepts):
+            found.append(m)
     return tuple(_qualified(sorted(found, key=lambda m: m.start), text))
 
 

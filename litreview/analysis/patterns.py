@@ -14,7 +14,7 @@ from litreview.languages import language, tags
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
 _SINGLE = (
     "framework_head framework_end framework_tail framework_breaks data_tail data_head data_nested data_end data_other joints "
-    "aim_end method method_near method_used purpose title_period cooperation "
+    "aim_end aim_none aim_clause finding_none points_back method method_near method_used purpose title_period cooperation "
     "between site site_far undertaking sample success failure partial general judged contrast reasons fields theory quoted"
 ).split()
 
@@ -69,7 +69,7 @@ def patterns(tag: str) -> Patterns | None:
         {str(k): str(v) for k, v in section["level_before"].items()},
         {str(k): str(v) for k, v in section["level_after"].items()},
         re.compile(rf"\b(?i:({_any(section['level_before'])}))\s+(?=[A-Z])"),
-        re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}})({_any(str(w).title() for w in section['level_after'])})\b"),
+        re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}}?)({_any(str(w).title() for w in section['level_after'])})\b"),
         frozenset(str(section["fillers"]).split()),
         {str(k): str(v) for k, v in section["aim_active"].items()},
         {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb)},

@@ -109,9 +109,12 @@ def _place(scores: list[dict[str, float]]) -> None:
     first = min(others or [n for n, role in enumerate(ranks) if role == "result"], default=len(scores))
     reported = _reported(scores, ranks, first)
     early = [n for n, role in enumerate(ranks) if role == "aim" and n < reported]
+    opened = next((n for n, role in enumerate(ranks) if role == "method" and early and n > early[0]), len(scores))
     for number, points in enumerate(scores):
         if number > reported:
             _late(points)
+        elif number > opened and points.get("background") == MINIMUM:
+            points.pop("background")  # words that open an abstract ("most", "in 2020") open nothing behind a method
         if others and number < first and 0 < points.get("result", 0.0) < 5:
             points["result"] = 0.0
         if number < first and points.get(NONE, 0.0) < 2 * MINIMUM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -13,6 +14,7 @@ from litreview.record import Study
 NATIVE = "yaml"
 """The format that holds everything a record can say: of copies, the one in this format is kept."""
 
+_BETWEEN = re.compile(r"[\W_]+")
 
 SHORT = 15
 """A title of no more letters says too little to know a page again."""
@@ -125,7 +127,7 @@ def _same_work(one: Study, other: Study) -> bool:
 
 
 def _folded(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _BETWEEN.sub("", text.casefold())
 
 
 def _differing(one: Study, other: Study) -> Iterable[str]:

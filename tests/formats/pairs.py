@@ -6,6 +6,9 @@ The material lies beside the checkout and is not part of the project. Run as a p
 
 Compared are title, authors, year, identifiers, container and pages, wherever the expected record states one of them. Letters and digits
 count; capitals, markup, TeX commands, dashes and hyphens do not, since a record may keep them either way.
+
+Two rates are told: how many fields are equal, and how many values are stated at all, be it in the other of two CSL variables that share
+one field elsewhere (`NEIGHBOURS`). Files that are broken on purpose are not compared: there a clear message is the right answer.
 """
 
 from __future__ import annotations
@@ -23,12 +26,20 @@ import attrs
 import bibtexparser
 from bibtexparser.library import Library as Parsed
 
+from litreview.errors import Problem
 from litreview.formats import by_suffix, named
 from litreview.record import Name, Study
 from litreview.record.identifiers import find_doi
 
 KEPT = Path(__file__).with_name("pairs-kept.toml")
 IDENTIFIERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "url": "URL"}
+NEIGHBOURS = {"isbn": ("ISSN",), "container": ("container-title-short",), "pages": ("number-of-pages",)}
+"""Variables that may hold what another program puts into the field: EndNote has one element for ISBN and ISSN, and BibTeX one field for
+the name of a journal, in full or abbreviated, and one for the range of pages and for their number."""
+
+BROKEN = re.compile(r"Corrupt|Invalid|OutOfBounds|Malformed")
+"""In the original name of a file (``INDEX.tsv``): it is broken on purpose, says the description of the material."""
+
 EXPORTS = ("copac", "endnote-xml", "enw", "isi", "marc-xml", "medline", "mods", "ovid", "pubmed-xml", "refer", "repec", "ris")
 
 
@@ -41,10 +52,17 @@ class Compared:
     field: str
     expected: str
     ours: str
+    nearby: tuple[str, ...] = ()
+    """What the study says in the `NEIGHBOURS` of the field."""
 
     @property
     def equal(self) -> bool:
         return self.expected == self.ours
+
+    @property
+    def stated(self) -> bool:
+        """Whether the study states the value, there or nearby."""
+        return self.expected in (self.ours, *self.nearby)
 
     @property
     def name(self) -> str:
@@ -54,9 +72,12 @@ class Compared:
 
 def pairs(folder: Path) -> Iterator[Compared]:
     """Every compared field of every pair below the folder ``formats`` of the material."""
+    broken = set(_broken(folder))
     for kind in EXPORTS:
         for wanted in sorted((folder / kind).glob("*.expected.bib")):
             source = next(p for p in wanted.parent.glob(wanted.name.partition(".")[0] + ".*") if ".expected." not in p.name)
+            if f"{kind}/{source.stem}" in broken:
+                continue
             yield from _against_entries(f"{kind}/{source.name}", read(source), entries(wanted))
     yield from _agreed(folder / "ris")
     for twin in sorted((folder / "csl-json").glob("*.csl.yaml")):
@@ -67,6 +88,21 @@ def pairs(folder: Path) -> Iterator[Compared]:
     for wanted in sorted((folder / "pandoc-csl-yaml").glob("*.expected.yaml")):
         source = next(wanted.parent.glob(wanted.name.partition(".")[0] + ".*.bib"))
         yield from _against_studies(f"pandoc-csl-yaml/{source.name}", read(source), read(wanted, "csl-yaml"))
+
+
+def _broken(folder: Path) -> Iterator[str]:
+    for line in (folder / "INDEX.tsv").read_text(encoding="utf-8").splitlines():
+        name, *origin = line.split("\t")
+        if BROKEN.search(origin[-1] if origin else ""):
+            yield name
+
+
+def broken_and_read(folder: Path) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """The exports that are broken on purpose and can be read all the same, with the problems that are told."""
+    for name in _broken(folder):
+        for path in (folder / name).parent.glob(Path(name).name + ".*"):
+            if ".expected." not in path.name and path.with_name(path.stem + ".expected.bib").exists():
+                yield name, read_with_problems(path)[1]
 
 
 def kept() -> dict[str, str]:
@@ -82,11 +118,16 @@ def names_of(entry: dict[str, Any]) -> list[str]:
 
 def read(path: Path, format: str | None = None) -> tuple[Study, ...]:
     """The studies of a file, by the format that its name and first bytes say."""
+    return read_with_problems(path, format)[0]
+
+
+def read_with_problems(path: Path, format: str | None = None) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The same with what the reader has to tell."""
     data = path.read_bytes()
     found = named(format) if format else by_suffix(path.name, data[:4096])
     assert found is not None, path
     assert found.read is not None, path
-    return found.read(data, path.name)[0]
+    return found.read(data, path.name)
 
 
 def words(text: str | None) -> str:
@@ -158,9 +199,16 @@ def _against_entries(file: str, studies: Sequence[Study], wanted: Sequence[dict[
             listed = studies[n].text(field.upper()) if n < len(studies) else None
             if theirs[field] in [numbers(part) for part in (listed or "").split(", ")]:
                 ours[field] = theirs[field]  # we keep every number of a work that has several
-        yield from (Compared(file, n + 1, field, value, ours.get(field, "")) for field, value in theirs.items() if value)
+        nearby = {field: _nearby(studies[n], names) for field, names in NEIGHBOURS.items()} if n < len(studies) else {}
+        yield from (
+            Compared(file, n + 1, field, value, ours.get(field, ""), nearby.get(field, ())) for field, value in theirs.items() if value
+        )
     if len(studies) > len(wanted):
         yield Compared(file, len(wanted) + 1, "record", "", "one more")
+
+
+def _nearby(study: Study, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words(study.text(name)) for name in names)
 
 
 def _families(listed: str, ours: Sequence[Name]) -> Iterator[str]:
@@ -201,9 +249,11 @@ def report(folder: Path) -> str:
     for kind in dict.fromkeys(one.file.partition("/")[0] for one in found):
         own = [one for one in found if one.file.partition("/")[0] == kind]
         lines.append(f"{kind:16} {sum(one.equal for one in own):5} of {len(own):5}")
-    right = sum(one.equal for one in found)
+    right, said = sum(one.equal for one in found), sum(one.stated for one in found)
     explained = sum(not one.equal and one.name in reasons for one in found)
     lines.append(f"{'in all':16} {right:5} of {len(found):5} equal ({right / max(1, len(found)):.2%}); {explained} differ with a reason")
+    lines.append(f"{'stated nearby too':16} {said} of {len(found)} ({said / max(1, len(found)):.2%})")
+    lines += [f"{name}: broken on purpose, not compared; told: {len(told)} problems" for name, told in broken_and_read(folder)]
     for one in found:
         if not one.equal:
             lines.append(f"{one.name}: expected {one.expected[:120]!r}, got {one.ours[:120]!r} -- {reasons.get(one.name, 'NOT EXPLAINED')}")

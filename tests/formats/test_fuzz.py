@@ -20,8 +20,10 @@ from litreview.record import Study
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "formats"
 READERS = [f for f in formats() if f.read]
-UNPRINTABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf]")
-"""Characters that CSL-JSON takes out, with a problem."""
+UNPRINTABLE = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\x00-\x7f][\x81\x8d\x8f\x90\x9d]|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf]"
+)
+"""Characters that CSL-JSON takes out, with a problem; the lone bytes are such in Windows-1252."""
 
 LIMIT = 5.0
 """Seconds of CPU for one input of a few kilobytes: generous; a hang is far beyond."""

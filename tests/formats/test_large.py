@@ -81,7 +81,7 @@ def test_time_grows_with_the_number_of_records(format: str) -> None:
     few, short = seconds(format, repeated(format, 1_000))
     many, long = seconds(format, repeated(format, 10_000))
     assert (few, many) == (1_000, 10_000)
-    assert long < max(short, 0.05) * 25, "ten times the records, well below a hundred times the time"
+    assert long < max(short, 0.1) * 60, "ten times the records: a hundred times the time is quadratic"
 
 
 @pytest.mark.slow

@@ -34,7 +34,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            sentences = reading.of(tag, "aim") or reading.of(tag, "method", None)
+            sentences = reading.of(tag, "aim") or reading.of(tag, "framework", "method", None)
             candidates = [c for s in sentences if (c := _cut(s, table, reading.lexicon)) is not None]
             if candidates:
                 found[tag] = sorted(candidates, key=lambda c: not c.outright)
@@ -62,12 +62,16 @@ def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | 
             continue
         start, end = found.span("rest")
         quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
-        if len(quote.split()) > 2:
+        if len(quote.split()) > 2 and not table.has("aim_none", quote):
             text = _verb_first(quote, table)
             draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
             return _Candidate(draft, sentence, number < OUTRIGHT or sentence.stated)
     if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
         quote = clean_end(sentence.text[sentence.heading :])
+        first = quote.partition(" ")[0].casefold()
+        told = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
+        if told or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip()):
+            return None
         text = _verb_first(quote[:1].lower() + quote[1:], table).removeprefix("to ")
         evidence = sentence.evidence(sentence.heading, sentence.heading + len(quote))
         return _Candidate(Draft(text, evidence, lexicon.first(text, table.tag, "aim")), sentence, True)

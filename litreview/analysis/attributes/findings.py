@@ -12,7 +12,9 @@ from litreview.record import Aspects, Evidence, Statement, Study
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
     """One finding for each sentence of the role result, without its opening ("the results show that").
 
-    Sentences that correspond in the two languages make one finding, two against one too.
+    Sentences that correspond in the two languages make one finding, two against one too. Left out are sentences under that role that
+    report nothing (advice, implications, what the authors did) and those that point back ("These …", "Hal ini …"): quoted alone, nobody
+    could tell what they speak of.
     """
     if reading.pairs:
         rows: list[tuple[tuple[Sentence, ...], ...]] = []
@@ -28,16 +30,22 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 
 def _statement(row: tuple[tuple[Sentence, ...], ...], study: Study) -> Statement | None:
-    sides = [tuple(s for s in side if s.role == "result") for side in row]
-    return single({side[0].language: draft for side in sides if side and (draft := _draft(side, study)) is not None})
+    read = [listed for listed in row if patterns(listed[0].language) is not None]
+    sides = [side for listed in read if (side := tuple(s for s in listed if s.role == "result"))]
+    drafts = [_draft(side, study) for side in sides]
+    if any(draft is None for draft in drafts):
+        return None
+    return single({side[0].language: draft for side, draft in zip(sides, drafts, strict=True) if draft is not None})
 
 
 def _draft(sentences: tuple[Sentence, ...], study: Study) -> Draft | None:
-    """What sentences that follow each other report, from behind the opening of the first."""
+    """What sentences that follow each other report, from behind the opening of the first; None where that is no finding."""
     first, last = sentences[0], sentences[-1]
     table = patterns(first.language)
-    if table is None:
+    if table is None or table.has("finding_none", first.text[first.heading :].strip()):
         return None
     start = first.start + (table.cut("finding", first.text) or (first.heading, 0))[0]
     text = clean_end(study.abstract[first.language][start : last.end])
-    return Draft(text, Evidence("abstract", first.language, text, start, start + len(text))) if len(text.split()) > 1 else None
+    if len(text.split()) < 2 or table.has("points_back", text.lstrip(" .:-–—")):
+        return None
+    return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))

@@ -8,6 +8,7 @@ do not hold is named, so that the caller can say it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from litreview.formats.bibtex.braces import balanced
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS
 from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, POINTERS, RAW, Reading
 from litreview.formats.bibtex.encode import encode
+from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.natural import Field, base_tag, behind_keywords, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.formats.bibtex.reader import through
@@ -41,7 +43,7 @@ CAUSES = {
 
 _NEIGHBOURS = {
     "collection-number": ("number",), "issue": ("number", "issue"), "number": ("number", "eid"),
-    "volume-title": ("booktitle", "maintitle", "issuetitle"),
+    "title": ("maintitle", "issuetitle"), "volume-title": ("booktitle", "maintitle", "issuetitle"),
     "container-title": ("journal", "journaltitle", "booktitle", "maintitle"), "authority": ("institution",),
     "publisher": ("publisher", "institution", "school", "organization"),
 }  # fmt: skip
@@ -167,11 +169,13 @@ def fits_braces(value: str) -> bool:
 def _patched(entry: Entry, study: Study, different: Iterable[str], options: BibtexOptions) -> Entry:
     fields = list(entry.fields)
     texts: dict[str, Any] = {}
+    standing = Counter(name for name, _ in fields)
+    left = tuple(f for f in (name.removeprefix(EXTRA) for name, _ in study.extra) if KIND.get(f) == "title" and standing[f] == 1)
     for name in different:
-        causes: tuple[str, ...] = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN,)
-        if name not in study.variables:
+        causes: tuple[str, ...] = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN, *left)
+        if name not in study.variables and not (name in _TEXTS and study.tagged(name)):
             causes += _NEIGHBOURS.get(name, ())
-        fields = [field for field in fields if field[0] not in causes]
+        fields = [field for field in fields if not {field[0], field[0].partition("_")[0]} & {*causes}]  # title_en goes with title
         value = study.keywords if name == "keyword" else study.tagged(name) if name in _TEXTS or name in study.variables else None
         if value and (name == "keyword" or list(value) != [tag_of(name, study.language)]):
             texts[name] = value

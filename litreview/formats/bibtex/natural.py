@@ -62,7 +62,12 @@ def fresh(study: Study) -> Study:
 
 
 def _leads_to(entry_type_: str) -> str | None:
-    return types.TO_CSL.get(entry_type_, "document") if re.fullmatch(r"\w+", entry_type_) else None
+    usable = re.fullmatch(r"\w+", entry_type_) and entry_type_.casefold() not in (
+        "comment",
+        "string",
+        "preamble",
+    )  # blocks that hold no entry
+    return types.TO_CSL.get(entry_type_, "document") if usable else None
 
 
 def entry_type(study: Study, options: BibtexOptions) -> str:

@@ -76,6 +76,8 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
         yield _parted(uncommented, reading)
         return
     head = _ENTRY_HEAD.match(raw)
+    if head is not None and head[1].casefold() in _NOT_ENTRIES:
+        head = None
     plain = plain_fields(raw[head.end() :]) if head is not None and head[2] else None
     if head is not None and plain is not None:
         entry = Block("entry", block.start, end, block.line, head[1], head[2], plain)
@@ -83,7 +85,7 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
             reading.fault("bibtex-entry-keyless", entry, fields=_listed(plain))
         yield entry
         return
-    if head is None or head[1].casefold() in _NOT_ENTRIES:
+    if head is None:
         reading.fault("bibtex-block-unreadable", block, text=_short(raw))
         yield attrs.evolve(block, end=end, raw=raw)
         return

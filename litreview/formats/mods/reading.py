@@ -221,6 +221,10 @@ def _container(draft: Draft, record: Element, host: Element | None) -> None:
             first, last = inside(extent, "start"), inside(extent, "end")
             pages = f"{first}-{last}" if first and last and first != last else first or last or inside(extent, "list")
             draft.text("page", pages, "part extent")
-            draft.keep("part extent total", inside(extent, "total"))
+            total = inside(extent, "total")
+            if total.isdecimal() and not pages and str(extent.get("unit")).startswith("page"):  # how long the work is in its host
+                draft.text("number-of-pages", total, "part extent total")
+            else:
+                draft.keep("part extent total", total)
         if (date := inside(part, "date")) and "issued" not in draft.dates:
             draft.date("issued", worded(date), "part date", date)
