@@ -53,7 +53,8 @@ def lone(facet: str, found: Comparison, told: Collection[str] = ()) -> tuple[Cla
         return ()
     groups = tuple(group for listed in by_study.values() for group in listed)
     if len(by_study) > MANY:
-        return (Claim(f"{found.aspect}.lone.cut", facet, tuple(by_study), groups=groups),)
+        kind = "cut" if found.shared else "scattered"
+        return (Claim(f"{found.aspect}.lone.{kind}", facet, tuple(by_study), groups=groups),)
     kind = "only" if not found.shared else "one" if len(by_study) == 1 else "more"
     return (Claim(f"{found.aspect}.lone.{kind}", facet, groups=groups),)
 

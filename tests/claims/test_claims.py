@@ -35,8 +35,14 @@ def test_many_shared_values_are_counted_beyond_the_first() -> None:
 def test_many_lone_values_are_counted_and_keep_their_evidence() -> None:
     many = library(*(study(f"s{n}", framework=[f"theory {n}"]) for n in range(MANY + 1)))
     (claim,) = lone("framework", compare(many, many.keys(), "framework"))
-    assert claim.kind == "framework.lone.cut"
+    assert claim.kind == "framework.lone.scattered"
     assert len(claim.groups) == len(claim.stated) == MANY + 1
+
+
+def test_lone_values_beside_shared_ones_are_told_as_further_ones() -> None:
+    shared_by = [study(f"x{n}", framework=["theory of gifts"]) for n in range(2)]
+    many = library(*shared_by, *(study(f"s{n}", framework=[f"theory {n}"]) for n in range(MANY + 1)))
+    assert kinds(lone("framework", compare(many, many.keys(), "framework"))) == ["framework.lone.cut"]
 
 
 def two_findings(first: str, second: str, others: int = 4) -> Library:
