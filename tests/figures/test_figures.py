@@ -62,6 +62,14 @@ def test_a_study_of_several_years_counts_in_each() -> None:
     assert counted()["periods"].drawing == Bars(("2015", "2016", "2017"), (1, 1, 2))
 
 
+def test_a_long_time_is_counted_by_stretches_and_none_is_left_out() -> None:
+    long = Library((study("a", None, Period(1890, 2004)), study("b", None, Period(1996, 2004))))
+    drawing = counted(long, ())["periods"].drawing
+    assert isinstance(drawing, Bars)
+    assert (drawing.names[0], drawing.names[-1], len(drawing.names)) == ("1890–1894", "2000–2004", 23)
+    assert drawing.counts == (*[1] * 21, 2, 2)
+
+
 def test_countries_are_named_in_the_language_and_the_inferred_are_told() -> None:
     chart = counted()["partners"]
     assert chart.drawing == Bars(("Indonesia", "Jepang", "Korea Selatan"), (3, 1, 1), upright=False)

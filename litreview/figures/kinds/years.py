@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 
 from litreview.figures import Corpus, Kind
 from litreview.figures.chart import Chart, bars
 
-LONGEST = 120
-"""The years that one axis can hold, those without a study included."""
+MOST = 40
+"""Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""
+
+WIDTHS = (1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
 
 def chart(corpus: Corpus) -> Chart | None:
     """One bar a year, from the first to the last, years without a study among them."""
     years = [year for study in corpus.library if study.issued is not None and (year := study.issued.year) is not None]
-    return by_year("years", corpus, Counter(years), len(years))
+    return by_year("years", corpus, [range(year, year + 1) for year in years])
 
 
-def by_year(name: str, corpus: Corpus, found: Counter[int], stated: int) -> Chart | None:
-    """A chart of counts by year; None where fewer than two studies state one."""
-    if stated < 2:
+def by_year(name: str, corpus: Corpus, spans: Sequence[range]) -> Chart | None:
+    """How many of `spans` (the years of a study each, without gaps) reach into each year; None for fewer than two."""
+    if len(spans) < 2:
         return None
-    shared = corpus.language.section("figures")
-    first, last = min(found), max(found)
-    years = range(first, last + 1) if last - first <= LONGEST else sorted(found)
-    counted = [(str(year), found[year]) for year in years]
-    return bars(name, corpus.words(name), shared, counted, stated, len(corpus.library), upright=True)
+    first, last = min(span.start for span in spans), max(span.stop for span in spans) - 1
+    width = next((width for width in WIDTHS if last // width - first // width < MOST), WIDTHS[-1])
+    counted = [
+        (str(start) if width == 1 else f"{start}–{start + width - 1}", sum(s.start < start + width and s.stop > start for s in spans))
+        for start in range(first // width * width, last + 1, width)
+    ]
+    return bars(name, corpus.words(name), corpus.language.section("figures"), counted, len(spans), len(corpus.library), upright=True)
 
 
 KIND = Kind("years", chart, ("introduction",))
