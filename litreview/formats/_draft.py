@@ -67,9 +67,9 @@ class Draft:
             self.fault("date-as-words", line, field=variable, value=date.literal)
 
     def keyword(self, words: Iterable[str], language: str | None = None) -> None:
-        """Add keywords, each once."""
+        """Add keywords, each once; a stray separator is none."""
         listed = self.words.setdefault(language, {})
-        listed.update((word, None) for word in map(clean, words) if word)
+        listed.update((word, None) for word in map(clean, words) if word.strip(" ,;"))
 
     def in_language(self, text: str | None, tag: str, line: int | None = None) -> None:
         """State the language of the work by a tag, code or name; one that is not known is kept as it stands and reported."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import attrs
 import pytest
 from hypothesis import assume, given, settings
@@ -126,6 +127,7 @@ def test_ris_gives_back_what_it_has_a_place_for(study: Study) -> None:
             for n in ns
         )
     )
+    assume(study.type != "thesis" or re.search(r"\d", study.text("volume") or "1"))  # a volume in words is where EndNote keeps the degree
     data, problems = format.write([study])
     assert not problems, "nothing of it was left out"
     (found,), problems = format.read(data, "x.ris")
