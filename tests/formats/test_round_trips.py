@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 import attrs
 import pytest
 from hypothesis import assume, given, settings
