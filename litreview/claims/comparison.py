@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import attrs
 
 from litreview.claims.facets.pairs import years
-from litreview.concepts import concept, concepts, find
+from litreview.concepts import concept, concept_ids, find
 from litreview.record import LangText, Period, Statement, Study
 
 COMPARED = ("topic", "partners", "method", "data", "framework", "period")
@@ -78,12 +76,7 @@ def _values(study: Study, aspect: str) -> list[tuple[LangText, set[str]]]:
 
 def _named(statement: Statement) -> LangText:
     """The usual name of the statement's concept, else its own words."""
-    return concept(statement.concept).labels if statement.concept and statement.concept in _known() else statement.text
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(c.id for c in concepts())
+    return concept(statement.concept).labels if statement.concept and statement.concept in concept_ids() else statement.text
 
 
 def _keywords(study: Study) -> list[tuple[LangText, set[str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from litreview.claims.claim import Claim, Group, Part, Value
-from litreview.claims.order import newest_first, year_of
+from litreview.claims.order import newest_first, year_of, years_told
 from litreview.record import LangText, Library, Study
 from litreview.themes.keywords import keywords
 
@@ -63,11 +63,9 @@ def _years(library: Library) -> list[Claim]:
     dated = [(year, key) for key in newest_first(library, library.keys()) if (year := year_of(library[key])) is not None]
     if len(dated) <= MANY or dated[0][0] == dated[-1][0]:
         return []
-    since = dated[(len(dated) - 1) // 2][0]
-    counts = (("dated", len(dated)), ("recent", sum(year >= since for year, _ in dated)))
-    span = (("first", dated[-1][0]), ("last", dated[0][0]), ("since", since))
+    first, last, since, recent = years_told([year for year, _ in dated])
     kind = "corpus.years.all" if len(dated) == len(library) else "corpus.years"
-    return [Claim(kind, NAME, tuple(key for _, key in dated), numbers=(*span, *counts))]
+    return [Claim(kind, NAME, tuple(key for _, key in dated), numbers=(first, last, since, ("dated", len(dated)), recent))]
 
 
 def _keywords(library: Library) -> list[Claim]:

@@ -9,9 +9,9 @@ from litreview.claims.values import compare
 from litreview.concepts import concept
 from litreview.record import Library
 from litreview.themes import Theme
+from litreview.themes.theme import TOPIC
 
 NAME = "gaps"
-TOPIC = "topic"
 
 APPROACHES = ("quantitative", "qualitative", "mixed-methods")
 
@@ -25,16 +25,17 @@ def empty_cells(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
     The first group of a claim is the approach with the studies that take it, each further one a topic with those that state another.
     """
     taken = {group.value.concept: group for group in compare(library, library.keys(), "method").groups}
+    topics = [(theme, compare(library, theme.keys, "method").stated) for theme in themes if theme.facet == TOPIC and theme.title]
     claims: list[Claim] = []
     for approach in APPROACHES:
         group = taken.get(approach)
         if group is None or len(group.parts) < ENOUGH:
             continue
-        empty: list[Group] = []
-        for theme in themes:
-            found = compare(library, theme.keys, "method")
-            if theme.facet == TOPIC and theme.title and len(found.stated) >= ENOUGH and not set(group.keys) & set(found.stated):
-                empty.append(Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in found.stated)))
+        empty = [
+            Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in stated))
+            for theme, stated in topics
+            if len(stated) >= ENOUGH and not set(group.keys) & set(stated)
+        ]
         if empty:
             named = Group(Value(approach, concept(approach).labels, approach, "method"), group.parts)
             kind = "gap.cell.one" if len(empty) == 1 else "gap.cell.more"

@@ -65,12 +65,18 @@ def _lists(ledger: Ledger, data: Mapping[str, Any]) -> list[tuple[tuple[Claim, .
     return [*found, *((claims, pair[1]) for (_, claims), pair in zip(ledger.themes, data["themes"], strict=True))]
 
 
-@cache
-def _converter() -> Converter:
+def strict_converter() -> Converter:
+    """A new converter that takes no value of another kind and no field it does not know."""
     converter = Converter(forbid_extra_keys=True)
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly)
     converter.register_structure_hook(LangText, lambda value, _: lang_text(value))
+    return converter
+
+
+@cache
+def _converter() -> Converter:
+    converter = strict_converter()
     structure = make_dict_structure_fn(Claim, converter, _cattrs_forbid_extra_keys=True)
 
     def claim(value: Any, _: Any) -> Claim:

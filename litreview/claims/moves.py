@@ -77,10 +77,10 @@ def told_in(claims: tuple[Claim, ...]) -> frozenset[str]:
     return frozenset(stated | {group.value.identity for group in groups})
 
 
-def in_twos(kind: str, facet: str, parts: Sequence[Part]) -> tuple[Claim, ...]:
+def in_twos(kind: str, facet: str, parts: Sequence[Part], opens: bool = False) -> tuple[Claim, ...]:
     """One claim ``<kind>.two`` for each two of `parts`, so that studies are set beside each other; ``<kind>.single`` for one left over.
 
-    What is quoted and what is told in the keeper's words does not go into one sentence.
+    What is quoted and what is told in the keeper's words does not go into one sentence. With `opens` the first begins a new thought.
     """
     alike = [[part for part in parts if part.paraphrased is told] for told in (False, True)]
     twos = [tuple(listed[n : n + 2]) for listed in alike for n in range(0, len(listed), 2)]
@@ -88,7 +88,7 @@ def in_twos(kind: str, facet: str, parts: Sequence[Part]) -> tuple[Claim, ...]:
     for told in twos:
         first = told[0].statements[0]
         name = f"{kind}.two" if len(told) == 2 else f"{kind}.single"
-        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), told),)))
+        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), told),), opens=opens and not claims))
     return tuple(claims)
 
 

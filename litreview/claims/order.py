@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from litreview.record import Library, Study
 
@@ -16,6 +16,16 @@ def newest_first(library: Library, keys: Iterable[str]) -> tuple[str, ...]:
     ('s2020', 's2001', 'undated')
     """
     return tuple(sorted(keys, key=lambda key: -(year_of(library[key]) or 0)))
+
+
+def years_told(newest: Sequence[int]) -> tuple[tuple[str, int], tuple[str, int], tuple[str, int], tuple[str, int]]:
+    """What a sentence says of years, the newest first: the first, the last, since when the newer half, and how many since then.
+
+    >>> years_told((2024, 2020, 2019, 2001))
+    (('first', 2001), ('last', 2024), ('since', 2020), ('recent', 2))
+    """
+    since = newest[(len(newest) - 1) // 2]
+    return ("first", newest[-1]), ("last", newest[0]), ("since", since), ("recent", sum(year >= since for year in newest))
 
 
 def year_of(study: Study) -> int | None:

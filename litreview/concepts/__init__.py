@@ -65,6 +65,12 @@ def concepts(extra: tuple[Path, ...] = ()) -> tuple[Concept, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+@cache
+def concept_ids() -> frozenset[str]:
+    """The ids of all concepts, to tell a concept from a value that has only words."""
+    return frozenset(found.id for found in concepts())
+
+
 def concept(name: str, extra: tuple[Path, ...] = ()) -> Concept:
     """The concept with the id `name`. Raises UnknownName, which offers the nearest."""
     table = _by_id(extra)

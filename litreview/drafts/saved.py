@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any
 
 import attrs
-from cattrs import Converter, transform_error
+from cattrs import transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 
 from litreview.claims import Ledger
-from litreview.claims.ledger_json import Broken, NoLedger, in_words, ledger_data, ledger_of
+from litreview.claims.ledger_json import NoLedger, in_words, ledger_data, ledger_of, strict_converter
 from litreview.drafts.text import DraftText, Passage
 from litreview.record import LangText
-from litreview.record.csl_json.custom import lang_text, plain
+from litreview.record.csl_json.custom import plain
 
 FORMAT = "litreview-ledger"
 VERSION = 1
@@ -125,16 +125,4 @@ def _loaded(item: str) -> Any:
     return found if isinstance(found, dict) else {}
 
 
-@cache
-def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-    for kind in (str, int, bool):
-        converter.register_structure_hook(kind, _exactly)
-    converter.register_structure_hook(LangText, lambda value, _: lang_text(value))
-    return converter
-
-
-def _exactly(value: object, kind: type) -> Any:
-    if type(value) is not kind:
-        raise Broken(f"expected {kind.__name__}, not {type(value).__name__}")
-    return value
+_converter = cache(strict_converter)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import attrs
 
 from litreview.errors import Problem, Severity, fault
+from litreview.formats._draft import Draft, finished
 from litreview.formats._reference.tag import Tag
+from litreview.formats._text import decode
+from litreview.record import Study
 
 
 @attrs.frozen
@@ -32,6 +35,18 @@ class Layout:
 def _severity(line: str) -> Severity:
     """A line of figures only is the number of a record, which nobody misses."""
     return "warning" if re.search(r"[^\W\d_]", line) else "info"
+
+
+def studies_of(
+    data: bytes, name: str, layout: Layout, draft: Callable[[tuple[Tag, ...], str], Draft]
+) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a tagged file in their order; `draft` reads the tags of one record of the file `name`.
+
+    Bytes that are not UTF-8 are read as cp1252, with a problem.
+    """
+    text, assumed = decode(data, name, "cp1252")
+    found, problems = records(text, layout, name)
+    return finished([draft(tags, name) for tags in found], (*assumed, *problems))
 
 
 def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:

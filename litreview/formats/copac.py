@@ -7,10 +7,9 @@ import re
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, inverted
+from litreview.formats._draft import Draft, inverted
 from litreview.formats._reference.tag import Tag
-from litreview.formats._tagged import Layout, records
-from litreview.formats._text import decode
+from litreview.formats._tagged import Layout, studies_of
 from litreview.record import Study
 
 _LAYOUT = Layout(re.compile(r"([A-Z]{2})- ?(.*)"), re.compile(r"\s+(.*)"), first=("TI",), parted=True)
@@ -25,9 +24,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].text("title"), studies[0].text("publisher"), studies[0].text("publisher-place"), studies[0].text("number-of-pages")
     ('Ports: a history', 'Example Press', 'London', '102')
     """
-    text, assumed = decode(data, name, "cp1252")
-    found, problems = records(text, _LAYOUT, name)
-    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+    return studies_of(data, name, _LAYOUT, _draft)
 
 
 def _draft(tags: tuple[Tag, ...], name: str) -> Draft:

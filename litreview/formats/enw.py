@@ -8,13 +8,12 @@ import attrs
 
 from litreview.errors import Problem
 from litreview.formats import Format
-from litreview.formats._draft import Draft, finished
+from litreview.formats._draft import Draft
 from litreview.formats._reference.endnote_types import type_of
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
 from litreview.formats._reference.tag import Tag
-from litreview.formats._tagged import Layout, records
-from litreview.formats._text import decode
+from litreview.formats._tagged import Layout, studies_of
 from litreview.record import Study
 
 _LAYOUT = Layout(re.compile(r"%(\S) ?(.*)"), re.compile(r"(.*)"), first=("0",), parted=True)
@@ -35,9 +34,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].type, studies[0].text("genre"), studies[0].author[0].family
     ('thesis', 'Skripsi', 'Santoso')
     """
-    text, assumed = decode(data, name, "cp1252")
-    found, problems = records(text, _LAYOUT, name)
-    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+    return studies_of(data, name, _LAYOUT, _draft)
 
 
 def _draft(tags: tuple[Tag, ...], name: str) -> Draft:

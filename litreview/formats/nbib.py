@@ -7,10 +7,9 @@ import re
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, initials, inverted, without_full_stop
+from litreview.formats._draft import Draft, initials, inverted, without_full_stop
 from litreview.formats._reference.tag import Tag
-from litreview.formats._tagged import Layout, records
-from litreview.formats._text import decode
+from litreview.formats._tagged import Layout, studies_of
 from litreview.record import Name, Study
 from litreview.record.identifiers import is_doi, pmcid, pmid
 
@@ -34,9 +33,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].text("PMID"), studies[0].author[0].given, studies[0].issued.edtf()
     ('123', 'Ann', '2019-03/2019-04')
     """
-    text, assumed = decode(data, name, "cp1252")
-    found, problems = records(text, _LAYOUT, name)
-    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+    return studies_of(data, name, _LAYOUT, _draft)
 
 
 def _draft(tags: tuple[Tag, ...], name: str) -> Draft:

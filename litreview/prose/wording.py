@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from litreview.claims import Part, Value
-from litreview.concepts import concept, concepts
+from litreview.concepts import concept, concept_ids
 from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Inlines, Text
 from litreview.prose.voice import Voice
@@ -57,7 +56,7 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(str(voice.language.section("facets")[value.identity]).lower()),)
     if value.aspect == "field":
         return (Text(str(voice.language.section("fields")[value.identity])),)
-    if value.concept is not None and value.concept in _known():
+    if value.concept is not None and value.concept in concept_ids():
         return (Text(concept(value.concept).label(voice.language.tag)),)
     return term(value.text, voice)
 
@@ -116,8 +115,3 @@ def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
 def _in(text: LangText, voice: Voice) -> str:
     found = text.best(voice.language.tag)
     return found[1] if found else ""
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(c.id for c in concepts())

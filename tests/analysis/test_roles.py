@@ -16,6 +16,7 @@ from litreview.analysis.roles import assign_roles
 from litreview.analysis.sentences import split_sentences
 from litreview.languages import tags
 from litreview.record import LangText, Study
+from tests.pages.labelled import macro_f1
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 LABELS = {"B": "background", "O": "aim", "T": "framework", "M": "method", "R": "result", "X": None}
@@ -42,17 +43,6 @@ def labelled() -> Iterator[tuple[str, str, str, str]]:
             if folder == "seeds" and name.endswith(".txt"):
                 for tag, letters in zip(("en", "id"), SEEDS[name[:3]], strict=True):
                     yield name, tag, page["abstract"][tag], letters
-
-
-def macro_f1(pairs: Pairs) -> float:
-    """The mean over the roles that occur of their F1; a sentence without a role counts as missed."""
-    scores = []
-    for role in ROLES:
-        right = sum(gold == role == found for gold, found in pairs)
-        wrong = sum((gold == role) != (found == role) for gold, found in pairs)
-        if right or wrong:
-            scores.append(2 * right / (2 * right + wrong))
-    return sum(scores) / len(scores) if scores else 1.0
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the folder ../shared with labelled pages is absent")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 import litreview
 from litreview.errors import ReadError, WriteError
@@ -15,6 +13,7 @@ from litreview.languages import language
 from litreview.online import Client
 from litreview.online.client import Answer
 from litreview.record import Study
+from tests.api.files import put, word
 
 PAGE = """\
 Alasan Dua Kota Bekerja Sama dalam Pengelolaan Sampah
@@ -39,22 +38,6 @@ BIB = """\
   year    = 2019, publisher = {Acme},
 }
 """
-
-
-def put(folder: Path, name: str, text: str | bytes) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
-
-def word(text: str) -> bytes:
-    document = Document()
-    for line in text.split("\n"):
-        document.add_paragraph(line)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def states(done: litreview.Additions) -> list[str]:

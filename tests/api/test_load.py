@@ -11,6 +11,7 @@ import pytest
 import litreview
 from litreview.errors import ReadError, UnknownName
 from litreview.record import LangText
+from tests.api.files import put
 
 LEE = "- key: lee2019\n  type: book\n  title: {en: Motives}\n  issued: 2019\n"
 PUTRI = '[{"id": "putri2020", "type": "book", "title": "Outcomes", "language": "en"}]'
@@ -34,13 +35,6 @@ def folder(tmp_path: Path) -> Path:
     put(tmp_path, "a/putri.json", PUTRI)
     put(tmp_path, "c page.txt", PAGE)
     return tmp_path
-
-
-def put(folder: Path, name: str, text: str | bytes) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
 
 
 def codes(library: litreview.Library, severity: str = "") -> list[str]:

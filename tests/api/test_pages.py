@@ -9,12 +9,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 import litreview
 from litreview.errors import MissingExtra, ReadError
 from litreview.pages.sources.pdf import read as pdf
 from litreview.record import Study
+from tests.api.files import word
 from tests.pages.labelled import FOLDER, cases
 
 PAGE = """\
@@ -30,15 +30,6 @@ Penelitian ini menggunakan metode kualitatif dengan wawancara. Hasil penelitian 
 Kata kunci: kota, sampah
 """
 needs_pypdf = pytest.mark.skipif(pdf.pypdf is None, reason="pypdf, the extra [pdf], is not installed")
-
-
-def word(text: str) -> bytes:
-    document = Document()
-    for line in text.split("\n"):
-        document.add_paragraph(line)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def a_pdf(*pages: str) -> bytes:

@@ -87,32 +87,29 @@ def test_a_topic_differs_where_a_value_is_common_here_and_rare_elsewhere() -> No
     assert not contrasts(few, compare(few, keys, "method"))
 
 
+def associated(given: Library) -> list[str]:
+    """The kinds of what goes together or came late in `given`."""
+    return kinds(
+        associations(given, {aspect: compare(given, given.keys(), aspect) for aspect in ("framework", "method", "data", "sectors")})
+    )
+
+
 def test_values_go_together_only_if_every_study_has_both_and_not_all_studies_have_the_second() -> None:
     joined = [study(f"j{n}", framework=["theory of gifts"], method=["qualitative"]) for n in range(3)]
     apart = study("x", method=["quantitative"])
     other = study("y", framework=["theory of gifts"], method=["quantitative"])
 
-    def together(given: Library) -> list[str]:
-        return kinds(
-            associations(given, {aspect: compare(given, given.keys(), aspect) for aspect in ("framework", "method", "data", "sectors")})
-        )
-
-    assert together(library(*joined, apart)) == ["synthesis.together.framework.method"]
-    assert together(library(*joined)) == []
-    assert together(library(*joined, apart, other)) == []
+    assert associated(library(*joined, apart)) == ["synthesis.together.framework.method"]
+    assert associated(library(*joined)) == []
+    assert associated(library(*joined, apart, other)) == []
 
 
 def test_a_value_came_late_if_no_early_study_has_it_and_all_are_dated() -> None:
     early = [study("e0", 2001, method=["quantitative"])]
     late = [study(f"l{n}", 2010 + n, method=["qualitative"]) for n in range(4)]
 
-    def told(given: Library) -> list[str]:
-        return kinds(
-            associations(given, {aspect: compare(given, given.keys(), aspect) for aspect in ("framework", "method", "data", "sectors")})
-        )
-
-    assert told(library(*early, *late)) == ["synthesis.late.method"]
-    assert told(library(*early, *late, study("undated", method=["qualitative"]))) == []
+    assert associated(library(*early, *late)) == ["synthesis.late.method"]
+    assert associated(library(*early, *late, study("undated", method=["qualitative"]))) == []
 
 
 def test_a_cell_is_empty_where_a_topic_lacks_an_approach_that_others_take() -> None:

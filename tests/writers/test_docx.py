@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,15 +20,11 @@ from lxml import etree
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Heading, Link, Paragraph, Reference, References, Table, Text
 from litreview.writers import Backlinks, Citations, Options, Words, named
 from litreview.writers.docx.layout import names
+from tests.writers.packages import parts
 from tests.writers.sample import chapter, in_notes, numbered
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCX = named("docx")
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def body(document: Document, options: Options | None = None) -> etree._Element:

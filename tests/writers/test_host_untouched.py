@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Any
 
 import attrs
@@ -14,6 +12,7 @@ from lxml import etree
 from litreview.document.nodes import Document, Table
 from litreview.writers import Citations, Options, Template, named
 from litreview.writers.docx.bookmarks import identity
+from tests.writers.packages import parts
 from tests.writers.sample import chapter, in_notes
 from tests.writers.test_citations import STYLE, W
 from tests.writers.university import LONG, MARKER, NOTES, changed, paragraph, thesis
@@ -32,11 +31,6 @@ def host() -> bytes:
     """Three sections, headers, own numbering, comments, Zotero citations, bookmarks, footnotes before and behind the mark."""
     data = thesis(paragraph(MARKER) + BEHIND, live=True)
     return changed(data, {"word/footnotes.xml": NOTES.replace("</w:footnotes>", SECOND).encode()})
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def canonical(element: Any) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -13,6 +12,7 @@ import pytest
 from litreview.cli import main
 from litreview.languages import language
 from litreview.writers.docx.refusal import _SENTENCES
+from tests.writers.packages import bomb
 from tests.writers.university import changed, thesis
 
 RECORD = "- {key: lee2019, type: book, title: {en: Motives}, author: [{family: Lee, given: Ann}], issued: 2019, publisher: Acme}\n"
@@ -25,14 +25,6 @@ LINK = (
 def test_the_sentences_are_those_of_the_english_file() -> None:
     there = language("en").section("problems")
     assert {code: str(there[code]) for code in _SENTENCES} == _SENTENCES
-
-
-def bomb() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(3):
-            archive.writestr(f"word/{number}.xml", b"\0" * 90_000_000)
-    return buffer.getvalue()
 
 
 FILES: dict[str, tuple[Callable[[], bytes], str, str]] = {

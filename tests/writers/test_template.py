@@ -20,6 +20,7 @@ from lxml import etree
 from litreview.errors import ReadError, UnknownName
 from litreview.writers import Citations, Options, Template, named
 from litreview.writers.docx import examine
+from tests.writers.packages import bomb
 from tests.writers.sample import chapter, in_notes
 from tests.writers.test_citations import STYLE, W, fields, joined, properties, zotero
 from tests.writers.university import LONG, MARKER, NS, PREFERENCES, cell, changed, paragraph, section, thesis
@@ -197,14 +198,6 @@ def test_two_runs_give_the_same_bytes() -> None:
 LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://x/{}" Target="http://evil.example/a" TargetMode="External"/></Relationships>'
 
 
-def _bomb() -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(3):
-            archive.writestr(f"word/{number}.xml", b"\0" * 90_000_000)
-    return buffer.getvalue()
-
-
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -216,7 +209,7 @@ def _bomb() -> bytes:
         (changed(thesis(), {"word/document.xml": b"<a>" * 400 + b"</a>" * 400}), "nested"),
         (changed(thesis(), {"word/_rels/settings.xml.rels": LINK.format("oleObject").encode()}), "oleObject"),
         (changed(thesis(), {"../y.xml": b"<a/>"}), "damaged"),
-        (_bomb(), "200 MB"),
+        (bomb(), "200 MB"),
         (thesis()[:2000], "no readable Word file"),
         (changed(thesis(), {"word/document.xml": b"<a/>"}), "damaged"),
     ],

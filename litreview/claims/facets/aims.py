@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from litreview.claims.claim import Claim
 from litreview.claims.facets import FacetClaims
 from litreview.claims.facets.findings import brief
@@ -38,7 +36,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims += in_twos("aim", NAME, [group.parts[0] for group in alone[:MANY]])
     elif len(keys) <= SOME:
         short = [group.parts[0] for group in alone if brief(group.parts[0].statements, BRIEF)]
-        claims += [attrs.evolve(claim, opens=n == 0) for n, claim in enumerate(in_twos("aim", NAME, short[:EXAMPLES]))]
+        claims += in_twos("aim", NAME, short[:EXAMPLES], opens=True)
     return tuple(claims)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from litreview.claims.claim import Claim, Group, Part
 from litreview.claims.facets import FacetClaims
 from litreview.claims.moves import coverage, in_twos
@@ -32,12 +30,12 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     claims = [*coverage(NAME, found), *recurrences(library, keys, TERMS, QUOTED_AT_ONCE, NAME)]
     told = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
-        parts = _parts(library, [key for key in group.keys if key not in told])[:QUOTED_AT_ONCE]
+        parts = brief_parts(library, [key for key in group.keys if key not in told], "findings", BRIEF)[:QUOTED_AT_ONCE]
         if group.value.concept and len(parts) > 1 and len(claims) <= TERMS:
             told |= {part.key for part in parts}
             claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
-    rest = _parts(library, [key for key in found.stated if key not in told])[:SINGLE]
-    return (*claims, *(attrs.evolve(claim, opens=n == 0) for n, claim in enumerate(in_twos("finding", NAME, rest))))
+    rest = brief_parts(library, [key for key in found.stated if key not in told], "findings", BRIEF)[:SINGLE]
+    return (*claims, *in_twos("finding", NAME, rest, opens=True))
 
 
 def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str) -> list[Claim]:
@@ -50,9 +48,9 @@ def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int
     return claims
 
 
-def _parts(library: Library, keys: Sequence[str]) -> tuple[Part, ...]:
-    """The studies `keys` that have a brief finding, with it."""
-    stating = ((library[key], brief(statements(library[key], "findings"), BRIEF)) for key in keys)
+def brief_parts(library: Library, keys: Sequence[str], aspect: str, words: int) -> tuple[Part, ...]:
+    """The studies `keys` that state `aspect` in no more than so many words, each with that statement."""
+    stating = ((library[key], brief(statements(library[key], aspect), words)) for key in keys)
     return tuple(part(study, (stated,)) for study, stated in stating if stated)
 
 

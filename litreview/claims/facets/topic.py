@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
 from litreview.claims.claim import Claim, Group, Value
 from litreview.claims.contrast import contrasts
 from litreview.claims.facets import FacetClaims
-from litreview.claims.facets.findings import brief, recurrences
+from litreview.claims.facets.findings import brief_parts, recurrences
 from litreview.claims.moves import in_twos, lone, shared, told_in
-from litreview.claims.order import newest_first, year_of
-from litreview.claims.values import compare, examined, part, statements
+from litreview.claims.order import newest_first, year_of, years_told
+from litreview.claims.values import compare, examined
 from litreview.record import LangText, Library
 
 NAME = "topic"
@@ -58,21 +56,18 @@ def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
     dated = sorted(((year, key) for key in keys if (year := year_of(library[key])) is not None), reverse=True)
     if len(dated) < 2 or dated[0][0] == dated[-1][0]:
         return []
-    since = dated[(len(dated) - 1) // 2][0]
-    recent = sum(year >= since for year, _ in dated)
-    span = (("first", dated[-1][0]), ("last", dated[0][0]))
-    if len(dated) < 8 or since == dated[-1][0]:
-        return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=span)]
-    counts = (("since", since), ("recent", recent))
-    return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=(*span, *counts))]
+    numbers = years_told([year for year, _ in dated])
+    told = dict(numbers)
+    if len(dated) < 8 or told["since"] == told["first"]:
+        return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=numbers[:2])]
+    return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=numbers)]
 
 
 def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """What the two newest studies with an aim set out to do."""
-    stating = [(key, stated) for key in read if (stated := brief(statements(library[key], "aim"), BRIEF))][:2]
-    if len(stating) < 2:
+    parts = brief_parts(library, read, "aim", BRIEF)[:2]
+    if len(parts) < 2:
         return []
-    parts = tuple(part(library[key], (stated,)) for key, stated in stating)
     return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
 
 
@@ -80,9 +75,8 @@ def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """What recurs in the findings, then what the newest of the other studies found."""
     claims = recurrences(library, read, TERMS, QUOTED_AT_ONCE, NAME)
     told = {key for claim in claims for group in claim.groups for key in group.keys}
-    stating = [(key, stated) for key in read if key not in told and (stated := brief(statements(library[key], "findings"), BRIEF))]
-    parts = [part(library[key], (stated,)) for key, stated in stating[: FINDINGS if claims else FINDINGS_ALONE]]
-    return [*claims, *(attrs.evolve(claim, opens=not claims and n == 0) for n, claim in enumerate(in_twos("finding", NAME, parts)))]
+    parts = brief_parts(library, [key for key in read if key not in told], "findings", BRIEF)
+    return [*claims, *in_twos("finding", NAME, parts[: FINDINGS if claims else FINDINGS_ALONE], opens=not claims)]
 
 
 FACET = FacetClaims(NAME, build)

@@ -40,7 +40,8 @@ _PART = rf"(?:{BRACED}|{_QUOTED}|[\w.:+/-]++)"
 _FIELD = re.compile(rf"\s*+([^\s,={{}}\"#%()@]++)\s*+=\s*+({_PART}(?:\s*+#\s*+{_PART})*+)\s*+(?:(,)|(?=\}}))", re.DOTALL)
 _HEAD = re.compile(r"\s*+@(\w++)[ \t]*+\{\s*+([^\s,={}\"#%()]++)\s*+,")
 _END = re.compile(r"\s*+(\})\s*+\Z")
-_NO_ENTRIES = frozenset(("comment", "string", "preamble"))
+NO_ENTRIES = frozenset(("comment", "string", "preamble"))
+"""Blocks that begin like an entry and are none."""
 
 
 @attrs.frozen
@@ -107,7 +108,7 @@ def _piece(piece: str, offset: int, line: int) -> Iterator[Block]:
 def _regular(piece: str, offset: int, line: int) -> Block | None:
     """The one entry of a piece in which nothing is out of the ordinary: what bibtexparser makes of it, at a third of the time."""
     head = _HEAD.match(piece)
-    if head is None or (kind := head[1].lower()) in _NO_ENTRIES:
+    if head is None or (kind := head[1].lower()) in NO_ENTRIES:
         return None
     fields: list[tuple[str, str]] = []
     match = _FIELD.match

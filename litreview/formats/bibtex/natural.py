@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from litreview.formats.bibtex import types
+from litreview.formats.bibtex.blocks import NO_ENTRIES
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS
 from litreview.formats.bibtex.dates import NOT_YET
 from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA
@@ -62,11 +63,7 @@ def fresh(study: Study) -> Study:
 
 
 def _leads_to(entry_type_: str) -> str | None:
-    usable = re.fullmatch(r"\w+", entry_type_) and entry_type_.casefold() not in (
-        "comment",
-        "string",
-        "preamble",
-    )  # blocks that hold no entry
+    usable = re.fullmatch(r"\w+", entry_type_) and entry_type_.casefold() not in NO_ENTRIES
     return types.TO_CSL.get(entry_type_, "document") if usable else None
 
 

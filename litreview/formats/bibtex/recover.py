@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import attrs
 
-from litreview.formats.bibtex.blocks import Block, Fields, join
+from litreview.formats.bibtex.blocks import NO_ENTRIES, Block, Fields, join
 from litreview.formats.bibtex.braces import closing
 from litreview.formats.bibtex.draft import Reading
 from litreview.formats.bibtex.lenient import lenient_fields, plain_fields
@@ -30,7 +30,6 @@ _QUOTED_OR_BARE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[\w.:+/-]+')
 _MERGED = re.compile(r"[}\"\w]\s*\n\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]|[}\"]\s*[A-Za-z][\w:.+/-]*\s*=\s*[{\"\w]")
 _REACH = 5
 """Over how many blocks an open entry is followed."""
-_NOT_ENTRIES = frozenset(("comment", "string", "preamble"))
 
 
 def recover(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
@@ -76,7 +75,7 @@ def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading
         yield _parted(uncommented, reading)
         return
     head = _ENTRY_HEAD.match(raw)
-    if head is not None and head[1].casefold() in _NOT_ENTRIES:
+    if head is not None and head[1].casefold() in NO_ENTRIES:
         head = None
     plain = plain_fields(raw[head.end() :]) if head is not None and head[2] else None
     if head is not None and plain is not None:
@@ -140,7 +139,7 @@ def _with_tail(block: Block, waiting: deque[Block], reading: Reading) -> Block:
 def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
     """Entries in stray text, such as ``@article`` with its brace on the next line."""
     text = comment.raw or ""
-    heads = [h for h in _LOST_HEAD.finditer(text) if h[1].casefold() not in _NOT_ENTRIES]
+    heads = [h for h in _LOST_HEAD.finditer(text) if h[1].casefold() not in NO_ENTRIES]
     if not heads:
         yield comment
         return
