@@ -13,73 +13,73 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from litreview.api.add import Additions, add
     from litreview.api.bibliography import Bibliography, bibliography
-    from litreview.api.check import check
-    from litreview.api.check_draft import check_draft
-    from litreview.api.convert import convert
-    from litreview.api.dedupe import Duplicates, find_duplicates, merge_duplicates, plan_merge
     from litreview.api.draft import Review, draft
-    from litreview.api.evidence import evidence
-    from litreview.api.fix import Fixed, fix
-    from litreview.api.grid import Grid
-    from litreview.api.keys import keys, rename_keys
-    from litreview.api.ledger import read_ledger, save_ledger
     from litreview.api.library import Library
-    from litreview.api.load import load
     from litreview.api.manuscript import Manuscript, citation
-    from litreview.api.matrix import matrix
-    from litreview.api.pages import page_text, read_abstract
-    from litreview.api.styles import styles
-    from litreview.api.themes import OutlineFile, outline
-    from litreview.claims import Claim, Ledger
+    from litreview.audit.evidence import evidence
+    from litreview.audit.judging import check_draft
+    from litreview.audit.ledger import read_ledger, save_ledger
+    from litreview.cite.styles import styles
     from litreview.errors import LitreviewError, Problem
     from litreview.languages import explain, language
+    from litreview.library.adding.add import Additions, add
+    from litreview.library.check import check
+    from litreview.library.convert import convert
+    from litreview.library.dedupe import Duplicates, find_duplicates, merge_duplicates, plan_merge
+    from litreview.library.fix import Fixed, fix
+    from litreview.library.keys import keys, rename_keys
+    from litreview.library.load import load
+    from litreview.library.pages import page_text, read_abstract
     from litreview.record import Name, Study
+    from litreview.review.claims import Claim, Ledger
+    from litreview.review.tables.grid import Grid
+    from litreview.review.tables.matrix import matrix
+    from litreview.themes.outline.file import OutlineFile, outline
 
 __version__ = "0.1.0"
 
 # Name -> module it lives in. Nothing is imported before it is asked for: `import litreview` stays cheap.
 _PUBLIC = {
-    "Additions": "litreview.api.add",
+    "Additions": "litreview.library.adding.add",
     "Bibliography": "litreview.api.bibliography",
-    "Claim": "litreview.claims",
-    "Duplicates": "litreview.api.dedupe",
-    "Fixed": "litreview.api.fix",
-    "Grid": "litreview.api.grid",
-    "Ledger": "litreview.claims",
+    "Claim": "litreview.review.claims",
+    "Duplicates": "litreview.library.dedupe",
+    "Fixed": "litreview.library.fix",
+    "Grid": "litreview.review.tables.grid",
+    "Ledger": "litreview.review.claims",
     "Library": "litreview.api.library",
     "LitreviewError": "litreview.errors",
     "Manuscript": "litreview.api.manuscript",
     "Name": "litreview.record",
-    "OutlineFile": "litreview.api.themes",
+    "OutlineFile": "litreview.themes.outline.file",
     "Problem": "litreview.errors",
     "Review": "litreview.api.draft",
     "Study": "litreview.record",
-    "add": "litreview.api.add",
+    "add": "litreview.library.adding.add",
     "bibliography": "litreview.api.bibliography",
-    "check": "litreview.api.check",
-    "check_draft": "litreview.api.check_draft",
+    "check": "litreview.library.check",
+    "check_draft": "litreview.audit.judging",
     "citation": "litreview.api.manuscript",
-    "convert": "litreview.api.convert",
+    "convert": "litreview.library.convert",
     "draft": "litreview.api.draft",
-    "evidence": "litreview.api.evidence",
+    "evidence": "litreview.audit.evidence",
     "explain": "litreview.languages",
-    "find_duplicates": "litreview.api.dedupe",
-    "fix": "litreview.api.fix",
-    "keys": "litreview.api.keys",
+    "find_duplicates": "litreview.library.dedupe",
+    "fix": "litreview.library.fix",
+    "keys": "litreview.library.keys",
     "language": "litreview.languages",
-    "load": "litreview.api.load",
-    "matrix": "litreview.api.matrix",
-    "merge_duplicates": "litreview.api.dedupe",
-    "outline": "litreview.api.themes",
-    "page_text": "litreview.api.pages",
-    "plan_merge": "litreview.api.dedupe",
-    "read_abstract": "litreview.api.pages",
-    "read_ledger": "litreview.api.ledger",
-    "rename_keys": "litreview.api.keys",
-    "save_ledger": "litreview.api.ledger",
-    "styles": "litreview.api.styles",
+    "load": "litreview.library.load",
+    "matrix": "litreview.review.tables.matrix",
+    "merge_duplicates": "litreview.library.dedupe",
+    "outline": "litreview.themes.outline.file",
+    "page_text": "litreview.library.pages",
+    "plan_merge": "litreview.library.dedupe",
+    "read_abstract": "litreview.library.pages",
+    "read_ledger": "litreview.audit.ledger",
+    "rename_keys": "litreview.library.keys",
+    "save_ledger": "litreview.audit.ledger",
+    "styles": "litreview.cite.styles",
 }
 
 __all__ = [

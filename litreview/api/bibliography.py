@@ -8,8 +8,8 @@ import attrs
 
 from litreview.analysis.description import describe
 from litreview.api.output import Choices, Saved, options, write
-from litreview.api.style import compiled
 from litreview.cite.resolve import bibliography_document
+from litreview.cite.style import compiled
 from litreview.document.nodes import Document
 from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault

@@ -8,17 +8,11 @@ from pathlib import Path
 
 import attrs
 
-from litreview.api.figures import figure_names, illustrated
-from litreview.api.grid import Grid
-from litreview.api.ledger import carrying, is_ledger, save_ledger
-from litreview.api.matrix import tables
-from litreview.api.outline import read_outline, refuse_unknown_studies
+from litreview.analysis.prepared import prepared
 from litreview.api.output import Choices, Saved, options, write
-from litreview.api.prepared import prepared
-from litreview.api.shown_evidence import with_evidence
-from litreview.api.style import compiled
+from litreview.audit.ledger import carrying, is_ledger, save_ledger
 from litreview.cite.resolve import resolve
-from litreview.claims import Claim, Ledger, build_ledger
+from litreview.cite.style import compiled
 from litreview.csl import ItemLocale
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
@@ -26,8 +20,14 @@ from litreview.errors import Problem, ReadError
 from litreview.languages import language
 from litreview.record import Library
 from litreview.review import compose
+from litreview.review.claims import Claim, Ledger, build_ledger
+from litreview.review.figures.illustrations import figure_names, illustrated
 from litreview.review.remarks import remark_problems
+from litreview.review.shown_evidence import with_evidence
+from litreview.review.tables.grid import Grid
+from litreview.review.tables.matrix import tables
 from litreview.themes import Outline, apply
+from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
 from litreview.writers import Options, Template
 
 

@@ -11,12 +11,12 @@ import attrs
 
 from litreview import record
 from litreview._parts import Later
-from litreview.api.check import check
-from litreview.api.convert import convert, format_for, written
-from litreview.api.save import save
-from litreview.api.sources import read_bytes
 from litreview.errors import Problem
 from litreview.formats import named
+from litreview.library.check import check
+from litreview.library.convert import convert, format_for, written
+from litreview.library.save import save
+from litreview.library.sources import read_bytes
 
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from litreview.api.output import words
-from litreview.api.style import compiled
 from litreview.cite.resolve import resolve
+from litreview.cite.style import compiled
 from litreview.csl import ItemLocale
 from litreview.document.nodes import Block, Cite, CiteItem, CiteMode, Inline, Note, Reference, Table, Text
 from litreview.document.walk import rebuild_document

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import attrs
 
-from litreview.api._failures import unwritable
-from litreview.api.save import keep_sources, save_all
-from litreview.api.sources import read_bytes
 from litreview.document.nodes import Document
 from litreview.errors import Problem, UnknownName, fault
 from litreview.formats import named as format_named
 from litreview.languages import Language, language
+from litreview.languages.failures import unwritable
+from litreview.library.save import keep_sources, save_all
+from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.writers import Options, Template, Words, Writer, by_suffix, references_name
 from litreview.writers.docx import report as template_report

@@ -16,7 +16,7 @@ from litreview.languages import language
 from litreview.record import Confidence, Partner, Period, Statement, Study
 
 if TYPE_CHECKING:
-    from litreview.api.add import Addition
+    from litreview.library.adding.add import Addition
 
 PASTED = "-"
 _WIDTH = 66

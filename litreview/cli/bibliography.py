@@ -6,12 +6,12 @@ from argparse import Namespace
 
 import litreview
 from litreview.api.output import Choices, checked
-from litreview.api.save import check_target, keep_sources
 from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.library.save import check_target, keep_sources
 
 
 def arguments(parser: Parser) -> None:

@@ -12,7 +12,7 @@ from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 
-_is_draft = Later("litreview.api.check_draft", "is_draft")
+_is_draft = Later("litreview.audit.judging", "is_draft")
 
 
 def arguments(parser: Parser) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.api.convert import format_for, source_of
-from litreview.api.save import check_target, keep_sources, save
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.formats import Format, named
+from litreview.library.convert import format_for, source_of
+from litreview.library.save import check_target, keep_sources, save
 
 
 def arguments(parser: Parser) -> None:

@@ -6,16 +6,16 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import litreview
-from litreview.api.convert import format_for
-from litreview.api.save import check_target
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
+from litreview.library.convert import format_for
+from litreview.library.save import check_target
 from litreview.record import Study
 
 if TYPE_CHECKING:
-    from litreview.api.dedupe import Duplicates
+    from litreview.library.dedupe import Duplicates
 
 
 def arguments(parser: Parser) -> None:

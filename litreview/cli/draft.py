@@ -9,14 +9,14 @@ import attrs
 import litreview
 from litreview._parts import Later
 from litreview.api.output import Choices, checked, unused
-from litreview.api.save import check_target, keep_sources
 from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.library.save import check_target, keep_sources
 
-_is_ledger = Later("litreview.api.ledger", "is_ledger")
+_is_ledger = Later("litreview.audit.ledger", "is_ledger")
 
 
 def arguments(parser: Parser) -> None:

@@ -18,7 +18,7 @@ from litreview.errors import UnknownName
 from litreview.languages import language
 
 if TYPE_CHECKING:
-    from litreview.api.evidence import Basis, SentenceEvidence
+    from litreview.audit.evidence import Basis, SentenceEvidence
 
 FORMATS = ("text", "json")
 

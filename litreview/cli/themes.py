@@ -6,11 +6,11 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.api.save import check_target, keep_sources
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.library.save import check_target, keep_sources
 
 
 def arguments(parser: Parser) -> None:

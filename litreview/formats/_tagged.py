@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 import attrs
 
 from litreview.errors import Problem, Severity, fault
-from litreview.formats._draft import Draft, finished
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.tag import Tag
 from litreview.formats._text import decode
 from litreview.record import Study
@@ -38,7 +38,7 @@ def _severity(line: str) -> Severity:
 
 
 def studies_of(
-    data: bytes, name: str, layout: Layout, draft: Callable[[tuple[Tag, ...], str], Draft]
+    data: bytes, name: str, layout: Layout, raw_record: Callable[[tuple[Tag, ...], str], RawRecord]
 ) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of a tagged file in their order; `draft` reads the tags of one record of the file `name`.
 
@@ -46,7 +46,7 @@ def studies_of(
     """
     text, assumed = decode(data, name, "cp1252")
     found, problems = records(text, layout, name)
-    return finished([draft(tags, name) for tags in found], (*assumed, *problems))
+    return finished([raw_record(tags, name) for tags in found], (*assumed, *problems))
 
 
 def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:

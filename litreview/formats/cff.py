@@ -10,8 +10,8 @@ from typing import Any
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import MONTHS, worded
-from litreview.formats._draft import Draft, finished
 from litreview.formats._json import mapping, mappings, string, strings
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._refusal import refusal
 from litreview.formats._text import decode
 from litreview.formats._yaml.tree import Node, Pairs, at, parse, plain
@@ -59,59 +59,59 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('software', 'Jan van Berg', '10.1000/x')
     """
     text, _ = decode(data, name)
-    drafts: list[Draft] = []
+    raw_records: list[RawRecord] = []
     for root in parse(text, name):
         whole = mapping(plain(root))
         if not whole.keys() & {"cff-version", "title", "authors", "references", "preferred-citation"}:
             raise refusal("wrong-format", name, root.place.line, title="CITATION.cff", missing="cff-version")
         if whole.keys() - {"cff-version", "message", "references", "preferred-citation"}:
-            drafts.append(_draft(whole, root, name, "software"))
+            raw_records.append(_raw_record(whole, root, name, "software"))
         if preferred := mapping(whole.get("preferred-citation")):
-            drafts.append(_draft(preferred, at(root, ("preferred-citation",)), name, "document"))
+            raw_records.append(_raw_record(preferred, at(root, ("preferred-citation",)), name, "document"))
         listed = whole.get("references")
         for n, reference in enumerate(listed if isinstance(listed, list) else []):
             if isinstance(reference, Mapping):
-                drafts.append(_draft(reference, at(root, ("references", n)), name, "document"))
-            elif drafts:
-                drafts[0].keep("references", string(reference))
-    return finished(drafts)
+                raw_records.append(_raw_record(reference, at(root, ("references", n)), name, "document"))
+            elif raw_records:
+                raw_records[0].keep("references", string(reference))
+    return finished(raw_records)
 
 
-def _draft(work: Mapping[str, Any], node: Node, name: str, default: str) -> Draft:
-    draft = Draft("cff", name, node.pairs[0][0].place.line if isinstance(node, Pairs) and node.pairs else node.place.line)
+def _raw_record(work: Mapping[str, Any], node: Node, name: str, default: str) -> RawRecord:
+    raw_record = RawRecord("cff", name, node.pairs[0][0].place.line if isinstance(node, Pairs) and node.pairs else node.place.line)
     kind = string(work.get("type"))
-    draft.type = _KINDS.get(kind, default) if kind else default
+    raw_record.type = _KINDS.get(kind, default) if kind else default
     if kind and kind not in _KINDS and kind != "generic":
-        draft.fault("unknown-kind", at(node, ("type",)).place.line, value=kind, format="CITATION.cff")
-        draft.keep("type", kind)
+        raw_record.fault("unknown-kind", at(node, ("type",)).place.line, value=kind, format="CITATION.cff")
+        raw_record.keep("type", kind)
     for language in strings(work.get("languages")):
-        draft.in_language(language, "languages", at(node, ("languages",)).place.line)
+        raw_record.in_language(language, "languages", at(node, ("languages",)).place.line)
     for field, role in _ROLES.items():
         for person in mappings(work.get(field)):
-            draft.person(role, _name(person))
+            raw_record.person(role, _name(person))
             for part, value in person.items():
                 if part not in _NAME_PARTS:
-                    draft.keep(f"{field}.{part}", _said(value))
-    _identifiers(draft, work)
-    _date(draft, work)
-    _container(draft, work)
-    draft.keyword(strings(work.get("keywords")))
+                    raw_record.keep(f"{field}.{part}", _said(value))
+    _identifiers(raw_record, work)
+    _date(raw_record, work)
+    _container(raw_record, work)
+    raw_record.keyword(strings(work.get("keywords")))
     for field, value in work.items():
         if field in _PLAIN and isinstance(value, str):
             variable = _PLAIN[field]
-            hosted = variable == "collection-title" and draft.type == "paper-conference" and not work.get("journal")
-            draft.text("container-title" if hosted else variable, value, field)
+            hosted = variable == "collection-title" and raw_record.type == "paper-conference" and not work.get("journal")
+            raw_record.text("container-title" if hosted else variable, value, field)
         elif field in _ENTITIES:
-            draft.text(_ENTITIES[field], string(mapping(value).get("name")) or string(value), field)
+            raw_record.text(_ENTITIES[field], string(mapping(value).get("name")) or string(value), field)
             for part, detail in mapping(value).items():
                 if part != "name":
-                    draft.keep(f"{field}.{part}", _said(detail))
+                    raw_record.keep(f"{field}.{part}", _said(detail))
         elif field not in _TAKEN and field not in _ADDRESSES and field not in _ROLES and field != "cff-version":
-            draft.keep(field, _said(value))
+            raw_record.keep(field, _said(value))
     for field, value in _doubled(node):
-        draft.fault("repeated-field", value.place.line, field=field)
-        draft.keep(field, _said(plain(value)))
-    return draft
+        raw_record.fault("repeated-field", value.place.line, field=field)
+        raw_record.keep(field, _said(plain(value)))
+    return raw_record
 
 
 def _doubled(node: Node) -> Iterator[tuple[str, Node]]:
@@ -131,48 +131,48 @@ def _name(person: Mapping[str, Any]) -> Name | None:
     return Name(family=family, given=given or None, non_dropping_particle=particle or None, suffix=suffix or None) if family else None
 
 
-def _identifiers(draft: Draft, work: Mapping[str, Any]) -> None:
-    draft.doi(string(work.get("doi")), "doi")
+def _identifiers(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
+    raw_record.doi(string(work.get("doi")), "doi")
     for one in mappings(work.get("identifiers")):
         kind, value = string(one.get("type")), string(one.get("value"))
         if kind == "doi":
-            draft.doi(value, "identifiers")
+            raw_record.doi(value, "identifiers")
         elif kind == "url" and not any(work.get(field) for field in _ADDRESSES):
-            draft.text("URL", value, "identifiers")
+            raw_record.text("URL", value, "identifiers")
         else:
-            draft.keep(f"identifiers.{kind}", value)
-    draft.text("PMCID", pmcid(string(work.get("pmcid"))) or string(work.get("pmcid")), "pmcid")
+            raw_record.keep(f"identifiers.{kind}", value)
+    raw_record.text("PMCID", pmcid(string(work.get("pmcid"))) or string(work.get("pmcid")), "pmcid")
     for field in _ADDRESSES:
-        draft.text("URL", string(work.get(field)), field)
+        raw_record.text("URL", string(work.get(field)), field)
 
 
-def _date(draft: Draft, work: Mapping[str, Any]) -> None:
+def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     year, month = string(work.get("year")), string(work.get("month"))
     number = month if month.isdigit() else str(MONTHS.get(month.casefold(), ""))
     published = next((string(work[field]) for field in ("date-published", "date-released") if string(work.get(field))), "")
     said = published or (f"{year}-{int(number):02d}" if re.fullmatch(r"\d{4}", year) and number and 1 <= int(number) <= 12 else year)
     if said:
-        draft.date("issued", worded(said), "year" if said == year else "date-released", said)
+        raw_record.date("issued", worded(said), "year" if said == year else "date-released", said)
     if accessed := string(work.get("date-accessed")):
-        draft.date("accessed", worded(accessed), "date-accessed", accessed)
+        raw_record.date("accessed", worded(accessed), "date-accessed", accessed)
 
 
-def _container(draft: Draft, work: Mapping[str, Any]) -> None:
+def _container(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     first, last = string(work.get("start")), string(work.get("end"))
-    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "start")
+    raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "start")
     if number := string(work.get("number")):
-        if draft.type.startswith("article"):
-            draft.keep("number", number)
+        if raw_record.type.startswith("article"):
+            raw_record.keep("number", number)
         else:
-            draft.text("number", number, "number")
+            raw_record.text("number", number, "number")
     held = mapping(work.get("conference"))
-    draft.text("event-title", string(held.get("name")) or string(work.get("conference")), "conference")
-    draft.text(
+    raw_record.text("event-title", string(held.get("name")) or string(work.get("conference")), "conference")
+    raw_record.text(
         "event-place", ", ".join(string(held[part]) for part in ("city", "region", "country") if string(held.get(part))), "conference"
     )
     place = mapping(work.get("location")) or mapping(work.get("publisher")) or mapping(work.get("institution"))
     spot = string(place.get("city")) or string(work.get("location")) or string(mapping(work.get("location")).get("name"))
-    draft.text("publisher-place", spot, "location")
+    raw_record.text("publisher-place", spot, "location")
 
 
 def _said(value: object) -> str:

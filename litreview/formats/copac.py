@@ -7,7 +7,7 @@ import re
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, inverted
+from litreview.formats._raw_record import RawRecord, inverted
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, studies_of
 from litreview.record import Study
@@ -24,53 +24,53 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].text("title"), studies[0].text("publisher"), studies[0].text("publisher-place"), studies[0].text("number-of-pages")
     ('Ports: a history', 'Example Press', 'London', '102')
     """
-    return studies_of(data, name, _LAYOUT, _draft)
+    return studies_of(data, name, _LAYOUT, _raw_record)
 
 
-def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
-    draft = Draft("copac", name, tags[0].line)
-    draft.type = "book"
+def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
+    raw_record = RawRecord("copac", name, tags[0].line)
+    raw_record.type = "book"
     for tag in tags:
         if tag.name == "LA":
-            draft.in_language(tag.value, tag.name, tag.line)
+            raw_record.in_language(tag.value, tag.name, tag.line)
     for tag in tags:
-        _read(draft, tag)
-    return draft
+        _read(raw_record, tag)
+    return raw_record
 
 
-def _read(draft: Draft, tag: Tag) -> None:
+def _read(raw_record: RawRecord, tag: Tag) -> None:
     value = tag.value
     match tag.name:
         case "LA":
             pass
         case "TI":
-            draft.text("title", re.sub(r"\s+:\s+", ": ", value), tag.name)
+            raw_record.text("title", re.sub(r"\s+:\s+", ": ", value), tag.name)
         case "AU":
-            draft.person("author", inverted(value))
+            raw_record.person("author", inverted(value))
         case "PY":
             year = re.search(r"\d{4}", value)
-            draft.date("issued", worded(year[0] if year else value) if value else None, tag.name, value)
+            raw_record.date("issued", worded(year[0] if year else value) if value else None, tag.name, value)
             if year and year[0] != value:
-                draft.keep(tag.name, value)
+                raw_record.keep(tag.name, value)
         case "PU":
             place, mark, publisher = value.rpartition(" : ")
-            draft.text("publisher", publisher if mark else value, tag.name)
-            draft.text("publisher-place", place, tag.name)
+            raw_record.text("publisher", publisher if mark else value, tag.name)
+            raw_record.text("publisher-place", place, tag.name)
         case "IS":
             for number in re.split(r"\s*;\s*", value):
-                draft.serial(number, tag.name, book=True)
+                raw_record.serial(number, tag.name, book=True)
             if "(" in value:
-                draft.keep(tag.name, value)
+                raw_record.keep(tag.name, value)
         case "KW":
-            draft.keyword([value])
+            raw_record.keyword([value])
         case "PD":
             pages = re.search(r"(\d+) ?p\b", value)
-            draft.text("number-of-pages", pages[1] if pages else None, tag.name)
-            draft.keep(tag.name, value)
+            raw_record.text("number-of-pages", pages[1] if pages else None, tag.name)
+            raw_record.keep(tag.name, value)
         case known if known in _PLAIN:
-            draft.text(_PLAIN[known], value, tag.name)
+            raw_record.text(_PLAIN[known], value, tag.name)
         case _:
-            draft.keep(tag.name, value)
+            raw_record.keep(tag.name, value)
 
 
 FORMAT = Format("copac", "Copac", (".txt",), read=read, sniff=lambda head: _HEAD.match(head) is not None)

@@ -8,9 +8,9 @@ from typing import Any
 
 from litreview.errors import Problem, fault
 from litreview.formats import Format
-from litreview.formats._draft import Draft, finished
 from litreview.formats._json import Item, first, items, looks_like, mappings, string, strings
 from litreview.formats._markup import paragraphs, plain
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.record import Name, Study
 from litreview.record.csl_json import dates
 from litreview.record.variables import TYPES
@@ -49,63 +49,65 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> study.type, study.text("DOI"), study.issued.edtf()
     ('article-journal', '10.1000/x', '2019-03')
     """
-    drafts: list[Draft] = []
+    raw_records: list[RawRecord] = []
     strays: list[Problem] = []
     for item in items(data, name, ("message.items", "items")):
         work = item.value.get("message", item.value) if isinstance(item.value, Mapping) else None
         if isinstance(work, Mapping):
-            drafts.append(_draft(work, item, name))
+            raw_records.append(_raw_record(work, item, name))
         else:
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
-    return finished(drafts, strays)
+    return finished(raw_records, strays)
 
 
-def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
-    draft = Draft("crossref", name, item.line)
+def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
+    raw_record = RawRecord("crossref", name, item.line)
     kind = str(work.get("type") or "")
-    draft.type = kind if kind in TYPES else _KINDS.get(kind, "document")
-    draft.keep("type", kind)
-    draft.in_language(string(work.get("language")), "language")
+    raw_record.type = kind if kind in TYPES else _KINDS.get(kind, "document")
+    raw_record.keep("type", kind)
+    raw_record.in_language(string(work.get("language")), "language")
     title = plain(first(work.get("title")))
     subtitle = plain(first(work.get("subtitle")))
-    draft.text("title", f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title, "title")
-    draft.text("original-title", plain(first(work.get("original-title"))), "original-title")
-    draft.text("title-short", plain(first(work.get("short-title"))), "short-title")
+    raw_record.text("title", f"{title}: {subtitle}" if subtitle and subtitle.casefold() not in title.casefold() else title, "title")
+    raw_record.text("original-title", plain(first(work.get("original-title"))), "original-title")
+    raw_record.text("title-short", plain(first(work.get("short-title"))), "short-title")
     for n, container in enumerate(strings(work.get("container-title"))):
-        draft.text("collection-title" if n and draft.type == "chapter" else "container-title", plain(container), "container-title")
-    draft.text("container-title-short", plain(first(work.get("short-container-title"))), "short-container-title")
+        raw_record.text(
+            "collection-title" if n and raw_record.type == "chapter" else "container-title", plain(container), "container-title"
+        )
+    raw_record.text("container-title-short", plain(first(work.get("short-container-title"))), "short-container-title")
     for role in _ROLES:
         for person in mappings(work.get(role)):
-            draft.person(role, _name(person))
-            draft.keep(f"{role}.ORCID", string(person.get("ORCID")))
+            raw_record.person(role, _name(person))
+            raw_record.keep(f"{role}.ORCID", string(person.get("ORCID")))
             for place in mappings(person.get("affiliation")):
-                draft.keep(f"{role}.affiliation", string(place.get("name")))
+                raw_record.keep(f"{role}.affiliation", string(place.get("name")))
     for member in ("issued", "published-print", "published", "published-online"):
         found, _ = dates.from_json(work.get(member))
         if found is not None and found.start is not None:
-            draft.date("issued", found, member, found.edtf())
+            raw_record.date("issued", found, member, found.edtf())
             break
-    draft.abstract(paragraphs(string(work.get("abstract"))), "abstract")
-    draft.keyword(strings(work.get("subject")))
-    draft.doi(string(work.get("DOI")), "DOI")
-    draft.address(string(work.get("URL")), "URL")
+    raw_record.abstract(paragraphs(string(work.get("abstract"))), "abstract")
+    raw_record.keyword(strings(work.get("subject")))
+    raw_record.doi(string(work.get("DOI")), "DOI")
+    raw_record.address(string(work.get("URL")), "URL")
     for member in ("ISSN", "ISBN"):
         for number in strings(work.get(member)):
-            draft.serial(number.rpartition("/")[2], member, member == "ISBN")
+            raw_record.serial(number.rpartition("/")[2], member, member == "ISBN")
     held = work.get("event")
     if isinstance(held, Mapping):
-        draft.text("event-title", plain(string(held.get("name"))), "event")
-        draft.text("event-place", plain(string(held.get("location"))), "event")
+        raw_record.text("event-title", plain(string(held.get("name"))), "event")
+        raw_record.text("event-place", plain(string(held.get("location"))), "event")
     for place in mappings(work.get("institution")):
-        draft.text("publisher", plain(string(place.get("name"))), "institution")
-    if draft.type == "thesis":
-        draft.text("genre", plain(first(work.get("degree"))), "degree")
+        raw_record.text("publisher", plain(string(place.get("name"))), "institution")
+    if raw_record.type == "thesis":
+        raw_record.text("genre", plain(first(work.get("degree"))), "degree")
     for member, value in work.items():
         if member in _PLAIN:
-            draft.text(_PLAIN[member], plain(string(value)), member)
+            raw_record.text(_PLAIN[member], plain(string(value)), member)
         elif member not in _ABOUT_THE_RECORD and member not in _ROLES and value not in (None, [], {}, ""):
-            draft.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    return draft
+            raw_record.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return raw_record
 
 
 def _name(person: Mapping[str, Any]) -> Name | None:

@@ -9,9 +9,9 @@ from typing import Any
 from litreview.errors import Problem, fault
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, inverted
 from litreview.formats._json import Item, items, looks_like, mapping, mappings, string
 from litreview.formats._markup import paragraphs, plain
+from litreview.formats._raw_record import RawRecord, finished, inverted
 from litreview.record import Name, Study
 from litreview.record.languages import language_tag
 from litreview.record.variables import TYPES
@@ -44,57 +44,57 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> read(answer, "x.json")[0][0].title
     LangText({'id': 'Kota'})
     """
-    drafts: list[Draft] = []
+    raw_records: list[RawRecord] = []
     strays: list[Problem] = []
     for item in items(data, name, ("data",)):
         whole = mapping(item.value)
         one = mapping(whole.get("data", whole))
         work = mapping(one.get("attributes", one))
         if work:
-            drafts.append(_draft(work, item, name))
+            raw_records.append(_raw_record(work, item, name))
         else:
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
-    return finished(drafts, strays)
+    return finished(raw_records, strays)
 
 
-def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
-    draft = Draft("datacite", name, item.line)
-    draft.type = _type(mapping(work.get("types")))
-    draft.in_language(string(work.get("language")), "language")
+def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
+    raw_record = RawRecord("datacite", name, item.line)
+    raw_record.type = _type(mapping(work.get("types")))
+    raw_record.in_language(string(work.get("language")), "language")
     for title in mappings(work.get("titles")):
         variable = {"TranslatedTitle": "title", "AlternativeTitle": "title-short", None: "title"}.get(title.get("titleType"))
         words, tag = plain(string(title.get("title"))), language_tag(string(title.get("lang")))
-        if title.get("titleType") == "Subtitle" and draft.texts.get("title"):
-            stated = draft.texts["title"]
+        if title.get("titleType") == "Subtitle" and raw_record.texts.get("title"):
+            stated = raw_record.texts["title"]
             stated.update({tag: f"{text}: {words}" for tag, text in list(stated.items())[:1]})
         elif variable is None or (title.get("titleType") == "TranslatedTitle" and tag is None):
-            draft.keep(str(title.get("titleType")), words)
+            raw_record.keep(str(title.get("titleType")), words)
         else:
-            draft.text(variable, words, "titles", tag if tag != draft.language else None)
+            raw_record.text(variable, words, "titles", tag if tag != raw_record.language else None)
     for role, person in _people(work):
-        draft.person(role, person)
+        raw_record.person(role, person)
     for one in mappings(work.get("contributors")):
         kind = string(one.get("contributorType"))
-        draft.keep(f"contributors.{kind}", string(one.get("name")) if kind not in _CONTRIBUTORS else None)
-    draft.text("publisher", plain(string(mapping(work.get("publisher")).get("name")) or string(work.get("publisher"))), "publisher")
-    _container(draft, mapping(work.get("container")))
-    _date(draft, work)
-    draft.keyword(plain(string(subject.get("subject"))) for subject in mappings(work.get("subjects")))
+        raw_record.keep(f"contributors.{kind}", string(one.get("name")) if kind not in _CONTRIBUTORS else None)
+    raw_record.text("publisher", plain(string(mapping(work.get("publisher")).get("name")) or string(work.get("publisher"))), "publisher")
+    _container(raw_record, mapping(work.get("container")))
+    _date(raw_record, work)
+    raw_record.keyword(plain(string(subject.get("subject"))) for subject in mappings(work.get("subjects")))
     for description in mappings(work.get("descriptions")):
         words, tag = string(description.get("description")), language_tag(string(description.get("lang")))
         if description.get("descriptionType") == "Abstract":
-            draft.abstract(paragraphs(words), "descriptions", tag if tag != draft.language else None)
+            raw_record.abstract(paragraphs(words), "descriptions", tag if tag != raw_record.language else None)
         else:
-            draft.keep(str(description.get("descriptionType")), words)
-    draft.doi(string(work.get("doi")), "doi")
-    draft.text("URL", string(work.get("url")), "url")
-    draft.text("version", string(work.get("version")), "version")
-    if draft.type == "thesis":
-        draft.text("genre", plain(string(mapping(work.get("types")).get("resourceType"))), "resourceType")
+            raw_record.keep(str(description.get("descriptionType")), words)
+    raw_record.doi(string(work.get("doi")), "doi")
+    raw_record.text("URL", string(work.get("url")), "url")
+    raw_record.text("version", string(work.get("version")), "version")
+    if raw_record.type == "thesis":
+        raw_record.text("genre", plain(string(mapping(work.get("types")).get("resourceType"))), "resourceType")
     for member, value in work.items():
         if member not in _READ and member not in _ABOUT_THE_RECORD and value not in (None, [], {}, ""):
-            draft.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    return draft
+            raw_record.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return raw_record
 
 
 def _type(types: Mapping[str, Any]) -> str:
@@ -122,28 +122,33 @@ def _name(person: Mapping[str, Any]) -> Name | None:
     return inverted(whole)
 
 
-def _container(draft: Draft, container: Mapping[str, Any]) -> None:
-    series = container.get("type") in ("Series", "Book Series", "BookSeries") and draft.type in ("book", "report", "dataset", "document")
-    draft.text("collection-title" if series else "container-title", plain(string(container.get("title"))), "container")
-    draft.text("volume", string(container.get("volume")), "container")
-    draft.text("issue", string(container.get("issue")), "container")
+def _container(raw_record: RawRecord, container: Mapping[str, Any]) -> None:
+    series = container.get("type") in ("Series", "Book Series", "BookSeries") and raw_record.type in (
+        "book",
+        "report",
+        "dataset",
+        "document",
+    )
+    raw_record.text("collection-title" if series else "container-title", plain(string(container.get("title"))), "container")
+    raw_record.text("volume", string(container.get("volume")), "container")
+    raw_record.text("issue", string(container.get("issue")), "container")
     first, last = string(container.get("firstPage")), string(container.get("lastPage"))
-    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "container")
+    raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "container")
     if container.get("identifierType") in ("ISSN", "ISBN"):
-        draft.serial(string(container.get("identifier")), "container", container["identifierType"] == "ISBN")
+        raw_record.serial(string(container.get("identifier")), "container", container["identifierType"] == "ISBN")
 
 
-def _date(draft: Draft, work: Mapping[str, Any]) -> None:
+def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     year = string(work.get("publicationYear"))
     given = {string(one.get("dateType")): string(one.get("date")) for one in mappings(work.get("dates"))}
     issued = worded(given["Issued"]) if given.get("Issued") else None
     if issued is not None and issued.literal is None and (not year or str(issued.year) == year):
-        draft.date("issued", issued, "dates", given["Issued"])
+        raw_record.date("issued", issued, "dates", given["Issued"])
     elif year:
-        draft.date("issued", worded(year), "publicationYear", year)
+        raw_record.date("issued", worded(year), "publicationYear", year)
     for kind, date in given.items():
-        if kind != "Issued" or not draft.dates:
-            draft.keep(f"dates.{kind}", date)
+        if kind != "Issued" or not raw_record.dates:
+            raw_record.keep(f"dates.{kind}", date)
 
 
 FORMAT = Format("datacite", "DataCite JSON", (".json",), read=read, sniff=looks_like("creators", "titles|publicationYear"))

@@ -8,7 +8,7 @@ import attrs
 
 from litreview.errors import Problem
 from litreview.formats import Format
-from litreview.formats._draft import Draft
+from litreview.formats._raw_record import RawRecord
 from litreview.formats._reference.endnote_types import type_of
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
@@ -34,21 +34,21 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].type, studies[0].text("genre"), studies[0].author[0].family
     ('thesis', 'Skripsi', 'Santoso')
     """
-    return studies_of(data, name, _LAYOUT, _draft)
+    return studies_of(data, name, _LAYOUT, _raw_record)
 
 
-def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
-    draft = Draft("enw", name, tags[0].line)
+def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
+    raw_record = RawRecord("enw", name, tags[0].line)
     stated = {tag.name for tag in tags}
     given = next((tag for tag in tags if tag.name == "0" and tag.value), None)
     kind = type_of(given.value) if given else "JOUR" if "J" in stated else "CHAP" if "B" in stated else "BOOK" if "I" in stated else "GEN"
     if given and kind is None:
-        draft.fault("unknown-kind", given.line, value=given.value, format="EndNote")
+        raw_record.fault("unknown-kind", given.line, value=given.value, format="EndNote")
     if given:
-        draft.keep("%0", given.value)
-    draft.type = TO_CSL[kind or "GEN"]
+        raw_record.keep("%0", given.value)
+    raw_record.type = TO_CSL[kind or "GEN"]
     read_as = {**_TAGS, "A": "ED"} if kind == "EDBOOK" else _TAGS
-    return fill(draft, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
+    return fill(raw_record, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
 
 
 FORMAT = Format("enw", "EndNote (ENW)", (".enw", ".refer", ".ref", ".txt"), read=read, sniff=lambda head: _HEAD.match(head) is not None)

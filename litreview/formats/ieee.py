@@ -8,7 +8,7 @@ from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._csv import Row, checked
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._text import decode
 from litreview.record import Study
 from litreview.record.name_parser import parse_name
@@ -34,38 +34,38 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, assumed = decode(data, name, "cp1252")
     table, problems = checked(text, name, ("Document Title", "Publication Title"), "IEEE Xplore CSV", (*_PLAIN, *_READ, "IEEE Terms"))
-    return finished([_draft(row, name) for row in table], (*assumed, *problems))
+    return finished([_raw_record(row, name) for row in table], (*assumed, *problems))
 
 
-def _draft(row: Row, name: str) -> Draft:
-    draft = Draft("ieee", name, row.line)
-    draft.type = _type(row.get("Document Identifier"), row.get("Publication Title"))
-    draft.text("title", row.get("Document Title"), "Document Title")
+def _raw_record(row: Row, name: str) -> RawRecord:
+    raw_record = RawRecord("ieee", name, row.line)
+    raw_record.type = _type(row.get("Document Identifier"), row.get("Publication Title"))
+    raw_record.text("title", row.get("Document Title"), "Document Title")
     for person in row.get("Authors").split(";"):
-        draft.person("author", parse_name(person.strip()) if person.strip() else None)
+        raw_record.person("author", parse_name(person.strip()) if person.strip() else None)
     year, issued = row.get("Publication Year"), row.get("Issue Date")
     if year or issued:
         dated = worded(issued) if issued else None
         whole = worded(year or issued)
         fits = dated is not None and dated.literal is None and (not year or dated.year == whole.year)
-        draft.date("issued", dated if fits else whole, "Publication Year", year or issued)
+        raw_record.date("issued", dated if fits else whole, "Publication Year", year or issued)
         if not fits:
-            draft.keep("Issue Date", issued)
+            raw_record.keep("Issue Date", issued)
     first, last = row.get("Start Page"), row.get("End Page")
-    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Start Page")
-    draft.abstract(row.get("Abstract"), "Abstract")
-    draft.doi(row.get("DOI"), "DOI")
-    draft.serial(row.get("ISSN"), "ISSN", book=False)
+    raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Start Page")
+    raw_record.abstract(row.get("Abstract"), "Abstract")
+    raw_record.doi(row.get("DOI"), "DOI")
+    raw_record.serial(row.get("ISSN"), "ISSN", book=False)
     for column in ("ISBNs", "ISBN", "eISBN"):
-        draft.serial(row.get(column), column, book=True)
+        raw_record.serial(row.get(column), column, book=True)
     own, terms = row.get("Author Keywords"), row.get("IEEE Terms")
-    draft.keyword((own or terms).split(";"))
+    raw_record.keyword((own or terms).split(";"))
     for column, value in row.cells:
         if column in _PLAIN:
-            draft.text(_PLAIN[column], value, column)
+            raw_record.text(_PLAIN[column], value, column)
         elif column not in _READ and (column != "IEEE Terms" or own):
-            draft.keep(column, value.strip())
-    return draft
+            raw_record.keep(column, value.strip())
+    return raw_record
 
 
 def _type(kind: str, container: str) -> str:

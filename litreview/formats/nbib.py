@@ -7,7 +7,7 @@ import re
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, initials, inverted, without_full_stop
+from litreview.formats._raw_record import RawRecord, initials, inverted, without_full_stop
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, studies_of
 from litreview.record import Name, Study
@@ -33,23 +33,23 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].text("PMID"), studies[0].author[0].given, studies[0].issued.edtf()
     ('123', 'Ann', '2019-03/2019-04')
     """
-    return studies_of(data, name, _LAYOUT, _draft)
+    return studies_of(data, name, _LAYOUT, _raw_record)
 
 
-def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
-    draft = Draft("nbib", name, tags[0].line)
+def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
+    raw_record = RawRecord("nbib", name, tags[0].line)
     stated = {tag.name for tag in tags if tag.value}
-    draft.type = _type([tag.value for tag in tags if tag.name == "PT"], stated)
+    raw_record.type = _type([tag.value for tag in tags if tag.name == "PT"], stated)
     for tag in tags:
         if tag.name == "LA" and tag.value:
-            draft.in_language(tag.value, "LA", tag.line)
-    _titles(draft, tags)
+            raw_record.in_language(tag.value, "LA", tag.line)
+    _titles(raw_record, tags)
     before = ""
     for tag in tags:
         if tag.value and tag.name not in ("LA", "TI", "TT", "BTI"):
-            _read(draft, tag, stated, before)
+            _read(raw_record, tag, stated, before)
         before = tag.name
-    return draft
+    return raw_record
 
 
 def _type(kinds: list[str], stated: set[str]) -> str:
@@ -62,59 +62,61 @@ def _type(kinds: list[str], stated: set[str]) -> str:
     return "article-journal" if known or "JT" in stated or "TA" in stated or not kinds else "document"
 
 
-def _titles(draft: Draft, tags: tuple[Tag, ...]) -> None:
+def _titles(raw_record: RawRecord, tags: tuple[Tag, ...]) -> None:
     """``TI`` is English, a translation in brackets where the work is not; ``TT`` is the title in the work's own language."""
     english = " ".join(tag.value for tag in tags if tag.name == "TI" and tag.value)
     translated = re.fullmatch(r"\[(.*)\]\.?", english)
-    draft.text("title", without_full_stop(translated[1] if translated else english), "TI", "en" if draft.language or translated else None)
+    raw_record.text(
+        "title", without_full_stop(translated[1] if translated else english), "TI", "en" if raw_record.language or translated else None
+    )
     for tag in tags:
         if tag.name == "TT":
-            draft.text("title", without_full_stop(tag.value), "TT", draft.language if draft.language != "en" else "und")
+            raw_record.text("title", without_full_stop(tag.value), "TT", raw_record.language if raw_record.language != "en" else "und")
         elif tag.name == "BTI":
-            draft.text("container-title" if english else "title", tag.value, "BTI")
+            raw_record.text("container-title" if english else "title", tag.value, "BTI")
 
 
-def _read(draft: Draft, tag: Tag, stated: set[str], before: str) -> None:
+def _read(raw_record: RawRecord, tag: Tag, stated: set[str], before: str) -> None:
     value = tag.value
     match tag.name:
         case "PMID":
-            draft.text("PMID", pmid(value) or value, tag.name)
+            raw_record.text("PMID", pmid(value) or value, tag.name)
         case "PMC":
-            draft.text("PMCID", pmcid(value) or value, tag.name)
+            raw_record.text("PMCID", pmcid(value) or value, tag.name)
         case "FAU" | "FED":
-            draft.person("author" if tag.name == "FAU" else "editor", inverted(value))
+            raw_record.person("author" if tag.name == "FAU" else "editor", inverted(value))
         case "AU" | "ED":
             if before != "F" + tag.name:
-                draft.person("author" if tag.name == "AU" else "editor", _abbreviated(value))
+                raw_record.person("author" if tag.name == "AU" else "editor", _abbreviated(value))
         case "CN":
-            draft.person("author", Name(literal=value, raw=value))
+            raw_record.person("author", Name(literal=value, raw=value))
         case "DP":
-            draft.date("issued", worded(value), tag.name, value)
+            raw_record.date("issued", worded(value), tag.name, value)
         case "TA":
-            draft.text("container-title-short" if "JT" in stated else "container-title", value, tag.name)
+            raw_record.text("container-title-short" if "JT" in stated else "container-title", value, tag.name)
         case "IS" | "ISBN":
-            draft.serial(value, tag.name, tag.name == "ISBN" or draft.type == "book")
+            raw_record.serial(value, tag.name, tag.name == "ISBN" or raw_record.type == "book")
         case "LID" | "AID" if value.endswith("[doi]") or is_doi(value):
-            draft.doi(value.removesuffix("[doi]"), tag.name)
+            raw_record.doi(value.removesuffix("[doi]"), tag.name)
         case "AB":
-            draft.abstract(value, tag.name, "en" if draft.language else None)
+            raw_record.abstract(value, tag.name, "en" if raw_record.language else None)
         case "OAB":
-            draft.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), tag.name, _other_language(tag, draft))
+            raw_record.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), tag.name, _other_language(tag, raw_record))
         case "OT" | "MH":
             if tag.name == "OT" or "OT" not in stated:
-                draft.keyword([value.replace("*", "")], "en" if tag.name == "MH" and draft.language else None)
+                raw_record.keyword([value.replace("*", "")], "en" if tag.name == "MH" and raw_record.language else None)
             else:
-                draft.keep(tag.name, value)
+                raw_record.keep(tag.name, value)
         case "PL" if "PB" in stated:
-            draft.text("publisher-place", value, tag.name)
+            raw_record.text("publisher-place", value, tag.name)
         case known if known in _PLAIN:
-            draft.text(_PLAIN[known], value, tag.name)
+            raw_record.text(_PLAIN[known], value, tag.name)
         case _:
-            draft.keep(tag.name, value)
+            raw_record.keep(tag.name, value)
 
 
-def _other_language(tag: Tag, draft: Draft) -> str:
-    return draft.language if draft.language and draft.language != "en" else "und"
+def _other_language(tag: Tag, raw_record: RawRecord) -> str:
+    return raw_record.language if raw_record.language and raw_record.language != "en" else "und"
 
 
 def _abbreviated(value: str) -> Name | None:

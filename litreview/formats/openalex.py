@@ -9,9 +9,9 @@ from typing import Any
 from litreview.errors import Problem, fault
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished
 from litreview.formats._json import Item, items, looks_like, mapping, mappings, string, strings
 from litreview.formats._markup import plain
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.record import Study
 from litreview.record.identifiers import pmcid, pmid
 from litreview.record.name_parser import NamePolicy, parse_name
@@ -48,66 +48,66 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> study.type, study.issued.edtf(), study.extra
     ('article-journal', '2019', (('openalex:id', 'https://openalex.org/W1'),))
     """
-    drafts: list[Draft] = []
+    raw_records: list[RawRecord] = []
     strays: list[Problem] = []
     for item in items(data, name, ("results",)):
         if isinstance(item.value, Mapping):
-            drafts.append(_draft(item.value, item, name))
+            raw_records.append(_raw_record(item.value, item, name))
         else:
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
-    return finished(drafts, strays)
+    return finished(raw_records, strays)
 
 
-def _draft(work: Mapping[str, Any], item: Item, name: str) -> Draft:
-    draft = Draft("openalex", name, item.line)
+def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
+    raw_record = RawRecord("openalex", name, item.line)
     place = mapping(work.get("primary_location"))
     source = mapping(place.get("source"))
-    draft.type = _KINDS.get(string(work.get("type")), "document")
-    if draft.type == "article-journal" and source.get("type") == "conference":
-        draft.type = "paper-conference"
-    draft.keep("id", string(work.get("id")))
-    draft.in_language(string(work.get("language")), "language")
-    draft.text("title", plain(string(work.get("title")) or string(work.get("display_name"))), "title")
+    raw_record.type = _KINDS.get(string(work.get("type")), "document")
+    if raw_record.type == "article-journal" and source.get("type") == "conference":
+        raw_record.type = "paper-conference"
+    raw_record.keep("id", string(work.get("id")))
+    raw_record.in_language(string(work.get("language")), "language")
+    raw_record.text("title", plain(string(work.get("title")) or string(work.get("display_name"))), "title")
     for authorship in mappings(work.get("authorships")):
         printed = string(mapping(authorship.get("author")).get("display_name")) or string(authorship.get("raw_author_name"))
-        draft.person("author", parse_name(printed, _NATURAL) if printed.strip() else None)
-    if source.get("type") not in ("repository", "ebook platform") or draft.type == "article-journal":
-        draft.text("container-title", plain(string(source.get("display_name"))), "primary_location")
+        raw_record.person("author", parse_name(printed, _NATURAL) if printed.strip() else None)
+    if source.get("type") not in ("repository", "ebook platform") or raw_record.type == "article-journal":
+        raw_record.text("container-title", plain(string(source.get("display_name"))), "primary_location")
     else:
-        draft.text("source", plain(string(source.get("display_name"))), "primary_location")
-    draft.text("publisher", plain(string(source.get("host_organization_name"))), "primary_location")
+        raw_record.text("source", plain(string(source.get("display_name"))), "primary_location")
+    raw_record.text("publisher", plain(string(source.get("host_organization_name"))), "primary_location")
     for number in strings(source.get("issn")) or strings(source.get("issn_l")):
-        draft.serial(number, "primary_location", book=False)
-    _date(draft, work)
-    _pages(draft, mapping(work.get("biblio")))
+        raw_record.serial(number, "primary_location", book=False)
+    _date(raw_record, work)
+    _pages(raw_record, mapping(work.get("biblio")))
     known = mapping(work.get("ids"))
-    draft.doi(string(work.get("doi")) or string(known.get("doi")), "doi")
-    draft.text("PMID", pmid(string(known.get("pmid"))), "ids")
-    draft.text("PMCID", pmcid("PMC" + string(known.get("pmcid")).rpartition("/")[2].upper().removeprefix("PMC")), "ids")
-    draft.address(string(place.get("landing_page_url")), "primary_location")
-    draft.abstract(_abstract(work.get("abstract_inverted_index")), "abstract_inverted_index")
-    draft.keyword(string(word.get("display_name")) or string(word.get("keyword")) for word in mappings(work.get("keywords")))
+    raw_record.doi(string(work.get("doi")) or string(known.get("doi")), "doi")
+    raw_record.text("PMID", pmid(string(known.get("pmid"))), "ids")
+    raw_record.text("PMCID", pmcid("PMC" + string(known.get("pmcid")).rpartition("/")[2].upper().removeprefix("PMC")), "ids")
+    raw_record.address(string(place.get("landing_page_url")), "primary_location")
+    raw_record.abstract(_abstract(work.get("abstract_inverted_index")), "abstract_inverted_index")
+    raw_record.keyword(string(word.get("display_name")) or string(word.get("keyword")) for word in mappings(work.get("keywords")))
     for authorship in mappings(work.get("authorships")):
-        draft.keep("orcid", string(mapping(authorship.get("author")).get("orcid")))
+        raw_record.keep("orcid", string(mapping(authorship.get("author")).get("orcid")))
     for member, value in work.items():
         if member not in _READ and member not in _ABOUT_THE_RECORD and value not in (None, [], {}, ""):
-            draft.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-    return draft
+            raw_record.keep(member, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return raw_record
 
 
-def _date(draft: Draft, work: Mapping[str, Any]) -> None:
+def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     """The year alone: OpenAlex gives the first of January for works of which it knows no more than the year."""
     year, day = string(work.get("publication_year")), string(work.get("publication_date"))
     exact = day if day.startswith(year) and not day.endswith("-01-01") else year
     if exact:
-        draft.date("issued", worded(exact), "publication_date", exact)
+        raw_record.date("issued", worded(exact), "publication_date", exact)
 
 
-def _pages(draft: Draft, biblio: Mapping[str, Any]) -> None:
-    draft.text("volume", string(biblio.get("volume")), "biblio")
-    draft.text("issue", string(biblio.get("issue")), "biblio")
+def _pages(raw_record: RawRecord, biblio: Mapping[str, Any]) -> None:
+    raw_record.text("volume", string(biblio.get("volume")), "biblio")
+    raw_record.text("issue", string(biblio.get("issue")), "biblio")
     first, last = string(biblio.get("first_page")), string(biblio.get("last_page"))
-    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "biblio")
+    raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "biblio")
 
 
 def _abstract(index: object) -> str:

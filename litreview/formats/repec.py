@@ -9,7 +9,7 @@ from itertools import pairwise
 from litreview.errors import Problem, fault
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.tag import Tag
 from litreview.formats._text import decode
 from litreview.record import Study
@@ -42,8 +42,8 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         listed = _NUMBERED.fullmatch(line)
         if listed and not any(title.startswith(" ".join(listed[2].split())) for title in titles):
             problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60]))
-    drafts = [_draft(lines, start, end, name) for start, end in pairwise([*starts, len(lines)])]
-    return finished(drafts, problems)
+    raw_records = [_raw_record(lines, start, end, name) for start, end in pairwise([*starts, len(lines)])]
+    return finished(raw_records, problems)
 
 
 def _starts(lines: Sequence[str]) -> Iterator[int]:
@@ -102,35 +102,35 @@ def _fields(lines: Sequence[str], start: int, end: int) -> Iterator[Tag]:
     yield Tag(name or "abstract", tuple(value), line)
 
 
-def _draft(lines: Sequence[str], start: int, end: int, name: str) -> Draft:
-    draft = Draft("repec", name, start + 1)
-    draft.type = "report"
+def _raw_record(lines: Sequence[str], start: int, end: int, name: str) -> RawRecord:
+    raw_record = RawRecord("repec", name, start + 1)
+    raw_record.type = "report"
     title, after = _title(lines, start)
-    draft.text("title", title, "title")
+    raw_record.text("title", title, "title")
     for tag in _fields(lines, after, end):
-        _read(draft, tag)
-    return draft
+        _read(raw_record, tag)
+    return raw_record
 
 
-def _read(draft: Draft, tag: Tag) -> None:
+def _read(raw_record: RawRecord, tag: Tag) -> None:
     match tag.name:
         case "by":
             for part in (p.strip() for line in tag.lines for p in re.split(r";(?![^(]*\))", line)):
                 found = _AUTHOR.fullmatch(part[:2000])
-                draft.person("author", parse_name(found[1] if found else part, _NATURAL) if part else None)
-                draft.keep("affiliation", found[2] if found else None)
+                raw_record.person("author", parse_name(found[1] if found else part, _NATURAL) if part else None)
+                raw_record.keep("affiliation", found[2] if found else None)
         case "date":
-            draft.date("issued", worded(tag.value) if tag.value else None, tag.name, tag.value, tag.line)
+            raw_record.date("issued", worded(tag.value) if tag.value else None, tag.name, tag.value, tag.line)
         case "abstract":
-            draft.abstract(re.sub(r"\n{2,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(tag.lines))), tag.name)
+            raw_record.abstract(re.sub(r"\n{2,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(tag.lines))), tag.name)
         case "url":
-            draft.text("URL", tag.value, tag.name)
+            raw_record.text("URL", tag.value, tag.name)
         case "doi":
-            draft.doi(tag.value, tag.name)
+            raw_record.doi(tag.value, tag.name)
         case "keyword" | "keywords":
-            draft.keyword(re.split(r"[;,]", tag.value))
+            raw_record.keyword(re.split(r"[;,]", tag.value))
         case _:
-            draft.keep(tag.name, tag.value)
+            raw_record.keep(tag.name, tag.value)
 
 
 FORMAT = Format("repec", "RePEc New Economics Papers", (".txt",), read=read, sniff=lambda head: _HEAD.search(head) is not None)

@@ -8,7 +8,7 @@ from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._csv import Row, checked
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, inverted
+from litreview.formats._raw_record import RawRecord, finished, inverted
 from litreview.formats._text import decode
 from litreview.record import Name, Study
 from litreview.record.identifiers import pmid
@@ -47,54 +47,54 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, assumed = decode(data, name, "cp1252")
     table, problems = checked(text, name, ("Source title", "Title"), "Scopus CSV", (*_PLAIN, *_READ))
-    return finished([_draft(row, name) for row in table], (*assumed, *problems))
+    return finished([_raw_record(row, name) for row in table], (*assumed, *problems))
 
 
-def _draft(row: Row, name: str) -> Draft:
-    draft = Draft("scopus", name, row.line)
-    draft.type = _KINDS.get(row.get("Document Type").casefold(), "article-journal" if row.get("Source title") else "document")
+def _raw_record(row: Row, name: str) -> RawRecord:
+    raw_record = RawRecord("scopus", name, row.line)
+    raw_record.type = _KINDS.get(row.get("Document Type").casefold(), "article-journal" if row.get("Source title") else "document")
     for language in row.get("Language of Original Document").split(";"):
-        draft.in_language(language, "Language of Original Document")
-    _title(draft, row.get("Title"))
+        raw_record.in_language(language, "Language of Original Document")
+    _title(raw_record, row.get("Title"))
     for person in _names(row):
-        draft.person("author", person)
+        raw_record.person("author", person)
     for editor in row.get("Editors").split(";"):
-        draft.person("editor", inverted(editor))
+        raw_record.person("editor", inverted(editor))
     source = row.get("Source title")
-    if source != row.get("Title") or draft.type != "book":
-        draft.text("container-title", source, "Source title")
+    if source != row.get("Title") or raw_record.type != "book":
+        raw_record.text("container-title", source, "Source title")
     if year := row.get("Year"):
-        draft.date("issued", worded(year), "Year", year)
+        raw_record.date("issued", worded(year), "Year", year)
     if held := row.get("Conference date"):
-        draft.date("event-date", worded(held), "Conference date", held)
+        raw_record.date("event-date", worded(held), "Conference date", held)
     first, last = row.get("Page start"), row.get("Page end")
-    draft.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Page start")
-    draft.doi(row.get("DOI"), "DOI")
-    draft.text("PMID", pmid(row.get("PubMed ID")) or row.get("PubMed ID"), "PubMed ID")
+    raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Page start")
+    raw_record.doi(row.get("DOI"), "DOI")
+    raw_record.text("PMID", pmid(row.get("PubMed ID")) or row.get("PubMed ID"), "PubMed ID")
     if not _NOTHING.fullmatch(row.get("Abstract")):
-        draft.abstract(row.get("Abstract"), "Abstract", "en" if draft.language else None)
+        raw_record.abstract(row.get("Abstract"), "Abstract", "en" if raw_record.language else None)
     own, index = row.get("Author Keywords"), row.get("Index Keywords")
-    draft.keyword((own or index).split(";"), "en" if draft.language else None)
-    draft.serial(row.get("ISSN"), "ISSN", book=False)
-    draft.serial(row.get("ISBN"), "ISBN", book=True)
+    raw_record.keyword((own or index).split(";"), "en" if raw_record.language else None)
+    raw_record.serial(row.get("ISSN"), "ISSN", book=False)
+    raw_record.serial(row.get("ISBN"), "ISBN", book=True)
     for column, value in row.cells:
         if column in _PLAIN:
-            draft.text(_PLAIN[column], value, column)
+            raw_record.text(_PLAIN[column], value, column)
         elif column not in _READ or (column == "Index Keywords" and own):
-            draft.keep(column, value.strip())
-    return draft
+            raw_record.keep(column, value.strip())
+    return raw_record
 
 
-def _title(draft: Draft, title: str) -> None:
+def _title(raw_record: RawRecord, title: str) -> None:
     """``Original title; [English title]``, and a title in brackets alone where only the English one is known."""
     both = re.fullmatch(r"(.*?)[;.]?\s*\[([^\[\]]+)\]\s*", title, re.DOTALL) if len(title) < _LONGEST else None
-    if both and both[1].strip() and draft.language not in (None, "en"):
-        draft.text("title", both[1], "Title")
-        draft.text("title", both[2], "Title", "en")
+    if both and both[1].strip() and raw_record.language not in (None, "en"):
+        raw_record.text("title", both[1], "Title")
+        raw_record.text("title", both[2], "Title", "en")
     elif both and not both[1].strip():
-        draft.text("title", both[2], "Title", "en")
+        raw_record.text("title", both[2], "Title", "en")
     else:
-        draft.text("title", title, "Title")
+        raw_record.text("title", title, "Title")
 
 
 def _names(row: Row) -> list[Name]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.claims import Ledger
 from litreview.document.nodes import Block, Document, Heading, ListBlock, Paragraph, References, Table, Text
 from litreview.languages import Language
-from litreview.prose import Voice
 from litreview.record import Library
+from litreview.review.claims import Ledger
 from litreview.review.composition import Composition, own_words
 from litreview.review.numbering import number_headings, number_tables
+from litreview.review.prose import Voice
 from litreview.review.remarks import is_own
 from litreview.review.sections import sections
 from litreview.themes import SECTIONS, Outline

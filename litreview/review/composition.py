@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from litreview.claims import Ledger, Own
 from litreview.document.nodes import Block, Inlines, Table, Text
 from litreview.languages import Language
-from litreview.prose import Voice
 from litreview.record import LangText, Library
+from litreview.review.claims import Ledger, Own
+from litreview.review.prose import Voice
 from litreview.themes import Outline, OwnStudy, Theme
 
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")

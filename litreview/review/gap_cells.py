@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from litreview.claims import Claim
 from litreview.document.nodes import Inlines
 from litreview.document.walk import plain
-from litreview.prose.fill import capitalise
-from litreview.prose.wording import name
+from litreview.review.claims import Claim
 from litreview.review.composition import Composition, theme_title
 from litreview.review.phrases import filled, to_table
+from litreview.review.prose.fill import capitalise
+from litreview.review.prose.wording import name
 from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
 
 COLUMN: Mapping[str, int] = {"method": 2, "data": 2, "framework": 3}

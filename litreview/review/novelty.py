@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from litreview.claims import Likeness, Own, likenesses
 from litreview.record import Library
+from litreview.review.claims import Likeness, Own, likenesses
 
 Points = tuple[tuple[str, tuple[str, ...]], ...]
 """(aspect, the writer's values) of each point."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litreview.claims import Claim
 from litreview.document.nodes import Block, Inline, Paragraph, Text
-from litreview.prose import Voice, say
+from litreview.review.claims import Claim
+from litreview.review.prose import Voice, say
 
 LONGEST = 6
 """A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""

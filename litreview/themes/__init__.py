@@ -1,9 +1,9 @@
 """Themes: which studies are discussed together, and under which heading."""
 
 from litreview.themes.facets import FACETS, suggest
-from litreview.themes.follow import apply
-from litreview.themes.outline import FIGURES, SECTIONS, Outline, OutlineError, OwnStudy, ThemePlan
-from litreview.themes.structure import OUTLINE_FIELDS, structure_outline
+from litreview.themes.outline.follow import apply
+from litreview.themes.outline.plan import FIGURES, SECTIONS, Outline, OutlineError, OwnStudy, ThemePlan
+from litreview.themes.outline.structure import OUTLINE_FIELDS, structure_outline
 from litreview.themes.suggestion import suggest_themes
 from litreview.themes.theme import Theme
 

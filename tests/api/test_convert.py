@@ -9,9 +9,9 @@ import attrs
 import pytest
 
 import litreview
-from litreview.api.convert import convert
 from litreview.errors import UnknownName, WriteError
 from litreview.formats import formats
+from litreview.library.convert import convert
 from litreview.record import LangText, Name, Names, Study, parse_date
 from litreview.record.study import Dates
 

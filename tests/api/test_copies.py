@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.api.copies import Read, without_copies
 from litreview.errors import Origin
 from litreview.formats import named
+from litreview.library.copies import Read, without_copies
 from litreview.record import Dates, LangText, Name, Names, Study, Variables, parse_date
 
 YAML, BIB, JSON = named("yaml"), named("bibtex"), named("csl-json")

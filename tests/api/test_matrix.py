@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import litreview
-from litreview.api.grid import Grid
 from litreview.errors import MissingExtra, UnknownName
+from litreview.review.tables.grid import Grid
 
 AWKWARD = Grid("t", "T", ("a", "b|c"), (("x,y", None), ('say "z"', "one\ntwo | three")), (((), ()), ((), ("k",))))
 

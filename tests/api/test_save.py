@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from litreview.api.library import Library
-from litreview.api.save import check_target, keep_sources, save
 from litreview.errors import Origin, WriteError, fault
+from litreview.library.save import check_target, keep_sources, save
 from litreview.record import Study
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -51,7 +51,7 @@ def test_a_failure_midway_leaves_the_old_file_and_nothing_else(tmp_path: Path, m
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(f"litreview.api.save.os.{step}", fail)
+    monkeypatch.setattr(f"litreview.library.save.os.{step}", fail)
     with pytest.raises(WriteError, match="No space left") as raised:
         save(target, b"new")
     monkeypatch.undo()
@@ -63,7 +63,7 @@ def test_an_open_word_file_is_said_to_be_open(tmp_path: Path, monkeypatch: pytes
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("litreview.api.save.os.replace", refuse)
+    monkeypatch.setattr("litreview.library.save.os.replace", refuse)
     with pytest.raises(WriteError, match="Word"):
         save(tmp_path / "bab2.docx", b"new")
     assert list(tmp_path.iterdir()) == []

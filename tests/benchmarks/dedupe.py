@@ -10,8 +10,8 @@ import sys
 import time
 
 import litreview
-from litreview.checks.records import checks
-from litreview.dedupe import duplicates, merged
+from litreview.library.checks import checks
+from litreview.library.duplicates import duplicates, merged
 from litreview.record import Library
 from tests.dedupe.labelled import labelled
 

@@ -50,12 +50,12 @@ def whole(source: Path, target: Path, lang: str) -> dict[str, float]:
 def stages(source: Path, lang: str) -> dict[str, float]:
     """The inside of drafting, stage by stage, each with what the one before it gave."""
     import litreview
-    from litreview.api.prepared import prepared
+    from litreview.analysis.prepared import prepared
     from litreview.cite.resolve import resolve
-    from litreview.claims import build_ledger
     from litreview.csl import compile_style
     from litreview.languages import language
     from litreview.review import compose
+    from litreview.review.claims import build_ledger
     from litreview.themes import Outline, apply
 
     library = litreview.load(source)

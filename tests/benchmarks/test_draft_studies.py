@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import litreview
-from litreview.api.prepared import prepared
+from litreview.analysis.prepared import prepared
 from tests.benchmarks.draft_studies import bibtex
 
 

@@ -10,12 +10,12 @@ import pytest
 
 import litreview
 from litreview._resources import folder
-from litreview.api.check_draft import check_draft
-from litreview.checks.drafts import checks
-from litreview.claims import Claim
+from litreview.audit.checks import checks
+from litreview.audit.judging import check_draft
 from litreview.document.nodes import Cell, Cite, CiteItem, Document, Inline, Inlines, Paragraph, Quoted, References, Sentence, Table, Text
 from litreview.document.walk import map_inlines, rebuild_document
 from litreview.record import LangText, Library
+from litreview.review.claims import Claim
 from tests.drafts.chapters import chapter, codes, ports
 
 STYLES = ("apa", "ieee", "modern-language-association", "vancouver-superscript")

@@ -9,9 +9,9 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from litreview.checks.records import checks
-from litreview.checks.repairs import repaired, repairs
 from litreview.languages import explain, tags
+from litreview.library.checks import checks
+from litreview.library.repairs import repaired, repairs
 from litreview.record import Aspects, Dates, Evidence, LangList, LangText, Library, Name, Names, Statement, Study, Variables, parse_date
 from litreview.record.variables import DATE_VARIABLES
 from tests.formats.studies import whole_studies

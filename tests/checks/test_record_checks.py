@@ -5,9 +5,9 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from litreview.api.check import check
-from litreview.checks.records import RecordCheck, checks
 from litreview.errors import Origin, Problem
+from litreview.library.check import check
+from litreview.library.checks import RecordCheck, checks
 from litreview.record import (
     Aspects,
     Dates,

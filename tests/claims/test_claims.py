@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claims.corpus import library, study
 
-from litreview.claims.associations import associations
-from litreview.claims.contrast import contrasts
-from litreview.claims.empty_cells import empty_cells
-from litreview.claims.facets import facet_claims
-from litreview.claims.moves import MANY, lone, shared
-from litreview.claims.recurring import recurring
-from litreview.claims.values import compare
 from litreview.record import LangText, Library
+from litreview.review.claims.associations import associations
+from litreview.review.claims.contrast import contrasts
+from litreview.review.claims.empty_cells import empty_cells
+from litreview.review.claims.facets import facet_claims
+from litreview.review.claims.moves import MANY, lone, shared
+from litreview.review.claims.recurring import recurring
+from litreview.review.claims.values import compare
 from litreview.themes import Theme
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import litreview
-from litreview.claims import Claim, Group, Ledger, Part, Value
-from litreview.claims.ledger_json import NoLedger, ledger_data, ledger_of
-from litreview.drafts.saved import Said, Saved, saved_json, saved_of
+from litreview.audit.chapters.saved import Said, Saved, saved_json, saved_of
 from litreview.record import Evidence, LangText, Span, Statement
+from litreview.review.claims import Claim, Group, Ledger, Part, Value
+from litreview.review.claims.ledger_json import NoLedger, ledger_data, ledger_of
 from litreview.themes import Theme
 from tests.drafts.chapters import chapter, codes
 

@@ -135,7 +135,7 @@ def test_a_fault_of_ours_is_one_line_too(run: Run, tmp_path: Path, monkeypatch: 
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("litreview.api.load.sources", broken)
+    monkeypatch.setattr("litreview.library.load.sources", broken)
     line = refused(run, tmp_path, "check", "lee.yaml")
     assert "a fault of litreview itself" in line
     assert "KeyError" in line

@@ -7,7 +7,7 @@ from collections import Counter
 
 import attrs
 
-from litreview.dedupe import duplicates
+from litreview.library.duplicates import duplicates
 from tests.dedupe.labelled import TRANSLATIONS, Labelled, labelled
 
 Keys = frozenset[str]

@@ -8,9 +8,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from litreview.dedupe import duplicates
 from litreview.formats import named
 from litreview.languages import explain
+from litreview.library.duplicates import duplicates
 from litreview.record import Dates, LangText, Name, Names, Study, Variables, library_of, parse_date
 from tests.dedupe.labelled import DUPLICATES, LOOKALIKES, RELATED, TRANSLATIONS, labelled
 from tests.dedupe.measure import measured

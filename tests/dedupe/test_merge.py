@@ -6,8 +6,8 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
-from litreview.dedupe import Pair, merge, merged
 from litreview.languages import explain
+from litreview.library.duplicates import Pair, merge, merged
 from litreview.record import (
     Aspects,
     Dates,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from litreview.dedupe.features import title_of
-from litreview.dedupe.titles import relation
-from litreview.dedupe.words import words
+from litreview.library.duplicates.features import title_of
+from litreview.library.duplicates.titles import relation
+from litreview.library.duplicates.words import words
 
 FILE = Path(__file__).resolve().parent.parent / "cases" / "dedupe" / "titles.txt"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from litreview.api.check_draft import check_draft
-from litreview.drafts import DraftText
-from litreview.drafts.docx.read import read_docx
+from litreview.audit.chapters import DraftText
+from litreview.audit.chapters.docx.read import read_docx
+from litreview.audit.judging import check_draft
 from litreview.errors import ReadError
 from tests.drafts.chapters import chapter, codes, ports
 

@@ -10,8 +10,8 @@ import docx
 import pytest
 
 import litreview
-from litreview.api.check_draft import check_draft
-from litreview.api.evidence import evidence
+from litreview.audit.evidence import evidence
+from litreview.audit.judging import check_draft
 from litreview.errors import UnknownName
 from litreview.record import Aspects, Evidence, LangText, Library, Statement, Study, locate
 from tests.drafts.chapters import appended, chapter, codes, ports, shipped

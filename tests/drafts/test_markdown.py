@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.drafts.inline import inline
-from litreview.drafts.markdown import read_markdown
+from litreview.audit.chapters.inline import inline
+from litreview.audit.chapters.markdown import read_markdown
 from litreview.writers import named
 from litreview.writers.options import Options
 from tests.drafts.chapters import chapter

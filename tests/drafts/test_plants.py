@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from litreview.api.check_draft import check_draft
+from litreview.audit.judging import check_draft
 from tests.drafts.chapters import appended, body, cell, chapter, codes, ports, replaced
 
 Plant = tuple[str, str, Callable[[Path], None], str]

@@ -14,10 +14,10 @@ import litreview
 from litreview.document.nodes import Document, Figure, Heading, Paragraph, Reference
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import MissingExtra, UnknownName
-from litreview.figures import Corpus, charts, every_kind
-from litreview.figures.chart import Bars, Chart, Dots
 from litreview.languages import language
 from litreview.record import Aspects, Dates, LangText, Library, Partner, Period, Statement, Study, parse_date
+from litreview.review.figures import Corpus, charts, every_kind
+from litreview.review.figures.chart import Bars, Chart, Dots
 from litreview.themes import FIGURES, Outline, Theme, structure_outline
 
 ID = language("id")
@@ -158,7 +158,7 @@ HOSTILE = ("$x^2$ \\frac{1}{2}", "x" * 10_000, "北京 서울", "\x00\x07", "<sc
 
 def test_any_name_can_be_drawn() -> None:
     pytest.importorskip("matplotlib", reason="matplotlib (extra plots) is not installed")
-    from litreview.figures.draw import draw
+    from litreview.review.figures.draw import draw
 
     for drawing in (Bars(HOSTILE, tuple(range(1, 9))), Bars(HOSTILE, (1,) * 8, upright=False), Dots(HOSTILE, HOSTILE, frozenset({(0, 0)}))):
         image, _, height = draw(Chart("x", HOSTILE[0], drawing, HOSTILE[1][:80], HOSTILE[2], "", 1, 1))
@@ -169,7 +169,7 @@ def test_any_name_can_be_drawn() -> None:
 def test_without_the_extra_the_next_step_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
-    for name in [n for n in sys.modules if n == "litreview.figures.draw" or n.split(".")[0] == "matplotlib"]:
+    for name in [n for n in sys.modules if n == "litreview.review.figures.draw" or n.split(".")[0] == "matplotlib"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     monkeypatch.setitem(sys.modules, "matplotlib.axes", None)

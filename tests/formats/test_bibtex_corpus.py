@@ -13,7 +13,7 @@ import pytest
 
 from litreview.cli import main
 from litreview.formats.bibtex import read_bibtex, update_bibtex
-from litreview.formats.bibtex.draft import RAW
+from litreview.formats.bibtex.raw_entry import RAW
 from litreview.record import Name, Study
 
 AT_LEAST = {"keys": 1.0, "entries": 1.0, "title": 0.993, "author": 0.992, "year": 1.0, "DOI": 1.0, "page": 1.0}

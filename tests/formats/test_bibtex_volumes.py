@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from litreview.cite.items import citation_item
 from litreview.csl import Cite, Cluster, Processor, compile_style
-from litreview.dedupe import duplicates
 from litreview.document.walk import plain
 from litreview.formats.bibtex import BibtexOptions, read_bibtex, update_bibtex, write_bibtex
 from litreview.formats.bibtex.entry import differences
 from litreview.formats.bibtex.natural import fresh
+from litreview.library.duplicates import duplicates
 from litreview.record import Dates, LangText, Study, Variables, library_of, parse_date
 from litreview.record.variables import TYPES
 from tests.formats.bibtex_studies import lang_texts

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from litreview.analysis import annotate
-from litreview.api.pages import read_abstract
+from litreview.library.pages import read_abstract
 from litreview.pages import parse_page
 from litreview.record.confidence import LEVELS
 from tests.pages.labelled import FIRST, SETS, Case, cases, fields, measure, report, values

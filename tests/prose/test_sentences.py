@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from litreview.claims import Claim, Group, Part, Value
 from litreview.document.nodes import Foreign, Quoted
 from litreview.document.walk import nodes, plain
 from litreview.errors import MissingTemplate
 from litreview.languages import language, tags
-from litreview.prose import Voice, say
-from litreview.prose.wording import wording
 from litreview.record import LangText, Statement
+from litreview.review.claims import Claim, Group, Part, Value
+from litreview.review.prose import Voice, say
+from litreview.review.prose.wording import wording
 
 WORDS = LangText({"id": "sesuatu", "en": "something"})
 PART = Part("a", (Statement(WORDS),), paraphrased=True)

@@ -9,12 +9,12 @@ from pathlib import Path
 import attrs
 import pytest
 
-from litreview.claims import build_ledger
 from litreview.document.nodes import Cite, Document, Heading, ListBlock, Paragraph, Sentence, Table
 from litreview.document.walk import block_inlines, nodes
 from litreview.languages import language, tags
 from litreview.record import Aspects, LangText, Library, Statement, Study, library_of
 from litreview.review import compose
+from litreview.review.claims import build_ledger
 from litreview.themes import Outline, OwnStudy, ThemePlan, apply
 from tests.review.reading import CASES, corpus, text, words
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 import litreview
 from litreview.api.draft import Review
-from litreview.claims import Claim
 from litreview.document.nodes import Cite, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.record import Aspects, Library, library_of
 from litreview.record.aspects import ASPECTS
+from litreview.review.claims import Claim
 from litreview.themes import Outline, ThemePlan
 from litreview.writers import named
 from tests.conftest import SHARED

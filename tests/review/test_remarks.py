@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litreview.claims import build_ledger
 from litreview.document.nodes import Block, Cite, Heading, Inlines, Link, ListBlock, Note, Paragraph, Quoted, Styled, Text
 from litreview.document.walk import block_inlines, cites, nodes, plain
 from litreview.errors import Problem
 from litreview.languages import explain, language
 from litreview.record import Study, library_of
 from litreview.review import compose
+from litreview.review.claims import build_ledger
 from litreview.review.remarks import remark_problems, remarks
 from litreview.themes import Outline, OwnStudy, ThemePlan, apply
 from tests.review.reading import corpus

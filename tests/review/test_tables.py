@@ -8,16 +8,16 @@ import attrs
 import pytest
 
 import litreview
-from litreview.claims import build_ledger
 from litreview.document.nodes import Cite, Document, Heading, ListBlock, PageBreak, Paragraph, Reference, Table
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.languages import language, tags
-from litreview.prose import Voice
 from litreview.record import Aspects, Dates, LangText, Library, Statement, Study, library_of, parse_date
 from litreview.record.aspects import ASPECTS
 from litreview.review import compose
+from litreview.review.claims import build_ledger
 from litreview.review.composition import Composition
 from litreview.review.novelty import unjoined, unshared
+from litreview.review.prose import Voice
 from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
 from litreview.themes import SECTIONS, Outline, OwnStudy, Theme, apply
 from tests.review.reading import corpus, words

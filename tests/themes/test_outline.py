@@ -111,8 +111,8 @@ def test_the_sections_an_outline_can_name_are_those_of_the_chapter() -> None:
 
 
 def test_every_facet_has_claims_and_a_heading_in_every_language() -> None:
-    from litreview.claims.facets import facet_claims
     from litreview.languages import language, tags
+    from litreview.review.claims.facets import facet_claims
 
     for facet in FACETS:
         assert facet_claims(facet.name).name == facet.name

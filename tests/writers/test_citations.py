@@ -20,7 +20,7 @@ from lxml import etree
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Link, Paragraph, References, Styled, Text
 from litreview.errors import UnknownName
 from litreview.writers import Citations, Options, named
-from litreview.writers.docx.custom import add_data, add_properties
+from litreview.writers.docx.package.custom import add_data, add_properties
 from tests.writers.sample import chapter, in_notes, source
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -19,7 +19,7 @@ from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Heading, Link, Paragraph, Reference, References, Table, Text
 from litreview.writers import Backlinks, Citations, Options, Words, named
-from litreview.writers.docx.layout import names
+from litreview.writers.docx.package.layout import names
 from tests.writers.packages import parts
 from tests.writers.sample import chapter, in_notes, numbered
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from litreview.document.nodes import Document, Table
 from litreview.writers import Citations, Options, Template, named
-from litreview.writers.docx.bookmarks import identity
+from litreview.writers.docx.package.bookmarks import identity
 from tests.writers.packages import parts
 from tests.writers.sample import chapter, in_notes
 from tests.writers.test_citations import STYLE, W

@@ -13,7 +13,7 @@ from lxml import etree
 
 from litreview.document.nodes import Document, Heading, Paragraph, Reference, Text
 from litreview.writers import Options, Template, named
-from litreview.writers.docx.numbering import Scheme, roman, scheme
+from litreview.writers.docx.package.numbering import Scheme, roman, scheme
 from tests.writers.sample import chapter
 from tests.writers.test_citations import W
 from tests.writers.university import MARKER, changed, paragraph, thesis

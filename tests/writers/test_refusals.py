@@ -11,7 +11,7 @@ import pytest
 
 from litreview.cli import main
 from litreview.languages import language
-from litreview.writers.docx.refusal import _SENTENCES
+from litreview.writers.docx.package.refusal import _SENTENCES
 from tests.writers.packages import bomb
 from tests.writers.university import changed, thesis
 

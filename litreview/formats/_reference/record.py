@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.formats._dates import joined, slashed
-from litreview.formats._draft import Draft, inverted
+from litreview.formats._raw_record import RawRecord, inverted
 from litreview.formats._reference.kinds import BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
 from litreview.record.identifiers import is_doi, pmcid
@@ -20,24 +20,24 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def fill(draft: Draft, tags: Sequence[Tag]) -> Draft:
+def fill(raw_record: RawRecord, tags: Sequence[Tag]) -> RawRecord:
     """Fill a draft, whose type is set, with what its fields say; returns it."""
-    _Record(draft, tags)
-    return draft
+    _Record(raw_record, tags)
+    return raw_record
 
 
 class _Record:
     """One record while its fields are taken off it."""
 
-    def __init__(self, draft: Draft, tags: Sequence[Tag]) -> None:
-        self.draft = draft
+    def __init__(self, raw_record: RawRecord, tags: Sequence[Tag]) -> None:
+        self.raw_record = raw_record
         self.left = list(tags)
         self.titles()
         self.when()
         self.pages()
         notes = [tag.value for tag in self.take("N1")]
         if notes:
-            draft.text("note", "\n\n".join(notes), "N1")
+            raw_record.text("note", "\n\n".join(notes), "N1")
         for tag in self.left:
             self.read(tag)
 
@@ -48,25 +48,25 @@ class _Record:
         return found
 
     def titles(self) -> None:
-        draft = self.draft
+        raw_record = self.raw_record
         for tag in self.take("TI", "T1", "CT"):
-            draft.text("title", tag.value, tag.found)
-        if draft.type not in HOSTED:
-            if "title" not in draft.texts:
+            raw_record.text("title", tag.value, tag.found)
+        if raw_record.type not in HOSTED:
+            if "title" not in raw_record.texts:
                 for tag in self.take("BT"):
-                    draft.text("title", tag.value, tag.found)
-            series = "division" if draft.type == "thesis" else "collection-title"
+                    raw_record.text("title", tag.value, tag.found)
+            series = "division" if raw_record.type == "thesis" else "collection-title"
             for tag in self.take("T2", "JF", "BT", "T3", "JO", "JA", "J2", "J1"):
-                draft.text(series, tag.value, tag.found)
+                raw_record.text(series, tag.value, tag.found)
             return
         long, short = self.take("T2", "JF", "BT"), self.take("JO", "JA", "J2", "J1")
         for tag in long or short[:1]:
-            draft.text("container-title", tag.value, tag.found)
+            raw_record.text("container-title", tag.value, tag.found)
         for tag in short:
-            if tag.value not in draft.texts.get("container-title", {}).values():
-                draft.text("container-title-short", tag.value, tag.found)
+            if tag.value not in raw_record.texts.get("container-title", {}).values():
+                raw_record.text("container-title-short", tag.value, tag.found)
         for tag in self.take("T3"):
-            draft.text("collection-title", tag.value, tag.found)
+            raw_record.text("collection-title", tag.value, tag.found)
 
     def when(self) -> None:
         """The most exact of the dates that agree on the year; ``PY`` and ``Y1`` decide the year."""
@@ -78,67 +78,69 @@ class _Record:
         agreeing = [(tag, date) for tag, date in dates if date and (year is None or str(date.year) == year)]
         best = max(agreeing, key=lambda pair: len(pair[1].edtf()) if pair[1].literal is None else 0, default=None)
         if best:
-            self.draft.date("issued", best[1], best[0].found, best[0].value)
+            self.raw_record.date("issued", best[1], best[0].found, best[0].value)
         for tag, date in dates:
             if date and (tag, date) not in agreeing:
-                self.draft.date("issued", date, tag.name, tag.value)
+                self.raw_record.date("issued", date, tag.name, tag.value)
         for tag in self.take("Y2"):
-            self.draft.date("accessed", slashed(tag.value), tag.name, tag.value)
+            self.raw_record.date("accessed", slashed(tag.value), tag.name, tag.value)
 
     def pages(self) -> None:
-        draft = self.draft
+        raw_record = self.raw_record
         first, last = self.take("SP"), self.take("EP")
         start = first[0].value if first else ""
         end = last[0].value if last else ""
-        if draft.type == "book" and start and not end and re.fullmatch(r"\d+( ?(p|pp|pages|hlm|hal)\.?)?", start):
-            draft.text("number-of-pages", start, "SP")
+        if raw_record.type == "book" and start and not end and re.fullmatch(r"\d+( ?(p|pp|pages|hlm|hal)\.?)?", start):
+            raw_record.text("number-of-pages", start, "SP")
         elif start and end and start != end and not re.search(r"[-–—]", start):
-            draft.text("page", f"{start}-{end}", "SP")
+            raw_record.text("page", f"{start}-{end}", "SP")
         else:
-            draft.text("page", re.sub(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
+            raw_record.text("page", re.sub(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
         for tag in (*first[1:], *last[1:]):
-            draft.keep(tag.found, tag.value)
+            raw_record.keep(tag.found, tag.value)
         if start and end and end not in re.split(r"\s*[-–—]+\s*", start) and re.search(r"[-–—]", start):
-            draft.keep(last[0].found, end)
+            raw_record.keep(last[0].found, end)
 
     def read(self, tag: Tag) -> None:
-        draft, value = self.draft, tag.value
+        raw_record, value = self.raw_record, tag.value
         match tag.name:
             case _ if not value.strip():
                 pass
-            case "A2" | "A3" | "A4" if draft.type == "thesis":
-                draft.keep(tag.found, value)  # advisers, for whom CSL has no role
+            case "A2" | "A3" | "A4" if raw_record.type == "thesis":
+                raw_record.keep(tag.found, value)  # advisers, for whom CSL has no role
             case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
-                role = "director" if draft.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
+                role = "director" if raw_record.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
                 for name in value.split(";"):  # some exporters put all names into one field
-                    draft.person(role, inverted(name))
-            case "VL" if draft.type == "thesis" and not re.search(r"\d", value):
-                draft.text("genre", value, tag.found)  # EndNote keeps the degree there
-            case "ID" if not re.search(r"\s", value) and not draft.key:
-                draft.key = value
+                    raw_record.person(role, inverted(name))
+            case "VL" if raw_record.type == "thesis" and not re.search(r"\d", value):
+                raw_record.text("genre", value, tag.found)  # EndNote keeps the degree there
+            case "ID" if not re.search(r"\s", value) and not raw_record.key:
+                raw_record.key = value
             case "IS":
-                own = "number" if draft.type in NUMBERED else "collection-number" if draft.type in ("book", "chapter") else "issue"
-                draft.text(own, value, tag.found)
+                own = (
+                    "number" if raw_record.type in NUMBERED else "collection-number" if raw_record.type in ("book", "chapter") else "issue"
+                )
+                raw_record.text(own, value, tag.found)
             case "KW":
-                draft.keyword(part for line in tag.lines for part in (line.split(";") if ";" in line else [line]))
+                raw_record.keyword(part for line in tag.lines for part in (line.split(";") if ";" in line else [line]))
             case "LA":
-                draft.in_language(value, tag.found, tag.line)
+                raw_record.in_language(value, tag.found, tag.line)
             case "SN":
-                draft.serial(value, tag.found, draft.type in BOOKS)
+                raw_record.serial(value, tag.found, raw_record.type in BOOKS)
             case "DO":
-                draft.doi(value, tag.found)
+                raw_record.doi(value, tag.found)
             case "M3" | "L3" if is_doi(value):
-                draft.doi(value, tag.found)
+                raw_record.doi(value, tag.found)
             case "M3":
-                draft.text("genre", value, tag.found)
+                raw_record.text("genre", value, tag.found)
             case "C2" if pmcid(value):
-                draft.text("PMCID", pmcid(value), tag.found)
-            case "C7" if draft.type == "article-journal":
-                draft.text("number", value, tag.found)
+                raw_record.text("PMCID", pmcid(value), tag.found)
+            case "C7" if raw_record.type == "article-journal":
+                raw_record.text("number", value, tag.found)
             case "UR":
                 for address in re.split(r"\s*;\s*(?=https?:|ftp:|www\.)|\s+(?=https?://)", value):
-                    draft.text("URL", address, tag.found)
+                    raw_record.text("URL", address, tag.found)
             case name if name in _PLAIN:
-                draft.text(_PLAIN[name], value, tag.found)
+                raw_record.text(_PLAIN[name], value, tag.found)
             case _:
-                draft.keep(tag.found, value)
+                raw_record.keep(tag.found, value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from litreview.formats.bibtex.draft import Draft
+from litreview.formats.bibtex.raw_entry import RawEntry
 from litreview.record import ASPECTS, Aspects, Study, locate
 from litreview.record.csl_json.custom import aspects_of, plain
 
@@ -34,7 +34,7 @@ def packed(study: Study, name: str) -> Any:
     return data
 
 
-def unpacked(data: dict[str, Any], study: Study, draft: Draft) -> Aspects | None:
+def unpacked(data: dict[str, Any], study: Study, raw_entry: RawEntry) -> Aspects | None:
     """The aspects of such data, by name of aspect; None, with a problem, where it does not fit. `study` must have its abstract."""
     for name, value in data.items():
         for quote in _quotes(value) if name in ASPECTS else ():
@@ -45,7 +45,7 @@ def unpacked(data: dict[str, Any], study: Study, draft: Draft) -> Aspects | None
                 del quote["start"]
     found, reason = aspects_of(data)
     if found is None:
-        draft.fault("custom-unreadable", field="aspects", reason=reason)
+        raw_entry.fault("custom-unreadable", field="aspects", reason=reason)
     return found
 
 

@@ -19,11 +19,11 @@ from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
 from litreview.formats.bibtex.braces import balanced
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS
-from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, POINTERS, RAW, Reading
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.natural import Field, base_tag, behind_keywords, entry_type, fresh, natural
 from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats.bibtex.raw_entry import ENTRY_TYPE, EXTRA, POINTERS, RAW, Reading
 from litreview.formats.bibtex.reader import through
 from litreview.formats.bibtex.verbatim import encode_verbatim
 from litreview.formats.bibtex.write_names import write_names

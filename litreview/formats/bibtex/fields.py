@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import EXTRA, RAW, Draft, Reading
+from litreview.formats.bibtex.raw_entry import EXTRA, RAW, RawEntry, Reading
 
 Kind = Literal["title", "text", "long", "verbatim", "names", "raw"]
 
@@ -29,7 +29,7 @@ KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name i
 """How the value of a field is read; a field that is not here is kept as it stands."""
 
 
-def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[Draft]:
+def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[RawEntry]:
     """The entries as drafts, field names in lower case."""
     for block in blocks:
         fields: dict[str, str] = {}
@@ -48,4 +48,4 @@ def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[Draft]:
                     reading.fault("bibtex-annotation", block, severity="info", field=name)
         if block.raw is not None:
             extra.append((RAW, block.raw))
-        yield Draft(block, block.name.lower(), fields, reading, extra)
+        yield RawEntry(block, block.name.lower(), fields, reading, extra)

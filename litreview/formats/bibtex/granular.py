@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from litreview.formats.bibtex.blocks import Block, Fields
-from litreview.formats.bibtex.draft import Reading
+from litreview.formats.bibtex.raw_entry import Reading
 from litreview.record.name_words import list_items
 
 _REFERENCE = re.compile(r"(?<![^\s{,])xdata\s*=\s*([^\s,{}]+)")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import Reading
 from litreview.formats.bibtex.granular import with_single_values
+from litreview.formats.bibtex.raw_entry import Reading
 
 _SLICE = 1 << 18
 NEVER = frozenset(

@@ -14,12 +14,12 @@ import attrs
 from litreview.errors import Origin
 from litreview.formats.bibtex import dates, own_fields, types
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS, counts_citations, is_arxiv, is_document_type
-from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA, Draft, Reading
 from litreview.formats.bibtex.eprint import address, archive
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import decode, is_plain
 from litreview.formats.bibtex.names import EDITOR_TYPES
+from litreview.formats.bibtex.raw_entry import ENTRY_TYPE, EXTRA, RawEntry, Reading
 from litreview.formats.bibtex.text_fields import is_wrapped
 from litreview.formats.bibtex.variables import (
     ARTICLE_NUMBERS,
@@ -55,17 +55,17 @@ _PAPERS = ARTICLES | PARTS
 _KEYWORD_FIELDS, _ARTICLE_NUMBERS, _OTHER_DATES = frozenset(KEYWORD_FIELDS), frozenset(ARTICLE_NUMBERS), frozenset(DATES)
 
 
-def to_studies(drafts: Iterable[Draft], reading: Reading) -> Iterator[tuple[Draft, Study]]:
+def to_studies(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[tuple[RawEntry, Study]]:
     """Each draft with its study; an entry without a key has the key ""."""
-    for draft in drafts:
-        yield draft, _Mapping(draft).study()
+    for raw_entry in raw_entries:
+        yield raw_entry, _Mapping(raw_entry).study()
 
 
 class _Mapping:
     """One entry while it becomes a study; `used` are the fields that have found their place."""
 
-    def __init__(self, draft: Draft) -> None:
-        self.draft, self.texts = draft, draft.texts
+    def __init__(self, raw_entry: RawEntry) -> None:
+        self.raw_entry, self.texts = raw_entry, raw_entry.texts
         self.used: set[str] = set()
         self.variables: dict[str, LangText] = {}
         self.dates: dict[str, Date] = {}
@@ -73,10 +73,10 @@ class _Mapping:
         self.places: Places = {}
 
     def study(self) -> Study:
-        draft = self.draft
+        raw_entry = self.raw_entry
         self.language = self.take_language()
         kind = self.take_type()
-        if "editor" in draft.fields and self.texts.get("editortype", "").casefold() in EDITOR_TYPES:
+        if "editor" in raw_entry.fields and self.texts.get("editortype", "").casefold() in EDITOR_TYPES:
             self.used.add("editortype")
         title = self.titles(kind)
         self.plain(kind)
@@ -90,29 +90,29 @@ class _Mapping:
         self.remember_type(kind, genre)
         abstract = self.take("abstract")
         found = Study(
-            draft.block.key,
+            raw_entry.block.key,
             kind,
             title=self.tagged("title", title) if title else _NO_TEXT,
             abstract=self.tagged("abstract", abstract) if abstract else _NO_TEXT,
             keywords=self.keywords(),
             genre=genre,
             language=self.language,
-            names=FrozenMap(draft.names),
-            others=draft.others,
+            names=FrozenMap(raw_entry.names),
+            others=raw_entry.others,
             dates=FrozenMap(self.dates),
             variables=FrozenMap(self.variables),
             looked_for=tuple(self.looked_for),
-            origin=Origin(draft.reading.name, draft.block.line, "bibtex", draft.block.start, draft.block.end),
+            origin=Origin(raw_entry.reading.name, raw_entry.block.line, "bibtex", raw_entry.block.start, raw_entry.block.end),
         )
         found = self.own(found)
-        foreign = draft.fields.get(own_fields.FOREIGN)
+        foreign = raw_entry.fields.get(own_fields.FOREIGN)
         if foreign is not None:
             self.used.add(own_fields.FOREIGN)
             self.keep_rest()
-            extra = own_fields.ordered_extra(foreign, draft.extra)
-            return attrs.evolve(found, extra=(*draft.extra, (EXTRA + own_fields.FOREIGN, foreign)) if extra is None else extra)
+            extra = own_fields.ordered_extra(foreign, raw_entry.extra)
+            return attrs.evolve(found, extra=(*raw_entry.extra, (EXTRA + own_fields.FOREIGN, foreign)) if extra is None else extra)
         self.keep_rest()
-        return attrs.evolve(found, extra=tuple(draft.extra)) if draft.extra else found
+        return attrs.evolve(found, extra=tuple(raw_entry.extra)) if raw_entry.extra else found
 
     def take(self, *fields: str) -> str | None:
         """The text of the first of `fields` that is there; it alone is used."""
@@ -127,7 +127,7 @@ class _Mapping:
         tag = "und" if variable in _BARE or not self.language else self.language
         if len(text) > _SHORT:
             return LangText({tag: text})
-        shared = self.draft.reading.shared
+        shared = self.raw_entry.reading.shared
         known = shared.get((tag, text))
         if known is None:
             known = shared[tag, text] = LangText({tag: text})
@@ -138,7 +138,7 @@ class _Mapping:
             self.variables[variable] = self.tagged(variable, text)
 
     def take_language(self) -> str | None:
-        exact = self.draft.fields.get(own_fields.CSL + "language")
+        exact = self.raw_entry.fields.get(own_fields.CSL + "language")
         if exact:
             return decode(exact)
         for field in ("langid", "hyphenation", "language"):
@@ -147,16 +147,16 @@ class _Mapping:
                 if tag is not None:
                     self.used.update(f for f in ("langid", "hyphenation", "language") if language_tag(self.texts.get(f, "")) == tag)
                     return tag
-                self.draft.fault("unknown-language", "info", field=field, value=text)
+                self.raw_entry.fault("unknown-language", "info", field=field, value=text)
         return None
 
     def take_type(self) -> str:
-        draft = self.draft
-        name = draft.type
+        raw_entry = self.raw_entry
+        name = raw_entry.type
         kind = types.TO_CSL.get(name)
         if kind is None:
             kind = "document"
-            draft.fault("bibtex-type-unknown", value=draft.block.name)
+            raw_entry.fault("bibtex-type-unknown", value=raw_entry.block.name)
         if kind == "article-journal" and "entrysubtype" in self.texts:
             kind = types.SUBTYPES.get(self.texts["entrysubtype"].casefold(), kind)
             if kind != "article-journal":
@@ -167,13 +167,13 @@ class _Mapping:
 
     def remember_type(self, kind: str, genre: LangText) -> None:
         """Keep the entry type where the study alone would not lead back to it."""
-        if self.draft.type in _STRAIGHT:
+        if self.raw_entry.type in _STRAIGHT:
             return
         best = genre.best(self.language or "")
         words = best[1] if best else ""
-        name = self.draft.type
+        name = self.raw_entry.type
         if types.entry_type(kind, words, True) != name != types.entry_type(kind, words, False):
-            self.draft.extra.insert(0, (ENTRY_TYPE, name))
+            self.raw_entry.extra.insert(0, (ENTRY_TYPE, name))
 
     def title(self, which: str) -> str | None:
         """A title in one piece: "Title: Subtitle. Addition"."""
@@ -288,16 +288,16 @@ class _Mapping:
         if found.date is not None:
             self.dates[variable] = found.date
             if found.date.literal is not None and (found.status is None or variable != "issued"):
-                self.draft.fault("date-as-words", field=field, value=found.date.literal)
+                self.raw_entry.fault("date-as-words", field=field, value=found.date.literal)
         if found.status is not None and variable == "issued":
             self.put("status", found.status)
         if found.none_stated:
             self.looked_for.append(variable)
             self.used.discard(field)
         if found.letter is not None:
-            self.draft.fault("bibtex-year-letter", field=field, letter=found.letter)
+            self.raw_entry.fault("bibtex-year-letter", field=field, letter=found.letter)
         if found.leftover is not None:
-            self.draft.fault("bibtex-date-part", field="month", value=found.leftover)
+            self.raw_entry.fault("bibtex-date-part", field="month", value=found.leftover)
 
     def electronic(self) -> None:
         texts = self.texts
@@ -313,15 +313,15 @@ class _Mapping:
                 self.put("archive_location", number)
                 if "URL" not in self.variables:
                     self.put("URL", address(kind, number))
-        if "URL" not in self.variables and ("howpublished" in texts or self.draft.addresses):
+        if "URL" not in self.variables and ("howpublished" in texts or self.raw_entry.addresses):
             how = texts.get("howpublished", "")
             where = _URL.search(how)
             if where:
                 self.put("URL", where[0].rstrip(".,;>)"))
                 if _bare(how) == where[0].rstrip(".,;>)"):
                     self.used.add("howpublished")
-            elif self.draft.addresses:
-                self.put("URL", self.draft.addresses[0])
+            elif self.raw_entry.addresses:
+                self.put("URL", self.raw_entry.addresses[0])
 
     def notes(self) -> None:
         note = self.texts.get("note", "")
@@ -338,14 +338,14 @@ class _Mapping:
     def genre(self, kind: str) -> LangText:
         has_type = "type" in self.texts
         text = None if not has_type or (kind in _PAPERS and is_document_type(self.texts["type"])) else self.take("type")
-        key = types.TYPE_KEYS.get(text.casefold()) if text else types.IMPLIED.get(self.draft.type)
+        key = types.TYPE_KEYS.get(text.casefold()) if text else types.IMPLIED.get(self.raw_entry.type)
         if key is not None:
             tag, words = types.worded(key, self.language)
             return LangText({tag: words})
         return self.tagged("genre", text) if text else _NO_TEXT
 
     def keywords(self) -> LangList:
-        fields = self.draft.fields
+        fields = self.raw_entry.fields
         if _KEYWORD_FIELDS.isdisjoint(fields):
             return _NO_LIST
         field = next(name for name in KEYWORD_FIELDS if name in fields)
@@ -355,12 +355,12 @@ class _Mapping:
             return _NO_LIST
         self.used.add(field)
         if field not in ("keywords", "keyword"):
-            self.draft.extra.append((EXTRA + field, ""))
+            self.raw_entry.extra.append((EXTRA + field, ""))
         return LangList({self.language or "und": words})
 
     def own(self, study: Study) -> Study:
         """The study with second languages and with what litreview itself wrote into fields of its own."""
-        fields = self.draft.fields
+        fields = self.raw_entry.fields
         marked = [field for field in fields if "_" in field]
         if not marked:
             return study
@@ -372,15 +372,15 @@ class _Mapping:
                 study = own_fields.with_language(study, variable, language, text, fields[field])
                 self.used.add(field)
         if any(field.startswith(own_fields.PREFIXES) for field in marked):
-            study = own_fields.read_own(study, self.draft, self.used)
+            study = own_fields.read_own(study, self.raw_entry, self.used)
         return study
 
     def keep_rest(self) -> None:
         """What no variable holds, as written."""
-        draft = self.draft
-        for field in draft.fields:
+        raw_entry = self.raw_entry
+        for field in raw_entry.fields:
             if field not in self.used and KIND.get(field) != "names":
-                draft.keep(field)
+                raw_entry.keep(field)
 
 
 def _bare(text: str) -> str:

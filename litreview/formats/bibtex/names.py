@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from litreview.errors import Severity
-from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.latex import decode
+from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.record import Name
 from litreview.record.name_parser import examine_name
 from litreview.record.name_words import list_items
@@ -38,37 +38,37 @@ _OPEN_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]) +(?=[a-z])")
 """Commands that a space ends: it is not the end of a word."""
 
 
-def read_names(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
+def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[RawEntry]:
     """The drafts with their name lists read."""
     parse = _parser()
-    for draft in drafts:
-        fields = draft.fields
+    for raw_entry in raw_entries:
+        fields = raw_entry.fields
         for field, variable in NAME_FIELDS.items():
             text = fields.get(field)
             if text is None:
                 continue
             if field == "editor" and "editortype" in fields:
                 variable = EDITOR_TYPES.get(fields["editortype"].strip().casefold(), variable)
-            names = name_list(text, draft, field, variable, parse)
+            names = name_list(text, raw_entry, field, variable, parse)
             if names:
-                draft.names[variable] = draft.names.get(variable, ()) + names
-        yield draft
+                raw_entry.names[variable] = raw_entry.names.get(variable, ()) + names
+        yield raw_entry
 
 
-def name_list(text: str, draft: Draft, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
+def name_list(text: str, raw_entry: RawEntry, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
     """The names of one field; whatever is odd about them is a problem of `draft`."""
     items, others, marks = split_list(_closed(text) if "\\" in text else text)
     if others:
-        draft.others.add(variable)
+        raw_entry.others.add(variable)
     for mark in marks:
-        draft.fault("bibtex-names-mark", field=field, mark=mark)
+        raw_entry.fault("bibtex-names-mark", field=field, mark=mark)
     parse = parse or _parser()
     found: list[Name] = []
     for item in items:
         name, oddity = parse(item)
         if oddity is not None:
             severity: Severity = "info" if oddity == "institution" else "warning"
-            draft.fault(f"bibtex-name-{oddity}", severity, field=field, value=" ".join(item.split()))
+            raw_entry.fault(f"bibtex-name-{oddity}", severity, field=field, value=" ".join(item.split()))
         if name.family is not None or name.literal is not None:
             found.append(name)
     return tuple(found)

@@ -14,13 +14,13 @@ from litreview.formats.bibtex import types
 from litreview.formats.bibtex.blocks import NO_ENTRIES
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS
 from litreview.formats.bibtex.dates import NOT_YET
-from litreview.formats.bibtex.draft import ENTRY_TYPE, EXTRA
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.eprint import address
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import join_keywords
 from litreview.formats.bibtex.names import EDITOR_TYPES
 from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats.bibtex.raw_entry import ENTRY_TYPE, EXTRA
 from litreview.formats.bibtex.variables import ARTICLES, AUTHORITIES, LANGUAGE_VARIANTS, NUMBERED, TITLES
 from litreview.formats.bibtex.verbatim import encode_verbatim
 from litreview.formats.bibtex.volumes import variant_of, written_titles

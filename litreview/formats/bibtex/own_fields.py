@@ -20,10 +20,10 @@ from typing import Any
 import attrs
 
 from litreview.formats.bibtex.aspect_fields import unpacked
-from litreview.formats.bibtex.draft import Draft
 from litreview.formats.bibtex.keywords import split_keywords
 from litreview.formats.bibtex.latex import decode
 from litreview.formats.bibtex.names import parse_item, split_list
+from litreview.formats.bibtex.raw_entry import RawEntry
 from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
 from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
@@ -58,10 +58,10 @@ def with_text(study: Study, variable: str, value: LangText) -> Study:
     return attrs.evolve(study, variables=Variables({**rest, variable: value} if value else rest))
 
 
-def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
+def read_own(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
     """The study with what our own fields say; `used` grows by those that could be read."""
     aspects: dict[str, Any] = {}
-    for field, value in draft.fields.items():
+    for field, value in raw_entry.fields.items():
         if field.startswith(CSL):
             study = _csl(study, field, value, used)
         elif field == PARAPHRASED:
@@ -80,13 +80,13 @@ def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
         elif field.removeprefix(OURS) in ASPECTS:
             aspects[field.removeprefix(OURS)] = from_json(value)
             used.add(field)
-    if TAGS in draft.fields:
-        study = _retagged(study, _list(draft.fields[TAGS]))
+    if TAGS in raw_entry.fields:
+        study = _retagged(study, _list(raw_entry.fields[TAGS]))
         used.add(TAGS)
-    if TEXTS in draft.fields:
-        study = _all_texts(study, draft, used)
+    if TEXTS in raw_entry.fields:
+        study = _all_texts(study, raw_entry, used)
     if aspects:
-        found = unpacked(aspects, study, draft)
+        found = unpacked(aspects, study, raw_entry)
         if found is None:
             used.difference_update(OURS + name for name in aspects)
         else:
@@ -94,8 +94,8 @@ def read_own(study: Study, draft: Draft, used: set[str]) -> Study:
     return study
 
 
-def _all_texts(study: Study, draft: Draft, used: set[str]) -> Study:
-    texts = from_json(draft.fields[TEXTS])
+def _all_texts(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
+    texts = from_json(raw_entry.fields[TEXTS])
     try:
         for name, value in texts.items() if isinstance(texts, dict) else ():
             if name == "keyword":
@@ -104,7 +104,7 @@ def _all_texts(study: Study, draft: Draft, used: set[str]) -> Study:
                 study = with_text(study, name, lang_text(value))
         used.add(TEXTS)
     except ValueError as error:
-        draft.fault("custom-unreadable", field=TEXTS, reason=error)
+        raw_entry.fault("custom-unreadable", field=TEXTS, reason=error)
     return study
 
 

@@ -8,12 +8,12 @@ from typing import Any
 from litreview.errors import Problem, fault
 from litreview.formats._records import keyed as with_keys
 from litreview.formats.bibtex.blocks import Block, split
-from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.encoding import Source, decode
 from litreview.formats.bibtex.fields import fold
 from litreview.formats.bibtex.inherit import inherit
 from litreview.formats.bibtex.mapping import to_studies
 from litreview.formats.bibtex.names import read_names
+from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.formats.bibtex.recover import recover
 from litreview.formats.bibtex.strings import resolve
 from litreview.formats.bibtex.text_fields import decode_fields
@@ -44,12 +44,12 @@ def read_bibtex(data: bytes, name: str = "", encoding: str | None = None) -> tup
     return studies, tuple(reading.problems)
 
 
-def entries(source: Source, reading: Reading) -> Iterator[tuple[Draft, Study]]:
+def entries(source: Source, reading: Reading) -> Iterator[tuple[RawEntry, Study]]:
     """Each entry of the file with the study it gives, keys as written."""
     return through(split(source.text), reading)
 
 
-def through(blocks: Iterable[Block], reading: Reading) -> Iterator[tuple[Draft, Study]]:
+def through(blocks: Iterable[Block], reading: Reading) -> Iterator[tuple[RawEntry, Study]]:
     """Blocks through all layers."""
     items: Iterable[Any] = blocks
     for layer in LAYERS:

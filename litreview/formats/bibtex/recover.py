@@ -17,8 +17,8 @@ import attrs
 
 from litreview.formats.bibtex.blocks import NO_ENTRIES, Block, Fields, join
 from litreview.formats.bibtex.braces import closing
-from litreview.formats.bibtex.draft import Reading
 from litreview.formats.bibtex.lenient import lenient_fields, plain_fields
+from litreview.formats.bibtex.raw_entry import Reading
 
 _ENTRY_HEAD = re.compile(r"@\s*(\w+)\s*[{(]\s*(?:([^\s,={}\"()]*+)\s*(?:,|(?=[})])|$|(?=\s[A-Za-z][\w-]*\s*=)))?")
 _LOST_HEAD = re.compile(r"^[ \t]*@\s*(\w+)\s*[{(]\s*[^\s,={}\"]*\s*,", re.MULTILINE)

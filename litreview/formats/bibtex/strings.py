@@ -12,8 +12,8 @@ import attrs
 
 from litreview.formats.bibtex.blocks import BRACED, Block
 from litreview.formats.bibtex.braces import closing
-from litreview.formats.bibtex.draft import Reading
 from litreview.formats.bibtex.journal_macros import journal_of
+from litreview.formats.bibtex.raw_entry import Reading
 
 MONTHS = dict.fromkeys("jan feb mar apr may jun jul aug sep oct nov dec".split())
 """Macros that every BibTeX style defines. Their value is their name: the month is read from it."""

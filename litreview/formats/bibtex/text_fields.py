@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from litreview.formats.bibtex.draft import Draft, Reading
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.journal_macros import journal_of
 from litreview.formats.bibtex.latex import Notes, decode, is_plain
+from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record.name_words import braced
 
 
-def decode_fields(drafts: Iterable[Draft], reading: Reading) -> Iterator[Draft]:
+def decode_fields(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[RawEntry]:
     """The drafts with their text fields decoded; names are done already, unknown fields stay as written."""
-    for draft in drafts:
-        fields = draft.fields
+    for raw_entry in raw_entries:
+        fields = raw_entry.fields
         if is_wrapped(fields):
             fields = {name: braced(value) or value if KIND.get(name) != "names" else value for name, value in fields.items()}
-        texts = draft.texts
+        texts = raw_entry.texts
         for name, value in fields.items():
             kind = KIND.get(name)
             if kind is None or kind == "names":
                 if kind is None and "_" in name and (base := KIND.get(name.partition("_")[0])) is not None and base != "names":
-                    texts[name] = _decoded(draft, name, value, base)
+                    texts[name] = _decoded(raw_entry, name, value, base)
             elif kind == "verbatim":
                 texts[name] = verbatim(value)
             elif is_plain(value):
                 texts[name] = value.strip(" ")
             else:
-                texts[name] = _decoded(draft, name, value, kind)
-        yield draft
+                texts[name] = _decoded(raw_entry, name, value, kind)
+        yield raw_entry
 
 
-def _decoded(draft: Draft, name: str, value: str, kind: str) -> str:
+def _decoded(raw_entry: RawEntry, name: str, value: str, kind: str) -> str:
     if kind == "verbatim":
         return verbatim(value)
     if kind == "title" and "\\" in value and name in ("journal", "journaltitle") and (known := journal_of(value)) is not None:
@@ -41,10 +41,10 @@ def _decoded(draft: Draft, name: str, value: str, kind: str) -> str:
     notes = Notes()
     text = decode(value, notes, nocase=kind == "title", lines=kind == "long")
     if notes.commands:
-        draft.fault("bibtex-command-unknown", field=name, command=", ".join(dict.fromkeys(notes.commands)))
+        raw_entry.fault("bibtex-command-unknown", field=name, command=", ".join(dict.fromkeys(notes.commands)))
     if notes.math:
-        draft.fault("bibtex-math", "info", field=name)
-    draft.addresses.extend(notes.addresses)
+        raw_entry.fault("bibtex-math", "info", field=name)
+    raw_entry.addresses.extend(notes.addresses)
     return text
 
 

@@ -9,12 +9,12 @@ import attrs
 
 from litreview.errors import Problem, WriteError
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import POINTERS, Reading
 from litreview.formats.bibtex.encode import latex_character
 from litreview.formats.bibtex.encoding import Source, decode
 from litreview.formats.bibtex.entry import CAUSES, Entry, differences, make_entry
 from litreview.formats.bibtex.natural import fresh
 from litreview.formats.bibtex.options import BibtexOptions
+from litreview.formats.bibtex.raw_entry import POINTERS, Reading
 from litreview.formats.bibtex.reader import entries, keyed
 from litreview.formats.bibtex.revise import places, revise
 from litreview.formats.bibtex.writer import not_carried
@@ -85,12 +85,12 @@ def _matched(source: Source, studies: Sequence[Study]) -> tuple[list[_Pair], lis
     known = {study.key for study in read}
     renamed: dict[str, str] = {}
     pairs: list[_Pair] = []
-    for (draft, _), study in zip(found, read, strict=True):
+    for (raw_entry, _), study in zip(found, read, strict=True):
         match = wanted.pop(study.key, None)
-        if match is None and (moved := by_place.get(draft.block.start)) is not None and moved.key not in known:
+        if match is None and (moved := by_place.get(raw_entry.block.start)) is not None and moved.key not in known:
             match = wanted.pop(moved.key, None)
-            renamed[draft.block.key] = moved.key
-        pairs.append(_Pair(draft.block, study, match))
+            renamed[raw_entry.block.key] = moved.key
+        pairs.append(_Pair(raw_entry.block, study, match))
     if renamed:
         pairs = [attrs.evolve(pair, wanted=_repointed(pair.wanted, renamed)) for pair in pairs]
     return pairs, list(wanted.values())

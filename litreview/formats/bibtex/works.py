@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.draft import Reading
+from litreview.formats.bibtex.raw_entry import Reading
 
 NO_WORKS = frozenset(("xdata", "set"))
 

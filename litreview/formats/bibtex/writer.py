@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import attrs
 
 from litreview.errors import Problem, fault, nearest
-from litreview.formats.bibtex.draft import POINTERS, Reading
 from litreview.formats.bibtex.encoding import Source
 from litreview.formats.bibtex.entry import SAME, Entry, differences, make_entry
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.natural import fresh
 from litreview.formats.bibtex.options import DEFAULT, BibtexOptions
+from litreview.formats.bibtex.raw_entry import POINTERS, Reading
 from litreview.formats.bibtex.reader import entries as entries_of
 from litreview.record import Study
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.formats._draft import Draft, finished
 from litreview.formats._lxml import Element, children, local, root_of, text_of, whole_text_of
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.endnote_types import type_of
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
@@ -49,23 +49,23 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     found = [root] if local(root) == "record" else [element for element in root.iter() if local(element) == "record"]
     if not found and local(root) not in ("xml", "records"):
         raise refusal("wrong-format", name, root.sourceline, title="EndNote XML", missing="<record>")
-    return finished(_draft(record, name) for record in found)
+    return finished(_raw_record(record, name) for record in found)
 
 
-def _draft(record: Element, name: str) -> Draft:
-    draft = Draft("endnote-xml", name, record.sourceline)
+def _raw_record(record: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("endnote-xml", name, record.sourceline)
     given = next(children(record, "ref-type"), None)
     title, number = (str(given.get("name") or ""), text_of(given)) if given is not None else ("", "")
     kind = type_of(title, number)
     if given is not None and kind is None:
-        draft.fault("unknown-kind", given.sourceline, value=title or number, format="EndNote")
+        raw_record.fault("unknown-kind", given.sourceline, value=title or number, format="EndNote")
     if title or number:
-        draft.keep("ref-type", title or number)
-    draft.type = TO_CSL[kind or "GEN"]
+        raw_record.keep("ref-type", title or number)
+    raw_record.type = TO_CSL[kind or "GEN"]
     own = {"BOOK": {"A2": "A3"}, "EDBOOK": {"AU": "ED", "A2": "A3"}}.get(kind or "", {})
     tags = [Tag(own.get(tag, tag), (value,), line, path) for path, tag, value, line in _fields(record)]
     full = {tag.value for tag in tags if tag.name in ("T2", "JF")}
-    return fill(draft, [tag for tag in tags if tag.name not in ("J2", "JA", "J1") or tag.value not in full])
+    return fill(raw_record, [tag for tag in tags if tag.name not in ("J2", "JA", "J1") or tag.value not in full])
 
 
 _STYLES = {"bold": "b", "italic": "i", "superscript": "sup", "subscript": "sub"}

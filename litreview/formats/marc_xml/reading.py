@@ -9,8 +9,8 @@ import attrs
 
 from litreview.errors import Problem
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, inverted
 from litreview.formats._lxml import Element, children, local, root_of, text_of
+from litreview.formats._raw_record import RawRecord, finished, inverted
 from litreview.formats._refusal import refusal
 from litreview.record import Name, Study
 
@@ -62,28 +62,32 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ]
     if not found and local(root) not in ("collection", "record", "searchRetrieveResponse"):
         raise refusal("wrong-format", name, root.sourceline, title="MARC XML", missing="<record>")
-    return finished(_draft(record, name) for record in found)
+    return finished(_raw_record(record, name) for record in found)
 
 
-def _draft(record: Element, name: str) -> Draft:
-    draft = Draft("marc-xml", name, record.sourceline)
+def _raw_record(record: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("marc-xml", name, record.sourceline)
     leader = next((text for one in children(record, "leader") if (text := one.text or "")), "")
     control = {str(one.get("tag")): one.text or "" for one in children(record, "controlfield")}
     fields = list(_fields(record))
     tags = {field.tag for field in fields}
-    draft.type = _type(leader, tags, fields)
+    raw_record.type = _type(leader, tags, fields)
     for field in fields:
         if field.tag == "041":
             for code in field.every("a"):
-                draft.in_language(code, "041")
-    if draft.language is None and re.fullmatch("[a-z]{3}", control.get("008", "")[35:38]) and control["008"][35:38] not in ("und", "zxx"):
-        draft.in_language(control["008"][35:38], "008")
+                raw_record.in_language(code, "041")
+    if (
+        raw_record.language is None
+        and re.fullmatch("[a-z]{3}", control.get("008", "")[35:38])
+        and control["008"][35:38] not in ("und", "zxx")
+    ):
+        raw_record.in_language(control["008"][35:38], "008")
     for field in fields:
-        _read(draft, field)
-    if "issued" not in draft.dates and re.fullmatch(r"\d{4}", control.get("008", "")[7:11]):
-        draft.date("issued", worded(control["008"][7:11]), "008", control["008"][7:11])
-    draft.keep("001", control.get("001"))
-    return draft
+        _read(raw_record, field)
+    if "issued" not in raw_record.dates and re.fullmatch(r"\d{4}", control.get("008", "")[7:11]):
+        raw_record.date("issued", worded(control["008"][7:11]), "008", control["008"][7:11])
+    raw_record.keep("001", control.get("001"))
+    return raw_record
 
 
 def _fields(record: Element) -> Iterator[Field]:
@@ -104,91 +108,91 @@ def _type(leader: str, tags: set[str], fields: list[Field]) -> str:
     return {"s": "periodical", "m": "book"}.get(level, "book" if "020" in tags else "document")
 
 
-def _read(draft: Draft, field: Field) -> None:
+def _read(raw_record: RawRecord, field: Field) -> None:
     match field.tag:
         case "100" | "110" | "111" | "700" | "710" | "711":
-            _name(draft, field)
+            _name(raw_record, field)
         case "245":
             whole = ": ".join(part for part in (field.get("a"), field.get("b")) if part)
-            draft.text("title", ", ".join([whole, *field.every("n"), *field.every("p")]), "245")
-            draft.keep("245c", field.get("c"))
+            raw_record.text("title", ", ".join([whole, *field.every("n"), *field.every("p")]), "245")
+            raw_record.keep("245c", field.get("c"))
         case "020":
-            draft.serial(field.get("a"), "020", book=True)
+            raw_record.serial(field.get("a"), "020", book=True)
         case "022":
-            draft.serial(field.get("a"), "022", book=False)
+            raw_record.serial(field.get("a"), "022", book=False)
         case "024" if field.get("2").casefold() == "doi":
-            draft.doi(field.get("a"), "024")
+            raw_record.doi(field.get("a"), "024")
         case "250":
-            draft.text("edition", field.get("a"), "250")
+            raw_record.text("edition", field.get("a"), "250")
         case "260" | "264" if field.tag == "260" or field.second in ("1", " "):
-            draft.text("publisher-place", field.get("a"), field.tag)
-            draft.text("publisher", field.get("b"), field.tag)
+            raw_record.text("publisher-place", field.get("a"), field.tag)
+            raw_record.text("publisher", field.get("b"), field.tag)
             year = re.search(r"\d{4}", field.get("c"))
             if year:
-                draft.date("issued", worded(year[0]), field.tag, field.get("c"))
+                raw_record.date("issued", worded(year[0]), field.tag, field.get("c"))
         case "300":
             pages = re.search(r"(\d+)\s*(?:p\b|pages|hlm|hal|Seiten|S\b)", field.get("a"))
             if pages:
-                draft.text("number-of-pages", pages[1], "300")
-            draft.keep("300", " ".join(value for _, value in field.subfields))
+                raw_record.text("number-of-pages", pages[1], "300")
+            raw_record.keep("300", " ".join(value for _, value in field.subfields))
         case "490":
-            draft.text("collection-title", field.get("a"), "490")
-            draft.text("collection-number", field.get("v"), "490")
-            draft.serial(field.get("x"), "490", book=False)
+            raw_record.text("collection-title", field.get("a"), "490")
+            raw_record.text("collection-number", field.get("v"), "490")
+            raw_record.serial(field.get("x"), "490", book=False)
         case "502":
-            draft.text("genre", field.get("b") or re.split(r"\s*[-–—(]", field.get("a"))[0], "502")
+            raw_record.text("genre", field.get("b") or re.split(r"\s*[-–—(]", field.get("a"))[0], "502")
             if field.get("c"):
-                for press in draft.texts.pop("publisher", {}).values():
-                    draft.keep("publisher", press)
-                draft.text("publisher", field.get("c"), "502")
-            draft.keep("502", " ".join(value for _, value in field.subfields))
+                for press in raw_record.texts.pop("publisher", {}).values():
+                    raw_record.keep("publisher", press)
+                raw_record.text("publisher", field.get("c"), "502")
+            raw_record.keep("502", " ".join(value for _, value in field.subfields))
         case "520":
-            draft.abstract(field.get("a"), "520")
+            raw_record.abstract(field.get("a"), "520")
         case tag if tag in _SUBJECTS:
             if tag != "655":
-                draft.keyword(["--".join(value for code, value in field.subfields if code in "avxyz" and value)])
+                raw_record.keyword(["--".join(value for code, value in field.subfields if code in "avxyz" and value)])
             else:
-                draft.keep(tag, field.get("a"))
+                raw_record.keep(tag, field.get("a"))
         case "773":
-            _host(draft, field)
+            _host(raw_record, field)
         case "856":
-            draft.doi(field.get("u"), "856") if "doi.org/" in field.get("u") else draft.address(field.get("u"), "856")
+            raw_record.doi(field.get("u"), "856") if "doi.org/" in field.get("u") else raw_record.address(field.get("u"), "856")
         case _:
-            draft.keep(field.tag, " ".join(f"${code} {value}" for code, value in field.subfields))
+            raw_record.keep(field.tag, " ".join(f"${code} {value}" for code, value in field.subfields))
             return
     if field.tag in _READ:
         rest = [(code, value) for code, value in field.subfields if code not in _READ[field.tag] + "0268w"]
-        draft.keep(field.tag, " ".join(f"${code} {value}" for code, value in rest))
+        raw_record.keep(field.tag, " ".join(f"${code} {value}" for code, value in rest))
 
 
-def _name(draft: Draft, field: Field) -> None:
+def _name(raw_record: RawRecord, field: Field) -> None:
     roles = [word.strip(" .").casefold() for code, word in field.subfields if code in ("4", "e")]
     role = next((_ROLES[word] for word in roles if word in _ROLES), None)
     if role is None and roles:
-        draft.keep(f"{field.tag} {roles[-1]}", field.get("a"))
+        raw_record.keep(f"{field.tag} {roles[-1]}", field.get("a"))
         return
     whole = field.get("a")
     if field.tag in ("100", "700"):
-        draft.person(role or "author", inverted(whole) if field.first != "0" or " " in whole else Name(family=whole))
+        raw_record.person(role or "author", inverted(whole) if field.first != "0" or " " in whole else Name(family=whole))
     else:
         literal = " ".join([whole, *field.every("b")])
-        draft.person(role or "author", Name(literal=literal) if literal else None)
+        raw_record.person(role or "author", Name(literal=literal) if literal else None)
 
 
-def _host(draft: Draft, field: Field) -> None:
+def _host(raw_record: RawRecord, field: Field) -> None:
     """The container: its title, and volume, issue and pages in the words of catalogues ("volume:50", "Seite 447-473")."""
-    draft.text("container-title", field.get("t"), "773")
-    draft.serial(field.get("x"), "773", book=False)
-    draft.serial(field.get("z"), "773", book=True)
+    raw_record.text("container-title", field.get("t"), "773")
+    raw_record.serial(field.get("x"), "773", book=False)
+    raw_record.serial(field.get("z"), "773", book=True)
     for part in field.every("g"):
         volume = re.search(r"(?:volume|vol\.?|bd\.?|band|jilid)\s*:?\s*(\w+)", part, re.IGNORECASE)
         issue = re.search(r"(?:number|no\.?|nr\.?|heft|issue)\s*:?\s*(\w+)", part, re.IGNORECASE)
         pages = re.search(r"(?:pages?|pp?\.|seiten?|s\.|hal\.?|hlm\.?)\s*:?\s*(\w+\s*[-–]\s*\w+|\d+)", part, re.IGNORECASE)
         for variable, found in (("volume", volume), ("issue", issue), ("page", pages)):
-            if found and variable not in draft.texts:
-                draft.text(variable, re.sub(r"\s*[-–]\s*", "-", found[1]), "773")
+            if found and variable not in raw_record.texts:
+                raw_record.text(variable, re.sub(r"\s*[-–]\s*", "-", found[1]), "773")
         if not (volume or issue or pages):
-            draft.keep("773g", part)
+            raw_record.keep("773g", part)
 
 
 def _bare(value: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from litreview.errors import Problem
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, inverted
 from litreview.formats._lxml import Element, at, children, inside, local, root_of, text_of
+from litreview.formats._raw_record import RawRecord, finished, inverted
 from litreview.formats._refusal import refusal
 from litreview.record import Name, Study
 from litreview.record.languages import language_tag
@@ -53,97 +53,97 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     found = [root] if local(root) == "mods" else [element for element in root.iter() if local(element) == "mods"]
     if not found and local(root) != "modsCollection":
         raise refusal("wrong-format", name, root.sourceline, title="MODS XML", missing="<mods>")
-    return finished(_draft(record, name) for record in found if next(children(record), None) is not None)
+    return finished(_raw_record(record, name) for record in found if next(children(record), None) is not None)
 
 
-def _draft(record: Element, name: str) -> Draft:
-    draft = Draft("mods", name, record.sourceline)
+def _raw_record(record: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("mods", name, record.sourceline)
     host = next((item for item in children(record, "relatedItem") if item.get("type") == "host"), None)
-    _type(draft, record, host)
+    _type(raw_record, record, host)
     for term in (*children(at(record, "language"), "languageTerm"),):
-        if draft.language is None:
-            draft.in_language(text_of(term), "language", term.sourceline)
+        if raw_record.language is None:
+            raw_record.in_language(text_of(term), "language", term.sourceline)
     for title in children(record, "titleInfo"):
-        _title(draft, title)
+        _title(raw_record, title)
     for person in children(record, "name"):
-        _name(draft, person)
-    _origin(draft, record)
+        _name(raw_record, person)
+    _origin(raw_record, record)
     for abstract in children(record, "abstract"):
-        draft.abstract(text_of(abstract), "abstract", _language(abstract, draft))
-    draft.keyword(words for subject in children(record, "subject") for words in _subject(subject))
+        raw_record.abstract(text_of(abstract), "abstract", _language(abstract, raw_record))
+    raw_record.keyword(words for subject in children(record, "subject") for words in _subject(subject))
     for identifier in children(record, "identifier"):
-        _identifier(draft, identifier)
+        _identifier(raw_record, identifier)
     for url in children(at(record, "location"), "url"):
         if url.get("access") == "preview":
-            draft.keep("location preview", text_of(url))
+            raw_record.keep("location preview", text_of(url))
         else:
-            draft.address(text_of(url), "location")
+            raw_record.address(text_of(url), "location")
     for note in children(record, "note"):
-        draft.keep(f"note {note.get('type') or ''}".strip(), text_of(note))
-    _container(draft, record, host)
+        raw_record.keep(f"note {note.get('type') or ''}".strip(), text_of(note))
+    _container(raw_record, record, host)
     extent = re.search(r"(\d+)\s*(?:p\b|pp\b|pages|hlm|hal|Seiten|S\.)", inside(record, "physicalDescription/extent"))
     for element in (*children(at(record, "physicalDescription")), *children(at(record, "recordInfo"))):
         if local(element) in ("extent", "note", "form", "recordContentSource", "recordIdentifier"):
-            draft.keep(f"{local(element)}", text_of(element))
-    if extent and draft.type in ("book", "thesis", "report"):
-        draft.text("number-of-pages", extent[1], "extent")
+            raw_record.keep(f"{local(element)}", text_of(element))
+    if extent and raw_record.type in ("book", "thesis", "report"):
+        raw_record.text("number-of-pages", extent[1], "extent")
     for element in children(record):
         if local(element) not in _READ:
-            draft.keep(local(element), text_of(element))
-    return draft
+            raw_record.keep(local(element), text_of(element))
+    return raw_record
 
 
-def _type(draft: Draft, record: Element, host: Element | None) -> None:
+def _type(raw_record: RawRecord, record: Element, host: Element | None) -> None:
     words = [text_of(genre) for genre in children(record, "genre")]
     known = next((_GENRES[word.casefold()] for word in words if word.casefold() in _GENRES), None)
     issuance = inside(record, "originInfo/issuance")
     book = "book" if issuance == "monographic" else "periodical" if issuance in ("continuing", "serial") else None
-    draft.type = (
+    raw_record.type = (
         known or _RESOURCES.get(inside(record, "typeOfResource")) or ("chapter" if host is not None and book else book) or "document"
     )
-    if draft.type == "article-journal" and book == "book":
-        draft.type = "chapter"
+    if raw_record.type == "article-journal" and book == "book":
+        raw_record.type = "chapter"
     for word in words:
-        if draft.type == "thesis" and word.casefold() not in ("thesis", "theses"):
-            draft.text("genre", word, "genre")
+        if raw_record.type == "thesis" and word.casefold() not in ("thesis", "theses"):
+            raw_record.text("genre", word, "genre")
         else:
-            draft.keep("genre", word)
+            raw_record.keep("genre", word)
 
 
-def _title(draft: Draft, title: Element) -> None:
+def _title(raw_record: RawRecord, title: Element) -> None:
     main = " ".join(part for part in (inside(title, "nonSort"), inside(title, "title")) if part)
     sub = inside(title, "subTitle")
     whole = ": ".join(part for part in (main, sub) if part)
     whole = ", ".join([whole, *(text for part in ("partNumber", "partName") if (text := inside(title, part)))])
     kind = str(title.get("type") or "")
-    language = _language(title, draft)
-    if (kind in ("", "uniform") and "title" not in draft.texts) or (kind == "translated" and language):
-        draft.text("title", whole, "titleInfo", language)
+    language = _language(title, raw_record)
+    if (kind in ("", "uniform") and "title" not in raw_record.texts) or (kind == "translated" and language):
+        raw_record.text("title", whole, "titleInfo", language)
     elif kind == "abbreviated":
-        draft.text("title-short", whole, "titleInfo")
+        raw_record.text("title-short", whole, "titleInfo")
     else:
-        draft.keep(f"titleInfo {kind}".strip(), whole)
+        raw_record.keep(f"titleInfo {kind}".strip(), whole)
 
 
-def _language(element: Element, draft: Draft) -> str | None:
+def _language(element: Element, raw_record: RawRecord) -> str | None:
     stated = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang")
     tag = language_tag(str(stated)) if stated else None
-    return tag if tag != draft.language else None
+    return tag if tag != raw_record.language else None
 
 
 def _roles(person: Element) -> list[str]:
     return [text_of(term).casefold() for role in children(person, "role") for term in children(role, "roleTerm")]
 
 
-def _name(draft: Draft, person: Element, default: str = "author") -> None:
+def _name(raw_record: RawRecord, person: Element, default: str = "author") -> None:
     roles = _roles(person)
     role = next((_ROLES[word] for word in roles if word in _ROLES), None)
     whole = " ".join(text_of(part) for part in children(person, "namePart") if part.get("type") in (None, ""))
     if role is None and _NOT_AUTHORS & set(roles):
         if {"dgg", "degree grantor", "pbl", "publisher"} & set(roles):
-            draft.text("publisher", whole, "name")
+            raw_record.text("publisher", whole, "name")
         else:
-            draft.keep(f"name {roles[0]}", whole or text_of(person))
+            raw_record.keep(f"name {roles[0]}", whole or text_of(person))
         return
     parts = {str(part.get("type")): text_of(part) for part in children(person, "namePart")}
     if parts.get("family"):
@@ -152,24 +152,24 @@ def _name(draft: Draft, person: Element, default: str = "author") -> None:
         found = Name(literal=whole) if whole else None
     else:
         found = inverted(whole)
-    draft.person(role or default, found)
+    raw_record.person(role or default, found)
     for place in children(person, "affiliation"):
-        draft.keep("name affiliation", text_of(place))
+        raw_record.keep("name affiliation", text_of(place))
 
 
-def _origin(draft: Draft, record: Element) -> None:
+def _origin(raw_record: RawRecord, record: Element) -> None:
     for origin in children(record, "originInfo"):
-        draft.text("publisher", inside(origin, "publisher"), "publisher")
+        raw_record.text("publisher", inside(origin, "publisher"), "publisher")
         for place in children(origin, "place"):
             for term in children(place, "placeTerm"):
                 if term.get("type") != "code":
-                    draft.text("publisher-place", text_of(term), "place")
-        draft.text("edition", inside(origin, "edition"), "edition")
+                    raw_record.text("publisher-place", text_of(term), "place")
+        raw_record.text("edition", inside(origin, "edition"), "edition")
         for kind in ("dateIssued", "dateCreated", "copyrightDate"):
             for date in children(origin, kind):
                 words = text_of(date).strip("[]© ").removeprefix("c")
                 if words and date.get("point") != "end":
-                    draft.date("issued", worded(words), kind, words)
+                    raw_record.date("issued", worded(words), kind, words)
 
 
 def _subject(subject: Element) -> Iterator[str]:
@@ -182,49 +182,49 @@ def _subject(subject: Element) -> Iterator[str]:
             yield text_of(part)
 
 
-def _identifier(draft: Draft, identifier: Element) -> None:
+def _identifier(raw_record: RawRecord, identifier: Element) -> None:
     kind, value = str(identifier.get("type") or "").casefold(), text_of(identifier)
     if identifier.get("invalid") == "yes" or kind not in _IDENTIFIERS:
-        draft.keep(f"identifier {kind}".strip(), value)
+        raw_record.keep(f"identifier {kind}".strip(), value)
     elif kind == "doi":
-        draft.doi(value, "identifier doi")
+        raw_record.doi(value, "identifier doi")
     elif kind in ("isbn", "issn"):
-        draft.serial(value, "identifier", book=kind == "isbn")
+        raw_record.serial(value, "identifier", book=kind == "isbn")
     elif kind == "uri":
-        draft.address(value, "identifier uri")
+        raw_record.address(value, "identifier uri")
     elif kind == "citekey" and value and not re.search(r"\s", value):
-        draft.key = value
+        raw_record.key = value
     else:
-        draft.text("PMID" if kind == "pmid" else "PMCID", value, f"identifier {kind}")
+        raw_record.text("PMID" if kind == "pmid" else "PMCID", value, f"identifier {kind}")
 
 
-def _container(draft: Draft, record: Element, host: Element | None) -> None:
+def _container(raw_record: RawRecord, record: Element, host: Element | None) -> None:
     for item in children(record, "relatedItem"):
         if item.get("type") == "series":
-            draft.text("collection-title", inside(item, "titleInfo/title"), "relatedItem series")
-            draft.text("collection-number", inside(item, "titleInfo/partNumber"), "relatedItem series")
+            raw_record.text("collection-title", inside(item, "titleInfo/title"), "relatedItem series")
+            raw_record.text("collection-number", inside(item, "titleInfo/partNumber"), "relatedItem series")
     if host is not None:
         sub = inside(host, "titleInfo/subTitle")
-        draft.text("container-title", inside(host, "titleInfo/title") + (f": {sub}" if sub else ""), "relatedItem host")
+        raw_record.text("container-title", inside(host, "titleInfo/title") + (f": {sub}" if sub else ""), "relatedItem host")
         for person in children(host, "name"):
-            _name(draft, person, "editor")
+            _name(raw_record, person, "editor")
         for identifier in children(host, "identifier"):
             if identifier.get("type") in ("issn", "isbn"):
-                _identifier(draft, identifier)
-        _origin(draft, host)
+                _identifier(raw_record, identifier)
+        _origin(raw_record, host)
     for part in (*children(record, "part"), *children(host, "part")):
         for detail in children(part, "detail"):
             variable = {"volume": "volume", "issue": "issue", "number": "issue", "chapter": "chapter-number"}.get(str(detail.get("type")))
             if variable:
-                draft.text(variable, inside(detail, "number"), f"part {detail.get('type')}")
+                raw_record.text(variable, inside(detail, "number"), f"part {detail.get('type')}")
         for extent in children(part, "extent"):
             first, last = inside(extent, "start"), inside(extent, "end")
             pages = f"{first}-{last}" if first and last and first != last else first or last or inside(extent, "list")
-            draft.text("page", pages, "part extent")
+            raw_record.text("page", pages, "part extent")
             total = inside(extent, "total")
             if total.isdecimal() and not pages and str(extent.get("unit")).startswith("page"):  # how long the work is in its host
-                draft.text("number-of-pages", total, "part extent total")
+                raw_record.text("number-of-pages", total, "part extent total")
             else:
-                draft.keep("part extent total", total)
-        if (date := inside(part, "date")) and "issued" not in draft.dates:
-            draft.date("issued", worded(date), "part date", date)
+                raw_record.keep("part extent total", total)
+        if (date := inside(part, "date")) and "issued" not in raw_record.dates:
+            raw_record.date("issued", worded(date), "part date", date)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from litreview.errors import Problem, fault
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, initials, inverted, without_full_stop
+from litreview.formats._raw_record import RawRecord, finished, initials, inverted, without_full_stop
 from litreview.formats._reference.tag import Tag
 from litreview.formats._text import decode
 from litreview.formats.ovid.source import source_of
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, assumed = decode(data, name, "cp1252")
     problems = [*assumed]
-    return finished([_draft(tags, name) for tags in _records(text, name, problems)], problems)
+    return finished([_raw_record(tags, name) for tags in _records(text, name, problems)], problems)
 
 
 def _records(text: str, name: str, problems: list[Problem]) -> Iterator[list[Tag]]:
@@ -71,74 +71,74 @@ def _tags(fields: Sequence[tuple[str, list[str], int]]) -> list[Tag]:
     return [Tag(found.strip(" \t:").casefold(), tuple(lines), number, found) for found, lines, number in fields]
 
 
-def _draft(tags: Sequence[Tag], name: str) -> Draft:
-    draft = Draft("ovid", name, tags[0].line - 1)
+def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
+    raw_record = RawRecord("ovid", name, tags[0].line - 1)
     said = {tag.name: tag for tag in reversed(tags) if tag.value.strip("- ")}
     kinds = " ".join(said[field].value for field in _KIND_FIELDS if field in said).casefold()
     source = source_of(said["source"].value) if "source" in said else None
-    draft.type = next((kind for word, kind in _KINDS if word in kinds), None) or (source.type if source else "document")
-    if source and source.type == "chapter" and draft.type == "book" and "title" in said:
-        draft.type = "chapter"
+    raw_record.type = next((kind for word, kind in _KINDS if word in kinds), None) or (source.type if source else "document")
+    if source and source.type == "chapter" and raw_record.type == "book" and "title" in said:
+        raw_record.type = "chapter"
     if "language" in said:
         for language in said["language"].value.split("."):
-            draft.in_language(language, "Language", said["language"].line)
+            raw_record.in_language(language, "Language", said["language"].line)
     for tag in tags:
         if tag.value.strip("- "):
-            _read(draft, tag)
-    if "title" not in draft.texts and "part-title" in draft.texts:
-        draft.texts["title"] = draft.texts.pop("part-title")
+            _read(raw_record, tag)
+    if "title" not in raw_record.texts and "part-title" in raw_record.texts:
+        raw_record.texts["title"] = raw_record.texts.pop("part-title")
     if source:
         for variable, value in source.texts.items():
-            if variable != "title" or "title" not in draft.texts:
-                draft.text(variable, value, "Source")
+            if variable != "title" or "title" not in raw_record.texts:
+                raw_record.text(variable, value, "Source")
             else:
-                draft.text("container-title", value, "Source")
+                raw_record.text("container-title", value, "Source")
         if source.editors:
-            draft.person("editor", inverted(source.editors))
+            raw_record.person("editor", inverted(source.editors))
         if source.date:
-            draft.date("issued", worded(source.date), "Source", source.date)
+            raw_record.date("issued", worded(source.date), "Source", source.date)
         if not source.whole:
-            draft.keep("Source", said["source"].value)
-    if "issued" not in draft.dates and (status := said.get("status")) and (day := re.search(r"(?:\d{1,2} )?\w+ \d{4}$", status.value)):
-        draft.date("issued", worded(day[0]), "Status", day[0])
-    return draft
+            raw_record.keep("Source", said["source"].value)
+    if "issued" not in raw_record.dates and (status := said.get("status")) and (day := re.search(r"(?:\d{1,2} )?\w+ \d{4}$", status.value)):
+        raw_record.date("issued", worded(day[0]), "Status", day[0])
+    return raw_record
 
 
-def _read(draft: Draft, tag: Tag) -> None:
+def _read(raw_record: RawRecord, tag: Tag) -> None:
     value = tag.value
     match tag.name:
         case "language" | "source":
             pass
-        case "title" | "book title" if tag.name == "title" or "title" not in draft.texts:
+        case "title" | "book title" if tag.name == "title" or "title" not in raw_record.texts:
             marked = _KIND_MARK.search(value)
             bare = value[: marked.start()].strip() if marked else ""
-            draft.text("title", without_full_stop(bare or value), tag.found)
-            draft.keep(tag.found, f"[{marked[1]}]" if marked and bare else None)
+            raw_record.text("title", without_full_stop(bare or value), tag.found)
+            raw_record.keep(tag.found, f"[{marked[1]}]" if marked and bare else None)
         case "author" | "authors" | "editor" | "editors" | "book editors":
             apart = len(tag.lines) > 1 and ";" not in value and all("," in line for line in tag.lines)  # a name on each line
             people = list(_people(";".join(tag.lines) if apart else value))
             for person, is_editor in people:
-                draft.person("author" if tag.name.startswith("author") and not is_editor else "editor", person)
-            draft.keep(tag.found, value if len(people) <= value.strip("; ").count(";") else None)
+                raw_record.person("author" if tag.name.startswith("author") and not is_editor else "editor", person)
+            raw_record.keep(tag.found, value if len(people) <= value.strip("; ").count(";") else None)
         case "author keywords" | "keywords" | "key concepts" | "keyword heading":
-            draft.keyword(re.sub(r"\.$", "", value).split(";"))
+            raw_record.keyword(re.sub(r"\.$", "", value).split(";"))
         case "doi number" | "doi" | "digital object identifier":
             for doi in value.split():
-                draft.doi(doi, tag.found)
+                raw_record.doi(doi, tag.found)
         case "issn" | "issn print" | "issn electronic" | "issn linking" | "print issn" | "electronic issn":
-            draft.serial(value, tag.found, book=False)
+            raw_record.serial(value, tag.found, book=False)
         case "isbn":
-            draft.serial(value, tag.found, book=True)
+            raw_record.serial(value, tag.found, book=True)
         case "unique identifier" | "pmid" if pmid(value):
-            draft.text("PMID", pmid(value), tag.found)
+            raw_record.text("PMID", pmid(value), tag.found)
         case "year of publication" | "date of publication" | "publication year":
-            draft.date("issued", worded(value.rstrip(".")), tag.found, value)
+            raw_record.date("issued", worded(value.rstrip(".")), tag.found, value)
         case "link to the ovid full text or citation" if is_doi(value):
-            draft.doi(value, tag.found)
+            raw_record.doi(value, tag.found)
         case known if known in _PLAIN:
-            draft.text(_PLAIN[known], value, tag.found)
+            raw_record.text(_PLAIN[known], value, tag.found)
         case _:
-            draft.keep(tag.found, value)
+            raw_record.keep(tag.found, value)
 
 
 def _people(value: str) -> Iterator[tuple[Name | None, bool]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from litreview.errors import Problem
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished, without_full_stop
 from litreview.formats._lxml import Element, at, children, inside, local, root_of, text_of
+from litreview.formats._raw_record import RawRecord, finished, without_full_stop
 from litreview.formats._refusal import refusal
 from litreview.record import Name, Study
 from litreview.record.languages import language_tag
@@ -37,134 +37,139 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     return finished(_book(one, name) if local(one) == "PubmedBookArticle" else _article(one, name) for one in found)
 
 
-def _article(record: Element, name: str) -> Draft:
-    draft = Draft("pubmed-xml", name, record.sourceline)
+def _article(record: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("pubmed-xml", name, record.sourceline)
     citation, article = at(record, "MedlineCitation"), at(record, "MedlineCitation/Article")
     journal, issue = at(article, "Journal"), at(article, "Journal/JournalIssue")
     kinds = {text_of(kind) for kind in children(at(article, "PublicationTypeList"), "PublicationType")}
-    draft.type = "article" if "Preprint" in kinds else "dataset" if "Dataset" in kinds else "article-journal"
-    _language(draft, article)
-    draft.text("PMID", inside(citation, "PMID"), "PMID")
-    _title(draft, inside(article, "ArticleTitle"), inside(article, "VernacularTitle"))
-    _names(draft, "author", at(article, "AuthorList"))
-    draft.text("container-title", inside(journal, "Title"), "Journal/Title")
-    draft.text("container-title-short", inside(journal, "ISOAbbreviation"), "ISOAbbreviation")
-    draft.serial(inside(journal, "ISSN"), "ISSN", book=False)
-    draft.text("volume", inside(issue, "Volume"), "Volume")
-    draft.text("issue", inside(issue, "Issue"), "Issue")
-    _date(draft, at(issue, "PubDate"))
-    draft.text("page", inside(article, "Pagination/MedlinePgn"), "MedlinePgn")
+    raw_record.type = "article" if "Preprint" in kinds else "dataset" if "Dataset" in kinds else "article-journal"
+    _language(raw_record, article)
+    raw_record.text("PMID", inside(citation, "PMID"), "PMID")
+    _title(raw_record, inside(article, "ArticleTitle"), inside(article, "VernacularTitle"))
+    _names(raw_record, "author", at(article, "AuthorList"))
+    raw_record.text("container-title", inside(journal, "Title"), "Journal/Title")
+    raw_record.text("container-title-short", inside(journal, "ISOAbbreviation"), "ISOAbbreviation")
+    raw_record.serial(inside(journal, "ISSN"), "ISSN", book=False)
+    raw_record.text("volume", inside(issue, "Volume"), "Volume")
+    raw_record.text("issue", inside(issue, "Issue"), "Issue")
+    _date(raw_record, at(issue, "PubDate"))
+    raw_record.text("page", inside(article, "Pagination/MedlinePgn"), "MedlinePgn")
     for place in children(article, "ELocationID"):
-        _identifier(draft, str(place.get("EIdType") or ""), text_of(place))
+        _identifier(raw_record, str(place.get("EIdType") or ""), text_of(place))
     for one in children(at(record, "PubmedData/ArticleIdList"), "ArticleId"):
-        _identifier(draft, str(one.get("IdType") or ""), text_of(one))
-    _abstracts(draft, article, citation)
+        _identifier(raw_record, str(one.get("IdType") or ""), text_of(one))
+    _abstracts(raw_record, article, citation)
     lists = [words for found in children(citation, "KeywordList") if (words := [text_of(w) for w in children(found, "Keyword")])]
     headings = list(_headings(at(citation, "MeshHeadingList")))
     for words in lists or [headings]:
-        draft.keyword(words)
+        raw_record.keyword(words)
     for heading in headings if lists else ():
-        draft.keep("MeshHeading", heading)
+        raw_record.keep("MeshHeading", heading)
     for kind in sorted(kinds):
-        draft.keep("PublicationType", kind)
+        raw_record.keep("PublicationType", kind)
     for element in children(at(citation, "MedlineJournalInfo")):
-        draft.keep(local(element), text_of(element))
-    draft.keep("Affiliation", "\n".join(dict.fromkeys(_affiliations(article))))
-    _rest(draft, citation, article, at(record, "PubmedData"))
-    return draft
+        raw_record.keep(local(element), text_of(element))
+    raw_record.keep("Affiliation", "\n".join(dict.fromkeys(_affiliations(article))))
+    _rest(raw_record, citation, article, at(record, "PubmedData"))
+    return raw_record
 
 
-def _book(record: Element, name: str) -> Draft:
-    draft = Draft("pubmed-xml", name, record.sourceline)
+def _book(record: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("pubmed-xml", name, record.sourceline)
     document, book = at(record, "BookDocument"), at(record, "BookDocument/Book")
     chapter = inside(document, "ArticleTitle")
-    draft.type = "chapter" if chapter else "book"
-    _language(draft, document)
-    draft.text("PMID", inside(document, "PMID"), "PMID")
-    draft.text("title", without_full_stop(chapter) or inside(book, "BookTitle"), "BookTitle")
+    raw_record.type = "chapter" if chapter else "book"
+    _language(raw_record, document)
+    raw_record.text("PMID", inside(document, "PMID"), "PMID")
+    raw_record.text("title", without_full_stop(chapter) or inside(book, "BookTitle"), "BookTitle")
     if chapter:
-        draft.text("container-title", inside(book, "BookTitle"), "BookTitle")
+        raw_record.text("container-title", inside(book, "BookTitle"), "BookTitle")
     for people in (*children(document, "AuthorList"), *children(book, "AuthorList")):
-        _names(draft, "editor" if people.get("Type") == "editors" else "author", people)
-    draft.text("publisher", inside(book, "Publisher/PublisherName"), "PublisherName")
-    draft.text("publisher-place", inside(book, "Publisher/PublisherLocation"), "PublisherLocation")
-    draft.text("collection-title", inside(book, "CollectionTitle"), "CollectionTitle")
-    draft.text("volume", inside(book, "Volume"), "Volume")
-    draft.text("edition", inside(book, "Edition"), "Edition")
-    _date(draft, at(book, "PubDate"))
+        _names(raw_record, "editor" if people.get("Type") == "editors" else "author", people)
+    raw_record.text("publisher", inside(book, "Publisher/PublisherName"), "PublisherName")
+    raw_record.text("publisher-place", inside(book, "Publisher/PublisherLocation"), "PublisherLocation")
+    raw_record.text("collection-title", inside(book, "CollectionTitle"), "CollectionTitle")
+    raw_record.text("volume", inside(book, "Volume"), "Volume")
+    raw_record.text("edition", inside(book, "Edition"), "Edition")
+    _date(raw_record, at(book, "PubDate"))
     for isbn in children(book, "Isbn"):
-        draft.serial(text_of(isbn), "Isbn", book=True)
+        raw_record.serial(text_of(isbn), "Isbn", book=True)
     for one in children(at(document, "ArticleIdList"), "ArticleId"):
-        _identifier(draft, str(one.get("IdType") or ""), text_of(one))
-    _abstracts(draft, document, document)
+        _identifier(raw_record, str(one.get("IdType") or ""), text_of(one))
+    _abstracts(raw_record, document, document)
     for found in children(document, "KeywordList"):
-        draft.keyword(text_of(word) for word in children(found, "Keyword"))
+        raw_record.keyword(text_of(word) for word in children(found, "Keyword"))
     for kind in children(document, "PublicationType"):
-        draft.keep("PublicationType", text_of(kind))
-    draft.keep("Affiliation", "\n".join(dict.fromkeys((*_affiliations(document), *_affiliations(book)))))
-    _rest(draft, document, book)
-    return draft
+        raw_record.keep("PublicationType", text_of(kind))
+    raw_record.keep("Affiliation", "\n".join(dict.fromkeys((*_affiliations(document), *_affiliations(book)))))
+    _rest(raw_record, document, book)
+    return raw_record
 
 
-def _rest(draft: Draft, *parents: Element | None) -> None:
+def _rest(raw_record: RawRecord, *parents: Element | None) -> None:
     """Keep every element that nothing here reads, and the identifiers of the authors."""
     for parent in parents:
         for element in children(parent):
             if local(element) not in _READ and local(element) not in _ABOUT_THE_RECORD:
-                draft.keep(local(element), text_of(element))
+                raw_record.keep(local(element), text_of(element))
             for person in children(element, "Author") if local(element) == "AuthorList" else ():
                 for number in children(person, "Identifier"):
-                    draft.keep(str(number.get("Source") or "Identifier"), text_of(number))
+                    raw_record.keep(str(number.get("Source") or "Identifier"), text_of(number))
 
 
-def _language(draft: Draft, element: Element | None) -> None:
+def _language(raw_record: RawRecord, element: Element | None) -> None:
     for language in children(element, "Language"):
-        draft.in_language(text_of(language), "Language", language.sourceline)
+        raw_record.in_language(text_of(language), "Language", language.sourceline)
 
 
-def _title(draft: Draft, english: str, vernacular: str) -> None:
+def _title(raw_record: RawRecord, english: str, vernacular: str) -> None:
     """The article title is English, a translation in brackets where the work is not; the vernacular title is the work's own."""
     translated = re.fullmatch(r"\[(.*)\]\.?", english)
-    draft.text(
-        "title", without_full_stop(translated[1] if translated else english), "ArticleTitle", "en" if draft.language or translated else None
+    raw_record.text(
+        "title",
+        without_full_stop(translated[1] if translated else english),
+        "ArticleTitle",
+        "en" if raw_record.language or translated else None,
     )
-    draft.text("title", without_full_stop(vernacular), "VernacularTitle", draft.language if draft.language != "en" else "und")
+    raw_record.text(
+        "title", without_full_stop(vernacular), "VernacularTitle", raw_record.language if raw_record.language != "en" else "und"
+    )
 
 
-def _names(draft: Draft, role: str, people: Element | None) -> None:
+def _names(raw_record: RawRecord, role: str, people: Element | None) -> None:
     for person in children(people, "Author"):
         family, given = inside(person, "LastName"), inside(person, "ForeName") or inside(person, "Initials")
         group = inside(person, "CollectiveName")
         if group:
-            draft.person(role, Name(literal=group))
+            raw_record.person(role, Name(literal=group))
         elif family:
-            draft.person(role, Name(family=family, given=given or None, suffix=inside(person, "Suffix") or None))
+            raw_record.person(role, Name(family=family, given=given or None, suffix=inside(person, "Suffix") or None))
 
 
-def _date(draft: Draft, date: Element | None) -> None:
+def _date(raw_record: RawRecord, date: Element | None) -> None:
     words = inside(date, "MedlineDate") or " ".join(inside(date, part) for part in ("Year", "Month", "Day", "Season"))
     if words.strip():
-        draft.date("issued", worded(words), "PubDate", words)
+        raw_record.date("issued", worded(words), "PubDate", words)
 
 
-def _identifier(draft: Draft, kind: str, value: str) -> None:
+def _identifier(raw_record: RawRecord, kind: str, value: str) -> None:
     variable = {"doi": "DOI", "pmc": "PMCID", "pubmed": "PMID"}.get(kind)
     if variable == "DOI":
-        draft.doi(value, "doi")
+        raw_record.doi(value, "doi")
     elif variable:
-        draft.text(variable, value, kind)
+        raw_record.text(variable, value, kind)
     else:
-        draft.keep(kind or "ArticleId", value)
+        raw_record.keep(kind or "ArticleId", value)
 
 
-def _abstracts(draft: Draft, article: Element | None, citation: Element | None) -> None:
+def _abstracts(raw_record: RawRecord, article: Element | None, citation: Element | None) -> None:
     """The parts of an abstract become paragraphs that begin with their labels."""
     for abstract in children(article, "Abstract"):
-        draft.abstract(_paragraphs(abstract), "Abstract", "en" if draft.language else None)
-        draft.keep("CopyrightInformation", inside(abstract, "CopyrightInformation"))
+        raw_record.abstract(_paragraphs(abstract), "Abstract", "en" if raw_record.language else None)
+        raw_record.keep("CopyrightInformation", inside(abstract, "CopyrightInformation"))
     for abstract in children(citation, "OtherAbstract"):
         language = str(abstract.get("Language") or "")
-        draft.abstract(_paragraphs(abstract), "OtherAbstract", language_tag(language) or language or "und")
+        raw_record.abstract(_paragraphs(abstract), "OtherAbstract", language_tag(language) or language or "und")
 
 
 def _paragraphs(abstract: Element) -> str:

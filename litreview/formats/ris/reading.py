@@ -6,7 +6,7 @@ import attrs
 
 from litreview.errors import Problem
 from litreview.formats import formats
-from litreview.formats._draft import Draft, finished
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
 from litreview.formats._reference.tag import Tag
@@ -24,21 +24,24 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, assumed = decode(data, name, "cp1252")
     found, problems = records(text, name)
-    return finished([_draft(tags, name) for tags in found], (*assumed, *problems))
+    return finished([_raw_record(tags, name) for tags in found], (*assumed, *problems))
 
 
-def _draft(tags: tuple[Tag, ...], name: str) -> Draft:
-    draft = Draft("ris", name, tags[0].line)
+def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
+    raw_record = RawRecord("ris", name, tags[0].line)
     kind = tags[0].value.strip().upper()
-    draft.type = TO_CSL.get(kind, "document")
+    raw_record.type = TO_CSL.get(kind, "document")
     if kind not in TO_CSL:
-        draft.fault("unknown-kind", value=tags[0].value, format="RIS")
-    draft.keep("TY", tags[0].value)
+        raw_record.fault("unknown-kind", value=tags[0].value, format="RIS")
+    raw_record.keep("TY", tags[0].value)
     foreign = [tag for tag in tags if tag.name == "U1" and _foreign(tag)]
     own = [tag for tag in tags[1:] if tag not in foreign]
-    fill(draft, [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in own])
-    draft.extra += [pair for tag in foreign if (pair := _foreign(tag))]
-    return draft
+    fill(
+        raw_record,
+        [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in own],
+    )
+    raw_record.extra += [pair for tag in foreign if (pair := _foreign(tag))]
+    return raw_record
 
 
 def _foreign(tag: Tag) -> tuple[str, str] | None:

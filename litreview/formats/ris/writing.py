@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.errors import Problem
-from litreview.formats._draft import as_inverted
 from litreview.formats._left_out import Written
+from litreview.formats._raw_record import as_inverted
 from litreview.formats._reference.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
 from litreview.formats.ris.tags import FOREIGN
 from litreview.record import Date, Study

@@ -6,8 +6,8 @@ import re
 
 from litreview.errors import Problem
 from litreview.formats._dates import MONTHS, worded
-from litreview.formats._draft import Draft, finished
 from litreview.formats._lxml import Element, children, inside, local, root_of, text_of
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._refusal import refusal
 from litreview.formats.word_sources.fields import CONTAINERS, FROM_WORD, LCID, OTHER_LCID, OWN_AUTHORS, ROLES
 from litreview.record import Date, DateParts, Name, Study
@@ -50,55 +50,55 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     found = [root] if local(root) == "Source" else [element for element in root.iter() if local(element) == "Source"]
     if not found and local(root) != "Sources":
         raise refusal("wrong-format", name, root.sourceline, title="Word (b:Sources)", missing="<b:Source>")
-    return finished(_draft(source, name) for source in found)
+    return finished(_raw_record(source, name) for source in found)
 
 
-def _draft(source: Element, name: str) -> Draft:
-    draft = Draft("word", name, source.sourceline)
+def _raw_record(source: Element, name: str) -> RawRecord:
+    raw_record = RawRecord("word", name, source.sourceline)
     kind = inside(source, "SourceType")
-    draft.type = FROM_WORD.get(kind, "document")
+    raw_record.type = FROM_WORD.get(kind, "document")
     if kind and kind not in FROM_WORD:
-        draft.fault("unknown-kind", value=kind, format="Word")
-        draft.keep("SourceType", kind)
+        raw_record.fault("unknown-kind", value=kind, format="Word")
+        raw_record.keep("SourceType", kind)
     thesis = next(children(source, "ThesisType"), None)
     if kind == "Report" and thesis is not None and (not text_of(thesis) or _THESIS.search(text_of(thesis))):
-        draft.type = "thesis"
-    if draft.type == "article-magazine" and inside(source, "Day") and not inside(source, "Issue"):
-        draft.type = "article-newspaper"
+        raw_record.type = "thesis"
+    if raw_record.type == "article-magazine" and inside(source, "Day") and not inside(source, "Issue"):
+        raw_record.type = "article-newspaper"
     key = inside(source, "Tag")
     if key and not re.search(r"\s", key):
-        draft.key = key
+        raw_record.key = key
     else:
-        draft.keep("Tag", key)
+        raw_record.keep("Tag", key)
     number = inside(source, "LCID")
     if number.isdecimal() and int(number) in _TONGUES:
-        draft.in_language(_TONGUES[int(number)], "LCID")
+        raw_record.in_language(_TONGUES[int(number)], "LCID")
     elif number not in ("", "0"):
-        draft.keep("LCID", number)
+        raw_record.keep("LCID", number)
     for people in children(source, "Author"):
         for role in children(people):
-            _people(draft, role)
+            _people(raw_record, role)
     for variable, behind in (("issued", ""), ("accessed", "Accessed")):
-        _date(draft, variable, *(inside(source, part + behind) for part in _DATES))
+        _date(raw_record, variable, *(inside(source, part + behind) for part in _DATES))
     for field in children(source):
-        _field(draft, local(field), text_of(field))
-    return draft
+        _field(raw_record, local(field), text_of(field))
+    return raw_record
 
 
-def _field(draft: Draft, name: str, value: str) -> None:
+def _field(raw_record: RawRecord, name: str, value: str) -> None:
     if name == "DOI":
-        draft.doi(value, name)
-    elif name == "StandardNumber" and draft.type == "report" and not re.fullmatch(r"[\dXx\s,–-]+", value):
-        draft.text("number", value, name)
+        raw_record.doi(value, name)
+    elif name == "StandardNumber" and raw_record.type == "report" and not re.fullmatch(r"[\dXx\s,–-]+", value):
+        raw_record.text("number", value, name)
     elif name == "StandardNumber":
-        draft.serial(value, name, draft.type not in ("article-journal", "article-magazine", "article-newspaper"))
+        raw_record.serial(value, name, raw_record.type not in ("article-journal", "article-magazine", "article-newspaper"))
     elif name in _PLAIN:
-        draft.text(_PLAIN[name], value, name)
+        raw_record.text(_PLAIN[name], value, name)
     elif name not in _IGNORED:
-        draft.keep(name, value)
+        raw_record.keep(name, value)
 
 
-def _people(draft: Draft, role: Element) -> None:
+def _people(raw_record: RawRecord, role: Element) -> None:
     variable = _FROM_ROLE.get(local(role))
     names: list[Name | None] = []
     for one in children(role):
@@ -108,9 +108,9 @@ def _people(draft: Draft, role: Element) -> None:
             names.append(_person(inside(person, "Last"), " ".join(filter(None, (inside(person, "First"), inside(person, "Middle"))))))
     for name in names:
         if variable:
-            draft.person(variable, name)
+            raw_record.person(variable, name)
         elif name:
-            draft.keep(local(role), name.text())
+            raw_record.keep(local(role), name.text())
 
 
 def _person(last: str, first: str) -> Name | None:
@@ -122,7 +122,7 @@ def _person(last: str, first: str) -> Name | None:
     return Name(literal=last) if " " in last else Name(family=last)
 
 
-def _date(draft: Draft, variable: str, year: str, month: str, day: str) -> None:
+def _date(raw_record: RawRecord, variable: str, year: str, month: str, day: str) -> None:
     if not year:
         return
     number = month if month.isdecimal() else str(MONTHS.get(month.strip(" .").casefold(), ""))
@@ -130,4 +130,4 @@ def _date(draft: Draft, variable: str, year: str, month: str, day: str) -> None:
     if re.fullmatch(r"\d{1,4}", year):
         parts = date_parts([part for part in (year, number, day if number else "") if part])
     spoken = " ".join(part for part in (day, month, year) if part)
-    draft.date(variable, Date(start=parts) if parts else worded(year if not month else spoken), f"Year {variable}", spoken)
+    raw_record.date(variable, Date(start=parts) if parts else worded(year if not month else spoken), f"Year {variable}", spoken)

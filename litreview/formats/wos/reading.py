@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from litreview.errors import Problem
 from litreview.formats._csv import Row, rows
 from litreview.formats._dates import joined, worded
-from litreview.formats._draft import Draft, finished, initials, inverted
+from litreview.formats._raw_record import RawRecord, finished, initials, inverted
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, records
 from litreview.formats._text import decode
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         found = tuple(tuple(_cells(row)) for row in table)
     else:
         found, problems = records(text, _LAYOUT, name)
-    return finished([_draft(tags, name) for tags in found if tags], (*assumed, *problems))
+    return finished([_raw_record(tags, name) for tags in found if tags], (*assumed, *problems))
 
 
 def _cells(row: Row) -> Iterator[Tag]:
@@ -64,40 +64,40 @@ def _cells(row: Row) -> Iterator[Tag]:
             yield Tag(tag, tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value.strip(),), row.line)
 
 
-def _draft(tags: Sequence[Tag], name: str) -> Draft:
-    draft = Draft("wos", name, tags[0].line)
+def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
+    raw_record = RawRecord("wos", name, tags[0].line)
     said = {tag.name: tag for tag in tags if tag.value}
     kinds = [kind.strip().casefold() for kind in said["DT"].value.split(";")] if "DT" in said else []
     publication = said["PT"].value[:1].upper() if "PT" in said else ""
     known = [_KINDS[kind] for kind in kinds if kind in _KINDS]
-    draft.type = (
+    raw_record.type = (
         next((kind for kind in known if kind != "article-journal"), None) or _PUBLICATIONS.get(publication) or (known or ["document"])[0]
     )
-    if draft.type == "paper-conference" and publication == "J" and known[:1] == ["article-journal"]:
-        draft.type = "article-journal"
+    if raw_record.type == "paper-conference" and publication == "J" and known[:1] == ["article-journal"]:
+        raw_record.type = "article-journal"
     for tag in tags:
         if tag.name == "LA":
-            draft.in_language(tag.value, "LA", tag.line)
-    _names(draft, "author", said, ("AF", "AU"), ("BF", "BA"))
-    _names(draft, "editor", said, ("BE", "ED"))
-    _pages(draft, said)
+            raw_record.in_language(tag.value, "LA", tag.line)
+    _names(raw_record, "author", said, ("AF", "AU"), ("BF", "BA"))
+    _names(raw_record, "editor", said, ("BE", "ED"))
+    _pages(raw_record, said)
     if "PY" in said or "PD" in said:
         day, year = (said[t].value if t in said else "" for t in ("PD", "PY"))
-        draft.date("issued", joined(day, year) if year else joined("", day), "PD", f"{day} {year}".strip())
+        raw_record.date("issued", joined(day, year) if year else joined("", day), "PD", f"{day} {year}".strip())
     for tag in tags:
         if tag.value:
-            _read(draft, tag, said)
-    return draft
+            _read(raw_record, tag, said)
+    return raw_record
 
 
-def _names(draft: Draft, role: str, said: dict[str, Tag], *fields: tuple[str, str]) -> None:
+def _names(raw_record: RawRecord, role: str, said: dict[str, Tag], *fields: tuple[str, str]) -> None:
     """Full names where there are any, else those with initials; groups after them."""
     for full, short in fields:
         tag = said.get(full) or said.get(short)
         for line in tag.lines if tag else ():
             name = _person(line)
             if line and name is None:
-                draft.keep(tag.name if tag else full, line)
+                raw_record.keep(tag.name if tag else full, line)
             if name and name.given:
                 name = Name(
                     family=name.family,
@@ -106,12 +106,12 @@ def _names(draft: Draft, role: str, said: dict[str, Tag], *fields: tuple[str, st
                     suffix=name.suffix,
                     raw=line,
                 )
-            draft.person(role, name)
+            raw_record.person(role, name)
         if full in said and short in said and len(said[full].lines) != len(said[short].lines):
-            draft.keep(short, "; ".join(said[short].lines))
+            raw_record.keep(short, "; ".join(said[short].lines))
     for group in ("CA", "GP") if role == "author" else ():
         for line in said[group].lines if group in said else ():
-            draft.person(role, Name(literal=line, raw=line))
+            raw_record.person(role, Name(literal=line, raw=line))
 
 
 def _person(line: str) -> Name | None:
@@ -121,15 +121,15 @@ def _person(line: str) -> Name | None:
     return inverted(line) if "," in line or " " not in line.strip() else parse_name(line, _NATURAL)
 
 
-def _pages(draft: Draft, said: dict[str, Tag]) -> None:
+def _pages(raw_record: RawRecord, said: dict[str, Tag]) -> None:
     first, last = (said[t].value if t in said else "" for t in ("BP", "EP"))
     if first and last and first != last:
-        draft.text("page", f"{first}-{last}", "BP")
+        raw_record.text("page", f"{first}-{last}", "BP")
     else:
-        draft.text("page", first or last or (said["PS"].value if "PS" in said else ""), "BP")
+        raw_record.text("page", first or last or (said["PS"].value if "PS" in said else ""), "BP")
 
 
-def _read(draft: Draft, tag: Tag, said: dict[str, Tag]) -> None:
+def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
     value = tag.value
     match tag.name:
         case "LA" | "AU" | "AF" | "BA" | "BF" | "ED" | "BE" | "CA" | "GP" | "BP" | "EP" | "PY" | "PD":
@@ -137,29 +137,29 @@ def _read(draft: Draft, tag: Tag, said: dict[str, Tag]) -> None:
         case "PS" if "BP" not in said:
             pass
         case "AB":
-            draft.abstract(_INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
+            raw_record.abstract(_INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
         case "TI":
-            draft.text("title", _INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
+            raw_record.text("title", _INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
         case "CY":
-            draft.date("event-date", worded(value), tag.name, value)
+            raw_record.date("event-date", worded(value), tag.name, value)
         case "DE" | "ID" if tag.name == "DE" or "DE" not in said:
-            draft.keyword(value.split(";"))
+            raw_record.keyword(value.split(";"))
         case "DI" | "D2":
-            draft.doi(value, tag.name)
+            raw_record.doi(value, tag.name)
         case "SN" | "EI" | "BN":
-            draft.serial(value, tag.name, tag.name == "BN")
+            raw_record.serial(value, tag.name, tag.name == "BN")
         case "AR":
-            draft.text("number", value, tag.name)
-        case "PG" if draft.type == "book":
-            draft.text("number-of-pages", value, tag.name)
+            raw_record.text("number", value, tag.name)
+        case "PG" if raw_record.type == "book":
+            raw_record.text("number-of-pages", value, tag.name)
         case "J9" if "JI" not in said:
-            draft.text("container-title-short", value, tag.name)
-        case "SO" if draft.type == "book":
+            raw_record.text("container-title-short", value, tag.name)
+        case "SO" if raw_record.type == "book":
             if "TI" not in said:
-                draft.text("title", value, tag.name)
+                raw_record.text("title", value, tag.name)
             elif value != said["TI"].value:
-                draft.text("container-title", value, tag.name)
+                raw_record.text("container-title", value, tag.name)
         case known if known in _PLAIN:
-            draft.text(_PLAIN[known], value, tag.name)
+            raw_record.text(_PLAIN[known], value, tag.name)
         case _:
-            draft.keep(tag.name, "; ".join(tag.lines) if tag.name in _ONE_A_LINE else value)
+            raw_record.keep(tag.name, "; ".join(tag.lines) if tag.name in _ONE_A_LINE else value)

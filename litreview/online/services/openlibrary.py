@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from litreview.errors import Problem
 from litreview.formats._dates import worded
-from litreview.formats._draft import Draft, finished
 from litreview.formats._json import items, mapping, mappings, string, strings
 from litreview.formats._markup import plain
+from litreview.formats._raw_record import RawRecord, finished
 from litreview.online.identifier import Identifier
 from litreview.online.service import Service
 from litreview.record import Study
@@ -28,35 +28,35 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('book', 'Lee', '2009-03')
     """
     found = [(item, mapping(work)) for item in items(data, name) for work in mapping(item.value).values()]
-    drafts = []
+    raw_records = []
     for item, work in found:
         if work:
-            draft = Draft("openlibrary", name, item.line)
-            _fill(draft, work)
-            drafts.append(draft)
-    return finished(drafts, [])
+            raw_record = RawRecord("openlibrary", name, item.line)
+            _fill(raw_record, work)
+            raw_records.append(raw_record)
+    return finished(raw_records, [])
 
 
-def _fill(draft: Draft, work: Mapping[str, Any]) -> None:
-    draft.type = "book"
+def _fill(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
+    raw_record.type = "book"
     title, subtitle = plain(string(work.get("title"))), plain(string(work.get("subtitle")))
-    draft.text("title", f"{title}: {subtitle}" if title and subtitle else title, "title")
+    raw_record.text("title", f"{title}: {subtitle}" if title and subtitle else title, "title")
     for author in mappings(work.get("authors")):
         written = plain(string(author.get("name")))
-        draft.person("author", parse_name(written, _NATURAL) if written else None)
+        raw_record.person("author", parse_name(written, _NATURAL) if written else None)
     for publisher in mappings(work.get("publishers")):
-        draft.text("publisher", plain(string(publisher.get("name"))), "publishers")
+        raw_record.text("publisher", plain(string(publisher.get("name"))), "publishers")
     for place in mappings(work.get("publish_places")):
-        draft.text("publisher-place", plain(string(place.get("name"))), "publish_places")
+        raw_record.text("publisher-place", plain(string(place.get("name"))), "publish_places")
     day = string(work.get("publish_date"))
     if day:
-        draft.date("issued", worded(day), "publish_date", day)
-    draft.text("number-of-pages", string(work.get("number_of_pages")), "number_of_pages")
+        raw_record.date("issued", worded(day), "publish_date", day)
+    raw_record.text("number-of-pages", string(work.get("number_of_pages")), "number_of_pages")
     numbers = mapping(work.get("identifiers"))
     for number in strings(numbers.get("isbn_13")) or strings(numbers.get("isbn_10")):
-        draft.serial(number, "identifiers", book=True)
-    draft.keyword(plain(string(subject.get("name"))) for subject in mappings(work.get("subjects"))[:20])
-    draft.keep("key", string(work.get("key")))
+        raw_record.serial(number, "identifiers", book=True)
+    raw_record.keyword(plain(string(subject.get("name"))) for subject in mappings(work.get("subjects"))[:20])
+    raw_record.keep("key", string(work.get("key")))
 
 
 def _path(identifier: Identifier, contact: str | None) -> str | None:

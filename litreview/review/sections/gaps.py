@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from litreview.claims import Claim
 from litreview.document.nodes import Block, Inlines, ListBlock, Paragraph, Text
-from litreview.prose import say
+from litreview.review.claims import Claim
 from litreview.review.composition import Composition, Section
 from litreview.review.gap_cells import cells
+from litreview.review.prose import say
 
 
 def build(made: Composition) -> list[Block]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Block, Paragraph, Text
-from litreview.prose.cells import novelty
 from litreview.review.composition import Composition, Section
 from litreview.review.novelty import unjoined, unshared
 from litreview.review.phrases import filled
+from litreview.review.prose.cells import novelty
 
 
 def build(made: Composition) -> list[Block]:

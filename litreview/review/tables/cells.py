@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Text
-from litreview.prose.fill import capitalise
-from litreview.prose.wording import name
-from litreview.review.axes import Line
 from litreview.review.composition import Composition
+from litreview.review.prose.fill import capitalise
+from litreview.review.prose.wording import name
+from litreview.review.tables.axes import Line
 
 
 def cell(words: str | Inlines) -> Cell:

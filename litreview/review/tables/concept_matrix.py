@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from litreview.claims.facets.pairs import years
 from litreview.document.nodes import Cell, Inlines, Table, Text
 from litreview.document.walk import plain
-from litreview.prose.wording import name, term
 from litreview.record import Statement, Study
-from litreview.review.axes import Line, axis, looked_for
+from litreview.review.claims.facets.pairs import years
 from litreview.review.composition import Composition, theme_title
+from litreview.review.prose.wording import name, term
+from litreview.review.tables.axes import Line, axis, looked_for
 from litreview.review.tables.cells import cell, line_name, study_cell
 from litreview.themes import FACETS, Theme
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Cell, Table
-from litreview.review.axes import Axis, Line, axis
 from litreview.review.composition import Composition
 from litreview.review.tables import previous_studies
+from litreview.review.tables.axes import Axis, Line, axis
 from litreview.review.tables.cells import cell, line_name, study_cell
 
 KEY = "table/methods-frameworks"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from litreview.claims import Own, likenesses
 from litreview.document.markup import parse_markup
 from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Styled, Table, Text
-from litreview.prose import Voice
-from litreview.prose.cells import comparison_cells
-from litreview.prose.fill import capitalise
-from litreview.prose.wording import term, wording
 from litreview.record import Library, Statement, Study
+from litreview.review.claims import Own, likenesses
+from litreview.review.prose import Voice
+from litreview.review.prose.cells import comparison_cells
+from litreview.review.prose.fill import capitalise
+from litreview.review.prose.wording import term, wording
 
 WIDTHS = (0.04, 0.25, 0.17, 0.15, 0.23, 0.08, 0.08)
 """Shares of the text width: number, work, method, framework, findings, similarity, difference."""

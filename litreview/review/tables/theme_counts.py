@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Table
-from litreview.review.axes import Axis, axis, years_axis
 from litreview.review.composition import Composition, theme_title
+from litreview.review.tables.axes import Axis, axis, years_axis
 from litreview.review.tables.cells import cell, line_name
 from litreview.themes import FACETS, Theme
 

@@ -15,8 +15,8 @@ WRITER = Writer(
     honours=frozenset({"layout", "template", "contents", "backlinks"}),
 )
 
-examine = Later("litreview.writers.docx.examination", "examine")
+examine = Later("litreview.writers.docx.template.examination", "examine")
 """What a university's file offers: ``examine(Template(data))`` gives a report and problems."""
 
-report = Later("litreview.writers.docx.examination", "report")
+report = Later("litreview.writers.docx.template.examination", "report")
 """What a university's file gave and what was added to it: ``report(Template(data), written)`` gives problems of severity "info"."""

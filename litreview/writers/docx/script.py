@@ -21,19 +21,19 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from litreview.document.nodes import Block, Document, Inline, Inlines, Paragraph, References, Table
-from litreview.writers.docx import layout as layouts
-from litreview.writers.docx import xml
-from litreview.writers.docx.bibliography import references
-from litreview.writers.docx.build import Build
-from litreview.writers.docx.captions import caption
+from litreview.writers.docx.blocks.bibliography import references
+from litreview.writers.docx.blocks.captions import caption
+from litreview.writers.docx.blocks.inlines import Emitter
 from litreview.writers.docx.citations import mode
-from litreview.writers.docx.inlines import Emitter
-from litreview.writers.docx.insert import add_notes, add_properties_and_data, add_styles, adopt, parsed
-from litreview.writers.docx.package import add_links
-from litreview.writers.docx.styles import NAMES
-from litreview.writers.docx.template import opened
-from litreview.writers.docx.template_styles import mapping
-from litreview.writers.docx.xml import W
+from litreview.writers.docx.package import layout as layouts
+from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.build import Build
+from litreview.writers.docx.package.new import add_links
+from litreview.writers.docx.package.styles import NAMES
+from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.insert import add_notes, add_properties_and_data, add_styles, adopt, parsed
+from litreview.writers.docx.template.styles import mapping
+from litreview.writers.docx.template.target import opened
 from litreview.writers.options import DEFAULT, Options, Template
 
 __all__ = ["Script", "WordDocument", "WordParagraph"]

@@ -5,18 +5,19 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from litreview.document.nodes import Document
-from litreview.writers.docx import layout, manifest, package, xml
-from litreview.writers.docx.blocks import Body
-from litreview.writers.docx.build import Build
+from litreview.writers.docx.blocks.block import Body
+from litreview.writers.docx.blocks.lists import numbering_part
 from litreview.writers.docx.citations import mode
-from litreview.writers.docx.comments import add_comments
-from litreview.writers.docx.custom import add_data, add_properties
-from litreview.writers.docx.emit import emitted
-from litreview.writers.docx.insert import insert
-from litreview.writers.docx.lists import numbering_part
-from litreview.writers.docx.notes import footnotes_part
-from litreview.writers.docx.sections import OwnPages, number_part, places, relation_of
-from litreview.writers.docx.styles import NAMES
+from litreview.writers.docx.contents.emit import emitted
+from litreview.writers.docx.package import layout, manifest, xml
+from litreview.writers.docx.package import new as package
+from litreview.writers.docx.package.build import Build
+from litreview.writers.docx.package.comments import add_comments
+from litreview.writers.docx.package.custom import add_data, add_properties
+from litreview.writers.docx.package.notes import footnotes_part
+from litreview.writers.docx.package.sections import OwnPages, number_part, places, relation_of
+from litreview.writers.docx.package.styles import NAMES
+from litreview.writers.docx.template.insert import insert
 from litreview.writers.options import DEFAULT, Options
 
 

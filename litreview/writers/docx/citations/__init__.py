@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
-from litreview.writers.docx.build import NOTHING, Host, Mode
 from litreview.writers.docx.citations.plain import Plain
 from litreview.writers.docx.citations.word import WordSources
 from litreview.writers.docx.citations.zotero import ZoteroBookmarks, ZoteroFields
+from litreview.writers.docx.package.build import NOTHING, Host, Mode
 from litreview.writers.options import Options
 
 _MODES: dict[str, type[Plain] | type[ZoteroFields] | type[ZoteroBookmarks] | type[WordSources]] = {

@@ -13,7 +13,7 @@ import attrs
 from litreview.document.nodes import Cite, CiteItem, Document, Inline, Inlines, Quoted, Text
 from litreview.writers._anchors import token
 from litreview.writers._characters import clean
-from litreview.writers.docx.xml import value
+from litreview.writers.docx.package.xml import value
 
 SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
 _LEFT_OUT = {"abstract", "note", "keyword", "annote", "custom", "categories"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from litreview.writers.docx.build import Build
+from litreview.writers.docx.package.build import Build
 
 
 def entry_name(build: Build, key: str) -> str | None:

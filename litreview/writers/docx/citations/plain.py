@@ -7,9 +7,9 @@ import attrs
 from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.writers._anchors import letters, parted, works
 from litreview.writers._backlinks import shared_out
-from litreview.writers.docx import xml
-from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.places import entry_name, place_name, placed
+from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.options import Options
 
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from litreview.writers.docx.xml import DECLARATION, escape
+from litreview.writers.docx.package.xml import DECLARATION, escape
 
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 

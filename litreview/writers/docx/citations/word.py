@@ -15,13 +15,13 @@ from litreview.document.walk import cites
 from litreview.writers._anchors import token, works
 from litreview.writers._characters import clean
 from litreview.writers._narrative import apart
-from litreview.writers.docx import xml
-from litreview.writers.docx.bookmarks import control_id
-from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.codes import shown, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.docx.citations.sources import NAMESPACE, sources_part
-from litreview.writers.docx.language_tags import word_language
+from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.bookmarks import control_id
+from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
+from litreview.writers.docx.package.language_tags import word_language
 from litreview.writers.options import Options
 
 

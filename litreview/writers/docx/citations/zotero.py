@@ -8,10 +8,10 @@ from litreview.document.nodes import Cite, Document, Inlines, Note, References
 from litreview.document.walk import cites, nodes
 from litreview.writers._anchors import token, works
 from litreview.writers._narrative import apart
-from litreview.writers.docx import xml
-from litreview.writers.docx.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.docx.citations.codes import bibliography_code, citation_code, preferences, shown, works_of
 from litreview.writers.docx.citations.places import placed
+from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
 from litreview.writers.options import Options
 
 

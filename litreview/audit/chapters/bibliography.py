@@ -1,0 +1,36 @@
+"""Which passages are the bibliography, where neither a style nor a mark of the file says so: those below its heading."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from litreview.audit.chapters.text import Passage
+from litreview.languages import language, tags
+
+
+def is_bibliography_heading(text: str) -> bool:
+    """Whether a heading is that of a list of references, in any language there is.
+
+    >>> is_bibliography_heading("DAFTAR PUSTAKA"), is_bibliography_heading("6. References"), is_bibliography_heading("Metode")
+    (True, True, False)
+    """
+    bare = re.sub(r"^[\W\d]+|[\W\d]+$", "", " ".join(text.split()).casefold())
+    return bare in {str(name).casefold() for tag in tags() for name in language(tag).section("drafts")["bibliography_headings"]}
+
+
+def with_entries(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages, those below the heading of a bibliography being entries; a heading of the same level or above ends it."""
+    found: list[Passage] = []
+    level: int | None = None
+    for passage in passages:
+        if passage.kind in ("paragraph", "heading") and is_bibliography_heading(passage.text):
+            level = passage.level or 9
+            passage = attrs.evolve(passage, kind="heading")
+        elif passage.kind == "heading" and level is not None and passage.level <= level:
+            level = None
+        elif level is not None and passage.kind in ("paragraph", "item") and passage.text.strip():
+            passage = attrs.evolve(passage, kind="entry")
+        found.append(passage)
+    return tuple(found)

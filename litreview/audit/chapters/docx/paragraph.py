@@ -1,0 +1,181 @@
+"""One paragraph of a Word file: its text as it is read, and the citations, notes and languages marked in it.
+
+Insertions count as text, deletions do not (ECMA-376 part 1, 17.13.5); of a field the result is read, of hidden text nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+from lxml import etree
+
+from litreview.audit.chapters.docx.codes import cited, is_citation
+from litreview.audit.chapters.docx.package import W
+from litreview.audit.chapters.text import Foreign, Mark
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PASSED = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "annotationRef")}
+_SPACES = {f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+
+
+@attrs.define
+class Field:
+    """A field that is open: its code so far, and where its result began in the paragraph at hand."""
+
+    code: str = ""
+    result: bool = False
+    start: int = 0
+
+
+@attrs.define
+class Story:
+    """What goes on from one paragraph to the next: open fields, names of works, the numbers of notes met."""
+
+    names: Mapping[str, str]
+    properties: Mapping[str, str]
+    language: str = ""
+    fields: list[Field] = attrs.Factory(list)
+    notes: list[str] = attrs.Factory(list)
+    works: dict[str, str] = attrs.Factory(dict)
+
+    def work(self, name: str) -> str:
+        """The key of the work that the file calls `name`."""
+        return self.names.get(name.casefold(), name)
+
+    def bookmarked(self, name: str) -> str | None:
+        """The code that the properties of the file keep for a bookmark of Zotero."""
+        pieces: list[str] = []
+        while (piece := self.properties.get(f"{name}_{len(pieces) + 1}")) is not None:
+            pieces.append(piece)
+        return "".join(pieces) if pieces else None
+
+
+@attrs.define
+class Line:
+    """A paragraph while it is read."""
+
+    story: Story
+    text: str = ""
+    marks: list[Mark] = attrs.Factory(list)
+    foreign: list[Foreign] = attrs.Factory(list)
+    names: list[str] = attrs.Factory(list)
+    boxes: list[Any] = attrs.Factory(list)
+    _open: dict[str, tuple[str, int]] = attrs.Factory(dict)
+
+    def read(self, element: Any) -> None:
+        """Add what stands within `element`."""
+        for child in element:
+            self._child(child)
+
+    def _child(self, child: Any) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _PASSED:
+            return
+        if tag == f"{W}r":
+            self._run(child)
+        elif tag == f"{W}hyperlink":
+            self._link(child)
+        elif tag == f"{W}fldSimple":
+            self._simple_field(child)
+        elif tag == f"{W}bookmarkStart":
+            self._bookmark(child)
+        elif tag == f"{W}bookmarkEnd":
+            self._closed(child)
+        elif tag == f"{_MC}AlternateContent":
+            choice = child.find(f"{_MC}Choice")
+            self.read(choice if choice is not None else child)
+        elif tag == f"{W}txbxContent":
+            self.boxes.append(child)
+        else:
+            self.read(child)
+
+    def _run(self, run: Any) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is not None and _on(properties.find(f"{W}vanish")):
+            return
+        start = len(self.text)
+        for child in run:
+            tag = child.tag
+            if tag == f"{W}t":
+                self._add(child.text or "")
+            elif tag in _SPACES:
+                self._add(_SPACES[tag])
+            elif tag == f"{W}fldChar":
+                self._field(str(child.get(f"{W}fldCharType")))
+            elif tag == f"{W}instrText":
+                if self.story.fields and not self.story.fields[-1].result:
+                    self.story.fields[-1].code += child.text or ""
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self.story.notes.append(f"{etree.QName(tag).localname.removesuffix('Reference')}/{child.get(f'{W}id')}")
+                self.marks.append(Mark(len(self.text), len(self.text), note=len(self.story.notes)))
+            elif tag not in _PASSED:
+                self._child(child)
+        self._looked(properties, start)
+
+    def _looked(self, properties: Any, start: int) -> None:
+        """What the look of a run says of its text."""
+        if properties is None or len(self.text) == start:
+            return
+        script = properties.find(f"{W}vertAlign")
+        if script is not None and script.get(f"{W}val") == "superscript":
+            self.marks.append(Mark(start, len(self.text), raised=True))
+        language = properties.find(f"{W}lang")
+        tag = language.get(f"{W}val") if language is not None else None
+        if tag and tag.split("-")[0] != self.story.language.split("-")[0]:
+            if self.foreign and self.foreign[-1].end == start and self.foreign[-1].tag == tag:
+                self.foreign[-1] = attrs.evolve(self.foreign[-1], end=len(self.text))
+            else:
+                self.foreign.append(Foreign(start, len(self.text), str(tag)))
+
+    def _add(self, text: str) -> None:
+        if all(field.result for field in self.story.fields):
+            self.text += text
+
+    def _field(self, kind: str) -> None:
+        fields = self.story.fields
+        if kind == "begin":
+            fields.append(Field())
+        elif kind == "separate" and fields:
+            fields[-1].result, fields[-1].start = True, len(self.text)
+        elif kind == "end" and fields:
+            field = fields.pop()
+            if field.result:
+                self._coded(field.code, min(field.start, len(self.text)))
+
+    def _coded(self, code: str, start: int) -> None:
+        if not is_citation(code):
+            return
+        found = cited(code, self.story.names)
+        self.story.works.update((key, data) for key, data in found.works if key)
+        self.marks.append(Mark(start, len(self.text), found.keys))
+
+    def _simple_field(self, field: Any) -> None:
+        start = len(self.text)
+        self.read(field)
+        self._coded(str(field.get(f"{W}instr") or ""), start)
+
+    def _link(self, link: Any) -> None:
+        start = len(self.text)
+        self.read(link)
+        anchor = str(link.get(f"{W}anchor") or "")
+        if anchor.lower().startswith("_ref_") and len(self.text) > start:
+            self.marks.append(Mark(start, len(self.text), (self.story.work(anchor[5:]),)))
+
+    def _bookmark(self, mark: Any) -> None:
+        name = str(mark.get(f"{W}name") or "")
+        self.names.append(name)
+        self._open[str(mark.get(f"{W}id"))] = (name, len(self.text))
+
+    def _closed(self, mark: Any) -> None:
+        name, start = self._open.pop(str(mark.get(f"{W}id")), ("", 0))
+        low = name.lower()
+        if low.startswith("_cite_"):
+            self.marks.append(Mark(start, len(self.text), (self.story.work(low.removeprefix("_cite_").rpartition("_")[0]),)))
+        elif name.startswith("ZOTERO_BREF_") and (code := self.story.bookmarked(name)):
+            self._coded(code, start)
+
+
+def _on(switch: Any) -> bool:
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")

@@ -1,0 +1,128 @@
+"""A ledger with the sentences made from it: what a ``.json`` draft is, and what a Word file carries so that it can be checked alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+from cattrs import transform_error
+from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
+
+from litreview.audit.chapters.text import DraftText, Passage
+from litreview.record import LangText
+from litreview.record.csl_json.custom import plain
+from litreview.review.claims import Ledger
+from litreview.review.claims.ledger_json import NoLedger, in_words, ledger_data, ledger_of, strict_converter
+
+FORMAT = "litreview-ledger"
+VERSION = 1
+
+
+@attrs.frozen
+class Said:
+    """One sentence, cell or caption of a draft as it was made, by language; citations are tokens ``⟦key;key⟧``.
+
+    `claim` and `template` name what a sentence was made from; `own` marks the writer's own words from the outline.
+    """
+
+    text: LangText
+    block: str = ""
+    claim: str | None = None
+    template: str | None = None
+    own: bool = False
+
+
+@attrs.frozen
+class Saved:
+    """A ledger, the language of its draft, what was said, the cited works (key, CSL-JSON text), and the whole text where it is kept."""
+
+    ledger: Ledger
+    language: str
+    said: tuple[Said, ...] = ()
+    works: tuple[tuple[str, str], ...] = ()
+    style: str = ""
+    passages: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()
+
+    def draft(self, name: str) -> DraftText:
+        """The text of a draft that was saved as JSON."""
+        return DraftText(name, self.passages, self.notes, self.language, self.works)
+
+
+def is_own(key: str) -> bool:
+    """Whether a block of this key holds the writer's own words from the outline.
+
+    >>> is_own("theme/aims/remarks-1"), is_own("introduction/corpus.size")
+    (True, False)
+    """
+    return re.search(r"/(?:remarks|introduction)(?:[/-]|$)", key) is not None
+
+
+def saved_json(saved: Saved, indent: int | None = 1) -> str:
+    """The file: JSON with ``format``, ``version``, the ledger, what was said of it in each language, and the works."""
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "language": saved.language,
+        "style": saved.style,
+        "ledger": ledger_data(saved.ledger),
+        "said": [plain(one) for one in saved.said],
+        "works": {key: _loaded(item) for key, item in saved.works},
+        "passages": [plain(one) for one in saved.passages],
+        "notes": [plain(one) for one in saved.notes],
+    }
+    return json.dumps(
+        {k: v for k, v in data.items() if v or k in ("format", "version", "language", "ledger")}, ensure_ascii=False, indent=indent
+    )
+
+
+def saved_of(text: str) -> Saved:
+    """Read back what `saved_json` wrote. Raises NoLedger, with what does not fit."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NoLedger(f"no JSON: {error}") from error
+    if not is_saved(data):
+        raise NoLedger(f'no ledger of litreview: "format" is not "{FORMAT}"')
+    if data.get("version") != VERSION:
+        raise NoLedger(f"a ledger of version {data.get('version')}, which this litreview does not know")
+    works = data.get("works", {})
+    if not isinstance(works, Mapping) or not all(isinstance(item, Mapping) for item in works.values()):
+        raise NoLedger('"works" is no mapping of CSL-JSON items')
+    ledger = ledger_of(data.get("ledger"))
+    fields = {name: data[name] for name in ("language", "said", "style", "passages", "notes") if name in data}
+    try:
+        rest = _converter().structure(fields, _Rest)
+    except (BaseValidationError, StructureHandlerNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise NoLedger("; ".join(transform_error(error, path="file", format_exception=in_words)[:3])) from error
+    kept = tuple((str(key), json.dumps(item, ensure_ascii=False)) for key, item in works.items())
+    return Saved(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes)
+
+
+def is_saved(data: object) -> bool:
+    """Whether parsed JSON says that it is a ledger of ours."""
+    return isinstance(data, Mapping) and data.get("format") == FORMAT
+
+
+@attrs.frozen
+class _Rest:
+    language: str
+    said: tuple[Said, ...] = ()
+    style: str = ""
+    passages: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()
+
+
+def _loaded(item: str) -> Any:
+    try:
+        found = json.loads(item)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+_converter = cache(strict_converter)

@@ -1,0 +1,33 @@
+"""Checks of drafts: of what was generated, and of what a person wrote or changed. One module is one check; `CHECK` registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from litreview._parts import parts
+from litreview.audit.checks._draft import Draft, read
+from litreview.audit.checks._lines import Line
+from litreview.audit.checks._quotes import quoted_in
+from litreview.errors import Origin, Problem, Severity
+
+__all__ = ["Draft", "DraftCheck", "Line", "checks", "found", "quoted_in", "read"]
+
+
+@attrs.frozen
+class DraftCheck:
+    """One check: `run(draft)` gives what it found, in reading order."""
+
+    name: str
+    run: Callable[[Draft], Iterable[Problem]]
+
+
+def checks() -> tuple[DraftCheck, ...]:
+    """Every check, by module name."""
+    return parts("litreview.audit.checks", "CHECK", DraftCheck)
+
+
+def found(code: str, draft: Draft, severity: Severity = "warning", **data: str | int) -> Problem:
+    """A problem of `draft`. `place` among the slots says where: the heading above it and its first words (`Line.place`)."""
+    return Problem(code, tuple((name, str(value)) for name, value in data.items()), Origin(file=draft.text.name), None, severity)

@@ -1,0 +1,369 @@
+"""Every citation of a passage: those the file marks, and those typed as text, each with the works it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import attrs
+
+from litreview.audit.chapters import Passage
+from litreview.audit.checks._works import Work, Works, date_pattern, folded, joining_words
+from litreview.languages import language, tags
+
+
+@attrs.frozen
+class Cited:
+    """A citation: where it stands (code points, end exclusive), and the works it names; `unknown` is one that names no work at hand.
+
+    `kind` is how it looks: "date" (author and year), "number", "note", "name" (the author alone), "key" (a key of pandoc).
+    """
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    kind: str
+    unknown: bool = False
+
+
+_GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_INITIALS = re.compile(r"(?:(?<!\w)[^\W\d_a-z]\.[\s-]?)*$")
+_NUMBERS = re.compile(r"\[(\d{1,4}(?:\s*[-–,;]\s*\[?\d{1,4}\]?)*)(?:,\s*[^\[\]\d][^\[\]]{0,40})?\]")
+
+
+def citations(passage: Passage, works: Works, notes: Mapping[int, tuple[str, ...]], names: bool = False) -> tuple[Cited, ...]:
+    """The citations of `passage` in order; `notes` are the works that each footnote cites.
+
+    With `names` the family name of an author is a citation too, as in styles that cite without dates.
+    """
+    text = passage.text
+    marked = [_told(text, _without_lead(text, one), works) for one in _joined(text, _marked(passage, works, notes))]
+    found = [_with_name(text, one, works) for one in marked]
+    covered = [(one.start, one.end) for one in found if one.end > one.start]
+    for one in (*_numbers_of(passage, works), *_typed(text, works)):
+        if not any(one.start < end and start < one.end for start, end in covered):
+            found.append(one)
+            covered.append((one.start, one.end))
+    found += [
+        one for one in (_bare_names(text, works) if names else ()) if not any(one.start < end and start < one.end for start, end in covered)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _marked(passage: Passage, works: Works, notes: Mapping[int, tuple[str, ...]]) -> list[Cited]:
+    """What the file marks; of stretches in each other the outermost, with the works of both."""
+    found: list[Cited] = []
+    for mark in sorted(passage.marks, key=lambda m: (m.start, -m.end)):
+        if mark.note is not None:
+            if keys := notes.get(mark.note, ()):
+                found.append(Cited(mark.start, mark.end, keys, "note"))
+        elif mark.keys:
+            last = found[-1] if found else None
+            if last and last.kind != "note" and mark.end <= last.end and mark.start >= last.start and last.end > last.start:
+                found[-1] = attrs.evolve(last, keys=tuple(dict.fromkeys([*last.keys, *mark.keys])))
+            else:
+                found.append(Cited(mark.start, mark.end, mark.keys, _kind(passage.text[mark.start : mark.end])))
+    return [attrs.evolve(one, unknown=not any(key in works.by_key for key in one.keys)) for one in found]
+
+
+def _without_lead(text: str, one: Cited) -> Cited:
+    """A citation without the words that lead it in within its brackets ("five studies, e.g.,"): they are the draft's own."""
+    leads = list(re.finditer(rf"(?<!\w)(?:{_leads()})\s*", text[one.start : one.end]))
+    if not leads or one.kind == "note":
+        return one
+    start = one.start + leads[-1].end()
+    opened = text[one.start : one.start + 1] in ("(", "[") and text[one.end - 1 : one.end] in (")", "]") and one.end - 1 > start
+    balanced = text[start : one.end].count("(") + text[start : one.end].count("[") == text[start : one.end].count(")") + text[
+        start : one.end
+    ].count("]")
+    end = one.end - 1 if opened and not balanced else one.end
+    return attrs.evolve(one, start=start, end=end, kind=_kind(text[start:end]))
+
+
+@cache
+def _leads() -> str:
+    words = {str(word) for tag in tags() for word in language(tag).section("drafts")["lead_in"]}
+    words |= {str(language(tag).section("lists")["for_example"]) for tag in tags()}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _told(text: str, one: Cited, works: Works) -> Cited:
+    """A citation by number with the works within a range ("3–5") of which only the ends are marked."""
+    if one.kind != "number" or not works.numbers:
+        return one
+    within = _by_number(one.start, one.end, text[one.start : one.end], works)
+    return attrs.evolve(one, keys=tuple(dict.fromkeys([*one.keys, *(key for key in within.keys if key in works.by_key)])))
+
+
+def _kind(text: str) -> str:
+    """How a citation with this text looks."""
+    if not text:
+        return "note"
+    if re.search(r"@[\w{]", text):
+        return "key"
+    if re.search(r"\[\d{1,4}\]\s*$", text):  # a title before the number may hold a year
+        return "number"
+    if re.search(date_pattern(), folded(text)):
+        return "date"
+    return "number" if re.fullmatch(r"[\s\[\](),;–-]*\d[\d\s\[\](),;–-]*", text) else "name"
+
+
+def _joined(text: str, found: list[Cited]) -> list[Cited]:
+    """Citations with nothing but separators between them as one, with the brackets around it if they hold nothing else."""
+    joined: list[Cited] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = text[last.end : one.start] if last else ""
+        if (
+            last
+            and one.end > one.start
+            and last.end > last.start
+            and re.fullmatch(r"[\s;,–&-]*(?:(?:dan|and)\s+)?", between)
+            and ";" in between
+        ) or (
+            last
+            and one.end > one.start
+            and last.end > last.start
+            and last.kind == "number" == one.kind
+            and re.fullmatch(r"[\s,–-]*", between)
+        ):
+            joined[-1] = attrs.evolve(last, end=one.end, keys=tuple(dict.fromkeys([*last.keys, *one.keys])))
+        else:
+            joined.append(one)
+    return [_bracketed(text, one) for one in joined]
+
+
+def _bracketed(text: str, one: Cited) -> Cited:
+    if one.start == one.end:
+        return one
+    before, behind = text[: one.start].rstrip(), text[one.end :]
+    closing = re.match(r"\s*[)\]]", behind)
+    if before[-1:] in ("(", "[") and closing and text[one.start : one.start + 1] != "(":
+        return attrs.evolve(one, start=len(before) - 1, end=one.end + closing.end())
+    return one
+
+
+def _with_name(text: str, one: Cited, works: Works) -> Cited:
+    """A citation with the name or title that stands in the sentence before it: only the rest of a narrative one is marked."""
+    if len(one.keys) != 1 or one.keys[0] not in works.by_key:
+        return one
+    start = _name_before(folded(text), one.start, [works.by_key[one.keys[0]]])
+    return one if start is None else attrs.evolve(one, start=start)
+
+
+def _name_before(text: str, at: int, candidates: list[Work]) -> int | None:
+    """Where the name or title of one of `candidates` begins that ends right before `at`."""
+    before = text[:at].rstrip()
+    first = max(0, len(before) - 300)
+    for work in candidates:
+        for handle in work.titles:
+            shown = folded(handle).strip("[]\"' .")
+            bare = before.rstrip("]\"'*.,")
+            if bare.endswith(shown) and len(shown) > 3:
+                return _opened(text, len(bare) - len(shown))
+        if not work.names:
+            continue
+        for found in re.finditer(rf"(?<!\w){re.escape(folded(work.names[0]))}(?!\w)", before[first:]):
+            start = first + found.start()
+            if _only_names(before[first + found.end() :], work):
+                return _before_family(before, start, work)
+    return None
+
+
+def _before_family(text: str, start: int, work: Work) -> int:
+    """`start` of a family name moved before the given names or initials that stand there."""
+    before = text[:start].rstrip()
+    given = folded(work.given).split()
+    for number in range(len(given)):
+        shown = " ".join(given[: len(given) - number])
+        if before.endswith(shown) and not before[: len(before) - len(shown)][-1:].isalnum():
+            return len(before) - len(shown)
+    initials = _INITIALS.search(text[:start])
+    return initials.start() if initials else start
+
+
+def _opened(text: str, start: int) -> int:
+    """`start` moved before the brackets and quotation marks that open there."""
+    while start and text[start - 1] in "[\"'*":
+        start -= 1
+    return start
+
+
+def _only_names(gap: str, work: Work) -> bool:
+    """Whether nothing but further names stands in `gap`."""
+    words = re.findall(r"[^\s,;]+", gap)
+    known = {folded(word) for name in work.names for word in name.split()}
+    return all(w.strip("()") in known or w in _between() or re.fullmatch(r"&|'s|(?:[A-Z]\.?-?)+", w) for w in words) and len(words) < 12
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(part for word in joining_words() for part in word.split())
+
+
+def _typed(text: str, works: Works) -> list[Cited]:
+    """Citations in brackets that nobody marked."""
+    flat = folded(text)
+    found: list[Cited] = []
+    for group in _GROUP.finditer(flat):
+        inside = group[1]
+        date = re.match(rf"\s*({date_pattern()})", inside)
+        if date and re.fullmatch(r"[^;]{0,40}", inside[date.end() :]) and (one := _narrative(flat, group, date[1], works)):
+            found.append(one)
+            continue
+        pieces = _pieces(group, works)
+        if pieces and all(one.start <= group.start(1) + len(_leading(inside)) for one in pieces[:1]):
+            keys = tuple(dict.fromkeys(key for one in pieces for key in one.keys))
+            whole = pieces[0].start == group.start(1) + len(inside) - len(inside.lstrip()) and pieces[-1].end >= group.end(1)
+            if whole and len({one.unknown for one in pieces}) == 1:
+                found.append(Cited(group.start(), group.end(), keys, pieces[0].kind, pieces[0].unknown))
+                continue
+        found += pieces
+    return found
+
+
+def _leading(inside: str) -> str:
+    return inside[: len(inside) - len(inside.lstrip())]
+
+
+def _narrative(text: str, group: re.Match[str], date: str, works: Works) -> Cited | None:
+    """``Name (2019)``: the name stands before the brackets."""
+    window = max(0, group.start() - 300)
+    for found in re.finditer(r"(?<!\w)\w", text[window : group.start()]):
+        at = window + found.start()
+        named = works.named_at(text, at)
+        ending = [work for end, work in named if end <= group.start() and _only_names(text[end : group.start()].strip("]\"'*., "), work)]
+        chosen = works.choose(ending, date, text[at : group.start()], text[:at])
+        if chosen:
+            return Cited(_opened(text, _before_family(text, at, chosen)), group.end(), (chosen.key,), "date")
+    name = re.search(rf"((?:[A-Z][\w'-]+(?:\s+|,\s*|\s+(?:{_joining()})\s*))+)$", text[window : group.start()])
+    if name:
+        words = name[1].split()
+        return Cited(window + name.start(), group.end(), (" ".join(words),), "date", unknown=True)
+    return None
+
+
+def _joining() -> str:
+    return "|".join(re.escape(word) for word in joining_words()) + "|&"
+
+
+def _pieces(group: re.Match[str], works: Works) -> list[Cited]:
+    """The citations within one pair of brackets, separated by semicolons."""
+    found: list[Cited] = []
+    at = group.start(1)
+    for piece in group[1].split(";"):
+        end = at + len(piece)
+        if one := _piece(group.string, at, end, works):
+            found.append(one)
+        at = end + 1
+    return found
+
+
+def _piece(text: str, start: int, end: int, works: Works) -> Cited | None:
+    piece = text[start:end]
+    dated = list(re.finditer(date_pattern(), piece))
+    date = dated[-1].group() if dated else None
+    for found in re.finditer(r"(?<!\w)\w", piece):
+        at = start + found.start()
+        named = works.named_at(text, at)
+        last = max((e for e, _ in named), default=0)
+        rest = text[last:end]
+        if date is None and not re.fullmatch(r"[\s\]\"'*.,]*(?:\d[\d\s–-]*)?", rest):
+            continue
+        dates: list[str | None] = [*(d.group() for d in dated if start + d.start() >= last)] or [date]
+        chosen = [work for one in dates if (work := works.choose([work for _, work in named], one, piece, text[:at]))]
+        if chosen:
+            begin = max(_opened(text, _before_family(text, at, chosen[0])), start)
+            return Cited(begin, end, tuple(dict.fromkeys(work.key for work in chosen)), "date" if date else "name")
+    if dated:
+        before = piece[: dated[-1].start()]
+        name = re.search(rf"([A-Z][\w'.-]*(?:\s*,?\s+(?:[A-Z][\w'.-]*|{_joining()}))*)\s*,?\s*$", before)
+        if name:
+            return Cited(start + name.start(), end, (f"{' '.join(name[1].split())}, {dated[-1].group()}",), "date", unknown=True)
+    return None
+
+
+def _numbers_of(passage: Passage, works: Works) -> list[Cited]:
+    """Typed numbers, those next to each other as one, each with the name before it."""
+    typed = sorted([*_numbered(passage.text, works), *_raised(passage, works)], key=lambda one: one.start)
+    return [_with_name(passage.text, one, works) for one in _joined(passage.text, typed)]
+
+
+def _numbered(text: str, works: Works) -> list[Cited]:
+    """``[3]``, ``[1, 4–6]`` in a draft whose bibliography is numbered."""
+    if not works.numbers:
+        return []
+    return [_by_number(found.start(), found.end(), found[1], works) for found in _NUMBERS.finditer(text)]
+
+
+def _raised(passage: Passage, works: Works) -> list[Cited]:
+    """Superscript digits in a draft whose bibliography is numbered."""
+    if not works.numbers:
+        return []
+    stretches: list[tuple[int, int]] = []
+    for mark in passage.marks:
+        if mark.raised and re.fullmatch(r"[\d\s,;–-]+", passage.text[mark.start : mark.end]):
+            if stretches and stretches[-1][1] == mark.start:
+                stretches[-1] = (stretches[-1][0], mark.end)
+            else:
+                stretches.append((mark.start, mark.end))
+    return [_by_number(s, e, passage.text[s:e], works) for s, e in stretches if re.search(r"\d", passage.text[s:e])]
+
+
+def _by_number(start: int, end: int, text: str, works: Works) -> Cited:
+    numbers: list[int] = []
+    for first, last in re.findall(r"(\d{1,4})\]?(?:\s*[-–]\s*\[?(\d{1,4}))?", text):
+        numbers += range(int(first), min(int(last or first), int(first) + 500) + 1)
+    keys = tuple(dict.fromkeys(works.numbers.get(number, f"[{number}]") for number in numbers))
+    return Cited(start, end, keys, "number", unknown=not any(key in works.by_key for key in keys))
+
+
+def _bare_names(text: str, works: Works) -> list[Cited]:
+    """The name of a work's author, or its title, in the sentence without a date: how some styles cite."""
+    flat = folded(text)
+    found: list[Cited] = []
+    behind = 0
+    for place in re.finditer(r"(?<![\w-])[^\W\d_a-z]\w{3,}", flat):
+        at = place.start()
+        named = [(end, work) for end, work in works.named_at(flat, at) if work.names[:1] == (text[at:end],) or _set_apart(flat, at, end)]
+        if named and at >= behind:
+            behind = named[0][0] + len(re.match(r"[\]\"']*", flat[named[0][0] :]).group())  # type: ignore[union-attr]
+            keys = dict.fromkeys(work.key for end, work in named if end == named[0][0])
+            found.append(Cited(_opened(flat, at), behind, tuple(keys), "name"))
+    return found
+
+
+def _set_apart(text: str, start: int, end: int) -> bool:
+    """Whether a title stands between quotation marks or brackets, or is too long to be anything else."""
+    return end - start > 24 or (start > 0 and text[start - 1] in "[\"'" and text[end : end + 1] in tuple("]\"',."))
+
+
+def note_works(note: Passage, works: Works) -> tuple[str, ...]:
+    """The works that a footnote cites: marked, or named by author or title; "ibid." names none."""
+    found = [key for mark in note.marks for key in mark.keys]
+    text = folded(note.text)
+    at = 0
+    for piece in text.split(";"):
+        if key := _in_note(text, at, at + len(piece), works):
+            found.append(key)
+        at += len(piece) + 1
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(text: str) -> str:
+    return folded(text).strip("[]\"' .").casefold()
+
+
+def _in_note(text: str, start: int, end: int, works: Works) -> str | None:
+    """The work that a piece of a note names: the first that stands in it, of several of one author the one whose title does too."""
+    piece = text[start:end]
+    for found in re.finditer(r"(?<!\w)\w", piece):
+        named = works.named_at(text, start + found.start())
+        if named:
+            titled = [work for _, work in named if any(_plain(title) in _plain(piece) for title in work.titles)]
+            dated = re.search(date_pattern(), piece)
+            chosen = works.choose(titled or [work for _, work in named], dated.group() if dated and not titled else None, piece)
+            if chosen:
+                return chosen.key
+    return None

@@ -1,0 +1,189 @@
+"""A draft made ready to be judged: its sentences beside what was generated, its citations beside the works, the sources beside both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+import attrs
+
+from litreview.audit.chapters import DraftText, Passage
+from litreview.audit.chapters.saved import Said, Saved, is_own
+from litreview.audit.checks._citations import Cited, citations, note_works
+from litreview.audit.checks._lines import Line, bases, known, lines_of
+from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
+from litreview.audit.checks._works import Works, works_of
+from litreview.languages import Language, language
+from litreview.languages.detect import detect
+from litreview.languages.detect import known as recognised
+from litreview.record import LangText, Library
+from litreview.review.claims import Claim
+
+READ = ("paragraph", "item", "cell")
+"""The kinds of passages that are cut into sentences and judged."""
+
+
+@attrs.frozen(slots=False, eq=False)
+class Draft:
+    """A draft, the ledger it was made from (None where neither the file nor anybody has it) and the sources (None where not given)."""
+
+    text: DraftText
+    saved: Saved | None
+    library: Library | None
+    language: Language
+    works: Works
+    sources: Sources
+    lines: tuple[Line, ...]
+    notes: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
+    """The works that each footnote cites."""
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the ledger by their id."""
+        return {claim.id: claim for claim in self.saved.ledger.claims} if self.saved else {}
+
+    @cached_property
+    def prose(self) -> tuple[Line, ...]:
+        """The sentences of running text and lists."""
+        return tuple(line for line in self.lines if line.passage.kind != "cell")
+
+    @cached_property
+    def cited(self) -> Mapping[str, Line]:
+        """Every work that the draft cites, with the first place."""
+        found: dict[str, Line] = {}
+        for line in self.lines:
+            for key in line.keys:
+                found.setdefault(key, line)
+        return found
+
+    @cached_property
+    def own_titles(self) -> frozenset[str]:
+        """What the draft itself calls its sections, themes and values: between quotation marks they quote nobody."""
+        found = [re.sub(r"^[\W\d]+|\t", " ", p.text) for p in self.text.passages if p.kind == "heading"]
+        if self.saved is not None:
+            found += [text for theme, _ in self.saved.ledger.themes for text in theme.title.values()]
+            found += [text for c in self.claims.values() for group in c.groups for text in group.value.text.values()]
+        return frozenset(unquoted(flat(text)) for text in found)
+
+    @cached_property
+    def frameworks(self) -> frozenset[str]:
+        """The theories and concepts that the sources name, in every language."""
+        found = (text for study in self.library or () for one in study.aspects.framework for text in one.text.values())
+        return frozenset(unquoted(flat(text)) for text in found)
+
+    @cached_property
+    def _entries(self) -> Mapping[str, str]:
+        return {key: flat(entry.text) for key, entry in self.works.listed if key}
+
+    def dates(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """The years by which these works may be cited: of issue, or an earlier one that their records name as a date."""
+        years = {work.year for key in keys if (work := self.works.by_key.get(key)) and work.year}
+        told = (s.text for key in keys for s in self.sources.texts.get(key, ()) if s.field.endswith("date") or s.field == "issued")
+        return frozenset(years | {year for text in told for year in re.findall(r"\d{4}", text)})
+
+    def shown_words(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """The words that a citation of these works may show: of their records and of their entries in the bibliography."""
+        texts: list[str] = []
+        for key in keys:
+            work = self.works.by_key.get(key)
+            texts += [flat(" ".join((*work.names, work.given, *work.titles, work.year or "")))] if work else []
+            texts += [self.sources.of(key), self._entries.get(key, "")]
+        return frozenset(word for text in texts for word in words(text.replace("-", " ")))
+
+    def claim(self, line: Line) -> Claim | None:
+        """The claim that a line was made from, as far as it still is that sentence."""
+        return self.claims.get(line.base.said.claim or "") if line.base else None
+
+    def generated(self, line: Line) -> bool:
+        """Whether a line is as litreview made it; the writer's own words from the outline are not."""
+        return line.status == "generated" and line.base is not None and not line.base.said.own
+
+
+def read(text: DraftText, saved: Saved | None, library: Library | None) -> Draft:
+    """Make a draft ready: find its language, its citations and its sentences."""
+    tag = _language(text, saved)
+    works = works_of(text, library, saved.works if saved else ())
+    notes = _notes(text, works)
+    said = saved.said if saved else _from_blocks(text, tag)
+    register = known(bases(said, tag))
+    named = _by_names(text, works, notes)
+    lines: list[Line] = []
+    rows: dict[tuple[int, int], tuple[str, ...]] = {}
+    taken: set[int] = set()
+    for passage in text.passages:
+        if passage.kind not in READ:
+            continue
+        cites = citations(passage, works, notes, named)
+        if passage.cell:
+            keys = [key for one in cites if not one.unknown for key in one.keys]
+            at = passage.cell[:2]
+            rows[at] = tuple(dict.fromkeys([*rows.get(at, ()), *keys]))
+        lines += _whole(passage, cites, tag, register.by_words)
+    placed = [attrs.evolve(line, row=rows.get(line.passage.cell[:2], ())) if line.passage.cell else line for line in lines]
+    matched = [register.matched(line, taken) for line in placed]
+    return Draft(text, saved, library, language(tag), works, sources_of(text, library, saved), tuple(matched), notes)
+
+
+def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:
+    """The works that each footnote cites; one that says "ibid." cites what the note before it does."""
+    found: dict[int, tuple[str, ...]] = {}
+    last: tuple[str, ...] = ()
+    for note in text.notes:
+        keys = note_works(note, works)
+        if not keys and re.match(r"\W*ibid", note.text, re.IGNORECASE):
+            keys = last
+        last = keys or last
+        if note.number is not None:
+            found[note.number] = keys
+    return found
+
+
+def _whole(passage: Passage, cites: tuple[Cited, ...], tag: str, made: Collection[str]) -> tuple[Line, ...]:
+    """A passage that was generated as one piece (a cell, a gap) stays one; any other is cut into sentences."""
+    whole = Line(passage, 0, len(passage.text), cites)
+    if whole.bare in made:
+        return (whole,)
+    return tuple(part for line in lines_of(passage, cites, tag) for part in _parted(line, made))
+
+
+def _parted(line: Line, made: Collection[str]) -> tuple[Line, ...]:
+    """A line as it is, or as the two generated sentences that it is: one that begins with a quotation may look like the end of another."""
+    if not line.bare or line.bare in made:
+        return (line,)
+    for found in re.finditer(r"[.?!]['\"”’)]*\s+", line.text):
+        cut = line.start + found.end()
+        before = attrs.evolve(
+            line, end=line.start + found.start() + len(found.group().rstrip()), cites=tuple(c for c in line.cites if c.start < cut)
+        )
+        behind = attrs.evolve(line, start=cut, cites=tuple(c for c in line.cites if c.start >= cut))
+        if before.bare in made and (behind.bare in made or any(part.bare in made for part in _parted(behind, made))):
+            return (before, *_parted(behind, made))
+    return (line,)
+
+
+def _by_names(text: DraftText, works: Works, notes: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the draft cites by names alone: most citations in it show neither date nor number nor note."""
+    kinds = [one.kind for p in text.passages if p.kind in READ for one in citations(p, works, notes)]
+    return not works.numbers and kinds.count("name") > len(kinds) / 2
+
+
+def _language(text: DraftText, saved: Saved | None) -> str:
+    stated = (saved.language if saved else None) or text.language or ""
+    if stated.split("-")[0] in recognised() and (saved or text.generated):
+        return stated.split("-")[0]
+    found = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
+    return found if found in recognised() else stated.split("-")[0] if stated.split("-")[0] in recognised() else "en"
+
+
+def _from_blocks(text: DraftText, tag: str) -> tuple[Said, ...]:
+    """What was generated, from the texts of the blocks alone: sentence by sentence, or cell by cell."""
+    found: list[Said] = []
+    for key, block in text.blocks:
+        parts = block.split(" | ") if "/row/" in key or key.endswith("/header") else [block]
+        for part in parts:
+            lines = lines_of(Passage("paragraph", part), (), tag)
+            found += [Said(LangText({tag: line.text}), key, own=is_own(key)) for line in lines]
+            if len(lines) > 1:
+                found.append(Said(LangText({tag: part}), key, own=is_own(key)))
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""The citations against the bibliography and the sources, both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.audit.checks import Draft, DraftCheck, found
+from litreview.audit.checks._citations import Cited
+from litreview.audit.checks._lines import Line, place
+from litreview.audit.checks._works import folded
+from litreview.errors import Problem
+
+
+def run(draft: Draft) -> Iterator[Problem]:
+    """Works cited and not listed, listed and not cited, and citations of works that nobody knows."""
+    listed = {key for key, _ in draft.works.listed if key}
+    by_key = not draft.works.entries and any(one.kind == "key" for line in draft.lines for one in line.cites)
+    if not draft.works.entries and draft.cited and not by_key:
+        yield found("draft-no-bibliography", draft, severity="error", count=len(draft.cited))
+    for key, line in draft.cited.items():
+        if key not in draft.works.by_key:
+            yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=key)
+            continue
+        if draft.works.entries and key not in listed:
+            yield found("draft-not-listed", draft, severity="error", place=line.place, citation=_called(draft, key))
+        if draft.library is not None and key not in draft.library:
+            yield found("draft-source-missing", draft, place=line.place, citation=_called(draft, key))
+    yield from _unknown(draft)
+    yield from _uncited(draft)
+
+
+def _unknown(draft: Draft) -> Iterator[Problem]:
+    """Citations that name no work at hand; one whose work the bibliography lists lacks its record only."""
+    told: set[str] = set()
+    for line in draft.lines:
+        for one in line.cites:
+            shown = " ".join(line.passage.text[one.start : one.end].split()) or ", ".join(one.keys)
+            if not one.unknown or shown in told:
+                continue
+            told.add(shown)
+            if any(key is None and _names(one, line, entry.text) for key, entry in draft.works.listed):
+                yield found("draft-citation-without-record", draft, place=line.place, citation=shown)
+            else:
+                yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=shown)
+        for mark in re.findall(r"(?<!\w)\?([\w:.-]+)\?(?!\w)", line.text):
+            yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=f"?{mark}?")
+
+
+def _names(one: Cited, line: Line, entry: str) -> bool:
+    """Whether an entry is that of a work cited as in `one`: the first name and the year stand in it."""
+    cited = folded(line.passage.text[one.start : one.end])
+    name, year = re.search(r"[A-Z][\w'-]+", cited), re.search(r"\d{4}", cited)
+    return bool(name) and name.group() in folded(entry) and (year is None or year.group() in entry) if name else False
+
+
+def _uncited(draft: Draft) -> Iterator[Problem]:
+    cited = set(draft.cited)
+    for key, entry in draft.works.listed:
+        if (key is not None and key not in cited) or (key is None and not _is_cited(draft, entry.text)):
+            yield found("draft-not-cited", draft, place=place(entry))
+
+
+def _is_cited(draft: Draft, entry: str) -> bool:
+    return any(one.unknown and _names(one, line, entry) for line in draft.lines for one in line.cites)
+
+
+def _called(draft: Draft, key: str) -> str:
+    work = draft.works.by_key[key]
+    name = work.names[0] if work.names else work.titles[0] if work.titles else key
+    return f"{name}, {work.year}" if work.year else name
+
+
+CHECK = DraftCheck("cited-and-listed", run)

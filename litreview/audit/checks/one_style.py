@@ -1,0 +1,32 @@
+"""One style of citing: dates, numbers, notes or keys, not several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from litreview.audit.checks import Draft, DraftCheck, found
+from litreview.errors import Problem
+
+MAIN = 0.7
+"""From this share on one way of citing is that of the draft."""
+KINDS = ("date", "number", "note", "key")
+
+
+def run(draft: Draft) -> Iterator[Problem]:
+    """Each citation that looks otherwise than those of the rest, or that there is no main way at all."""
+    cited = [(line, one) for line in draft.lines for one in line.cites if one.kind in KINDS]
+    counts = Counter(one.kind for _, one in cited)
+    if len(counts) < 2:
+        return
+    main, times = counts.most_common(1)[0]
+    if times < MAIN * len(cited):
+        yield found("draft-styles-mixed", draft, severity="error", kinds=", ".join(kind for kind, _ in counts.most_common()))
+        return
+    for line, one in cited:
+        if one.kind != main:
+            shown = line.passage.text[one.start : one.end] or one.kind
+            yield found("draft-citation-style", draft, place=line.place, citation=" ".join(shown.split()), main=main)
+
+
+CHECK = DraftCheck("one-style", run)

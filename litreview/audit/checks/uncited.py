@@ -1,0 +1,39 @@
+"""Sentences that claim something and cite nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.audit.checks import Draft, DraftCheck, found
+from litreview.audit.checks._lines import Line
+from litreview.audit.checks._tokens import numbers
+from litreview.errors import Problem
+
+ADDED = 5
+"""So many words more than the generated sentence make it a claim of the writer's own."""
+
+
+def run(draft: Draft) -> Iterator[Problem]:
+    """Each sentence that a person wrote, or changed so that it lost its citation; a generated one whose claim rests on no study."""
+    for line in draft.prose:
+        if line.status == "generated" and draft.generated(line):
+            claim = draft.claim(line)
+            if claim is not None and not claim.studies:
+                yield found("draft-claim-without-study", draft, severity="error", place=line.place)
+        elif _claims_something(line, draft) and not line.cites:
+            yield found("draft-uncited", draft, severity="error", place=line.place)
+
+
+def _claims_something(line: Line, draft: Draft) -> bool:
+    text = line.text.strip()
+    changed = line.status == "edited" and line.base is not None and not line.base.said.own and not line.base.keys
+    if changed and line.base is not None and len(line.bare.split()) < len(line.base.words) + ADDED:
+        return False
+    if len(text.split()) < 3 or text.endswith(("?", ":")) or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    about = re.match(str(draft.language.section("drafts")["about_text"]), text, re.IGNORECASE)
+    return not about or bool(numbers(text[about.end() :], draft.language.tag))
+
+
+CHECK = DraftCheck("uncited", run)

@@ -1,0 +1,139 @@
+"""Judging a draft: the chapter just made, or a file that somebody may have edited since."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import PurePath
+
+import attrs
+
+from litreview.analysis.prepared import prepared
+from litreview.api.draft import Review, draft
+from litreview.audit.chapters import DraftText
+from litreview.audit.chapters.docx.read import read_docx
+from litreview.audit.chapters.markdown import read_markdown
+from litreview.audit.chapters.saved import Saved, is_saved
+from litreview.audit.chapters.tree import draft_of
+from litreview.audit.checks import Draft, checks, read
+from litreview.audit.ledger import read_saved, saved
+from litreview.errors import LitreviewError, Problem, fault
+from litreview.languages import language, tags
+from litreview.languages.detect import detect
+from litreview.languages.failures import unreadable
+from litreview.library.sources import read_bytes, read_text
+from litreview.record import Library
+from litreview.review.shown_evidence import with_evidence
+from litreview.themes import Outline
+
+SUFFIXES = (".docx", ".dotx", ".md", ".markdown", ".json")
+"""What the names of drafts end in."""
+
+
+MADE = 0.2
+"""The least share of generated sentences by which a file that carries no ledger is known as a draft of its sources."""
+
+
+def check_draft(
+    given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+) -> tuple[Problem, ...]:
+    """Everything that is wrong in a draft, check by check; each problem says where it is, what is wrong and what to do.
+
+    `given` is a `Review`, or a file: ``.docx`` (whoever edited or saved it since), ``.md``, or a ``.json`` ledger. `library` are the
+    studies it rests on; without them a file is judged by the evidence it carries. `outline` is that of the draft, for a Markdown file,
+    which carries nothing. Raises ReadError for a file that is no draft or cannot be read.
+
+    >>> from litreview.library.load import load
+    >>> from litreview._resources import folder
+    >>> [problem.code for problem in check_draft(draft(load(folder("references")))) if problem.severity != "info"]
+    []
+    """
+    judged, told = judge(given, library, outline)
+    for check in checks():
+        told = (*told, *check.run(judged))
+    return tuple(dict.fromkeys(told))
+
+
+def judge(
+    given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft made ready to be judged, and what is to be said of the file as such."""
+    if isinstance(given, Review):
+        whole = library if library is not None else given.library
+        return read(draft_of(given.document), saved(given), prepared(whole)[0]), ()
+    name = os.fspath(given)
+    text, kept = read_draft(name, library)
+    ready = prepared(library)[0] if library is not None and len(library) else None
+    if kept is None and ready is not None:
+        kept = _made_anew(text, ready, outline)
+        kept = kept if kept is not None and _is_of(read(text, kept, ready)) else None
+    told: list[Problem] = []
+    if not any(passage.text.strip() for passage in text.passages):
+        told.append(fault("draft-empty", file=name))
+    elif not text.generated and kept is None:
+        told.append(fault("draft-not-generated", file=name, severity="info"))
+    elif ready is None:
+        told.append(fault("draft-without-sources", file=name, severity="info"))
+    return read(text, kept, ready), tuple(told)
+
+
+def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> tuple[DraftText, Saved | None]:
+    """The text of the draft in the file `path`, and the ledger it carries, if it does. Raises ReadError."""
+    name = os.fspath(path)
+    suffix = PurePath(name).suffix.casefold()
+    if suffix not in SUFFIXES:
+        raise unreadable(fault("draft-unreadable-kind", file=name, severity="error"))
+    data = read_bytes(name)
+    if suffix == ".json":
+        kept = read_saved(read_text(data, name), name)
+        return kept.draft(name), kept
+    if suffix in (".md", ".markdown"):
+        return read_markdown(read_text(data, name), name), None
+    text = read_docx(data, name, library.keys() if library is not None else ())
+    return text, read_saved(text.carried, name) if text.carried else None
+
+
+def is_draft(path: str | os.PathLike[str]) -> bool:
+    """Whether a file that stands where sources or a draft may stand is a draft: by its name, and for text by what is in it."""
+    name = os.fspath(path)
+    suffix = PurePath(name).suffix.casefold()
+    if suffix in (".docx", ".dotx"):
+        return True
+    if suffix not in SUFFIXES or not os.path.isfile(name):
+        return False
+    try:
+        text = read_text(read_bytes(name), name)
+    except LitreviewError:
+        return False
+    if suffix == ".json":
+        return _is_ledger(text)
+    passages = read_markdown(text, name).passages
+    headings = sum(passage.kind == "heading" for passage in passages)
+    return headings > 2 and (any(passage.kind == "entry" for passage in passages) or any(p.marks for p in passages))
+
+
+def _is_ledger(text: str) -> bool:
+    try:
+        return is_saved(json.loads(text))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _is_of(draft: Draft) -> bool:
+    """Whether a draft was made from the ledger beside it: enough of its sentences are those of claims."""
+    made = sum(draft.generated(line) and draft.claim(line) is not None for line in draft.prose)
+    return made >= MADE * len(draft.prose)
+
+
+def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.PathLike[str] | None) -> Saved | None:
+    """What the sources give when they are drafted again: for a file that does not carry its ledger. None where that is not possible."""
+    found = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
+    try:
+        review = draft(library, lang=found if found in tags() else None, outline=outline)
+        title = str(language(review.document.language).section("evidence")["title"])
+        if any(passage.kind == "heading" and passage.text.strip() == title for passage in text.passages):
+            shown, _, _ = with_evidence(review.document, review.ledger, review.library, "appendix", text.name)
+            review = attrs.evolve(review, document=shown, made=shown)
+        return attrs.evolve(saved(review), works=())
+    except LitreviewError:
+        return None

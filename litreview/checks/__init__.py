@@ -1,1 +1,0 @@
-"""Judging what is there: the records (`litreview.checks.records`)."""

@@ -1,0 +1,219 @@
+"""A study while a reader of a flat format fills it in: the first value of a variable counts, every other is kept as it was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from litreview.errors import Origin, Problem
+from litreview.formats._records import keyed
+from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
+from litreview.record.csl_json.fields import tag_of
+from litreview.record.identifiers import find_doi, is_doi, isbn, issn
+from litreview.record.languages import language_tag
+from litreview.record.name_parser import parse_name
+from litreview.record.names import without_others
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class RawRecord:
+    """One record of the format `format` in the file `name`; `line` is where it begins.
+
+    `tag` in each method is what the format calls the field: under it, what has no place goes to `Study.extra` (``ris:N1``).
+    """
+
+    def __init__(self, format: str, name: str, line: int | None) -> None:
+        self.format, self.name, self.line = format, name, line
+        self.key, self.type = "", "document"
+        self.language: str | None = None
+        self.texts: dict[str, dict[str | None, str]] = {}
+        self.people: dict[str, list[Name]] = {}
+        self.dates: dict[str, Date] = {}
+        self.words: dict[str | None, dict[str, None]] = {}
+        self.extra: list[tuple[str, str]] = []
+        self.problems: list[Problem] = []
+
+    def text(self, variable: str, value: str | None, tag: str, language: str | None = None) -> bool:
+        """State a text variable, in `language` (the record's own if None). False if it is empty or was stated differently before."""
+        words = clean(value)
+        if not words:
+            return False
+        stated = self.texts.setdefault(variable, {})
+        if stated.setdefault(language, words) != words:
+            self.keep(tag, words)
+            return False
+        return True
+
+    def abstract(self, value: str | None, tag: str, language: str | None = None) -> None:
+        """State the abstract; a second one in the same language is a further paragraph of it."""
+        stated = self.texts.setdefault("abstract", {})
+        words = clean(value)
+        if words and words not in stated.get(language, ""):
+            stated[language] = f"{stated[language]}\n\n{words}" if language in stated else words
+
+    def person(self, role: str, name: Name | None, line: int | None = None) -> None:
+        """Add a name; a plain text of several words that had to be taken whole is reported."""
+        if name is not None and (name.family or name.literal):
+            self.people.setdefault(role, []).append(name)
+
+    def date(self, variable: str, date: Date | None, tag: str, value: str, line: int | None = None) -> None:
+        """State a date; words that hold figures and are no date are reported."""
+        if date is None:
+            return
+        if self.dates.setdefault(variable, date) != date:
+            self.keep(tag, value)
+        elif date.literal is not None and re.search(r"\d", date.literal):
+            self.fault("date-as-words", line, field=variable, value=date.literal)
+
+    def keyword(self, words: Iterable[str], language: str | None = None) -> None:
+        """Add keywords, each once; a stray separator is none."""
+        listed = self.words.setdefault(language, {})
+        listed.update((word, None) for word in map(clean, words) if word.strip(" ,;"))
+
+    def in_language(self, text: str | None, tag: str, line: int | None = None) -> None:
+        """State the language of the work by a tag, code or name; one that is not known is kept as it stands and reported."""
+        words = clean(text)
+        if not words:
+            return
+        found = language_tag(words)
+        if found is None:
+            self.fault("unknown-language", line, field="language", value=words)
+        if self.language is None:
+            self.language = found or words
+        if found is None or found != self.language:
+            self.keep(tag, words)
+
+    def doi(self, value: str | None, tag: str) -> None:
+        """State a DOI, without its resolver; what holds none is kept."""
+        words = clean(value)
+        if words:
+            found = find_doi(words)
+            if found and is_doi(words):
+                self.text("DOI", found, tag)
+            else:
+                self.keep(tag, words)
+
+    def address(self, value: str | None, tag: str) -> None:
+        """State the URL, unless it is the resolver's for the DOI and says no more than that."""
+        words = clean(value)
+        doi = self.texts.get("DOI", {}).get(None, "")
+        if words and not (doi and is_doi(words) and (find_doi(words) or "").casefold() == doi.casefold()):
+            self.text("URL", words, tag)
+
+    def serial(self, value: str | None, tag: str, book: bool) -> None:
+        """State ISSNs or ISBNs, told apart by their digits; where these decide nothing, by whether the work is a `book`."""
+        words = clean(value)
+        for part in re.split(r"\s*[;,]\s*|\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words) if words else ():
+            bare = re.sub(r"\s*\([^)]*\)", "", part).strip()
+            digits = len(re.sub(r"[^0-9Xx]", "", bare))
+            variable = "ISBN" if isbn(bare) or digits in (10, 13) else "ISSN" if issn(bare) or digits == 8 else "ISBN" if book else "ISSN"
+            stated = self.texts.setdefault(variable, {})
+            known = stated.get(None, "")
+            if bare and bare not in known.split(", "):
+                stated[None] = f"{known}, {bare}" if known else bare
+
+    def keep(self, tag: str, value: str | None) -> None:
+        """Keep what no field holds."""
+        if value and value.strip():
+            self.extra.append((f"{self.format}:{tag}", value))
+
+    def fault(self, code: str, line: int | None = None, **data: object) -> None:
+        """Report a problem of this record."""
+        slots = tuple((slot, str(value)) for slot, value in data.items() if value is not None)
+        self.problems.append(Problem(code, slots, Origin(self.name, line or self.line, self.format)))
+
+    def study(self) -> Study:
+        """The study as far as it is filled in, with key "" where none was found."""
+        texts = {variable: self._tagged(variable, stated) for variable, stated in self.texts.items() if stated}
+        people = {role: without_others(names) for role, names in self.people.items()}
+        words = {self._tag("keyword", language): tuple(listed) for language, listed in self.words.items() if listed}
+        return Study(
+            self.key,
+            self.type,
+            title=texts.pop("title", LangText()),
+            abstract=texts.pop("abstract", LangText()),
+            genre=texts.pop("genre", LangText()),
+            keywords=LangList(words),
+            language=self.language,
+            names=Names({role: listed for role, (listed, _) in people.items() if listed}),
+            others=(role for role, (_, further) in people.items() if further),
+            dates=Dates(self.dates),
+            variables=Variables(texts),
+            extra=tuple(self.extra),
+            origin=Origin(self.name, self.line, self.format),
+        )
+
+    def _tagged(self, variable: str, stated: dict[str | None, str]) -> LangText:
+        return LangText({self._tag(variable, language): text for language, text in stated.items()})
+
+    def _tag(self, variable: str, language: str | None) -> str:
+        return language if language is not None else tag_of(variable, self.language)
+
+
+def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ()) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of the drafts, each with a key, and all problems with the keys of their studies, in the order of their lines."""
+    listed = list(raw_records)
+    studies = keyed([raw_record.study() for raw_record in listed])
+    told = [
+        Problem(p.code, p.data, p.origin, study.key, p.severity)
+        for raw_record, study in zip(listed, studies, strict=True)
+        for p in raw_record.problems
+    ]
+    return studies, tuple(sorted((*problems, *told), key=lambda p: p.origin.line or 0))
+
+
+def clean(value: str | None) -> str:
+    """A text without characters that cannot be printed and without space around it."""
+    return _UNPRINTABLE.sub("", value).strip() if value else ""
+
+
+def inverted(text: str | None) -> Name | None:
+    """A name of a format in which persons have a comma (``Last, First, Suffix``): one without is a single name or an institution.
+
+    >>> inverted("Santoso, Budi").given, inverted("Sukarno").family, inverted("Pusat Kota").literal, inverted("WHO,").literal
+    ('Budi', 'Sukarno', 'Pusat Kota', 'WHO')
+    """
+    words = " ".join(clean(text).split())
+    if not words.strip(",; "):
+        return None
+    if words.endswith(",") and words.count(",") == 1:
+        return Name(literal=words[:-1].strip(), raw=text)
+    if "," in words:
+        return parse_name(words)
+    return Name(family=words, raw=text) if " " not in words else Name(literal=words, raw=text)
+
+
+def without_full_stop(title: str) -> str:
+    """A title without the full stop that a database puts behind every title.
+
+    >>> without_full_stop("Ports of call."), without_full_stop("And so on...")
+    ('Ports of call', 'And so on...')
+    """
+    return title[:-1] if title.endswith(".") and not title.endswith("..") else title
+
+
+def initials(text: str) -> str:
+    """Initials that a database runs together, apart and with dots; anything else as it is.
+
+    >>> initials("JP"), initials("J-P"), initials("Ann"), initials("A.B.")
+    ('J. P.', 'J.-P.', 'Ann', 'A.B.')
+    """
+    if not re.fullmatch(r"[^\W\d_]{1,4}|[^\W\d_](?:-[^\W\d_])+", text) or text != text.upper():
+        return text
+    return "-".join(" ".join(f"{letter}." for letter in part) for part in text.split("-"))
+
+
+def as_inverted(name: Name) -> str:
+    """A name as `inverted` reads it.
+
+    >>> as_inverted(Name(family="Berg", given="Jan", non_dropping_particle="van den")), as_inverted(Name(literal="Pusat Kota"))
+    ('van den Berg, Jan', 'Pusat Kota')
+    """
+    if name.literal is not None:
+        return name.literal if " " in name.literal and "," not in name.literal else name.literal + ","
+    family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
+    given = " ".join(part for part in (name.given, name.dropping_particle) if part)
+    if not given:
+        return f"{family}, , {name.suffix}" if name.suffix else family
+    return ", ".join(part for part in (family, given, name.suffix) if part)

@@ -1,0 +1,182 @@
+"""Adding studies to a library: new records are written, what is there already is said, nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from litreview.errors import Problem, fault
+from litreview.formats.yaml.comments import Comment
+from litreview.languages import language
+from litreview.languages.failures import unwritable
+from litreview.library.adding.arrivals import Arrival, arrivals
+from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
+from litreview.library.adding.homes import FINGERPRINT, homes
+from litreview.library.adding.places import Target, placed, target
+from litreview.library.checks.required_fields import missing
+from litreview.library.rewrite import files_of, rewritten, write
+from litreview.library.save import save_all
+from litreview.online import Client
+from litreview.record import Confidence, Study
+from litreview.record.keys import unused
+
+State = Literal["added", "there", "filled"]
+
+
+@attrs.frozen
+class Addition:
+    """What became of one study.
+
+    - `state`: "added" (a new record), "there" (a record of it is there and stays as it is) or "filled" (empty fields of it were filled).
+    - `study`: the record as it is now; `file` where it stands; `source` where the study came from.
+    - `missing`: fields that a work of its type needs, or that its page was searched for, and that are not stated.
+    - `check`: values found by doubtful signs, which a person should compare with the source.
+    - `new`: fields that the source states and the record there lacks, and that were not filled; `differing`: those they state otherwise.
+    """
+
+    state: State
+    study: Study
+    source: str
+    file: str | None
+    missing: tuple[str, ...] = ()
+    check: tuple[Confidence, ...] = ()
+    new: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Additions:
+    """What became of each study, in the order given; what was wrong; and the identifiers for which no record was found."""
+
+    entries: tuple[Addition, ...]
+    problems: tuple[Problem, ...] = ()
+    not_found: tuple[str, ...] = ()
+
+
+def add(
+    *given: str | os.PathLike[str],
+    into: str | os.PathLike[str],
+    text: str | None = None,
+    fill: bool = False,
+    lang: str = "id",
+    client: Client | None = None,
+) -> Additions:
+    """Add studies to the library `into`, a folder (a new YAML file for each) or a file of records (``.bib``); either is made if missing.
+
+    `given` are files or folders of every kind that `litreview.load` reads, or identifiers (DOI, arXiv, PMID, ISBN) that `client` looks up
+    online; `text` is a bibliography, an abstract page or identifiers as text. No file and no field of a record that is there is ever
+    overwritten: a study that is there is reported with what is new in the source, and only with `fill` are fields filled that are empty
+    and that nobody has emptied. Doubtful values get a comment in `lang` over them ("# periksa: …"). E-mail addresses are not kept.
+
+    Raises ReadError for a source that cannot be read, WriteError for a place that cannot be written, UnknownName, MissingExtra.
+
+    >>> import tempfile
+    >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     first, again = (add(into=folder, text=page).entries[0] for _ in range(2))
+    >>> first.study.key, first.state, again.state
+    ('wulandari-kota-nd', 'added', 'there')
+    """
+    arriving, problems, failed = arrivals(given, text, client or Client.of_environment(os.environ))
+    place = target(into)
+    found = homes(place.library.studies, arriving)
+    made: list[Study] = []
+    by_place: dict[int, Study] = dict(enumerate(place.library.studies))
+    taken = {study.key for study in place.library}
+    told = [*problems, *(p for p in place.library.problems if p.severity == "error")]
+    steps: list[tuple[Arrival, int, bool]] = []
+    for number, (one, home) in enumerate(zip(arriving, found, strict=True), len(by_place)):
+        told += home.doubts
+        if home.place is not None:
+            steps.append((one, home.place, False))
+            continue
+        study = _fresh(one, taken, place)
+        if study.key != one.study.key and not one.fingerprint:
+            told.append(fault("duplicate-key", key=one.study.key, file=one.source, new=study.key))
+        taken.add(study.key)
+        by_place[number] = study
+        made.append(study)
+        steps.append((one, number, True))
+    comments = [comment for study in made for comment in _comments(study, lang)]
+    kept, more = _written(place, made, comments)
+    told += more
+    by_place |= {n: kept.get(study.key, study) for n, study in by_place.items() if study in made}
+    entries: list[Addition] = []
+    for one, number, new in steps:
+        entries.append(_added(one, by_place[number]) if new else _there(one, by_place[number]))
+    if fill:
+        entries, more = _filled(entries, [one for one, _, _ in steps], into)
+        told += more
+    return Additions(tuple(entries), tuple(dict.fromkeys(told)), failed)
+
+
+def _fresh(one: Arrival, taken: set[str], place: Target) -> Study:
+    """The record to write: under a key of its own, with what is needed to know its page again."""
+    study = attrs.evolve(one.study, key=unused(one.study.key, taken))
+    if not one.fingerprint or not (place.format is None or place.format.name == "yaml"):
+        return study
+    memory = ((FINGERPRINT, one.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))))
+    return attrs.evolve(study, extra=(*study.extra, *memory))
+
+
+def _comments(study: Study, lang: str) -> list[Comment]:
+    words = language(lang).section("confidence")
+    doubts = [known for known in study.confidence if known.level == "low"]
+    return [Comment(study.key, d.path(), f"{words['check']}: {', '.join(str(words[r]) for r in d.reasons[:2])}") for d in doubts]
+
+
+def _written(place: Target, made: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[str, Study], list[Problem]]:
+    """The new records by key, where they stand now."""
+    if not made:
+        return {}, []
+    files, here, problems = placed(place, made, comments)
+    if place.format is None:
+        try:
+            place.path.mkdir(exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise unwritable(fault("output-failed", file=str(place.path), severity="error", reason=reason)) from error
+    save_all(files)
+    return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(here, made, strict=True)}, problems
+
+
+def _added(one: Arrival, study: Study) -> Addition:
+    check = tuple(known for known in study.confidence if known.level == "low")
+    return Addition("added", study, one.source, study.origin.file if study.origin else None, _missing(study), check)
+
+
+def _missing(study: Study) -> tuple[str, ...]:
+    own = study.looked_for if study.origin is not None else ()
+    needed = [name for name, _ in missing(study)]
+    return tuple(dict.fromkeys([*needed, *(name for name in own if name in ("title", "author", "issued", "abstract", "keywords"))]))
+
+
+def _there(one: Arrival, record: Study) -> Addition:
+    new, differing = differences(record, one.study)
+    return Addition("there", record, one.source, record.origin.file if record.origin else None, new=new, differing=differing)
+
+
+def _filled(entries: list[Addition], arrived: Sequence[Arrival], into: str | os.PathLike[str]) -> tuple[list[Addition], list[Problem]]:
+    """Fill what may be filled, in the files where the records stand."""
+    wanted: dict[str, Study] = {}
+    done: list[Addition] = []
+    for entry, one in zip(entries, arrived, strict=True):
+        names = fillable(entry.study, one.study) if entry.state == "there" and entry.study.key not in wanted else ()
+        if not names:
+            done.append(entry)
+            continue
+        study = filled(entry.study, one.study, names)
+        wanted[study.key] = study
+        left = tuple(name for name in entry.new if name not in names)
+        done.append(attrs.evolve(entry, state="filled", study=study, new=left))
+    if not wanted:
+        return done, []
+    place = target(Path(into))
+    files = [source for source in files_of([place.path]) if source.format is not None]
+    changes, problems = rewritten(files, place.library, lambda study: wanted.get(study.key, study))
+    write(changes)
+    return done, list(problems)

@@ -1,0 +1,86 @@
+"""Which record of a library an arriving study is of, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from litreview.errors import Problem, fault
+from litreview.library.adding.arrivals import Arrival
+from litreview.library.copies import page_marks, recorded
+from litreview.library.duplicates import Pair, duplicates
+from litreview.record import Library, Study
+
+FINGERPRINT = "page.fingerprint"
+"""The name in `Study.extra` of the mark of the page from which a record was made."""
+
+
+@attrs.frozen
+class Home:
+    """The record that an arrival is of, by its place in the list asked; `doubts` name records that it may be of as well."""
+
+    place: int | None
+    doubts: tuple[Problem, ...] = ()
+
+
+def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
+    """For each of `arriving` its place in `existing` (or behind them, among those arrived before it), or None where it is new.
+
+    The same page, the same abstract, one title and first author, one key with one title, an identifier, or what `litreview.library.duplicates` is
+    certain of. What it only holds likely is a doubt ("may-be-there").
+    """
+    everything = [*existing, *(one.study for one in arriving)]
+    # Keys of their own, since two records to be compared may share one.
+    keyed = Library(tuple(attrs.evolve(study, key=f"study-{n}") for n, study in enumerate(everything)))
+    pairs: dict[int, list[Pair]] = {}
+    for pair in duplicates(keyed):
+        pairs.setdefault(max(_place(pair.first), _place(pair.second)), []).append(pair)
+    prints = {value: n for n, study in reversed(list(enumerate(existing))) for name, value in study.extra if name == FINGERPRINT}
+    marks: dict[str, list[tuple[str, Study]]] = {}
+    for n, study in enumerate(existing):
+        _mark(marks, n, study)
+    found: list[Home] = []
+    for number, one in enumerate(arriving, len(existing)):
+        own = pairs.get(number, [])
+        place = prints.get(one.fingerprint) if one.fingerprint else None
+        place = place if place is not None else _by_text(one, marks)
+        place = place if place is not None else _by_key(one.study, everything[:number])
+        place = place if place is not None else next((_other(p, number) for p in own if p.strength == "certain"), None)
+        likely = [p for p in own if p.strength == "strong" and _other(p, number) != place]
+        doubts = tuple(
+            fault("may-be-there", key=one.study.key, file=one.source, other=everything[_other(p, number)].key)
+            for p in likely
+            if place is None
+        )
+        found.append(Home(place, doubts))
+        if one.fingerprint:
+            prints.setdefault(one.fingerprint, number if place is None else place)
+        if place is None:
+            _mark(marks, number, one.study)
+    return found
+
+
+def _by_text(one: Arrival, marks: dict[str, list[tuple[str, Study]]]) -> int | None:
+    home = recorded(one.study, marks) if one.fingerprint else None
+    return int(home[0]) if home is not None else None
+
+
+def _by_key(study: Study, before: Sequence[Study]) -> int | None:
+    """The study of the same key, title, people and dates, though it may say less."""
+    said = (study.title, study.names, study.dates)
+    return next((n for n, other in enumerate(before) if other.key == study.key and (other.title, other.names, other.dates) == said), None)
+
+
+def _mark(marks: dict[str, list[tuple[str, Study]]], number: int, study: Study) -> None:
+    for mark in page_marks(study):
+        marks.setdefault(mark, []).append((str(number), study))
+
+
+def _place(key: str) -> int:
+    return int(key.removeprefix("study-"))
+
+
+def _other(pair: Pair, number: int) -> int:
+    places = (_place(pair.first), _place(pair.second))
+    return places[0] if places[1] == number else places[1]

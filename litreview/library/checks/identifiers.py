@@ -1,0 +1,61 @@
+"""Identifiers that cannot be right: their shape, and the check digit of those that have one.
+
+Sources: ISO 26324 (DOI), ISO 2108 (ISBN), ISO 3297 (ISSN), ISO 27729 (ORCID).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from litreview.errors import Problem
+from litreview.library.checks import RecordCheck, found
+from litreview.record import Library, Study
+from litreview.record.identifiers import is_doi, isbn, issn, orcid, pmcid, pmid
+
+_NUMBERS: dict[str, tuple[Callable[[str], str | None], frozenset[int]]] = {
+    "ISBN": (isbn, frozenset((10, 13))),
+    "ISSN": (issn, frozenset((8,))),
+}
+"""For each number the function that knows its check digit, and how many characters it has."""
+_NOTE = re.compile(r"\s*\([^()]*\)?|\b[ep]-(?=is[bs]n)", re.IGNORECASE)
+_ORCID = re.compile(r"(?:https?://)?orcid\.org/([\dXx-]+)", re.IGNORECASE)
+
+
+def run(library: Library) -> Iterator[Problem]:
+    """A warning for each identifier that is none, or that has a slip of the pen in it."""
+    for study in library:
+        doi = study.text("DOI")
+        if doi and not is_doi(doi):
+            yield found("wrong-doi", study, value=doi)
+        for name in _NUMBERS:
+            yield from _numbers(study, name)
+        for name, reads in (("PMID", pmid), ("PMCID", pmcid)):
+            value = study.text(name)
+            if value and reads(value) is None:
+                yield found("wrong-identifier", study, field=name, value=value)
+        for name, value in study.extra:
+            for number in _ORCID.findall(value) if "orcid" in (name + value).casefold() else ():
+                if orcid(number) is None:
+                    yield found("wrong-check-digit", study, field="ORCID", value=number)
+
+
+def _numbers(study: Study, name: str) -> Iterator[Problem]:
+    reads, lengths = _NUMBERS[name]
+    for part in re.split(r"[;,/]\s*|\s+(?=97[89])|\band\b", study.text(name) or ""):
+        value = _NOTE.sub("", part).strip()
+        if not value or any(reads(piece) for piece in (value, *value.split())):
+            continue
+        characters = len(re.sub(r"[^0-9Xx]", "", re.sub(r"(?i)is[bs]n(?:-1[03])?", "", value)))
+        other = "ISSN" if name == "ISBN" and issn(value) else "ISBN" if name == "ISSN" and isbn(value) else None
+        if other:
+            yield found("number-of-another-kind", study, "info", field=name, value=value, other=other)
+        elif characters < 7:
+            yield found("wrong-identifier", study, field=name, value=value)
+        elif characters in lengths:
+            yield found("wrong-check-digit", study, field=name, value=value)
+        else:
+            yield found("wrong-length", study, field=name, value=value, expected=" / ".join(map(str, sorted(lengths))), found=characters)
+
+
+CHECK = RecordCheck("identifiers", run)

@@ -1,0 +1,19 @@
+"""Keys that differ in case or accents alone: BibTeX, databases and file systems take them for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.library.checks import RecordCheck, found
+from litreview.record import Library
+from litreview.record.keys import folded_twins
+
+
+def run(library: Library) -> Iterator[Problem]:
+    """A warning for each later key that is like an earlier one. (Equal keys are found when sources are read.)"""
+    for earlier, later in folded_twins(library.keys()):
+        yield found("keys-alike", library[later], other=earlier)
+
+
+CHECK = RecordCheck("keys-apart", run)

@@ -1,0 +1,115 @@
+"""Names that look wrong: several persons in one, figures, e-mail addresses, capitals, academic degrees, nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.library.checks import RecordCheck, found
+from litreview.record import Library, Name, Study
+from litreview.record.name_words import title_free_parts
+from litreview.record.names import means_others
+
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+_SEVERAL = re.compile(r"\s(?:and|dan|und|et|&)\s|;\s*\w", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:et\.? al|dkk)\b\.?$", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:n\.? ?n|unknown|tidak diketahui|no author|tanpa nama|author|penulis|-+|\?+)\.?", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"anon(?:im|ym|ymous)?\.?", re.IGNORECASE)
+"""A work may be signed so: for information only."""
+_INVERTED = ("ris", "enw", "endnote-xml")
+_PERSON = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_a-z][^\W\d_A-Z][\w'’-]*\s){1,3}[^\W\d_a-z][^\W\d_A-Z][\w'’-]*")
+"""Two to four words with a capital each, or initials and a word."""
+_INSTITUTIONAL = (
+    r"universit\w* institut\w* ministry kementerian badan dinas department departemen committee komite council "
+    r"dewan bank group organi[sz]ation organisasi association asosiasi society center centre pusat agency company "
+    r"corporation inc ltd press union commission komisi office lembaga pemerintah government republic republik team "
+    r"tim school laborator\w* consortium foundation yayasan collaboration network project program\w* federation "
+    r"authority board service services studies news unit nations nasional national international watch rights "
+    r"research study forum media indonesia world global europe european asia asian african american publishing "
+    r"penerbit persatuan ikatan partai party court mahkamah kota kabupaten provinsi city state house library museum "
+    r"hospital online"
+)
+_INSTITUTION = re.compile(rf"\b(?:{_INSTITUTIONAL.replace(' ', '|')}|rumah sakit|task force)\b", re.IGNORECASE)
+
+
+def run(library: Library) -> Iterator[Problem]:
+    """A warning for each name that looks wrong, with the first thing that does; for information where a list ends in "and others"."""
+    for study in library:
+        for role in sorted(study.others):
+            yield found("names-go-on", study, "info", field=role)
+        for role, listed in study.names.items():
+            capitals = [name for name in listed if _capitals(name)]
+            for name in listed:
+                if (code := _fault(name)) is not None:
+                    yield found(code, study, field=role, value=name.text())
+                elif _without_comma(name, study):
+                    family = name.text().split()[-1]
+                    given = name.text().removesuffix(family).strip()
+                    yield found("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
+                elif _ANONYMOUS.fullmatch(name.text()):
+                    yield found("name-of-nobody", study, "info", field=role, value=name.text())
+            if capitals:
+                yield _in_capitals(study, role, capitals)
+            doubled = {name.text().casefold() for n, name in enumerate(listed) if name in listed[:n]}
+            for text in sorted(doubled):
+                yield found("name-twice", study, field=role, value=next(n.text() for n in listed if n.text().casefold() == text))
+
+
+def _fault(name: Name) -> str | None:
+    text = name.text()
+    person = name.literal is None
+    if _MAIL.search(text):
+        return "name-with-email"
+    if _NOBODY.fullmatch(text):
+        return "name-of-nobody"
+    if means_others(text) or _ALSO.search(text):
+        return "name-et-al"
+    if person and re.search(r"\d", text) and "\\" not in text:
+        return "name-with-figures"
+    if _SEVERAL.search(name.family or "") or (not _INSTITUTION.search(text) and _looks_like_several(name.literal or "")):
+        return "name-of-several"
+    return "name-with-degree" if person and _with_title(name) else None
+
+
+def _with_title(name: Name) -> bool:
+    """Whether a person's name holds an academic title or a degree, one that cannot be somebody's initials.
+
+    >>> [_with_title(Name(family=f, given=g)) for f, g in (("Sugiyono", "Prof. Dr."), ("Lee", "Ann, M.Si."), ("Abdullah", "S.H."))]
+    [True, True, False]
+    """
+    parts = [part.strip() for part in f"{name.family or ''}, {name.given or ''}".split(",") if part.strip()]
+    spoken = [" ".join(filter(None, (name.given, name.family)))]
+    return any(title_free_parts(form) != form for form in (parts, spoken) if form)
+
+
+def _without_comma(name: Name, study: Study) -> bool:
+    """Whether a person stands as one text in a format in which persons have a comma, and so is taken for an institution."""
+    inverted = study.origin is not None and study.origin.format in _INVERTED
+    return inverted and name.literal is not None and bool(_PERSON.fullmatch(name.literal)) and not _INSTITUTION.search(name.literal)
+
+
+def _looks_like_several(literal: str) -> bool:
+    """Whether a name taken whole is a list of persons: "Budi Santoso; Ann Lee", "A. Lee and B. Abe".
+
+    >>> [_looks_like_several(t) for t in ("Lee, A. and Abe, B.", "A. Lee & B. Abe", "Research and Development", "Lee, Ann; Abe, Ken")]
+    [True, True, False, True]
+    """
+    if not _SEVERAL.search(literal):
+        return False
+    parts = [part for part in re.split(r"\s(?:and|dan|und|et|&)\s|;\s*", literal, flags=re.IGNORECASE) if part.strip()]
+    return all("," in part or re.match(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}", part.strip()) for part in parts)
+
+
+def _capitals(name: Name) -> bool:
+    """Whether a person's name is all in capitals: two long words at least, since one may be an acronym, and one a nickname."""
+    words = re.findall(r"[^\W\d_]{3,}", f"{name.family or ''} {name.given or ''}")
+    return name.literal is None and len(words) >= 2 and all(word == word.upper() != word.lower() for word in words)
+
+
+def _in_capitals(study: Study, role: str, names: list[Name]) -> Problem:
+    shown = "; ".join(name.text() for name in names[:3]) + (" …" if len(names) > 3 else "")
+    return found("name-in-capitals", study, field=role, value=shown)
+
+
+CHECK = RecordCheck("names", run)

@@ -1,0 +1,54 @@
+"""Page ranges that run backwards, and pages that are no pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.library.checks import RecordCheck, found
+from litreview.library.repairs.pages import plain_pages
+from litreview.record import Library
+
+_RANGE = re.compile(r"([A-Za-z]*)(\d+)[A-Za-z]?-([A-Za-z]*)(\d+)[A-Za-z]?")
+_EMPTY = re.compile(r"[\s\W]+|n\.?\s?/?\s?a\.?|0+(?:-0+)?|none|nil|tbd|unknown|\?+", re.IGNORECASE)
+_ARTICLE_NUMBER = 6
+"""Digits from which a number is that of an article, with the page in it behind the hyphen: 236802-1."""
+LONGEST = 5000
+"""Pages that an article or chapter has at most."""
+
+
+def run(library: Library) -> Iterator[Problem]:
+    """A warning for each wrong range of pages."""
+    for study in library:
+        text = study.text("page")
+        if not text:
+            continue
+        if _EMPTY.fullmatch(text):
+            yield found("pages-empty", study, value=text)
+            continue
+        for first, last in _ranges(plain_pages(text)):
+            if last < first:
+                yield found("pages-reversed", study, value=text)
+            elif last - first > LONGEST and study.type != "book":
+                yield found("pages-too-many", study, value=text, count=last - first + 1)
+
+
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    """First and last page of each range; of "211-9" the last is 219, as styles that shorten write it.
+
+    >>> list(_ranges("320-298, S1-S12, 211-9, e1-14"))
+    [(320, 298), (1, 12), (211, 219), (1, 14)]
+    """
+    for part in re.split(r"\s*[,;]\s*", text):
+        pages = _RANGE.fullmatch(part)
+        if pages and (pages[1].casefold() == pages[3].casefold() or (not pages[3] and len(pages[1]) == 1)):
+            first, last = pages[2], pages[4]
+            if len(first) >= _ARTICLE_NUMBER and len(last) < len(first):
+                continue
+            if len(last) < len(first) and (len(last) == 1 or int(first[: -len(last)] + last) >= int(first)):
+                last = first[: -len(last)] + last
+            yield int(first), int(last)
+
+
+CHECK = RecordCheck("page-ranges", run)

@@ -1,0 +1,83 @@
+"""Dates that cannot be: no such day, a range that ends before it starts, the future, a study older than what it studies."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from litreview.errors import Problem
+from litreview.library.checks import RecordCheck, found
+from litreview.record import Date, DateParts, Library, Study
+
+LATEST_YEAR = 2100
+"""A later year is a slip of the keys, whatever the clock says."""
+AHEAD = 1
+"""Years by which journals and publishers date their works ahead."""
+
+# Figures as dates have them: "2021-13-45", "31/02/2020". Words ("in press", "n.d.") are no impossible date.
+_FIGURES = re.compile(r"^\W*\d{1,4}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,4})?\W*$|^\d{5,}$")
+
+
+def run(library: Library) -> Iterator[Problem]:
+    """A warning for each date that cannot be."""
+    for study in library:
+        for variable, date in study.dates.items():
+            reason = impossible(date) or ("date-in-future" if _in_future(variable, date, today()) else None)
+            if reason:
+                yield found(reason, study, field=variable, value=date.edtf())
+        yield from _order(study)
+
+
+def impossible(date: Date) -> str | None:
+    """Why `date` cannot be, as a problem's code, or None.
+
+    >>> from litreview.record import parse_date
+    >>> impossible(parse_date("2021-02-30")), impossible(parse_date("2019/2015")), impossible(parse_date("in press"))
+    ('impossible-date', 'date-ends-before-start', None)
+    """
+    if date.literal is not None:
+        return "impossible-date" if _FIGURES.match(date.literal) else None
+    if any(part is not None and part.year > LATEST_YEAR for part in (date.start, date.end)):
+        return "impossible-date"
+    if date.start and date.end and _last(date.end) < _first(date.start):
+        return "date-ends-before-start"
+    return None
+
+
+def today() -> datetime.date:
+    """The day it is."""
+    return datetime.date.today()
+
+
+def _in_future(variable: str, date: Date, now: datetime.date) -> bool:
+    """Whether something that has happened is dated later than now; works may be dated into next year, events announced."""
+    if date.start is None or variable in ("event-date", "available-date"):
+        return False
+    if variable == "issued":
+        return date.start.year > now.year + AHEAD
+    return _first(date.start) > (now.year, now.month, now.day)
+
+
+def _order(study: Study) -> Iterator[Problem]:
+    issued, original, period = study.issued, study.dates.get("original-date"), study.aspects.period
+    if issued and issued.year is not None:
+        last = None if period is None else period.start if period.end is None else period.end
+        if last is not None and last > (issued.end or issued.start or DateParts(0)).year and not issued.open_end:
+            yield found("issued-before-period-ends", study, issued=issued.edtf(), year=last)
+        if original and original.year is not None and original.year > issued.year:
+            yield found("issued-before-original", study, issued=issued.edtf(), original=original.edtf())
+    if period and period.end is not None and period.end < period.start:
+        yield found("date-ends-before-start", study, field="aspects.period", value=f"{period.start}/{period.end}")
+
+
+# Which months a season has depends on the hemisphere, and winter crosses the year: of a season only the year is compared.
+def _first(part: DateParts) -> tuple[int, int, int]:
+    return part.year, part.month or 1, part.day or 1
+
+
+def _last(part: DateParts) -> tuple[int, int, int]:
+    return part.year, part.month or 12, part.day or 31
+
+
+CHECK = RecordCheck("possible-dates", run)

@@ -1,0 +1,100 @@
+"""A library as a file of another format, or of the same one with what changed in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from litreview.errors import Problem, UnknownName, fault
+from litreview.formats import Format, Layout, by_suffix, formats, named
+from litreview.languages.failures import unwritable
+from litreview.library.order import ordered
+from litreview.library.sources import read_bytes
+from litreview.record import Library, Study
+
+
+def convert(
+    library: Library,
+    to: str | Format,
+    *,
+    flavour: str | None = None,
+    latex: bool | None = None,
+    fields: Sequence[str] | None = None,
+    sort: str | None = None,
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """The library in the format `to` (its name, as in ``"bibtex"``), and what that format cannot hold.
+
+    A library that was read from one file of this very format gives that file back, byte for byte but for the studies that changed
+    (where the format can do that). Any of the other arguments asks for a new file: `flavour` "bibtex" or "biblatex"; `latex` True
+    for LaTeX commands instead of letters outside ASCII, False for the letters; `fields` for these fields alone, in this order (the
+    format's own names); `sort` "key", "author", "year" or "title" for studies in that order. What is left open is as in the old file.
+
+    Raises UnknownName for an unknown format, flavour or order, WriteError for a format that is only read or leaves no such choice.
+
+    >>> from litreview.record import LangText, Study
+    >>> library = Library((Study("b", "webpage", title=LangText({"en": "Über"})), Study("a", "book")))
+    >>> print(convert(library, "bibtex", flavour="biblatex", latex=True, fields=["title"], sort="key")[0].decode())
+    @book{a,
+    }
+    <BLANKLINE>
+    @online{b,
+      title = {{\\"U}ber},
+    }
+    <BLANKLINE>
+    """
+    format = named(to) if isinstance(to, str) else to
+    layout = Layout(flavour, None if latex is None else not latex, None if fields is None else tuple(fields))
+    source = source_of(library, format)
+    if source is not None and format.update is not None and not layout.chosen() and sort is None:
+        return format.update(read_bytes(source), library.studies)
+    if source is not None and format.layout_of is not None:
+        layout = layout.beside(format.layout_of(read_bytes(source)))
+    data, problems = written(ordered(library.studies, sort), format, layout)
+    if source is not None and format.update is not None:
+        problems = (fault("written-anew", file=source, severity="info"), *problems)
+    return data, problems
+
+
+def written(studies: Sequence[Study], format: Format, layout: Layout | None = None) -> tuple[bytes, tuple[Problem, ...]]:
+    """A new file with these studies that looks as asked. Raises as `convert` does."""
+    if format.write is None:
+        raise unwritable(fault("format-not-writable", severity="error", title=format.title))
+    if layout is None or not layout.chosen():
+        return format.write(studies)
+    for choice in layout.chosen():
+        if format.write_as is None or choice not in format.layout:
+            raise unwritable(fault("format-leaves-no-choice", severity="error", title=format.title, option=_OPTIONS[choice]))
+    if layout.flavour is not None and layout.flavour not in format.flavours:
+        raise UnknownName("flavour", layout.flavour, format.flavours)
+    assert format.write_as is not None
+    return format.write_as(studies, layout)
+
+
+_OPTIONS = {"flavour": "flavour", "unicode": "latex", "fields": "fields"}
+"""What callers name the parts of a layout."""
+
+
+def source_of(library: Library, format: Format) -> str | None:
+    """The file from which everything in `library` that was read comes, if it is one file of this format and still there."""
+    places = {(study.origin.file, study.origin.format) for study in library if study.origin and study.origin.file}
+    if not len(library):
+        files = {problem.origin.file for problem in library.problems if problem.origin.file}
+        places = {(file, found.name) for file in files if (found := by_suffix(file)) is not None}
+    path, name = next(iter(places)) if len(places) == 1 else (None, None)
+    return path if path is not None and name == format.name and os.path.isfile(path) else None
+
+
+def format_for(path: str | os.PathLike[str]) -> Format:
+    """The format in which a library is written to `path`, by its suffix. Raises UnknownName, which lists the suffixes there are.
+
+    >>> format_for("library.yaml").name, format_for("library.bib").name
+    ('yaml', 'bibtex')
+    """
+    suffix = PurePath(path).suffix.casefold()
+    writable = [f for f in formats() if f.write is not None]
+    fitting = [f for f in writable if suffix in f.suffixes]
+    if not fitting:
+        raise UnknownName("output suffix", suffix or os.fspath(path), dict.fromkeys(f.suffixes[0] for f in writable))
+    # Of several formats with one suffix, those that must be told by their contents give way to the one that is usual.
+    return min(fitting, key=lambda f: f.sniff is not None)

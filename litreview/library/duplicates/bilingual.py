@@ -1,0 +1,65 @@
+"""One work whose two records have its title in different languages and no text to compare: told by place, people, and shared words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview.errors import Problem, fault
+from litreview.library.duplicates.agreement import against, everybody, same_container, same_place
+from litreview.library.duplicates.features import Features, Title
+from litreview.library.duplicates.words import likely_language, root
+
+_WORDS = 3
+"""Words that say something in each title; and words that two titles must share, or sound alike in, to be one in two languages."""
+_SHARE = 0.5
+"""Part of the shorter title's words that must be shared (measured: titles on one pair of cities share the two names at most)."""
+
+
+def one_place(first: Features, second: Features, apart: bool) -> Problem | None:
+    """The reason why two works whose titles differ are one: all the same people, and one page of one volume.
+
+    So a journal's article stands in one database under its own title and in another under the English one. Where nobody says which
+    languages the titles are in (not `apart`), there must be several people, and hardly a word in common: an editor's two notes on one
+    page are no article.
+    """
+    if not everybody(first, second) or not same_place(first, second) or not _may_be_one(first, second):
+        return None
+    one, other = ({word for title in study.titles for word in title.content} for study in (first, second))
+    least = min(len(one), len(other))
+    if apart or (first.people > 1 and least >= _WORDS and len(one & other) <= least / 2):
+        return fault("same-place", severity="info", volume=first.volume, page=first.page)
+    return None
+
+
+def one_title(first: Features, second: Features) -> Problem | None:
+    """The reason why two works by all the same people and of one year may be one: titles in two languages with words in common.
+
+    Names, numbers and loanwords count, by how they sound. A pair of cities alone is not enough.
+    """
+    if not everybody(first, second) or first.year is None or first.year != second.year or not _may_be_one(first, second):
+        return None
+    for one, other in _in_two_languages(first, second):
+        if one.numbers != other.numbers:
+            continue
+        mine, theirs = ({word if word.isdigit() else root(word): word for word in title.content} for title in (one, other))
+        shared = [mine[sound] for sound in mine if sound in theirs]
+        if len(shared) >= _WORDS and len(shared) >= min(len(mine), len(theirs)) * _SHARE:
+            return fault("title-in-two-languages", severity="info", value=", ".join(shared))
+    return None
+
+
+def _in_two_languages(first: Features, second: Features) -> Iterator[tuple[Title, Title]]:
+    for one in first.titles:
+        for other in second.titles:
+            languages = [title.language or likely_language(title.spaced) for title in (one, other)]
+            if all(languages) and languages[0] != languages[1]:
+                yield one, other
+
+
+def _may_be_one(first: Features, second: Features) -> bool:
+    """Whether nothing speaks against it; titles that are stated in one language and differ do."""
+    one, other = ({title.language for title in study.titles if title.language} for study in (first, second))
+    if one & other:
+        return False
+    unsaid = not first.container or not second.container
+    return not against(first, second) and (unsaid or same_container(first, second))

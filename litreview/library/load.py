@@ -1,0 +1,95 @@
+"""Reading sources into a library."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from litreview.api.library import Library
+from litreview.errors import Problem, fault
+from litreview.languages.failures import unreadable
+from litreview.library.copies import NATIVE, Read, without_copies
+from litreview.library.pages import studies_in
+from litreview.library.sources import PAGE, Source, sources
+from litreview.record import Study, unique_keys
+from litreview.record.keys import lettered
+
+
+def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
+    """Read files and folders into one library, in the order given.
+
+    A file is read by its suffix (and its first bytes), ``.txt``, ``.md``, ``.docx`` and ``.pdf`` as abstract pages; of a folder every
+    readable file below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies
+    beside the studies).
+    `format` names one format for all of them ("page" for pages).
+    A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
+
+    What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
+    studies' format, broken beyond reading), UnknownName for an unknown `format`.
+
+    >>> from litreview._resources import folder
+    >>> library = load(folder("references"))
+    >>> len(library), library.problems == load(folder("references")).problems
+    (5, True)
+    """
+    found: list[Source] = []
+    problems: list[Problem] = []
+    seen = {os.path.realpath(path) for path in leave_out}
+    for path in paths:
+        new, told = sources(path, format)
+        found += [source for source in new if os.path.realpath(source.path) not in seen]
+        seen |= {os.path.realpath(source.path) for source in new}
+        problems += told
+    reads: list[Read] = []
+    for source in found:
+        studies, told = _read(source)
+        problems += (problem.at(source.path) for problem in told)
+        reads.append(Read(source.path, source.format, studies))
+    kept, told = without_copies(reads)
+    problems += told
+    studies, told = unique_keys(_page_keys(kept))
+    return Library(studies, tuple(dict.fromkeys([*problems, *told])))
+
+
+def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:
+    """The studies; a page, whose key was made and not given, gives way where another study has that key."""
+    taken = {study.key.casefold() for study in studies if not _is_page(study)}
+    candidates: dict[str, Iterator[str]] = {}
+    for study in studies:
+        if _is_page(study):
+            free = candidates.setdefault(study.key, lettered(study.key))
+            study = attrs.evolve(study, key=next(key for key in free if key.casefold() not in taken))
+            taken.add(study.key.casefold())
+        yield study
+
+
+def _is_page(study: Study) -> bool:
+    return study.origin is not None and study.origin.format == PAGE
+
+
+def _read(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    if source.format is None:
+        return studies_in(source.data, source.path, source.listed)
+    if source.format.read is None:
+        raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
+    studies, problems = source.format.read(source.data, source.path)
+    if source.listed and problems and not _bibliographic(source, studies, problems):
+        return (), (fault("no-bibliography", file=source.path, title=source.format.title),)
+    if not studies and not problems:
+        problems = (fault("no-studies", file=source.path),)
+    return studies, problems
+
+
+def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[Problem]) -> bool:
+    """Whether a file found in a folder is what its suffix promises: at least one record says what kind of work it is.
+
+    In the native format, which allows shorter records, a key will do. Data of other programs and outline files have neither.
+    """
+    told = Counter(problem.code for problem in problems)
+    if not studies:
+        return bool(told.keys() - {"not-an-item", "not-a-record"})
+    native = source.format is not None and source.format.name == NATIVE
+    return told["missing-type"] < len(studies) or (native and told["missing-key"] < len(studies))

@@ -1,0 +1,109 @@
+"""Abstract pages as studies: read, and their aspects found."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import attrs
+
+from litreview.analysis import annotate
+from litreview.errors import MissingExtra, Problem, ReadError, UnknownName, fault
+from litreview.languages.failures import sentence
+from litreview.library.sources import page_suffixes, read_bytes
+from litreview.pages import Page, parse_page, parse_pages
+from litreview.pages.sources import source_for, text_of
+from litreview.record import Study
+
+TEXT = ".txt"
+"""How a page is read whose name says nothing of its kind."""
+MOST_PAGES = 5
+"""A PDF of more printed pages that nobody named is an article or a book, not an abstract page."""
+
+
+def read_abstract(text: str, name: str = "") -> tuple[Study, tuple[Problem, ...]]:
+    """One abstract page, plain or Markdown, as a study: title, authors, abstracts, keywords, and what the abstracts state of aim, method,
+    data, theory, findings … each value with the words it rests on, their place in `text` (code points), and how sure it is.
+
+    What the page does not state is absent, and listed in ``looked_for``. The problems name what to check. `name` is for messages and for a
+    key of last resort. Never raises on what `text` holds, uses no network and no model. Several pages in one text: see `litreview.load`.
+
+    >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
+    >>> study, problems = read_abstract(page)
+    >>> study.author[0].family, study.aspects.aim.text["id"]
+    ('Wulandari', 'menjelaskan alasan dua kota bekerja sama')
+    >>> place = study.aspects.aim.evidence[0].page
+    >>> page[place.start : place.end]
+    'menjelaskan alasan dua kota bekerja sama'
+    """
+    return annotated(parse_page(text, name))
+
+
+def annotated(page: Page) -> tuple[Study, tuple[Problem, ...]]:
+    """The study of a page with its aspects, and all problems."""
+    study, told = annotate(page.study)
+    return page.lift(study), (*page.problems, *(problem.at(page.study.origin.file if page.study.origin else None) for problem in told))
+
+
+def page_text(path: str | os.PathLike[str]) -> str:
+    """The text of an abstract page (``.txt``, ``.md``, ``.docx``, ``.pdf``) as litreview reads it.
+
+    It is what the places in a record count in, `Study.origin` and the ``page`` of its evidence: of a Word file its paragraphs and table
+    rows, a line each; of a PDF its text layer. Raises ReadError for what cannot be read, MissingExtra.
+    """
+    return text_from(read_bytes(path), path)
+
+
+def text_from(data: bytes, path: str | os.PathLike[str]) -> str:
+    """The text of the page file `path` that holds `data`; a file of another kind is taken for plain text. Raises as `page_text` does."""
+    suffix = Path(path).suffix
+    try:
+        return text_of(data, suffix if suffix.casefold() in page_suffixes() else TEXT)
+    except ReadError as error:
+        problem = error.problem and attrs.evolve(error.problem, origin=attrs.evolve(error.problem.origin, file=str(path)))
+        placed = ReadError(sentence(problem) if problem else str(error), path=str(path), line=error.line)
+        placed.problem = problem
+        raise placed from error
+
+
+def studies_in(data: bytes, path: str, listed: bool = False) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a file that holds one or several abstract pages.
+
+    Of a file that was only found in a folder (`listed`), what is no abstract page is passed over with a problem; one that was named is
+    read as a page whatever it is, and what cannot be read raises ReadError or MissingExtra.
+    """
+    if not listed:
+        return _studies(parse_pages(text_from(data, path), path))
+    try:
+        found = _listed_pages(data, path)
+    except MissingExtra as error:
+        return (), (fault("page-needs-extra", file=path, package=error.package, extra=error.extra),)
+    except ReadError as error:
+        if error.problem is None or error.problem.code == "not-utf-8":
+            raise
+        quiet = error.problem.code == "page-own-draft"
+        return (), (attrs.evolve(error.problem, severity="info" if quiet else "warning"),)
+    if not any(page.study.abstract for page in found):
+        return (), (fault("page-passed-over", file=path, severity="info" if _mixed(path) else "warning"),)
+    return _studies(found)
+
+
+def _listed_pages(data: bytes, path: str) -> tuple[Page, ...]:
+    if not _mixed(path):
+        return parse_pages(text_from(data, path), path)
+    source = source_for(Path(path).suffix)
+    if source.pages is not None and source.pages(data) > MOST_PAGES:
+        return ()
+    return tuple(page for page in parse_pages(text_from(data, path), path) if page.marked)
+
+
+def _mixed(path: str) -> bool:
+    try:
+        return source_for(Path(path).suffix).mixed
+    except UnknownName:
+        return False
+
+
+def _studies(pages: tuple[Page, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    read = [annotated(page) for page in pages]
+    return tuple(study for study, _ in read), tuple(problem for _, told in read for problem in told)

@@ -1,0 +1,112 @@
+"""Sources with some of their studies changed: worked out whole, then written all together or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+
+from litreview.errors import Problem, fault
+from litreview.languages.failures import unwritable
+from litreview.library.save import save_all
+from litreview.library.sources import Source, read_bytes, sources
+from litreview.record import Library, Study
+
+Change = Callable[[Study], Study | None]
+"""What is to become of a study: the same, another, or None for one that goes."""
+
+
+@attrs.frozen
+class Rewrite:
+    """One file: its path, the bytes that were read and those that are to stand there."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+def files_of(paths: Sequence[str | os.PathLike[str]], leave_out: Sequence[str | os.PathLike[str]] = ()) -> tuple[Source, ...]:
+    """The files that `litreview.load` reads for these paths, each once."""
+    seen = {os.path.realpath(path) for path in leave_out}
+    found: list[Source] = []
+    for path in paths:
+        for source in sources(path)[0]:
+            if os.path.realpath(source.path) not in seen:
+                seen.add(os.path.realpath(source.path))
+                found.append(source)
+    return tuple(found)
+
+
+def rewritten(
+    files: Sequence[Source], library: Library, change: Change, whole: bool = False
+) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
+    """What each of `files` is to hold once `change` is done to the studies of `library`; files in which nothing changes are left out.
+
+    A study of a file is the one of the library that was read at its place, or, where the library has a copy of it from elsewhere,
+    the one of its key. Raises WriteError for a file that would change and cannot be changed in place, as only YAML and BibTeX can,
+    and, with `whole`, for one that cannot hold everything that a changed study says.
+    """
+    placed = {_place(study): study for study in library}
+    keyed = {study.key: study for study in library}
+    found: list[Rewrite] = []
+    problems: list[Problem] = []
+    for source in files:
+        format = source.format
+        if format is None or format.update is None or format.read is None:
+            own = [study for study in library if study.origin and study.origin.file == source.path]
+            if any(change(study) != study for study in own):
+                title = format.title if format else None
+                code = "source-not-rewritable" if title else "page-not-rewritable"
+                raise unwritable(fault(code, file=source.path, severity="error", title=title))
+            continue
+        studies, _ = format.read(source.data, source.path)
+        wanted = [_changed(study, placed.get(_place(study)) or keyed.get(study.key), change) for study in studies]
+        kept = [study for study in wanted if study is not None]
+        if kept == list(studies):
+            continue
+        after, told = format.update(source.data, kept)
+        back = {study.key: study for study in format.read(after, source.path)[0]}
+        if back.keys() != {study.key for study in kept}:
+            raise unwritable(fault("rewrite-unfaithful", file=source.path, severity="error"))
+        lost = next((study for study in kept if whole and study not in studies and not _holds(back[study.key], study)), None)
+        if lost is not None:
+            raise unwritable(fault("merge-would-lose", key=lost.key, file=source.path, severity="error", title=format.title))
+        found.append(Rewrite(source.path, source.data, after))
+        problems += (problem.at(source.path) for problem in told)
+    return tuple(found), tuple(problems)
+
+
+def write(rewrites: Sequence[Rewrite]) -> None:
+    """Put all files in their places, or none. Raises WriteError, also for a file that has changed since it was read."""
+    for one in rewrites:
+        if read_bytes(one.path) != one.before:
+            raise unwritable(fault("source-changed-meanwhile", file=one.path, severity="error"))
+    save_all({Path(one.path): one.after for one in rewrites})
+
+
+def _holds(found: Study, wanted: Study) -> bool:
+    """Whether `found` says what `wanted` does; the order of what other formats said is no matter."""
+    return all(
+        sorted(found.extra) == sorted(wanted.extra) if field.name == "extra" else getattr(found, field.name) == getattr(wanted, field.name)
+        for field in attrs.fields(Study)
+        if field.eq
+    )
+
+
+def _place(study: Study) -> tuple[object, ...]:
+    origin = study.origin
+    return (origin.file, origin.start, origin.line) if origin else (None, study.key)
+
+
+def _changed(study: Study, known: Study | None, change: Change) -> Study | None:
+    """What is to stand in the file for `study`, which the library has as `known` (under a key with a number, perhaps)."""
+    if known is None:
+        return study
+    new = change(known)
+    if new is None or new == known:
+        return study if new is not None else None
+    if attrs.evolve(known, key=study.key) == study:
+        return attrs.evolve(new, origin=study.origin, key=new.key if new.key != known.key else study.key)
+    return attrs.evolve(study, key=new.key) if new == attrs.evolve(known, key=new.key) else study

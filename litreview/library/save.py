@@ -1,0 +1,119 @@
+"""Putting a file in its place whole: what stood there before stays until the new one is complete."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from litreview.errors import Problem, WriteError, fault
+from litreview.languages.failures import unwritable
+from litreview.record import Library
+
+
+def save(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write `data` to `path`: into a new file beside it, which then takes its place in one step (`os.replace`).
+
+    Whatever goes wrong, the old file is still there whole and no other file is left behind. A symbolic link is followed, the
+    permissions of a file that is replaced are kept. Raises WriteError, as `check_target` does.
+    """
+    target = check_target(path)
+    beside = target.with_name(f".litreview-{secrets.token_hex(6)}.tmp")
+    try:
+        _fill(beside, data, target)
+        os.replace(beside, target)
+    except OSError as error:
+        raise unwritable(_fault(error, Path(path))) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def save_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, all of them or none: each is whole beside its place before the first takes its place.
+
+    If a file cannot take its place after all, those that did give it back. Raises WriteError.
+    """
+    targets = {path: check_target(path) for path in files}
+    beside = {path: target.with_name(f".litreview-{secrets.token_hex(6)}.tmp") for path, target in targets.items()}
+    before: dict[Path, bytes | None] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            _fill(beside[path], data, targets[path])
+        for path, target in targets.items():
+            old = target.read_bytes() if target.exists() else None
+            os.replace(beside[path], target)
+            before[target] = old
+    except OSError as error:
+        for target, old in before.items():
+            if old is None:
+                target.unlink(missing_ok=True)
+            else:
+                target.write_bytes(old)
+        raise unwritable(_fault(error, path)) from error
+    finally:
+        for name in beside.values():
+            name.unlink(missing_ok=True)
+
+
+def check_target(path: str | os.PathLike[str]) -> Path:
+    """The file that writing to `path` would make or replace, links followed.
+
+    Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, or not permitted.
+    """
+    given = Path(path)
+    try:
+        target = given.resolve()
+        if target.is_dir():
+            raise unwritable(fault("output-is-folder", file=str(given), severity="error"))
+        if not target.parent.is_dir():
+            raise unwritable(fault("output-folder-missing", file=str(given), severity="error", folder=given.parent))
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            raise unwritable(fault("output-not-a-file", file=str(given), severity="error"))
+    except WriteError:
+        raise
+    except (OSError, ValueError, RuntimeError) as error:  # a name too long, a zero byte in it, links in a circle
+        raise unwritable(_fault(error, given)) from error
+    if not os.access(target.parent, os.W_OK | os.X_OK) or (target.exists() and not os.access(target, os.W_OK)):
+        raise unwritable(_fault(PermissionError(), given))
+    return target
+
+
+def keep_sources(path: str | os.PathLike[str], library: Library, given: Iterable[str | os.PathLike[str]] = ()) -> None:
+    """See that writing to `path` replaces none of the files `given` and none from which `library` has anything.
+
+    A file whose studies stand in other sources just so (a ``.bib`` made from the records beside it) may be made anew; one that is
+    named itself, that holds more, or in which something was wrong, may not. Raises WriteError.
+    """
+    target = Path(path)
+    if not target.is_file():
+        return
+    told = [(p.origin.file, p.code) for p in library.problems if p.severity != "info"]
+    held = [(study.origin.file, "") for study in library if study.origin]
+    why = {code for source, code in (*((os.fspath(source), "") for source in given), *held, *told) if _same(source, target)}
+    if why:
+        code = "output-holds-other-values" if why == {"copy-differs"} else "output-is-source"
+        raise unwritable(fault(code, file=str(target), severity="error"))
+
+
+def _same(source: str | None, target: Path) -> bool:
+    return source is not None and os.path.isfile(source) and os.path.samefile(source, target)
+
+
+def _fill(path: Path, data: bytes, like: Path) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if like.exists():
+        path.chmod(stat.S_IMODE(like.stat().st_mode))
+
+
+def _fault(error: Exception, path: Path) -> Problem:
+    if isinstance(error, PermissionError):
+        return fault("output-not-permitted", file=str(path), severity="error")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return fault("output-failed", file=str(path), severity="error", reason=reason)

@@ -1,0 +1,51 @@
+"""The concepts the studies work with: which there are, who shares them, and what an abstract says a concept is, in its own words."""
+
+from __future__ import annotations
+
+from litreview.analysis.definitions import definition
+from litreview.record import Library
+from litreview.review.claims.claim import Claim, Group, Part
+from litreview.review.claims.values import compare
+
+NAME = "concepts"
+
+MANY = 6
+"""So many concepts are named, and so many descriptions quoted; the table of methods and frameworks counts the rest."""
+
+
+def concept_claims(library: Library) -> tuple[Claim, ...]:
+    """Which frameworks are named and shared, each description that an abstract gives, and for which none is given.
+
+    Nothing is defined that no abstract describes. A library without any stated framework gives one claim that says so, or none where
+    nobody could look.
+    """
+    found = compare(library, library.keys(), "framework")
+    if not found.stated:
+        return (Claim("concept.none", NAME, (), found.missing),) if found.missing else ()
+    told = found.shared or found.lone
+    kind = "single" if len(found.stated) == 1 else "lone" if not found.shared else "one" if len(told) == 1 else "shared"
+    named = (("concepts", len(found.groups)), ("further", max(0, len(told) - MANY)))
+    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, found.missing, told[:MANY], named)]
+    described = [group for group in found.groups if _described(library, group)]
+    claims += [
+        Claim("concept.described", NAME, groups=(_described_by(library, group),), opens=n == 0) for n, group in enumerate(described[:MANY])
+    ]
+    silent = [group for group in told if group not in described]
+    if silent:
+        kind = "all" if not described else "one" if len(silent) == 1 else "some"
+        keys = tuple(dict.fromkeys(key for group in silent for key in group.keys))
+        claims.append(Claim(f"concept.undescribed.{kind}", NAME, keys, groups=tuple(silent[:MANY])))
+    return tuple(claims)
+
+
+def _described(library: Library, group: Group) -> bool:
+    return any(definition(library[part.key], part.statements[0]) for part in group.parts)
+
+
+def _described_by(library: Library, group: Group) -> Group:
+    """The first study (in the order of `group`) that says what the concept is, with those words instead of its statement."""
+    for part in group.parts:
+        found = definition(library[part.key], part.statements[0])
+        if found:
+            return Group(group.value, (Part(part.key, (found,), part.paraphrased),))
+    return group

@@ -1,0 +1,43 @@
+"""Aims and questions: which studies ask the same kind of thing, and what each asks."""
+
+from __future__ import annotations
+
+from litreview.record import Library
+from litreview.review.claims.claim import Claim
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.facets.findings import brief
+from litreview.review.claims.moves import MANY, coverage, in_twos
+from litreview.review.claims.values import compare
+
+NAME = "aims"
+
+ONE_BY_ONE = 12
+"""Up to so many studies each aim can be told; of more the kinds are, and the table holds the rest."""
+
+SOME, EXAMPLES, BRIEF = 30, 4, 30
+"""Up to so many studies, so many aims of at most so many words that are alone with their kind are told, the newest first."""
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """The kinds of aim with their studies, then the aims of studies that ask alike and of those that are alone with their kind."""
+    found = compare(library, keys, "aim")
+    kinds = tuple(group for group in found.groups if group.value.concept)
+    alone = tuple(group for group in found.groups if len(group.parts) == 1)
+    claims: list[Claim] = [*coverage(NAME, found)] if found.missing else []
+    if len(kinds) > 1:
+        told, further = kinds[:MANY], len(kinds) - MANY
+        numbers = (("kinds", len(kinds)), ("further", max(0, further)))
+        kind = "aim.kinds" if further <= 0 else "aim.kinds.cut"
+        claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=told, numbers=numbers))
+    elif kinds and len(kinds[0].parts) > 2:
+        claims.append(Claim("aim.group", NAME, groups=kinds))
+    if len(keys) <= ONE_BY_ONE:
+        claims += [Claim("aim.pair", NAME, groups=(group,), opens=True) for group in kinds if len(group.parts) == 2]
+        claims += in_twos("aim", NAME, [group.parts[0] for group in alone[:MANY]])
+    elif len(keys) <= SOME:
+        short = [group.parts[0] for group in alone if brief(group.parts[0].statements, BRIEF)]
+        claims += in_twos("aim", NAME, short[:EXAMPLES], opens=True)
+    return tuple(claims)
+
+
+FACET = FacetClaims(NAME, build)

@@ -1,0 +1,62 @@
+"""Findings: what recurs in them, and what single studies found. For studies that assess no outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.record import Library, Statement
+from litreview.review.claims.claim import Claim, Group, Part
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.moves import coverage, in_twos
+from litreview.review.claims.recurring import recurring
+from litreview.review.claims.values import compare, examined, part, statements
+
+NAME = "findings"
+
+TERMS = 4
+"""So many recurring terms are told, and so many kinds of aim whose studies have findings beside each other."""
+
+SINGLE = 6
+"""So many further studies are told with a finding of theirs, the newest first; the table holds all."""
+
+QUOTED_AT_ONCE = 3
+BRIEF = 30
+"""Words: a longer finding is not quoted here."""
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """How many state a finding; what recurs; findings of studies that ask alike beside each other; what the newest of the others found."""
+    found = compare(library, keys, "findings")
+    claims = [*coverage(NAME, found), *recurrences(library, keys, TERMS, QUOTED_AT_ONCE, NAME)]
+    told = {key for claim in claims for group in claim.groups for key in group.keys}
+    for group in compare(library, keys, "aim").shared:
+        parts = brief_parts(library, [key for key in group.keys if key not in told], "findings", BRIEF)[:QUOTED_AT_ONCE]
+        if group.value.concept and len(parts) > 1 and len(claims) <= TERMS:
+            told |= {part.key for part in parts}
+            claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
+    rest = brief_parts(library, [key for key in found.stated if key not in told], "findings", BRIEF)[:SINGLE]
+    return (*claims, *in_twos("finding", NAME, rest, opens=True))
+
+
+def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str) -> list[Claim]:
+    """What recurs in the findings of the studies `keys`: at most so many terms, each with so many studies quoted."""
+    claims: list[Claim] = []
+    for group in recurring(library, tuple(key for key in keys if examined(library[key])), terms):
+        shown = Group(group.value, group.parts[:quoted])
+        kind = "finding.recurring" if len(group.parts) <= quoted else "finding.recurring.cut"
+        claims.append(Claim(kind, facet, group.keys, groups=(shown,), numbers=(("studies", len(group.parts)),), opens=not claims))
+    return claims
+
+
+def brief_parts(library: Library, keys: Sequence[str], aspect: str, words: int) -> tuple[Part, ...]:
+    """The studies `keys` that state `aspect` in no more than so many words, each with that statement."""
+    stating = ((library[key], brief(statements(library[key], aspect), words)) for key in keys)
+    return tuple(part(study, (stated,)) for study, stated in stating if stated)
+
+
+def brief(stated: tuple[Statement, ...], words: int) -> Statement | None:
+    """The first statement of no more than so many words in any of its languages."""
+    return next((s for s in stated if s.text and all(len(text.split()) <= words for text in s.text.values())), None)
+
+
+FACET = FacetClaims(NAME, build)

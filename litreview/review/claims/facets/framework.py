@@ -1,0 +1,38 @@
+"""Concepts and theories: which frameworks the studies name, which they share, and where a concept is only a keyword."""
+
+from __future__ import annotations
+
+from litreview.concepts import find
+from litreview.record import Library, Study
+from litreview.review.claims.claim import Claim, Group, Part
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.moves import coverage, lone, shared, spread, told_in
+from litreview.review.claims.values import Comparison, compare
+
+NAME = "framework"
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Coverage, common ground, what stands alone, keywords without a use, and how far any one framework reaches."""
+    found = compare(library, keys, "framework")
+    common = shared(NAME, found, library, join=True)
+    alone = lone(NAME, found, told_in(common))
+    return (*coverage(NAME, found), *common, *alone, *_keyword_only(library, found), *spread(NAME, found))
+
+
+def _keyword_only(library: Library, found: Comparison) -> tuple[Claim, ...]:
+    """The widest shared framework that a study without a stated framework lists among its keywords."""
+    for group in found.shared:
+        concept = group.value.concept
+        listing = tuple(key for key in found.missing if concept and concept in keyword_concepts(library[key]))
+        if listing and len(listing) < len(found.missing):
+            return (Claim("framework.keyword-only", NAME, groups=(Group(group.value, tuple(Part(key) for key in listing)),)),)
+    return ()
+
+
+def keyword_concepts(study: Study) -> frozenset[str]:
+    """The concepts that the keywords of `study` name, in any language."""
+    return frozenset(hit.value.id for tag, keywords in study.keywords.items() for keyword in keywords for hit in find(keyword, tag))
+
+
+FACET = FacetClaims(NAME, build)

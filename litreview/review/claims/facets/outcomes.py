@@ -1,0 +1,59 @@
+"""Results: which studies assess their case, how it went, and what those found that assess nothing."""
+
+from __future__ import annotations
+
+from litreview.record import Library
+from litreview.review.claims.claim import Claim, Group, Value
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.moves import MANY
+from litreview.review.claims.values import compare, identity, part, statements
+
+NAME = "outcomes"
+
+ONE_BY_ONE = 12
+"""Up to so many studies, what those found that assess nothing is told one by one; of more the topics tell it."""
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Coverage; a background that contrasts with the own case; each outcome with its studies; findings of the rest."""
+    found = compare(library, keys, "outcome")
+    assessed = {group.value.identity: group for group in found.groups if group.value.identity != "not-assessed"}
+    told = {key for group in assessed.values() for key in group.keys}
+    judged = tuple(key for key in found.stated if key in told)
+    unjudged = tuple(key for key in (*found.stated, *found.missing) if key not in told)
+    kind = "none" if not judged else "some" if unjudged else "all"
+    claims: list[Claim] = [Claim(f"outcome.coverage.{kind}", NAME, judged, unjudged)]
+    claims += _against_background(library, judged)
+    for outcome in ("success", "mixed", "failure"):
+        if outcome in assessed:
+            group = assessed[outcome]
+            number = "one" if len(group.parts) == 1 else "more" if len(group.parts) <= MANY else "many"
+            claims.append(Claim(f"outcome.{outcome}.{number}", NAME, groups=(group,)))
+    if len(keys) <= ONE_BY_ONE:
+        claims += [claim for key in unjudged[:MANY] for claim in _finding(library, key)]
+    if len(judged) > 2 and "failure" not in assessed:
+        claims.append(Claim("outcome.no-failure", NAME, judged))
+    return tuple(claims)
+
+
+def _against_background(library: Library, judged: tuple[str, ...]) -> list[Claim]:
+    """Studies that say the same of the field in general and report another outcome for their own case."""
+    found = compare(library, judged, "background")
+    claims: list[Claim] = []
+    for group in found.shared:
+        own = {outcome.concept for key in group.keys if (outcome := library[key].aspects.outcome)}
+        if group.value.concept == "cooperation-often-fails" and own == {"success"}:
+            claims.append(Claim("outcome.background", NAME, groups=(group,)))
+    return claims
+
+
+def _finding(library: Library, key: str) -> list[Claim]:
+    """What a study found that assesses nothing: its first finding."""
+    found = statements(library[key], "findings")
+    if not found:
+        return []
+    group = Group(Value(identity(found[0]), found[0].text, aspect="findings"), (part(library[key], found[:1]),))
+    return [Claim("outcome.finding", NAME, groups=(group,))]
+
+
+FACET = FacetClaims(NAME, build)

@@ -1,0 +1,22 @@
+"""Fields of cooperation: which recur, which are met once."""
+
+from __future__ import annotations
+
+from litreview.record import Library
+from litreview.review.claims.claim import Claim
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.moves import coverage, lone, shared, spread, told_in
+from litreview.review.claims.values import compare
+
+NAME = "sectors"
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Who names none, the fields that recur, the lone ones, and that none is everywhere."""
+    found = compare(library, keys, "sectors")
+    common = shared(NAME, found, library)
+    head = coverage(NAME, found) if found.missing else ()
+    return (*head, *common, *lone(NAME, found, told_in(common)), *spread(NAME, found))
+
+
+FACET = FacetClaims(NAME, build)

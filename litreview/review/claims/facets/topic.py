@@ -1,0 +1,82 @@
+"""A topic: studies on one matter, compared in all that they state: when, what they ask, how, with what idea, what they found."""
+
+from __future__ import annotations
+
+from litreview.record import LangText, Library
+from litreview.review.claims.claim import Claim, Group, Value
+from litreview.review.claims.contrast import contrasts
+from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.facets.findings import brief_parts, recurrences
+from litreview.review.claims.moves import in_twos, lone, shared, told_in
+from litreview.review.claims.order import newest_first, year_of, years_told
+from litreview.review.claims.values import compare, examined
+
+NAME = "topic"
+
+KINDS = 4
+"""So many kinds of aim are told."""
+
+TERMS = 2
+FINDINGS = 2
+"""So many recurring terms and so many single findings are told; the table holds all."""
+
+FINDINGS_ALONE = 4
+"""So many single findings where no term recurs."""
+
+QUOTED_AT_ONCE = 2
+"""So many studies are quoted on one term."""
+
+BRIEF = 25
+"""An aim or a finding of more words is not quoted here; the table holds it."""
+
+
+def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings."""
+    read = tuple(key for key in newest_first(library, keys) if examined(library[key]))
+    aims = compare(library, read, "aim")
+    kinds = tuple(group for group in aims.groups if group.value.concept)[:KINDS]
+    size = Claim("topic.size", NAME, newest_first(library, keys), numbers=(("total", len(library)),), opens=True)
+    claims = [size, *_years(library, keys)]
+    if len(kinds) > 1:
+        claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
+    claims += _aims(library, read)
+    compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
+    for found in compared:
+        common = shared(NAME, found, library)
+        claims += [*common, *(lone(NAME, found, told_in(common)) if not common else ())]
+        claims += contrasts(library, found)
+    claims += _findings(library, read)
+    unstated = [found.aspect for found in compared if read and not found.stated]
+    claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
+    return tuple(claims)
+
+
+def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
+    """From when to when, and since when half of them: the last years that hold at least half of the dated studies."""
+    dated = sorted(((year, key) for key in keys if (year := year_of(library[key])) is not None), reverse=True)
+    if len(dated) < 2 or dated[0][0] == dated[-1][0]:
+        return []
+    numbers = years_told([year for year, _ in dated])
+    told = dict(numbers)
+    if len(dated) < 8 or told["since"] == told["first"]:
+        return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=numbers[:2])]
+    return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=numbers)]
+
+
+def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
+    """What the two newest studies with an aim set out to do."""
+    parts = brief_parts(library, read, "aim", BRIEF)[:2]
+    if len(parts) < 2:
+        return []
+    return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
+
+
+def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
+    """What recurs in the findings, then what the newest of the other studies found."""
+    claims = recurrences(library, read, TERMS, QUOTED_AT_ONCE, NAME)
+    told = {key for claim in claims for group in claim.groups for key in group.keys}
+    parts = brief_parts(library, [key for key in read if key not in told], "findings", BRIEF)
+    return [*claims, *in_twos("finding", NAME, parts[: FINDINGS if claims else FINDINGS_ALONE], opens=not claims)]
+
+
+FACET = FacetClaims(NAME, build)

@@ -1,0 +1,80 @@
+"""The ledger: everything the chapter may say, in order, each claim with what it rests on. The prose is only a rendering of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from litreview.record import Library
+from litreview.review.claims.claim import Claim
+from litreview.review.claims.combinations import unjoined
+from litreview.review.claims.concept_use import concept_claims
+from litreview.review.claims.corpus import corpus_claims
+from litreview.review.claims.empty_cells import empty_cells
+from litreview.review.claims.facets import facet_claims
+from litreview.review.claims.gaps import gap_claims
+from litreview.review.claims.overview import overview_claims
+from litreview.review.claims.synthesis import synthesis_claims
+from litreview.themes import Theme
+
+
+@attrs.frozen
+class Ledger:
+    """The claims of a chapter: the corpus, how it is divided, theme by theme, the concepts used, what shows across themes, the gaps."""
+
+    corpus: tuple[Claim, ...]
+    themes: tuple[tuple[Theme, tuple[Claim, ...]], ...]
+    gaps: tuple[Claim, ...]
+    synthesis: tuple[Claim, ...] = ()
+    concepts: tuple[Claim, ...] = ()
+    overview: tuple[Claim, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of the chapter."""
+        themed = (claim for _, claims in self.themes for claim in claims)
+        return (*self.corpus, *self.overview, *themed, *self.concepts, *self.synthesis, *self.gaps)
+
+    def select(self, *, theme: str | None = None, kind: str | None = None, study: str | None = None) -> tuple[Claim, ...]:
+        """The claims of one theme (its key), of one kind ("framework.shared.most", or all that begin with "framework"), on one study.
+
+        What is not given chooses nothing; what fits nothing gives no claim. The order is that of the chapter.
+        """
+        listed = self.claims if theme is None else tuple(claim for one, claims in self.themes for claim in claims if one.key == theme)
+        return tuple(
+            claim
+            for claim in listed
+            if (kind is None or claim.kind == kind or claim.kind.startswith(f"{kind}.")) and (study is None or study in claim.studies)
+        )
+
+    def filter(self, wanted: Callable[[Claim], bool]) -> Ledger:
+        """The ledger with only the claims for which `wanted` is true; themes stay, even those left without claims."""
+        parts = {a.name: tuple(filter(wanted, getattr(self, a.name))) for a in attrs.fields(Ledger) if a.name != "themes"}
+        return Ledger(themes=tuple((theme, tuple(filter(wanted, claims))) for theme, claims in self.themes), **parts)
+
+    def rows(self) -> tuple[dict[str, str], ...]:
+        """The evidence as rows for a table or a data frame: claim, kind, theme, study, field, language, quote.
+
+        A study that a claim only counts has a row with an empty quote.
+        """
+        of = {claim.id: theme.key for theme, claims in self.themes for claim in claims}
+        found: list[dict[str, str]] = []
+        for claim in self.claims:
+            head = {"claim": claim.id, "kind": claim.kind, "theme": of.get(claim.id, "")}
+            quoted = [(key, e.field, e.language, e.quote) for key, e in claim.evidence]
+            counted = [(key, "", "", "") for key in claim.studies if key not in {key for key, *_ in quoted}]
+            found += [{**head, **dict(zip(("study", "field", "language", "quote"), row, strict=True))} for row in (*quoted, *counted)]
+        return tuple(found)
+
+
+def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
+    """State what can be said of the studies of `library`, theme by theme. Same input, same ledger; ids depend on content alone."""
+    return Ledger(
+        corpus_claims(library),
+        tuple((theme, facet_claims(theme.facet).build(library, theme.keys)) for theme in themes),
+        tuple(sorted((*gap_claims(library), *empty_cells(library, themes), *unjoined(library)), key=lambda claim: -len(claim.studies))),
+        synthesis_claims(library),
+        concept_claims(library),
+        overview_claims(library, themes),
+    )

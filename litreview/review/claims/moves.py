@@ -1,0 +1,100 @@
+"""The moves that any list of values allows: who states it, what is shared, what stands alone, what holds of the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from litreview.record import Library
+from litreview.review.claims.claim import Claim, Group, Part, Value
+from litreview.review.claims.values import Comparison, identity, others
+
+MANY = 6
+"""So many values are told one by one; of more the sentence gives the count, and the table holds them."""
+
+NOT_JOINED = 1_000
+
+
+def coverage(facet: str, found: Comparison) -> tuple[Claim, ...]:
+    """How many studies state the aspect and which do not."""
+    kind = "none" if not found.stated else "some" if found.missing else "all"
+    return (Claim(f"{found.aspect}.coverage.{kind}", facet, found.stated, found.missing, opens=True),)
+
+
+def shared(facet: str, found: Comparison, library: Library, join: bool = False) -> tuple[Claim, ...]:
+    """The values of two studies or more: the widest first, then the others in one sentence.
+
+    With `join`, a pair that adds a different value each to the common one is told as such.
+    """
+    if not found.shared:
+        return ()
+    first, *rest = sorted(found.shared, key=lambda group: (-len(group.parts), _joined(group, library) if join else 0))
+    claims: list[Claim] = []
+    if len(first.parts) == len(found.stated) and len(found.stated) > 2:
+        claims.append(Claim(f"{found.aspect}.shared.all", facet, first.keys, groups=(first,)))
+    elif join and _joined(first, library) < NOT_JOINED:
+        parts = others(library, first)
+        claims.append(Claim(f"{found.aspect}.shared.join", facet, first.keys, groups=(first, Group(first.value, parts))))
+    else:
+        claims.append(Claim(f"{found.aspect}.shared.most", facet, first.keys, groups=(first,)))
+    if rest:
+        further = len(rest) - MANY
+        kind = "one" if len(rest) == 1 else "more" if further <= 0 else "cut"
+        claims.append(Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:MANY]), numbers=(("further", max(0, further)),)))
+    return tuple(claims)
+
+
+def lone(facet: str, found: Comparison, told: Collection[str] = ()) -> tuple[Claim, ...]:
+    """The values that one study alone states, gathered by study; of many their number. `told` are values already mentioned."""
+    by_study: dict[str, list[Group]] = {}
+    for group in found.lone:
+        if group.value.identity not in told:
+            by_study.setdefault(group.keys[0], []).append(group)
+    if not by_study:
+        return ()
+    groups = tuple(group for listed in by_study.values() for group in listed)
+    if len(by_study) > MANY:
+        kind = "cut" if found.shared else "scattered"
+        return (Claim(f"{found.aspect}.lone.{kind}", facet, tuple(by_study), groups=groups),)
+    kind = "only" if not found.shared else "one" if len(by_study) == 1 else "more"
+    return (Claim(f"{found.aspect}.lone.{kind}", facet, groups=groups),)
+
+
+def spread(facet: str, found: Comparison) -> tuple[Claim, ...]:
+    """What no value reaches: the widest share of one value, where it is not the whole."""
+    if len(found.stated) < 3 or not found.groups:
+        return ()
+    widest = max(len(group.parts) for group in found.groups)
+    if widest == len(found.stated):
+        return ()
+    kind = "lone" if widest == 1 else "some"
+    return (Claim(f"{found.aspect}.spread.{kind}", facet, found.stated, numbers=(("most", widest),)),)
+
+
+def told_in(claims: tuple[Claim, ...]) -> frozenset[str]:
+    """The identities of all values that `claims` mention."""
+    groups = [group for claim in claims for group in claim.groups]
+    stated = {identity(statement) for group in groups for part in group.parts for statement in part.statements}
+    return frozenset(stated | {group.value.identity for group in groups})
+
+
+def in_twos(kind: str, facet: str, parts: Sequence[Part], opens: bool = False) -> tuple[Claim, ...]:
+    """One claim ``<kind>.two`` for each two of `parts`, so that studies are set beside each other; ``<kind>.single`` for one left over.
+
+    What is quoted and what is told in the keeper's words does not go into one sentence. With `opens` the first begins a new thought.
+    """
+    alike = [[part for part in parts if part.paraphrased is told] for told in (False, True)]
+    twos = [tuple(listed[n : n + 2]) for listed in alike for n in range(0, len(listed), 2)]
+    claims: list[Claim] = []
+    for told in twos:
+        first = told[0].statements[0]
+        name = f"{kind}.two" if len(told) == 2 else f"{kind}.single"
+        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), told),), opens=opens and not claims))
+    return tuple(claims)
+
+
+def _joined(group: Group, library: Library) -> int:
+    """How many different values the two studies of `group` join to it, fewest reading best; `NOT_JOINED` where they do not."""
+    if len(group.parts) != 2:
+        return NOT_JOINED
+    first, second = ({identity(s) for s in part.statements} for part in others(library, group))
+    return len(first | second) if first and second and not first & second else NOT_JOINED

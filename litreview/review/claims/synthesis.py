@@ -1,0 +1,92 @@
+"""What only shows when the themes are read together: what most studies share, which studies are near each other, where they part."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from litreview.record import Library
+from litreview.review.claims.associations import associations
+from litreview.review.claims.claim import Claim, Group
+from litreview.review.claims.values import Comparison, compare, examined
+
+NAME = "synthesis"
+
+ASPECTS = ("framework", "method", "data", "sectors")
+"""The aspects whose values are told by their names, and may be counted together."""
+
+WIDEST = 3
+"""So many values are told as the widest common ground."""
+
+CLOSEST = 3
+"""Two studies are called near each other from so many common values on."""
+
+FEW = 30
+"""Among more studies no two are picked out: somebody is always near somebody."""
+
+PARTING = 2
+"""So many contrasts are told."""
+
+
+def synthesis_claims(library: Library) -> tuple[Claim, ...]:
+    """The widest common values over all aspects, the two studies with most in common, common ground on which studies part ways,
+    and values that go together or come up late."""
+    if sum(examined(study) for study in library) < 2:
+        return ()
+    found = {aspect: compare(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
+    near = _closest(library, found) if len(library) <= FEW else ()
+    return (*_widest(found), *near, *_parting(found), *associations(library, found))
+
+
+def _shared(found: dict[str, Comparison]) -> list[Group]:
+    """The values of two studies or more that go by a name of their own, the widest first."""
+    groups = [group for aspect in ASPECTS for group in found[aspect].shared if group.value.concept]
+    return sorted(groups, key=lambda group: -len(group.parts))
+
+
+def _widest(found: dict[str, Comparison]) -> list[Claim]:
+    groups = list({group.value.identity: group for group in reversed(_shared(found))}.values())[::-1][:WIDEST]
+    kind = "one" if len(groups) == 1 else "more"
+    return [Claim(f"synthesis.widest.{kind}", NAME, groups=tuple(groups), opens=True)] if groups else []
+
+
+def _closest(library: Library, found: dict[str, Comparison]) -> list[Claim]:
+    """The two studies that share most values, if no other two share as many."""
+    common: dict[tuple[str, str], list[Group]] = {}
+    told: set[tuple[str, str, str]] = set()
+    for group in _shared(found):
+        for pair in combinations(sorted(group.keys, key=library.keys().index), 2):
+            if (group.value.identity, *pair) not in told:
+                told.add((group.value.identity, *pair))
+                common.setdefault((pair[0], pair[1]), []).append(group)
+    ranked = sorted(common.items(), key=lambda item: -len(item[1]))
+    if not ranked or len(ranked[0][1]) < CLOSEST or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
+        return []
+    pair, groups = ranked[0]
+    cut = tuple(Group(group.value, tuple(part for part in group.parts if part.key in pair)) for group in groups)
+    return [Claim("synthesis.closest", NAME, pair, groups=cut)]
+
+
+def _parting(found: dict[str, Comparison]) -> list[Claim]:
+    """A framework that studies share while they ask different things or go different ways: the value, then what they part over."""
+    claims: list[Claim] = []
+    for group in found["framework"].shared:
+        if not group.value.concept or len(claims) >= PARTING:
+            continue
+        for aspect in ("aim", "method", "data"):
+            kinds = _kinds(group, found[aspect])
+            if len(kinds) > 1:
+                claims.append(Claim(f"synthesis.parting.{aspect}", NAME, group.keys, groups=(group, *kinds)))
+                break
+    return claims
+
+
+def _kinds(within: Group, found: Comparison) -> tuple[Group, ...]:
+    """The known values that the studies of one group part over: nothing where one study has two of them, or one has none."""
+    inside = frozenset(within.keys)
+    kinds = [
+        Group(group.value, parts)
+        for group in found.groups
+        if group.value.concept and (parts := tuple(part for part in group.parts if part.key in inside))
+    ]
+    keys = [key for group in kinds for key in group.keys]
+    return tuple(kinds) if sorted(keys) == sorted(within.keys) else ()

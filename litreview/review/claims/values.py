@@ -1,0 +1,92 @@
+"""Comparing studies by the values of an aspect: which are shared, which stand alone, who states none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from litreview.record import Library, Statement, Study
+from litreview.review.claims.claim import Group, Part, Value, merge_text
+from litreview.review.claims.order import newest_first
+
+
+@attrs.frozen
+class Comparison:
+    """One aspect over some studies: who states it, who does not, and the values, most shared first."""
+
+    aspect: str
+    stated: tuple[str, ...]
+    missing: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def shared(self) -> tuple[Group, ...]:
+        """The values that at least two studies state."""
+        return tuple(group for group in self.groups if len(group.parts) > 1)
+
+    @property
+    def lone(self) -> tuple[Group, ...]:
+        """The values that one study states."""
+        return tuple(group for group in self.groups if len(group.parts) == 1)
+
+
+def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
+    """Compare the studies `keys`, the newest first, by their statements of `aspect`. Values of equal spread keep their first order.
+
+    Studies that nobody could examine (see `examined`), or in which nobody looked for the aspect, are left out of all counts.
+    """
+    studies = [study for key in newest_first(library, keys) if examined(study := library[key])]
+    stated = tuple(study.key for study in studies if study.aspects.stated(aspect))
+    found: dict[str, list[tuple[Study, Statement]]] = {}
+    for study in studies:
+        seen: set[str] = set()
+        for statement in statements(study, aspect):
+            name = identity(statement)
+            if name not in seen:
+                seen.add(name)
+                found.setdefault(name, []).append((study, statement))
+    groups = [
+        Group(
+            Value(name, merge_text(s.text for _, s in pairs), pairs[0][1].concept, aspect),
+            tuple(part(study, [statement]) for study, statement in pairs),
+        )
+        for name, pairs in found.items()
+    ]
+    groups.sort(key=lambda group: -len(group.parts))
+    missing = tuple(s.key for s in studies if not s.aspects.stated(aspect) and aspect in s.aspects.looked_for)
+    return Comparison(aspect, stated, missing, tuple(groups))
+
+
+def examined(study: Study) -> bool:
+    """Whether anything can be said of what `study` states or leaves out: its abstract is there, or somebody recorded an aspect.
+
+    A work of which only the bibliographic data are known neither states nor leaves out anything; it is not counted.
+    """
+    return bool(study.abstract) or study.aspects.recorded
+
+
+def statements(study: Study, aspect: str) -> tuple[Statement, ...]:
+    """The statements a study makes of `aspect` (periods and partners are no statements)."""
+    return tuple(value for value in study.aspects.values(aspect) if isinstance(value, Statement))
+
+
+def identity(statement: Statement) -> str:
+    """What two equal values share: the concept, else the folded words of one language (English first, being the most shared)."""
+    if statement.concept:
+        return statement.concept
+    found = statement.text.best("en", "id")
+    return " ".join(found[1].casefold().split()) if found else ""
+
+
+def part(study: Study, chosen: Iterable[Statement]) -> Part:
+    """What `study` says, as a part of a claim."""
+    return Part(study.key, tuple(chosen), "abstract" in study.paraphrased)
+
+
+def others(library: Library, group: Group) -> tuple[Part, ...]:
+    """For each study of `group` what else it states of the same aspect."""
+    aspect = group.value.aspect or ""
+    return tuple(
+        part(library[key], [s for s in statements(library[key], aspect) if identity(s) != group.value.identity]) for key in group.keys
+    )

@@ -1,0 +1,77 @@
+"""Figures: what records state, counted and drawn. One module in `kinds` is one figure; `KIND` registers it.
+
+Counting knows no picture and drawing knows no record: between them stands a `Chart`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from litreview._parts import parts
+from litreview.errors import Problem, UnknownName, fault
+from litreview.languages import Language
+from litreview.record import Library
+from litreview.review.figures.chart import Chart
+from litreview.themes import FIGURES, Theme
+
+__all__ = ["Corpus", "Kind", "charts", "every_kind"]
+
+
+@attrs.frozen
+class Corpus:
+    """What figures are counted from: the studies, the themes with their titles, how each study is named, and the language."""
+
+    library: Library
+    themes: Sequence[tuple[Theme, str]]
+    names: Mapping[str, str]
+    """How the text cites each study, by key."""
+    language: Language
+
+    def words(self, name: str) -> Mapping[str, str]:
+        """The words of one figure."""
+        found: Mapping[str, str] = self.language.section("figures")[name]
+        return found
+
+    def name(self, key: str) -> str:
+        """How one study is named."""
+        return self.names.get(key, key)
+
+
+@attrs.frozen
+class Kind:
+    """One figure: `chart(corpus)` counts it, or gives None where fewer than two studies state what it shows.
+
+    It stands at the end of the first of `sections` (keys of headings) that the chapter has, else of its first section.
+    """
+
+    name: str
+    chart: Callable[[Corpus], Chart | None]
+    sections: tuple[str, ...] = ()
+
+
+def every_kind() -> tuple[Kind, ...]:
+    """Every figure there is, in the usual order."""
+    return tuple(sorted(parts("litreview.review.figures.kinds", "KIND", Kind), key=lambda kind: FIGURES.index(kind.name)))
+
+
+def charts(corpus: Corpus, names: Sequence[str]) -> tuple[tuple[tuple[Kind, Chart], ...], tuple[Problem, ...]]:
+    """The figures called `names`, counted, in the usual order; the problems name those that too few studies have data for.
+
+    Raises UnknownName.
+    """
+    for name in names:
+        if name not in FIGURES:
+            raise UnknownName("figure", name, FIGURES)
+    made: list[tuple[Kind, Chart]] = []
+    problems: list[Problem] = []
+    for kind in every_kind():
+        if kind.name not in names:
+            continue
+        chart = kind.chart(corpus)
+        if chart is None:
+            problems.append(fault("figure-left-out", severity="info", figure=corpus.words(kind.name)["title"]))
+        else:
+            made.append((kind, chart))
+    return tuple(made), tuple(problems)

@@ -1,0 +1,35 @@
+"""Studies by the year in which they appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.review.figures import Corpus, Kind
+from litreview.review.figures.chart import Chart, bars
+
+MOST = 40
+"""Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""
+
+WIDTHS = (1, 5, 10, 25, 50, 100, 250, 500, 1000)
+
+
+def chart(corpus: Corpus) -> Chart | None:
+    """One bar a year, from the first to the last, years without a study among them."""
+    years = [year for study in corpus.library if study.issued is not None and (year := study.issued.year) is not None]
+    return by_year("years", corpus, [range(year, year + 1) for year in years])
+
+
+def by_year(name: str, corpus: Corpus, spans: Sequence[range]) -> Chart | None:
+    """How many of `spans` (the years of a study each, without gaps) reach into each year; None for fewer than two."""
+    if len(spans) < 2:
+        return None
+    first, last = min(span.start for span in spans), max(span.stop for span in spans) - 1
+    width = next((width for width in WIDTHS if last // width - first // width < MOST), WIDTHS[-1])
+    counted = [
+        (str(start) if width == 1 else f"{start}–{start + width - 1}", sum(s.start < start + width and s.stop > start for s in spans))
+        for start in range(first // width * width, last + 1, width)
+    ]
+    return bars(name, corpus.words(name), corpus.language.section("figures"), counted, len(spans), len(corpus.library), upright=True)
+
+
+KIND = Kind("years", chart, ("introduction",))

@@ -1,0 +1,54 @@
+"""The words of the comparison with the writer's own study, for the cells of the table and the sentence on novelty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from litreview.document.nodes import Inlines, Text
+from litreview.record import LangText
+from litreview.review.claims import Likeness
+from litreview.review.prose.fill import capitalise
+from litreview.review.prose.voice import Voice
+from litreview.review.prose.wording import term
+
+Paragraphs = tuple[Inlines, ...]
+
+
+def comparison_cells(found: Sequence[Likeness], voice: Voice) -> tuple[Paragraphs, Paragraphs]:
+    """What is the same and what is different, as the two cells of a row, a sentence for each aspect.
+
+    Where no aspect is stated by both studies the cells say so.
+    """
+    words = voice.language.section("comparison")
+    if not found:
+        nothing: Paragraphs = ((Text(str(words["nothing"])),),)
+        return nothing, nothing
+    same = [_sentence(str(words["same"]), f.aspect, f.same, (), voice) for f in found if f.same]
+    other: list[Inlines] = []
+    for f in found:
+        kind = ("other" if f.own else "further") if f.other else "own" if f.own else None
+        if kind:
+            other.append(_sentence(str(words[kind]), f.aspect, f.other or tuple(LangText({"und": v}) for v in f.own), f.own, voice))
+    return tuple(same) or ((Text(str(words["none_same"])),),), tuple(other) or ((Text(str(words["none_other"])),),)
+
+
+def novelty(points: Sequence[tuple[str, tuple[str, ...]]], voice: Voice, joined: bool = False) -> Inlines:
+    """The clauses of what no study of the corpus does: (aspect, the writer's values); `joined` where none does all of it at once."""
+    clauses = [_clause(aspect, voice.join([(Text(value),) for value in values]), voice) for aspect, values in points]
+    return voice.join(clauses, conjunction="and" if joined else "or")
+
+
+def _sentence(template: str, aspect: str, values: Sequence[LangText], own: Sequence[str], voice: Voice) -> Inlines:
+    """ "Sama-sama memakai …", "Meneliti … (penelitian penulis: …)"."""
+    clause = _clause(aspect, voice.join([term(value, voice) for value in values]), voice)
+    mine = voice.join([(Text(value),) for value in own])
+    before, _, behind = template.partition("{clause}")
+    middle, _, end = behind.partition("{own}")
+    parts: Inlines = (Text(before), *clause, Text(middle), *(mine if own else ()), Text(end))
+    return capitalise(tuple(node for node in parts if node != Text("")))
+
+
+def _clause(aspect: str, values: Inlines, voice: Voice) -> Inlines:
+    """ "meneliti …", "memakai pendekatan …": what a study does with its values of an aspect."""
+    before, _, behind = str(voice.language.section("comparison")["clauses"][aspect]).partition("{values}")
+    return tuple(node for node in (Text(before), *values, Text(behind)) if node != Text(""))

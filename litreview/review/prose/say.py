@@ -1,0 +1,65 @@
+"""Saying a claim: the template of its kind, filled."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from litreview.document.nodes import Sentence
+from litreview.errors import MissingTemplate
+from litreview.review.claims import Claim
+from litreview.review.prose.fill import capitalise, fill
+from litreview.review.prose.slots import Slots
+from litreview.review.prose.voice import Voice
+from litreview.review.prose.wording import quotes, quotes_whole
+
+FOLLOWS = "+"
+"""A template that begins so takes up what went before: it never is the first of its kind in a paragraph."""
+
+MANNERS = ("", ".quoted", ".words")
+"""The forms of one kind; the templates of each stand in the same order, and one told in another form is not told again."""
+
+
+def say(claim: Claim, voice: Voice, used: Sequence[str] = ()) -> Sentence:
+    """The sentence of `claim` in the language of `voice`, with unresolved citations.
+
+    A kind may have a form of its own for what is told in the source's words: ``.words`` if it is quoted, ``.quoted`` if the quotation is
+    a sentence of its own. `used` are the template ids of the paragraph so far. Same claim and same sentences before it, same words.
+    Raises MissingTemplate if the language file lacks the kind.
+    """
+    sentences = voice.language.section("claims")
+    kind = claim.kind
+    parts = claim.groups[0].parts if claim.groups else ()
+    for manner, fits in zip(MANNERS[1:], (quotes_whole, quotes), strict=True):
+        if f"{kind}{manner}" in sentences and fits(parts, voice):
+            kind += manner
+            break
+    name, template = choose(kind, claim, sentences, voice.language.tag, used)
+    slots = Slots(claim, voice)
+    return Sentence(claim.id, name, capitalise(fill(template, slots.inlines, slots.count)))
+
+
+def choose(kind: str, claim: Claim, sentences: Mapping[str, object], tag: str, used: Sequence[str]) -> tuple[str, str]:
+    """The id and the text of the template: one that the paragraph has not used yet, if there is one.
+
+    Which of several is settled by the claim (its kind and the first of its studies by name), not by its place in the chapter,
+    so that a theme that comes or goes changes no sentence of another.
+    """
+    found = sentences.get(kind)
+    variants = [found] if isinstance(found, str) else [str(text) for text in found] if isinstance(found, list) else []
+    if not variants:
+        raise MissingTemplate(kind, tag)
+    before = [n for n in range(len(variants)) if _names(claim.kind, n) & set(used)]
+    open_to = [n for n in range(len(variants)) if before or not variants[n].startswith(FOLLOWS)] or list(range(len(variants)))
+    fresh = [n for n in open_to if n not in before]
+    if not fresh:  # all were used: the one that was used longest ago
+        last = {n: max(at for at, name in enumerate(used) if name in _names(claim.kind, n)) for n in open_to if n in before}
+        fresh = [min(last, key=lambda n: last[n])]
+    told = min(claim.studies, default="")
+    n = fresh[int.from_bytes(hashlib.sha256(f"{kind}\x1f{told}".encode()).digest()[:4]) % len(fresh)]
+    return f"{kind}/{n}", variants[n].removeprefix(FOLLOWS)
+
+
+def _names(kind: str, n: int) -> set[str]:
+    """The template ids of the n-th form of a kind, in every manner."""
+    return {f"{kind}{manner}/{n}" for manner in MANNERS}

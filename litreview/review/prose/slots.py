@@ -1,0 +1,117 @@
+"""What may stand in a sentence: each slot of a template, made from the claim it renders."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.document.nodes import Inlines, Text
+from litreview.errors import UnknownName
+from litreview.review.claims import Claim, Group, Value
+from litreview.review.prose.voice import Voice
+from litreview.review.prose.wording import CITED_AT_ONCE, cite, framed, listed, name, narrative, phrase
+
+
+@attrs.frozen
+class Slots:
+    """The slots of one claim in one language.
+
+    Numbers, in words: ``n`` (studies that state the thing), ``rest`` (that do not), ``total``, ``groups`` (values), the claim's own;
+    ``studies`` is "three studies". Of the first group: ``value``, ``text`` (what its first study says), ``texts`` (what each says, cited),
+    ``cite``, ``narrative``, ``text1``, ``cite1``, ``others1`` …. Of all groups: ``values`` (``respects`` if they hold conjunctions),
+    ``listed`` (each with its studies), ``points`` (so, each named with its aspect; ``framed`` without studies), ``besides`` (those behind
+    the first), ``lone`` (gathered by study); ``value1``, ``cites1`` … the name of one and its studies. ``stated`` and ``missing`` cite
+    the studies counted; of many that are missing none is cited, since no few of them stand for what all leave out.
+    """
+
+    claim: Claim
+    voice: Voice
+
+    def count(self, slot: str) -> int:
+        """The number in a slot. Raises UnknownName."""
+        claim = self.claim
+        counts = {
+            "n": len(claim.stated),
+            "rest": len(claim.missing),
+            "total": len(claim.stated) + len(claim.missing),
+            "studies": len(claim.groups[0].parts) if claim.groups else len(claim.stated),
+            "groups": len(claim.groups),
+            **dict(claim.numbers),
+        }
+        if slot not in counts:
+            raise UnknownName(f'slot in the sentence "{claim.kind}"', slot, counts)
+        return counts[slot]
+
+    def inlines(self, slot: str) -> Inlines:
+        """What stands in a slot. Raises UnknownName."""
+        claim, voice = self.claim, self.voice
+        if slot == "studies":
+            return (Text(voice.studies(self.count(slot))),)
+        if slot == "missing" and len(claim.missing) > CITED_AT_ONCE:
+            return ()
+        if slot in ("stated", "missing"):
+            return (cite(claim.stated if slot == "stated" else claim.missing, voice),)
+        if claim.groups:
+            found = self._of_groups(slot, claim.groups[0])
+            if found is not None:
+                return found
+        return (Text(voice.number(self.count(slot))),)
+
+    def _of_groups(self, slot: str, first: Group) -> Inlines | None:
+        voice = self.voice
+        if slot == "cite":
+            return (cite(first.keys, voice),)
+        if slot == "narrative":
+            return (narrative(first.keys[0]),)
+        if slot == "value":
+            return name(first.value, voice)
+        if slot == "values":
+            return voice.join([name(group.value, voice) for group in self.claim.groups])
+        if slot == "respects":
+            return voice.join([name(group.value, voice) for group in self.claim.groups], strong=len(self.claim.groups) > 1)
+        if slot == "any":
+            return voice.join([name(group.value, voice) for group in self.claim.groups], conjunction="or")
+        if slot == "listed":
+            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            return voice.join(items, strong=len(items) > 2)
+        if slot == "points":
+            items = [(*framed(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            return voice.join(items, strong=len(items) > 2)
+        if slot == "framed":
+            return voice.join([framed(group.value, voice) for group in self.claim.groups])
+        if slot == "besides":
+            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups[1:]]
+            return voice.join(items, strong=len(items) > 2)
+        if slot == "lone":
+            return self._by_study()
+        if slot == "text":
+            return phrase(first.parts[0], voice)
+        if slot == "texts":
+            return voice.join([(*phrase(p, voice), Text(" "), cite((p.key,), voice)) for p in first.parts], strong=True)
+        if slot[-1:].isdigit():
+            return self._numbered(slot[:-1], int(slot[-1]) - 1, first)
+        return None
+
+    def _by_study(self) -> Inlines:
+        """Values gathered by the study that states them: "a and b (X); c (Y)"."""
+        gathered: dict[str, list[Group]] = {}
+        for group in self.claim.groups:
+            gathered.setdefault(group.keys[0], []).append(group)
+        voice = self.voice
+        items = [(*voice.join([name(g.value, voice) for g in listed]), Text(" "), cite((key,), voice)) for key, listed in gathered.items()]
+        return voice.join(items, strong=len(items) > 1)
+
+    def _numbered(self, kind: str, index: int, first: Group) -> Inlines | None:
+        if kind == "value":
+            return name(self.claim.groups[index].value, self.voice)
+        if kind == "cites":
+            return (cite(self.claim.groups[index].keys, self.voice),)
+        if kind == "cite":
+            return (cite((first.keys[index],), self.voice),)
+        if kind == "narrative":
+            return (narrative(first.keys[index]),)
+        if kind == "text":
+            return phrase(first.parts[index], self.voice)
+        if kind == "others":
+            stated = self.claim.groups[1].parts[index].statements
+            return self.voice.join([name(Value("", s.text, s.concept, first.value.aspect), self.voice) for s in stated])
+        return None

@@ -1,0 +1,132 @@
+"""The evidence put into a draft: as comments at its sentences, or as a table at its end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+import attrs
+
+from litreview.document.nodes import (
+    Block,
+    Cell,
+    Document,
+    Foreign,
+    Heading,
+    Inline,
+    Inlines,
+    PageBreak,
+    Paragraph,
+    Quoted,
+    Sentence,
+    Table,
+    Text,
+)
+from litreview.document.walk import block_inlines, nodes, plain
+from litreview.errors import Problem, UnknownName, fault
+from litreview.languages import Language, language
+from litreview.record import Evidence, Library, Study
+from litreview.review.claims import Claim, Ledger
+
+KINDS = ("appendix", "comments")
+KEY = "evidence"
+WIDTHS = (0.06, 0.44, 0.5)
+
+
+def with_evidence(
+    document: Document, ledger: Ledger, library: Library, kind: str | None, path: str | os.PathLike[str]
+) -> tuple[Document, tuple[tuple[str, tuple[str, ...]], ...], tuple[Problem, ...]]:
+    """The document for `path` with its evidence in it, the comments to be made, and what is to be said; nothing where `kind` is None.
+
+    Only a Word file has comments: for any other they become the appendix. Raises UnknownName for another kind.
+    """
+    if kind is None:
+        return document, (), ()
+    if kind not in KINDS:
+        raise UnknownName("kind of evidence", kind, KINDS)
+    claims = {claim.id: claim for claim in ledger.claims}
+    word = PurePath(path).suffix.casefold() == ".docx"
+    if kind == "comments" and word:
+        return document, comments(document, claims, library), ()
+    told = (fault("evidence-as-appendix", file=os.fspath(path), severity="info"),) if kind == "comments" else ()
+    return attrs.evolve(document, blocks=(*document.blocks, *appendix(document, claims, library))), (), told
+
+
+def comments(document: Document, claims: Mapping[str, Claim], library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each sentence made from a claim the lines of a comment: the study, its words, where they stand; then those counted only."""
+    spoken = language(document.language)
+    found: dict[str, tuple[str, ...]] = {}
+    for sentence in _sentences(document):
+        claim = claims.get(sentence.claim)
+        if claim is not None and claim.studies and sentence.claim not in found:
+            found[sentence.claim] = tuple(plain(line) for line in lines(claim, library, spoken))
+    return tuple(found.items())
+
+
+def appendix(document: Document, claims: Mapping[str, Claim], library: Library) -> tuple[Block, ...]:
+    """A heading and a table with a row for each sentence made from a claim: its number, its words, what it rests on."""
+    spoken = language(document.language)
+    words = spoken.section("evidence")
+    heading = Heading(2, (Text(str(words["title"])),), KEY)
+    rows: list[tuple[Cell, ...]] = []
+    for sentence in _sentences(document):
+        claim = claims.get(sentence.claim)
+        if claim is None or not claim.studies:
+            continue
+        said: Inlines = (Text(plain(sentence.children)),)
+        rows.append((Cell(((Text(str(len(rows) + 1)),),)), Cell((said,)), Cell(tuple(lines(claim, library, spoken)))))
+    if not rows:
+        return (PageBreak(), heading, Paragraph((Text(str(words["none"])),), f"{KEY}/none"))
+    header = tuple(Cell(((Text(str(column)),),)) for column in words["columns"])
+    caption = (Text(str(words["caption"])),)
+    table = Table(
+        f"table/{KEY}", str(words["label"]), str(words["number"]), caption, header, tuple(rows), WIDTHS, description=str(words["caption"])
+    )
+    return (PageBreak(), heading, table)
+
+
+def lines(claim: Claim, library: Library, spoken: Language) -> list[Inlines]:
+    """What a claim rests on: a line for each piece of evidence in the draft's language, or in another where that has none."""
+    words = spoken.section("evidence")
+    found: list[Inlines] = []
+    told: set[str] = set()
+    for key, one in claim.evidence:
+        there = [e for k, e in claim.evidence if k == key]
+        mine = [e for e in there if e.language.split("-")[0] in (spoken.tag, "und")] or there
+        if one in mine:
+            told.add(key)
+            found.append(_line(str(words["words"]), name(library, key, spoken), one, spoken))
+    counted = [name(library, key, spoken) for key in claim.studies if key not in told]
+    if counted:
+        found.append((Text(str(words["counted"]).format(names="; ".join(counted))),))
+    return found
+
+
+def _line(template: str, who: str, one: Evidence, spoken: Language) -> Inlines:
+    words, marks = spoken.section("evidence"), spoken.section("lists")
+    quoted: Inline = Quoted((Text(" ".join(one.quote.split())),), str(marks["quote_open"]), str(marks["quote_close"]))
+    tag = one.language.split("-")[0]
+    if tag not in (spoken.tag, "und", ""):
+        quoted = Foreign(one.language, (quoted,))
+    field = str(words["fields"].get(one.field, one.field))
+    tongue = str(words["languages"].get(tag or "und", one.language))
+    before, _, behind = template.format(name=who, quote="\x00", field=field, language=tongue).partition("\x00")
+    return (Text(before), quoted, Text(behind))
+
+
+def name(library: Library, key: str, spoken: Language) -> str:
+    """How a person knows a study: first author or title, and the year."""
+    if key not in library:
+        return key
+    study: Study = library[key]
+    people = study.author
+    short = study.text("title-short", spoken.tag) or study.text("title", spoken.tag) or key
+    first = (people[0].family or people[0].literal or people[0].text()) if people else short
+    year = study.issued.year if study.issued else None
+    return f"{first}, {year}" if year is not None else first
+
+
+def _sentences(document: Document) -> Sequence[Sentence]:
+    """Every sentence made from a claim, in reading order."""
+    return [node for block in document.blocks for run in block_inlines(block) for node in nodes(run) if isinstance(node, Sentence)]

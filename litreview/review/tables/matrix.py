@@ -1,0 +1,120 @@
+"""Matrices of a library, and the tables of a finished draft, as Python values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from litreview import record
+from litreview.analysis.prepared import prepared
+from litreview.document.nodes import Cell, Cite, Document, Table
+from litreview.document.walk import nodes, plain
+from litreview.errors import UnknownName
+from litreview.languages import language
+from litreview.record import Library
+from litreview.review.claims.values import examined
+from litreview.review.prose import Voice
+from litreview.review.prose.wording import name
+from litreview.review.tables.axes import Axis, Line, axis, looked_for, years_axis
+from litreview.review.tables.grid import Grid, Value
+
+ASPECTS = ("framework", "method", "data", "sectors", "aim", "outcome", "partners", "site")
+"""What studies can be set against: aspects with values, partners by their countries."""
+
+YEAR = "year"
+"""What ``by`` may be besides: the year of issue."""
+
+ALL = 10_000
+
+
+def matrix(library: record.Library, aspect: str, by: str | None = None, *, lang: str = "en", most: int = ALL) -> Grid:
+    """The studies of `library` against the values they state of `aspect`; or, with `by`, one aspect against another.
+
+    `aspect` is one of "framework", "method", "data", "sectors", "aim", "outcome", "partners" (their countries), "site"; `by` another of
+    them or "year". Aspects that are not recorded are read from the abstracts, as for a draft. `lang` is the language of the names;
+    `most` the number of values with a line of their own, the widest first; those of one study each are then gathered in one line.
+
+    Without `by` there is a row for each study, named by its key, with True, False, or None (the study states nothing of the aspect,
+    or nobody looked: `Grid.behind` is empty in both cases). With `by` the cells are numbers of studies, and `Grid.behind` gives the keys.
+
+    Raises UnknownName for another aspect or language.
+
+    >>> import litreview
+    >>> from litreview._resources import folder
+    >>> library = litreview.load(folder("references"))
+    >>> shared = litreview.matrix(library, "framework", most=2)
+    >>> shared.columns
+    ('study', 'paradiplomacy', 'sister city', 'in one study each', 'not stated')
+    >>> next(row for row in shared if row[0] == "bandung-seoul-nd")
+    ('bandung-seoul-nd', True, True, False, False)
+    >>> litreview.matrix(library, "framework", by="outcome", most=2).behind(0, "success")
+    ('diy-gyeongsangbukdo-nd',)
+    """
+    for given in (aspect, by):
+        if given is not None and given not in (*ASPECTS, *((YEAR,) if given is by else ())):
+            raise UnknownName("aspect", given, (*ASPECTS, YEAR))
+    voice = Voice(language(lang))
+    ready, _ = prepared(library)
+    rows = axis(ready, ready.keys(), aspect, most)
+    return _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)
+
+
+def tables(document: Document) -> tuple[Grid, ...]:
+    """Every table of `document` as it is printed, in order; lines of a cell are parted by a line feed, its works are `Grid.behind`."""
+    return tuple(_grid(block) for block in document.blocks if isinstance(block, Table))
+
+
+def _by_study(library: Library, found: Axis, voice: Voice) -> Grid:
+    columns = ("study", *_named(found, voice))
+    rows: list[tuple[Value, ...]] = []
+    for study in library:
+        unknown = not examined(study) or not looked_for(study, found.aspect)
+        rows.append((study.key, *(None if unknown and study.key not in line.keys else study.key in line.keys for line in found.lines)))
+    behind = tuple(((s.key,), *((s.key,) if s.key in line.keys else () for line in found.lines)) for s in library)
+    return Grid(f"matrix/{found.aspect}", found.aspect, columns, tuple(rows), behind)
+
+
+def _crossed(library: Library, rows: Axis, by: str, voice: Voice, most: int) -> Grid:
+    keys = library.keys()
+    columns = years_axis(library, keys, most) if by == YEAR else axis(library, keys, by, most)
+    sets = [frozenset(line.keys) for line in columns.lines]
+    behind = [tuple(tuple(key for key in row.keys if key in found) for found in sets) for row in rows.lines]
+    names = _named(rows, voice)
+    body: tuple[tuple[Value, ...], ...] = tuple((named, *map(len, cells)) for named, cells in zip(names, behind, strict=True))
+    studies = tuple((row.keys, *cells) for row, cells in zip(rows.lines, behind, strict=True))
+    return Grid(f"matrix/{rows.aspect}-{by}", f"{rows.aspect} × {by}", (rows.aspect, *_named(columns, voice)), body, studies)
+
+
+def _named(found: Axis, voice: Voice) -> tuple[str, ...]:
+    return tuple(_name(line, voice) for line in found.lines)
+
+
+def _name(line: Line, voice: Voice) -> str:
+    """A line's name; of an outcome its word in the records, which is the same in every language."""
+    words = voice.language.section("tables")
+    if line.kind == "years":
+        return str(line.first) if line.first == line.last else f"{line.first}–{line.last}"
+    if line.kind == "undated":
+        return str(words["undated"]).casefold()
+    if line.kind in ("not-stated", "not-recorded"):
+        return voice.language.label(line.kind.replace("-", "_"))
+    if line.value is None:
+        return str(words["other_values" if line.kind == "others" else "single_values"])
+    return line.value.identity if line.value.aspect == "outcome" else plain(name(line.value, voice))
+
+
+def _grid(table: Table) -> Grid:
+    columns = tuple(_text(cell) for cell in table.header)
+    rows = tuple(tuple(_text(cell) for cell in row) for row in table.rows)
+    studies = tuple(tuple(tuple(dict.fromkeys(_keys(cell))) for cell in row) for row in table.rows)
+    return Grid(table.key, " ".join(part for part in (table.label, table.number, plain(table.caption)) if part), columns, rows, studies)
+
+
+def _text(cell: Cell) -> str:
+    return "\n".join(plain(paragraph) for paragraph in cell.paragraphs)
+
+
+def _keys(cell: Cell) -> Iterator[str]:
+    for paragraph in cell.paragraphs:
+        for node in nodes(paragraph):
+            if isinstance(node, Cite):
+                yield from (item.key for item in node.items)

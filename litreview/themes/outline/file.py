@@ -1,0 +1,97 @@
+"""The outline of a chapter: a first one for a library, or one that the writer has, brought up to date."""
+
+from __future__ import annotations
+
+import codecs
+import os
+
+import attrs
+
+from litreview.analysis.prepared import prepared
+from litreview.errors import Origin, Problem, ReadError
+from litreview.formats._yaml.tree import parse, plain
+from litreview.languages import language
+from litreview.library.save import save
+from litreview.library.sources import read_bytes
+from litreview.record import Library
+from litreview.themes import Outline, apply, suggest_themes
+from litreview.themes.keywords import keywords
+from litreview.themes.outline.reading import outline_text, parse_outline
+from litreview.themes.outline.text import Writing, new_outline
+from litreview.themes.outline.update import updated, vanished
+
+
+@attrs.frozen
+class OutlineFile:
+    """The text of an outline file, the outline that it says, and what was found wrong: in it, or with the studies."""
+
+    text: str
+    outline: Outline
+    problems: tuple[Problem, ...] = ()
+    mark: bytes = b""
+    """The byte order mark of the file that was brought up to date."""
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the file to `path`, whole or not at all. Raises WriteError."""
+        save(path, self.mark + self.text.encode(_ENCODINGS.get(self.mark, "utf-8")))
+
+
+def outline(
+    library: Library, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
+) -> OutlineFile:
+    """Write an outline for a chapter on `library`, or bring the outline file `old` up to date.
+
+    A first outline holds the themes that `litreview.draft` would take by itself, each with the evidence for it, and says the same
+    chapter. Of an `old` one only the lines that begin with ``#:`` change: the evidence of each theme is renewed, and behind the end
+    stands what has changed since: studies that are gone, studies in no topic with the one they fit, further themes.
+
+    `lang` is the language of the chapter ("id" unless `old` says otherwise), `reader` that of the comments (the same by default).
+    Raises UnknownName (a language), ReadError (a library without studies; an `old` file that cannot be read or says something wrong).
+
+    >>> import litreview
+    >>> from litreview._resources import folder
+    >>> made = litreview.outline(litreview.load(folder("references")), lang="en")
+    >>> [theme.facet for theme in made.outline.themes]
+    ['framework', 'aims', 'pairs', 'sectors', 'outcomes', 'methods']
+    """
+    if not len(library):
+        raise ReadError("the library has no studies: give at least one record")
+    ready, found = prepared(library)
+    if old is None or not read_bytes(old).strip():
+        return _first(ready, found, lang or "id", reader)
+    text = outline_text(old)
+    plan = parse_outline(text, old)
+    documents = parse(text, str(old))
+    if not documents or plain(documents[0]) is None:
+        return _first(ready, found, lang or "id", reader)
+    chapter = language(lang or plan.language or "id")
+    left_out = {key for key, _ in plan.leave_out}
+    used = ready.filter(lambda study: study.key not in left_out)
+    writing = Writing(used, keywords(used), language(reader or chapter.tag))
+    suggested, told = suggest_themes(used)
+    new = updated(text, documents[0], plan, writing, suggested, chapter)
+    lines = dict(vanished(documents[0], plan, used))
+    problems = (_placed(problem, lines) for problem in (*found, *told, *apply(plan, ready)[2]))
+    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), _mark(read_bytes(old)))
+
+
+def _first(library: Library, found: tuple[Problem, ...], lang: str, reader: str | None) -> OutlineFile:
+    chapter = language(lang)
+    themes, told = suggest_themes(library)
+    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter)
+    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*found, *told))
+
+
+def _placed(problem: Problem, lines: dict[str, int]) -> Problem:
+    """A problem of a study that is gone, with its line."""
+    if problem.key in lines and problem.code.startswith("outline-unknown-study"):
+        return attrs.evolve(problem, origin=Origin(file=problem.origin.file, line=lines[problem.key]))
+    return problem
+
+
+def _mark(data: bytes) -> bytes:
+    """The byte order mark that a file begins with, so that it can be given back."""
+    return next((mark for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if data.startswith(mark)), b"")
+
+
+_ENCODINGS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}

@@ -1,0 +1,128 @@
+"""A Word file from outside, before anything opens it: whole, bounded, without macros, entities or ways out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from litreview.errors import Problem, fault
+from litreview.writers.docx.package.new import zipped
+from litreview.writers.docx.package.refusal import refusal
+
+LARGEST = 200_000_000
+"""The most bytes that all parts of a file may have together."""
+MOST = 5_000
+"""The most parts that a file may have."""
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+
+
+def parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a Word file that is only to be read: nothing is taken out, and nothing in it is ever followed or run.
+
+    Raises ReadError for what is no Word file, is encrypted, holds a document type declaration, or unpacks to more than 200 MB.
+    """
+    found = _parts(data, name)
+    types = found.get("[Content_Types].xml", b"")
+    if "word/document.xml" not in found and _MAIN not in types and _TEMPLATE not in types:
+        raise refusal("template-no-word", name)
+    for part, blob in found.items():
+        if part.endswith((".xml", ".rels")):
+            _well_formed(part, blob, name)
+    return found
+
+
+def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """The same file as a document (a template becomes one), and what was taken out of it.
+
+    Raises ReadError for what is no Word file, is encrypted, holds macros or a document type declaration, unpacks to more than 200 MB, or
+    loads something from elsewhere. A link to the template from which a file was made is taken out; links for the reader stay.
+    """
+    parts = _parts(data, name)
+    types = parts.get("[Content_Types].xml", b"")
+    if "word/document.xml" not in parts and _MAIN not in types and _TEMPLATE not in types:
+        raise refusal("template-no-word", name)
+    if b"macroEnabled" in types or any(part.lower().endswith(("vbaproject.bin", "vbadata.xml")) for part in parts):
+        raise refusal("template-macros", name)
+    for part, blob in parts.items():
+        if part.endswith((".xml", ".rels")):
+            _well_formed(part, blob, name)
+    problems = tuple(problem for part in sorted(parts) if part.endswith(".rels") for problem in _without_ways_out(parts, part, name))
+    parts["[Content_Types].xml"] = types.replace(_TEMPLATE, _MAIN)
+    return zipped(parts), problems
+
+
+def _parts(data: bytes, name: str) -> dict[str, bytes]:
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        raise refusal("template-encrypted", name)
+    found: dict[str, bytes] = {}
+    room = LARGEST
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MOST or sum(entry.file_size for entry in entries) > LARGEST:
+                raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
+            for entry in entries:
+                with archive.open(entry) as part:
+                    blob = part.read(room + 1)
+                room -= len(blob)
+                if room < 0:
+                    raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
+                if entry.filename in found or ".." in entry.filename.split("/") or "\\" in entry.filename:
+                    raise refusal("template-part-name", name, part=entry.filename[:80])
+                found[entry.filename.removeprefix("/")] = blob
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise refusal("template-unreadable", name, reason=error) from None
+    return found
+
+
+def _well_formed(part: str, blob: bytes, name: str) -> None:
+    """Read a part once, keeping nothing. Raises ReadError."""
+    reader = expat.ParserCreate()
+    depth = 0
+
+    def refuse(*_: object) -> None:
+        raise refusal("template-doctype", name, part=part)
+
+    def opened(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > 200:
+            raise refusal("template-nested", name, part=part)
+
+    def closed(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    reader.StartDoctypeDeclHandler = refuse
+    reader.StartElementHandler, reader.EndElementHandler = opened, closed
+    try:
+        reader.Parse(blob, True)
+    except expat.ExpatError as error:
+        raise refusal("template-part", name, part=part, reason=error) from None
+
+
+def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Problem]:
+    """Take out what would make Word fetch something. Raises ReadError for what cannot be taken out without harm."""
+    outside = [e for e in ElementTree.fromstring(parts[part]).iter(_RELATION) if e.get("TargetMode") == "External"]
+    problems: list[Problem] = []
+    for relation in outside:
+        kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
+        if kind == "hyperlink":
+            continue
+        if kind != "attachedTemplate":
+            raise refusal("template-outside", name, kind=kind)
+        number = re.escape((relation.get("Id") or "").encode())
+        parts[part] = re.sub(
+            rb"<(?:\w+:)?Relationship\b[^>]*\bId=[\"']" + number + rb"[\"'][^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)", b"", parts[part]
+        )
+        settings = part.replace("_rels/", "").removesuffix(".rels")
+        if settings in parts:
+            parts[settings] = re.sub(rb"<w:attachedTemplate\b[^>]*?(?:/>|>\s*</w:attachedTemplate>)", b"", parts[settings])
+        problems.append(fault("template-link-removed", file=name, severity="info", target=(relation.get("Target") or "")[:200]))
+    return problems

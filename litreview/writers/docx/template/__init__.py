@@ -1,0 +1,1 @@
+"""A university's file: what it offers, and the text set into it."""

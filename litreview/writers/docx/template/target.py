@@ -1,0 +1,199 @@
+"""A university's file: where the text goes in, and what is there already that it must not disturb."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import attrs
+import docx
+from docx.document import Document as WordDocument
+
+from litreview.errors import LitreviewError, Problem, UnknownName
+from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
+from litreview.writers.docx.package.build import Host
+from litreview.writers.docx.package.comments import first_free
+from litreview.writers.docx.package.layout import Layout, StyleLook
+from litreview.writers.docx.package.refusal import refusal
+from litreview.writers.docx.package.safe_package import checked
+from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.pages import TemplatePages
+from litreview.writers.docx.template.styles import Chosen, Sheet, choose, mapping
+from litreview.writers.options import Template
+
+_W = f"{{{W}}}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+@attrs.frozen(eq=False)
+class Opened:
+    """A file that is ready to take the text. `place` is the element that it replaces or follows, None for the end of the file."""
+
+    word: WordDocument
+    sheet: Sheet
+    chosen: tuple[Chosen, ...]
+    pages: TemplatePages
+    host: Host
+    place: Any
+    replaces: bool
+    marked: bool
+    """Whether the mark for the text is there."""
+    problems: tuple[Problem, ...]
+
+
+def open_template(template: Template) -> Opened:
+    """Open a file and look around in it. Raises ReadError, and UnknownName for a heading or style that is not there."""
+    data, problems = checked(template.data, template.name)
+    try:
+        word = docx.Document(io.BytesIO(data))
+        return opened(word, template, problems)
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
+        if isinstance(error, LitreviewError):
+            raise
+        raise refusal("template-damaged", template.name, reason=" ".join(str(error).split())) from None
+
+
+def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...] = ()) -> Opened:
+    """Look around in a file that is open. Raises UnknownName for a heading or style that is not there."""
+    body = word.element.body
+    sheet = Sheet(word.styles.element, body)
+    chosen = choose(sheet, dict(template.styles))
+    found = _marked(body, template, sheet)
+    place, replaces = found or _unmarked(body, template, sheet)
+    return Opened(word, sheet, chosen, _pages(body, place), _host(word, sheet, chosen, template), place, replaces, bool(found), problems)
+
+
+def text_of(element: Any) -> str:
+    """The characters of a paragraph, its runs joined."""
+    return "".join(t.text or "" for t in element.iter(f"{_W}t"))
+
+
+def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | None:
+    either = template.marker == template.after_heading  # then a heading of these words stays, and the text follows it
+    marker = template.marker.strip()
+    name = marker.strip("{}[]<> ").casefold()
+    for paragraph in body.iter(f"{_W}p"):
+        if marker and text_of(paragraph).strip() == marker and not (either and _is_heading(paragraph, sheet)):
+            return paragraph, True
+    for control in body.iter(f"{_W}sdt"):
+        names = [str(e.get(f"{_W}val")).casefold() for e in control.iterfind(f"{_W}sdtPr/*") if e.tag in (f"{_W}tag", f"{_W}alias")]
+        if name and name in names and control.find(f"{_W}sdtContent/{_W}p") is not None:
+            return control, True
+    for mark in body.iter(f"{_W}bookmarkStart"):
+        if name and str(mark.get(f"{_W}name")).casefold() == name:
+            around = next((e for e in mark.iterancestors(f"{_W}p")), None)
+            if around is not None:
+                return around, not text_of(around).strip()
+    return None
+
+
+def _unmarked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool]:
+    if template.after_heading:
+        return _heading(body, template.after_heading, sheet), False
+    blocks = [e for e in body if e.tag != f"{_W}sectPr"]
+    empty = len(blocks) == 1 and blocks[0].tag == f"{_W}p" and not text_of(blocks[0]).strip()
+    return (blocks[0], True) if empty else (None, False)
+
+
+def _heading(body: Any, words: str, sheet: Sheet) -> Any:
+    wanted = " ".join(words.split()).casefold()
+    found: list[str] = []
+    for paragraph in body.iter(f"{_W}p"):
+        if not _is_heading(paragraph, sheet):
+            continue
+        text = " ".join(text_of(paragraph).split())
+        if text.casefold() == wanted or re.sub(r"^(?:bab\s+\w+|[\d.]+)\s*", "", text.casefold()) == wanted:
+            return paragraph
+        found.append(text)
+    raise UnknownName("place in the template", words, found)
+
+
+def _is_heading(paragraph: Any, sheet: Sheet) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+    return own is not None or (style is not None and sheet.outline(str(style.get(f"{_W}val"))) is not None)
+
+
+def _pages(body: Any, place: Any) -> TemplatePages:
+    """The section in which `place` stands: the next ``w:sectPr`` in reading order, its own included."""
+    if place is None or place.getparent() is not body:
+        cell = next((e for e in place.iterancestors(f"{_W}tc")), None) if place is not None else None
+        wide = cell.find(f"{_W}tcPr/{_W}tcW") if cell is not None else None
+        width = (
+            int(wide.get(f"{_W}w")) - 216
+            if wide is not None and str(wide.get(f"{_W}w")).isdigit() and wide.get(f"{_W}type") == "dxa"
+            else None
+        )
+        outer = place
+        while outer is not None and outer.getparent() is not body:
+            outer = outer.getparent()
+        return TemplatePages(_section(body, outer), turns=place is None, width=width if width and width > 1440 else None)
+    return TemplatePages(_section(body, place), turns=True)
+
+
+def _section(body: Any, start: Any) -> Any:
+    following = [start, *start.itersiblings()] if start is not None else []
+    for element in following:
+        found = element if element.tag == f"{_W}sectPr" else element.find(f"{_W}pPr/{_W}sectPr")
+        if found is not None:
+            return found
+    return body.find(f"{_W}sectPr")
+
+
+def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template: Template) -> Host:
+    stories = [word.element, *(e for part in word.part.package.iter_parts() if (e := getattr(part, "element", None)) is not None)]
+    marks = [mark for story in stories for mark in story.iter(f"{_W}bookmarkStart")]
+    numbers = [int(number) for mark in marks if (number := str(mark.get(f"{_W}id"))).isdigit()]
+    raw = b"".join(part.blob for part in word.part.package.iter_parts() if str(part.partname).endswith(("notes.xml", "comments.xml")))
+    numbers += [int(number) for number in re.findall(rb'bookmarkStart\b[^>]*w:id="(\d+)"', raw)]
+    notes = [int(n) for n in re.findall(rb'<w:footnote\b[^>]*w:id="(-?\d+)"', b"".join(_blobs(word, "/footnotes")))]
+    lists = [int(n) for n in re.findall(rb'<w:num\b[^>]*w:numId="(\d+)"', b"".join(_blobs(word, "/numbering")))]
+    data = b"".join(_blobs(word, "/customXml"))
+    tags = re.findall(rb"<(?:\w+:)?Tag>([^<]{1,255})</", data) if SOURCES.encode() in data else []
+    ids = mapping(chosen)
+    codes = " ".join(code.text or "" for code in word.element.iter(f"{_W}instrText"))
+    codes += " ".join(str(field.get(f"{_W}instr")) for field in word.element.iter(f"{_W}fldSimple"))
+    numbered = frozenset(level for level in range(1, 5) if sheet.numbered(ids[f"Heading{level}"]))
+    listed = {level: place for level in range(1, 5) if level not in numbered and (place := sheet.listed(ids[f"Heading{level}"]))}
+    taken = set(word.part.rels) | {rid for part in word.part.package.iter_parts() for rid in part.rels}
+    link = "link"
+    while any(rid.startswith(link) for rid in taken):
+        link += "L"
+    return Host(
+        bookmark=max([0, *numbers]) + 1,
+        names=frozenset(str(mark.get(f"{_W}name")).casefold() for mark in marks),
+        note=max([0, *notes]) + 1,
+        list=max([0, *lists]) + 1,
+        comment=first_free(word),
+        link=link,
+        numbered=numbered,
+        listed=listed,
+        free=not numbered and not listed,
+        drawing=max([0, *(int(n) for story in stories for e in story.iter(_DRAWING) if (n := str(e.get("id"))).isdigit())]) + 1,
+        level_offset=template.level_offset,
+        tags=frozenset(tag.decode("utf-8", "replace").casefold() for tag in tags),
+        has_bibliography="ZOTERO_BIBL" in codes,
+        sequences=frozenset(re.findall(r"\bSEQ\s+(\w+)", codes)),
+    )
+
+
+def _blobs(word: WordDocument, kind: str) -> list[bytes]:
+    return [rel.target_part.blob for rel in word.part.rels.values() if not rel.is_external and rel.reltype.endswith(kind)]
+
+
+def look(opened: Opened, layout: Layout) -> Layout:
+    """The layout as the file has it, as far as widths and direct formatting must know; for styles that are to be added, as it was."""
+    ids = mapping(opened.chosen)
+    added = {one.role for one in opened.chosen if one.how == "created"}
+    font, size = opened.sheet.type(ids["Normal"])
+    styles: list[tuple[str, StyleLook]] = []
+    for name, style in layout.styles:
+        if name == "Normal":
+            style = attrs.evolve(style, font=font or "Times New Roman", size=size or 20)
+        elif name == "Bibliography" and name not in added:
+            style = attrs.evolve(style, hanging=opened.sheet.hanging(ids["Bibliography"]))
+        elif name.startswith("heading") and name not in added:
+            style = attrs.evolve(style, hanging=None)
+        styles.append((name, style))
+    return attrs.evolve(layout, styles=tuple(styles))
