@@ -12,10 +12,15 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from litreview._version import __version__ as __version__
+
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography, bibliography
+    from litreview.api.dedupe import Duplicates, find_duplicates, merge_duplicates, plan_merge
     from litreview.api.draft import Review, draft
+    from litreview.api.keys import keys, rename_keys
     from litreview.api.library import Library
+    from litreview.api.load import load
     from litreview.api.manuscript import Manuscript, citation
     from litreview.audit.evidence import evidence
     from litreview.audit.judging import check_draft
@@ -26,10 +31,7 @@ if TYPE_CHECKING:
     from litreview.library.adding.add import Additions, add
     from litreview.library.check import check
     from litreview.library.convert import convert
-    from litreview.library.dedupe import Duplicates, find_duplicates, merge_duplicates, plan_merge
     from litreview.library.fix import Fixed, fix
-    from litreview.library.keys import keys, rename_keys
-    from litreview.library.load import load
     from litreview.library.pages import page_text, read_abstract
     from litreview.record import Name, Study
     from litreview.review.claims import Claim, Ledger
@@ -37,14 +39,12 @@ if TYPE_CHECKING:
     from litreview.review.tables.matrix import matrix
     from litreview.themes.outline.file import OutlineFile, outline
 
-__version__ = "0.1.0"
-
 # Name -> module it lives in. Nothing is imported before it is asked for: `import litreview` stays cheap.
 _PUBLIC = {
     "Additions": "litreview.library.adding.add",
     "Bibliography": "litreview.api.bibliography",
     "Claim": "litreview.review.claims",
-    "Duplicates": "litreview.library.dedupe",
+    "Duplicates": "litreview.api.dedupe",
     "Fixed": "litreview.library.fix",
     "Grid": "litreview.review.tables.grid",
     "Ledger": "litreview.review.claims",
@@ -65,19 +65,19 @@ _PUBLIC = {
     "draft": "litreview.api.draft",
     "evidence": "litreview.audit.evidence",
     "explain": "litreview.languages",
-    "find_duplicates": "litreview.library.dedupe",
+    "find_duplicates": "litreview.api.dedupe",
     "fix": "litreview.library.fix",
-    "keys": "litreview.library.keys",
+    "keys": "litreview.api.keys",
     "language": "litreview.languages",
-    "load": "litreview.library.load",
+    "load": "litreview.api.load",
     "matrix": "litreview.review.tables.matrix",
-    "merge_duplicates": "litreview.library.dedupe",
+    "merge_duplicates": "litreview.api.dedupe",
     "outline": "litreview.themes.outline.file",
     "page_text": "litreview.library.pages",
-    "plan_merge": "litreview.library.dedupe",
+    "plan_merge": "litreview.api.dedupe",
     "read_abstract": "litreview.library.pages",
     "read_ledger": "litreview.audit.ledger",
-    "rename_keys": "litreview.library.keys",
+    "rename_keys": "litreview.api.keys",
     "save_ledger": "litreview.audit.ledger",
     "styles": "litreview.cite.styles",
 }

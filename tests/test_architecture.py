@@ -17,46 +17,60 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "errors": (set(), "everybody uses it, so it may use nobody"),
     "_parts": ({"writers"}, "only in its example"),
     "_resources": (set(), "finds files, knows nothing of what is in them"),
+    "_version": (set(), "a number"),
     "document": (set(), "the tree between content and outputs belongs to neither"),
     "record": ({"document"}, "a record is what it is, whoever reads, cites or prints it"),
     "languages": ({"record"}, "words serve every stage, so they may know none"),
     "concepts": ({"record", "languages"}, "terms serve every stage, so they may know none"),
     "formats": ({"record"}, "a format knows records, not each other's business, nor what is done with them"),
-    "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
+    "online": ({"record", "formats", "_version"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
-    "dedupe": ({"record", "languages", "concepts"}, "compares records, wherever they came from"),
-    "themes": ({"record", "languages", "concepts", "analysis"}, "groups studies; says nothing about them"),
-    "claims": ({"record", "themes", "analysis", "concepts"}, "a claim has no words of any language"),
-    "prose": ({"claims", "languages", "record", "document", "concepts"}, "words for claims; knows no theme, style or output"),
-    "review": (
-        {"claims", "prose", "themes", "languages", "record", "document", "concepts"},
-        "lays out the chapter; neither reads files nor formats citations",
+    "library": (
+        {"record", "languages", "concepts", "formats", "pages", "online", "analysis"},
+        "files of studies, read and written; knows nothing of what is written about them",
     ),
-    "figures": (
-        {"record", "themes", "languages", "concepts", "document"},
-        "counts what records state and draws it; knows no claim, no sentence of the prose and no output",
-    ),
+    "themes": ({"record", "languages", "concepts", "formats", "analysis", "library"}, "groups studies, as the outline says; says nothing about them"),
     "csl": ({"document", "record"}, "a CSL processor for any program: names, dates and inlines are all it shares with ours"),
     "cite": ({"record", "document", "csl"}, "the one place where records meet citation styles"),
-    "writers": ({"document"}, "a writer prints children and never learns what a study or a style is"),
-    "drafts": (
-        {"claims", "languages", "record", "document", "writers"},
-        "reads back what the writers wrote, so it shares their names of places; judges nothing",
+    "review": (
+        {"record", "document", "languages", "concepts", "analysis", "library", "themes", "csl", "cite"},
+        "makes the chapter; knows no output",
     ),
-    "checks": (
-        {"claims", "prose", "languages", "document", "record", "concepts", "analysis", "themes", "dedupe", "drafts"},
-        "judges records and drafts; a file read back is handed in",
+    "writers": ({"document"}, "a writer prints children and never learns what a study or a style is"),
+    "audit": (
+        {"record", "document", "languages", "concepts", "analysis", "library", "themes", "review", "writers"},
+        "judges chapters: reads back what the writers wrote, so it shares their names of places",
     ),
     "api": (
-        {"record", "document", "languages", "concepts", "formats", "pages", "analysis", "dedupe", "themes", "claims", "prose", "review"}
-        | {"csl", "cite", "writers", "checks", "figures", "online", "drafts"},
+        {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
+        | {"csl", "cite", "review", "writers", "audit"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
-    "__init__": ({"api", "record", "languages", "claims"}, "names only"),
+    "cli": ({"api", "library", "audit", "languages", "record", "formats", "writers", "_version"}, "a thin layer: anything it can do can be done from Python"),
+    "__init__": ({"api", "record", "languages", "library", "themes", "cite", "review", "audit", "_version"}, "names only"),
     "__main__": ({"cli"}, "starts the command line"),
 }  # fmt: skip
+
+ROOMS: dict[str, dict[str, tuple[set[str], str]]] = {
+    "review": {
+        "claims": (set(), "a claim has no words of any language"),
+        "prose": ({"claims"}, "words for claims; knows no theme, style or output"),
+        "figures": ({"claims"}, "counts what records state and draws it; knows no sentence of the prose"),
+        "tables": ({"claims", "prose", "composition"}, "rows and cells; knows no section"),
+        "sections": ({"claims", "prose", "tables", "composition", "paragraphs", "phrases", "gap_cells", "novelty", "remarks", "representatives"}, "one part of the chapter each"),
+    },
+    "audit": {
+        "chapters": (set(), "reads a chapter back from its file and judges nothing"),
+        "checks": ({"chapters"}, "judges a chapter that was read back"),
+    },
+    "library": {
+        "repairs": (set(), "puts right what is certain; judges nothing"),
+        "checks": ({"repairs", "duplicates"}, "judges records; writes nothing"),
+        "duplicates": (set(), "compares records, wherever they came from"),
+    },
+}  # fmt: skip
+"""What a room of a layer may use of the same layer, where that is less than all of it."""
 
 CSL_MAY_USE = {
     "litreview.record.names",
@@ -122,10 +136,18 @@ def test_imports_go_one_way(path: Path) -> None:
         if target in OPEN or target == own:
             if own == "formats" and len(path.relative_to(ROOT).parts) > 1:
                 _formats_stay_apart(path, module, line)
+            _rooms_stay_apart(path, module, line)
             continue
         assert target in allowed, f"{path}:{line}: {own} may not import {target}: {reason}"
         if own == "csl":
             assert module in CSL_MAY_USE, f"{path}:{line}: csl may not import {module}: {reason}"
+
+
+def _rooms_stay_apart(path: Path, module: str, line: int) -> None:
+    parts, mine = module.split("."), path.relative_to(ROOT).parts
+    room = ROOMS.get(mine[0], {}).get(mine[1].removesuffix(".py")) if len(mine) > 1 else None
+    if room is not None and parts[1] == mine[0] and len(parts) > 2 and parts[2] != mine[1].removesuffix(".py"):
+        assert parts[2] in room[0], f"{path}:{line}: {mine[0]}/{mine[1]} may not import {parts[2]}: {room[1]}"
 
 
 def _formats_stay_apart(path: Path, module: str, line: int) -> None:

@@ -6,14 +6,13 @@ import unicodedata
 
 import attrs
 
-from litreview import record
 from litreview.analysis import annotate
 from litreview.analysis.description import describe
 from litreview.errors import Problem, fault
-from litreview.record import Study
+from litreview.record import Library, Study
 
 
-def prepared(library: record.Library) -> tuple[record.Library, tuple[Problem, ...]]:
+def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     """Every study with its aspects (read from its abstract where none is recorded) and with a title to be cited by, in review order.
 
     The order, see `review_order`, depends on the studies alone: the same studies make the same review, whatever file they came from.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from litreview.analysis.attributes.partners import owners
 from litreview.analysis.lexicon import Lexicon
+from litreview.analysis.mentions import mentions
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Sentence
 from litreview.record import Aspects, Partner, Study
@@ -45,3 +45,10 @@ def clauses(sentence: Sentence, partners: tuple[Partner, ...], table: Patterns, 
             own = bool(partners) and owners(partners, piece, table, lexicon) >= min(2, len(partners))
             yield Clause(first, first + len(piece), piece, table.has("general", piece) and not own, own)
         at = end
+
+
+def owners(partners: Sequence[Partner], text: str, table: Patterns, lexicon: Lexicon) -> int:
+    """How many of `partners` a text names, under any of their spellings."""
+    found = mentions(text, table, lexicon)
+    written = [{m.name.casefold(), *(s.casefold() for p in m.places for s in p.spellings())} for m in found]
+    return sum(any({n.casefold() for n in partner.name.values()} & names for names in written) for partner in partners)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from litreview import record
 from litreview._parts import Later
 from litreview.errors import Problem
 from litreview.formats import named
@@ -17,6 +16,8 @@ from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
 from litreview.library.save import save
 from litreview.library.sources import read_bytes
+from litreview.record import Library as BareLibrary
+from litreview.record import Study
 
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography
@@ -25,7 +26,7 @@ _bibliography = Later("litreview.api.bibliography", "bibliography")  # reading a
 
 
 @attrs.frozen(slots=False)
-class Library(record.Library):
+class Library(BareLibrary):
     """An ordered, keyed, immutable collection of studies; `litreview.load` makes one.
 
     ``library["KEY"]`` is a study, `filter` and ``|`` give new libraries, `problems` holds what was wrong in the sources.
@@ -35,6 +36,11 @@ class Library(record.Library):
     >>> library["lee2019"].text("title"), library.to_bibtex().splitlines()[:2]
     ('Motives', ['@book{lee2019,', '  title = {Motives},'])
     """
+
+    @classmethod
+    def of(cls, library: BareLibrary) -> Library:
+        """`library` with what callers can do to it."""
+        return library if isinstance(library, Library) else cls(library.studies, library.problems)
 
     def to_bibtex(self) -> str:
         """The library as BibTeX."""
@@ -77,11 +83,11 @@ class Library(record.Library):
         return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
-def _row(study: record.Study) -> tuple[str, ...]:
+def _row(study: Study) -> tuple[str, ...]:
     authors = "; ".join(name.text() for name in study.author)
     return study.key, authors, study.issued.edtf() if study.issued else "", study.text("title") or ""
 
 
-def _from(study: record.Study, path: Path) -> bool:
+def _from(study: Study, path: Path) -> bool:
     file = study.origin.file if study.origin else None
     return file is not None and os.path.isfile(file) and os.path.samefile(file, path)

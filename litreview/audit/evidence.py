@@ -6,11 +6,11 @@ import os
 
 import attrs
 
-from litreview.api.draft import Review
 from litreview.audit.checks import Draft, Line, quoted_in
 from litreview.audit.judging import judge
 from litreview.record import Evidence, Library
 from litreview.review.claims import Claim
+from litreview.review.drafting import Review
 from litreview.themes import Outline
 
 

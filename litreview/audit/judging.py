@@ -9,7 +9,6 @@ from pathlib import PurePath
 import attrs
 
 from litreview.analysis.prepared import prepared
-from litreview.api.draft import Review, draft
 from litreview.audit.chapters import DraftText
 from litreview.audit.chapters.docx.read import read_docx
 from litreview.audit.chapters.markdown import read_markdown
@@ -23,6 +22,7 @@ from litreview.languages.detect import detect
 from litreview.languages.failures import unreadable
 from litreview.library.sources import read_bytes, read_text
 from litreview.record import Library
+from litreview.review.drafting import Review, draft
 from litreview.review.shown_evidence import with_evidence
 from litreview.themes import Outline
 

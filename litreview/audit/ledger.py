@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import attrs
@@ -24,12 +23,10 @@ from litreview.library.sources import read_bytes, read_text
 from litreview.record import LangText
 from litreview.review.claims import Claim, Ledger
 from litreview.review.claims.ledger_json import NoLedger
+from litreview.review.drafting import Review
 from litreview.review.prose import Voice, say
 from litreview.review.prose.rendering import rendered
 from litreview.writers import Options
-
-if TYPE_CHECKING:
-    from litreview.api.draft import Review
 
 LARGEST_CARRIED = 6_000_000
 """Characters of JSON that a Word file may carry; of a larger ledger it carries the sentences without their claims."""

@@ -10,8 +10,8 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from litreview import __version__
 from litreview._parts import parts
+from litreview._version import __version__
 from litreview.cli._command import Command
 from litreview.cli._parser import Misuse, Parser
 from litreview.cli._report import Report, close_quietly, utf8_streams

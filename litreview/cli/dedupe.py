@@ -15,7 +15,7 @@ from litreview.library.save import check_target
 from litreview.record import Study
 
 if TYPE_CHECKING:
-    from litreview.library.dedupe import Duplicates
+    from litreview.api.dedupe import Duplicates
 
 
 def arguments(parser: Parser) -> None:

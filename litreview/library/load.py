@@ -8,32 +8,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from litreview.api.library import Library
 from litreview.errors import Problem, fault
 from litreview.languages.failures import unreadable
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
 from litreview.library.sources import PAGE, Source, sources
-from litreview.record import Study, unique_keys
+from litreview.record import Library, Study, unique_keys
 from litreview.record.keys import lettered
 
 
 def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
-    """Read files and folders into one library, in the order given.
+    """The studies of files and folders, in the order given, and what is wrong in them: see `litreview.load`.
 
-    A file is read by its suffix (and its first bytes), ``.txt``, ``.md``, ``.docx`` and ``.pdf`` as abstract pages; of a folder every
-    readable file below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies
-    beside the studies).
-    `format` names one format for all of them ("page" for pages).
-    A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
-
-    What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
-    studies' format, broken beyond reading), UnknownName for an unknown `format`.
+    Raises ReadError for a source that cannot be read at all, UnknownName for an unknown `format`.
 
     >>> from litreview._resources import folder
-    >>> library = load(folder("references"))
-    >>> len(library), library.problems == load(folder("references")).problems
-    (5, True)
+    >>> len(load(folder("references")))
+    5
     """
     found: list[Source] = []
     problems: list[Problem] = []

@@ -11,6 +11,7 @@ import attrs
 
 from litreview._parts import Later
 from litreview.errors import MissingExtra
+from litreview.online.answer import Answer
 from litreview.online.cache import Cache
 from litreview.online.service import services
 from litreview.record import FrozenMap
@@ -19,17 +20,6 @@ _exchange = Later("litreview.online.transport", "exchange")
 
 TRIED_AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
 """Answers that are likely to be another one later (RFC 9110; 425 is RFC 8470's)."""
-
-
-@attrs.frozen
-class Answer:
-    """What came back: `status` is that of HTTP, None where no service could be reached; `reason` says why."""
-
-    status: int | None
-    body: bytes = b""
-    reason: str = ""
-    wait: float | None = None
-    """Seconds after which the service asks to be tried again, where it says so."""
 
 
 @attrs.frozen
@@ -91,7 +81,7 @@ class Client:
                 self.sleep(min(self.patience, pause if answer.wait is None else answer.wait))
                 pause *= 2
             try:
-                answer = _exchange(self, url, accept)
+                answer = _exchange(url, accept, contact=self.contact, timeout=self.timeout, redirects=self.redirects, largest=self.largest)
             except ModuleNotFoundError as error:
                 if (error.name or "").partition(".")[0] != "httpx":
                     raise

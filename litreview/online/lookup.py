@@ -7,7 +7,8 @@ from pathlib import Path
 import attrs
 
 from litreview.errors import Problem, ReadError, fault
-from litreview.online.client import Answer, Client
+from litreview.online.answer import Answer
+from litreview.online.client import Client
 from litreview.online.identifier import Identifier, Kind
 from litreview.online.service import Service, services
 from litreview.record import LangText, Study, Variables

@@ -5,36 +5,35 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from litreview import __version__
-from litreview.online.client import Answer
-
-if TYPE_CHECKING:
-    from litreview.online.client import Client
+from litreview._version import __version__
+from litreview.online.answer import Answer
 
 _OWN = frozenset(("127.0.0.1", "localhost", "::1"))
 """This machine: reached without encryption and without a proxy."""
 
 
-def exchange(client: Client, url: str, accept: str) -> Answer:
-    """Ask for `url` once, following redirects; never raises for what the other side does."""
-    deadline = time.monotonic() + 4 * client.timeout
+def exchange(url: str, accept: str, *, contact: str | None, timeout: float, redirects: int, largest: int) -> Answer:
+    """Ask for `url` once, following so many redirects, for no more than `largest` bytes; never raises for what the other side does.
+
+    `timeout` is in seconds, for each step; `contact` an address that the service may write to, or None.
+    """
+    deadline = time.monotonic() + 4 * timeout
     own = urlsplit(url).hostname in _OWN
-    headers = {"User-Agent": user_agent(client.contact), "Accept": accept, "Accept-Encoding": "identity"}
+    headers = {"User-Agent": user_agent(contact), "Accept": accept, "Accept-Encoding": "identity"}
     try:
-        with httpx.Client(timeout=client.timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
-            for _ in range(client.redirects + 1):
+        with httpx.Client(timeout=timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
+            for _ in range(redirects + 1):
                 if not _allowed(url, own):
                     return Answer(None, reason="insecure")
                 with session.stream("GET", url) as response:
                     if response.has_redirect_location:
                         url = urljoin(url, response.headers["location"])
                         continue
-                    return _answer(response, client, deadline)
+                    return _answer(response, largest, deadline)
             return Answer(None, reason="redirects")
     except httpx.TimeoutException:
         return Answer(None, reason="timeout")
@@ -61,14 +60,14 @@ def _allowed(url: str, own: bool) -> bool:
     return bool(parts.hostname) and (parts.scheme == "https" or (own and parts.scheme == "http" and parts.hostname in _OWN))
 
 
-def _answer(response: httpx.Response, client: Client, deadline: float) -> Answer:
+def _answer(response: httpx.Response, largest: int, deadline: float) -> Answer:
     wait = _wait(response.headers.get("retry-after", ""))
     if response.headers.get("content-encoding", "identity") != "identity":
         return Answer(None, reason="broken")
     body = bytearray()
     for piece in response.iter_raw(65536):
         body += piece
-        if len(body) > client.largest:
+        if len(body) > largest:
             return Answer(None, reason="too-large")
         if time.monotonic() > deadline:
             return Answer(None, reason="timeout")

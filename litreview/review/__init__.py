@@ -1,5 +1,1 @@
-"""The review: claims laid out as a chapter."""
-
-from litreview.review.chapter import compose
-
-__all__ = ["compose"]
+"""The review: claims, their words, tables and figures, laid out as a chapter with its citations set."""

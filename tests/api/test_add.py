@@ -11,7 +11,7 @@ import litreview
 from litreview.errors import ReadError, WriteError
 from litreview.languages import language
 from litreview.online import Client
-from litreview.online.client import Answer
+from litreview.online.answer import Answer
 from litreview.record import Study
 from tests.api.files import put, word
 

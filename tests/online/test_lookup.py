@@ -182,7 +182,7 @@ def test_an_answer_that_is_none_is_said_and_the_next_is_asked(service: LocalServ
 
 
 def test_without_httpx_the_extra_is_named(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_: object) -> None:
+    def missing(*_: object, **__: object) -> None:
         raise ModuleNotFoundError("No module named 'httpx'", name="httpx")
 
     monkeypatch.setattr("litreview.online.client._exchange", missing)

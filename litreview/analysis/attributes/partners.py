@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import attrs
 
-from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.mentions import Mention, mentions
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading
@@ -194,10 +193,3 @@ def _names_country(study: Study, code: str | None) -> bool:
 def _has_word(text: str, name: str) -> bool:
     at = text.find(name)
     return at >= 0 and not text[at + len(name) : at + len(name) + 1].isalpha()
-
-
-def owners(partners: Sequence[Partner], text: str, table: Patterns, lexicon: Lexicon) -> int:
-    """How many of `partners` a text names, under any of their spellings."""
-    found = mentions(text, table, lexicon)
-    written = [{m.name.casefold(), *(s.casefold() for p in m.places for s in p.spellings())} for m in found]
-    return sum(any({n.casefold() for n in partner.name.values()} & names for names in written) for partner in partners)

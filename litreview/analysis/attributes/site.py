@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litreview.analysis.attributes.partners import owners
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.mentions import Mention, mentions
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading
+from litreview.analysis.scope import owners
 from litreview.record import Aspects, Evidence, Statement, Study
 
 _NEXT = re.compile(r"\s+([A-Z][\w’'-]*)")

@@ -27,8 +27,8 @@ class Home:
 def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
     """For each of `arriving` its place in `existing` (or behind them, among those arrived before it), or None where it is new.
 
-    The same page, the same abstract, one title and first author, one key with one title, an identifier, or what `litreview.library.duplicates` is
-    certain of. What it only holds likely is a doubt ("may-be-there").
+    The same page, the same abstract, one title and first author, one key with one title, an identifier, or what
+    `litreview.library.duplicates` is certain of. What it only holds likely is a doubt ("may-be-there").
     """
     everything = [*existing, *(one.study for one in arriving)]
     # Keys of their own, since two records to be compared may share one.

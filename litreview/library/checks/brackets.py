@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _FIELDS = ("title", "container-title", "collection-title", "publisher")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -40,7 +41,7 @@ def run(library: Library) -> Iterator[Problem]:
         for field in _FIELDS:
             for text in study.tagged(field).values():
                 if (mark := unpaired(text)) is not None:
-                    yield found("bracket-unpaired", study, field=field, value=mark)
+                    yield study_fault("bracket-unpaired", study, field=field, value=mark)
 
 
 CHECK = RecordCheck("brackets", run)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _MARKUP = re.compile(r"<[^>]*>")
 _FIELDS = ("title", "container-title")
@@ -32,7 +33,7 @@ def run(library: Library) -> Iterator[Problem]:
         for field in _FIELDS:
             for text in study.tagged(field).values():
                 if in_capitals(text):
-                    yield found("title-in-capitals", study, field=field, value=_shown(text))
+                    yield study_fault("title-in-capitals", study, field=field, value=_shown(text))
 
 
 def _shown(text: str) -> str:

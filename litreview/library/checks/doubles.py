@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.library.duplicates import duplicates
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _TITLES = {"same-title", "alike-title", "longer-title"}
 _CODES = {"certain": "double-certain", "strong": "double-likely", "weak": "double-possible"}
@@ -21,9 +22,9 @@ def run(library: Library) -> Iterator[Problem]:
         reason, *others = pair.reasons
         if reason.code == "same-identifier" and pair.strength != "certain" and not _TITLES.intersection(other.code for other in others):
             kind, value = (reason.get(slot) or "" for slot in ("kind", "value"))
-            yield found("identifier-shared", library[pair.second], other=pair.first, kind=kind, value=value)
+            yield study_fault("identifier-shared", library[pair.second], other=pair.first, kind=kind, value=value)
             continue
-        problem = found(_CODES[pair.strength], library[pair.second], other=pair.first, score=f"{pair.score:.2f}")
+        problem = study_fault(_CODES[pair.strength], library[pair.second], other=pair.first, score=f"{pair.score:.2f}")
         yield attrs.evolve(problem, severity="info" if pair.strength == "weak" else "warning")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import ASPECTS, Evidence, LangText, Library, Study, locate
+from litreview.record.faults import study_fault
 
 
 def run(library: Library) -> Iterator[Problem]:
@@ -18,7 +19,7 @@ def run(library: Library) -> Iterator[Problem]:
                     if not _stands(study, evidence):
                         quote = evidence.quote if len(evidence.quote) <= 60 else evidence.quote[:59] + "…"
                         where = f"{evidence.field} ({evidence.language})" if evidence.language else evidence.field
-                        yield found("evidence-not-found", study, aspect=aspect, field=where, quote=quote)
+                        yield study_fault("evidence-not-found", study, aspect=aspect, field=where, quote=quote)
 
 
 def _stands(study: Study, evidence: Evidence) -> bool:

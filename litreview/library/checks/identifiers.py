@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library, Study
+from litreview.record.faults import study_fault
 from litreview.record.identifiers import is_doi, isbn, issn, orcid, pmcid, pmid
 
 _NUMBERS: dict[str, tuple[Callable[[str], str | None], frozenset[int]]] = {
@@ -27,17 +28,17 @@ def run(library: Library) -> Iterator[Problem]:
     for study in library:
         doi = study.text("DOI")
         if doi and not is_doi(doi):
-            yield found("wrong-doi", study, value=doi)
+            yield study_fault("wrong-doi", study, value=doi)
         for name in _NUMBERS:
             yield from _numbers(study, name)
         for name, reads in (("PMID", pmid), ("PMCID", pmcid)):
             value = study.text(name)
             if value and reads(value) is None:
-                yield found("wrong-identifier", study, field=name, value=value)
+                yield study_fault("wrong-identifier", study, field=name, value=value)
         for name, value in study.extra:
             for number in _ORCID.findall(value) if "orcid" in (name + value).casefold() else ():
                 if orcid(number) is None:
-                    yield found("wrong-check-digit", study, field="ORCID", value=number)
+                    yield study_fault("wrong-check-digit", study, field="ORCID", value=number)
 
 
 def _numbers(study: Study, name: str) -> Iterator[Problem]:
@@ -49,13 +50,15 @@ def _numbers(study: Study, name: str) -> Iterator[Problem]:
         characters = len(re.sub(r"[^0-9Xx]", "", re.sub(r"(?i)is[bs]n(?:-1[03])?", "", value)))
         other = "ISSN" if name == "ISBN" and issn(value) else "ISBN" if name == "ISSN" and isbn(value) else None
         if other:
-            yield found("number-of-another-kind", study, "info", field=name, value=value, other=other)
+            yield study_fault("number-of-another-kind", study, "info", field=name, value=value, other=other)
         elif characters < 7:
-            yield found("wrong-identifier", study, field=name, value=value)
+            yield study_fault("wrong-identifier", study, field=name, value=value)
         elif characters in lengths:
-            yield found("wrong-check-digit", study, field=name, value=value)
+            yield study_fault("wrong-check-digit", study, field=name, value=value)
         else:
-            yield found("wrong-length", study, field=name, value=value, expected=" / ".join(map(str, sorted(lengths))), found=characters)
+            yield study_fault(
+                "wrong-length", study, field=name, value=value, expected=" / ".join(map(str, sorted(lengths))), found=characters
+            )
 
 
 CHECK = RecordCheck("identifiers", run)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _FORBIDDEN = re.compile(r"""[\s,{}%#\\~"'()=@\[\];]""")
 
@@ -16,10 +17,10 @@ def run(library: Library) -> Iterator[Problem]:
     """A warning for each such key, naming the first of the characters; for information where a key is not ASCII."""
     for study in library:
         if wrong := _FORBIDDEN.search(study.key):
-            yield found("key-with-space", study) if wrong[0].isspace() else found("key-character", study, value=wrong[0])
+            yield study_fault("key-with-space", study) if wrong[0].isspace() else study_fault("key-character", study, value=wrong[0])
         elif not study.key.isascii():
             character = next(c for c in study.key if not c.isascii())
-            yield found("key-not-ascii", study, "info", value=character)
+            yield study_fault("key-not-ascii", study, "info", value=character)
 
 
 CHECK = RecordCheck("key-shapes", run)

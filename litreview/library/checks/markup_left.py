@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.library.repairs import repaired
 from litreview.record import Library, Study
+from litreview.record.faults import study_fault
 
 _OWN = re.compile(r'</?(?:i|b|sup|sub|sc|span)(?:\s+(?:class|style)="[^"<>]*")?\s*>')
 _TAGS = (
@@ -40,9 +41,9 @@ def run(library: Library) -> Iterator[Problem]:
         for field, text in _texts(repaired(study)):
             left = _OWN.sub("", text)
             if html := _HTML.search(left):
-                yield found("html-left", study, field=field, value=html[0][:60])
+                yield study_fault("html-left", study, field=field, value=html[0][:60])
             elif tex := _TEX.search(left):
-                yield found("tex-left", study, field=field, value=left[tex.start() : tex.start() + 30])
+                yield study_fault("tex-left", study, field=field, value=left[tex.start() : tex.start() + 30])
 
 
 def _texts(study: Study) -> Iterator[tuple[str, str]]:

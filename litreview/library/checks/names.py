@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library, Name, Study
+from litreview.record.faults import study_fault
 from litreview.record.name_words import title_free_parts
 from litreview.record.names import means_others
 
@@ -37,23 +38,23 @@ def run(library: Library) -> Iterator[Problem]:
     """A warning for each name that looks wrong, with the first thing that does; for information where a list ends in "and others"."""
     for study in library:
         for role in sorted(study.others):
-            yield found("names-go-on", study, "info", field=role)
+            yield study_fault("names-go-on", study, "info", field=role)
         for role, listed in study.names.items():
             capitals = [name for name in listed if _capitals(name)]
             for name in listed:
                 if (code := _fault(name)) is not None:
-                    yield found(code, study, field=role, value=name.text())
+                    yield study_fault(code, study, field=role, value=name.text())
                 elif _without_comma(name, study):
                     family = name.text().split()[-1]
                     given = name.text().removesuffix(family).strip()
-                    yield found("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
+                    yield study_fault("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
                 elif _ANONYMOUS.fullmatch(name.text()):
-                    yield found("name-of-nobody", study, "info", field=role, value=name.text())
+                    yield study_fault("name-of-nobody", study, "info", field=role, value=name.text())
             if capitals:
                 yield _in_capitals(study, role, capitals)
             doubled = {name.text().casefold() for n, name in enumerate(listed) if name in listed[:n]}
             for text in sorted(doubled):
-                yield found("name-twice", study, field=role, value=next(n.text() for n in listed if n.text().casefold() == text))
+                yield study_fault("name-twice", study, field=role, value=next(n.text() for n in listed if n.text().casefold() == text))
 
 
 def _fault(name: Name) -> str | None:
@@ -109,7 +110,7 @@ def _capitals(name: Name) -> bool:
 
 def _in_capitals(study: Study, role: str, names: list[Name]) -> Problem:
     shown = "; ".join(name.text() for name in names[:3]) + (" …" if len(names) > 3 else "")
-    return found("name-in-capitals", study, field=role, value=shown)
+    return study_fault("name-in-capitals", study, field=role, value=shown)
 
 
 CHECK = RecordCheck("names", run)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library, Study
+from litreview.record.faults import study_fault
 
 ODD: dict[str, tuple[str, ...]] = {
     "container-title": ("patent", "personal_communication"),
@@ -38,7 +39,7 @@ def run(library: Library) -> Iterator[Problem]:
     """A warning for each odd field."""
     for study in library:
         for field in odd(study):
-            yield found("odd-field", study, field=field, type=study.type, value=study.text(field) or "")
+            yield study_fault("odd-field", study, field=field, type=study.type, value=study.text(field) or "")
 
 
 CHECK = RecordCheck("odd-fields", run)

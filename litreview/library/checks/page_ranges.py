@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.library.repairs.pages import plain_pages
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)[A-Za-z]?-([A-Za-z]*)(\d+)[A-Za-z]?")
 _EMPTY = re.compile(r"[\s\W]+|n\.?\s?/?\s?a\.?|0+(?:-0+)?|none|nil|tbd|unknown|\?+", re.IGNORECASE)
@@ -25,13 +26,13 @@ def run(library: Library) -> Iterator[Problem]:
         if not text:
             continue
         if _EMPTY.fullmatch(text):
-            yield found("pages-empty", study, value=text)
+            yield study_fault("pages-empty", study, value=text)
             continue
         for first, last in _ranges(plain_pages(text)):
             if last < first:
-                yield found("pages-reversed", study, value=text)
+                yield study_fault("pages-reversed", study, value=text)
             elif last - first > LONGEST and study.type != "book":
-                yield found("pages-too-many", study, value=text, count=last - first + 1)
+                yield study_fault("pages-too-many", study, value=text, count=last - first + 1)
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Date, DateParts, Library, Study
+from litreview.record.faults import study_fault
 
 LATEST_YEAR = 2100
 """A later year is a slip of the keys, whatever the clock says."""
@@ -25,7 +26,7 @@ def run(library: Library) -> Iterator[Problem]:
         for variable, date in study.dates.items():
             reason = impossible(date) or ("date-in-future" if _in_future(variable, date, today()) else None)
             if reason:
-                yield found(reason, study, field=variable, value=date.edtf())
+                yield study_fault(reason, study, field=variable, value=date.edtf())
         yield from _order(study)
 
 
@@ -64,11 +65,11 @@ def _order(study: Study) -> Iterator[Problem]:
     if issued and issued.year is not None:
         last = None if period is None else period.start if period.end is None else period.end
         if last is not None and last > (issued.end or issued.start or DateParts(0)).year and not issued.open_end:
-            yield found("issued-before-period-ends", study, issued=issued.edtf(), year=last)
+            yield study_fault("issued-before-period-ends", study, issued=issued.edtf(), year=last)
         if original and original.year is not None and original.year > issued.year:
-            yield found("issued-before-original", study, issued=issued.edtf(), original=original.edtf())
+            yield study_fault("issued-before-original", study, issued=issued.edtf(), original=original.edtf())
     if period and period.end is not None and period.end < period.start:
-        yield found("date-ends-before-start", study, field="aspects.period", value=f"{period.start}/{period.end}")
+        yield study_fault("date-ends-before-start", study, field="aspects.period", value=f"{period.start}/{period.end}")
 
 
 # Which months a season has depends on the hemisphere, and winter crosses the year: of a season only the year is compared.

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.record import Library, Study
+from litreview.record.faults import study_fault
 
 # Alternatives in one group: any of them will do; the first one is named.
 Group = tuple[str, ...]
@@ -58,9 +59,9 @@ def run(library: Library) -> Iterator[Problem]:
     for study in library:
         for field, searched in missing(study):
             if searched:
-                yield found("field-not-stated", study, "info", field=field)
+                yield study_fault("field-not-stated", study, "info", field=field)
             else:
-                yield found("missing-field", study, field=field, type=study.type)
+                yield study_fault("missing-field", study, field=field, type=study.type)
 
 
 CHECK = RecordCheck("required-fields", run)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from litreview.errors import Problem
-from litreview.library.checks import RecordCheck, found
+from litreview.library.checks import RecordCheck
 from litreview.library.repairs.url import bare_url
 from litreview.record import Library
+from litreview.record.faults import study_fault
 
 _SCHEMES = frozenset(("http", "https", "ftp", "ftps", "urn", "doi", "hdl", "info", "magnet", "gopher", "news"))
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*|\d{1,3}(?:\.\d{1,3}){3}")
@@ -43,7 +44,7 @@ def run(library: Library) -> Iterator[Problem]:
     for study in library:
         url = study.text("URL")
         if url and (code := fault_of(url)) is not None:
-            yield found(code, study, value=url)
+            yield study_fault(code, study, value=url)
 
 
 CHECK = RecordCheck("urls", run)

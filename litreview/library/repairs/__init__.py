@@ -12,8 +12,8 @@ import attrs
 
 from litreview._parts import parts
 from litreview.errors import Problem
-from litreview.library.checks import found
 from litreview.record import ASPECTS, LangList, LangText, Name, Names, Study, Variables
+from litreview.record.faults import study_fault
 from litreview.record.study import LANGUAGE_FIELDS
 
 _ROUNDS = 3
@@ -52,7 +52,7 @@ def repaired(study: Study) -> Study:
 def differences(before: Study, after: Study, code: str) -> Iterator[Problem]:
     """A problem `code` for each value that differs, with the slots field, value and new; for information."""
     for field, old, new in _changed(before, after):
-        yield found(code, before, "info", field=field, value=_short(old), new=_short(new))
+        yield study_fault(code, before, "info", field=field, value=_short(old), new=_short(new))
 
 
 def on_texts(study: Study, change: Callable[[str], str], only: Sequence[str] | None = None, apart: Sequence[str] = ()) -> Study:

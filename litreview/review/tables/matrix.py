@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from litreview import record
 from litreview.analysis.prepared import prepared
 from litreview.document.nodes import Cell, Cite, Document, Table
 from litreview.document.walk import nodes, plain
@@ -26,7 +25,7 @@ YEAR = "year"
 ALL = 10_000
 
 
-def matrix(library: record.Library, aspect: str, by: str | None = None, *, lang: str = "en", most: int = ALL) -> Grid:
+def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = "en", most: int = ALL) -> Grid:
     """The studies of `library` against the values they state of `aspect`; or, with `by`, one aspect against another.
 
     `aspect` is one of "framework", "method", "data", "sectors", "aim", "outcome", "partners" (their countries), "site"; `by` another of

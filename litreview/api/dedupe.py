@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from litreview.api.library import Library
+from litreview.api.load import load
 from litreview.errors import Problem, UnknownName
 from litreview.library.convert import convert, format_for
 from litreview.library.duplicates import Pair, duplicates, merged
-from litreview.library.keys import outline_with
-from litreview.library.load import load
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.library.save import keep_sources, save
 from litreview.record import FrozenMap, Study
+from litreview.themes.outline.keys import outline_with
 
 Keys = tuple[str, str]
 

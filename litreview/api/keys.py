@@ -1,0 +1,64 @@
+"""Citation keys by a formula: the map, and the sources and the outline rewritten by it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import attrs
+
+from litreview.api.library import Library
+from litreview.api.load import load
+from litreview.errors import Problem
+from litreview.library.rewrite import Rewrite, files_of, rewritten, write
+from litreview.record import FrozenMap, Study
+from litreview.record.key_changes import key_changes
+from litreview.record.keys import FORMULA
+from litreview.themes.outline.keys import outline_with
+
+
+@attrs.frozen
+class KeyChanges:
+    """Which keys would change (old to new), in which files, and what was found on the way."""
+
+    library: Library
+    changes: FrozenMap[str, str]
+    files: tuple[Rewrite, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def keys(*sources: str | os.PathLike[str], formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
+    """The keys of the studies in `sources` that are not by `formula`, each with the one it would get. Nothing is written.
+
+    Raises ReadError as `litreview.load` does, and UnknownName for a wrong formula.
+
+    >>> from litreview._resources import folder
+    >>> found = keys(folder("references"), formula="{family} {year}")
+    >>> len(found.library), found.files
+    (5, ())
+    """
+    library = load(*sources, leave_out=_given(outline))
+    return KeyChanges(library, key_changes(library, formula), (), library.problems)
+
+
+def rename_keys(*sources: str | os.PathLike[str], formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
+    """As `keys`, and the sources and the outline are rewritten with the new keys: all of them, or none.
+
+    In YAML and BibTeX files everything else stays as it was, comments and order included. In the outline the lists of studies and
+    citations such as ``[@key]`` follow. Raises WriteError for a source that cannot be changed in place, naming it.
+    """
+    found = keys(*sources, formula=formula, outline=outline)
+    changes = found.changes
+
+    def change(study: Study) -> Study:
+        return attrs.evolve(study, key=changes.get(study.key, study.key))
+
+    files, problems = rewritten(files_of(sources, _given(outline)), found.library, change)
+    if outline is not None and (plan := outline_with(outline, changes)) is not None:
+        files = (*files, plan)
+    write(files)
+    return attrs.evolve(found, files=files, problems=(*found.problems, *problems))
+
+
+def _given(outline: str | os.PathLike[str] | None) -> Sequence[str | os.PathLike[str]]:
+    return () if outline is None else (outline,)

@@ -1,0 +1,81 @@
+"""Drafting: a library and an outline become a chapter, its citations set."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import attrs
+
+from litreview.analysis.prepared import prepared
+from litreview.cite.resolve import resolve
+from litreview.cite.style import compiled
+from litreview.csl import ItemLocale
+from litreview.document.nodes import Document, Sentence
+from litreview.document.walk import block_inlines, nodes, plain
+from litreview.errors import Problem, ReadError
+from litreview.languages import language
+from litreview.record import Library
+from litreview.review.chapter import compose
+from litreview.review.claims import Claim, Ledger, build_ledger
+from litreview.review.figures.illustrations import figure_names, illustrated
+from litreview.review.remarks import remark_problems
+from litreview.themes import Outline, apply
+from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
+
+
+@attrs.frozen
+class Review:
+    """A finished draft: the document with its citations, the claims it was rendered from, and what was found wrong on the way."""
+
+    document: Document
+    ledger: Ledger
+    library: Library
+    problems: tuple[Problem, ...] = ()
+    style: str = ""
+    """The id of the citation style."""
+    made: Document | None = attrs.field(default=None, repr=False, eq=False)
+    """The document as it was drafted, by which `check_draft` knows what was changed since."""
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence that tells `claim` in this chapter, with its citations as printed; empty where the chapter does not tell it.
+
+        >>> import litreview
+        >>> from litreview._resources import folder
+        >>> review = litreview.draft(litreview.load(folder("references")), lang="en")
+        >>> review.sentence(review.ledger.select(kind="corpus.size")[0])[:33]
+        'This chapter reviews five studies'
+        """
+        runs = (run for block in self.document.blocks for run in block_inlines(block))
+        found = (node for run in runs for node in nodes(run) if isinstance(node, Sentence) and node.claim == claim.id)
+        return next((plain(node.children) for node in found), "")
+
+
+def draft(
+    library: Library,
+    *,
+    lang: str | None = None,
+    style: str | os.PathLike[str] | None = None,
+    outline: Outline | str | os.PathLike[str] | None = None,
+    figures: bool | Sequence[str] | None = None,
+) -> Review:
+    """The chapter on the studies of `library`; the arguments and what is raised are those of `litreview.draft`."""
+    plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
+    if not len(library):
+        raise ReadError("the library has no studies: give at least one record")
+    spoken = language(lang or plan.language or "id")
+    wanted = style or plan.style or "apa"
+    chosen = compiled(wanted, spoken.csl_locale)
+    ready, found = prepared(library)
+    themes, used, planned = apply(plan, ready)
+    if outline is not None and not isinstance(outline, Outline):
+        refuse_unknown_studies(planned, outline)
+    if not len(used):
+        raise ReadError("the outline leaves out every study: keep at least one")
+    ledger = build_ledger(used, themes)
+    composed = compose(ledger, used, plan, spoken)
+    item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"
+    document, cited = resolve(composed, ready, chosen, item_locale=item_locale)  # the writer may cite what the review leaves out
+    drawn, left_out = illustrated(document, ledger, used, spoken, figure_names(figures, plan.figures))
+    written = remark_problems(plan, ready, spoken)
+    return Review(drawn, ledger, used, (*found, *planned, *written, *chosen.problems, *cited, *left_out), chosen.id, drawn)

@@ -1,0 +1,60 @@
+"""New citation keys in an outline file: in its lists of studies, and where its remarks cite."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+
+from litreview.errors import ReadError, fault
+from litreview.formats._yaml.splice import Edit, applied
+from litreview.formats._yaml.tree import Node, Scalar, parse, plain, walk
+from litreview.languages.failures import unwritable
+from litreview.library.rewrite import Rewrite
+from litreview.library.sources import read_bytes, read_text
+from litreview.themes.outline.plan import OutlineError
+from litreview.themes.outline.reading import read_outline
+from litreview.themes.outline.structure import structure_outline
+
+_KEY_LISTS = ("studies", "leave-out")
+"""The places of an outline in which a key stands as a word of its own."""
+_CITED = re.compile(r"(?<![\w@])@(?:\{([^{}\s]+)\}|(\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))")
+"""``@key`` and ``@{key}`` as Pandoc has them; no e-mail address."""
+
+
+def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str]) -> Rewrite | None:
+    """The outline file with new keys in place of old ones, or None where it names none of them. Raises ReadError."""
+    read_outline(path)
+    data = read_bytes(path)
+    text = read_text(data, path)
+    edits = [edit for root in parse(text, str(path)) for edit in _listed_keys(text, root, changes)]
+    new = _CITED.sub(lambda found: _cited(found, changes), applied(text, edits))
+    if new == text:
+        return None
+    try:
+        for root in parse(new, str(path))[:1]:
+            structure_outline(plain(root))
+    except (OutlineError, ReadError) as error:
+        raise unwritable(fault("rewrite-unfaithful", file=str(path), severity="error")) from error
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+    return Rewrite(str(path), data, new.encode(encoding))
+
+
+def _listed_keys(text: str, root: Node, changes: Mapping[str, str]) -> Iterator[Edit]:
+    """Changes of the keys that stand as words of their own in the lists of an outline."""
+    done: set[int] = set()
+    for where, node in walk(root):
+        if not isinstance(node, Scalar) or node.text is None or node.text not in changes:
+            continue
+        if not set(_KEY_LISTS) & set(where) or node.place.start in done:
+            continue
+        start, end = node.place.start, node.place.end
+        stands = text[start:end]
+        done.add(start)
+        if stands.count(node.text) == 1:  # an alias shows another word
+            yield Edit(start, end, stands.replace(node.text, changes[node.text]))
+
+
+def _cited(found: re.Match[str], changes: Mapping[str, str]) -> str:
+    key = found[1] or found[2]
+    return found[0].replace(key, changes.get(key, key))
