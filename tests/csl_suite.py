@@ -1,6 +1,8 @@
 """Fixtures in the format of the public CSL test suite: reading one, replaying it, and writing inlines as the suite's HTML.
 
 ``python -m tests.csl_suite FOLDER`` runs every fixture of a folder: one line for each that fails, then ``N passed, M failed``.
+With ``--accept`` it also puts what passes now on ``csl/suite-passing.txt``, from where nothing is taken away, and takes it out of
+``csl/suite-failing.txt``; the reason of a new failure is for a person to write.
 """
 
 from __future__ import annotations
@@ -18,6 +20,9 @@ import attrs
 from litreview.csl import Cite, Cluster, Item, Processor, compile_style, items
 from litreview.csl.cites import Position
 from litreview.document.nodes import Cited, Display, Entry, Foreign, Inline, Inlines, Link, Quoted, Styled, Text
+
+PASSING = Path(__file__).resolve().parent / "csl" / "suite-passing.txt"
+FAILING = PASSING.with_name("suite-failing.txt")
 
 _SECTION = re.compile(r">>=+\s*([A-Z-]+)\s*=+>>\r?\n(.*?)<<=+\s*\1\s*=+<<", re.DOTALL)
 _OPEN = {
@@ -226,19 +231,39 @@ def outcome(path: Path) -> tuple[bool, str, str]:
     return got == fixture.result, fixture.result, got
 
 
+def listed(path: Path) -> list[str]:
+    """The names of a list of fixtures: one a line, before a tab."""
+    return [line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def accept(names: set[str], passing: Path, failing: Path) -> None:
+    """Put the names that pass on the one list and take them off the other; a name that passed before stays, so that its loss is seen."""
+    lines = passing.read_text(encoding="utf-8").splitlines()
+    heading = [line for line in lines if line.startswith("#")]
+    passing.write_text("\n".join([*heading, *sorted({*listed(passing), *names})]) + "\n", encoding="utf-8")
+    reasons = [line for line in failing.read_text(encoding="utf-8").splitlines() if line.split("\t")[0] not in names]
+    failing.write_text("\n".join(reasons) + "\n", encoding="utf-8")
+
+
 def main(arguments: list[str]) -> int:
     """Run a folder; with ``-v`` also print what was wanted and what came."""
-    folders = [a for a in arguments if a != "-v"]
+    options = {a for a in arguments if a in ("-v", "--accept")}
+    folders = [a for a in arguments if a not in options]
     if len(folders) != 1 or not Path(folders[0]).is_dir():
-        sys.stderr.write("usage: python -m tests.csl_suite FOLDER [-v]\n")
+        sys.stderr.write("usage: python -m tests.csl_suite FOLDER [-v] [--accept]\n")
         return 2
-    passed = failed = 0
+    passed: set[str] = set()
+    failed = 0
     for path in fixtures(Path(folders[0])):
         good, wanted, got = outcome(path)
-        passed, failed = passed + good, failed + (not good)
-        if not good:
-            sys.stdout.write(f"{path.stem}\n" + (f"  wanted: {wanted}\n  got:    {got}\n" if "-v" in arguments else ""))
-    sys.stdout.write(f"{passed} passed, {failed} failed\n")
+        if good:
+            passed.add(path.stem)
+        else:
+            failed += 1
+            sys.stdout.write(f"{path.stem}\n" + (f"  wanted: {wanted}\n  got:    {got}\n" if "-v" in options else ""))
+    if "--accept" in options:
+        accept(passed, PASSING, FAILING)
+    sys.stdout.write(f"{len(passed)} passed, {failed} failed\n")
     return 1 if failed else 0
 
 
