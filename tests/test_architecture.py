@@ -1,30 +1,36 @@
 """The direction of imports: sources at the bottom, outputs at the top, and why each way is closed.
 
 The table says which layers of ours a layer may import. A new layer gets a row here, with its reason.
+
+Nothing imports in a circle either, at two grains. Files: no file reaches itself by what it imports, type-only imports and `Later`
+included. Folders: in each package the parts that lie side by side (its files, and its folders each as one) import each other one way,
+from the layers at the top down to the innermost package. A package's own ``__init__`` counts as a file and not as a part: it is the
+front of the whole, so a folder may use the files beside it, and the package may offer what is in the folder.
 """
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent / "litreview"
-OPEN = {"errors", "_parts", "_resources"}
+OPEN = {"errors", "_parts", "_resources", "_version"}
 
 ALLOWED: dict[str, tuple[set[str], str]] = {
     "errors": (set(), "everybody uses it, so it may use nobody"),
     "_parts": ({"writers"}, "only in its example"),
     "_resources": (set(), "finds files, knows nothing of what is in them"),
-    "_version": (set(), "a number"),
+    "_version": (set(), "states the version for everybody"),
     "document": (set(), "the tree between content and outputs belongs to neither"),
     "record": ({"document"}, "a record is what it is, whoever reads, cites or prints it"),
     "languages": ({"record"}, "words serve every stage, so they may know none"),
     "concepts": ({"record", "languages"}, "terms serve every stage, so they may know none"),
     "formats": ({"record"}, "a format knows records, not each other's business, nor what is done with them"),
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
-    "online": ({"record", "formats", "_version"}, "asks a service and has the readers read its answer; knows no library and no command"),
+    "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "library": (
         {"record", "languages", "concepts", "formats", "pages", "online", "analysis"},
@@ -47,8 +53,8 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         | {"csl", "cite", "review", "writers", "audit"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "library", "audit", "languages", "record", "formats", "writers", "_version"}, "a thin layer: anything it can do can be done from Python"),
-    "__init__": ({"api", "record", "languages", "library", "themes", "cite", "review", "audit", "_version"}, "names only"),
+    "cli": ({"api", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "__init__": ({"api", "record", "languages", "library", "themes", "cite", "review", "audit"}, "names only"),
     "__main__": ({"cli"}, "starts the command line"),
 }  # fmt: skip
 
@@ -93,6 +99,8 @@ OUTSIDE = {
     "factors.py": {"sklearn", "numpy", "threadpoolctl"},
     "commonmark.py": {"markdown_it"},
 }  # fmt: skip
+
+Graph = Mapping[str, Set[str]]
 
 
 def modules() -> list[Path]:
@@ -175,3 +183,84 @@ def test_a_wrong_import_would_be_seen(tmp_path: Path) -> None:
     planted = tmp_path / "planted.py"
     planted.write_text("from litreview.writers import Writer\ndef f():\n    import litreview.csl\n", encoding="utf-8")
     assert imports(planted) == [("litreview.writers", 1, False), ("litreview.csl", 3, True)]
+
+
+def file_imports(root: Path) -> dict[str, set[str]]:
+    """The modules of the package at `root`, each with those of them that it imports."""
+    names = {".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__"): path for path in root.rglob("*.py")}
+    return {name: _imported(path, names.keys()) & (names.keys() - {name}) for name, path in names.items()}
+
+
+def _imported(path: Path, known: Set[str]) -> set[str]:
+    """What a file imports, also when it is first called. Of ``from package import module`` that is the module, where it is a `known` one."""
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            named.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            whole = (f"{node.module}.{alias.name}" for alias in node.names)
+            named.update(name if name in known else str(node.module) for name in whole)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Later":
+            named.update(word.value for word in node.args[:1] if isinstance(word, ast.Constant))
+    return named
+
+
+def part_imports(graph: Graph, package: str) -> dict[str, set[str]]:
+    """The files and folders that lie in `package`, each with those of them that it imports, or that a file in it does."""
+    depth = package.count(".") + 2
+    parts: dict[str, set[str]] = {}
+    for name, imported in graph.items():
+        if name.startswith(f"{package}."):
+            part = ".".join(name.split(".")[:depth])
+            inside = {".".join(other.split(".")[:depth]) for other in imported if other.startswith(f"{package}.")}
+            parts.setdefault(part, set()).update(inside - {part})
+    return parts
+
+
+def cycles(graph: Graph) -> set[frozenset[str]]:
+    """The groups whose members all reach each other."""
+    reached = {name: _reached(graph, name) for name in graph}
+    return {frozenset(other for other in names if name in reached[other]) for name, names in reached.items() if name in names}
+
+
+def _reached(graph: Graph, start: str) -> set[str]:
+    names: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = graph[waiting.pop()] - names
+        names |= new
+        waiting += new
+    return names
+
+
+def all_cycles(root: Path) -> set[frozenset[str]]:
+    """Those of files, and those of the parts of each package."""
+    graph = file_imports(root)
+    packages = {".".join(path.parent.relative_to(root.parent).parts) for path in root.rglob("__init__.py")}
+    return cycles(graph).union(*(cycles(part_imports(graph, package)) for package in packages))
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    there = all_cycles(ROOT)
+    assert not there, f"cut one of the imports in each: {[sorted(cycle) for cycle in there]}"
+
+
+@pytest.mark.parametrize(
+    ("files", "wanted"),
+    [
+        ({"a.py": "from top.b import x", "b.py": "import top.c", "c.py": "from top import a"}, {"top.a", "top.b", "top.c"}),
+        ({"a.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from top.b import x", "b.py": "from top.a import y"}, {"top.a", "top.b"}),
+        ({"a.py": "run = Later('top.b', 'run')", "b.py": "from top.a import y"}, {"top.a", "top.b"}),
+        ({"one/__init__.py": "", "one/a.py": "from top.two.b import x", "one/c.py": "", "two/__init__.py": "", "two/b.py": "from top.one.c import y"}, {"top.one", "top.two"}),
+        ({"a.py": "from top.one.b import x", "one/__init__.py": "", "one/b.py": "", "one/c.py": "from top.a import y"}, {"top.a", "top.one"}),
+        ({"one/__init__.py": "from top.one.a import x", "one/a.py": "from top.one import y"}, {"top.one", "top.one.a"}),
+        ({"one/__init__.py": "from top.one.sub.b import x", "one/a.py": "", "one/sub/__init__.py": "", "one/sub/b.py": "from top.one.a import y"}, set()),
+    ],
+    ids=["files", "types-only", "later", "folders", "a-file-and-a-folder", "a-package-and-its-file", "a-folder-uses-the-file-beside-it"],
+)  # fmt: skip
+def test_a_circle_would_be_seen(tmp_path: Path, files: dict[str, str], wanted: set[str]) -> None:
+    for name, text in {"__init__.py": "", **files}.items():
+        path = tmp_path / "top" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert all_cycles(tmp_path / "top") == ({frozenset(wanted)} if wanted else set())

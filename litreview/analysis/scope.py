@@ -13,13 +13,13 @@ from litreview.analysis.reading import Sentence
 from litreview.record import Aspects, Partner, Study
 
 
-def about(study: Study, so_far: Aspects, name: str) -> bool:
-    """Whether a study is about what the pattern `name` (cooperation, undertaking) names: by its parties, title, aim or question."""
+def about_undertaking(study: Study, so_far: Aspects) -> bool:
+    """Whether a study is about an undertaking of parties: by the parties themselves, its title, aim or question."""
     if so_far.partners:
         return True
     stated = [so_far.aim.text if so_far.aim else {}, so_far.question.text if so_far.question else {}, study.title]
     tables = ((patterns(tag), text) for texts in stated for tag, text in texts.items())
-    return any(table is not None and table.has(name, text) for table, text in tables)
+    return any(table is not None and table.has("undertaking", text) for table, text in tables)
 
 
 @attrs.frozen

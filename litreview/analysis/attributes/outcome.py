@@ -11,7 +11,7 @@ from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.analysis.scope import Clause, about, clauses
+from litreview.analysis.scope import Clause, about_undertaking, clauses
 from litreview.record import Aspects, Statement, Study
 
 
@@ -29,7 +29,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     What is said in general, or of one party elsewhere, is nobody's outcome here. A study that asks for reasons and assesses nothing has
     the outcome "not-assessed", marked inferred. A study that is about no cooperation, programme or policy has none.
     """
-    if not about(study, so_far, "undertaking"):
+    if not about_undertaking(study, so_far):
         return None
     drafts: dict[str, Draft] = {}
     for tag in reading.languages():

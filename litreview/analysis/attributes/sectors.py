@@ -6,7 +6,7 @@ from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading
-from litreview.analysis.scope import about
+from litreview.analysis.scope import about_undertaking
 from litreview.record import Aspects, Statement, Study
 
 
@@ -15,7 +15,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
     What is said in general before the aim is left out, and so is a study that is about no cooperation, programme or policy.
     """
-    if not about(study, so_far, "undertaking"):
+    if not about_undertaking(study, so_far):
         return ()
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
