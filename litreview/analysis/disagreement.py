@@ -20,11 +20,11 @@ def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
     if len(known) != 2:
         return ()
     file = study.origin.file if study.origin else None
-    found = [*_opposites(study, reading, known), *_numbers(study, known), *_data(reading, known)]
+    found = [*_opposites(reading, known), *_numbers(study, known), *_data(reading, known)]
     return tuple(Problem(code, slots, Origin(file=file), study.key) for code, slots in found)
 
 
-def _opposites(study: Study, reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
+def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     pairs = reading.pairs or ()
     tables = {tag: language(tag).section("aspects")["opposites"] for tag in known}
     for left, right in pairs:

@@ -34,10 +34,10 @@ class Verdict:
     """How many characters at the beginning of the sentence are that heading."""
 
 
-def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, lead: float = LEAD) -> tuple[Verdict, ...]:
+def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
     """Give each sentence of one abstract, in order, a role or None; same length as `sentences`.
 
-    A role needs a score of at least `minimum` and `lead` more than the next (in cue weights, see the language file). Headings inside
+    A role needs a score of at least `MINIMUM` and `LEAD` more than the next (in cue weights, see the language file). Headings inside
     the abstract win. Position is a weak cue: what comes before the first aim without a sign of its own is background, what follows a
     result is result. Precision and coverage on labelled abstracts are in the test report, not promised here.
 
@@ -58,7 +58,7 @@ def assign_roles(sentences: Sequence[str], tag: str, minimum: float = MINIMUM, l
         elif reigning is not None:
             verdicts.append(Verdict(next((r for r in ROLES if r == reigning), None), 9.0, 9.0, True, length))
         else:
-            verdicts.append(_verdict(points, minimum, lead))
+            verdicts.append(_verdict(points))
     return tuple(verdicts)
 
 
@@ -92,13 +92,13 @@ def stated_role(text: str, table: Cues) -> tuple[str | None, int]:
     return alone, len(text) if alone is not None else 0
 
 
-def _verdict(points: dict[str, float], minimum: float, lead: float) -> Verdict:
+def _verdict(points: dict[str, float]) -> Verdict:
     ranked = sorted(points.items(), key=lambda pair: -pair[1])
     if not ranked:
         return Verdict(None, 0.0, 0.0)
     role, best = ranked[0]
     ahead = best - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    sure = best >= minimum and ahead >= lead and role != NONE
+    sure = best >= MINIMUM and ahead >= LEAD and role != NONE
     return Verdict(next((r for r in ROLES if r == role), None) if sure else None, best, ahead)
 
 

@@ -50,7 +50,6 @@ class Area:
     look: tuple[tuple[str, str], ...] | None
     sort: tuple[SortKey, ...]
     conditions: int
-    uses_suffix: bool
     uses_position: bool
     uses_number: bool
 
@@ -87,7 +86,7 @@ class Compiler:
         look = look_of(attributes_of(layout))
         return Area(
             _sequence(list(columns)), columns, attributes_of(element), look.prefix or "", look.suffix or "",
-            layout.get("delimiter", ""), look.format, keys, self._conditions, "year-suffix" in self._uses, "position" in self._uses,
+            layout.get("delimiter", ""), look.format, keys, self._conditions, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
 

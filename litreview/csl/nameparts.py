@@ -45,11 +45,11 @@ class PartLook:
             return content[0] if len(content) == 1 else Node(content)
         return Node(content, format=self.look.format)
 
-    def enclose(self, content: list[Content], delimiter: str = "") -> Content:
+    def enclose(self, content: list[Content]) -> Content:
         """Pieces set together with the affixes."""
         if len(content) == 1 and self.look.prefix is None and self.look.suffix is None:
             return content[0]
-        return Node(content, prefix=self.look.prefix, suffix=self.look.suffix, delimiter=delimiter or None)
+        return Node(content, prefix=self.look.prefix, suffix=self.look.suffix)
 
 
 @attrs.frozen

@@ -15,7 +15,6 @@ _ROMAN = r"[ivxlcdmIVXLCDM]+"
 _ITEM = rf"(?:[^\W\d_]{{0,4}}\.?\d[\w.:/]*|{_ROMAN})"
 _RANGE = re.compile(rf"^({_ITEM})\s*[-–—]+\s*({_ITEM})$")
 _SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
-_LIST = re.compile(rf"{_ITEM}(?:\s*(?:[,&]|,?\s+(?:and|et|und|y|dan)\s)\s*{_ITEM})+")
 _ROMAN_DIGITS = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
 
 

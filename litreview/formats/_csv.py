@@ -26,7 +26,7 @@ class Row:
         return next((said[name].strip() for name in names if name in said), "")
 
 
-def rows(text: str, name: str, known: Sequence[str] = (), marker: str = "") -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def rows(text: str, name: str, known: Sequence[str] = ()) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The rows of a table with a header, and those that have more cells than it. The delimiter is the one the header has most of.
 
     `known` are column names as the caller spells them: the header may do so in other capitals or with ``_``. The header is the first
@@ -36,7 +36,7 @@ def rows(text: str, name: str, known: Sequence[str] = (), marker: str = "") -> t
     >>> found[0].cells, found[0].line
     ((('Title', 'Ports; and aid'), ('Year', '2019')), 2)
     """
-    _, found, problems = _table(text, name, known, marker)
+    _, found, problems = _table(text, name, known, "")
     return found, problems
 
 

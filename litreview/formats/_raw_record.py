@@ -45,15 +45,15 @@ class RawRecord:
             return False
         return True
 
-    def abstract(self, value: str | None, tag: str, language: str | None = None) -> None:
+    def abstract(self, value: str | None, language: str | None = None) -> None:
         """State the abstract; a second one in the same language is a further paragraph of it."""
         stated = self.texts.setdefault("abstract", {})
         words = clean(value)
         if words and words not in stated.get(language, ""):
             stated[language] = f"{stated[language]}\n\n{words}" if language in stated else words
 
-    def person(self, role: str, name: Name | None, line: int | None = None) -> None:
-        """Add a name; a plain text of several words that had to be taken whole is reported."""
+    def person(self, role: str, name: Name | None) -> None:
+        """Add a name, if there is one."""
         if name is not None and (name.family or name.literal):
             self.people.setdefault(role, []).append(name)
 
@@ -101,7 +101,7 @@ class RawRecord:
         if words and not (doi and is_doi(words) and (find_doi(words) or "").casefold() == doi.casefold()):
             self.text("URL", words, tag)
 
-    def serial(self, value: str | None, tag: str, book: bool) -> None:
+    def serial(self, value: str | None, book: bool) -> None:
         """State ISSNs or ISBNs, told apart by their digits; where these decide nothing, by whether the work is a `book`."""
         words = clean(value)
         for part in re.split(r"\s*[;,]\s*|\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words) if words else ():

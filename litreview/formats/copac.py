@@ -58,7 +58,7 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             raw_record.text("publisher-place", place, tag.name)
         case "IS":
             for number in re.split(r"\s*;\s*", value):
-                raw_record.serial(number, tag.name, book=True)
+                raw_record.serial(number, book=True)
             if "(" in value:
                 raw_record.keep(tag.name, value)
         case "KW":

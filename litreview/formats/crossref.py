@@ -87,13 +87,13 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
         if found is not None and found.start is not None:
             raw_record.date("issued", found, member, found.edtf())
             break
-    raw_record.abstract(paragraphs(string(work.get("abstract"))), "abstract")
+    raw_record.abstract(paragraphs(string(work.get("abstract"))))
     raw_record.keyword(strings(work.get("subject")))
     raw_record.doi(string(work.get("DOI")), "DOI")
     raw_record.address(string(work.get("URL")), "URL")
     for member in ("ISSN", "ISBN"):
         for number in strings(work.get(member)):
-            raw_record.serial(number.rpartition("/")[2], member, member == "ISBN")
+            raw_record.serial(number.rpartition("/")[2], member == "ISBN")
     held = work.get("event")
     if isinstance(held, Mapping):
         raw_record.text("event-title", plain(string(held.get("name"))), "event")

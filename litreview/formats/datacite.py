@@ -83,7 +83,7 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
     for description in mappings(work.get("descriptions")):
         words, tag = string(description.get("description")), language_tag(string(description.get("lang")))
         if description.get("descriptionType") == "Abstract":
-            raw_record.abstract(paragraphs(words), "descriptions", tag if tag != raw_record.language else None)
+            raw_record.abstract(paragraphs(words), tag if tag != raw_record.language else None)
         else:
             raw_record.keep(str(description.get("descriptionType")), words)
     raw_record.doi(string(work.get("doi")), "doi")
@@ -135,7 +135,7 @@ def _container(raw_record: RawRecord, container: Mapping[str, Any]) -> None:
     first, last = string(container.get("firstPage")), string(container.get("lastPage"))
     raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "container")
     if container.get("identifierType") in ("ISSN", "ISBN"):
-        raw_record.serial(string(container.get("identifier")), "container", container["identifierType"] == "ISBN")
+        raw_record.serial(string(container.get("identifier")), container["identifierType"] == "ISBN")
 
 
 def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:

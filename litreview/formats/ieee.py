@@ -53,11 +53,11 @@ def _raw_record(row: Row, name: str) -> RawRecord:
             raw_record.keep("Issue Date", issued)
     first, last = row.get("Start Page"), row.get("End Page")
     raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Start Page")
-    raw_record.abstract(row.get("Abstract"), "Abstract")
+    raw_record.abstract(row.get("Abstract"))
     raw_record.doi(row.get("DOI"), "DOI")
-    raw_record.serial(row.get("ISSN"), "ISSN", book=False)
+    raw_record.serial(row.get("ISSN"), book=False)
     for column in ("ISBNs", "ISBN", "eISBN"):
-        raw_record.serial(row.get(column), column, book=True)
+        raw_record.serial(row.get(column), book=True)
     own, terms = row.get("Author Keywords"), row.get("IEEE Terms")
     raw_record.keyword((own or terms).split(";"))
     for column, value in row.cells:

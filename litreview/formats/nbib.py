@@ -95,13 +95,13 @@ def _read(raw_record: RawRecord, tag: Tag, stated: set[str], before: str) -> Non
         case "TA":
             raw_record.text("container-title-short" if "JT" in stated else "container-title", value, tag.name)
         case "IS" | "ISBN":
-            raw_record.serial(value, tag.name, tag.name == "ISBN" or raw_record.type == "book")
+            raw_record.serial(value, tag.name == "ISBN" or raw_record.type == "book")
         case "LID" | "AID" if value.endswith("[doi]") or is_doi(value):
             raw_record.doi(value.removesuffix("[doi]"), tag.name)
         case "AB":
-            raw_record.abstract(value, tag.name, "en" if raw_record.language else None)
+            raw_record.abstract(value, "en" if raw_record.language else None)
         case "OAB":
-            raw_record.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), tag.name, _other_language(tag, raw_record))
+            raw_record.abstract(re.sub(r"^Publisher:?\s*Abstract available.*", "", value), _other_language(raw_record))
         case "OT" | "MH":
             if tag.name == "OT" or "OT" not in stated:
                 raw_record.keyword([value.replace("*", "")], "en" if tag.name == "MH" and raw_record.language else None)
@@ -115,7 +115,7 @@ def _read(raw_record: RawRecord, tag: Tag, stated: set[str], before: str) -> Non
             raw_record.keep(tag.name, value)
 
 
-def _other_language(tag: Tag, raw_record: RawRecord) -> str:
+def _other_language(raw_record: RawRecord) -> str:
     return raw_record.language if raw_record.language and raw_record.language != "en" else "und"
 
 

@@ -77,7 +77,7 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
         raw_record.text("source", plain(string(source.get("display_name"))), "primary_location")
     raw_record.text("publisher", plain(string(source.get("host_organization_name"))), "primary_location")
     for number in strings(source.get("issn")) or strings(source.get("issn_l")):
-        raw_record.serial(number, "primary_location", book=False)
+        raw_record.serial(number, book=False)
     _date(raw_record, work)
     _pages(raw_record, mapping(work.get("biblio")))
     known = mapping(work.get("ids"))
@@ -85,7 +85,7 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
     raw_record.text("PMID", pmid(string(known.get("pmid"))), "ids")
     raw_record.text("PMCID", pmcid("PMC" + string(known.get("pmcid")).rpartition("/")[2].upper().removeprefix("PMC")), "ids")
     raw_record.address(string(place.get("landing_page_url")), "primary_location")
-    raw_record.abstract(_abstract(work.get("abstract_inverted_index")), "abstract_inverted_index")
+    raw_record.abstract(_abstract(work.get("abstract_inverted_index")))
     raw_record.keyword(string(word.get("display_name")) or string(word.get("keyword")) for word in mappings(work.get("keywords")))
     for authorship in mappings(work.get("authorships")):
         raw_record.keep("orcid", string(mapping(authorship.get("author")).get("orcid")))

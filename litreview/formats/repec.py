@@ -122,7 +122,7 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
         case "date":
             raw_record.date("issued", worded(tag.value) if tag.value else None, tag.name, tag.value, tag.line)
         case "abstract":
-            raw_record.abstract(re.sub(r"\n{2,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(tag.lines))), tag.name)
+            raw_record.abstract(re.sub(r"\n{2,}", "\n\n", re.sub(r"(?<!\n)\n(?!\n)", " ", "\n".join(tag.lines))))
         case "url":
             raw_record.text("URL", tag.value, tag.name)
         case "doi":

@@ -72,11 +72,11 @@ def _raw_record(row: Row, name: str) -> RawRecord:
     raw_record.doi(row.get("DOI"), "DOI")
     raw_record.text("PMID", pmid(row.get("PubMed ID")) or row.get("PubMed ID"), "PubMed ID")
     if not _NOTHING.fullmatch(row.get("Abstract")):
-        raw_record.abstract(row.get("Abstract"), "Abstract", "en" if raw_record.language else None)
+        raw_record.abstract(row.get("Abstract"), "en" if raw_record.language else None)
     own, index = row.get("Author Keywords"), row.get("Index Keywords")
     raw_record.keyword((own or index).split(";"), "en" if raw_record.language else None)
-    raw_record.serial(row.get("ISSN"), "ISSN", book=False)
-    raw_record.serial(row.get("ISBN"), "ISBN", book=True)
+    raw_record.serial(row.get("ISSN"), book=False)
+    raw_record.serial(row.get("ISBN"), book=True)
     for column, value in row.cells:
         if column in _PLAIN:
             raw_record.text(_PLAIN[column], value, column)

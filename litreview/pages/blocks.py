@@ -48,7 +48,7 @@ def parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     words = _words(lines) if _cut_words(lines) else frozenset()
     found: list[Part] = []
     for group in _groups(lines, vocab):
-        found += _sorted_out(group, words, found)
+        found += _sorted_out(group, words)
     return tuple(_continued(found))
 
 
@@ -116,7 +116,7 @@ def _starts(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
     return None
 
 
-def _sorted_out(group: _Group, words: frozenset[str], before: Sequence[Part]) -> list[Part]:
+def _sorted_out(group: _Group, words: frozenset[str]) -> list[Part]:
     """The parts of one group: what is marked stays what it is, the rest is told apart as prose and front matter."""
     lines = group.lines
     if group.kind == "keywords":
@@ -148,7 +148,7 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     found = [Part("keywords", listed, flat, group.label)]
-    return [*found, *(_sorted_out(_Group(rest), words, ()) if rest else [])]
+    return [*found, *(_sorted_out(_Group(rest), words) if rest else [])]
 
 
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
 from litreview.pages.blocks import Part
-from litreview.pages.contents import Abstracts
 from litreview.pages.fields import Front
 from litreview.pages.front import Item, Sign
 from litreview.pages.persons import has_degree
@@ -28,7 +27,7 @@ _BY_SIGN: dict[Sign, Level] = {
 _FEW_WORDS = 40
 
 
-def confidences(study: Study, front: Front, found: Sequence[Part], abstracts: Abstracts) -> Iterator[Confidence]:
+def confidences(study: Study, front: Front, found: Sequence[Part]) -> Iterator[Confidence]:
     """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
     for field, items in front.items.items():
         yield _of_items(field, items, study)

@@ -29,7 +29,6 @@ class _Run:
     end: int
     opens: bool
     closes: bool
-    full: int = 0
 
 
 def find_marks(text: str) -> Marks:
@@ -75,7 +74,7 @@ def _run(text: str, start: int, end: int, mark: str) -> _Run:
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
     elif before.isdigit() and after.isdigit():
         opens = closes = False
-    return _Run(start, end, opens, closes, end - start)
+    return _Run(start, end, opens, closes)
 
 
 def _close(run: _Run, stack: list[_Run], removed: list[tuple[int, int]], stretches: list[tuple[int, int, int]]) -> None:

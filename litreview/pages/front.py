@@ -65,7 +65,7 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
         found = list(_line_items(part.lines, vocab, items, waiting))
         waiting = found.pop().field if found and not found[-1].flat.text and found[-1].field != "skip" else None
         items += _merged(found, body)
-    return tuple(_judged(_titles_joined(items, body), body))
+    return tuple(_judged(_titles_joined(items), body))
 
 
 def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
@@ -246,7 +246,7 @@ def recurrence(text: str, body: frozenset[str]) -> float:
     return sum(w in body for w in words) / len(words) if words else 0.0
 
 
-def _titles_joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
+def _titles_joined(items: Sequence[Item]) -> list[Item]:
     """A title over two paragraphs: lines printed alike, the second of which begins with a word that begins no title and no name."""
     out: list[Item] = []
     small = vocabulary().title_small

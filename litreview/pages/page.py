@@ -108,7 +108,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     study, titles, doubtful = front.study, front.titles, front.doubtful
     maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
-    study = attrs.evolve(study, confidence=tuple(confidences(study, front, found, abstracts)))
+    study = attrs.evolve(study, confidence=tuple(confidences(study, front, found)))
     study = attrs.evolve(study, key=page_key(study, name), looked_for=tuple(f for f in FIELDS if not _stated(study, f)))
     for field in study.looked_for:
         if field != "abstract":

@@ -22,7 +22,7 @@ def key_changes(studies: Iterable[Study], formula: str = FORMULA) -> FrozenMap[s
     >>> dict(key_changes([Study("x1", title=LangText({"en": "Ports"}), names=lee), Study("lee-ports-nd", names=lee)]))
     {'x1': 'lee-ports-nd-a', 'lee-ports-nd': 'lee-nd'}
     """
-    bare = {study.key: citation_key(study, (), formula) for study in studies}
+    bare = {study.key: citation_key(study, formula) for study in studies}
     used = Counter(key.casefold() for key in bare)
     changes: dict[str, str] = {}
     for old, wanted in bare.items():

@@ -32,19 +32,18 @@ _LITERAL = re.compile(r"[A-Za-z0-9_.:+/ -]*")
 """What may stand between the slots of a formula: characters that BibTeX and Pandoc allow within a key."""
 
 
-def citation_key(study: Study, taken: Collection[str] = (), formula: str = FORMULA) -> str:
-    """A new key for `study` by `formula`, unlike every key in `taken` even where case is ignored.
+def citation_key(study: Study, formula: str = FORMULA) -> str:
+    """A new key for `study` by `formula`, whatever keys other studies have (see `unused`).
 
     `formula` holds the slots ``{family}``, ``{word}`` (first content word of the title), ``{words}`` (the first two) and ``{year}``
     (``nd`` where no year is stated), apart by spaces, which become hyphens, or by other characters that a key may have. Slots give
-    ``[a-z0-9-]``, with a capital (``{Family}``) capitals too. Without an author, two words of the title stand for him. If the key is
-    taken it gets a letter: the work that came first keeps the bare key. Raises UnknownName for a slot that does not exist or a
-    character that no key may have.
+    ``[a-z0-9-]``, with a capital (``{Family}``) capitals too. Without an author, two words of the title stand for him. Raises
+    UnknownName for a slot that does not exist or a character that no key may have.
 
     >>> from litreview.record import LangText, Name, Names, Study
     >>> study = Study("", title=LangText({"id": "Motif dan hasil"}), names=Names({"author": (Name(family="Łukasiewicz", given="Jan"),)}))
-    >>> citation_key(study), citation_key(study, ["lukasiewicz-motif-nd"]), citation_key(Study(""), formula="{family} {year}")
-    ('lukasiewicz-motif-nd', 'lukasiewicz-motif-nd-a', 'nd')
+    >>> citation_key(study), citation_key(Study(""), formula="{family} {year}")
+    ('lukasiewicz-motif-nd', 'nd')
     >>> citation_key(study, formula="{Family}_{year}")
     'Lukasiewicz_nd'
     """
@@ -59,7 +58,7 @@ def citation_key(study: Study, taken: Collection[str] = (), formula: str = FORMU
         "year": ["nd" if number is None else str(abs(number))],
     }
     parts = [_SLOT.sub(lambda m: _filled(slots, m[1]), piece).strip("-_.:+/") for piece in formula.split()]
-    return unused("-".join(part for part in parts if part) or "study", taken)
+    return "-".join(part for part in parts if part) or "study"
 
 
 def check_formula(formula: str) -> None:

@@ -1,4 +1,4 @@
-"""One personal name as people write it, split into its parts; lists of names joined by "and".
+"""One personal name as people write it, split into its parts.
 
 Follows the rules of BibTeX (``First von Last``, ``von Last, First``, ``von Last, Jr, First``; braces keep words together) and the
 extended form of biblatex (``family=Hasan, given=Nur``), but refuses nothing: a name that does not parse is a literal name.
@@ -18,7 +18,6 @@ from litreview.record.name_words import (
     braced,
     commas,
     is_lower,
-    list_items,
     title_free_parts,
     unbraced,
     words,
@@ -72,18 +71,6 @@ def parse_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbrace
     (True, 'van', 'WHO')
     """
     return examine_name(text, policy, decode).name
-
-
-def parse_names(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> tuple[tuple[Name, ...], bool]:
-    """Split names joined by "and" (or ";" where no "and" joins them); the second value says whether "and others" (et al., dkk.) ended the
-    list.
-
-    >>> names, others = parse_names("Hatta, Muhammad and Sukarno and others")
-    >>> [n.family for n in names], others
-    (['Hatta', 'Sukarno'], True)
-    """
-    items, others, _ = list_items(text)
-    return tuple(parse_name(item, policy, decode) for item in items), others
 
 
 def examine_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbraced) -> ParsedName:

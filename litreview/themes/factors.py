@@ -41,6 +41,8 @@ _EXACT = 1500
 _ROUNDS, _FINE = 600, 1e-4
 _ROUGH_ROUNDS, _ROUGH = 200, 1e-3
 _TINY = 1e-6
+_HEAVIEST = 12
+"""How many words of a part are given."""
 _DIGITS = 5
 """Weights are compared to so many digits: what lies behind them differs between machines."""
 
@@ -51,7 +53,6 @@ class Factors:
 
     weights: tuple[tuple[float, ...], ...]
     words: tuple[tuple[str, ...], ...]
-    stability: float
 
 
 def factorise(documents: Sequence[Sequence[str]]) -> Factors | None:
@@ -74,11 +75,11 @@ def _factorise(documents: Sequence[Sequence[str]]) -> Factors | None:
     most = min(MOST_PARTS, int((len(distinct) / 2) ** 0.5) + 1, min(matrix.shape) - 1)
     if most < FEWEST_PARTS:
         return None
-    parts, stability = _number(whole[distinct], most)
+    parts = _number(whole[distinct], most)
     weights, components = _Start.of(whole[distinct], parts).fit(parts, _ROUNDS, _FINE)
     order = sorted(range(parts), key=lambda k: (-int((weights.argmax(axis=1) == k).sum()), _heaviest(components[k], terms)[0]))
     rows = tuple(tuple(float(weights[place[n], k]) for k in order) for n in range(len(documents)))
-    return Factors(rows, tuple(_heaviest(components[k], terms) for k in order), stability)
+    return Factors(rows, tuple(_heaviest(components[k], terms) for k in order))
 
 
 def _counts(documents: Sequence[Sequence[str]]) -> tuple[Any, list[str]] | None:
@@ -108,7 +109,7 @@ def _distinct(documents: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]
     return kept, place
 
 
-def _number(matrix: Any, most: int) -> tuple[int, float]:
+def _number(matrix: Any, most: int) -> int:
     """The largest number of parts that is stable and has no part too small; else the most stable."""
     random = np.random.RandomState(0)
     n = matrix.shape[0]
@@ -125,10 +126,9 @@ def _number(matrix: Any, most: int) -> tuple[int, float]:
             float(np.mean([adjusted_rand_score(labels[s], _labels(start, parts)) for s, start in zip(samples, starts, strict=True)])), 2
         )
         if agreement >= STABLE and int(np.bincount(labels, minlength=parts).min()) >= SMALLEST:
-            return parts, agreement
+            return parts
         found.append((agreement, parts))
-    stability, parts = max(found)
-    return parts, stability
+    return max(found)[1]
 
 
 def _labels(start: _Start, parts: int) -> Any:
@@ -185,6 +185,6 @@ class _Start:
         return weights, components
 
 
-def _heaviest(component: Any, terms: list[str], many: int = 12) -> tuple[str, ...]:
+def _heaviest(component: Any, terms: list[str]) -> tuple[str, ...]:
     ranked = sorted((-round(float(weight), _DIGITS), terms[n]) for n, weight in enumerate(component) if weight > 0)
-    return tuple(term for _, term in ranked[:many])
+    return tuple(term for _, term in ranked[:_HEAVIEST])

@@ -31,7 +31,7 @@ class Group:
 def groups(keys: Sequence[str], factors: Factors) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The parts with their studies, and the studies that are in none. `keys` stand in the order of the rows of `factors`.
 
-    >>> found, rest = groups("abcd", Factors(((1.0, 0.0), (0.9, 0.1), (0.0, 0.8), (0.1, 0.1)), (("x",), ("y",)), 1.0))
+    >>> found, rest = groups("abcd", Factors(((1.0, 0.0), (0.9, 0.1), (0.0, 0.8), (0.1, 0.1)), (("x",), ("y",))))
     >>> [group.keys for group in found], rest
     ([('a', 'b'), ('c',)], ('d',))
     """

@@ -52,12 +52,11 @@ BARE = 0.6
 
 @attrs.frozen
 class Label:
-    """A heading by language, a name for keys, the keywords it was made from, and how much of the group they reach (0 to 1)."""
+    """A heading by language, a name for keys, and the keywords it was made from."""
 
     title: LangText
     name: str
     keywords: tuple[Keyword, ...]
-    reach: float
 
 
 def label(group: Collection[str], library: int, keywords: Iterable[Keyword], taken: Collection[str] = ()) -> Label | None:
@@ -81,7 +80,7 @@ def label(group: Collection[str], library: int, keywords: Iterable[Keyword], tak
         chosen.append(more)
     if _reach(chosen, inside) < ENOUGH:
         return None
-    return Label(joined(chosen), slug(chosen[0].name), tuple(chosen), round(_reach(chosen, inside), 2))
+    return Label(joined(chosen), slug(chosen[0].name), tuple(chosen))
 
 
 def marking(group: Collection[str], library: int, keywords: Iterable[Keyword], most: int) -> tuple[Keyword, ...]:

@@ -179,7 +179,6 @@ def by_name(found: Sequence[Keyword], wanted: str) -> Keyword | None:
     return next((k for k in found if name and name in (slug(k.name), *map(slug, k.title.values()))), None)
 
 
-def _theme(keyword: Keyword, title: LangText | None = None, remarks: str | None = None, keys: Collection[str] = ()) -> Theme:
+def _theme(keyword: Keyword) -> Theme:
     own = LangText({tag: heading(words) for tag, words in keyword.title.items()})
-    chosen = tuple(keys) or keyword.named
-    return Theme(TOPIC, chosen, title or own, remarks, slug(keyword.name), "keyword", (keyword.title,))
+    return Theme(TOPIC, keyword.named, own, None, slug(keyword.name), "keyword", (keyword.title,))

@@ -26,12 +26,12 @@ from litreview.document.nodes import (
 from litreview.document.walk import entry_inlines, plain
 
 
-def draft_of(document: Document, name: str = "draft", carried: str | None = None) -> DraftText:
+def draft_of(document: Document) -> DraftText:
     """The draft that a file written from `document` would give back."""
     reader = _Reader()
     for block in document.blocks:
         reader.block(block)
-    return DraftText(name, tuple(reader.passages), tuple(reader.notes), document.language, document.sources, carried, from_file=False)
+    return DraftText("draft", tuple(reader.passages), tuple(reader.notes), document.language, document.sources, None, from_file=False)
 
 
 class _Reader:

@@ -75,7 +75,7 @@ def _numbers(draft: Draft, line: Line) -> Iterator[Problem]:
         elif base and gone and not base.said.own:
             was = next(iter(gone))
             gone = gone - Counter([was])
-            if not _counts_cited(draft, line, token):
+            if not _counts_cited(line, token):
                 yield found(
                     "draft-number-changed",
                     draft,
@@ -96,7 +96,7 @@ def _supported(draft: Draft, line: Line, token: Token) -> bool:
     small = not token.text[0].isdigit()
     if small and (token.value == "1" or not (_is_count(draft, line, token) or int(token.value) > 10)):
         return True
-    return _counts_cited(draft, line, token) or _in_sources(draft, token, line.known) or (small and _is_total(draft, token))
+    return _counts_cited(line, token) or _in_sources(draft, token, line.known) or (small and _is_total(draft, token))
 
 
 def _is_count(draft: Draft, line: Line, token: Token) -> bool:
@@ -105,7 +105,7 @@ def _is_count(draft: Draft, line: Line, token: Token) -> bool:
     return any(word.casefold() in draft.language.section("drafts")["counted"] for word in behind)
 
 
-def _counts_cited(draft: Draft, line: Line, token: Token) -> bool:
+def _counts_cited(line: Line, token: Token) -> bool:
     """Whether the number is that of the works cited in the sentence, whose citations were changed along with it."""
     changed = line.base is None or set(line.keys) != set(line.base.keys)
     return changed and token.value == str(len(line.keys)) and len(line.keys) > 1

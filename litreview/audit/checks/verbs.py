@@ -10,9 +10,6 @@ from litreview.audit.checks._lines import Line
 from litreview.audit.checks._tokens import quotations
 from litreview.errors import Problem
 
-RESULTS = ("findings", "outcome")
-"""The aspects that verbs of finding may tell."""
-
 
 def run(draft: Draft) -> Iterator[Problem]:
     """Each strong verb outside quotations, and each verb of finding told of an aim or a background."""

@@ -126,7 +126,7 @@ class _Record:
             case "LA":
                 raw_record.in_language(value, tag.found, tag.line)
             case "SN":
-                raw_record.serial(value, tag.found, raw_record.type in BOOKS)
+                raw_record.serial(value, raw_record.type in BOOKS)
             case "DO":
                 raw_record.doi(value, tag.found)
             case "M3" | "L3" if is_doi(value):

@@ -53,14 +53,14 @@ def recover(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
             yield block if block.regular and block.reason is None else _parted(block, reading)
         elif block.kind == "failed":
             ahead(_REACH)
-            yield from _failed(block, waiting, ahead, reading)
+            yield from _failed(block, waiting, reading)
         elif block.kind == "comment" and not block.name and "@" in (block.raw or ""):
-            yield from _lost_heads(block, reading)
+            yield from _lost_heads(block)
         else:
             yield block
 
 
-def _failed(block: Block, waiting: deque[Block], ahead: object, reading: Reading) -> Iterator[Block]:
+def _failed(block: Block, waiting: deque[Block], reading: Reading) -> Iterator[Block]:
     whole = _joined(block, waiting, reading)
     if whole is not None:
         yield _parted(whole, reading)
@@ -136,7 +136,7 @@ def _with_tail(block: Block, waiting: deque[Block], reading: Reading) -> Block:
     return block
 
 
-def _lost_heads(comment: Block, reading: Reading) -> Iterator[Block]:
+def _lost_heads(comment: Block) -> Iterator[Block]:
     """Entries in stray text, such as ``@article`` with its brace on the next line."""
     text = comment.raw or ""
     heads = [h for h in _LOST_HEAD.finditer(text) if h[1].casefold() not in NO_ENTRIES]

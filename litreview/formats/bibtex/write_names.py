@@ -60,10 +60,10 @@ def _forms(name: Name, unicode: bool) -> Iterator[str]:
                 elif suffix:
                     parts[0] += " " + suffix
                 yield ", ".join(parts)
-    yield _extended(name, tex(name.family), given, particle, tex(name.dropping_particle), suffix)
+    yield _extended(tex(name.family), given, particle, tex(name.dropping_particle), suffix)
 
 
-def _extended(name: Name, family: str, given: str, particle: str, dropping: str, suffix: str) -> str:
+def _extended(family: str, given: str, particle: str, dropping: str, suffix: str) -> str:
     pairs = [("family", family), ("given", given)]
     if particle and dropping:
         pairs += [("non-dropping-particle", particle), ("dropping-particle", dropping)]

@@ -117,9 +117,9 @@ def _read(raw_record: RawRecord, field: Field) -> None:
             raw_record.text("title", ", ".join([whole, *field.every("n"), *field.every("p")]), "245")
             raw_record.keep("245c", field.get("c"))
         case "020":
-            raw_record.serial(field.get("a"), "020", book=True)
+            raw_record.serial(field.get("a"), book=True)
         case "022":
-            raw_record.serial(field.get("a"), "022", book=False)
+            raw_record.serial(field.get("a"), book=False)
         case "024" if field.get("2").casefold() == "doi":
             raw_record.doi(field.get("a"), "024")
         case "250":
@@ -138,7 +138,7 @@ def _read(raw_record: RawRecord, field: Field) -> None:
         case "490":
             raw_record.text("collection-title", field.get("a"), "490")
             raw_record.text("collection-number", field.get("v"), "490")
-            raw_record.serial(field.get("x"), "490", book=False)
+            raw_record.serial(field.get("x"), book=False)
         case "502":
             raw_record.text("genre", field.get("b") or re.split(r"\s*[-–—(]", field.get("a"))[0], "502")
             if field.get("c"):
@@ -147,7 +147,7 @@ def _read(raw_record: RawRecord, field: Field) -> None:
                 raw_record.text("publisher", field.get("c"), "502")
             raw_record.keep("502", " ".join(value for _, value in field.subfields))
         case "520":
-            raw_record.abstract(field.get("a"), "520")
+            raw_record.abstract(field.get("a"))
         case tag if tag in _SUBJECTS:
             if tag != "655":
                 raw_record.keyword(["--".join(value for code, value in field.subfields if code in "avxyz" and value)])
@@ -182,8 +182,8 @@ def _name(raw_record: RawRecord, field: Field) -> None:
 def _host(raw_record: RawRecord, field: Field) -> None:
     """The container: its title, and volume, issue and pages in the words of catalogues ("volume:50", "Seite 447-473")."""
     raw_record.text("container-title", field.get("t"), "773")
-    raw_record.serial(field.get("x"), "773", book=False)
-    raw_record.serial(field.get("z"), "773", book=True)
+    raw_record.serial(field.get("x"), book=False)
+    raw_record.serial(field.get("z"), book=True)
     for part in field.every("g"):
         volume = re.search(r"(?:volume|vol\.?|bd\.?|band|jilid)\s*:?\s*(\w+)", part, re.IGNORECASE)
         issue = re.search(r"(?:number|no\.?|nr\.?|heft|issue)\s*:?\s*(\w+)", part, re.IGNORECASE)

@@ -69,7 +69,7 @@ def _raw_record(record: Element, name: str) -> RawRecord:
         _name(raw_record, person)
     _origin(raw_record, record)
     for abstract in children(record, "abstract"):
-        raw_record.abstract(text_of(abstract), "abstract", _language(abstract, raw_record))
+        raw_record.abstract(text_of(abstract), _language(abstract, raw_record))
     raw_record.keyword(words for subject in children(record, "subject") for words in _subject(subject))
     for identifier in children(record, "identifier"):
         _identifier(raw_record, identifier)
@@ -189,7 +189,7 @@ def _identifier(raw_record: RawRecord, identifier: Element) -> None:
     elif kind == "doi":
         raw_record.doi(value, "identifier doi")
     elif kind in ("isbn", "issn"):
-        raw_record.serial(value, "identifier", book=kind == "isbn")
+        raw_record.serial(value, book=kind == "isbn")
     elif kind == "uri":
         raw_record.address(value, "identifier uri")
     elif kind == "citekey" and value and not re.search(r"\s", value):

@@ -126,9 +126,9 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             for doi in value.split():
                 raw_record.doi(doi, tag.found)
         case "issn" | "issn print" | "issn electronic" | "issn linking" | "print issn" | "electronic issn":
-            raw_record.serial(value, tag.found, book=False)
+            raw_record.serial(value, book=False)
         case "isbn":
-            raw_record.serial(value, tag.found, book=True)
+            raw_record.serial(value, book=True)
         case "unique identifier" | "pmid" if pmid(value):
             raw_record.text("PMID", pmid(value), tag.found)
         case "year of publication" | "date of publication" | "publication year":

@@ -49,7 +49,7 @@ def _article(record: Element, name: str) -> RawRecord:
     _names(raw_record, "author", at(article, "AuthorList"))
     raw_record.text("container-title", inside(journal, "Title"), "Journal/Title")
     raw_record.text("container-title-short", inside(journal, "ISOAbbreviation"), "ISOAbbreviation")
-    raw_record.serial(inside(journal, "ISSN"), "ISSN", book=False)
+    raw_record.serial(inside(journal, "ISSN"), book=False)
     raw_record.text("volume", inside(issue, "Volume"), "Volume")
     raw_record.text("issue", inside(issue, "Issue"), "Issue")
     _date(raw_record, at(issue, "PubDate"))
@@ -93,7 +93,7 @@ def _book(record: Element, name: str) -> RawRecord:
     raw_record.text("edition", inside(book, "Edition"), "Edition")
     _date(raw_record, at(book, "PubDate"))
     for isbn in children(book, "Isbn"):
-        raw_record.serial(text_of(isbn), "Isbn", book=True)
+        raw_record.serial(text_of(isbn), book=True)
     for one in children(at(document, "ArticleIdList"), "ArticleId"):
         _identifier(raw_record, str(one.get("IdType") or ""), text_of(one))
     _abstracts(raw_record, document, document)
@@ -165,11 +165,11 @@ def _identifier(raw_record: RawRecord, kind: str, value: str) -> None:
 def _abstracts(raw_record: RawRecord, article: Element | None, citation: Element | None) -> None:
     """The parts of an abstract become paragraphs that begin with their labels."""
     for abstract in children(article, "Abstract"):
-        raw_record.abstract(_paragraphs(abstract), "Abstract", "en" if raw_record.language else None)
+        raw_record.abstract(_paragraphs(abstract), "en" if raw_record.language else None)
         raw_record.keep("CopyrightInformation", inside(abstract, "CopyrightInformation"))
     for abstract in children(citation, "OtherAbstract"):
         language = str(abstract.get("Language") or "")
-        raw_record.abstract(_paragraphs(abstract), "OtherAbstract", language_tag(language) or language or "und")
+        raw_record.abstract(_paragraphs(abstract), language_tag(language) or language or "und")
 
 
 def _paragraphs(abstract: Element) -> str:

@@ -91,7 +91,7 @@ def _field(raw_record: RawRecord, name: str, value: str) -> None:
     elif name == "StandardNumber" and raw_record.type == "report" and not re.fullmatch(r"[\dXx\s,–-]+", value):
         raw_record.text("number", value, name)
     elif name == "StandardNumber":
-        raw_record.serial(value, name, raw_record.type not in ("article-journal", "article-magazine", "article-newspaper"))
+        raw_record.serial(value, raw_record.type not in ("article-journal", "article-magazine", "article-newspaper"))
     elif name in _PLAIN:
         raw_record.text(_PLAIN[name], value, name)
     elif name not in _IGNORED:

@@ -137,7 +137,7 @@ def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
         case "PS" if "BP" not in said:
             pass
         case "AB":
-            raw_record.abstract(_INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
+            raw_record.abstract(_INSPEC.sub(r"<\1>\2</\1>", value))
         case "TI":
             raw_record.text("title", _INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
         case "CY":
@@ -147,7 +147,7 @@ def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
         case "DI" | "D2":
             raw_record.doi(value, tag.name)
         case "SN" | "EI" | "BN":
-            raw_record.serial(value, tag.name, tag.name == "BN")
+            raw_record.serial(value, tag.name == "BN")
         case "AR":
             raw_record.text("number", value, tag.name)
         case "PG" if raw_record.type == "book":

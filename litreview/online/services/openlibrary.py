@@ -54,7 +54,7 @@ def _fill(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     raw_record.text("number-of-pages", string(work.get("number_of_pages")), "number_of_pages")
     numbers = mapping(work.get("identifiers"))
     for number in strings(numbers.get("isbn_13")) or strings(numbers.get("isbn_10")):
-        raw_record.serial(number, "identifiers", book=True)
+        raw_record.serial(number, book=True)
     raw_record.keyword(plain(string(subject.get("name"))) for subject in mappings(work.get("subjects"))[:20])
     raw_record.keep("key", string(work.get("key")))
 

@@ -89,7 +89,7 @@ def _clauses(study: Study, statement: Statement, finders: dict[str, Terms[str]])
                 continue
             start, end = _clause(words, hit.start)
             if SHORTEST <= len(words[start:end].split()) <= LONGEST:
-                yield hit.value, _Use(study.key, _part_of(statement, tag, words[start:end], study), False)
+                yield hit.value, _Use(study.key, _part_of(statement, tag, words[start:end]), False)
 
 
 def _clause(words: str, at: int) -> tuple[int, int]:
@@ -99,7 +99,7 @@ def _clause(words: str, at: int) -> tuple[int, int]:
     return start, min((begin for begin, _ in breaks if begin > at), default=len(words))
 
 
-def _part_of(statement: Statement, tag: str, clause: str, study: Study) -> Statement:
+def _part_of(statement: Statement, tag: str, clause: str) -> Statement:
     """The statement cut down to one of its clauses, with the evidence cut to the same words."""
     cut: list[Evidence] = []
     for evidence in statement.evidence:

@@ -16,9 +16,9 @@ def identity(key: str, number: int = 0) -> str:
     return f"_lr_{token(key, 10)}_{number}"
 
 
-def contents_name(key: str, number: int = 0) -> str:
+def contents_name(key: str) -> str:
     """The bookmark of a heading or caption to which a list of contents leads, as Word itself names them."""
-    return f"_Toc{_digits(f'{key}/{number}' if number else key)}"
+    return f"_Toc{_digits(key)}"
 
 
 def reference_name(key: str) -> str:

@@ -36,9 +36,9 @@ def element_run(content: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
 
 
-def field(code: str, shown: str, properties: str = "", dirty: bool = False) -> str:
+def field(code: str, shown: str, properties: str = "") -> str:
     """A complex field: its code, and the runs that are shown until it is updated."""
-    return field_begin(code, properties, dirty) + shown + field_end(properties)
+    return field_begin(code, properties) + shown + field_end(properties)
 
 
 def field_begin(code: str, properties: str = "", dirty: bool = False) -> str:
