@@ -1,0 +1,24 @@
+"""What vulture cannot see in use: names for callers of ours, and those that are asked for by name. Each must exist, or importing this fails."""
+
+from __future__ import annotations
+
+from litreview.api.bibliography import Bibliography
+from litreview.api.library import Library
+from litreview.api.manuscript import Manuscript
+from litreview.audit.judging import is_draft
+from litreview.csl.styles import Style
+from litreview.online.transport import exchange
+from litreview.review.claims.ledger import Ledger
+from litreview.review.tables.grid import Grid
+from litreview.themes.factors import factorise
+from litreview.writers.docx.template.examination import Report, examine
+
+KNOWN = (
+    # called by those who use the library
+    Grid.to_csv, Grid.to_pandas, Library.to_bibtex, Library.to_yaml, Manuscript.refer, Ledger.select, Style.default_locale,
+    Report.numbered_levels,
+    # asked for by notebooks
+    Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_,
+    # imported when first called (`Later`)
+    examine, exchange, factorise, is_draft,
+)  # fmt: skip
