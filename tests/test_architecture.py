@@ -87,7 +87,7 @@ CSL_MAY_USE = {
 }
 
 OUTSIDE = {
-    "_yaml": {"ruamel"},
+    "_yaml": {"yaml"},
     "_lxml.py": {"lxml"},
     "bibtex": {"bibtexparser"},
     "ris": {"rispy"},

@@ -9,20 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    MappingStartEvent,
-    NodeEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
-from ruamel.yaml.reader import ReaderError
+import yaml
 
 from litreview.errors import ReadError
 from litreview.formats._refusal import refusal
+from litreview.formats._yaml.events import PARSERS, Parser, Source, refused
 
 MAX_DEPTH = 60
 """Levels of nesting; a record needs about six."""
@@ -43,31 +34,42 @@ class Place:
 
 
 @attrs.frozen
-class Scalar:
+class _Placed:
+    """The offsets and the line of a node, kept flat: a file has tens of thousands of them."""
+
+    start: int
+    end: int
+    line: int
+
+    @property
+    def place(self) -> Place:
+        """Where the node stands."""
+        return Place(self.start, self.end, self.line)
+
+
+@attrs.frozen
+class Scalar(_Placed):
     """One word or text; `text` is None for null. `tag` is an explicit tag, which nobody acts on."""
 
     text: str | None
-    place: Place
     tag: str | None = None
 
 
 @attrs.frozen
-class Items:
+class Items(_Placed):
     """A list. `shared` says that an anchor stands on it or that an alias brought it here."""
 
     values: tuple[Node, ...]
-    place: Place
     flow: bool
     shared: bool = False
     tag: str | None = None
 
 
 @attrs.frozen
-class Pairs:
+class Pairs(_Placed):
     """A mapping, with every pair in order, doubled keys too."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
-    place: Place
     flow: bool
     shared: bool = False
     tag: str | None = None
@@ -86,33 +88,16 @@ def parse(text: str, name: str) -> tuple[Node, ...]:
     """
     if len(text) > MAX_SIZE:
         raise refusal("source-too-large", name, limit=MAX_SIZE >> 20)
-    try:
-        return tuple(_Builder(text, name).documents())
-    except ReadError:
-        raise
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise refusal("not-yaml", name, mark.line + 1 if mark else None, reason=_reason(error)) from None
-    except ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise refusal("yaml-character", name, line, character=f"U+{ord(text[error.position]):04X}") from None
-    except RecursionError:
-        raise refusal("not-yaml", name, reason="too-deep") from None
-    except (YAMLError, ValueError, OverflowError):
-        raise refusal("not-yaml", name, reason="yaml-syntax") from None
-
-
-_REASONS = (
-    ("mapping values are not allowed", "yaml-colon"), ("cannot start any token", "yaml-character"), ("quoted scalar", "yaml-open-text"),
-    ("unexpected end of stream", "yaml-open-text"), ("flow", "yaml-open-list"), ("could not find expected ':'", "yaml-no-colon"),
-    ("block", "yaml-block"), ("alias", "yaml-alias"), ("simple key", "yaml-no-colon"),
-)  # fmt: skip
-
-
-def _reason(error: MarkedYAMLError) -> str:
-    """What is wrong, as a word of the language files: the parser's own words are English only."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    return next((word for part, word in _REASONS if part in said), "yaml-syntax")
+    source = Source(text, name)
+    refusals: list[ReadError] = []
+    for parser in PARSERS:
+        try:
+            return tuple(_Builder(source, parser).documents())
+        except ReadError:
+            raise
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            refusals.append(refused(error, source))
+    raise max(reversed(refusals), key=lambda one: one.line or 0)  # the fault is where the parser that got further stopped
 
 
 def plain(node: Node) -> Plain:
@@ -158,32 +143,31 @@ def walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
 class _Open:
     """A collection that is not closed yet."""
 
-    event: Any
+    event: Any  # a yaml.CollectionStartEvent, whose marks its types call optional
     children: list[Node]
 
 
 class _Builder:
     """Builds nodes from parser events, with a stack of its own so that depth is bounded before anything recurses."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text, self.name = text, name
+    def __init__(self, source: Source, parser: Parser) -> None:
+        self.source, self.name, self.parser = source, source.name, parser
         self.anchors: dict[str, Node] = {}
         self.copies = 0
 
     def documents(self) -> Iterator[Node]:
         stack: list[_Open] = []
-        for event in YAML(typ="safe", pure=True).parse(self.text):
-            if isinstance(event, MappingStartEvent | SequenceStartEvent):
-                if len(stack) >= MAX_DEPTH:
-                    raise refusal("nested-too-deep", self.name, event.start_mark.line + 1, limit=MAX_DEPTH)
+        for event in self.source.events(self.parser):
+            if isinstance(event, yaml.ScalarEvent):
+                node: Node = self._scalar(event)
+            elif isinstance(event, yaml.CollectionStartEvent):
                 stack.append(_Open(event, []))
+                if len(stack) > MAX_DEPTH:
+                    raise refusal("nested-too-deep", self.name, stack[-1].event.start_mark.line + 1, limit=MAX_DEPTH)
                 continue
-            if isinstance(event, CollectionEndEvent):
-                opened = stack.pop()
-                node = self._anchored(opened.event, self._collection(opened, event))
-            elif isinstance(event, ScalarEvent):
-                node = self._anchored(event, self._scalar(event))
-            elif isinstance(event, AliasEvent):
+            elif isinstance(event, yaml.CollectionEndEvent):
+                node = self._collection(stack.pop(), event)
+            elif isinstance(event, yaml.AliasEvent):
                 node = self._alias(event, len(stack))
             else:
                 continue
@@ -193,13 +177,7 @@ class _Builder:
                 self.anchors.clear()
                 yield node
 
-    def _anchored(self, event: NodeEvent, node: Node) -> Node:
-        if event.anchor is not None:
-            node = attrs.evolve(node, shared=True) if not isinstance(node, Scalar) else node
-            self.anchors[event.anchor] = node
-        return node
-
-    def _alias(self, event: AliasEvent, level: int) -> Node:
+    def _alias(self, event: Any, level: int) -> Node:
         line = event.start_mark.line + 1
         if event.anchor not in self.anchors:
             raise refusal("yaml-no-anchor", self.name, line, value=event.anchor)
@@ -209,30 +187,42 @@ class _Builder:
             raise refusal("yaml-aliases", self.name, line, limit=MAX_COPIES)
         if level + _depth(node) > MAX_DEPTH:
             raise refusal("nested-too-deep", self.name, line, limit=MAX_DEPTH)
-        place = Place(event.start_mark.index, event.end_mark.index, line)
-        return attrs.evolve(node, place=place) if isinstance(node, Scalar) else attrs.evolve(node, place=place, shared=True)
+        shift = self.source.shift
+        start, end = event.start_mark.index + shift, event.end_mark.index + shift
+        if isinstance(node, Scalar):
+            return Scalar(start, end, line, node.text, node.tag)
+        return attrs.evolve(node, start=start, end=end, line=line, shared=True)
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
-        place = Place(start, start + len(self.text[start:end].rstrip()), event.start_mark.line + 1)
-        tag = _tag(event)
-        null = event.implicit[0] and tag is None and event.value in _NULLS
-        return Scalar(None if null else event.value, place, tag)
+    def _scalar(self, event: Any) -> Scalar:
+        source, mark, words = self.source, event.start_mark, event.value
+        start, end = mark.index + source.shift, event.end_mark.index + source.shift
+        if end > start and source.text[end - 1].isspace():
+            end = start + len(source.text[start:end].rstrip())
+        tag = event.tag and _tag(event)
+        null = words in _NULLS and event.implicit[0] and tag is None
+        node = Scalar(start, end, mark.line + 1, None if null else source.said(words), tag)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
 
-    def _collection(self, opened: _Open, end: CollectionEndEvent) -> Node:
-        start, children = opened.event.start_mark, opened.children
-        flow = bool(opened.event.flow_style)
-        stop = end.end_mark.index if flow else max([start.index, *(child.place.end for child in children)])
-        place = Place(start.index, stop, start.line + 1)
-        tag = _tag(opened.event)
-        if isinstance(opened.event, SequenceStartEvent):
-            return Items(tuple(children), place, flow, tag=tag)
-        pairs: list[tuple[Scalar, Node]] = []
+    def _collection(self, opened: _Open, event: Any) -> Node:
+        first, children, shared, tag = opened.event, opened.children, opened.event.anchor is not None, _tag(opened.event)
+        flow, line, start = bool(first.flow_style), first.start_mark.line + 1, first.start_mark.index + self.source.shift
+        end = event.end_mark.index + self.source.shift if flow else max([start, *(child.end for child in children)])
+        node: Node
+        if isinstance(first, yaml.SequenceStartEvent):
+            node = Items(start, end, line, tuple(children), flow, shared, tag)
+        else:
+            node = Pairs(start, end, line, tuple(self._pairs(children)), flow, shared, tag)
+        if shared:
+            self.anchors[first.anchor] = node
+        return node
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 raise refusal("yaml-key", self.name, key.place.line)
-            pairs.append((key, value))
-        return Pairs(tuple(pairs), place, flow, tag=tag)
+            yield key, value
 
 
 def _depth(node: Node) -> int:
@@ -242,8 +232,5 @@ def _depth(node: Node) -> int:
 
 def _tag(event: Any) -> str | None:
     """An explicit tag other than those of plain text, lists and mappings; ``!!str`` only says what everything is here."""
-    tag = event.tag
-    if tag is None:
-        return None
-    words = str(tag)
-    return None if words in ("!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map") else words
+    tag: str | None = event.tag
+    return None if tag in (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map") else tag
