@@ -35,8 +35,7 @@ class Tagged(FrozenMap[str, T]):
 
     def only(self, tag: str) -> T | None:
         """The value in exactly this language (a region falls back to its language), or None."""
-        found = self.best(tag)
-        return found[1] if found and found[0] in tuple(_widening(tag)) else None
+        return next((self[candidate] for candidate in _widening(tag) if candidate in self), None)
 
 
 class LangText(Tagged[str]):

@@ -6,13 +6,14 @@ The table beside this module (``languages.tsv``) has one line for each language:
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TAG = re.compile(r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")
 _TABLE = Path(__file__).with_suffix(".tsv")
 
 
+@lru_cache(maxsize=1024)
 def language_tag(text: str) -> str | None:
     """The BCP 47 tag for a tag, an ISO 639-2 or -3 code, or the name of a language; None where it is not known.
 

@@ -38,7 +38,7 @@ class Source:
         if wrong := _UNPRINTABLE.search(text):
             line = text.count("\n", 0, wrong.start()) + 1
             raise refusal("yaml-character", name, line, character=f"U+{ord(wrong[0]):04X}")
-        found = sorted(set(_ORDINARY.findall(text)))
+        found = sorted({match[0] for match in _ORDINARY.finditer(text)})
         stand_ins = dict(zip(found, islice((chr(n) for n in _PRIVATE if chr(n) not in text), len(found)), strict=False))
         self._own = {ord(stand_in): character for character, stand_in in stand_ins.items()}
         self.name = name
@@ -48,7 +48,7 @@ class Source:
 
     def events(self, parser: Parser) -> Iterator[yaml.Event]:
         """The events that one of `PARSERS` finds. Iterating raises yaml.YAMLError."""
-        return yaml.parse(self.text[self.shift :], Loader=parser)
+        return iter(parser(self.text[self.shift :]).get_event, None)
 
     def said(self, words: str) -> str:
         """Words of an event as they stood in the text given."""

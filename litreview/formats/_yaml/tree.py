@@ -6,6 +6,7 @@ Source: YAML 1.2.2. Nesting, aliases and size are bounded; tags are never acted 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -86,13 +87,32 @@ def parse(text: str, name: str) -> tuple[Node, ...]:
     >>> plain(root)
     [{'a': 'no'}]
     """
+    return tuple(node for node, _ in _nodes(text, name, apart=False))
+
+
+def items(text: str, name: str) -> Iterator[tuple[Node, bool]]:
+    """The documents of a YAML text, of those that are lists the items instead, and of each whether it is an item.
+
+    They come as they are read, so that only the nodes of one item need be held. Iterating raises ReadError.
+
+    >>> [(plain(node), item) for node, item in items("[a, b]\\n---\\nc", "x.yaml")]
+    [('a', True), ('b', True), ('c', False)]
+    """
+    return _nodes(text, name, apart=True)
+
+
+def _nodes(text: str, name: str, apart: bool) -> Iterator[tuple[Node, bool]]:
     if len(text) > MAX_SIZE:
         raise refusal("source-too-large", name, limit=MAX_SIZE >> 20)
     source = Source(text, name)
     refusals: list[ReadError] = []
+    count = 0
     for parser in PARSERS:
         try:
-            return tuple(_Builder(source, parser).documents())
+            for node in islice(_Builder(source, parser).nodes(apart), count, None):
+                count += 1
+                yield node
+            return
         except ReadError:
             raise
         except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -151,16 +171,20 @@ class _Builder:
     """Builds nodes from parser events, with a stack of its own so that depth is bounded before anything recurses."""
 
     def __init__(self, source: Source, parser: Parser) -> None:
-        self.source, self.name, self.parser = source, source.name, parser
+        self.name, self.text, self.shift, self.said = source.name, source.text, source.shift, source.said
+        self.events = source.events(parser)
         self.anchors: dict[str, Node] = {}
         self.copies = 0
 
-    def documents(self) -> Iterator[Node]:
+    def nodes(self, apart: bool) -> Iterator[tuple[Node, bool]]:
+        """The documents, or with `apart` the items of those that are lists, and whether it is an item."""
         stack: list[_Open] = []
-        for event in self.source.events(self.parser):
+        root = 0  # 1 inside a list whose items go out one by one
+        for event in self.events:
             if isinstance(event, yaml.ScalarEvent):
                 node: Node = self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
+                root = root or int(apart and not stack and isinstance(event, yaml.SequenceStartEvent))
                 stack.append(_Open(event, []))
                 if len(stack) > MAX_DEPTH:
                     raise refusal("nested-too-deep", self.name, stack[-1].event.start_mark.line + 1, limit=MAX_DEPTH)
@@ -171,11 +195,15 @@ class _Builder:
                 node = self._alias(event, len(stack))
             else:
                 continue
-            if stack:
+            if len(stack) > root:
                 stack[-1].children.append(node)
+            elif stack:
+                yield node, True
             else:
                 self.anchors.clear()
-                yield node
+                if not root:
+                    yield node, False
+                root = 0
 
     def _alias(self, event: Any, level: int) -> Node:
         line = event.start_mark.line + 1
@@ -187,42 +215,38 @@ class _Builder:
             raise refusal("yaml-aliases", self.name, line, limit=MAX_COPIES)
         if level + _depth(node) > MAX_DEPTH:
             raise refusal("nested-too-deep", self.name, line, limit=MAX_DEPTH)
-        shift = self.source.shift
+        shift = self.shift
         start, end = event.start_mark.index + shift, event.end_mark.index + shift
         if isinstance(node, Scalar):
             return Scalar(start, end, line, node.text, node.tag)
         return attrs.evolve(node, start=start, end=end, line=line, shared=True)
 
     def _scalar(self, event: Any) -> Scalar:
-        source, mark, words = self.source, event.start_mark, event.value
-        start, end = mark.index + source.shift, event.end_mark.index + source.shift
-        if end > start and source.text[end - 1].isspace():
-            end = start + len(source.text[start:end].rstrip())
-        tag = event.tag and _tag(event)
+        mark, words, tag = event.start_mark, event.value, event.tag and _tag(event)
+        start, end = mark.index + self.shift, event.end_mark.index + self.shift
+        if event.style in ("|", ">"):
+            end = start + len(self.text[start:end].rstrip())
         null = words in _NULLS and event.implicit[0] and tag is None
-        node = Scalar(start, end, mark.line + 1, None if null else source.said(words), tag)
+        node = Scalar(start, end, mark.line + 1, None if null else self.said(words), tag)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node
 
     def _collection(self, opened: _Open, event: Any) -> Node:
         first, children, shared, tag = opened.event, opened.children, opened.event.anchor is not None, _tag(opened.event)
-        flow, line, start = bool(first.flow_style), first.start_mark.line + 1, first.start_mark.index + self.source.shift
-        end = event.end_mark.index + self.source.shift if flow else max([start, *(child.end for child in children)])
+        flow, line, start = bool(first.flow_style), first.start_mark.line + 1, first.start_mark.index + self.shift
+        end = event.end_mark.index + self.shift if flow else max([start, *(child.end for child in children)])
         node: Node
         if isinstance(first, yaml.SequenceStartEvent):
             node = Items(start, end, line, tuple(children), flow, shared, tag)
         else:
-            node = Pairs(start, end, line, tuple(self._pairs(children)), flow, shared, tag)
+            pairs: Any = tuple(zip(children[::2], children[1::2], strict=True))
+            if wrong := next((key for key, _ in pairs if not isinstance(key, Scalar)), None):
+                raise refusal("yaml-key", self.name, wrong.line)
+            node = Pairs(start, end, line, pairs, flow, shared, tag)
         if shared:
             self.anchors[first.anchor] = node
         return node
-
-    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                raise refusal("yaml-key", self.name, key.place.line)
-            yield key, value
 
 
 def _depth(node: Node) -> int:

@@ -36,22 +36,23 @@ def _located(value: Any, study: Study, path: Path, missing: list[Missing]) -> An
 
 
 def _place(evidence: Evidence, study: Study, path: Path, missing: list[Missing]) -> Evidence:
-    slots: dict[str, object] = {"aspect": path[1], "field": f"{evidence.field} ({evidence.language})", "quote": _short(evidence.quote)}
     if evidence.field == "keywords":
         if evidence.quote not in "; ".join(study.keywords.only(evidence.language) or ()):
-            missing.append((path, "evidence-not-found", slots))
+            missing.append(_missing(evidence, path))
         return evidence
-    text = study.tagged(evidence.field).only(evidence.language)
-    if text is None:
-        missing.append((path, "evidence-not-found", slots))
-        return attrs.evolve(evidence, start=None, end=None)
+    text = study.tagged(evidence.field).only(evidence.language) or ""
     if evidence.start is not None and evidence.end is not None and text[evidence.start : evidence.end] == evidence.quote:
         return evidence
     span = locate(evidence.quote, text)
     if span is None:
-        missing.append((path, "evidence-not-found", slots))
+        missing.append(_missing(evidence, path))
     start, end = span or (None, None)
-    return attrs.evolve(evidence, start=start, end=end)
+    return Evidence(evidence.field, evidence.language, evidence.quote, start, end, evidence.page)
+
+
+def _missing(evidence: Evidence, path: Path) -> Missing:
+    place = f"{evidence.field} ({evidence.language})"
+    return path, "evidence-not-found", {"aspect": path[1], "field": place, "quote": _short(evidence.quote)}
 
 
 def _short(text: str) -> str:

@@ -19,7 +19,7 @@ from litreview.errors import Origin, Problem, fault, nearest
 from litreview.formats._records import keyed
 from litreview.formats._refusal import refusal
 from litreview.formats._text import decode
-from litreview.formats._yaml.tree import Items, Node, Pairs, at, parse, plain, walk
+from litreview.formats._yaml.tree import Items, Node, Pairs, Scalar, at, items, plain
 from litreview.formats.yaml import structure
 from litreview.formats.yaml.extras import OWN, encoded, pairs_of
 from litreview.formats.yaml.fields import DATES, NAMES, ORDER, OTHER_NAMES, TEXTS
@@ -48,29 +48,32 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     (LangText({'und': 'Motives'}), [('unknown-field-near', 'author', 4)])
     """
     text, _ = decode(data, name)
-    found = records(text, name)
-    readers = [_Reader(record, name) for record in found if isinstance(record, Pairs)]
-    strays = [
-        fault("not-a-record", file=name, line=record.place.line, severity="error", value=text[record.place.start : record.place.end][:60])
-        for record in found
-        if not isinstance(record, Pairs)
-    ]
-    studies = keyed([reader.study() for reader in readers])
-    problems = [problem for reader, study in zip(readers, studies, strict=True) for problem in reader.reported(study.key)]
-    return studies, tuple(sorted((*strays, *problems), key=lambda problem: problem.origin.line or 0))
+    studies: list[Study] = []
+    problems: list[tuple[Problem, ...]] = []
+    strays: list[Problem] = []
+    for record in records(text, name):
+        if isinstance(record, Pairs):
+            reader = _Reader(record, name)
+            studies.append(reader.study())
+            problems.append(tuple(reader.problems))
+        else:
+            value = text[record.place.start : record.place.end][:60]
+            strays.append(fault("not-a-record", file=name, line=record.place.line, severity="error", value=value))
+    named = keyed(studies)
+    strays += [attrs.evolve(problem, key=study.key) for study, own in zip(named, problems, strict=True) for problem in own]
+    return named, tuple(sorted(strays, key=lambda problem: problem.origin.line or 0))
 
 
-def records(text: str, name: str) -> tuple[Node, ...]:
-    """The nodes of the studies in a YAML text, over all its documents. Raises ReadError."""
-    found: list[Node] = []
-    for root in parse(text, name):
-        if isinstance(root, Items):
-            found += root.values
-        elif isinstance(root, Pairs):
-            found.append(root)
-        elif root.text is not None:
-            raise refusal("yaml-no-list", name, root.place.line)
-    return tuple(found)
+def records(text: str, name: str) -> Iterator[Node]:
+    """The nodes of the studies in a YAML text, over all its documents, as they are read. Raises ReadError."""
+    stray: Scalar | None = None
+    for node, is_item in items(text, name):
+        if is_item or isinstance(node, Pairs):
+            yield node
+        elif isinstance(node, Scalar) and node.text is not None:
+            stray = stray or node
+    if stray:
+        raise refusal("yaml-no-list", name, stray.place.line)
 
 
 class _Reader:
@@ -92,11 +95,6 @@ class _Reader:
     def fault(self, node: Node, code: str, **data: object) -> None:
         slots = tuple((name, str(value)) for name, value in data.items() if value is not None)
         self.problems.append(Problem(code, slots, Origin(self.name, node.place.line)))
-
-    def reported(self, key: str) -> Iterator[Problem]:
-        """The problems found, with the key that the study has in the end."""
-        for problem in self.problems:
-            yield attrs.evolve(problem, key=key)
 
     def keep(self, path: structure.Path, value: Any) -> None:
         self.extra.append((OWN + "/".join(str(step) for step in path), encoded(value)))
@@ -165,7 +163,7 @@ class _Reader:
         found = None
         while () not in cut:
             try:
-                found = read(_without(value, cut), tag)
+                found = read(_without(value, cut) if cut else value, tag)
                 break
             except (structure.Expected, BaseValidationError) as error:
                 before = frozenset(cut)
@@ -222,17 +220,25 @@ class _Reader:
         self.fault(node, "unknown-field-near" if near else "unknown-field", field=field, nearest=near)
         self.keep((field,), plain(node))
 
-    def marks(self) -> None:
+    def marks(self, node: Node | None = None, path: structure.Path = ()) -> None:
         """Report what no value shows: tags that nobody acts on, and doubled keys further down, whose later values are kept."""
-        for path, node in walk(self.record):
-            if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
-                self.fault(node, "yaml-tag", value=node.tag)
+        node = node or self.record
+        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+            self.fault(node, "yaml-tag", value=node.tag)
+        if isinstance(node, Items):
+            for n, value in enumerate(node.values):
+                self.marks(value, (*path, n))
+        elif isinstance(node, Pairs):
             seen: set[str | None] = set()
-            for key, value in node.pairs if isinstance(node, Pairs) and path else ():
-                if key.text in seen:
+            for key, value in node.pairs:
+                if path and key.text in seen:
                     self.fault(key, "repeated-field", field=_shown((*path, key.text or "null")))
                     self.keep((*path, key.text or "null"), plain(value))
                 seen.add(key.text)
+            for key, value in node.pairs:
+                for one in (key, value):
+                    if one.tag or not isinstance(one, Scalar):
+                        self.marks(one, (*path, key.text or "null"))
 
 
 def _shown(path: structure.Path) -> str:

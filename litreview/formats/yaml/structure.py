@@ -65,7 +65,7 @@ def text(value: Any) -> str:
     """A text that says something."""
     if not isinstance(value, str):
         raise Expected("expected-text")
-    if not value.strip():
+    if not value or value.isspace():
         raise Expected("empty-text")
     return value
 
