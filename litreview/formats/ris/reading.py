@@ -6,12 +6,12 @@ import attrs
 
 from litreview.errors import Problem
 from litreview.formats import formats
-from litreview.formats._raw_record import RawRecord, finished
+from litreview.formats._raw_record import RawRecord
 from litreview.formats._reference.kinds import TO_CSL
 from litreview.formats._reference.record import fill
 from litreview.formats._reference.tag import Tag
-from litreview.formats._text import decode
-from litreview.formats.ris.tags import FOREIGN, records
+from litreview.formats._tagged import studies_of
+from litreview.formats.ris.tags import FOREIGN, LAYOUT
 from litreview.record import Study
 
 
@@ -22,9 +22,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> studies[0].type, studies[0].text("genre"), studies[0].text("publisher")
     ('thesis', 'Skripsi', 'Universitas Contoh')
     """
-    text, assumed = decode(data, name, "cp1252")
-    found, problems = records(text, name)
-    return finished([_raw_record(tags, name) for tags in found], (*assumed, *problems))
+    return studies_of(data, name, LAYOUT, _raw_record)
 
 
 def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
