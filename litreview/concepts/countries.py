@@ -1,25 +1,32 @@
-"""Countries: their names by language and the continent they lie on."""
+"""Countries: their names by language, what texts call them, and the continent they lie on."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from litreview.record import LangText
 
-_FILE = Path(__file__).parent / "geography" / "countries.toml"
+TABLE = Path(__file__).parent / "gazetteer" / "countries.toml"
 
 
 @attrs.frozen
 class Country:
-    """One country: ISO 3166-1 alpha-2 code, name by language tag, continent ("asia", "europe", "africa", "americas", "oceania")."""
+    """One country: ISO 3166-1 alpha-2 code, name by language tag, continent ("asia", "europe", "africa", "americas", "oceania").
+
+    `texts` is what texts call it by language, empty where no text is searched for it; `variants` are further spellings there.
+    """
 
     code: str
     name: LangText
     continent: str | None
+    texts: LangText = LangText()
+    variants: tuple[str, ...] = ()
 
 
 def country(code: str) -> Country:
@@ -28,11 +35,22 @@ def country(code: str) -> Country:
     >>> country("KR").name["id"], country("KR").continent
     ('Korea Selatan', 'asia')
     """
-    return _table().get(code.upper(), Country(code, LangText({"und": code}), None))
+    return countries().get(code.upper(), Country(code, LangText({"und": code}), None))
 
 
 @cache
-def _table() -> dict[str, Country]:
-    with _FILE.open("rb") as file:
+def countries() -> Mapping[str, Country]:
+    """Every country by its code.
+
+    >>> countries()["TR"].name["en"], countries()["TR"].texts["en"]
+    ('Türkiye', 'Turkey')
+    """
+    with TABLE.open("rb") as file:
         rows = tomllib.load(file)
-    return {code: Country(code, LangText({"id": row["id"], "en": row["en"]}), row["continent"]) for code, row in rows.items()}
+    return {code: _country(code, row) for code, row in rows.items()}
+
+
+def _country(code: str, row: Mapping[str, Any]) -> Country:
+    name = LangText({tag: row[tag] for tag in ("id", "en")})
+    texts = row.get("texts", {tag: row[tag] for tag in ("en", "id")})
+    return Country(code, name, row["continent"], LangText(texts or {}), tuple(row.get("variants", ())))

@@ -1,7 +1,7 @@
 """The gazetteer: countries, and places below them with their level of government, as tables that a caller can extend.
 
-``gazetteer/countries.toml`` gives each ISO 3166-1 alpha-2 code its names by language; every other table there gives the places of
-one country by level, with their variants. A place says nothing a text does not: who takes the country from here marks it inferred.
+Beside the table of countries (``gazetteer/countries.toml``) every table there gives the places of one country by level, with their
+variants. A place says nothing a text does not: who takes the country from here marks it inferred.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from typing import Any
 
 import attrs
 
+from litreview.concepts.countries import TABLE, countries
 from litreview.concepts.terms import Found, Terms, longest_first
 from litreview.errors import ReadError, UnknownName
 from litreview.record import LangText
 from litreview.record.aspects import LEVELS
-
-_FOLDER = Path(__file__).parent / "gazetteer"
 
 
 @attrs.frozen
@@ -48,16 +47,14 @@ def places(extra: tuple[Path, ...] = ()) -> tuple[Place, ...]:
 
     Raises ReadError for a table that cannot be read or names an unknown level or country.
     """
-    countries = _read(_FOLDER / "countries.toml")
-    found: list[Place] = []
-    for code, row in countries.items():
-        names = LangText({tag: str(text) for tag, text in row.items() if tag != "variants"})
-        first = names.best("en")
-        if first:
-            found.append(Place(first[1], "country", code, tuple(row.get("variants", ())), names))
-    tables = sorted(path for path in _FOLDER.glob("*.toml") if path.name != "countries.toml")
+    found = [
+        Place(named[1], "country", country.code, country.variants, country.texts)
+        for country in countries().values()
+        if (named := country.texts.best("en"))
+    ]
+    tables = sorted(path for path in TABLE.parent.glob("*.toml") if path != TABLE)
     for path in (*tables, *extra):
-        found += _table(_read(path), path, countries)
+        found += _table(_read(path), path)
     return tuple(found)
 
 
@@ -95,10 +92,10 @@ def _terms(extra: tuple[Path, ...]) -> Terms[tuple[Place, ...]]:
     return Terms.of(pairs, "und", exact_case=True)
 
 
-def _table(table: Mapping[str, Any], path: Path, countries: Mapping[str, Any]) -> Iterator[Place]:
+def _table(table: Mapping[str, Any], path: Path) -> Iterator[Place]:
     code = str(table.get("country", ""))
-    if code not in countries:
-        raise ReadError(str(UnknownName("country code", code, countries)), path=path.name)
+    if code not in countries():
+        raise ReadError(str(UnknownName("country code", code, countries())), path=path.name)
     common = frozenset(table.get("common", ()))
     for level, listed in table.items():
         if level in ("country", "common"):
