@@ -1,19 +1,15 @@
-"""Markdown as tokens, with citations and notes among them. The one door to markdown-it-py.
+"""A writer's Markdown as tokens, with citations and notes among them.
 
-Source: CommonMark 0.31. HTML stays text; link definitions, underlined headings and code blocks are left out: what looks like one in a
-writer's remark is far more often meant as words.
+Link definitions, underlined headings and code blocks are left out: what looks like one in a remark is far more often meant as words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-
+from litreview.document.commonmark import MarkdownIt, Rule, StateInline, Token, closing, parser, pushed
 from litreview.review.citation_syntax import MOST, bracketed, narrative
 
 __all__ = ["CITE", "NARRATIVE", "NOTE", "Token", "tokens"]
@@ -22,7 +18,6 @@ CITE, NARRATIVE, NOTE = "cite", "cite_narrative", "note"
 """Types of our own tokens; their content is what was typed between the marks, their map the line."""
 
 _OFF = ("reference", "lheading", "code", "fence", "image")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*(?:\n(?:(?: {4}|\t).*|[ \t]*(?=\n(?: {4}|\t))))*)", re.MULTILINE)
 
 
@@ -35,12 +30,8 @@ def tokens(text: str) -> Sequence[Token]:
 
 @cache
 def _parser(with_notes: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable(list(_OFF))
-    parser.inline.ruler.before("link", CITE, _bracketed)
-    parser.inline.ruler.before("link", NARRATIVE, _narrative)
-    if with_notes:
-        parser.inline.ruler.before(CITE, NOTE, _note)
-    return parser
+    citations: dict[str, Rule] = {CITE: _bracketed, NARRATIVE: _narrative}
+    return parser({NOTE: _note, **citations} if with_notes else citations, _OFF)
 
 
 def _bracketed(state: StateInline, silent: bool) -> bool:
@@ -53,7 +44,7 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
     words = state.src[state.pos + 1 : end]
     if "@" not in words or bracketed(" ".join(words.split())) is None:
         return False
-    return _pushed(state, silent, CITE, " ".join(words.split()), end + 1)
+    return pushed(state, silent, CITE, " ".join(words.split()), end + 1)
 
 
 def _narrative(state: StateInline, silent: bool) -> bool:
@@ -64,7 +55,7 @@ def _narrative(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     typed, end = found
-    return _pushed(state, silent, NARRATIVE, typed.words[0], end)
+    return pushed(state, silent, NARRATIVE, typed.words[0], end)
 
 
 def _note(state: StateInline, silent: bool) -> bool:
@@ -72,40 +63,24 @@ def _note(state: StateInline, silent: bool) -> bool:
     source, at = state.src, state.pos
     if source.startswith("^[", at):
         end = _closing(source, at + 1, state.posMax)
-        return end is not None and _pushed(state, silent, NOTE, source[at + 2 : end], end + 1)
+        return end is not None and _noted(state, silent, source[at + 2 : end], end + 1)
     found = re.compile(r"\[\^([^\]\s]{1,60})\]").match(source, at)
     words = state.env["notes"].get(found[1]) if found else None
-    return words is not None and found is not None and _pushed(state, silent, NOTE, words, found.end())
+    return words is not None and found is not None and _noted(state, silent, words, found.end())
 
 
-def _pushed(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
-    if not silent:
-        token = state.push(kind, "", 0)
-        token.content = content
-        line = state.src.count("\n", 0, state.pos)
-        token.map = [line, line + 1]
-        if kind == NOTE:
-            token.children = []
-            inner = _parser(False)
-            inner.inline.parse(content, inner, {"notes": {}}, token.children)
-    state.pos = end
+def _noted(state: StateInline, silent: bool, content: str, end: int) -> bool:
+    pushed(state, silent, NOTE, content, end)
+    if silent:
+        return True
+    inner = _parser(False)
+    children: list[Token] = []
+    inner.inline.parse(content, inner, {"notes": {}}, children)
+    state.tokens[-1].children = children
     return True
 
 
 def _closing(source: str, start: int, limit: int) -> int | None:
     """The place of the bracket that closes the one at `start`, if it is not too far away."""
-    end = _pairs(source).get(start)
+    end = closing(source, start)
     return end if end is not None and end < min(limit, start + MOST) else None
-
-
-@lru_cache(maxsize=4)
-def _pairs(source: str) -> Mapping[int, int]:
-    """The place of each opening bracket that is closed, and of the bracket that closes it: found once for a text, not at each bracket."""
-    opened: list[int] = []
-    found: dict[int, int] = {}
-    for bracket in _BRACKET.finditer(source):
-        if bracket[0] == "[":
-            opened.append(bracket.start())
-        elif bracket[0] == "]" and opened:
-            found[opened.pop()] = bracket.start()
-    return found

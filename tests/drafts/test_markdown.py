@@ -16,6 +16,8 @@ from tests.drafts.chapters import chapter
     [
         (r"a \*b\* c\_d \[sic\]", "a *b* c_d [sic]"),
         ("**bold *and* italic** snake_case 2*3*4", "bold and italic snake_case 2*3*4".replace("2*3*4", "234")),
+        ("2 * 3 files *.md, _parts, **open", "2 * 3 files *.md, _parts, **open"),
+        ("[a *marked* link](http://x.org) ~~gone~~ [*sic*]", "a marked link gone [sic]"),
         ("[a link](http://x.org/a_(b)) and <http://y.org>", "a link and http://y.org"),
         ("x<sup>2</sup> &amp; `code *x*`", "x2 & code *x*"),
         ("seen[^1] twice[^b].", "seen twice."),
