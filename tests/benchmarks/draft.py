@@ -54,7 +54,7 @@ def stages(source: Path, lang: str) -> dict[str, float]:
     from litreview.cite.resolve import resolve
     from litreview.csl import compile_style
     from litreview.languages import language
-    from litreview.review import compose
+    from litreview.review.chapter import compose
     from litreview.review.claims import build_ledger
     from litreview.themes import Outline, apply
 

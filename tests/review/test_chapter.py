@@ -13,7 +13,7 @@ from litreview.document.nodes import Cite, Document, Heading, ListBlock, Paragra
 from litreview.document.walk import block_inlines, nodes
 from litreview.languages import language, tags
 from litreview.record import Aspects, LangText, Library, Statement, Study, library_of
-from litreview.review import compose
+from litreview.review.chapter import compose
 from litreview.review.claims import build_ledger
 from litreview.themes import Outline, OwnStudy, ThemePlan, apply
 from tests.review.reading import CASES, corpus, text, words

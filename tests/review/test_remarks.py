@@ -16,7 +16,7 @@ from litreview.document.walk import block_inlines, cites, nodes, plain
 from litreview.errors import Problem
 from litreview.languages import explain, language
 from litreview.record import Study, library_of
-from litreview.review import compose
+from litreview.review.chapter import compose
 from litreview.review.claims import build_ledger
 from litreview.review.remarks import remark_problems, remarks
 from litreview.themes import Outline, OwnStudy, ThemePlan, apply

@@ -13,7 +13,7 @@ from litreview.document.walk import block_inlines, nodes, plain
 from litreview.languages import language, tags
 from litreview.record import Aspects, Dates, LangText, Library, Statement, Study, library_of, parse_date
 from litreview.record.aspects import ASPECTS
-from litreview.review import compose
+from litreview.review.chapter import compose
 from litreview.review.claims import build_ledger
 from litreview.review.composition import Composition
 from litreview.review.novelty import unjoined, unshared

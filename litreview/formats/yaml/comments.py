@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import attrs
 
@@ -60,14 +60,3 @@ def _line(node: Node, path: Path) -> int | None:
             return number
         node, number = found
     return number
-
-
-def found_paths(record: Mapping[str, object]) -> tuple[str, ...]:
-    """The names of the fields of a plain record that have a value, those of its aspects as ``aspects/method``."""
-    names: list[str] = []
-    for name, value in record.items():
-        if isinstance(value, Mapping) and name == "aspects":
-            names += [f"aspects/{aspect}" for aspect, part in value.items() if part is not None]
-        elif value is not None:
-            names.append(name)
-    return tuple(names)
