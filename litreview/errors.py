@@ -8,7 +8,7 @@ The exceptions::
     ├── StyleError     (ValueError)    a CSL style with which nothing can be rendered
     ├── WriteError     (ValueError)    a value that has no place in the chosen output, or a file that cannot be written
     ├── MissingExtra   (ImportError)   an optional dependency that is not installed
-    └── MissingTemplate (LookupError)  a language file without the sentence that a claim needs
+    └── MissingWord    (KeyError)      a language without a word that the program says or reads by
 
 Whatever is wrong *inside* an input that can otherwise be used never raises: it is a `Problem`, collected beside the result,
 and put into words by `litreview.languages.explain`.
@@ -90,12 +90,19 @@ class MissingExtra(LitreviewError, ImportError):
         super().__init__(f'this needs {package}: pip install "litreview-kit[{extra}]"')
 
 
-class MissingTemplate(LitreviewError, LookupError):
-    """A language file lacks the sentence that a claim of this kind needs."""
+class MissingWord(LitreviewError, KeyError):
+    """A language lacks a word (or, where `section` is empty, a section) that litreview says or reads by: its file is at fault, no input.
 
-    def __init__(self, kind: str, language: str) -> None:
-        self.kind, self.language = kind, language
-        super().__init__(f'language "{language}" has no template for "{kind}"; add it to litreview/languages/{language}.toml')
+    >>> print(MissingWord("labels", "notes", "litreview/languages/ms/prose.toml"))
+    litreview/languages/ms/prose.toml lacks "notes" in [labels]: add it there
+    """
+
+    def __init__(self, section: str, key: str, file: str) -> None:
+        self.section, self.key, self.file = section, key, file
+        super().__init__(f'{file} lacks "{key}" in [{section}]: add it there' if section else f"{file} lacks [{key}]: add it there")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @attrs.frozen

@@ -39,18 +39,11 @@ def cues(tag: str) -> Cues:
     bare = tag.split("-")[0]
     if bare not in tags():
         return Cues((), {})
-    section = language(bare).section("cues")
-    words = {str(name): str(pattern) for name, pattern in section["words"].items()}
-    rules = tuple(Cue(str(role), float(weight), re.compile(fill(str(pattern), words))) for role, weight, pattern in section["rules"])
+    spoken = language(bare)
+    section = spoken.section("cues")
+    rules = tuple(Cue(str(role), float(weight), re.compile(spoken.regex(pattern))) for role, weight, pattern in section["rules"])
     for rule in rules:
         if rule.role not in (*ROLES, NONE):
-            raise ValueError(f'[cues] of languages/{bare}.toml: unknown role "{rule.role}"; known: {", ".join((*ROLES, NONE))}')
+            raise ValueError(f'[cues] of {section.file}: unknown role "{rule.role}"; known: {", ".join((*ROLES, NONE))}')
     headings = {str(name).casefold(): str(role) for role, names in section["headings"].items() for name in names}
     return Cues(rules, headings)
-
-
-def fill(pattern: str, words: dict[str, str]) -> str:
-    """`pattern` with ``{name}`` replaced by the pattern of that name; other braces stay (they count repetitions)."""
-    for name, inner in words.items():
-        pattern = pattern.replace("{" + name + "}", inner)
-    return pattern

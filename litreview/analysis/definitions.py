@@ -78,6 +78,7 @@ def _cues(tag: str) -> _Cues | None:
     bare = tag.split("-")[0]
     if bare not in tags():
         return None
-    section = language(bare).section("definitions")
-    behind, treated, goes_on = (re.compile(str(section[name]), re.IGNORECASE) for name in ("behind", "treated", "behind_treated"))
+    spoken = language(bare)
+    section = spoken.section("definitions")
+    behind, treated, goes_on = (re.compile(spoken.regex(section[name]), re.IGNORECASE) for name in ("behind", "treated", "behind_treated"))
     return _Cues(behind, treated, goes_on)

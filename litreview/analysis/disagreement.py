@@ -26,7 +26,7 @@ def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
 
 def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     pairs = reading.pairs or ()
-    tables = {tag: language(tag).section("aspects")["opposites"] for tag in known}
+    tables = {tag: _table(tag) for tag in known}
     for left, right in pairs:
         one, two = left[0].language, right[0].language
         for name, patterns in tables[one].items() if one in tables and two in tables else ():
@@ -36,6 +36,11 @@ def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Sl
             first, second = _side(" ".join(s.text for s in left), patterns), _side(" ".join(s.text for s in right), other)
             if first and second and first[0] != second[0]:
                 yield "versions-contradict", ((one, first[1]), (two, second[1]))
+
+
+def _table(tag: str) -> dict[str, tuple[str, ...]]:
+    spoken = language(tag)
+    return {name: tuple(spoken.regex(side) for side in sides) for name, sides in spoken.section("aspects")["opposites"].items()}
 
 
 def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:

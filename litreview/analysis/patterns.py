@@ -8,8 +8,8 @@ from functools import cache
 
 import attrs
 
-from litreview.analysis.cues import fill
 from litreview.languages import language, tags
+from litreview.languages.regex import Pattern
 
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
 _SINGLE = (
@@ -56,11 +56,11 @@ def patterns(tag: str) -> Patterns | None:
     bare = tag.split("-")[0]
     if bare not in tags():
         return None
-    section = language(bare).section("aspects")
-    words = {str(name): str(pattern) for name, pattern in language(bare).section("cues")["words"].items()}
+    spoken = language(bare)
+    section = spoken.section("aspects")
 
-    def compiled(pattern: object) -> re.Pattern[str]:
-        return re.compile(fill(str(pattern), words), re.IGNORECASE)
+    def compiled(pattern: Pattern) -> re.Pattern[str]:
+        return re.compile(spoken.regex(pattern), re.IGNORECASE)
 
     return Patterns(
         bare,

@@ -1,22 +1,40 @@
-"""Languages as data: every word that litreview itself prints, one TOML file per language.
+"""Languages as data: every word that litreview prints or reads, in a folder for each language, `litreview/languages/<tag>/`.
 
-A language file has sections; each stage reads its own (`Language.section`) and structures it into its own types.
-``[language]``, ``[labels]`` and ``[problems]`` belong to this module.
+``interface.toml`` holds what a person reads from the program, ``prose.toml`` the words of the chapter, ``reading.toml`` what texts are read
+by. Each stage reads its own sections (`Language.section`) and structures them into its own types; a file is read when a section of it is
+first asked for. Another package brings a language by an entry point of the group "litreview.languages": its name is the tag, its value a
+module whose folder holds the three files.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import attrs
 
-from litreview.errors import Problem, UnknownName
+from litreview.errors import MissingWord, Problem, UnknownName
+from litreview.languages._folders import Folder, folders, ours
+from litreview.languages._section import Section
+from litreview.languages.regex import Pattern, filled, joined
 
-_FOLDER = Path(__file__).parent
+CHAPTER = "id"
+"""The language of a chapter where nobody says another: most of those who write with litreview write theses in Indonesian."""
+
+READER = "en"
+"""The language of messages, and of names that no study gives, where the reader's own is not among ours: one that most can read."""
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "interface": ("language", "problems", "problem-words", "messages", "help", "confidence", "record", "outline"),
+    "prose": (
+        *("labels", "numbers", "lists", "foreign", "fields", "continents", "facets", "chapter", "tables", "figures", "comparison"),
+        *("claims", "evidence"),
+    ),
+    "reading": (*("words", "stop_words", "cues", "aspects", "definitions", "sentences", "blocks", "themes", "locators", "drafts"),),
+}
+"""The sections of each file."""
+
+_FILES = {section: part for part, sections in SECTIONS.items() for section in sections}
 
 
 @attrs.frozen(hash=False, eq=False)
@@ -27,45 +45,66 @@ class Language:
     name: str
     csl_locale: str
     word_tag: str
-    _sections: Mapping[str, Any]
 
-    def section(self, name: str) -> Mapping[str, Any]:
-        """One section of the language file as it was read. Raises UnknownName if the file lacks it."""
-        if name not in self._sections:
-            raise UnknownName(f"section of languages/{self.tag}.toml", name, self._sections)
-        found: Mapping[str, Any] = self._sections[name]
-        return found
+    def section(self, name: str) -> Section:
+        """The section `name` of the language's files. Raises UnknownName for a section that no language has, MissingWord, ReadError.
+
+        A word that the section lacks raises MissingWord where it is asked for by its key.
+
+        >>> language("id").section("numbers")["words"][2]
+        'dua'
+        """
+        if name not in _FILES:
+            raise UnknownName("section of a language", name, _FILES)
+        sections = _sections(self.tag, _FILES[name])
+        if name not in sections:
+            raise MissingWord("", name, folders()[self.tag].file(_FILES[name]))
+        return sections[name]
 
     def label(self, name: str) -> str:
-        """A fixed word or phrase of ``[labels]``.
+        """A fixed word or phrase of ``[labels]``. Raises MissingWord.
 
         >>> language("id").label("bibliography")
         'Daftar Pustaka'
         """
-        labels = self.section("labels")
-        if name not in labels:
-            raise UnknownName(f"label of languages/{self.tag}.toml", name, labels)
-        return str(labels[name])
+        return str(self.section("labels")[name])
+
+    def regex(self, pattern: Pattern) -> str:
+        """A pattern of ``reading.toml`` as Python compiles it: its parts joined, the names of ``[words]`` filled in. Raises MissingWord.
+
+        >>> language("id").regex(["^{guides}", [" itu", " ini"]])
+        '^(?:memandu|menuntun|mendasari|melandasi|membingkai|menopang)(?: itu| ini)'
+        """
+        return filled(joined(pattern), self.section("words"))
 
 
 def tags() -> tuple[str, ...]:
     """The tags of all languages there are, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return tuple(folders())
+
+
+def known(tag: str) -> bool:
+    """Whether there is a language of this tag, without asking other packages where it is one of ours."""
+    return tag in ours() or tag in folders()
 
 
 @cache
 def language(tag: str) -> Language:
-    """The language `tag`; a region falls back to its language ("id-ID" to "id"). Raises UnknownName."""
+    """The language `tag`; a region falls back to its language ("id-ID" to "id"). Raises UnknownName, ReadError."""
     bare = tag.split("-")[0].casefold()
-    if bare not in tags():
+    if not known(bare):
         raise UnknownName("language", tag, tags())
-    with (_FOLDER / f"{bare}.toml").open("rb") as file:
-        data = tomllib.load(file)
-    head = data["language"]
-    return Language(bare, head["name"], head["csl_locale"], head["word_tag"], data)
+    head = _sections(bare, "interface")["language"]
+    return Language(bare, head["name"], head["csl_locale"], head["word_tag"])
 
 
-def explain(problem: Problem, tag: str = "en") -> str:
+@cache
+def _sections(tag: str, part: str) -> Mapping[str, Section]:
+    folder: Folder = ours().get(tag) or folders()[tag]
+    return {name: Section(name, folder.file(part), lines) for name, lines in folder.read(part).items()}
+
+
+def explain(problem: Problem, tag: str = READER) -> str:
     """Put a problem into one line: where it is, what it is, what to do next. The only place where problems get words.
 
     >>> from litreview.errors import fault

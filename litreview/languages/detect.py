@@ -80,7 +80,8 @@ def _words(text: str) -> list[str]:
 def _signs() -> tuple[_Signs, ...]:
     found = []
     for tag in tags():
-        section = language(tag).section("stop_words")
-        shapes = "|".join(str(shape) for shape in section["shapes"])
+        spoken = language(tag)
+        section = spoken.section("stop_words")
+        shapes = "|".join(spoken.regex(shape) for shape in section["shapes"])
         found.append(_Signs(tag, frozenset(str(section["words"]).split()), re.compile(shapes)))
     return tuple(found)

@@ -77,6 +77,9 @@ def vocabulary() -> Vocabulary:
     def words(name: str) -> list[str]:
         return [str(word) for _, section in sections for word in section[name]]
 
+    def patterns(name: str) -> str:
+        return "|".join(language(tag).regex(pattern) for tag, section in sections for pattern in section[name])
+
     def small(name: str) -> frozenset[str]:
         return frozenset(word for _, section in sections for word in str(section[name]).split())
 
@@ -112,8 +115,8 @@ def vocabulary() -> Vocabulary:
         programme=_named(words("programmes"), words("programmes_end")),
         place_begins=_named([*words("institutions"), *words("units"), *words("programmes")], []),
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
-        boilerplate=_pattern(rf"{_OPENING}((?:{'|'.join(words('boilerplate'))})\b.*)"),
-        tail=_pattern(rf"{_OPENING}((?:{'|'.join(words('tail'))}).*)"),
+        boilerplate=_pattern(rf"{_OPENING}((?:{patterns('boilerplate')})\b.*)"),
+        tail=_pattern(rf"{_OPENING}((?:{patterns('tail')}).*)"),
         body=_pattern(
             rf"(?=[^\W_])(?P<number>(?:{any_of(words('chapter'))}\s+(?:I|1)\b|(?:I|1|A)\s*[.)]?(?=\s)))?[\s.:–—-]*(?:{any_of(words('body'))})?[\s.:]*$"
         ),

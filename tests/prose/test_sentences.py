@@ -8,7 +8,7 @@ import pytest
 
 from litreview.document.nodes import Foreign, Quoted
 from litreview.document.walk import nodes, plain
-from litreview.errors import MissingTemplate
+from litreview.errors import MissingWord
 from litreview.languages import language, tags
 from litreview.record import LangText, Statement
 from litreview.review.claims import Claim, Group, Part, Value
@@ -75,7 +75,7 @@ def test_no_sentence_claims_proof(tag: str) -> None:
 
 
 def test_a_missing_sentence_is_named() -> None:
-    with pytest.raises(MissingTemplate, match="no template for"):
+    with pytest.raises(MissingWord, match=r'languages/en/prose.toml lacks "no-such-kind" in \[claims\]'):
         say(Claim("no-such-kind", "framework", ("a",)), Voice(language("en")))
 
 

@@ -127,7 +127,8 @@ def printed_text() -> str:
 @cache
 def shape(tag: str) -> re.Pattern[str]:
     """The shapes that common words of a language have."""
-    return re.compile("|".join(str(found) for found in language(tag).section("stop_words")["shapes"]))
+    spoken = language(tag)
+    return re.compile("|".join(spoken.regex(shape) for shape in spoken.section("stop_words")["shapes"]))
 
 
 def _texts(value: object) -> Iterator[str]:

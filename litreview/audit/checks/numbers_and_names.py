@@ -226,7 +226,7 @@ def _is_name_at_start(draft: Draft, line: Line, token: Token) -> bool:
     if low in vocabulary() or low in draft.sources.lower or low in printed():
         return False
     behind = line.prose[token.end :]
-    tells = str(draft.language.section("drafts")["tells"])
+    tells = draft.language.regex(draft.language.section("drafts")["tells"])
     if re.match(rf"\s+(?:[A-Z][\w’'-]+|(?:juga|sendiri|also|himself|herself)?\s*{tells}\b)|['’]s\b", behind):
         return True
     if line.passage.kind == "cell" and line.status == "own":

@@ -32,7 +32,7 @@ def _claims_something(line: Line, draft: Draft) -> bool:
         return False
     if len(text.split()) < 3 or text.endswith(("?", ":")) or not re.search(r"[^\W\d_]{2}", text):
         return False
-    about = re.match(str(draft.language.section("drafts")["about_text"]), text, re.IGNORECASE)
+    about = re.match(draft.language.regex(draft.language.section("drafts")["about_text"]), text, re.IGNORECASE)
     return not about or bool(numbers(text[about.end() :], draft.language.tag))
 
 

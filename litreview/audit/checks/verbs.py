@@ -17,12 +17,12 @@ def run(draft: Draft) -> Iterator[Problem]:
     for line in draft.prose:
         text = _unquoted(line)
         if not draft.generated(line) or line.base is None or line.base.said.claim is not None:
-            for strong in re.finditer(str(words["banned"]), text, re.IGNORECASE):
+            for strong in re.finditer(draft.language.regex(words["banned"]), text, re.IGNORECASE):
                 if not _in_study(draft, line, strong.group()):
                     yield found("draft-verb-strong", draft, place=line.place, verb=strong.group())
         claim = draft.claim(line)
         aspects = {group.value.aspect for group in claim.groups if any(part.statements for part in group.parts)} if claim else set()
-        told = re.search(str(words["verbs"]["result"]), text, re.IGNORECASE)
+        told = re.search(draft.language.regex(words["verbs"]["result"]), text, re.IGNORECASE)
         if told and aspects and aspects <= {"aim", "question", "background"}:
             yield found("draft-verb-role", draft, place=line.place, verb=told.group())
 

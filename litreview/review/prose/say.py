@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from litreview.document.nodes import Sentence
-from litreview.errors import MissingTemplate
 from litreview.review.claims import Claim
 from litreview.review.prose.fill import capitalise, fill
 from litreview.review.prose.slots import Slots
@@ -25,7 +24,7 @@ def say(claim: Claim, voice: Voice, used: Sequence[str] = ()) -> Sentence:
 
     A kind may have a form of its own for what is told in the source's words: ``.words`` if it is quoted, ``.quoted`` if the quotation is
     a sentence of its own. `used` are the template ids of the paragraph so far. Same claim and same sentences before it, same words.
-    Raises MissingTemplate if the language file lacks the kind.
+    Raises MissingWord if the language file lacks the kind.
     """
     sentences = voice.language.section("claims")
     kind = claim.kind
@@ -34,21 +33,19 @@ def say(claim: Claim, voice: Voice, used: Sequence[str] = ()) -> Sentence:
         if f"{kind}{manner}" in sentences and fits(parts, voice):
             kind += manner
             break
-    name, template = choose(kind, claim, sentences, voice.language.tag, used)
+    name, template = choose(kind, claim, sentences, used)
     slots = Slots(claim, voice)
     return Sentence(claim.id, name, capitalise(fill(template, slots.inlines, slots.count)))
 
 
-def choose(kind: str, claim: Claim, sentences: Mapping[str, object], tag: str, used: Sequence[str]) -> tuple[str, str]:
+def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Sequence[str]) -> tuple[str, str]:
     """The id and the text of the template: one that the paragraph has not used yet, if there is one.
 
     Which of several is settled by the claim (its kind and the first of its studies by name), not by its place in the chapter,
     so that a theme that comes or goes changes no sentence of another.
     """
-    found = sentences.get(kind)
-    variants = [found] if isinstance(found, str) else [str(text) for text in found] if isinstance(found, list) else []
-    if not variants:
-        raise MissingTemplate(kind, tag)
+    found = sentences[kind]
+    variants = [str(text) for text in found] if isinstance(found, list) else [str(found)]
     before = [n for n in range(len(variants)) if _names(claim.kind, n) & set(used)]
     open_to = [n for n in range(len(variants)) if before or not variants[n].startswith(FOLLOWS)] or list(range(len(variants)))
     fresh = [n for n in open_to if n not in before]
