@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from litreview.languages import language, tags
+from litreview.languages import Language, language, tags
 from litreview.languages.regex import Pattern
 
 _LISTS = ("aim", "question", "finding", "framework", "data", "period")
@@ -72,7 +72,7 @@ def patterns(tag: str) -> Patterns | None:
         re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}}?)({_any(str(w).title() for w in section['level_after'])})\b"),
         frozenset(str(section["fillers"]).split()),
         {str(k): str(v) for k, v in section["aim_active"].items()},
-        {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb)},
+        {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb, spoken)},
     )
 
 
@@ -80,15 +80,13 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
-def _forms(verb: str) -> tuple[str, ...]:
-    """The third person, past and -ing forms of a regular English verb.
+def _forms(verb: str, spoken: Language) -> tuple[str, ...]:
+    """The forms of a regular verb by the first ending of ``verb_forms`` that it has.
 
-    >>> _forms("study"), _forms("analyse")
+    >>> _forms("study", language("en")), _forms("analyse", language("en"))
     (('study', 'studies', 'studied', 'studying'), ('analyse', 'analyses', 'analysed', 'analysing'))
     """
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    if verb.endswith("e"):
-        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
-    hissing = verb.endswith(("s", "sh", "ch", "x", "z"))
-    return verb, verb + ("es" if hissing else "s"), verb + "ed", verb + "ing"
+    for ending, forms in spoken.section("aspects")["verb_forms"]:
+        if re.search(spoken.regex(ending), verb):
+            return tuple(re.sub(spoken.regex(ending), str(form), verb) for form in forms)
+    return (verb,)

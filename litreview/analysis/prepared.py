@@ -10,6 +10,7 @@ from litreview.analysis import annotate
 from litreview.analysis.description import describe
 from litreview.errors import Problem, fault
 from litreview.record import Library, Study
+from litreview.record.langtext import COMPARED
 
 
 def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
@@ -40,7 +41,7 @@ def review_order(study: Study) -> tuple[int, str, str, str]:
     """
     issued = study.issued
     year = issued.year if issued and issued.year is not None else 9999
-    titled = study.title.best("en", "id")
+    titled = study.title.best(*COMPARED)
     title = _folded(titled[1]) if titled else ""
     return year, _folded(_first(study)) or title, title, study.key
 

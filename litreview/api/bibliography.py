@@ -13,7 +13,7 @@ from litreview.cite.style import compiled
 from litreview.document.nodes import Document
 from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault
-from litreview.languages import language
+from litreview.languages import CHAPTER, language
 from litreview.record import Library
 from litreview.writers import Template, named
 
@@ -73,7 +73,7 @@ class Bibliography:
         return self.markdown
 
 
-def bibliography(library: Library, style: str | os.PathLike[str] = "apa", lang: str = "id") -> Bibliography:
+def bibliography(library: Library, style: str | os.PathLike[str] = "apa", lang: str = CHAPTER) -> Bibliography:
     """Every study of `library` as an entry, sorted and set as the style says.
 
     `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("dan", "Diakses dari" …) and of

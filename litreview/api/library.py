@@ -12,6 +12,7 @@ import attrs
 from litreview._parts import Later
 from litreview.errors import Problem
 from litreview.formats import named
+from litreview.languages import CHAPTER
 from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
 from litreview.library.save import save
@@ -54,7 +55,7 @@ class Library(BareLibrary):
         """The library in litreview's own format, which holds everything a record can say."""
         return written(self.studies, named("yaml"))[0].decode()
 
-    def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str = "id") -> Bibliography:
+    def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str = CHAPTER) -> Bibliography:
         """All studies as a bibliography: see `litreview.bibliography`."""
         made: Bibliography = _bibliography(self, style, lang)
         return made

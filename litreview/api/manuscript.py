@@ -10,11 +10,10 @@ import attrs
 from litreview.api.output import words
 from litreview.cite.resolve import resolve
 from litreview.cite.style import compiled
-from litreview.csl import ItemLocale
 from litreview.document.nodes import Block, Cite, CiteItem, CiteMode, Inline, Note, Reference, Table, Text
 from litreview.document.walk import rebuild_document
 from litreview.errors import Problem, UnknownName, WriteError
-from litreview.languages import language
+from litreview.languages import CHAPTER, language
 from litreview.record import Library
 from litreview.writers import Options, named
 from litreview.writers.docx import Script
@@ -57,7 +56,7 @@ class Manuscript:
         library: Library,
         *,
         style: str | os.PathLike[str] = "apa",
-        lang: str = "id",
+        lang: str = CHAPTER,
         citations: Literal["plain", "zotero", "zotero-bookmarks", "word"] = "plain",
     ) -> None:
         known = named("docx").citations
@@ -115,8 +114,7 @@ class Manuscript:
         document = attrs.evolve(found, blocks=_numbered(found.blocks))
         titles = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Table)}
         named_document = rebuild_document(document, lambda node: _named(node, titles))
-        item_locale: ItemLocale = "terms" if self.language.tag == "id" else "off"
-        resolved, problems = resolve(named_document, self.library, self.style, item_locale=item_locale)
+        resolved, problems = resolve(named_document, self.library, self.style, item_locale=self.language.item_locale)
         self._script.finish(resolved, self.options)
         return (*self.style.problems, *problems)
 

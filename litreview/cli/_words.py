@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from litreview.errors import LitreviewError, MissingExtra, Origin, Problem, ReadError, StyleError, UnknownName, nearest
-from litreview.languages import READER, explain, known, language
+from litreview.languages import COMMON, explain, known, language
 
 
 def environment_language(environ: Mapping[str, str]) -> str:
@@ -18,7 +18,7 @@ def environment_language(environ: Mapping[str, str]) -> str:
     """
     value = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     tag = value.replace(".", "_").replace("@", "_").replace("-", "_").split("_")[0].casefold()
-    return tag if known(tag) else READER
+    return tag if known(tag) else COMMON
 
 
 @attrs.frozen

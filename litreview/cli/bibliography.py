@@ -11,6 +11,7 @@ from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.languages import CHAPTER
 from litreview.library.save import check_target, keep_sources
 
 
@@ -18,7 +19,7 @@ def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUT] [--style] [--lang]``."""
     add_sources(parser)
     add_output(parser, ".md, .html, .txt, .tex, .docx")
-    add_style_and_language(parser, "apa", "id")
+    add_style_and_language(parser, "apa", CHAPTER)
     add_word(parser)
     add_verbose(parser)
 

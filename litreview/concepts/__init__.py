@@ -66,6 +66,12 @@ def concepts(extra: tuple[Path, ...] = ()) -> tuple[Concept, ...]:
 
 
 @cache
+def term_languages() -> tuple[str, ...]:
+    """The tags of the languages in which any concept has terms, sorted."""
+    return tuple(sorted({tag for found in concepts() for tag in found.terms}))
+
+
+@cache
 def concept_ids() -> frozenset[str]:
     """The ids of all concepts, to tell a concept from a value that has only words."""
     return frozenset(found.id for found in concepts())

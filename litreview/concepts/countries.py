@@ -12,6 +12,7 @@ import attrs
 
 from litreview.record import LangText
 
+_NOT_NAMES = ("continent", "variants", "texts")
 TABLE = Path(__file__).parent / "gazetteer" / "countries.toml"
 
 
@@ -51,6 +52,6 @@ def countries() -> Mapping[str, Country]:
 
 
 def _country(code: str, row: Mapping[str, Any]) -> Country:
-    name = LangText({tag: row[tag] for tag in ("id", "en")})
-    texts = row.get("texts", {tag: row[tag] for tag in ("en", "id")})
-    return Country(code, name, row["continent"], LangText(texts or {}), tuple(row.get("variants", ())))
+    names = {tag: name for tag, name in row.items() if tag not in _NOT_NAMES}
+    texts = row.get("texts", dict(sorted(names.items())))
+    return Country(code, LangText(names), row["continent"], LangText(texts or {}), tuple(row.get("variants", ())))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
 import attrs
+
+from litreview.languages import known, language
 
 T = TypeVar("T", covariant=True)
 V = TypeVar("V")
@@ -79,23 +81,26 @@ def longest_first(found: Iterable[Found[V]]) -> tuple[Found[V], ...]:
 
 
 @lru_cache(maxsize=50_000)  # the words of a library recur
-def fold(word: str, language: str) -> str:
-    """A word without case, English plural or Indonesian clitic: for comparing, never for printing.
+def fold(word: str, tag: str) -> str:
+    """A word without case and without the endings that its language sets behind any word: for comparing, never for printing.
 
     >>> fold("Studies", "en"), fold("kegagalannya", "id")
     ('study', 'kegagalan')
     """
     low = word.casefold().replace("’", "'")
-    if language == "en":
-        if low.endswith("ies") and len(low) > 4:
-            return low[:-3] + "y"
-        if low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is")):
-            return low[:-1]
-    elif language == "id":
-        for clitic in ("nya", "lah", "pun"):
-            if low.endswith(clitic) and len(low) > len(clitic) + 3:
-                return low[: -len(clitic)]
+    for ending, instead in _endings(tag):
+        bare, found = ending.subn(instead, low)
+        if found:
+            return bare
     return low
+
+
+@cache
+def _endings(tag: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    if not known(tag):
+        return ()
+    spoken = language(tag)
+    return tuple((re.compile(spoken.regex(ending)), str(instead)) for ending, instead in spoken.section("forms")["endings"])
 
 
 def _acronym(term: str) -> bool:

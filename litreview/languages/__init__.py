@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 import attrs
 
@@ -21,16 +22,14 @@ from litreview.languages.regex import Pattern, filled, joined
 CHAPTER = "id"
 """The language of a chapter where nobody says another: most of those who write with litreview write theses in Indonesian."""
 
-READER = "en"
-"""The language of messages, and of names that no study gives, where the reader's own is not among ours: one that most can read."""
+COMMON = "en"
+"""The language that most can read: of messages where the reader's own is not among ours, and the one by which texts are compared that
+stand in several, since most studies have their title, keywords and abstract in it."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "interface": ("language", "problems", "problem-words", "messages", "help", "confidence", "record", "outline"),
-    "prose": (
-        *("labels", "numbers", "lists", "foreign", "fields", "continents", "facets", "chapter", "tables", "figures", "comparison"),
-        *("claims", "evidence"),
-    ),
-    "reading": (*("words", "stop_words", "cues", "aspects", "definitions", "sentences", "blocks", "themes", "locators", "drafts"),),
+    "interface": tuple("language problems problem-words messages help confidence record outline".split()),
+    "prose": tuple("labels numbers lists foreign fields continents facets chapter tables figures comparison claims evidence".split()),
+    "reading": tuple("words stop_words forms cues aspects definitions sentences blocks themes locators drafts".split()),
 }
 """The sections of each file."""
 
@@ -45,6 +44,8 @@ class Language:
     name: str
     csl_locale: str
     word_tag: str
+    item_locale: Literal["off", "terms"]
+    """Whether its bibliographies word a work of another language in that language ("terms")."""
 
     def section(self, name: str) -> Section:
         """The section `name` of the language's files. Raises UnknownName for a section that no language has, MissingWord, ReadError.
@@ -95,7 +96,7 @@ def language(tag: str) -> Language:
     if not known(bare):
         raise UnknownName("language", tag, tags())
     head = _sections(bare, "interface")["language"]
-    return Language(bare, head["name"], head["csl_locale"], head["word_tag"])
+    return Language(bare, head["name"], head["csl_locale"], head["word_tag"], head["item_locale"])
 
 
 @cache
@@ -104,7 +105,7 @@ def _sections(tag: str, part: str) -> Mapping[str, Section]:
     return {name: Section(name, folder.file(part), lines) for name, lines in folder.read(part).items()}
 
 
-def explain(problem: Problem, tag: str = READER) -> str:
+def explain(problem: Problem, tag: str = COMMON) -> str:
     """Put a problem into one line: where it is, what it is, what to do next. The only place where problems get words.
 
     >>> from litreview.errors import fault

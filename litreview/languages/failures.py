@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from litreview.errors import Origin, Problem, ReadError, WriteError
-from litreview.languages import explain
+from litreview.languages import COMMON, explain
 
 
-def sentence(problem: Problem, tag: str = "en") -> str:
+def sentence(problem: Problem, tag: str = COMMON) -> str:
     """The words for `problem` without file, line and key before them."""
     return explain(attrs.evolve(problem, origin=Origin(), key=None), tag)
 

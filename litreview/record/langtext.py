@@ -9,6 +9,10 @@ from litreview.record.frozen_map import FrozenMap
 
 T = TypeVar("T", covariant=True)
 
+COMPARED = ("en", "id")
+"""The languages by which texts that stand in several are compared and sorted, whatever the language of the reader: English first, being
+the most shared, then the one that most records of our users have. A text in neither is taken in the first language it has."""
+
 UNDETERMINED = "und"
 """The tag of text whose language nobody stated (BCP 47)."""
 

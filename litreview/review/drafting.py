@@ -10,11 +10,10 @@ import attrs
 from litreview.analysis.prepared import prepared
 from litreview.cite.resolve import resolve
 from litreview.cite.style import compiled
-from litreview.csl import ItemLocale
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import Problem, ReadError
-from litreview.languages import language
+from litreview.languages import CHAPTER, language
 from litreview.record import Library
 from litreview.review.chapter import compose
 from litreview.review.claims import Claim, Ledger, build_ledger
@@ -63,7 +62,7 @@ def draft(
     plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
-    spoken = language(lang or plan.language or "id")
+    spoken = language(lang or plan.language or CHAPTER)
     wanted = style or plan.style or "apa"
     chosen = compiled(wanted, spoken.csl_locale)
     ready, found = prepared(library)
@@ -74,8 +73,7 @@ def draft(
         raise ReadError("the outline leaves out every study: keep at least one")
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
-    item_locale: ItemLocale = "terms" if spoken.tag == "id" else "off"
-    document, cited = resolve(composed, ready, chosen, item_locale=item_locale)  # the writer may cite what the review leaves out
+    document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
     drawn, left_out = illustrated(document, ledger, used, spoken, figure_names(figures, plan.figures))
     written = remark_problems(plan, ready, spoken)
     return Review(drawn, ledger, used, (*found, *planned, *written, *chosen.problems, *cited, *left_out), chosen.id, drawn)

@@ -15,11 +15,10 @@ import attrs
 from litreview.concepts import Concept, find
 from litreview.concepts.places import find_places
 from litreview.concepts.terms import Terms, fold, longest_first
-from litreview.languages import tags
+from litreview.languages import COMMON, tags
 from litreview.record import LangText, Library, Study
 from litreview.themes.texts import aligned_keywords, general_words, stop_words
 
-ENGLISH = "en"
 _METHODS = frozenset({"approach", "technique", "data"})
 MANY = 1_000
 """In a library of more studies a keyword that one alone lists is of no use, and there are very many of them."""
@@ -148,14 +147,14 @@ def folded(text: str, tag: str) -> str:
 
 def _equals(library: Library) -> dict[tuple[str, str], str]:
     """(language, folded keyword) to the folded keyword in English that studies list beside it."""
-    others = [tag for tag in tags() if tag != ENGLISH]
-    return {(tag, folded(theirs, tag)): folded(ours, ENGLISH) for tag in others for theirs, ours in aligned_keywords(library, tag, ENGLISH)}
+    others = [tag for tag in tags() if tag != COMMON]
+    return {(tag, folded(theirs, tag)): folded(ours, COMMON) for tag in others for theirs, ours in aligned_keywords(library, tag, COMMON)}
 
 
 def _tells(texts: dict[str, Counter[str]]) -> bool:
     """Whether a keyword names a topic: no place, not only words that any study may use."""
     for tag, counts in texts.items():
-        general = general_words(tag if tag in tags() else ENGLISH) | stop_words(tag if tag in tags() else ENGLISH)
+        general = general_words(tag if tag in tags() else COMMON) | stop_words(tag if tag in tags() else COMMON)
         for text in counts:
             words = folded(text, tag).split()
             if all(word in general or len(word) < 2 or word.isdigit() for word in words):

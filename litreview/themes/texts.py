@@ -15,10 +15,9 @@ import attrs
 
 from litreview.concepts import concepts
 from litreview.concepts.terms import Terms, fold, longest_first
-from litreview.languages import language, tags
+from litreview.languages import COMMON, language, tags
 from litreview.record import Library, Study
 
-ENGLISH = "en"
 EMPHASIS = 3
 """A word of the title or the keywords counts like so many of the abstract: authors choose it to say what the study is about."""
 
@@ -38,7 +37,7 @@ def analysis_language(library: Library) -> str:
     'id'
     """
     found = Counter(tag for study in library for tag in tags() if study.abstract.only(tag))
-    return max(sorted(tags()), key=lambda tag: (found[tag], tag == ENGLISH))
+    return max(sorted(tags()), key=lambda tag: (found[tag], tag == COMMON))
 
 
 @attrs.frozen(eq=False)

@@ -14,7 +14,7 @@ from litreview.audit.checks._citations import Cited, citations, note_works
 from litreview.audit.checks._lines import Line, bases, known, lines_of
 from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
 from litreview.audit.checks._works import Works, works_of
-from litreview.languages import Language, language
+from litreview.languages import COMMON, Language, language
 from litreview.languages.detect import detect
 from litreview.languages.detect import known as recognised
 from litreview.record import LangText, Library
@@ -173,7 +173,7 @@ def _language(text: DraftText, saved: Saved | None) -> str:
     if stated.split("-")[0] in recognised() and (saved or text.generated):
         return stated.split("-")[0]
     found = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
-    return found if found in recognised() else stated.split("-")[0] if stated.split("-")[0] in recognised() else "en"
+    return found if found in recognised() else stated.split("-")[0] if stated.split("-")[0] in recognised() else COMMON
 
 
 def _from_blocks(text: DraftText, tag: str) -> tuple[Said, ...]:

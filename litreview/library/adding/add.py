@@ -11,7 +11,7 @@ import attrs
 
 from litreview.errors import Problem, fault
 from litreview.formats.yaml.comments import Comment
-from litreview.languages import language
+from litreview.languages import CHAPTER, language
 from litreview.languages.failures import unwritable
 from litreview.library.adding.arrivals import Arrival, arrivals
 from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
@@ -62,7 +62,7 @@ def add(
     into: str | os.PathLike[str],
     text: str | None = None,
     fill: bool = False,
-    lang: str = "id",
+    lang: str = CHAPTER,
     client: Client | None = None,
 ) -> Additions:
     """Add studies to the library `into`, a folder (a new YAML file for each) or a file of records (``.bib``); either is made if missing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from litreview.concepts import concept, concept_ids, find
+from litreview.concepts import concept, concept_ids, find, term_languages
 from litreview.record import LangText, Period, Statement, Study
 from litreview.review.claims.facets.pairs import years
 
@@ -92,7 +92,7 @@ def _keywords(study: Study) -> list[tuple[LangText, set[str]]]:
 
 
 def _identities(words: str) -> set[str]:
-    concepts = {hit.value.id for tag in ("id", "en") for hit in find(words, tag)}
+    concepts = {hit.value.id for tag in term_languages() for hit in find(words, tag)}
     return concepts | {_fold(words)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from litreview.record import Library, Statement, Study
+from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Group, Part, Value, merge_text
 from litreview.review.claims.order import newest_first
 
@@ -75,7 +76,7 @@ def identity(statement: Statement) -> str:
     """What two equal values share: the concept, else the folded words of one language (English first, being the most shared)."""
     if statement.concept:
         return statement.concept
-    found = statement.text.best("en", "id")
+    found = statement.text.best(*COMPARED)
     return " ".join(found[1].casefold().split()) if found else ""
 
 

@@ -8,7 +8,7 @@ from litreview.analysis.prepared import prepared
 from litreview.document.nodes import Cell, Cite, Document, Table
 from litreview.document.walk import nodes, plain
 from litreview.errors import UnknownName
-from litreview.languages import language
+from litreview.languages import COMMON, language
 from litreview.record import Library
 from litreview.review.claims.values import examined
 from litreview.review.prose import Voice
@@ -25,7 +25,7 @@ YEAR = "year"
 ALL = 10_000
 
 
-def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = "en", most: int = ALL) -> Grid:
+def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = COMMON, most: int = ALL) -> Grid:
     """The studies of `library` against the values they state of `aspect`; or, with `by`, one aspect against another.
 
     `aspect` is one of "framework", "method", "data", "sectors", "aim", "outcome", "partners" (their countries), "site"; `by` another of

@@ -10,7 +10,7 @@ import attrs
 from litreview.analysis.prepared import prepared
 from litreview.errors import Origin, Problem, ReadError
 from litreview.formats._yaml.tree import parse, plain
-from litreview.languages import language
+from litreview.languages import CHAPTER, language
 from litreview.library.save import save
 from litreview.library.sources import read_bytes
 from litreview.record import Library
@@ -58,13 +58,13 @@ def outline(
         raise ReadError("the library has no studies: give at least one record")
     ready, found = prepared(library)
     if old is None or not read_bytes(old).strip():
-        return _first(ready, found, lang or "id", reader)
+        return _first(ready, found, lang or CHAPTER, reader)
     text = outline_text(old)
     plan = parse_outline(text, old)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, found, lang or "id", reader)
-    chapter = language(lang or plan.language or "id")
+        return _first(ready, found, lang or CHAPTER, reader)
+    chapter = language(lang or plan.language or CHAPTER)
     left_out = {key for key, _ in plan.leave_out}
     used = ready.filter(lambda study: study.key not in left_out)
     writing = Writing(used, keywords(used), language(reader or chapter.tag))

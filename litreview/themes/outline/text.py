@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from litreview.formats._yaml.emit import flow, pair
-from litreview.languages import Language, language, tags
+from litreview.languages import COMMON, Language, language, tags
 from litreview.record import LangText, Library
 from litreview.themes import SECTIONS, Theme
 from litreview.themes.evidence import Mark, evidence
@@ -71,7 +71,7 @@ def theme_lines(theme: Theme, writing: Writing, chapter: Language) -> Iterator[s
     yield "    " + pair("title", dict(theme.title.items()), 4)
     if theme.title and chapter.tag not in theme.title and "und" not in theme.title:
         yield f"    # {writing.words('no_title', language=chapter.name, tag=chapter.tag)}"
-    names = [title_of(title, "en") for title in theme.keywords]
+    names = [title_of(title, COMMON) for title in theme.keywords]
     if theme.way == "keyword" and _taken(names, writing) == theme.keys:
         yield f"    keywords: {flow(names)}"
         yield "    studies: auto"

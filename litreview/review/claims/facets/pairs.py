@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litreview.record import Evidence, LangText, Library, Partner, Period, Statement, Study
+from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.values import examined
@@ -56,7 +57,7 @@ def _recurring(studies: list[Study]) -> tuple[Claim, ...]:
     parties: dict[str, list[tuple[Study, Partner]]] = {}
     for study in studies:
         for partner in study.aspects.partners:
-            found = partner.name.best("en", "id")
+            found = partner.name.best(*COMPARED)
             parties.setdefault(found[1].casefold() if found else "", []).append((study, partner))
     groups = tuple(
         Group(Value(name, pairs[0][1].name, aspect="partner"), tuple(_part(study, partner.evidence) for study, partner in pairs))
