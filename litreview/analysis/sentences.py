@@ -83,6 +83,20 @@ def _degree(word: str) -> bool:
 
 
 @cache
+def clause_break() -> re.Pattern[str]:
+    """What parts the clauses of a sentence of any language: a semicolon, a contrast, or "and" before the beginning of a clause.
+
+    >>> [found.start() for found in clause_break().finditer("Dua kota bekerja sama, sedangkan yang lain tidak, and it went well")]
+    [21, 48]
+    """
+    contrasts, ands, clauses = (
+        "|".join(re.escape(str(word)) for tag in tags() for word in language(tag).section("sentences")[name])
+        for name in ("contrasts", "ands", "clauses")
+    )
+    return re.compile(rf";\s+|(?:,\s+|\s+)(?=(?:{contrasts})\b)|,\s+(?=(?:{ands})\s+(?:{clauses})\b)", re.IGNORECASE)
+
+
+@cache
 def _abbreviations(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     bare = tag.split("-")[0]
     sections = [language(t).section("sentences") for t in ((bare,) if bare in tags() else tags())]

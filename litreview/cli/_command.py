@@ -9,6 +9,7 @@ import attrs
 
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.languages import CHAPTER, listed
 
 
 @attrs.frozen
@@ -37,7 +38,15 @@ def add_output(parser: Parser, suffixes: str) -> None:
 def add_style_and_language(parser: Parser, style: str | None = None, lang: str | None = None) -> None:
     """``--style`` and ``--lang``, with what they are where they are not given."""
     parser.options.add_argument("--style", metavar="STYLE", default=style, help=parser.words.help("style"))
-    parser.options.add_argument("--lang", metavar="LANG", default=lang, help=parser.words.help("lang"))
+    add_language(parser, lang)
+
+
+def add_language(parser: Parser, lang: str | None = None) -> None:
+    """``--lang``, with the languages there are."""
+    *first, last = listed()
+    languages = f"{', '.join(first)} {parser.words.help('or')} {last}"
+    text = parser.words.help("lang").format(languages=languages, usual=CHAPTER)
+    parser.options.add_argument("--lang", metavar="LANG", default=lang, help=text)
 
 
 def add_word(parser: Parser) -> None:

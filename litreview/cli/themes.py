@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_output, add_sources, add_verbose
+from litreview.cli._command import Command, add_language, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -17,7 +17,7 @@ def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUTLINE.yaml] [--lang]``."""
     add_sources(parser)
     add_output(parser, ".yaml")
-    parser.options.add_argument("--lang", metavar="LANG", help=parser.words.help("lang"))
+    add_language(parser)
     add_verbose(parser)
 
 

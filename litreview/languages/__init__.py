@@ -28,7 +28,9 @@ stand in several, since most studies have their title, keywords and abstract in 
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "interface": tuple("language problems problem-words messages help confidence record outline".split()),
-    "prose": tuple("labels numbers lists foreign fields continents facets chapter tables figures comparison claims evidence".split()),
+    "prose": tuple(
+        "labels numbers lists foreign fields continents theses facets chapter tables figures comparison claims evidence".split()
+    ),
     "reading": tuple("words stop_words forms cues aspects definitions sentences blocks themes locators drafts".split()),
 }
 """The sections of each file."""
@@ -84,6 +86,15 @@ def tags() -> tuple[str, ...]:
     return tuple(folders())
 
 
+def listed() -> tuple[str, ...]:
+    """The tags as a reader is told them: the usual language of a chapter first.
+
+    >>> listed()[0]
+    'id'
+    """
+    return (CHAPTER, *(tag for tag in tags() if tag != CHAPTER))
+
+
 def known(tag: str) -> bool:
     """Whether there is a language of this tag, without asking other packages where it is one of ours."""
     return tag in ours() or tag in folders()
@@ -112,7 +123,7 @@ def explain(problem: Problem, tag: str = COMMON) -> str:
     >>> explain(fault("duplicate-key", key="lee2019", file="a.bib", line=7, new="lee2019-2"))
     'a.bib:7: lee2019: this key stands more than once; the later study is now "lee2019-2": give it a key of its own'
     """
-    slots = _Slots((name, _word(value, tag) if name in _CODED else value) for name, value in problem.data)
+    slots = _Slots((name, _word(name, value, tag)) for name, value in problem.data)
     sentence = str(language(tag).section("problems")[problem.code]).format_map(slots)
     origin = problem.origin
     where = f"{origin.file}:{origin.line}: " if origin.file and origin.line else f"{origin.file}: " if origin.file else ""
@@ -123,9 +134,9 @@ _CODED = ("expected", "found", "reason")
 """Slots that may hold a word of ``[problem-words]``, with a number behind it, in place of text."""
 
 
-def _word(value: str, tag: str) -> str:
+def _word(name: str, value: str, tag: str) -> str:
     word, _, at = value.partition(" ")
-    found = language(tag).section("problem-words").get(word) if at.isdigit() or not at else None
+    found = language(tag).section("problem-words").get(word) if name in _CODED and (at.isdigit() or not at) else None
     return str(found).format(at=at) if found else value
 
 

@@ -29,7 +29,6 @@ _NUMBERED = re.compile(
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _LONGEST = 600
 """No line of front matter is longer, in characters."""
-_CONTINUES = re.compile(r"(?:[-–/,&:]|\b(?:dan|di|dari|dengan|untuk|pada|antara|of|and|the|in|for|to|with))$", re.IGNORECASE)
 
 
 @attrs.frozen(eq=False)
@@ -193,7 +192,7 @@ def _goes_on(previous: Item, line: Line) -> bool:
     """Whether `line` continues the value of the line above it rather than beginning a new one."""
     if previous.line.number + 1 != line.number:
         return False
-    if _CONTINUES.search(previous.flat.text) or (previous.field == "title" and previous.labelled):
+    if vocabulary().continues.search(previous.flat.text) or (previous.field == "title" and previous.labelled):
         return True
     if previous.field == "institution" or "," in line.text or any(c.isdigit() for c in line.text):
         return False
@@ -234,7 +233,7 @@ def _same_title(last: Item, item: Item, after: Sequence[Item], body: frozenset[s
         return False
     if mostly_capitals(last.text) != mostly_capitals(item.text):
         return False
-    if _CONTINUES.search(last.text) or not looks_like_name(item.text):
+    if vocabulary().continues.search(last.text) or not looks_like_name(item.text):
         return True
     ends_here = not after or after[0].field in ("skip", "institution", "unit", "programme", "author", "year")
     return not (ends_here and recurrence(item.text, body) < 0.5 and len(item.text.split()) > 1)
@@ -255,7 +254,7 @@ def _titles_joined(items: Sequence[Item]) -> list[Item]:
         alike = last is not None and last.field == item.field == "free" and in_capitals(last.text) == in_capitals(item.text)
         alike = alike and last is not None and (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
         first = item.text.split()[0].casefold().strip("(") if item.text else ""
-        if alike and last is not None and (first in small or item.text.startswith("(") or _CONTINUES.search(last.text)):
+        if alike and last is not None and (first in small or item.text.startswith("(") or vocabulary().continues.search(last.text)):
             out[-1] = _together(last, item)
         else:
             out.append(item)

@@ -55,7 +55,7 @@ def _cut(flat: Flat, mark: str) -> list[Flat]:
 def _last(piece: Flat, count: int) -> list[Flat]:
     """The last piece of a list may still hold two: "kota, desa dan negara"; "dan negara" after a comma loses its "dan"."""
     trimmed = _trim(piece)
-    found = re.match(r"(?:and|dan|serta|&)\s+", trimmed.text)
+    found = vocabulary().listed.match(trimmed.text)
     return [trimmed[found.end() :]] if found and count > 1 else [piece]
 
 

@@ -58,6 +58,10 @@ class Vocabulary:
     """"Supervised by" in the middle of a reference, in brackets or not."""
     joint: re.Pattern[str]
     """The word "and" of any language between two items."""
+    listed: re.Pattern[str]
+    """The word before the last of a list of keywords, at its beginning."""
+    continues: re.Pattern[str]
+    """The end of a line whose text goes on in the next."""
     fields: dict[str, str]
     keyword_labels: dict[str, str]
     """Folded label of a list of keywords -> the language it is in."""
@@ -92,7 +96,8 @@ def vocabulary() -> Vocabulary:
     months = any_of(small("months"))
     before = any_of(str(section["year_before"]) for _, section in sections)
     year = r"((?:19|20)\d\d)"
-    of_language = r"(?:\s*[(\[/–—-]\s*(?:bahasa\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
+    tongue = any_of(words("tongue"))
+    of_language = rf"(?:\s*[(\[/–—-]\s*(?:{tongue}\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
     debris = r"(?:-?\d+(?:\.\d+)?(?:ex|em|pt|cm|mm|in)\s+)?"
     town = r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?"
     islamic = r"(?:\s*/\s*\d{4}(?:\s*H)?|\s*M(?:\s*/\s*\d{4}\s*H)?)?"
@@ -123,6 +128,8 @@ def vocabulary() -> Vocabulary:
         dated=_pattern(rf"\s*{dated}\s*$"),
         supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
+        listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
+        continues=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
         fields=fields,
         keyword_labels={fold(label): tag for tag, section in sections for label in section["keywords"]},
         genres=genres,

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
-THESES = {
-    "bachelor": {"id": "Skripsi", "en": "Bachelor's thesis"},
-    "master": {"id": "Tesis", "en": "Master's thesis"},
-    "doctor": {"id": "Disertasi", "en": "Doctoral dissertation"},
-}
-"""The degree, and what a work for it is called."""
+from litreview.languages import language, tags
 
-_ALSO = {
-    "bachelor": {"id": "skripsi s1|skripsi sarjana", "en": "bachelor thesis|bachelors thesis|undergraduate thesis|b.a. thesis|bsc thesis"},
-    "master": {"id": "tesis s2|tesis magister", "en": "master thesis|masters thesis|m.a. thesis|msc thesis|m.sc. thesis"},
-    "doctor": {
-        "id": "disertasi s3|disertasi doktor",
-        "en": "phd thesis|ph.d. thesis|ph.d. dissertation|phd dissertation|doctoral thesis|dissertation",
-    },
-}
-_KNOWN = {
-    name.casefold(): (level, tag)
-    for level, words in THESES.items()
-    for tag in words
-    for name in (words[tag], *_ALSO[level][tag].split("|"))
-}  # fmt: skip
+DEGREES = ("bachelor", "master", "doctor")
+
+
+@cache
+def theses(degree: str) -> Mapping[str, str]:
+    """What a work for a degree (of `DEGREES`) is called, by language.
+
+    >>> theses("master")["id"]
+    'Tesis'
+    """
+    return {tag: str(language(tag).section("theses")[degree][0]) for tag in tags()}
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, str]]:
+    return {str(name).casefold(): (degree, tag) for degree in DEGREES for tag in tags() for name in language(tag).section("theses")[degree]}
 
 
 def genre_in(genre: str, language: str) -> str | None:
@@ -35,8 +34,8 @@ def genre_in(genre: str, language: str) -> str | None:
     ('Tesis', 'Skripsi', 'Tesis magister', None)
     """
     bare = " ".join(re.sub("[‘’]", "'", genre).split())
-    level, own = _KNOWN.get(bare.casefold(), (None, None))
+    degree, own = _known().get(bare.casefold(), (None, None))
     tag = language.split("-")[0]
-    if level is None:
+    if degree is None:
         return None
-    return genre[:1].upper() + genre[1:] if own == tag else THESES[level].get(tag)
+    return genre[:1].upper() + genre[1:] if own == tag else theses(degree).get(tag)

@@ -24,8 +24,6 @@ _NO_CITATION_BEHIND = "_\\/.=@#"
 _CITED = re.compile(rf"(?<![\w\\])(-?){_KEY}")
 _BARE = re.compile(_KEY)
 _UNIT = r"(?:\d+(?:[.:]\d+)*[a-z]?|[A-Za-z]{1,3}\.?\d+(?:[.:]\d+)*|[ivxlcdm]+|[IVXLCDM]+|[A-Z])(?![\w])"
-_PLACES = re.compile(rf"{_UNIT}(?:\s*(?:--?|[–—,&]|dan|and|s\.d\.|sampai)\s*{_UNIT})*")
-_DIGITS = re.compile(rf"(?=\d){_PLACES.pattern}")
 _EMPHASIS = re.compile(r"(\*|_)(?=\S)([^*_]+?)(?<=\S)\1")
 
 
@@ -126,21 +124,33 @@ def _place(text: str) -> tuple[str, str, str | None] | None:
         return (inner[0], inner[1], rest) if inner and not inner[2] else (braced[1].strip(), "page", rest)
     term = _terms().match(text)
     if term is not None:
-        found = _PLACES.match(text, term.end())
+        found = _places().match(text, term.end())
         if found is not None:
             return _ranged(found[0]), _labels()[term[1].casefold()], text[found.end() :].strip() or None
-    found = _DIGITS.match(text)
+    found = _places().match(text) if text[:1].isdecimal() else None
     return (_ranged(found[0]), "page", text[found.end() :].strip() or None) if found is not None else None
 
 
 def _ranged(locator: str) -> str:
     """A locator with its ranges as the style expects them: "12 s.d. 14" and "12--14" as "12-14"."""
-    return re.sub(r"\s*(?:--?|[–—]|s\.d\.|sampai)\s*", "-", locator)
+    return re.sub(rf"\s*(?:{'|'.join(('--?', '[–—]', *_joining('place_ranges')))})\s*", "-", locator)
 
 
 def _marked(words: str | None) -> str | None:
     """Words around a citation with their emphasis in the markup that citations take; None for nothing."""
     return _EMPHASIS.sub(r"<i>\2</i>", words) if words else None
+
+
+@cache
+def _joining(name: str) -> tuple[str, ...]:
+    return tuple(re.escape(str(word)) for tag in tags() for word in language(tag).section("drafts")[name])
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """A place, or several of them, or a range."""
+    joints = "|".join(("--?", "[–—,&]", *_joining("place_joins"), *_joining("place_ranges")))
+    return re.compile(rf"{_UNIT}(?:\s*(?:{joints})\s*{_UNIT})*")
 
 
 @cache

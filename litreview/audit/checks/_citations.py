@@ -82,6 +82,12 @@ def _without_lead(text: str, one: Cited) -> Cited:
 
 
 @cache
+def _separators() -> re.Pattern[str]:
+    words = "|".join(re.escape(str(word)) for tag in tags() for word in language(tag).section("sentences")["ands"])
+    return re.compile(rf"[\s;,–&-]*(?:(?:{words})\s+)?")
+
+
+@cache
 def _leads() -> str:
     words = {str(word) for tag in tags() for word in language(tag).section("drafts")["lead_in"]}
     words |= {str(language(tag).section("lists")["for_example"]) for tag in tags()}
@@ -115,13 +121,7 @@ def _joined(text: str, found: list[Cited]) -> list[Cited]:
     for one in found:
         last = joined[-1] if joined else None
         between = text[last.end : one.start] if last else ""
-        if (
-            last
-            and one.end > one.start
-            and last.end > last.start
-            and re.fullmatch(r"[\s;,–&-]*(?:(?:dan|and)\s+)?", between)
-            and ";" in between
-        ) or (
+        if (last and one.end > one.start and last.end > last.start and _separators().fullmatch(between) and ";" in between) or (
             last
             and one.end > one.start
             and last.end > last.start

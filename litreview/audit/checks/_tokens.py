@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import attrs
@@ -45,7 +45,7 @@ def numbers(text: str, tag: str) -> tuple[Token, ...]:
     [('Lima', '5'), ('12', '12'), ('2016', '2016'), ('2018', '2018'), ('dua belas', '12'), ('1,50', '1.50')]
     """
     found = [Token(m.start(), m.end(), m.group(), m.group().replace(",", ".")) for m in _DIGITS.finditer(text)]
-    small, scale = _words(tag)
+    small, scale, teens = _words(tag)
     taken = -1
     for m in re.finditer(r"[^\W\d_]+", text):
         value = small.get(m.group().casefold())
@@ -55,7 +55,7 @@ def numbers(text: str, tag: str) -> tuple[Token, ...]:
         behind = re.match(r"[\s-]+([^\W\d_]+)", text[end:])
         if behind and behind[1].casefold() in scale:
             by = scale[behind[1].casefold()]
-            value = value + 10 if behind[1].casefold() == "belas" else value * by
+            value = value + by if behind[1].casefold() in teens else value * by
             end += behind.end()
         found.append(Token(m.start(), end, text[m.start() : end], str(value)))
         taken = end
@@ -63,11 +63,11 @@ def numbers(text: str, tag: str) -> tuple[Token, ...]:
 
 
 @cache
-def _words(tag: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+def _words(tag: str) -> tuple[Mapping[str, int], Mapping[str, int], Sequence[str]]:
     spoken = language(tag)
     small = {str(word).casefold(): n for n, word in enumerate(spoken.section("numbers")["words"]) if n}
     drafts = spoken.section("drafts")
-    return {**small, **drafts["more_numbers"]}, drafts["tens"]
+    return {**small, **drafts["more_numbers"]}, drafts["tens"], drafts["teens"]
 
 
 def names(text: str) -> tuple[Token, ...]:

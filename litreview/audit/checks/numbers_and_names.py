@@ -227,7 +227,7 @@ def _is_name_at_start(draft: Draft, line: Line, token: Token) -> bool:
         return False
     behind = line.prose[token.end :]
     tells = draft.language.regex(draft.language.section("drafts")["tells"])
-    if re.match(rf"\s+(?:[A-Z][\w’'-]+|(?:juga|sendiri|also|himself|herself)?\s*{tells}\b)|['’]s\b", behind):
+    if re.match(rf"\s+(?:[A-Z][\w’'-]+|(?:{_said_between()})?\s*{tells}\b)|['’]s\b", behind):
         return True
     if line.passage.kind == "cell" and line.status == "own":
         return False
@@ -235,13 +235,13 @@ def _is_name_at_start(draft: Draft, line: Line, token: Token) -> bool:
 
 
 def _derived(word: str) -> bool:
-    """Whether a word has the make of a common one: prefixes and endings of either language."""
-    return bool(
-        re.fullmatch(
-            r"(?:ke|pe|me|di|ter|ber|se)\w{3,}|\w{3,}(?:an|nya|kan|lah|pun|ly|ing|ed|tion|sion|ment|ness|ity|ies|ism|al|ous|ive|ful|ers?|ors?|s)",
-            word,
-        )
-    )
+    """Whether a word has the make of a common one: prefixes and endings of any language."""
+    return any(re.fullmatch(language(tag).regex(make), word) for tag in tags() for make in language(tag).section("drafts")["derived"])
+
+
+@cache
+def _said_between() -> str:
+    return "|".join(re.escape(str(word)) for tag in tags() for word in language(tag).section("drafts")["said_between"])
 
 
 CHECK = DraftCheck("numbers-and-names", run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litreview.record.genres import THESES
+from litreview.record.genres import DEGREES, theses
 
 TO_CSL = {
     "article": "article-journal", "suppperiodical": "article-journal", "review": "review", "periodical": "periodical",
@@ -45,7 +45,6 @@ _CLASSIC = {
 """Types of biblatex that BibTeX's own styles do not know, and the nearest that they do."""
 
 GENRES = {
-    **THESES,
     "techreport": {"id": "Laporan teknis", "en": "Technical report"},
     "resreport": {"id": "Laporan penelitian", "en": "Research report"},
     "patent": {"id": "Paten", "en": "Patent"},
@@ -54,7 +53,8 @@ GENRES = {
     "software": {"id": "Perangkat lunak", "en": "Computer software"}, "audiocd": {"en": "Audio CD"}, "datacd": {"en": "Data CD"},
     "candthesis": {"en": "Candidate thesis"},
 }  # fmt: skip
-"""Kinds of work by the keys of biblatex (``type = {mathesis}``), in words; English where the language of the work is another."""
+"""Kinds of work by the keys of biblatex (``type = {mathesis}``), in words, besides theses; English where the
+language of the work is another."""
 
 TYPE_KEYS = {
     "bathesis": "bachelor", "mathesis": "master", "phdthesis": "doctor",
@@ -105,6 +105,6 @@ def entry_type(csl: str, genre: str, biblatex: bool) -> str:
 
 def worded(key: str, language: str | None) -> tuple[str, str]:
     """The words of `GENRES` in the language (a tag) if they are there, else in English, with the tag of the words."""
-    words = GENRES[key]
+    words = theses(key) if key in DEGREES else GENRES[key]
     tag = (language or "").split("-")[0]
     return (language or tag, words[tag]) if tag in words else ("en", words["en"])

@@ -6,11 +6,11 @@ whether they agree is for the reader of the quoted clauses to judge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
+from litreview.analysis.sentences import clause_break
 from litreview.concepts.terms import Terms, longest_first
 from litreview.record import Evidence, LangText, Library, Statement, Study
 from litreview.review.claims.claim import Group, Part, Value
@@ -23,12 +23,6 @@ SHORTEST, LONGEST = 5, 25
 
 COMMON = 0.5
 """A term that more than this share of the studies use at all is what they are all about; that it recurs says nothing."""
-
-_BREAK = re.compile(
-    r";\s+|(?:,\s+|\s+)(?=(?:whereas|while|but|although|however|meanwhile|sedangkan|tetapi|namun|sementara|meskipun)\b)"
-    r"|,\s+(?=(?:and|dan)\s+(?:the|that|this|it|they|there|bahwa|hal|terdapat)\b)",
-    re.IGNORECASE,
-)
 
 
 @attrs.frozen
@@ -94,7 +88,7 @@ def _clauses(study: Study, statement: Statement, finders: dict[str, Terms[str]])
 
 def _clause(words: str, at: int) -> tuple[int, int]:
     """Where the clause that holds the place `at` starts and ends."""
-    breaks = [found.span() for found in _BREAK.finditer(words)]
+    breaks = [found.span() for found in clause_break().finditer(words)]
     start = max((end for _, end in breaks if end <= at), default=0)
     return start, min((begin for begin, _ in breaks if begin > at), default=len(words))
 

@@ -10,9 +10,8 @@ from typing import Literal
 import attrs
 
 from litreview.document.nodes import Foreign, Inline, Inlines, Link, Note, Quoted, Sentence, Styled, Text
-from litreview.languages import Language
+from litreview.languages import Language, language, tags
 
-_CONJUNCTION = re.compile(r"^(?:that|bahwa),?\s+")
 _INNER_MARKS = str.maketrans("“”„", "‘’‚")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 
@@ -59,7 +58,7 @@ class Voice:
 
         Double marks within become single ones, and a conjunction at the head ("that", "bahwa") is left to the sentence around.
         """
-        words = _CONJUNCTION.sub("", words).translate(_INNER_MARKS)
+        words = _conjunction().sub("", words).translate(_INNER_MARKS)
         words = _STRAIGHT.sub(r"‘\1’", words)
         parts = words.split()
         text = " ".join(parts[:QUOTE_WORDS]).rstrip(" ,;:") + " …" if len(parts) > QUOTE_WORDS else words.rstrip(" .;,")
@@ -76,6 +75,12 @@ class Voice:
         section = self.language.section("foreign")
         pattern, tag = _pattern(tuple(section["terms"])), str(section["tag"])
         return tuple(node for inline in inlines for node in _italic(inline, pattern, tag))
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    words = (re.escape(str(word)) for tag in tags() for word in language(tag).section("sentences")["that"])
+    return re.compile(rf"^(?:{'|'.join(words)}),?\s+")
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from litreview.formats._yaml.emit import flow, pair
-from litreview.languages import COMMON, Language, language, tags
+from litreview.languages import COMMON, Language, language, listed, tags
 from litreview.record import LangText, Library
 from litreview.themes import SECTIONS, Theme
 from litreview.themes.evidence import Mark, evidence
@@ -47,7 +47,7 @@ def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language) ->
     parts = [
         [*_comment(words("head")), *noted([words("corpus", studies=len(writing.library))])],
         [*_comment(words("title")), f"title: {flow(titles)}", "chapter: 2"],
-        [*_comment(words("language")), f"language: {chapter.tag}", "style: apa"],
+        [*_comment(words("language", languages=", ".join(listed()))), f"language: {chapter.tag}", "style: apa"],
         [*_comment(words("sections")), f"sections: {flow(list(SECTIONS))}"],
         [*_comment(words("own")), "own-study:", *(f"  {name}:" for name in OWN)],
         [*_comment(words("themes")), "themes:" if themes else "themes: []"],
