@@ -1,4 +1,4 @@
-"""Concepts: the terms of the field in both languages, so that studies are compared by what they mean, not by their words.
+"""Concepts: the terms of the field in every language, so that studies are compared by what they mean, not by their words.
 
 Every ``*.toml`` beside this module is one domain: a table per concept with its ``kinds`` and its terms by language, the first of
 which is its label. A term stands for one concept only. A caller's own tables come in as paths: nothing is registered.

@@ -17,6 +17,7 @@ import attrs
 from litreview.concepts.countries import TABLE, countries
 from litreview.concepts.terms import Found, Terms, longest_first
 from litreview.errors import ReadError, UnknownName
+from litreview.languages import COMMON
 from litreview.record import LangText
 from litreview.record.aspects import LEVELS
 
@@ -50,7 +51,7 @@ def places(extra: tuple[Path, ...] = ()) -> tuple[Place, ...]:
     found = [
         Place(named[1], "country", country.code, country.variants, country.texts)
         for country in countries().values()
-        if (named := country.texts.best("en"))
+        if (named := country.texts.best(COMMON))
     ]
     tables = sorted(path for path in TABLE.parent.glob("*.toml") if path != TABLE)
     for path in (*tables, *extra):

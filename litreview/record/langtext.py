@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from litreview.languages import CHAPTER, COMMON
 from litreview.record.frozen_map import FrozenMap
 
 T = TypeVar("T", covariant=True)
 
-COMPARED = ("en", "id")
+COMPARED = (COMMON, CHAPTER)
 """The languages by which texts that stand in several are compared and sorted, whatever the language of the reader: English first, being
 the most shared, then the one that most records of our users have. A text in neither is taken in the first language it has."""
 
