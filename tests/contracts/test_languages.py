@@ -41,7 +41,7 @@ OWN = {
 OWN_SLOTS = {("chapter", "number"): "a chapter is numbered in Roman or in Arabic figures"}
 
 
-def leaves(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+def leaves(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
     for key, value in table.items():
         if isinstance(value, Mapping) and (*path, key) not in OWN:
             yield from leaves(value, (*path, key))
@@ -200,3 +200,30 @@ def test_no_line_is_for_nothing() -> None:
                 begun.add(str(node.values[0].value))
     begun = {start for start in begun if start.endswith("-") and len(start) > 4}
     assert [code for code in PROBLEMS["en"] if code not in whole and not code.startswith(tuple(begun))] == []
+
+
+OF_A_SOURCE = ("formats", "csl", "writers")
+"""Rooms that may name English: their specifications do (PubMed's abstracts, the locale that CSL falls back to)."""
+
+
+def test_no_language_is_a_default_or_a_case_in_code() -> None:
+    """Neither ``lang="id"`` nor ``tag == "id"`` nor ``tag or "en"``: what a language does stands in its folder, the usual ones have a name."""
+    spots = []
+    for path in sorted(ROOT.rglob("*.py")):
+        if path.relative_to(ROOT).parts[0] in OF_A_SOURCE:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            operands: list[ast.expr | None] = []
+            if isinstance(node, ast.Compare) and not any(isinstance(op, ast.In | ast.NotIn) for op in node.ops):
+                of_a_language = any(word in ast.unparse(node) for word in ("tag", "lang"))
+                operands = [node.left, *node.comparators] if of_a_language else []
+            elif isinstance(node, ast.BoolOp):
+                operands = list(node.values)
+            elif isinstance(node, ast.IfExp):
+                operands = [node.body, node.orelse]
+            elif isinstance(node, ast.arguments):
+                operands = [*node.defaults, *node.kw_defaults]
+            spots += [
+                f"{path.relative_to(ROOT)}:{node.lineno}" for node in operands if isinstance(node, ast.Constant) and node.value in tags()
+            ]
+    assert spots == []
