@@ -82,6 +82,8 @@ CSL_MAY_USE = {
     "litreview.record.names",
     "litreview.record.dates",
     "litreview.record.variables",
+    "litreview.record.csl_values",  # one reading of CSL-JSON for files and for the processor
+    "litreview.record.csl_values.texts",
     "litreview.document.nodes",
     "litreview.document.walk",
 }

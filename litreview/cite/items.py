@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
-from litreview.csl import Item, item
+from litreview.csl import Item
+from litreview.csl.items import item_of
 from litreview.errors import Problem
-from litreview.record.aspects import Aspects
-from litreview.record.csl_json import to_csl_json
+from litreview.record.csl_values import dates, names
 from litreview.record.genres import genre_in
-from litreview.record.langtext import UNDETERMINED, LangList, LangText
+from litreview.record.langtext import UNDETERMINED
 from litreview.record.study import Study
 
-UNPRINTED = ("abstract", "keyword", "custom", "categories")
-"""Members of a CSL-JSON item that no citation prints."""
+UNPRINTED = ("abstract", "keyword")
+"""Variables that no citation prints."""
 
 
 def citable(study: Study, *languages: str, translated_titles: bool = False) -> dict[str, Any]:
@@ -32,30 +30,37 @@ def citable(study: Study, *languages: str, translated_titles: bool = False) -> d
     >>> citable(study, "en")["title"], citable(study, "en")["language"], citable(study, "en", translated_titles=True)["title"]
     ('Twin cities', 'en', 'Kota kembar [Twin cities]')
     """
-    printed = attrs.evolve(study, abstract=LangText(), keywords=LangList(), aspects=Aspects())  # much to convert, and none of it printed
-    given = {name: value for name, value in to_csl_json(printed, *languages).items() if name not in UNPRINTED}
-    wanted = (*languages, *([study.language] if study.language else []))
-    title = study.title.best(*wanted)
-    if translated_titles and languages:
-        title = _with_translation(study, languages[0]) or title
-    if languages and study.type == "thesis" and (kind := genre_in(given.get("genre", ""), languages[0])):
-        given["genre"] = kind
-    given.pop("title-short", None)
-    if title:
-        given["title"] = title[1]
-        short = study.tagged("title-short").only(title[0]) or study.tagged("title-short").only(UNDETERMINED)
-        if short:
-            given["title-short"] = short
-        language = study.language if title[0] == UNDETERMINED else title[0]
-        given.pop("language", None)
-        if language:
-            given["language"] = language
-    return given
+    texts, last = _texts(study, languages, translated_titles)
+    people = {name: [names.to_json(one) for one in listed] for name, listed in study.names.items()}
+    for name in sorted(study.others):
+        people.setdefault(name, []).append(dict(names.OTHERS))
+    written = {name: dates.to_json(date) for name, date in study.dates.items()}
+    return {"id": study.key, "type": study.type, **texts, **{name: listed for name, listed in people.items() if listed}, **written, **last}
 
 
 def citation_item(study: Study, *languages: str, translated_titles: bool = False) -> tuple[Item, tuple[Problem, ...]]:
-    """The study as an item of the citation processor (see `citable`), and what the processor cannot use of it."""
-    return item(citable(study, *languages, translated_titles=translated_titles))
+    """The study as an item of the citation processor, with the text of `citable`, and what the processor cannot use of it."""
+    texts, last = _texts(study, languages, translated_titles)
+    return item_of(study.key, study.type, {**texts, **last}, study.names, study.dates, study.others)
+
+
+def _texts(study: Study, languages: tuple[str, ...], translated_titles: bool) -> tuple[dict[str, str], dict[str, str]]:
+    """What is printed of the texts, and apart from it the short title and the language, which go by the title."""
+    wanted = (*languages, *([study.language] if study.language else []))
+    stated = {"title": study.title, "genre": study.genre, **study.variables}
+    best = {name: text.best(*wanted) for name, text in stated.items() if name not in UNPRINTED}
+    title = best["title"]
+    if translated_titles and languages:
+        title = _with_translation(study, languages[0]) or title
+    texts = {name: found[1] for name, found in best.items() if found is not None and name != "title-short"}
+    if languages and study.type == "thesis" and (kind := genre_in(texts.get("genre", ""), languages[0])):
+        texts["genre"] = kind
+    if not title:
+        return {**texts, "language": study.language} if study.language else texts, {}
+    texts["title"] = title[1]
+    short = study.tagged("title-short").only(title[0]) or study.tagged("title-short").only(UNDETERMINED)
+    language = study.language if title[0] == UNDETERMINED else title[0]
+    return texts, {name: text for name, text in (("title-short", short), ("language", language)) if text}
 
 
 def _with_translation(study: Study, language: str) -> tuple[str, str] | None:

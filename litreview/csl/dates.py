@@ -197,9 +197,9 @@ def _text(part: Part, when: DateParts, context: Context, add_suffix: bool) -> li
 def _year(year: int, part: Part, locale: Locale, sorting: bool) -> str:
     if part.form == "short" and year >= 1000:
         return f"{year % 100:02d}"
-    if year < 0:
-        return f"{-year}{_era(locale, 'bc')}"
-    if 0 < year < 1000 and not sorting:
+    if year <= 0:
+        return f"{1 - year}{_era(locale, 'bc')}"
+    if year < 1000 and not sorting:
         return f"{year}{_era(locale, 'ad')}"
     return str(year)
 

@@ -1,26 +1,25 @@
-"""Works as the processor takes them, and the way from CSL-JSON to them, with every fault said.
+"""Works as the processor takes them, from values at hand or from CSL-JSON, with every fault said.
 
 Source: CSL 1.0.2 data (csl-data.json). Nothing is repaired in silence: what was left out or changed is a Problem.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
 
-from litreview.csl.intake import dates_of, names_of, text_of_field
+from litreview.csl.intake import DATES, NAMES, TEXTS, Intake
 from litreview.errors import Problem, fault, nearest
+from litreview.record.csl_values import dates, names
+from litreview.record.csl_values.texts import kind_of, renamed, text_of
 from litreview.record.dates import Date
 from litreview.record.names import Name, without_others
-from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, TYPES, VARIABLES
+from litreview.record.variables import TYPES, VARIABLES
 
-_NAMES, _DATES, _TEXTS = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES), frozenset(TEXT_VARIABLES + NUMBER_VARIABLES)
 _TYPES = frozenset(TYPES)
 _QUIET = frozenset({"id", "type", "categories", "custom", "multi", "collection-title-short", "publisher-short"})
-_NOTE_LINE = re.compile(r"^\s*(?:\{:)?([A-Za-z][\w-]*)\s*:\s*(.+?)\}?\s*$")
 
 
 def _read_only(mapping: Mapping[str, object]) -> Mapping[str, object]:
@@ -52,103 +51,101 @@ def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
     """Read one CSL-JSON item. Never raises: what cannot be used is left out and said.
 
     >>> work, problems = item({"id": "a", "type": "book", "title": None, "author": "Lee, Ann"})
-    >>> [problem.code for problem in problems]
-    ['wrong-kind']
+    >>> work.names["author"][0].literal, [problem.code for problem in problems]
+    ('Lee, Ann', ['name-as-text'])
     """
-    problems: list[Problem] = []
-    key = mapping.get("id")
-    if key is None or key == "" or isinstance(key, list | dict):
-        problems.append(fault("missing-id", severity="error", title=str(mapping.get("title") or "…")[:60]))
-        key = ""
-    name = str(key)
+    intake = Intake(text_of(mapping.get("id")) or "")
+    if not intake.key:
+        intake.problems.append(fault("missing-id", severity="error", title=str(mapping.get("title") or "…")[:60]))
     kind = mapping.get("type")
     if not isinstance(kind, str) or not kind:
-        problems.append(fault("missing-type", key=name))
+        intake.problems.append(fault("missing-type", key=intake.key))
         kind = "document"
     elif kind not in _TYPES:
         close = nearest(kind, TYPES)
-        problems.append(fault("unknown-type-near" if close else "unknown-type", key=name, value=kind, nearest=close))
-    texts: dict[str, str] = {}
-    names: dict[str, tuple[Name, ...]] = {}
-    dates: dict[str, Date] = {}
-    for field, value in mapping.items():
-        if value is None or field in ("id", "type"):
-            continue
-        _read(name, field, value, texts, names, dates, problems)
-    _read_note(name, texts, names, dates)
-    for new, old in (("container-title-short", "journalAbbreviation"), ("title-short", "shortTitle"), ("event-title", "event")):
-        if old in texts:
-            texts.setdefault(new, texts[old])
-    language = texts.get("language")
-    others = frozenset(field for field, people in names.items() if without_others(people)[1])
-    for field in others:
-        names[field] = without_others(names[field])[0]
-    return Item(name, kind, texts, {f: people for f, people in names.items() if people}, dates, language, others), tuple(problems)
+        intake.problems.append(fault("unknown-type-near" if close else "unknown-type", key=intake.key, value=kind, nearest=close))
+    for field, value in renamed(mapping).items():
+        if value is not None and field not in ("id", "type"):
+            _read(intake, field, value)
+    return _finished(intake, kind), tuple(intake.problems)
 
 
-def _read(
+def item_of(
     key: str,
-    field: str,
-    value: object,
-    texts: dict[str, str],
-    names: dict[str, tuple[Name, ...]],
-    dates: dict[str, Date],
-    problems: list[Problem],
-) -> None:
-    if field in _NAMES:
-        people, faults = names_of(key, field, value)
-        problems += faults
-        if people:
-            names[field] = people
-    elif field in _DATES:
-        when, faults = dates_of(key, field, value)
-        problems += faults
-        if when is not None:
-            dates[field] = when
-    elif field in _TEXTS or isinstance(value, str | int | float):
-        text, faults = text_of_field(key, field, value)
-        problems += faults
-        if text:
-            texts[field] = text
+    type: str,
+    texts: Mapping[str, str],
+    names: Mapping[str, tuple[Name, ...]],
+    dates: Mapping[str, Date],
+    others: Collection[str] = (),
+) -> tuple[Item, tuple[Problem, ...]]:
+    """The item of values at hand, made ready as those of CSL-JSON are, and what a style cannot print of them.
+
+    >>> item_of("a", "book", {"title": "Ports"}, {"author": (Name(family="van Gogh"),)}, {})[0].names["author"][0].family
+    'Gogh'
+    """
+    intake = Intake(key, dates=dict(dates))
+    if not key:
+        intake.problems.append(fault("missing-id", severity="error", title=texts.get("title", "…")[:60]))
+    for field, text in texts.items():
+        intake.add_text(field, text)
+    for field, people in names.items():
+        intake.add_names(field, people)
+    return _finished(intake, type, others), tuple(intake.problems)
+
+
+def _finished(intake: Intake, kind: str, others: Collection[str] = ()) -> Item:
+    intake.read_note()
+    named = {field: without_others(people) for field, people in intake.names.items()}
+    people = {field: listed for field, (listed, _) in named.items() if listed}
+    further = frozenset((*others, *(field for field, (_, more) in named.items() if more)))
+    return Item(intake.key, kind, intake.texts, people, intake.dates, intake.texts.get("language"), further)
+
+
+def _read(intake: Intake, field: str, value: object) -> None:
+    text = text_of(value)
+    if field in NAMES:
+        intake.add_names(field, _people(intake, field, value))
+    elif field in DATES:
+        _read_date(intake, field, value)
+    elif field in TEXTS or text is not None:
+        if text is None:
+            intake.problems.append(fault("wrong-kind", key=intake.key, field=field, expected="string", found=kind_of(value)))
+        else:
+            intake.add_text(field, text)
         if field not in VARIABLES and field not in _QUIET:
-            problems.append(_unknown(key, field))
+            intake.problems.append(_unknown(intake.key, field))
     elif field not in _QUIET:
-        problems.append(_unknown(key, field))
+        intake.problems.append(_unknown(intake.key, field))
+
+
+def _people(intake: Intake, field: str, value: object) -> tuple[Name, ...]:
+    entries = value if isinstance(value, list | tuple) else [value]
+    found = [(entry, names.from_json(entry)) for entry in entries]
+    for entry, read in found:
+        for code in read.faults:
+            if code != "name-given-only":
+                said = read.name.text() if read.name else str(entry)[:60]
+                intake.problems.append(fault(code, key=intake.key, field=field, value=said))
+    return tuple(read.name for _, read in found if read.name is not None)
+
+
+def _read_date(intake: Intake, field: str, value: object) -> None:
+    date, lost = dates.from_json(value)
+    if date is not None:
+        intake.dates[field] = date
+    kind = kind_of(value)
+    if kind != "object" and (date is not None or lost is not None):
+        code = "csl-shape" if date is not None else "wrong-kind"
+        intake.problems.append(fault(code, key=intake.key, field=field, expected="date", found=kind))
+    elif lost is not None:
+        intake.problems.append(fault("date-not-possible", key=intake.key, field=field, value=lost[:60]))
+    elif date is None and isinstance(value, Mapping) and value.get("date-parts"):
+        intake.problems.append(fault("date-empty", key=intake.key, field=field))
 
 
 def _unknown(key: str, field: str) -> Problem:
     close = nearest(field, VARIABLES)
     return fault("unknown-field-near" if close else "unknown-field", key=key, severity="info", field=field, nearest=close)
-
-
-def _read_note(key: str, texts: dict[str, str], names: dict[str, tuple[Name, ...]], dates: dict[str, Date]) -> None:
-    """Variables that reference managers keep as ``variable: value`` lines at the start of ``note``; a field of its own wins."""
-    note = texts.get("note")
-    if not note or ":" not in note:
-        return
-    kept: list[str] = []
-    reading = True
-    for line in note.splitlines():
-        found = _NOTE_LINE.match(line) if reading else None
-        field = found[1] if found else ""
-        if found and field in _DATES:
-            when, _ = dates_of(key, field, found[2])
-            if when is not None and when.literal is None:
-                dates.setdefault(field, when)
-        elif found and field in _NAMES:
-            family, _, given = found[2].partition("||")
-            person = {"family": family.strip(), "given": given.strip()} if given else {"literal": family.strip()}
-            people, _ = names_of(key, field, [person])
-            names.setdefault(field, people)
-        elif found and field != "note" and (field in _TEXTS or field.removesuffix("-short") in _TEXTS):
-            texts.setdefault(field, found[2])
-        else:
-            reading = reading and not line.strip()
-            kept.append(line)
-    if "\n".join(kept).strip():
-        texts["note"] = "\n".join(kept)
-    else:
-        del texts["note"]
 
 
 def items(mappings: Iterable[object]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:

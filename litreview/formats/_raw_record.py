@@ -9,12 +9,11 @@ from litreview.errors import Origin, Problem
 from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
+from litreview.record.csl_values.texts import clean as printable
 from litreview.record.identifiers import find_doi, is_doi, isbn, issn
 from litreview.record.languages import language_tag
 from litreview.record.name_parser import parse_name
 from litreview.record.names import without_others
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class RawRecord:
@@ -165,7 +164,7 @@ def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ())
 
 def clean(value: str | None) -> str:
     """A text without characters that cannot be printed and without space around it."""
-    return _UNPRINTABLE.sub("", value).strip() if value else ""
+    return printable(value).strip() if value else ""
 
 
 def inverted(text: str | None) -> Name | None:

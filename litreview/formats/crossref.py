@@ -12,7 +12,7 @@ from litreview.formats._json import Item, first, items, looks_like, mappings, st
 from litreview.formats._markup import paragraphs, plain
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.record import Name, Study
-from litreview.record.csl_json import dates
+from litreview.record.csl_values import dates
 from litreview.record.variables import TYPES
 
 _KINDS = {

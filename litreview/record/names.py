@@ -32,6 +32,8 @@ class Name:
     static_ordering: bool = False
     """Whether the family name always stands first, as in East Asian names."""
     raw: str | None = attrs.field(default=None, eq=False)
+    parsed: bool = attrs.field(default=False, repr=False)
+    """Whether no particle is to be looked for in family and given name ("parse-names" of CSL-JSON, which is then false)."""
 
     def text(self) -> str:
         """The whole name in reading order, for messages and tables."""

@@ -10,8 +10,8 @@ import attrs
 from litreview.formats.yaml.extras import OWN, put_back, under_extra
 from litreview.formats.yaml.fields import ORDER
 from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Span, Statement, Study, locate, parse_date
-from litreview.record.csl_json import dates as csl_dates
 from litreview.record.csl_json.fields import tag_of
+from litreview.record.csl_values import dates as csl_dates
 from litreview.record.study import LANGUAGE_FIELDS
 
 Plain = dict[str, Any]

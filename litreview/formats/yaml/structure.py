@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from litreview.errors import nearest
 from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Partner, Period, Span, Statement, parse_date
-from litreview.record.csl_json import dates as csl_dates
+from litreview.record.csl_values import dates as csl_dates
 from litreview.record.languages import is_tag, language_tag
 from litreview.record.name_parser import parse_name
 

@@ -1,4 +1,4 @@
-"""Which CSL variables are words of a language, and what older CSL-JSON calls some of them."""
+"""Which CSL variables are words of a language."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ IDENTIFIERS = frozenset(("call-number", "citation-key", "DOI", "ISBN", "ISSN", "
 
 STRINGS = frozenset(TEXT_VARIABLES) | frozenset(NUMBER_VARIABLES)
 """Every variable whose value in CSL-JSON is a string."""
-
-RENAMED = {
-    "shortTitle": "title-short", "journalAbbreviation": "container-title-short", "event": "event-title",
-    "part": "part-number", "printing": "printing-number", "supplement": "supplement-number",
-}  # fmt: skip
-"""Names that CSL-JSON written by older programs uses, with the name in CSL 1.0.2."""
 
 
 def tag_of(variable: str, language: str | None) -> str:

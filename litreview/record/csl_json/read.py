@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from litreview.errors import Problem, fault, nearest
 from litreview.record.aspects import Aspects
-from litreview.record.csl_json import dates, names
 from litreview.record.csl_json.custom import NAMESPACE, aspects_of, lang_list, lang_text, strings
-from litreview.record.csl_json.fields import RENAMED, STRINGS, plain_keywords, tag_of
-from litreview.record.csl_json.schema import kind_of
+from litreview.record.csl_json.fields import STRINGS, plain_keywords, tag_of
 from litreview.record.csl_json.write import EXTRA, GIVEN_BACK
+from litreview.record.csl_values import dates, names
+from litreview.record.csl_values.texts import clean, kind_of, renamed, text_of
 from litreview.record.dates import Date, parse_date
 from litreview.record.langtext import LangList, LangText
 from litreview.record.languages import language_tag
@@ -24,7 +24,6 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VA
 T = TypeVar("T")
 
 _APART = frozenset(("id", "type", "language", "keyword", "custom"))
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def from_csl_json(mapping: Mapping[str, Any]) -> tuple[Study, tuple[Problem, ...]]:
@@ -55,10 +54,7 @@ class _Reader:
 
     def study(self) -> Study:
         apart = self.own.get("item")
-        item = {**(apart if isinstance(apart, Mapping) else {}), **self.item}
-        for old, new in RENAMED.items():
-            if old in item and item.get(new) in (None, ""):
-                item[new] = item.pop(old)
+        item = renamed({**(apart if isinstance(apart, Mapping) else {}), **self.item})
         texts: dict[str, LangText] = {}
         people: dict[str, tuple[Name, ...]] = {}
         others: list[str] = []
@@ -107,9 +103,7 @@ class _Reader:
         self.extra.append((EXTRA + field, value if isinstance(value, str) else _encoded(value)))
 
     def _id(self) -> str:
-        value = self.item.get("id")
-        text = str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value if isinstance(value, str) else ""
-        text = _UNPRINTABLE.sub("", text).strip()
+        text = clean(text_of(self.item.get("id")) or "").strip()
         if not text:
             title = self.item.get("title")
             self.problems.append(fault("missing-id", severity="error", title=title if isinstance(title, str) else "…"))
@@ -136,15 +130,11 @@ class _Reader:
         return "document"
 
     def _string(self, field: str, value: object) -> str | None:
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            value = str(value)
-        if isinstance(value, str):
-            clean = _UNPRINTABLE.sub("", value)
-            if clean != value:
+        text = text_of(value)
+        if text is not None:
+            if clean(text) != text:
                 self.fault("control-characters", field)
-            return clean if clean.strip() else None
+            return clean(text) if clean(text).strip() else None
         if value is not None and value != []:
             self.fault("wrong-kind", field, expected="string", found=kind_of(value))
             self.keep(field, value)
@@ -173,7 +163,7 @@ class _Reader:
                 self.keep(f"{field}.{len(found)}.{member}", entry[member] if isinstance(entry, Mapping) else None)
             if read.name is not None:
                 found.append(read.name)
-            elif read.faults:
+            if (read.name is None and read.faults) or "name-literal-and-parts" in read.faults:
                 self.keep(field, entry)
         return tuple(found)
 

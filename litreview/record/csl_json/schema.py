@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from litreview.record.csl_values.texts import kind_of
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES, TEXT_VARIABLES, TYPES
 
 OLDER = {"part-number": "part", "printing-number": "printing", "supplement-number": "supplement"}
@@ -72,21 +73,6 @@ def misfits(item: Mapping[str, Any]) -> Iterator[Misfit]:
             yield Misfit(field, field, "type", kind_of(value))
         else:
             yield from _against(field, field, value, KINDS[field])
-
-
-def kind_of(value: object) -> str:
-    """The kind of a JSON value: string, number, boolean, null, list or object.
-
-    >>> kind_of(True), kind_of(1.5), kind_of([]), kind_of(None)
-    ('boolean', 'number', 'list', 'null')
-    """
-    if isinstance(value, bool):
-        return "boolean"
-    if isinstance(value, int | float):
-        return "number"
-    if isinstance(value, Mapping):
-        return "object"
-    return "list" if isinstance(value, list | tuple) else "null" if value is None else "string"
 
 
 def fitted(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from litreview.record.csl_json import dates, names
 from litreview.record.csl_json.custom import NAMESPACE, plain
 from litreview.record.csl_json.fields import plain_keywords, tag_of
+from litreview.record.csl_values import dates, names
 from litreview.record.langtext import LangText
 from litreview.record.study import LANGUAGE_FIELDS, Study
 

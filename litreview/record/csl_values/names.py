@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from litreview.record.csl_values.texts import is_set, text_of
 from litreview.record.names import Name
 
 PARTS = {
@@ -17,8 +18,8 @@ FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
 OTHERS = {"literal": "others"}
 """Further persons whom the source does not name, as the last name of a list; so Pandoc writes and reads it."""
 
-IGNORED = ("parse-names",)
-"""A hint to one processor, not a part of the name."""
+HINTS = ("parse-names", "isInstitution")
+"""What the parts mean: whether particles may still stand among them, and whether the family name is that of an institution."""
 
 
 def to_json(name: Name) -> dict[str, Any]:
@@ -30,6 +31,8 @@ def to_json(name: Name) -> dict[str, Any]:
     parts = {member: getattr(name, field) for member, field in PARTS.items()}
     found: dict[str, Any] = {member: value for member, value in parts.items() if value is not None}
     found.update((member, True) for member, field in FLAGS.items() if getattr(name, field))
+    if name.parsed:
+        found["parse-names"] = False
     return found
 
 
@@ -45,8 +48,12 @@ class NameRead:
 def from_json(value: object) -> NameRead:
     """Read one name. A bare string is kept whole, as a literal name; a name with nothing but a given name is that one name.
 
+    A literal name beside parts is what is printed, as in other processors.
+
     >>> from_json({"family": "Sukarno", "given": ""}).name == Name(family="Sukarno")
     True
+    >>> from_json({"family": "Ministry of Ports", "isInstitution": True}).name.literal
+    'Ministry of Ports'
     """
     if isinstance(value, str):
         return NameRead(Name(literal=value.strip()) if value.strip() else None, ("name-as-text",) if value.strip() else ())
@@ -56,18 +63,22 @@ def from_json(value: object) -> NameRead:
     faults: list[str] = []
     for member, field in PARTS.items():
         part = value.get(member)
-        if isinstance(part, str) and part.strip():
-            parts[field] = part
-        elif part is not None and not isinstance(part, str):
+        text = text_of(part)
+        if text is not None and text.strip():
+            parts[field] = text
+        elif part is not None and text is None:
             faults.append("name-not-understood")
-    parts.update((field, True) for member, field in FLAGS.items() if value.get(member) not in (None, False, 0, "", "0", "false"))
-    unknown = tuple(str(member) for member in value if member not in PARTS and member not in FLAGS and member not in IGNORED)
+    unknown = tuple(str(member) for member in value if member not in PARTS and member not in FLAGS and member not in HINTS)
     if "literal" in parts and ("family" in parts or "given" in parts):
-        del parts["literal"]
         faults.append("name-literal-and-parts")
-    if "given" in parts and "family" not in parts:
+    elif "literal" not in parts and is_set(value.get("isInstitution")) and "family" in parts and "given" not in parts:
+        parts["literal"] = parts["family"]
+    if "literal" in parts:
+        return NameRead(Name(literal=parts["literal"]), tuple(faults), unknown)
+    if "family" not in parts and "given" in parts:
         parts["family"] = parts.pop("given")
         faults.append("name-given-only")
-    if not ({"family", "literal"} & parts.keys()):
+    if "family" not in parts:
         return NameRead(None, tuple(faults), unknown)
-    return NameRead(Name(**parts), tuple(faults), unknown)
+    parts.update((field, is_set(value.get(member))) for member, field in FLAGS.items())
+    return NameRead(Name(**parts, parsed=not is_set(value.get("parse-names", True))), tuple(faults), unknown)

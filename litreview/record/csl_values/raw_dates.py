@@ -1,4 +1,4 @@
-"""Dates that people write: ``5 May 2016``, ``May 2016``, ``2016/05/04``, ``Spring 1999 - Summer 2001``."""
+"""Dates that people write: ``5 May 2016``, ``May 2016``, ``2016/05/04``, ``2016-2018``, ``Spring 1999 - Summer 2001``."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_SEASONS = {"spr": 1, "sum": 2, "aut": 3, "fal": 3, "win": 4}
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_SEASON_STARTS = {word[:3]: number for word, number in _SEASONS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_SPAN = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
+_SPAN = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|(?<=^\d{4})-(?=\d{4}$)")
 _NUMERIC = re.compile(r"^(-?\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?$")
 
 
 def read_raw(text: str) -> Date | None:
-    """Read a date as people write it; None for nothing, a literal where it is no date.
+    """Read a date in EDTF or as people write it; None for nothing, a literal where it is no date.
 
     >>> read_raw("25 Dec 2004").edtf(), read_raw("Spring 1999 - Summer 2001").edtf(), read_raw("soon").literal
     ('2004-12-25', '1999-21/2001-22', 'soon')
@@ -40,13 +41,23 @@ def read_raw(text: str) -> Date | None:
     return Date(literal=words)
 
 
+def season_of(value: object) -> int | None:
+    """The season that a number from 1 (spring) to 4 or an English word names, or None.
+
+    >>> season_of("2"), season_of("Fall"), season_of("Hilary")
+    (2, 3, None)
+    """
+    word = str(value).strip().lower()
+    return int(word) if word in ("1", "2", "3", "4") else _SEASONS.get(word)
+
+
 def _end(text: str) -> DateParts | None:
     bare = text.strip().strip(".,")
     if re.fullmatch(r"-?\d{1,4}", bare):
         return DateParts(int(bare))
     era = re.fullmatch(r"(\d{1,4})\s*(bce?|ad|ce)\.?", bare, re.IGNORECASE)
     if era:
-        return DateParts(-int(era[1]) if era[2].lower().startswith("b") else int(era[1]))
+        return DateParts(1 - int(era[1]) if era[2].lower().startswith("b") else int(era[1]))
     numeric = _NUMERIC.match(bare)
     if numeric:
         first, second, third = numeric[1], numeric[2], numeric[3]
@@ -62,8 +73,8 @@ def _end(text: str) -> DateParts | None:
     year = next((n for n in numbers if len(n) >= 3), numbers[-1])
     rest = [n for n in numbers if n is not year]
     name = words[0][:3].lower()
-    if name in _SEASONS and not rest:
-        return DateParts(int(year), season=_SEASONS[name])
+    if name in _SEASON_STARTS and not rest:
+        return DateParts(int(year), season=_SEASON_STARTS[name])
     if name in _MONTHS and len(rest) <= 1:
         return date_parts([year, _MONTHS[name], *rest])
     return None
