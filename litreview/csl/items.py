@@ -64,7 +64,10 @@ def item(mapping: Mapping[str, object]) -> tuple[Item, tuple[Problem, ...]]:
     elif kind not in _TYPES:
         close = nearest(kind, TYPES)
         intake.problems.append(fault("unknown-type-near" if close else "unknown-type", key=intake.key, value=kind, nearest=close))
-    for field, value in renamed(mapping).items():
+    members = renamed(mapping)
+    if "event" in mapping:
+        members["event"] = mapping["event"]  # a variable of its own in CSL 1.0.1, by which older styles still ask for it
+    for field, value in members.items():
         if value is not None and field not in ("id", "type"):
             _read(intake, field, value)
     return _finished(intake, kind), tuple(intake.problems)

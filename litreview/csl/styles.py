@@ -23,7 +23,6 @@ from litreview.csl.bounds import check_bounds
 from litreview.csl.compile import Area, Compiler
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
 from litreview.errors import Problem, StyleError, UnknownName, fault
-from litreview.record.csl_values.texts import RENAMED
 
 _LARGEST = 4_000_000
 _NAME = re.compile(r"^[\w][\w.+-]*$")
@@ -220,8 +219,6 @@ def _load(text: bytes, tag: str) -> CitationStylesStyle:
 def _compiled(loaded: CitationStylesStyle, name: str | None, tag: str, default: str | None, problems: list[Problem]) -> Style:
     """Compile while the loaded style is held: its elements are gone when it is."""
     root = loaded.root
-    for element in root.iterfind(".//*[@variable]"):
-        element.set("variable", " ".join(RENAMED.get(name, name) for name in element.get("variable", "").split()))
     tables = tuple(read_table(element) for element in root.iterfind(f"{NS}locale"))
     found: list[Problem] = []
     try:
