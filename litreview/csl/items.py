@@ -98,7 +98,7 @@ def item_of(
 
 def _finished(intake: Intake, kind: str, others: Collection[str] = ()) -> Item:
     intake.read_note()
-    named = {field: without_others(people) for field, people in intake.names.items()}
+    named = {field: (people, True) if field in others else without_others(people) for field, people in intake.names.items()}
     people = {field: listed for field, (listed, _) in named.items() if listed}
     further = frozenset((*others, *(field for field, (_, more) in named.items() if more)))
     return Item(intake.key, kind, intake.texts, people, intake.dates, intake.texts.get("language"), further)
