@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -62,10 +61,9 @@ def saved(review: Review, whole: bool = False) -> Saved:
     tag = document.language.split("-")[0]
     claims = {claim.id: claim for claim in review.ledger.claims}
     said = tuple(one for block in (review.made or document).blocks for one in _said(block, claims, tag))
-    works = tuple((key, json.dumps(json.loads(item), ensure_ascii=False)) for key, item in document.sources)
     text = draft_of(document)
     passages, notes = (text.passages, text.notes) if whole else ((), ())
-    return Saved(review.ledger, tag, said, works, "", passages, notes)
+    return Saved(review.ledger, tag, said, document.sources, "", passages, notes)
 
 
 def is_ledger(path: str | os.PathLike[str]) -> bool:

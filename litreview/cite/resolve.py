@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -13,6 +12,7 @@ from litreview.cite.note_marks import set_note_marks
 from litreview.cite.places import Place, fill, places
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
+from litreview.document.works import Works, frozen_item
 from litreview.errors import Problem, fault, nearest
 from litreview.record.library import Library
 from litreview.record.study import Study
@@ -138,7 +138,5 @@ def _with_entries(block: Block, processor: Processor) -> Block:
     )
 
 
-def _sources(studies: Iterable[Study], language: str, translated_titles: bool) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (study.key, json.dumps(citable(study, language, translated_titles=translated_titles), ensure_ascii=False)) for study in studies
-    )
+def _sources(studies: Iterable[Study], language: str, translated_titles: bool) -> Works:
+    return tuple((study.key, frozen_item(citable(study, language, translated_titles=translated_titles))) for study in studies)

@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from litreview.document.works import Works
+
 Mark = Literal[
     "italic", "oblique", "upright", "bold", "light", "medium", "small-caps", "normal-caps",
     "superscript", "subscript", "baseline", "underline", "no-underline",
@@ -242,9 +244,9 @@ Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Figure | References
 
 @attrs.frozen
 class Document:
-    """A whole document in one main language (BCP 47). `sources` are the cited works as (key, CSL-JSON text), for live citations."""
+    """A whole document in one main language (BCP 47). `sources` are the cited works, for live citations."""
 
     title: str
     language: str
     blocks: tuple[Block, ...]
-    sources: tuple[tuple[str, str], ...] = ()
+    sources: Works = ()

@@ -14,6 +14,7 @@ import litreview
 from litreview.api.draft import Review
 from litreview.document.nodes import Cite, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
+from litreview.document.works import json_text
 from litreview.record import Aspects, Library, library_of
 from litreview.record.aspects import ASPECTS
 from litreview.review.claims import Claim
@@ -42,7 +43,7 @@ def whole(review: Review) -> str:
     """Everything a reader may see, and what travels with it."""
     lines = [plain(inlines) for block in review.document.blocks for inlines in block_inlines(block)]
     keys = [block.key for block in review.document.blocks if hasattr(block, "key")]
-    return "\n".join([*lines, *(text for _, text in review.document.sources), *keys])
+    return "\n".join([*lines, *(json_text(item) for _, item in review.document.sources), *keys])
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import struct
 import zlib
+from collections.abc import Mapping
 
 from litreview.document.nodes import (
     Cell,
@@ -33,6 +33,7 @@ from litreview.document.nodes import (
     Text,
 )
 from litreview.document.walk import rebuild_document
+from litreview.document.works import Json, frozen_item
 
 WORDS = {
     "id": ("BAB II", "Tinjauan Pustaka", "Pengantar", "Penelitian Terdahulu", "Kerangka dan konsep", "Daftar Pustaka", "Tabel", "Lanjutan"),
@@ -56,10 +57,10 @@ def _text(*pieces: str) -> Inlines:
     return tuple(Text(piece) for piece in pieces)
 
 
-def source(key: str) -> str:
-    """The CSL-JSON text of one work."""
+def source(key: str) -> Mapping[str, Json]:
+    """The item of one work."""
     family, given, year, title, journal = next(work[1:] for work in WORKS if work[0] == key)
-    return json.dumps(
+    return frozen_item(
         {
             "id": key,
             "type": "article-journal",
@@ -72,8 +73,7 @@ def source(key: str) -> str:
             "page": "101–118",
             "DOI": f"10.1234/sample.{key}",
             "abstract": "Not for the field.",
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -80,9 +80,12 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     ),
     st.just(PageBreak()),
 )  # fmt: skip
-SOURCES = st.lists(st.tuples(KEYS, st.sampled_from(["{}", "no json", '{"title": "T\\u0000", "DOI": "10.1/x"}', "[]"])), max_size=3).map(
-    tuple
-)
+SOURCES = st.lists(
+    st.tuples(
+        KEYS, st.sampled_from([{}, {"title": "T\x00", "DOI": "10.1/x"}, {"author": [{"family": 1}, []], "issued": {"date-parts": [[]]}}])
+    ),
+    max_size=3,
+).map(tuple)
 DOCUMENTS = st.builds(Document, TEXTS, st.sampled_from(["id", "en-GB", "ar", "??"]), st.lists(BLOCKS, max_size=5).map(tuple), SOURCES)
 SLOWLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LIVE: tuple[Citations, ...] = ("plain", "zotero", "zotero-bookmarks", "word")

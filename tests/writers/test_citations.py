@@ -18,6 +18,7 @@ import pytest
 from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, Document, Entry, Link, Paragraph, References, Styled, Text
+from litreview.document.works import frozen_item
 from litreview.errors import UnknownName
 from litreview.writers import Citations, Options, named
 from litreview.writers.docx.package.custom import add_data, add_properties
@@ -111,8 +112,8 @@ def test_of_a_narrative_citation_the_name_stays_outside_the_field() -> None:
 
 
 def test_each_work_has_an_address_of_its_own() -> None:
-    same = tuple((key, json.dumps({"id": key, "DOI": "10.1234/one"})) for key in ("a", "b"))
-    other = (("c", json.dumps({"DOI": "10.1234/TWO"})), ("http://zotero.org/groups/1/items/X", "{}"), ("broken", "[not json"))
+    same = tuple((key, frozen_item({"id": key, "DOI": "10.1234/one"})) for key in ("a", "b"))
+    other = (("c", frozen_item({"DOI": "10.1234/TWO"})), ("http://zotero.org/groups/1/items/X", {}), ("bare", {}))
     keys = [key for key, _ in same + other]
     cite = Cite(tuple(CiteItem(key) for key in keys), "parenthetical", (Text("(all)"),))
     ((code, _, _),) = zotero(written(Document("", "id", (Paragraph((cite,), "p"),), same + other), "zotero")["word/document.xml"])
@@ -122,13 +123,13 @@ def test_each_work_has_an_address_of_its_own() -> None:
         ["urn:litreview:b"],
         ["https://doi.org/10.1234/two", "urn:litreview:c"],
         ["http://zotero.org/groups/1/items/X", "urn:litreview:http%3A%2F%2Fzotero.org%2Fgroups%2F1%2Fitems%2FX"],
-        ["urn:litreview:broken"],
+        ["urn:litreview:bare"],
     ]
 
 
 def test_the_bibliography_is_one_field_and_names_what_nothing_cites() -> None:
     document = chapter("id")
-    extra = (("uncited1", json.dumps({"title": "Tanpa kutipan"})),)
+    extra = (("uncited1", frozen_item({"title": "Tanpa kutipan"})),)
     more = References("references/list", (*document.blocks[-1].entries, Entry("uncited1", (Text("Tanpa kutipan."),))))  # type: ignore[union-attr]
     document = attrs.evolve(document, blocks=(*document.blocks[:-1], more), sources=document.sources + extra)
     codes = [(code, shown) for code, shown, _ in fields(written(document, "zotero")["word/document.xml"]) if "ZOTERO_BIBL" in code]
@@ -204,7 +205,7 @@ def test_word_has_its_own_sources() -> None:
 )
 def test_kinds_of_works_find_their_place_in_word(item: dict[str, Any], wanted: tuple[str, str, str]) -> None:
     cite = Cite((CiteItem("a"),), "parenthetical", (Text("(A)"),))
-    parts = written(Document("", "id", (Paragraph((cite,), "p"),), (("a", json.dumps(item)),)), "word")
+    parts = written(Document("", "id", (Paragraph((cite,), "p"),), (("a", frozen_item(item)),)), "word")
     root = etree.fromstring(parts["customXml/item1.xml"])[0]
     kind, path, text = wanted
     assert root.findtext(f"{B}SourceType") == kind

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 import attrs
 from cattrs import transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 
 from litreview.audit.chapters.text import DraftText, Passage
+from litreview.document.works import Works, frozen_item, json_text
 from litreview.record import LangText
 from litreview.record.csl_json.custom import plain
 from litreview.review.claims import Ledger
@@ -38,12 +38,12 @@ class Said:
 
 @attrs.frozen
 class Saved:
-    """A ledger, the language of its draft, what was said, the cited works (key, CSL-JSON text), and the whole text where it is kept."""
+    """A ledger, the language of its draft, what was said, the cited works, and the whole text where it is kept."""
 
     ledger: Ledger
     language: str
     said: tuple[Said, ...] = ()
-    works: tuple[tuple[str, str], ...] = ()
+    works: Works = ()
     style: str = ""
     passages: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
@@ -71,13 +71,11 @@ def saved_json(saved: Saved, indent: int | None = 1) -> str:
         "style": saved.style,
         "ledger": ledger_data(saved.ledger),
         "said": [plain(one) for one in saved.said],
-        "works": {key: _loaded(item) for key, item in saved.works},
+        "works": dict(saved.works),
         "passages": [plain(one) for one in saved.passages],
         "notes": [plain(one) for one in saved.notes],
     }
-    return json.dumps(
-        {k: v for k, v in data.items() if v or k in ("format", "version", "language", "ledger")}, ensure_ascii=False, indent=indent
-    )
+    return json_text({k: v for k, v in data.items() if v or k in ("format", "version", "language", "ledger")}, indent)
 
 
 def saved_of(text: str) -> Saved:
@@ -99,7 +97,7 @@ def saved_of(text: str) -> Saved:
         rest = _converter().structure(fields, _Rest)
     except (BaseValidationError, StructureHandlerNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise NoLedger("; ".join(transform_error(error, path="file", format_exception=in_words)[:3])) from error
-    kept = tuple((str(key), json.dumps(item, ensure_ascii=False)) for key, item in works.items())
+    kept = tuple((str(key), frozen_item(item)) for key, item in works.items())
     return Saved(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes)
 
 
@@ -115,14 +113,6 @@ class _Rest:
     style: str = ""
     passages: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
-
-
-def _loaded(item: str) -> Any:
-    try:
-        found = json.loads(item)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 _converter = cache(strict_converter)

@@ -7,6 +7,8 @@ from typing import Literal
 
 import attrs
 
+from litreview.document.works import Works
+
 Kind = Literal["heading", "paragraph", "item", "cell", "caption", "entry", "note", "contents"]
 
 
@@ -57,7 +59,7 @@ class Passage:
 
 @attrs.frozen
 class DraftText:
-    """A whole draft. `works` are the cited works as (key, CSL-JSON text), as far as the file carries them.
+    """A whole draft. `works` are the cited works, as far as the file carries them.
 
     `language` is the tag that the file states; `carried` the text of the ledger that was put into the file; `blocks` the generated text
     of each block, with tokens for citations; `marks_language` says whether stretches in other languages could be marked at all.
@@ -67,7 +69,7 @@ class DraftText:
     passages: tuple[Passage, ...]
     notes: tuple[Passage, ...] = ()
     language: str | None = None
-    works: tuple[tuple[str, str], ...] = ()
+    works: Works = ()
     carried: str | None = None
     blocks: tuple[tuple[str, str], ...] = ()
     marks_language: bool = True

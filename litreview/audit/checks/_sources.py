@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -136,7 +135,7 @@ def sources_of(draft: DraftText, library: Library | None, saved: Saved | None) -
         return Sources({study.key: of_study(study) for study in library}, True)
     found: dict[str, list[Stretch]] = {}
     for key, item in (*(saved.works if saved else ()), *draft.works):
-        found.setdefault(key, []).extend(_item(item))
+        found.setdefault(key, []).extend(Stretch("record", "und", text) for text in _strings(item))
     for claim in saved.ledger.claims if saved else ():
         for key, stretches in _claim(claim):
             found.setdefault(key, []).extend(stretches)
@@ -153,17 +152,9 @@ def _claim(claim: Claim) -> Iterator[tuple[str, list[Stretch]]]:
             yield part.key, [*told, *named]
 
 
-def _item(item: str) -> Iterator[Stretch]:
-    try:
-        found = json.loads(item)
-    except (ValueError, RecursionError):
-        return
-    yield from (Stretch("record", "und", text) for text in _strings(found))
-
-
 def _strings(value: Any, depth: int = 0) -> Iterator[str]:
     if isinstance(value, str | int) and not isinstance(value, bool):
         yield str(value)
-    elif isinstance(value, Mapping | list) and depth < 12:
+    elif isinstance(value, Mapping | tuple) and depth < 12:
         for part in value.values() if isinstance(value, Mapping) else value:
             yield from _strings(part, depth + 1)

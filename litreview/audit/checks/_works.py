@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from typing import Any
 import attrs
 
 from litreview.audit.chapters import DraftText, Passage
+from litreview.document.works import Json
 from litreview.languages import language, tags
 from litreview.record import Library, Study
 from litreview.record.csl_json import to_csl_json
@@ -72,7 +72,8 @@ def of_study(study: Study) -> Work:
 def of_item(key: str, item: Mapping[str, Any]) -> Work:
     """The work that a CSL-JSON item describes, however incomplete."""
     people = next(
-        (found for role in ("author", "editor", "translator", "director") if isinstance(found := item.get(role), list) and found), []
+        (found for role in ("author", "editor", "translator", "director") if isinstance(found := item.get(role), list | tuple) and found),
+        (),
     )
     names = tuple(name for person in people if isinstance(person, Mapping) and (name := _name(person)))
     titles = tuple(str(item[field]) for field in ("title-short", "shortTitle", "title") if item.get(field))
@@ -80,7 +81,7 @@ def of_item(key: str, item: Mapping[str, Any]) -> Work:
     year = None
     if isinstance(issued, Mapping):
         parts = issued.get("date-parts")
-        year = str(parts[0][0]) if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0] else None
+        year = str(parts[0][0]) if isinstance(parts, list | tuple) and parts and isinstance(parts[0], list | tuple) and parts[0] else None
         if year is None and (found := re.search(_YEAR, str(issued.get("raw") or issued.get("literal") or ""))):
             year = found.group()
     given = next((str(p.get("given") or "") for p in people if isinstance(p, Mapping)), "")
@@ -213,14 +214,10 @@ def _letters(text: str) -> str:
     return "".join(c for c in re.sub(r"<[^<>]{1,40}>", "", text).casefold() if c.isalnum())
 
 
-def works_of(draft: DraftText, library: Library | None, saved: Iterable[tuple[str, str]] = ()) -> Works:
+def works_of(draft: DraftText, library: Library | None, saved: Iterable[tuple[str, Mapping[str, Json]]] = ()) -> Works:
     """The works of the sources, and those of which the draft itself knows enough."""
     found: dict[str, Work] = {study.key: of_study(study) for study in library or ()}
-    for key, text in (*saved, *draft.works):
-        try:
-            item = json.loads(text)
-        except (ValueError, RecursionError):
-            item = None
-        if key not in found and isinstance(item, dict):
+    for key, item in (*saved, *draft.works):
+        if key not in found:
             found[key] = of_item(key, item)
     return Works(tuple(found.values()), tuple(p for p in draft.passages if p.kind == "entry"))

@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -21,6 +21,7 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from litreview.document.nodes import Block, Document, Inline, Inlines, Paragraph, References, Table
+from litreview.document.works import Json
 from litreview.writers.docx.blocks.bibliography import references
 from litreview.writers.docx.blocks.captions import caption
 from litreview.writers.docx.blocks.inlines import Emitter
@@ -49,7 +50,7 @@ class Script:
     no longer in the file by then, because its paragraph was deleted, say, is forgotten.
     """
 
-    def __init__(self, word: WordDocument, language: str = "en", sources: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, word: WordDocument, language: str = "en", sources: Iterable[tuple[str, Mapping[str, Json]]] = ()) -> None:
         self.word, self.language, self.sources = word, language, tuple(sources)
         self._places: list[tuple[Any, Block]] = []
 

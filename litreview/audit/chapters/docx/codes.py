@@ -10,15 +10,17 @@ from urllib.parse import unquote
 
 import attrs
 
+from litreview.document.works import Json, Works, frozen_item
+
 _URN = "urn:litreview:"
 
 
 @attrs.frozen
 class Coded:
-    """The works of one citation: their keys, and what the code knows of each as (key, CSL-JSON text)."""
+    """The works of one citation: their keys, and what the code knows of each."""
 
     keys: tuple[str, ...]
-    works: tuple[tuple[str, str], ...] = ()
+    works: Works = ()
 
 
 def is_citation(code: str) -> bool:
@@ -56,10 +58,10 @@ def cited(code: str, names: Mapping[str, str]) -> Coded:
     return Coded(tuple(dict.fromkeys(key for key, _ in works)), tuple(works))
 
 
-def _work(item: Mapping[str, Any]) -> tuple[str, str]:
+def _work(item: Mapping[str, Any]) -> tuple[str, Mapping[str, Json]]:
     """Our own address names the key; of a work that a citation manager added there is only its own id."""
     uris = item.get("uris") if isinstance(item.get("uris"), list) else []
     data = item.get("itemData") if isinstance(item.get("itemData"), dict) else {}
     ours = [unquote(uri.removeprefix(_URN)) for uri in uris or [] if isinstance(uri, str) and uri.startswith(_URN)]
     key = ours[0] if ours else str((data or {}).get("citation-key") or (data or {}).get("id") or item.get("id") or "")
-    return key, json.dumps(data, ensure_ascii=False)
+    return key, frozen_item(data or {})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from lxml import etree
 
 from litreview.audit.chapters.docx import LEDGER
 from litreview.audit.chapters.text import tokens
+from litreview.document.works import Json, Works, frozen_item
 from litreview.writers._anchors import slug
 from litreview.writers.docx.citations.word import tags
 from litreview.writers.docx.package.safe_package import parts
@@ -42,8 +42,8 @@ class Package:
     blocks: tuple[tuple[str, str, str], ...]
     ledger: str | None
     language: str | None
-    sources: tuple[tuple[str, str], ...] = ()
-    """Word's own sources: tag, and the CSL-JSON of what is known of them."""
+    sources: Works = ()
+    """Word's own sources by their tags."""
 
     def keys(self, known: Iterable[str]) -> dict[str, str]:
         """The names of bookmarks and tags by which the file calls the works `known`: name to key."""
@@ -149,9 +149,9 @@ def _properties(blob: bytes) -> dict[str, str]:
     return {str(e.get("name")): "".join(e.itertext()) for e in root} if root is not None else {}
 
 
-def _sources(root: Any) -> list[tuple[str, str]]:
+def _sources(root: Any) -> Works:
     """Word's sources as CSL-JSON: names, title and year are all that is needed to know a work again."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, Mapping[str, Json]]] = []
     for source in root.iter(f"{_B}Source"):
         tag = source.findtext(f"{_B}Tag")
         if not tag:
@@ -163,5 +163,5 @@ def _sources(root: Any) -> list[tuple[str, str]]:
         year = source.findtext(f"{_B}Year") or ""
         if year.isdigit():
             item["issued"] = {"date-parts": [[int(year)]]}
-        found.append((tag, json.dumps(item, ensure_ascii=False)))
-    return found
+        found.append((tag, frozen_item(item)))
+    return tuple(found)

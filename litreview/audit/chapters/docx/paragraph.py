@@ -14,6 +14,7 @@ from lxml import etree
 from litreview.audit.chapters.docx.codes import cited, is_citation
 from litreview.audit.chapters.docx.package import W
 from litreview.audit.chapters.text import Foreign, Mark
+from litreview.document.works import Json
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PASSED = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "annotationRef")}
@@ -38,7 +39,7 @@ class Story:
     language: str = ""
     fields: list[Field] = attrs.Factory(list)
     notes: list[str] = attrs.Factory(list)
-    works: dict[str, str] = attrs.Factory(dict)
+    works: dict[str, Mapping[str, Json]] = attrs.Factory(dict)
 
     def work(self, name: str) -> str:
         """The key of the work that the file calls `name`."""

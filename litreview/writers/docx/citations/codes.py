@@ -30,14 +30,8 @@ class Works:
 
 
 def works_of(document: Document) -> Works:
-    """Read the sources of a document. A source that is no JSON object counts as a work of which only the key is known."""
-    items: dict[str, dict[str, Any]] = {}
-    for key, text in document.sources:
-        try:
-            found = json.loads(text)
-        except (ValueError, RecursionError):
-            found = {}
-        items[key] = _cleaned(found) if isinstance(found, dict) else {}
+    """The sources of a document as a file may hold them."""
+    items: dict[str, dict[str, Any]] = {key: _cleaned(item) for key, item in document.sources}
     shared = Counter(_doi(item) for item in items.values())
     return Works(items, {key: _uris(key, item, shared) for key, item in items.items()})
 
@@ -60,9 +54,9 @@ def _cleaned(found: Any, depth: int = 0) -> Any:
     """The same JSON value without unprintable characters and, at the top, without what is left out."""
     if isinstance(found, str):
         return clean(found)
-    if isinstance(found, dict) and depth < 20:
+    if isinstance(found, Mapping) and depth < 20:
         return {clean(str(name)): _cleaned(inner, depth + 1) for name, inner in found.items() if depth or name not in _LEFT_OUT}
-    if isinstance(found, list) and depth < 20:
+    if isinstance(found, list | tuple) and depth < 20:
         return [_cleaned(inner, depth + 1) for inner in found]
     return found if found is None or isinstance(found, bool | int | float) else None
 
