@@ -90,9 +90,8 @@ class Intake:
 
     def _printable(self, field: str, text: str) -> str:
         done = clean(text)
-        if done != text:
+        if done is not text:
             self.problems.append(fault("control-characters", key=self.key, field=field))
-        tag = unbalanced(done)
-        if tag is not None:
+        if "<" in done and (tag := unbalanced(done)) is not None:
             self.problems.append(fault("csl-unbalanced-markup", key=self.key, field=field, tag=tag))
         return done

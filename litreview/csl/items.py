@@ -105,19 +105,15 @@ def _finished(intake: Intake, kind: str, others: Collection[str] = ()) -> Item:
 
 
 def _read(intake: Intake, field: str, value: object) -> None:
-    text = text_of(value)
     if field in NAMES:
         intake.add_names(field, _people(intake, field, value))
     elif field in DATES:
         _read_date(intake, field, value)
-    elif field in TEXTS or text is not None:
-        if text is None:
-            intake.problems.append(fault("wrong-kind", key=intake.key, field=field, expected="string", found=kind_of(value)))
-        else:
-            intake.add_text(field, text)
-        if field not in VARIABLES and field not in _QUIET:
-            intake.problems.append(_unknown(intake.key, field))
-    elif field not in _QUIET:
+    elif (text := text_of(value)) is not None:
+        intake.add_text(field, text)
+    elif field in TEXTS:
+        intake.problems.append(fault("wrong-kind", key=intake.key, field=field, expected="string", found=kind_of(value)))
+    if field not in VARIABLES and field not in _QUIET:
         intake.problems.append(_unknown(intake.key, field))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import attrs
+
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.names import parse_item, split_list
 from litreview.record import Name
@@ -24,15 +26,15 @@ def write_names(names: tuple[Name, ...], unicode: bool, others: bool = False) ->
 
 @lru_cache(2048)
 def write_name(name: Name, unicode: bool) -> tuple[str, bool]:
-    """One name, and whether it is read back the same; if no form is, the first one.
+    """One name, and whether its parts are read back the same; if no form is, the first one.
 
     >>> write_name(Name(family="Siti binti Abdullah"), True), write_name(Name(family="Rossi", given="A.", dropping_particle="de"), True)[0]
     (('Siti{ }binti{ }Abdullah', True), 'family={Rossi}, given={A.}, prefix={de}, useprefix=false')
     """
-    first = None
+    first, plain = None, attrs.evolve(name, parsed=False)
     for form in _forms(name, unicode):
         first = first or form
-        if split_list(f"A and {form} and A") == (["A", form, "A"], False, ()) and parse_item(form) == (name, None):
+        if split_list(f"A and {form} and A") == (["A", form, "A"], False, ()) and parse_item(form) == (plain, None):
             return form, True
     return first or "{}", False
 

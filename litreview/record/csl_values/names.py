@@ -20,6 +20,7 @@ OTHERS = {"literal": "others"}
 
 HINTS = ("parse-names", "isInstitution")
 """What the parts mean: whether particles may still stand among them, and whether the family name is that of an institution."""
+_KNOWN = frozenset((*PARTS, *FLAGS, *HINTS))
 
 
 def to_json(name: Name) -> dict[str, Any]:
@@ -63,12 +64,13 @@ def from_json(value: object) -> NameRead:
     faults: list[str] = []
     for member, field in PARTS.items():
         part = value.get(member)
-        text = text_of(part)
-        if text is not None and text.strip():
-            parts[field] = text
-        elif part is not None and text is None:
-            faults.append("name-not-understood")
-    unknown = tuple(str(member) for member in value if member not in PARTS and member not in FLAGS and member not in HINTS)
+        if part is not None:
+            text = part if isinstance(part, str) else text_of(part)
+            if text is None:
+                faults.append("name-not-understood")
+            elif text.strip():
+                parts[field] = text
+    unknown = tuple(str(member) for member in value if member not in _KNOWN)
     if "literal" in parts and ("family" in parts or "given" in parts):
         faults.append("name-literal-and-parts")
     elif "literal" not in parts and is_set(value.get("isInstitution")) and "family" in parts and "given" not in parts:
@@ -80,5 +82,5 @@ def from_json(value: object) -> NameRead:
         faults.append("name-given-only")
     if "family" not in parts:
         return NameRead(None, tuple(faults), unknown)
-    parts.update((field, is_set(value.get(member))) for member, field in FLAGS.items())
+    parts.update((field, True) for member, field in FLAGS.items() if member in value and is_set(value[member]))
     return NameRead(Name(**parts, parsed=not is_set(value.get("parse-names", True))), tuple(faults), unknown)
