@@ -19,6 +19,9 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VA
 NAMES, DATES, TEXTS = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES), frozenset(TEXT_VARIABLES + NUMBER_VARIABLES)
 _NOTE_LINE = re.compile(r"^\s*(?:\{:)?([A-Za-z][\w-]*)\s*:\s*(.+?)\}?\s*$")
 
+_BETWEEN = re.compile(r"\}[ \t]*(?=\{:)")
+"""Between two variables in braces on one line."""
+
 
 @attrs.frozen
 class Intake:
@@ -47,7 +50,7 @@ class Intake:
             return
         kept: list[str] = []
         reading = True
-        for line in note.splitlines():
+        for line in _BETWEEN.sub("}\n", note).splitlines():
             found = _NOTE_LINE.match(line) if reading else None
             if not found or not self._read_line(RENAMED.get(found[1], found[1]), found[2]):
                 reading = reading and not line.strip()

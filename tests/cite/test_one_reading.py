@@ -180,6 +180,7 @@ TEXTS: list[tuple[dict[str, Any], dict[str, str]]] = [
     ({"note": "A remark\nDOI: 10.1/x"}, {"note": "A remark\nDOI: 10.1/x"}),
     ({"note": "DOI: 10.1/x", "DOI": "10.1/y"}, {"DOI": "10.1/y"}),
     ({"note": "{:DOI: 10.1/x}"}, {"DOI": "10.1/x"}),
+    ({"note": "{:DOI: 10.1/x} {:volume: 4}"}, {"DOI": "10.1/x", "volume": "4"}),
     ({"note": "journalAbbreviation: J."}, {"container-title-short": "J."}),
     ({"language": "en-GB"}, {"language": "en-GB"}),
 ]
