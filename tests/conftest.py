@@ -1,14 +1,47 @@
-"""What all tests share: the flag that re-accepts goldens, and the place of the material that is never shipped."""
+"""What all tests share: how inputs are invented, the flag that re-accepts goldens, and the place of the material that is never shipped.
+
+Hypothesis invents the same inputs in every run, so that a run says something about the code and not about luck. Fresh ones, from a
+seed that is printed, come where CI is set to ``true``, or with ``--hypothesis-profile=fresh`` or ``--hypothesis-seed=N``; the latter
+repeats a run. Nothing is kept between runs.
+"""
 
 from __future__ import annotations
 
 import difflib
+import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+settings.register_profile(
+    "same",
+    derandomize=True,
+    database=None,
+    deadline=None,  # how busy the machine is must decide nothing
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("fresh", settings.get_profile("same"), derandomize=False, print_blob=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Before Hypothesis looks at its options, and before a worker is started, which gets them as they are then."""
+    option = config.option
+    if option.hypothesis_profile is None:
+        option.hypothesis_profile = "fresh" if option.hypothesis_seed is not None or os.environ.get("CI") == "true" else "same"
+    if option.hypothesis_profile == "fresh" and option.hypothesis_seed is None:
+        option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.option.hypothesis_profile == "fresh":
+        terminalreporter.write_line(f"inputs were fresh; the same again with --hypothesis-seed={config.option.hypothesis_seed}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from slots import unfilled
 
@@ -23,7 +23,6 @@ PIECES = (
 COUNTER = itertools.count()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=200), st.lists(st.sampled_from(PIECES), max_size=12).map(lambda pieces: "".join(pieces).encode())))
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_nothing_but_our_own_exceptions(tmp_path: Path, suffix: str, data: bytes) -> None:

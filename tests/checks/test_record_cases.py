@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from litreview.languages import explain, tags
 from litreview.library.checks import checks
@@ -80,7 +80,6 @@ def test_a_text_from_which_something_is_quoted_is_left_alone() -> None:
     assert repaired(Study("a", abstract=text)).abstract == {"en": "Why two towns & ports"}
 
 
-@settings(max_examples=60, deadline=None)
 @given(whole_studies("a"))
 def test_a_repaired_study_needs_no_repair_and_loses_nothing(study: Study) -> None:
     after = repaired(study)
@@ -91,7 +90,6 @@ def test_a_repaired_study_needs_no_repair_and_loses_nothing(study: Study) -> Non
     assert after.aspects == study.aspects
 
 
-@settings(max_examples=40, deadline=None)
 @given(whole_studies("a"))
 def test_every_check_bears_every_record(study: Study) -> None:
     for part in checks():

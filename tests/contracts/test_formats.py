@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.errors import Problem, ReadError
@@ -111,14 +111,14 @@ def test_a_damaged_file_gives_problems_or_one_clear_error(format: Format) -> Non
 
 
 @pytest.mark.parametrize("format", READERS, ids=ids)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_noise_gives_problems_or_one_clear_error(format: Format, data: bytes) -> None:
     read(format, data)
 
 
 @pytest.mark.parametrize("format", BOTH, ids=ids)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(studies=libraries(whole=False))
 def test_what_every_format_holds_is_read_back(format: Format, studies: tuple[Study, ...]) -> None:
     assert format.write is not None
@@ -132,7 +132,7 @@ def bare(studies: tuple[Study, ...]) -> list[Study]:
 
 
 @pytest.mark.parametrize("format", WRITERS, ids=ids)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(studies=libraries())
 def test_anything_can_be_written_and_the_same_way_twice(format: Format, studies: tuple[Study, ...]) -> None:
     assert format.write is not None

@@ -117,7 +117,6 @@ def test_pairs_that_hang_together_make_one_study() -> None:
     assert library.keys() == ("a", "b", "c", "d")
 
 
-@settings(max_examples=40, deadline=None)
 @given(first=whole_studies("a"), second=whole_studies("b"))
 def test_no_text_that_was_stated_is_lost(first: Study, second: Study) -> None:
     both, _ = merge(first, second)
@@ -128,7 +127,7 @@ def test_no_text_that_was_stated_is_lost(first: Study, second: Study) -> None:
                 assert repr(said)[1:-1] in everything or any(said == value for _, value in both.extra)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(whole_studies("a"))
 def test_a_study_merged_with_itself_is_itself(study: Study) -> None:
     both, problems = merge(study, attrs.evolve(study, key="b"))

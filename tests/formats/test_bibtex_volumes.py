@@ -67,7 +67,7 @@ def test_a_special_issue_stands_under_the_title_of_the_periodical() -> None:
     assert read_bibtex(data)[0] == (study,)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(TYPES),
     st.just(LangText()) | lang_texts,

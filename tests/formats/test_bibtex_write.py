@@ -161,7 +161,7 @@ def test_what_cannot_be_said_is_told_once() -> None:
     assert [(p.code, p.get("parts")) for p in problems] == [("bibtex-not-carried", "title (2), author (2)")]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(studies, min_size=1, max_size=3, unique_by=lambda s: s.key.casefold()), st.sampled_from(["bibtex", "biblatex"]), st.booleans()
 )
@@ -175,7 +175,7 @@ def test_read_is_the_way_back_of_write(written: list[Study], flavour: str, unico
 WEB = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WEB, st.sampled_from(["bibtex", "biblatex"]), st.booleans())
 def test_addresses_and_dois_are_never_mangled(tail: str, flavour: str, unicode: bool) -> None:
     address, doi = f"https://example.org/{tail}", f"10.1000/{tail}"

@@ -43,7 +43,7 @@ JSON = st.recursive(
 FIELDS = st.sampled_from([*KINDS, "autor", "license", "part-number", "editor-translator", "Title"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(changes=st.dictionaries(FIELDS, JSON, max_size=3), gone=st.sets(st.sampled_from(["id", "type", "title"]), max_size=1))
 def test_the_table_refuses_what_the_schema_refuses(schema: jsonschema.Draft7Validator, changes: dict[str, Any], gone: set[str]) -> None:
     whole = {**GOOD, **changes}
@@ -61,7 +61,6 @@ def test_the_table_has_the_members_of_the_schema(schema: jsonschema.Draft7Valida
     assert set(KINDS) == definitions(schema)
 
 
-@settings(max_examples=60, deadline=None)
 @given(studies=libraries())
 def test_what_is_written_follows_the_schema(studies: tuple[Study, ...]) -> None:
     write = named("csl-json").write

@@ -5,14 +5,13 @@ The contract test does a little of this in every run; this one is for ``-m slow`
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.errors import ReadError
@@ -26,9 +25,6 @@ UNPRINTABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe
 
 UNPRINTABLE_SHOWN = re.compile(r"\\x[89][0-9a-f]")
 """The same where the bytes are those of Windows-1252, which leaves some open."""
-
-SAME_EACH_TIME = "LITREVIEW_FUZZ_SEED" not in os.environ
-"""The same inputs in each run, so that a failure can be looked at; with the variable set, others each time."""
 
 LIMIT = 5.0
 """Seconds of CPU for one input of a few kilobytes: generous; a hang is far beyond."""
@@ -87,7 +83,7 @@ def without_order(study: Study) -> Study:
 def test_fuzz(format: Format) -> None:
     sources = examples(format)
 
-    @settings(max_examples=2500, deadline=None, database=None, derandomize=SAME_EACH_TIME, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=2500)
     @given(damaged(sources) | tokens(sources))
     def run(data: bytes) -> None:
         assert format.read is not None

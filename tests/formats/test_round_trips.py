@@ -22,7 +22,7 @@ def normal(study: Study) -> Study:
 
 
 @pytest.mark.parametrize("name", ["yaml", "csl-json", "csl-yaml"])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(studies=libraries())
 def test_a_format_that_holds_everything_gives_it_back(name: str, studies: tuple[Study, ...]) -> None:
     format = named(name)
@@ -34,7 +34,7 @@ def test_a_format_that_holds_everything_gives_it_back(name: str, studies: tuple[
     assert not [p for p in problems if p.code not in ("name-as-text",)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(before=whole_studies("a"), after=whole_studies("a"), comment=WORDS)
 def test_a_rewritten_yaml_file_says_what_was_asked_and_keeps_the_comment(before: Study, after: Study, comment: str) -> None:
     native = named("yaml")
@@ -115,7 +115,6 @@ def ris_studies(draw: st.DrawFn, key: str) -> Study:
     )
 
 
-@settings(max_examples=50, deadline=None)
 @given(study=KEYS.flatmap(ris_studies))
 def test_ris_gives_back_what_it_has_a_place_for(study: Study) -> None:
     format = named("ris")
@@ -188,7 +187,6 @@ def word_studies(draw: st.DrawFn, key: str) -> Study:
     )
 
 
-@settings(max_examples=50, deadline=None)
 @given(study=KEYS.flatmap(word_studies))
 def test_word_gives_back_what_it_has_a_place_for(study: Study) -> None:
     format = named("word")
@@ -201,7 +199,7 @@ def test_word_gives_back_what_it_has_a_place_for(study: Study) -> None:
     assert not problems
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(studies=libraries())
 def test_ris_keeps_what_other_formats_said(studies: tuple[Study, ...]) -> None:
     format = named("ris")

@@ -6,7 +6,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import ReadError
@@ -21,7 +21,6 @@ _ANSWERS = st.recursive(_LEAVES, lambda below: st.lists(below, max_size=3) | st.
 
 
 @pytest.mark.parametrize("service", services(), ids=lambda one: one.name)
-@settings(max_examples=60, deadline=None)
 @given(answer=_ANSWERS)
 def test_json_of_any_shape(service: Service, answer: object) -> None:
     with contextlib.suppress(ReadError):
@@ -29,7 +28,6 @@ def test_json_of_any_shape(service: Service, answer: object) -> None:
 
 
 @pytest.mark.parametrize("service", services(), ids=lambda one: one.name)
-@settings(max_examples=40, deadline=None)
 @given(answer=st.binary(max_size=200) | st.text(alphabet="<>/!?&;\"' mods=a{}[]:,", max_size=80).map(str.encode))
 def test_bytes_of_any_kind(service: Service, answer: bytes) -> None:
     with contextlib.suppress(ReadError):

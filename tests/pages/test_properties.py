@@ -60,7 +60,7 @@ def whole_pages(draw: st.DrawFn) -> str:
     return "\n\n".join(blocks[:count])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(whole_pages())
 def test_every_quote_stands_where_it_says(text: str) -> None:
     page = parse_page(text, "page.md")
@@ -75,7 +75,7 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
                 assert _words(e.page.quote) == _words(e.quote)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(whole_pages())
 def test_no_word_of_an_abstract_is_lost_or_added(text: str) -> None:
     page = parse_page(text, "page.md")
@@ -88,7 +88,7 @@ def test_no_word_of_an_abstract_is_lost_or_added(text: str) -> None:
         assert set(_words(abstract)) <= set(_words(span.quote))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_any_text_at_all_is_a_page(text: str) -> None:
     page = parse_page(text)

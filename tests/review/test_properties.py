@@ -15,7 +15,7 @@ from litreview.api.draft import Review
 from litreview.document.nodes import Cite, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.document.works import json_text
-from litreview.record import Aspects, Library, library_of
+from litreview.record import Aspects, LangList, Library, library_of
 from litreview.record.aspects import ASPECTS
 from litreview.review.claims import Claim
 from litreview.themes import Outline, ThemePlan
@@ -24,11 +24,15 @@ from tests.conftest import SHARED
 from tests.review.libraries import libraries, studies, traces
 
 TAGS = ("en", "id")
-FEW = settings(max_examples=5, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+FEW = settings(max_examples=5, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """No shrinking: a draft takes a while, and the libraries are small as they are."""
 
-COUNTED = ("coverage", "spread", "unstated", "size", "shared.all", "shared.most", "kinds", "finding.")
-"""Moves whose sentences count over all studies of a theme, so that one more study may change them: shares too, as of a term in findings."""
+COUNTED = ("coverage", "spread", "unstated", "size", "shared.all", "shared.most", "kinds", "finding.", "keyword-only")
+"""Moves whose sentences count over all studies of a theme, so that one more study may change them: shares too, as of a term in findings.
+
+A framework that is only a keyword is told when some of the studies without a framework list it, but not all: one more that lists none
+may bring up a wider framework than the one told before.
+"""
 
 
 AGAINST_ALL = ("topic.size", "topic.contrast")
@@ -109,7 +113,8 @@ def test_a_topic_without_the_new_study_stays_as_it_is(tag: str, library: Library
 @given(library=libraries(least=4, most=7), new=studies(20))
 def test_a_study_that_states_nothing_changes_only_counts(tag: str, library: Library, new: litreview.Study) -> None:
     """Facets: the claims on what others state stay, word for word, apart from those that count over all."""
-    silent = attrs.evolve(new, aspects=Aspects(looked_for=ASPECTS), abstract=library.studies[0].abstract or new.abstract)
+    abstract = library.studies[0].abstract or new.abstract
+    silent = attrs.evolve(new, aspects=Aspects(looked_for=ASPECTS), abstract=abstract, keywords=LangList())  # keywords are stated too
     before, after = drafted(library, tag), drafted(library_of([*library.studies, silent]), tag)
     now = {found.key: claims for found, claims in after.ledger.themes}
     for found, claims in before.ledger.themes:

@@ -8,7 +8,7 @@ import zipfile
 from collections import Counter
 from typing import get_args
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -87,12 +87,10 @@ SOURCES = st.lists(
     max_size=3,
 ).map(tuple)
 DOCUMENTS = st.builds(Document, TEXTS, st.sampled_from(["id", "en-GB", "ar", "??"]), st.lists(BLOCKS, max_size=5).map(tuple), SOURCES)
-SLOWLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LIVE: tuple[Citations, ...] = ("plain", "zotero", "zotero-bookmarks", "word")
 
 
 @given(DOCUMENTS, st.booleans())
-@SLOWLY
 def test_every_output_is_written(document: Document, contents: bool) -> None:
     for writer in writers():
         options = Options(contents=contents)
@@ -133,19 +131,16 @@ def _sound(data: bytes) -> None:
 
 
 @given(DOCUMENTS, st.sampled_from(LIVE), st.booleans())
-@SLOWLY
 def test_every_word_file_is_sound(document: Document, mode: Citations, contents: bool) -> None:
     _sound(named("docx").write(document, Options(citations=mode, contents=contents, style="s")))
 
 
 @given(DOCUMENTS, st.sampled_from(LIVE), st.booleans())
-@SLOWLY
 def test_every_word_file_of_a_university_is_sound(document: Document, mode: Citations, contents: bool) -> None:
     _sound(named("docx").write(document, Options(citations=mode, contents=contents, style="s", template=Template(thesis()))))
 
 
 @given(DOCUMENTS)
-@SLOWLY
 def test_every_page_is_sound(document: Document) -> None:
     text = named("html").write(document, Options(contents=True)).decode()
     ids = re.findall(r' id="([^"]+)"', text)

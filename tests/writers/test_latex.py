@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.document.nodes import Cite, CiteItem, Document, Note, Paragraph, Text
@@ -18,7 +18,6 @@ LATEX = named("latex")
 
 
 @given(st.text(alphabet=st.sampled_from("ab1 \\{}$&#%_^~<>|\"'[]-,é"), max_size=25))
-@settings(max_examples=40, deadline=None)
 def test_pandoc_reads_the_same_text(text: str) -> None:
     source = LATEX.write(Document("", "id", (Paragraph((Text(text),), "p"),))).decode()
     command = [pandoc(), "-f", "latex-smart", "-t", "plain", "--wrap=none"]

@@ -6,7 +6,7 @@ import subprocess
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.document.nodes import Cite, CiteItem, Document, Heading, Inline, ListBlock, Note, Paragraph, References, Styled, Table, Text
@@ -62,7 +62,6 @@ def test_marks_cover_what_they_cover(pieces: list[tuple[str, str]]) -> None:
 
 
 @given(SPECIAL)
-@settings(max_examples=60, deadline=None)
 def test_pandoc_reads_the_same_text(text: str) -> None:
     source = written(Text(text))
     done = subprocess.run(

@@ -1,0 +1,87 @@
+"""Trying faults: each is put into a copy of the checkout, the tests chosen for it are run until one fails, and it is taken out again."""
+
+from __future__ import annotations
+
+import enum
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from tests.mutation.changes import Change
+from tests.mutation.chosen import LIST
+
+NEEDED = ("litreview", "tests", "styles", "references", "pyproject.toml", "README.md")
+STARTING = 60
+"""Seconds that a run may take besides its tests, on a machine that has other things to do."""
+
+
+class Outcome(enum.Enum):
+    """What became of a fault. Tests that never end have noticed it."""
+
+    KILLED = "killed"
+    TIMED_OUT = "timed out"
+    SURVIVED = "survived"
+
+
+def copied(checkout: Path, tool: Path, work: Path) -> tuple[Path, Path]:
+    """Two copies of a checkout below `work`, with the plugins of `tool`'s checkout."""
+    copies = work / "one" / "litreview", work / "two" / "litreview"
+    for copy in copies:
+        if not copy.exists():
+            for name in NEEDED:
+                source = checkout / name
+                if source.is_dir():
+                    shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+                else:
+                    shutil.copy2(source, copy / name)
+            shutil.copytree(
+                tool / "tests" / "mutation", copy / "tests" / "mutation", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
+            )
+    return copies
+
+
+def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]]], seconds: float) -> Iterator[tuple[int, Outcome]]:
+    """Try every fault (its file, the change, the tests) in whichever copy is free: its number and the outcome, as they come."""
+    free: queue.Queue[Path] = queue.Queue()
+    for copy in copies:
+        free.put(copy)
+
+    def run(number: int) -> tuple[int, Outcome]:
+        copy = free.get()
+        try:
+            return number, _tried(copy, *faults[number], 4 * seconds + STARTING)
+        finally:
+            free.put(copy)
+
+    with ThreadPoolExecutor(len(copies)) as pool:
+        for done in as_completed([pool.submit(run, number) for number in range(len(faults))]):
+            yield done.result()
+
+
+def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: float) -> Outcome:
+    if not tests:
+        return Outcome.SURVIVED
+    path = copy / file
+    source, stat = path.read_text(encoding="utf-8"), path.stat()
+    chosen = copy.parent / "chosen.json"
+    chosen.write_text(json.dumps(tests), encoding="utf-8")
+    files = sorted({test.partition("::")[0] for test in tests})
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", LIST: str(chosen)}
+    command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "tests.mutation.chosen", *files]
+    path.write_text(change.made(source), encoding="utf-8")
+    try:
+        run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=limit)
+    except subprocess.TimeoutExpired:
+        return Outcome.TIMED_OUT
+    finally:
+        path.write_text(source, encoding="utf-8")
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # so that what is compiled stays good
+    if run.returncode == 3:
+        raise RuntimeError(f"pytest failed by itself for {file}:{change.line}\n{run.stdout}{run.stderr}")
+    return Outcome.SURVIVED if run.returncode in (0, 5) else Outcome.KILLED
