@@ -52,28 +52,21 @@ def _headings(text: str) -> int:
 def _starts(found: Sequence[Part]) -> Iterator[int]:
     """The numbers of the lines with which pages after the first begin."""
     tags: set[str] = set()
-    current: str | None = None
     waiting: list[Part] = []
     authors: frozenset[str] = frozenset()
     for part in found:
         if part.kind in ("heading", "front"):
             waiting.append(part)
-            continue
-        if part.kind != "prose":
-            if part.kind == "keywords":
-                current = None
-            continue
-        tag = detect.detect(part.flat.text)
-        if not waiting and current is not None and (tag in (current, detect.UNDETERMINED)):
-            continue
-        named = _authors(waiting)
-        others = bool(named and authors and not named & authors)
-        if waiting and ((tag in tags and tag != detect.UNDETERMINED) or others):
-            yield waiting[0].number
-            tags, authors = set(), frozenset()
-        tags.add(tag)
-        authors |= named
-        current, waiting = tag, []
+        elif part.kind == "prose":
+            tag = detect.detect(part.flat.text)
+            named = _authors(waiting)
+            others = bool(named and authors and not named & authors)
+            if waiting and ((tag in tags and tag != detect.UNDETERMINED) or others):
+                yield waiting[0].number
+                tags, authors = set(), frozenset()
+            tags.add(tag)
+            authors |= named
+            waiting = []
 
 
 def _authors(waiting: Sequence[Part]) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
 from claims.corpus import library, study
 
-from litreview.record import LangText, Library
+from litreview.record import Aspects, LangText, Library, Study
 from litreview.review.claims.associations import associations
 from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.empty_cells import empty_cells
@@ -85,6 +86,21 @@ def test_a_topic_differs_where_a_value_is_common_here_and_rare_elsewhere() -> No
     assert not contrasts(alike, compare(alike, keys, "method"))
     few = library(*here, *there[:3])
     assert not contrasts(few, compare(few, keys, "method"))
+
+
+def test_a_framework_that_is_only_a_keyword_is_told_of_those_who_list_it_among_others_who_do_not() -> None:
+    shared_by = [study(f"x{n}", framework=["soft-power"]) for n in range(2)]
+    looked = Aspects(looked_for=("framework",))
+    listing = attrs.evolve(study("listing", keywords=["Soft power"]), aspects=looked)
+    silent = attrs.evolve(study("silent"), aspects=looked)
+
+    def told(*studies: Study) -> list[tuple[str, ...]]:
+        given = library(*shared_by, *studies)
+        return [c.groups[0].keys for c in facet_claims("framework").build(given, given.keys()) if c.kind == "framework.keyword-only"]
+
+    assert told(listing, silent) == [("listing",)]
+    assert told(listing) == []
+    assert told(silent) == []
 
 
 def associated(given: Library) -> list[str]:

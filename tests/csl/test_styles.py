@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from litreview.csl import Cite, Cluster, Item, Processor, compile_style
 from litreview.document.walk import plain
 from litreview.errors import StyleError, UnknownName
 from litreview.languages import explain
+from tests.work import calls
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id>'
 INFO = HEAD + "<updated>2026-01-01T00:00:00+00:00</updated></info>\n"
@@ -94,10 +94,12 @@ def test_a_line_is_named() -> None:
 def test_macros_that_unfold_without_bounds_are_refused_at_once() -> None:
     macros = "".join(f"<macro name='m{n}'><text macro='m{n + 1}'/><text macro='m{n + 1}'/></macro>" for n in range(40))
     text = style(f"{macros}<macro name='m40'><text value='x'/></macro><citation><layout><text macro='m0'/></layout></citation>")
-    start = time.process_time()
-    with pytest.raises(StyleError, match="without bounds"):
-        compile_style(text, trusted=True)
-    assert time.process_time() - start < 2
+
+    def refused() -> None:
+        with pytest.raises(StyleError, match="without bounds"):
+            compile_style(text, trusted=True)
+
+    assert calls(refused) < 20_000
 
 
 @pytest.mark.parametrize("kind", ["groups", "macros", "both"])

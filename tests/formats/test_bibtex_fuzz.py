@@ -1,6 +1,6 @@
-"""BibTeX damaged in every way, for as long as LITREVIEW_FUZZ_SECONDS says (60 by default): ``pytest -m slow``.
+"""BibTeX damaged in every way, as many times as LITREVIEW_FUZZ_INPUTS says (3000 by default): ``pytest -m slow``.
 
-The examples are our own cases and, where it is there, the material that is not shipped. Whatever comes in: no exception, no hang, the
+The examples are our own cases and, where it is there, the material that is not shipped. Whatever comes in: no exception, the
 same bytes back from an update, every key accounted for, and a file written from the studies says the same or what it leaves out.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import time
 from pathlib import Path
 
 import attrs
@@ -21,8 +20,7 @@ from litreview.formats.bibtex.natural import fresh
 from litreview.record import Study
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "formats" / "bibtex"
-SECONDS = float(os.environ.get("LITREVIEW_FUZZ_SECONDS", "60"))
-LIMIT = 3.0
+INPUTS = int(os.environ.get("LITREVIEW_FUZZ_INPUTS", "3000"))
 HEAD = re.compile(r"^@(?!comment|string|preamble)[a-z]+\{([A-Za-z][\w:.-]*),", re.MULTILINE | re.IGNORECASE)
 BITS = [
     b"{", b"}", b'"', b"@", b",", b"=", b"#", b"%", b"\\", b"\n", b"\r\n", b" and ", b"(", b")", b"~", b"$", b"@book{x,", b"@string{", b"@xdata{",
@@ -64,10 +62,7 @@ def said(studies: tuple[Study, ...], problems: tuple[Problem, ...]) -> str:
 
 
 def check(data: bytes) -> None:
-    start = time.perf_counter()
     studies, problems = read_bibtex(data, "x.bib")
-    took = time.perf_counter() - start
-    assert took < LIMIT, took
     assert all(study.key for study in studies)
     assert update_bibtex(data, studies) == (data, ())
     told = said(studies, problems)
@@ -89,13 +84,10 @@ def test_whatever_comes_in(shared: Path) -> None:
     found = sources(shared)
     seed = int(os.environ.get("LITREVIEW_FUZZ_SEED", "1"))
     chance = random.Random(seed)
-    end, count = time.monotonic() + SECONDS, 0
-    while time.monotonic() < end:
+    for count in range(1, INPUTS + 1):
         data = damaged(chance, found)
-        count += 1
         try:
             check(data)
         except Exception as error:
             error.add_note(f"input {count} of seed {seed}: {data!r}")
             raise
-    print(f"{count} inputs in {SECONDS:.0f} s")

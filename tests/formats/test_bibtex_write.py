@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from litreview.formats.bibtex import BibtexOptions, read_bibtex, update_bibtex, write_bibtex
 from litreview.formats.bibtex.entry import differences
+from litreview.formats.bibtex.natural import fresh
 from litreview.record import (
     Aspects,
     Dates,
@@ -46,6 +47,11 @@ THESIS = Study(
     extra=(("ris:M1", "x{y"), ("bibtex:file", ":a.pdf:PDF")),
 )
 
+TWICE_SAID = Study(
+    "r", "report", language="en", title=LangText({"en": "Ports"}), variables=Variables({"number": LangText({"en": "Report 7", "id": "Laporan 7"})}),
+)  # fmt: skip
+
+
 CLASSIC = r"""@mastersthesis{wulandari2021,
   author = {Wulandari, Sri and {Badan R\&D} and Siti{ }binti{ }Ali},
   title = {Kota \emph{kembar} \& desa},
@@ -70,6 +76,13 @@ CLASSIC = r"""@mastersthesis{wulandari2021,
   litreview_extra = {[["ris:M1", "x\u007by"], ["bibtex:file"]]},
 }
 """
+
+
+def test_what_is_said_in_two_languages_is_kept_and_stays_where_other_programs_look() -> None:
+    data, problems = write_bibtex((TWICE_SAID,))
+    assert b"\n  number = {Report 7},\n" in data
+    assert read_bibtex(data)[0] == (fresh(TWICE_SAID),)
+    assert problems == ()
 
 
 def test_a_thesis_in_classic_bibtex() -> None:

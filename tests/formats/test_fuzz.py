@@ -1,4 +1,4 @@
-"""A longer fuzz of every reader: damaged examples and texts of its own tokens. Bounded: a second for each input, no crash, no hang.
+"""A longer fuzz of every reader: damaged examples and texts of its own tokens. No crash, and what was read can be kept.
 
 The contract test does a little of this in every run; this one is for ``-m slow``.
 """
@@ -6,7 +6,6 @@ The contract test does a little of this in every run; this one is for ``-m slow`
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import attrs
@@ -25,9 +24,6 @@ UNPRINTABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]|\xe
 
 UNPRINTABLE_SHOWN = re.compile(r"\\x[89][0-9a-f]")
 """The same where the bytes are those of Windows-1252, which leaves some open."""
-
-LIMIT = 5.0
-"""Seconds of CPU for one input of a few kilobytes: generous; a hang is far beyond."""
 
 
 def examples(format: Format) -> list[bytes]:
@@ -87,7 +83,6 @@ def test_fuzz(format: Format) -> None:
     @given(damaged(sources) | tokens(sources))
     def run(data: bytes) -> None:
         assert format.read is not None
-        start = time.process_time()
         try:
             studies, _ = format.read(data, "x")
         except ReadError:
@@ -97,6 +92,5 @@ def test_fuzz(format: Format) -> None:
             assert UNPRINTABLE.search(data) or UNPRINTABLE_SHOWN.search(repr(studies)) or keeps(studies), "what was read can be kept"
             if format.update is not None:
                 assert format.update(data, studies)[0] == data
-        assert time.process_time() - start < LIMIT
 
     run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.pages import parse_pages, read_pages
+from litreview.pages import parse_page, parse_pages, read_pages
 
 ID = "Penelitian ini membahas {} dan hasilnya bagi semua warga yang tinggal di kota itu sejak lama."
 EN = "This study discusses {} and its results for all the people who have lived in that city for a long time."
@@ -41,6 +41,21 @@ def test_each_page_keeps_what_is_its_own(between: str) -> None:
             span = found.span("abstract", tag, 0, len(abstract))
             assert span is not None
             assert text[span.start : span.end] == abstract
+
+
+@pytest.mark.parametrize("short", ["The twin towns agreed on a plan.", "They agreed that the ferry is good."])
+def test_a_short_paragraph_goes_with_its_neighbours_whatever_its_words(short: str) -> None:
+    text = f"ABSTRAK\n\n{ID.format('feri')}\n\n{short}\n\n{ID.format('pasar')}\n\nKata kunci: feri"
+    study = parse_page(text).study
+    assert dict(study.abstract) == {"id": f"{ID.format('feri')}\n\n{short}\n\n{ID.format('pasar')}"}
+
+
+@pytest.mark.parametrize("heading", ["Pendahuluan", "PENDAHULUAN", "1. Pendahuluan", "BAB I PENDAHULUAN"])
+def test_what_follows_the_keywords_under_a_heading_of_the_body_is_not_read(heading: str) -> None:
+    abstract = f"{ID.format('feri')} {ID.format('pasar')} {ID.format('jembatan')}"
+    text = f"ABSTRAK\n\n{abstract}\n\nKata kunci: feri\n\n{heading}\n\n{EN.format('quite another matter')}\n"
+    study = parse_page(text).study
+    assert dict(study.abstract) == {"id": abstract}
 
 
 def test_two_languages_of_one_study_are_one_page() -> None:

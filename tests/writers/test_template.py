@@ -67,6 +67,22 @@ def test_the_text_stands_at_the_mark_in_the_styles_of_the_file() -> None:
     assert next(style for style, text in found if text == "belum diisi") == "TableTextR", "the style of that id is another one"
 
 
+def test_a_mark_may_be_named_with_room_around_it() -> None:
+    assert filled(thesis(), marker=f" {MARKER}\n") == filled(thesis())
+
+
+def test_lists_before_the_text_begin_no_section_and_count_no_pages_of_their_own() -> None:
+    """The file's own sections say how pages are counted: the chapter begins on a new page, and that is all."""
+    options = Options(contents=True, style=STYLE, template=Template(thesis()))
+    with zipfile.ZipFile(io.BytesIO(DOCX.write(chapter("id"), options))) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    plain = etree.fromstring(filled(thesis())["word/document.xml"])
+    assert len(list(root.iter(f"{W}sectPr"))) == len(list(plain.iter(f"{W}sectPr")))
+    assert [str(s.get(f"{W}start")) for s in root.iter(f"{W}pgNumType")] == [str(s.get(f"{W}start")) for s in plain.iter(f"{W}pgNumType")]
+    opening = next(p for p in root.iter(f"{W}p") if "".join(t.text or "" for t in p.iter(f"{W}t")) == "Tinjauan Pustaka")
+    assert opening.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
 def test_a_heading_that_numbers_itself_gets_no_number() -> None:
     parts = filled(thesis())
     assert ("Judul1", "Tinjauan Pustaka") in paragraphs(parts)

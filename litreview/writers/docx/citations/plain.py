@@ -54,8 +54,9 @@ class Plain:
         if not places:
             return ""
         properties = build.properties(attrs.evolve(build.plain_context, style="CitationBacklink"))
-        if len(places) == 1:
-            return xml.run(" ", properties) + xml.anchor_link(places[0], xml.run("↑", properties), self.word)
+        first, *more = places
+        if not more:
+            return xml.run(" ", properties) + xml.anchor_link(first, xml.run("↑", properties), self.word)
         marks = [xml.anchor_link(name, xml.run(letters(n), properties), f"{self.word} {n}") for n, name in enumerate(places, 1)]
         return xml.run(" ↑\u00a0", properties) + xml.run(" ", properties).join(marks)
 
