@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.quick import QUICK
+
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 settings.register_profile(
@@ -37,6 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
         option.hypothesis_profile = "fresh" if option.hypothesis_seed is not None or os.environ.get("CI") == "true" else "same"
     if option.hypothesis_profile == "fresh" and option.hypothesis_seed is None:
         option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(config.rootpath) in QUICK and item.get_closest_marker("slow") is None:
+            item.add_marker("quick")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -52,12 +52,12 @@ def faults(root: Path, packages: list[str]) -> list[Fault]:
     return [Fault(path.relative_to(root).as_posix(), change) for path in files for change in changes(path.read_text(encoding="utf-8"))]
 
 
-def candidates(fault: Fault, known: Touched, seconds: float) -> list[str]:
+def candidates(file: str, change: Change, known: Touched, seconds: float) -> list[str]:
     """The tests to try, those of the line first: as many as take `seconds` together, of many functions rather than many of one."""
-    of_line = known.tests(fault.file, range(fault.change.first, fault.change.last + 1))
+    of_line = known.tests(file, range(change.first, change.last + 1))
     tried: list[str] = []
     took = 0.0
-    for group in (of_line, known.tests(fault.file) - of_line):
+    for group in (of_line, known.tests(file) - of_line):
         for test in known.spread(group):
             if tried and took + known.seconds[test] > seconds:
                 continue
@@ -72,7 +72,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="which; the same number gives the same ones")
     parser.add_argument("--part", action="append", choices=PARTS, metavar="PACKAGE", help=f"only of this: {', '.join(PARTS)}")
     parser.add_argument("--at", action="append", metavar="FILE[:LINE]", help="every fault of this file or line instead of random ones")
-    parser.add_argument("--seconds", type=float, default=15, help="how long the tests tried for one fault may take")
+    parser.add_argument("--seconds", type=float, default=8, help="how long the tests tried for one fault may take")
     parser.add_argument("--of", type=Path, default=CHECKOUT, metavar="FOLDER", help="the checkout to try, this one if none is named")
     parser.add_argument("--work", type=Path, help="a folder for the copies and what the tests touch, which a later run takes up again")
     return parser.parse_args(argv)
@@ -95,7 +95,9 @@ def main(argv: list[str]) -> int:
         known = touched(copies[0], [folder(package) for package in packages], sorted(tests), work)
         for test in known.failed:
             print(f"fails without any fault, and is left out: {test}", flush=True)
-        tried = [(fault.file, fault.change, candidates(fault, known, options.seconds)) for fault in chosen(options, copies[0])]
+        tried = [
+            (fault.file, fault.change, candidates(fault.file, fault.change, known, options.seconds)) for fault in chosen(options, copies[0])
+        ]
         killed = 0
         for number, outcome in trials(copies, tried, options.seconds):
             killed += outcome is not Outcome.SURVIVED

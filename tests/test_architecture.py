@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Set
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -112,15 +113,16 @@ def layer(path: Path) -> str:
     return path.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+@cache
 def imports(path: Path) -> list[tuple[str, int, bool]]:
     """(module, line, whether inside a function) of each import; TYPE_CHECKING blocks count too."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inside = {
         id(node)
         for f in ast.walk(tree)
-        if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(f)
-        if node is not f
+        if isinstance(node, ast.Import | ast.ImportFrom)
     }
     found: list[tuple[str, int, bool]] = []
     for node in ast.walk(tree):

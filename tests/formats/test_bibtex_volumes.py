@@ -6,7 +6,7 @@ from typing import Literal
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.cite.items import citation_item
@@ -67,7 +67,6 @@ def test_a_special_issue_stands_under_the_title_of_the_periodical() -> None:
     assert read_bibtex(data)[0] == (study,)
 
 
-@settings(max_examples=150)
 @given(
     st.sampled_from(TYPES),
     st.just(LangText()) | lang_texts,

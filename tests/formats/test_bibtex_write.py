@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.formats.bibtex import BibtexOptions, read_bibtex, update_bibtex, write_bibtex
@@ -174,7 +174,6 @@ def test_what_cannot_be_said_is_told_once() -> None:
     assert [(p.code, p.get("parts")) for p in problems] == [("bibtex-not-carried", "title (2), author (2)")]
 
 
-@settings(max_examples=100)
 @given(
     st.lists(studies, min_size=1, max_size=3, unique_by=lambda s: s.key.casefold()), st.sampled_from(["bibtex", "biblatex"]), st.booleans()
 )
@@ -188,7 +187,6 @@ def test_read_is_the_way_back_of_write(written: list[Study], flavour: str, unico
 WEB = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40)
 
 
-@settings(max_examples=200)
 @given(WEB, st.sampled_from(["bibtex", "biblatex"]), st.booleans())
 def test_addresses_and_dois_are_never_mangled(tail: str, flavour: str, unicode: bool) -> None:
     address, doi = f"https://example.org/{tail}", f"10.1000/{tail}"

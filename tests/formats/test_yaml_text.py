@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.errors import ReadError
@@ -17,7 +17,6 @@ TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=60) | st.lis
 VALUE = st.recursive(TEXT | st.none(), lambda below: st.lists(below, max_size=4) | st.dictionaries(TEXT, below, max_size=4), max_leaves=12)
 
 
-@settings(max_examples=400)
 @given(VALUE)
 def test_what_is_emitted_is_read_back(value: Any) -> None:
     for written in ({"k": value}, [value, "end"], {"a": {"b": [value]}}, [{"a": "x", "b": {"c": value}}]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import attrs
 
@@ -92,21 +93,19 @@ def _faults(node: ast.expr | ast.stmt, data: bytes, starts: list[int]) -> Iterat
             for one, other in zip([left, *others], others, strict=False):
                 yield from between(one, other)
         case ast.BoolOp(values=values):
-            for one, other in zip(values, values[1:], strict=False):
+            for one, other in pairwise(values):
                 yield from between(one, other)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
+        case ast.UnaryOp(op=ast.Not()):
             yield span(node)[0], span(node)[0] + len("not "), ""
         case ast.Constant(value=bool() as value):
             yield *span(node), str(not value)
         case ast.Constant(value=int() as value):
             yield *span(node), str(value + 1)
-            yield *span(node), str(value - 1) if value else "(-1)"
+            yield *span(node), str(value - 1)
         case ast.Call(func=ast.Attribute(attr=name, value=receiver)) if name in TIDYING:
             begin, end = span(receiver)[1], span(node)[1]
             yield data.index(f".{name}".encode(), begin, end), end, ""  # behind the brackets around the receiver
-        case ast.Subscript(slice=ast.Constant(value=0) as index):
-            yield *span(index), "-1"
         case ast.Subscript(slice=ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=1)) as index):
-            yield *span(index), "0"
+            yield *span(index), "0"  # the first for the last; the last for the first is a number that is one less
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield *span(value), "None"

@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,17 @@ class Touched:
 def touched(root: Path, packages: Sequence[str], tests: Sequence[str], work: Path) -> Touched:
     """Run `tests` of the checkout at `root` once, on two cores, and read what they touched of `packages`."""
     folder = work / "touched"
-    if not (folder / "tests.json").exists():
+    if not [*folder.glob("tests*")]:
         folder.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "PYTHONPATH": str(root), "COVERAGE_CORE": "ctrace", FOLDER: str(folder), PACKAGES: ":".join(packages)}
         command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", "-p", "tests.mutation.touched", *tests]
         subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=False)
-    seconds, failed = json.loads((folder / "tests.json").read_text(encoding="utf-8"))
+    seconds: dict[str, float] = {}
+    failed: set[str] = set()
+    for path in sorted(folder.glob("tests*")):
+        times, failures = json.loads(path.read_text(encoding="utf-8"))
+        seconds |= times
+        failed |= set(failures)
     lines: dict[str, dict[int, frozenset[str]]] = {}
     width = dict.fromkeys(seconds, 0)
     for path in sorted(folder.glob("lines*")):
@@ -64,45 +70,45 @@ def touched(root: Path, packages: Sequence[str], tests: Sequence[str], work: Pat
                 of_file[line] = of_file.get(line, frozenset()) | passed
                 for test in passed:
                     width[test] += 1
-    return Touched(lines, seconds, width, tuple(failed))
+    return Touched(lines, seconds, width, tuple(sorted(failed)))
 
 
 class Recorder:
-    """Tells coverage which test is running; the process that collects the reports keeps their times."""
+    """Tells coverage which test is running, and takes the time of the processor for each, which no other program lengthens."""
 
-    def __init__(self, folder: Path, measured: coverage.Coverage | None, reports: bool) -> None:
-        self.folder, self.measured, self.reports = folder, measured, reports
+    def __init__(self, folder: Path, name: str, measured: coverage.Coverage) -> None:
+        self.folder, self.name, self.measured = folder, name, measured
         self.seconds: dict[str, float] = {}
         self.failed: set[str] = set()
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        if self.measured is not None:
-            self.measured.switch_context(item.nodeid)
-        return (yield)
+        self.measured.switch_context(item.nodeid)
+        start = time.process_time()
+        done = yield
+        self.seconds[item.nodeid] = round(time.process_time() - start, 3)
+        return done
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
         if report.failed:
             self.failed.add(report.nodeid)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self) -> None:
-        if self.measured is not None:
-            self.measured.stop()
-            self.measured.save()
-        if self.reports:
-            text = json.dumps([self.seconds, sorted(self.failed)], ensure_ascii=False, indent=0)
-            (self.folder / "tests.json").write_text(text, encoding="utf-8")
+        self.measured.stop()
+        self.measured.save()
+        text = json.dumps([self.seconds, sorted(self.failed)], ensure_ascii=False, indent=0)
+        (self.folder / f"tests-{self.name}.json").write_text(text, encoding="utf-8")
 
 
 def pytest_configure(config: Any) -> None:
+    """Watch the tests in the process that runs them, not in the one that hands them out."""
+    name = getattr(config, "workerinput", {}).get("workerid", "")
+    if not name and config.getoption("numprocesses", None):
+        return
     folder = Path(os.environ[FOLDER])
-    worker = getattr(config, "workerinput", {}).get("workerid", "")
-    measured = None
-    if worker or not config.getoption("numprocesses", None):
-        packages = [str(config.rootpath / package) for package in os.environ[PACKAGES].split(":")]
-        measured = coverage.Coverage(data_file=str(folder / f"lines{worker}"), source=packages, config_file=False)
-        measured.set_option("run:disable_warnings", [*QUIET])
-        measured.start()
-    config.pluginmanager.register(Recorder(folder, measured, not worker))
+    packages = [str(config.rootpath / package) for package in os.environ[PACKAGES].split(":")]
+    measured = coverage.Coverage(data_file=str(folder / f"lines-{name}"), source=packages, config_file=False)
+    measured.set_option("run:disable_warnings", [*QUIET])
+    measured.start()
+    config.pluginmanager.register(Recorder(folder, name, measured))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.analysis import annotate
@@ -60,7 +60,6 @@ def whole_pages(draw: st.DrawFn) -> str:
     return "\n\n".join(blocks[:count])
 
 
-@settings(max_examples=120)
 @given(whole_pages())
 def test_every_quote_stands_where_it_says(text: str) -> None:
     page = parse_page(text, "page.md")
@@ -75,7 +74,6 @@ def test_every_quote_stands_where_it_says(text: str) -> None:
                 assert _words(e.page.quote) == _words(e.quote)
 
 
-@settings(max_examples=120)
 @given(whole_pages())
 def test_no_word_of_an_abstract_is_lost_or_added(text: str) -> None:
     page = parse_page(text, "page.md")
@@ -88,7 +86,6 @@ def test_no_word_of_an_abstract_is_lost_or_added(text: str) -> None:
         assert set(_words(abstract)) <= set(_words(span.quote))
 
 
-@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_any_text_at_all_is_a_page(text: str) -> None:
     page = parse_page(text)

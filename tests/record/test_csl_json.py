@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litreview.languages import explain, tags
@@ -225,7 +225,6 @@ studies = st.builds(
 )
 
 
-@settings(max_examples=150)
 @given(studies)
 def test_round_trip(study: Study) -> None:
     assert from_csl_json(json.loads(json.dumps(to_csl_json(study)))) == (study, ())
@@ -242,7 +241,6 @@ json_values = st.recursive(
 member_names = st.sampled_from(["id", "type", "title", "author", "issued", "keyword", "custom", "volume", "language", "categories"])
 
 
-@settings(max_examples=200)
 @given(st.dictionaries(member_names | st.text(max_size=6), json_values, max_size=5))
 def test_nothing_in_an_item_raises(item: dict[str, Any]) -> None:
     study, _ = from_csl_json(item)

@@ -1,0 +1,31 @@
+"""The tests of ``pytest -m quick``: of every layer those files that say what it is for and take next to no time."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+_FILES = {
+    "analysis": "annotate aspects findings roles sentences imprint alignment",
+    "api": "convert copies dedupe fix keys load save",
+    "checks": "record_checks",
+    "cite": "genres items note_marks others resolve",
+    "claims": "claims",
+    "cli": "add check convert dedupe keys misuse",
+    "concepts": "concepts",
+    "contracts": "unknown_tags writers",
+    "csl": "cases items processor styles",
+    "dedupe": "titles",
+    "document": "walk",
+    "drafts": "markdown",
+    "figures": "figures",
+    "formats": "bibtex bibtex_update cases conformance exports pairs refusals yaml",
+    "languages": "detect",
+    "online": "identify lookup",
+    "pages": "front_matter keywords layouts several sources",
+    "prose": "sentences",
+    "record": "keys names values",
+    "review": "chapter",
+    "themes": "outline",
+    "writers": "citations html latex markdown numbering",
+}
+QUICK = frozenset(PurePath("tests", folder, f"test_{name}.py") for folder, names in _FILES.items() for name in names.split())
