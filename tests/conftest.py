@@ -39,6 +39,14 @@ def pytest_configure(config: pytest.Config) -> None:
         option.hypothesis_profile = "fresh" if option.hypothesis_seed is not None or os.environ.get("CI") == "true" else "same"
     if option.hypothesis_profile == "fresh" and option.hypothesis_seed is None:
         option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+    if option.markexpr == "quick":
+        option.ignore = [*(option.ignore or ()), str(config.rootpath / "litreview")]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Opening the files of which nothing will be run takes longer than the quick tests."""
+    quick = config.option.markexpr != "quick" or collection_path.is_dir() or collection_path.relative_to(config.rootpath) in QUICK
+    return None if quick else True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,4 +1,4 @@
-"""The tests of ``pytest -m quick``: of every layer those files that say what it is for and take next to no time."""
+"""The tests of ``pytest -m quick``: of each layer (figures take too long) those files that say what it is for in next to no time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ _FILES = {
     "dedupe": "titles",
     "document": "walk",
     "drafts": "markdown",
-    "figures": "figures",
     "formats": "bibtex bibtex_update cases conformance exports pairs refusals yaml",
     "languages": "detect",
     "online": "identify lookup",

@@ -15,6 +15,7 @@ TEXT = "Penelitian ini membahas kerja sama kota dan desa dengan hasil yang baik 
         "Kata kunci: kota, desa",
         "Kata Kunci : kota; desa;",
         "KATAKUNCI: kota, desa.",
+        "Kata  kunci: kota, desa",
         "Kata-Kata Kunci: kota, desa",
         "Kata Kunci (Keywords): kota, desa",
         "Keywords/Kata Kunci: kota, desa",
