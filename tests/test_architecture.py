@@ -11,6 +11,7 @@ front of the whole, so a folder may use the files beside it, and the package may
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -180,6 +181,13 @@ def test_a_foreign_package_enters_by_one_door(path: Path) -> None:
 def test_no_module_is_a_hall() -> None:
     long = {str(p.relative_to(ROOT)): n for p in modules() if (n := len(p.read_text(encoding="utf-8").splitlines())) > 400}
     assert not long, f"over 400 lines, split or explain: {long}"
+
+
+def test_no_test_takes_the_time() -> None:
+    """What else the machine does must decide nothing: tests/work.py counts calls, tests/benchmarks is for seconds."""
+    clocks = re.compile(r"\b(?:perf_counter|process_time|thread_time|monotonic|timeit)(?:_ns)?\(")
+    tests = [path for path in ROOT.parent.joinpath("tests").rglob("test_*.py") if "benchmarks" not in path.parts]
+    assert [path.name for path in tests if clocks.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_a_wrong_import_would_be_seen(tmp_path: Path) -> None:

@@ -173,10 +173,11 @@ def _patched(entry: Entry, study: Study, different: Iterable[str], options: Bibt
     left = tuple(f for f in (name.removeprefix(EXTRA) for name, _ in study.extra) if KIND.get(f) == "title" and standing[f] == 1)
     for name in different:
         causes: tuple[str, ...] = CAUSES.get(name, ()) if name != "extra" else (own_fields.FOREIGN, *left)
-        if name not in study.variables and not (name in _TEXTS and study.tagged(name)):
+        stated = study.tagged(name) if name in _TEXTS or name in study.variables else None
+        if not stated:
             causes += _NEIGHBOURS.get(name, ())
         fields = [field for field in fields if not {field[0], field[0].partition("_")[0]} & {*causes}]  # title_en goes with title
-        value = study.keywords if name == "keyword" else study.tagged(name) if name in _TEXTS or name in study.variables else None
+        value = study.keywords if name == "keyword" else stated
         if value and (name == "keyword" or list(value) != [tag_of(name, study.language)]):
             texts[name] = value
         else:
