@@ -17,7 +17,7 @@ import attrs
 
 from tests.mutation.changes import Change, changes
 from tests.mutation.touched import Touched, touched
-from tests.mutation.trials import Outcome, copied, trials
+from tests.mutation.trials import Outcome, copied, doubled, trials
 
 PARTS: dict[str, tuple[str, ...]] = {
     "litreview.csl": ("csl", "cite", "contracts", "api"),
@@ -89,17 +89,18 @@ def main(argv: list[str]) -> int:
     options = arguments(argv)
     with tempfile.TemporaryDirectory() as passing:
         work = options.work or Path(passing)
-        copies = copied(options.of, CHECKOUT, work)
+        copy = work / "one" / "litreview"
+        copied(options.of, CHECKOUT, copy)
         packages = options.part or [*PARTS]
         tests = {f"tests/{name}" for package in packages for name in PARTS[package]} | {folder(package) for package in packages}
-        known = touched(copies[0], [folder(package) for package in packages], sorted(tests), work)
+        known = touched(copy, [folder(package) for package in packages], sorted(tests), work)
         for test in known.failed:
             print(f"fails without any fault, and is left out: {test}", flush=True)
         tried = [
-            (fault.file, fault.change, candidates(fault.file, fault.change, known, options.seconds)) for fault in chosen(options, copies[0])
+            (fault.file, fault.change, candidates(fault.file, fault.change, known, options.seconds)) for fault in chosen(options, copy)
         ]
         killed = 0
-        for number, outcome in trials(copies, tried, options.seconds):
+        for number, outcome in trials(doubled(copy, work / "two" / "litreview"), tried, options.seconds):
             killed += outcome is not Outcome.SURVIVED
             file, change, by = tried[number]
             print(f"{outcome.value:<9} {Fault(file, change)}{'' if by else '  (no test touches the file)'}", flush=True)

@@ -1,14 +1,23 @@
-"""A plugin of pytest (``-p tests.mutation.chosen``): of the tests collected only those of a list, in its order."""
+"""A plugin of pytest (``-p tests.mutation.chosen``): of the tests collected only those of a list, in its order, for so long at most.
+
+How long is counted in seconds of the processor: on a busy machine a wait is no sign that a test will never end.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 from pathlib import Path
 
 import pytest
 
-LIST = "MUTANTS_CHOSEN"
+LIST, LIMIT = "MUTANTS_CHOSEN", "MUTANTS_LIMIT"
+
+
+def pytest_configure() -> None:
+    limit = int(os.environ[LIMIT])
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
 
 
 @pytest.hookimpl(trylast=True)

@@ -7,6 +7,7 @@ import json
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,14 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tests.mutation.changes import Change
-from tests.mutation.chosen import LIST
+from tests.mutation.chosen import LIMIT, LIST
 
 NEEDED = ("litreview", "tests", "styles", "references", "pyproject.toml", "README.md")
-STARTING = 60
-"""Seconds that a run may take besides its tests, on a machine that has other things to do."""
+STARTING = 40
+"""Seconds of the processor that a run may take besides its tests."""
+
+NEVER = 1800
+"""Seconds after which a run that only waits is given up."""
 
 
 class Outcome(enum.Enum):
@@ -29,21 +33,29 @@ class Outcome(enum.Enum):
     SURVIVED = "survived"
 
 
-def copied(checkout: Path, tool: Path, work: Path) -> tuple[Path, Path]:
-    """Two copies of a checkout below `work`, with the plugins of `tool`'s checkout."""
-    copies = work / "one" / "litreview", work / "two" / "litreview"
-    for copy in copies:
-        if not copy.exists():
-            for name in NEEDED:
-                source = checkout / name
-                if source.is_dir():
-                    shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-                else:
-                    shutil.copy2(source, copy / name)
-            shutil.copytree(
-                tool / "tests" / "mutation", copy / "tests" / "mutation", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
-            )
-    return copies
+def copied(checkout: Path, tool: Path, copy: Path) -> None:
+    """Make `copy` like a checkout, with the plugins of `tool`'s checkout; what is alike already, and what is compiled of it, stays."""
+    for source in (checkout / name for name in NEEDED):
+        for path in [source] if source.is_file() else sorted(source.rglob("*")):
+            if path.is_file() and not {"__pycache__", ".hypothesis"} & {*path.parts}:
+                _alike(path, copy / path.relative_to(checkout))
+    for path in (tool / "tests" / "mutation").glob("*.py"):
+        _alike(path, copy / path.relative_to(tool))
+
+
+def _alike(path: Path, copy: Path) -> None:
+    if not copy.exists() or copy.read_bytes() != path.read_bytes():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
+
+
+def doubled(copy: Path, other: Path) -> tuple[Path, Path]:
+    """A copy and another one of it, both compiled, so that no trial has to."""
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--collect-only"]
+    subprocess.run(command, cwd=copy, env={**os.environ, "PYTHONPATH": str(copy)}, capture_output=True, check=False)
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(copy, other)
+    return copy, other
 
 
 def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]]], seconds: float) -> Iterator[tuple[int, Outcome]]:
@@ -55,7 +67,7 @@ def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]
     def run(number: int) -> tuple[int, Outcome]:
         copy = free.get()
         try:
-            return number, _tried(copy, *faults[number], 4 * seconds + STARTING)
+            return number, _tried(copy, *faults[number], round(3 * seconds) + STARTING)
         finally:
             free.put(copy)
 
@@ -64,7 +76,7 @@ def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]
             yield done.result()
 
 
-def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: float) -> Outcome:
+def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: int) -> Outcome:
     if not tests:
         return Outcome.SURVIVED
     path = copy / file
@@ -72,16 +84,18 @@ def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: float
     chosen = copy.parent / "chosen.json"
     chosen.write_text(json.dumps(tests), encoding="utf-8")
     files = sorted({test.partition("::")[0] for test in tests})
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", LIST: str(chosen)}
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", LIST: str(chosen), LIMIT: str(limit)}
     command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "tests.mutation.chosen", *files]
     path.write_text(change.made(source), encoding="utf-8")
     try:
-        run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=limit)
+        run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=NEVER)
     except subprocess.TimeoutExpired:
         return Outcome.TIMED_OUT
     finally:
         path.write_text(source, encoding="utf-8")
         os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))  # so that what is compiled stays good
+    if run.returncode == -signal.SIGXCPU:
+        return Outcome.TIMED_OUT
     if run.returncode == 3:
         raise RuntimeError(f"pytest failed by itself for {file}:{change.line}\n{run.stdout}{run.stderr}")
     return Outcome.SURVIVED if run.returncode in (0, 5) else Outcome.KILLED
