@@ -18,11 +18,11 @@ class Place:
     first_note: int | None = None
 
 
-def places(clusters: Sequence[Cluster], near_distance: int = 5) -> list[tuple[Place, ...]]:
-    """The places of all cites of a document, cluster by cluster.
+def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place, ...]]:
+    """The places of all cites of a document, cluster by cluster; `near_distance` is how many notes back is near.
 
     >>> document = [Cluster((Cite("a"),), 1), Cluster((Cite("a", "3"),), 2), Cluster((Cite("b"),), 3), Cluster((Cite("a"),), 4)]
-    >>> [place[0].position for place in places(document)]
+    >>> [place[0].position for place in places(document, 5)]
     ['first', 'ibid-with-locator', 'first', 'subsequent']
     """
     first: dict[str, int | None] = {}

@@ -78,6 +78,22 @@ def test_a_suffix_stays_with_a_name_that_has_no_given_one() -> None:
     assert plain(entry.children) == "Pius, IX. (n.d.). Letters."
 
 
+@pytest.mark.parametrize(("said", "near"), [("", 5), ('near-note-distance="2"', 2), ('near-note-distance="many"', 5)])
+def test_a_work_is_near_within_as_many_notes_as_the_style_says(said: str, near: int) -> None:
+    text = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>T</title><id>t</id>'
+        f"<updated>2026-01-01T00:00:00Z</updated></info><citation {said}><layout><choose>"
+        '<if position="near-note"><text value="near"/></if><else-if position="subsequent"><text value="far"/></else-if>'
+        '<else><text value="new"/></else></choose></layout></citation></style>'
+    )
+    for apart in range(1, 8):
+        made = processor(compile_style(text.encode()))
+        assert texts(made.citations([cite("lee2019", note=1), cite("lee2019", note=1 + apart)])) == [
+            "new",
+            "near" if apart <= near else "far",
+        ]
+
+
 @pytest.mark.parametrize(
     ("variable", "value", "target"),
     [

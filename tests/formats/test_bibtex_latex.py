@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from litreview.formats.bibtex import read_bibtex
 from litreview.formats.bibtex.encode import encode, latex_character
 from litreview.formats.bibtex.latex import Notes, decode
 from litreview.formats.bibtex.latex_tables import ACCENTS, SYMBOLS
@@ -98,3 +99,16 @@ def test_odd_latex(latex: str, text: str, commands: list[str], math: bool) -> No
     notes = Notes()
     assert decode(latex, notes) == text
     assert (notes.commands, notes.math) == (commands, math)
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        (r"A {The \emph{big {NASA}}} day", 'A <span class="nocase">The <i>big NASA</i></span> day'),
+        (r"A \emph{big {NASA}} day", 'A <i>big <span class="nocase">NASA</span></i> day'),
+        (r"A \'{{E}}x {Y}", 'A Éx <span class="nocase">Y</span>'),
+    ],
+)
+def test_what_is_protected_is_not_protected_again_within(title: str, read: str) -> None:
+    (study,), _ = read_bibtex(f"@misc{{a, title = {{{title}}}}}".encode())
+    assert study.title["und"] == read
