@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from claims.corpus import library, study
 
-from litreview.record import Aspects, LangText, Library, Study
+from litreview.record import Aspects, LangText, Library, Statement, Study
 from litreview.review.claims.associations import associations
 from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.empty_cells import empty_cells
@@ -101,6 +102,17 @@ def test_a_framework_that_is_only_a_keyword_is_told_of_those_who_list_it_among_o
     assert told(listing, silent) == [("listing",)]
     assert told(listing) == []
     assert told(silent) == []
+
+
+@pytest.mark.parametrize(("studies", "words", "told"), [(12, 40, 6), (13, 30, 4), (13, 31, 0), (30, 30, 4), (31, 30, 0)])
+def test_of_few_studies_each_aim_is_told_of_more_some_that_are_brief_of_many_none(studies: int, words: int, told: int) -> None:
+    def asking(number: int) -> Study:
+        aim = Statement(LangText({"en": f"explain {number} " + " ".join(["harbours"] * (words - 2))}))
+        return attrs.evolve(study(f"s{number:02d}", 2000 + number), aspects=Aspects(aim=aim))
+
+    given = library(*(asking(number) for number in range(studies)))
+    claims = facet_claims("aims").build(given, given.keys())
+    assert {key for claim in claims for group in claim.groups for key in group.keys} == {f"s{studies - 1 - n:02d}" for n in range(told)}
 
 
 def associated(given: Library) -> list[str]:
