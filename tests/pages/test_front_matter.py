@@ -52,3 +52,15 @@ def test_a_line_of_running_text_is_no_front_matter(text: str) -> None:
     study = parse_page("ABSTRAK\n\n" + text).study
     assert study.abstract["id"] == " ".join(text.split())
     assert not study.author
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Kota itu tumbuh. KOTA lain tidak, dan kota ketiga kota tua", "Kota"),
+        ("Kota itu tumbuh bersama KOTA lain dan KOTA ketiga menurut KOTA", "KOTA"),
+    ],
+)
+def test_a_title_in_capitals_writes_a_word_as_the_text_does_most_often(written: str, printed: str) -> None:
+    text = f"PERAN PELABUHAN BAGI KOTA PESISIR\n\nOleh: Ratna Kusumawardhani\n\nABSTRAK\n\nPenelitian ini membahas pelabuhan. {written}."
+    assert parse_page(text).study.title["id"] == f"Peran Pelabuhan bagi {printed} Pesisir"
