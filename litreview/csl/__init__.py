@@ -10,8 +10,11 @@
 >>> plain(processor.bibliography().entries[0].children)
 'Lee, A. (2019). Sister cities. Acme.'
 
-Citations belong to a whole document: give all clusters in order, since a/b letters, "ibid." and numbers depend on the others.
-The processor knows nothing of files, formats and outputs; what it returns are frozen trees (`litreview.document.nodes`).
+In: CSL-JSON, read by `items`; a style by its name, path or bytes, read by `compile_style`; and all clusters of cites of a document in
+their order, since a/b letters, "ibid." and numbers depend on the others. Out: one frozen tree of inlines (`litreview.document.nodes`)
+for each cluster, a `Bibliography`, and what is wrong with works, cites and style as problems.
+Called by `cite`, which makes items of records, and by `review` and `api`, which hold a compiled style; the processor itself knows
+nothing of records, files, formats and outputs, so that any program can use it.
 """
 
 from litreview.csl.cites import Cite, Cluster

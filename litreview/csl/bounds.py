@@ -19,18 +19,18 @@ def check_bounds(root: etree._Element) -> None:
     The measure is the number of elements evaluated for one work at most: of a ``cs:choose`` only the costliest branch counts.
     """
     macros = {macro.get("name", ""): macro for macro in root.iterfind(f"{NS}macro")}
-    known: dict[str, tuple[int, int]] = {}
-    open_: list[str] = []
+    costs_of_macros: dict[str, tuple[int, int]] = {}
+    unfolding: list[str] = []
 
     def macro_cost(name: str, caller: etree._Element) -> tuple[int, int]:
-        if name in known or name not in macros:
-            return known.get(name, (0, 0))
-        if name in open_:
+        if name in costs_of_macros or name not in macros:
+            return costs_of_macros.get(name, (0, 0))
+        if name in unfolding:
             raise StyleError(f'macro "{name}" calls itself; take the call out', line=caller.sourceline)
-        open_.append(name)
-        known[name] = cost(macros[name])
-        open_.pop()
-        return known[name]
+        unfolding.append(name)
+        costs_of_macros[name] = cost(macros[name])
+        unfolding.pop()
+        return costs_of_macros[name]
 
     def cost(element: etree._Element) -> tuple[int, int]:
         """(elements evaluated at most, elements inside each other at most)"""

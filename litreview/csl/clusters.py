@@ -21,13 +21,13 @@ from litreview.document.nodes import Inlines
 NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands where a style prints nothing for a work: it must be seen."""
 _NAMES = frozenset({"names"})
-_OWN = frozenset(",.;:!?")
+_PUNCTUATION = frozenset(",.;:!?")
 _NUMBER = frozenset({"citation-number"})
 
 
 @attrs.frozen
-class Wanted:
-    """One cite with the state it is to be rendered in; `reference` is None for an unknown id."""
+class PlacedCite:
+    """One cite with its work and the state to render it in; `reference` is None for an unknown id."""
 
     cite: Cite
     reference: Reference | None
@@ -37,7 +37,7 @@ class Wanted:
 class ClusterWriter:
     """Turns clusters into inlines in one style."""
 
-    def __init__(self, renderer: Renderer, sort: Callable[[Sequence[Wanted]], list[Wanted]]) -> None:
+    def __init__(self, renderer: Renderer, sort: Callable[[Sequence[PlacedCite]], list[PlacedCite]]) -> None:
         self._renderer = renderer
         self._sort = sort
         area = renderer.style.citation
@@ -45,22 +45,22 @@ class ClusterWriter:
         options = area.options
         self._collapse = options.get("collapse")
         self._group_delimiter = options.get("cite-group-delimiter")
-        between = self._group_delimiter
-        if between is None:  # the default of the specification, but only where a style is more than a bare cs:citation
-            between = ", " if area.sort or renderer.style.has_bibliography else area.delimiter
+        years = self._group_delimiter
+        if years is None:  # the default of the specification, but only where a style is more than a bare cs:citation
+            years = ", " if area.sort or renderer.style.has_bibliography else area.delimiter
         letters = options.get("year-suffix-delimiter", area.delimiter if self._group_delimiter is None else self._group_delimiter)
         self._after = options.get("after-collapse-delimiter")
-        self._years = YearDelimiters(between, letters, self._after)
+        self._years = YearDelimiters(years, letters, self._after)
         short = etree.fromstring('<names xmlns="http://purl.org/net/xbiblio/csl"><name form="short" and="text"/></names>')
         inherited = {"et-al-min": "3", "et-al-use-first": "1"}
         self._plain_names = compile_names(("author",), names_spec(short, inherited, {}), ())
         self._plain_editors = compile_names(("editor",), names_spec(short, inherited, {}), ())
 
-    def write(self, cluster: Cluster, wanted: Sequence[Wanted]) -> Inlines:
+    def write(self, cluster: Cluster, cites: Sequence[PlacedCite]) -> Inlines:
         """The whole citation."""
         finisher = Finisher(self._renderer.locale.orthography, self._renderer.foreign)
         mode = cluster.mode
-        ordered = self._sort(wanted)
+        ordered = self._sort(cites)
         if not ordered:
             return ()
         if mode in ("narrative", "author-only"):
@@ -68,8 +68,8 @@ class ClusterWriter:
             if mode == "author-only":
                 return finisher.inlines()
             finisher.add(" ")
-        printed = [self._printed(one, place == 0) for place, one in enumerate(ordered)]
-        joined = self._joined([one for one in printed if one.content != ""])
+        printed = [self._printed(cite, place == 0) for place, cite in enumerate(ordered)]
+        joined = self._joined([cite for cite in printed if cite.content != ""])
         if joined and mode in ("narrative", "suppress-author"):
             joined[0] = joined[0].bare_of_names()
             if not joined[0].parts:
@@ -84,11 +84,11 @@ class ClusterWriter:
             children.append(area.prefix)
         children.extend([*parse(cluster.prefix), " "] if cluster.prefix else ())
         before: Joined | None = None
-        for one in joined:
+        for cite in joined:
             if before is not None:
-                children.append(_between(before, one, area.delimiter if one.delimiter is None else one.delimiter))
-            children.extend(one.parts)
-            before = one
+                children.append(_between(before, cite, area.delimiter if cite.delimiter is None else cite.delimiter))
+            children.extend(cite.parts)
+            before = cite
         if area.suffix:
             children.append(area.suffix)
         finisher.add(Node(children, format=area.look))
@@ -108,13 +108,13 @@ class ClusterWriter:
             ]
         return [Joined.of(cite) for cite in printed]
 
-    def _printed(self, one: Wanted, first: bool) -> Printed:
-        cite, reference = one.cite, one.reference
+    def _printed(self, placed: PlacedCite, first: bool) -> Printed:
+        cite, reference, state = placed.cite, placed.reference, placed.state
         if reference is None:
-            return Printed(None, f"?{cite.key}?", _before(cite), _behind(cite))
-        content = self._renderer.cite(reference, one.state)[0]
+            return Printed(None, f"?{cite.key}?", _words_before(cite), _words_behind(cite))
+        content = self._renderer.cite(reference, state)[0]
         if cite.mode == "author-only":
-            return Printed(reference, self._author(one))
+            return Printed(reference, self._author(placed))
         if content is None:
             content = NO_FORM
         elif cite.mode == "suppress-author":
@@ -122,33 +122,33 @@ class ClusterWriter:
         if self._renderer.style.is_note:
             content = _capitalised(content, cite.prefix, first)
         number = first_marked(content, _NUMBER)
-        bare_number = int(one.state.number) if number is not None and one.state.number.isdigit() else None
+        bare_number = int(state.number) if number is not None and state.number.isdigit() else None
         return Printed(
-            reference, content, _before(cite), _behind(cite), bare_number, one.state.extras.suffix, one.state.locator is not None
+            reference, content, _words_before(cite), _words_behind(cite), bare_number, state.extras.suffix, state.locator is not None
         )  # fmt: skip
 
-    def _author(self, one: Wanted) -> Content:
+    def _author(self, placed: PlacedCite) -> Content:
         """The names of a cite alone, as the style prints them, or plainly where the style prints none in its cites."""
-        if one.reference is None:
-            return f"?{one.cite.key}?"
-        content = self._renderer.cite(one.reference, attrs.evolve(one.state, locator=None, label=None))[0]
+        if placed.reference is None:
+            return f"?{placed.cite.key}?"
+        content = self._renderer.cite(placed.reference, attrs.evolve(placed.state, locator=None, label=None))[0]
         names = None if content is None else first_marked(content, _NAMES)
         if names is not None:
             lang = content.lang if isinstance(content, Node) else None
             return Node([names], lang=lang) if lang else names
-        locale = self._renderer.locale_for(one.reference)
+        locale = self._renderer.locale_for(placed.reference)
         for plain in (self._plain_names, self._plain_editors):
-            found = plain(Context(one.reference, locale, "citation"))
-            if found is not None:
-                return found
-        return Node(list(one.reference.rich("title-short") or one.reference.rich("title") or [one.cite.key]))
+            author = plain(Context(placed.reference, locale, "citation"))
+            if author is not None:
+                return author
+        return Node(list(placed.reference.rich("title-short") or placed.reference.rich("title") or [placed.cite.key]))
 
 
 def _between(before: Joined, after: Joined, delimiter: str) -> str:
     """The delimiter of two cites, unless the words around them bring their own punctuation."""
-    if after.opening in _OWN:
+    if after.opening in _PUNCTUATION:
         return ""
-    if before.closing in _OWN:
+    if before.closing in _PUNCTUATION:
         return " "
     return delimiter
 
@@ -162,13 +162,13 @@ def _capitalised(content: Content, prefix: str | None, first: bool) -> Content:
         words = prefix.rstrip(" \"'”’»")
         if words[-1:] not in (".", "!", "?") or " " not in words.strip():
             return content
-    term = _leading(content)
+    term = _leading_term(content)
     if term is None:
         return content
     return replaced(content, term, term.copy(change_case(term.children, "capitalize-first"))) or content
 
 
-def _leading(content: Content) -> Node | None:
+def _leading_term(content: Content) -> Node | None:
     """The term with which a cite begins, or None."""
     while isinstance(content, Node):
         if content.mark == "term":
@@ -179,7 +179,7 @@ def _leading(content: Content) -> Node | None:
     return None
 
 
-def _before(cite: Cite) -> Content | None:
+def _words_before(cite: Cite) -> Content | None:
     """The words before a cite, with a space where they end in a letter."""
     text = cite.prefix
     if not text:
@@ -189,7 +189,7 @@ def _before(cite: Cite) -> Content | None:
     return Node([*parts, " "]) if last.isalnum() or last in '.,;:)”’"' else Node(parts)
 
 
-def _behind(cite: Cite) -> Content | None:
+def _words_behind(cite: Cite) -> Content | None:
     text = cite.suffix
     if not text:
         return None

@@ -67,44 +67,44 @@ class Joined:
 
 def names_text(content: Content) -> str | None:
     """What the cite prints as its names, for comparing; None if it prints none."""
-    found = first_marked(content, _NAMES)
-    return None if found is None else text_of(found)
+    names = first_marked(content, _NAMES)
+    return None if names is None else text_of(names)
 
 
 def grouped(cites: Sequence[Printed], moving: bool) -> list[list[Printed]]:
     """Cites of the same names in groups; where the style sorts cites, later ones are drawn to the first (`moving`)."""
     if not moving:
         return _neighbours(cites)
-    groups: dict[str, list[Printed]] = {}
-    done: list[list[Printed]] = []
+    by_names: dict[str, list[Printed]] = {}
+    groups: list[list[Printed]] = []
     for cite in cites:
         names = names_text(cite.content)
         if names is None:
-            done.append([cite])
-        elif names in groups:
-            groups[names].append(cite)
+            groups.append([cite])
+        elif names in by_names:
+            by_names[names].append(cite)
         else:
-            groups[names] = [cite]
-            done.append(groups[names])
-    return done
+            by_names[names] = [cite]
+            groups.append(by_names[names])
+    return groups
 
 
 def _neighbours(cites: Sequence[Printed]) -> list[list[Printed]]:
-    done: list[list[Printed]] = []
+    groups: list[list[Printed]] = []
     before: str | None = None
     for cite in cites:
         names = names_text(cite.content) or ""
-        if done and names == before:
-            done[-1].append(cite)
+        if groups and names == before:
+            groups[-1].append(cite)
         else:
-            done.append([cite])
+            groups.append([cite])
         before = names
-    return done
+    return groups
 
 
 def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str | None) -> list[Joined]:
     """Three and more numbers in a row as a range: ``[1]–[3]``, ``1–3``."""
-    done: list[Joined] = []
+    joined: list[Joined] = []
     place = 0
     ranged = False
     while place < len(cites):
@@ -116,15 +116,15 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
             end += 1
         before = after if ranged else delimiter
         if end - place >= 2:
-            done.append(Joined.of(cites[place], before))
-            done.append(Joined.of(cites[end], "–"))
+            joined.append(Joined.of(cites[place], before))
+            joined.append(Joined.of(cites[end], "–"))
             ranged = True
             place = end + 1
         else:
-            done.append(Joined.of(cites[place], before))
+            joined.append(Joined.of(cites[place], before))
             ranged = False
             place += 1
-    return done
+    return joined
 
 
 @attrs.frozen
@@ -147,11 +147,11 @@ class _Left:
 
 def collapse_years(groups: Sequence[Sequence[Printed]], kind: str, delimiters: YearDelimiters) -> list[Joined]:
     """Years of the same names behind one name; with ``year-suffix`` also the letters of one year behind one year."""
-    done: list[Joined] = []
+    joined: list[Joined] = []
     collapsed = True
     for group in groups:
         before = delimiters.after if collapsed else None
-        collapsed = len(group) > 1 or not done
+        collapsed = len(group) > 1 or not joined
         located = False
         for number, run in enumerate(_runs(group, kind)):
             for place, left in enumerate(run):
@@ -159,9 +159,9 @@ def collapse_years(groups: Sequence[Sequence[Printed]], kind: str, delimiters: Y
                     before = "–" if left.ranged else delimiters.letters if place else delimiters.years
                     if located and delimiters.after is not None:
                         before = delimiters.after
-                done.append(Joined.of(left.cite, before, left.content))
+                joined.append(Joined.of(left.cite, before, left.content))
                 located = left.cite.located
-    return done
+    return joined
 
 
 def _runs(group: Sequence[Printed], kind: str) -> list[list[_Left]]:
@@ -170,34 +170,36 @@ def _runs(group: Sequence[Printed], kind: str) -> list[list[_Left]]:
     before: Printed | None = None
     year_before: str | None = None
     for cite in group:
-        shown = cite.content if before is None else without_names(cite.content)
+        content = cite.content if before is None else without_names(cite.content)
         year = _year_text(cite.content) if kind.startswith("year-suffix") and cite.year_suffix else None
         same_year = before is not None and year is not None and year == year_before
         if same_year and before is not None and cite.prefix is None and before.suffix is None and not before.located:
-            runs[-1].append(_Left(cite, _only_suffix(shown)))
+            runs[-1].append(_Left(cite, _only_suffix(content)))
         else:
-            runs.append([_Left(cite, shown)])
+            runs.append([_Left(cite, content)])
         before, year_before = cite, year
     return [_ranged(run) for run in runs] if kind == "year-suffix-ranged" else runs
 
 
 def _ranged(run: list[_Left]) -> list[_Left]:
-    done: list[_Left] = []
+    cites: list[_Left] = []
     place = 0
     while place < len(run):
         end = place
         while end + 1 < len(run) and _follows(run[end].cite, run[end + 1].cite):
             end += 1
         if end - place >= 2:
-            done += [run[place], attrs.evolve(run[end], ranged=True)]
+            cites += [run[place], attrs.evolve(run[end], ranged=True)]
         else:
-            done += run[place : end + 1]
+            cites += run[place : end + 1]
         place = end + 1
-    return done
+    return cites
 
 
-def _follows(one: Printed, two: Printed) -> bool:
-    return one.bare and two.bare and len(one.year_suffix) == len(two.year_suffix) == 1 and ord(two.year_suffix) == ord(one.year_suffix) + 1
+def _follows(earlier: Printed, later: Printed) -> bool:
+    if not (earlier.bare and later.bare and len(earlier.year_suffix) == len(later.year_suffix) == 1):
+        return False
+    return ord(later.year_suffix) == ord(earlier.year_suffix) + 1
 
 
 def _year_text(content: Content) -> str | None:
@@ -211,8 +213,8 @@ def _year_text(content: Content) -> str | None:
 
 def _only_suffix(content: Content) -> Content:
     """What is left of a cite whose year stands already: from the letter on."""
-    done, _ = _from_suffix(content)
-    return done if done is not None else content
+    rest, _ = _from_suffix(content)
+    return rest if rest is not None else content
 
 
 def _from_suffix(content: Content) -> tuple[Content | None, bool]:
@@ -221,19 +223,19 @@ def _from_suffix(content: Content) -> tuple[Content | None, bool]:
     if content.mark == "year-suffix":
         new = content.copy()
         return new, True
-    kept: list[Content] = []
-    seen = False
+    children: list[Content] = []
+    reached = False
     for child in content.children:
-        if seen:
-            kept.append(child)
+        if reached:
+            children.append(child)
             continue
-        inner, found = _from_suffix(child)
-        if found and inner is not None:
-            seen = True
-            kept.append(inner)
-    if not seen:
+        inner, has_suffix = _from_suffix(child)
+        if has_suffix and inner is not None:
+            reached = True
+            children.append(inner)
+    if not reached:
         return None, False
-    new = content.copy(kept)
+    new = content.copy(children)
     new.prefix = None
     return new, True
 

@@ -102,15 +102,15 @@ class Compiler:
         return SortKey(element.get("variable"), macro, element.get("sort") == "descending", limit)
 
     def _children(self, element: etree._Element, parent: NamesSpec | None = None) -> list[Render]:
-        done = []
+        children = []
         for child in element:
             if isinstance(child.tag, str):
-                compiled = self._one(child, parent)
+                compiled = self._compile(child, parent)
                 if compiled is not None:
-                    done.append(compiled)
-        return done
+                    children.append(compiled)
+        return children
 
-    def _one(self, element: etree._Element, parent: NamesSpec | None) -> Render | None:
+    def _compile(self, element: etree._Element, parent: NamesSpec | None) -> Render | None:
         tag = str(element.tag)[len(NS) :]
         if tag == "text":
             self._uses.add(element.get("variable", ""))
@@ -165,9 +165,9 @@ class Compiler:
         return _sequence(children) if parent is None else _first_of(children)
 
     def _macro(self, name: str, caller: etree._Element) -> Render:
-        done = self._compiled.get(name)
-        if done is not None:
-            return done
+        compiled = self._compiled.get(name)
+        if compiled is not None:
+            return compiled
         element = self._macros.get(name)
         if element is None:
             self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
@@ -229,15 +229,15 @@ def _as_variable(inner: Render) -> Render:
     """A macro vanishes and counts as a group does."""
 
     def render(context: Context) -> Content | None:
-        called, found = context.called, context.found
+        called_before, found_before = context.called, context.found
         context.called = context.found = False
         content = inner(context)
         if content is not None and context.called and not context.found:
             content = None
         if isinstance(content, Node) and content.mark == PARTS:
             content = Node(content.children)
-        context.called = called or context.called or content is not None
-        context.found = found or content is not None
+        context.called = called_before or context.called or content is not None
+        context.found = found_before or content is not None
         return content
 
     return render
@@ -251,7 +251,7 @@ def _group(children: list[Render], element: etree._Element) -> Render:
     form, prefix, suffix, display = look.format, look.prefix, look.suffix, look.display
 
     def render(context: Context) -> Content | None:
-        called, found = context.called, context.found
+        called_before, found_before = context.called, context.found
         context.called = context.found = False
         parts: list[Content] = []
         for child in fixed:
@@ -259,8 +259,8 @@ def _group(children: list[Render], element: etree._Element) -> Render:
             if part is not None:
                 _collect(parts, part)
         empty = not parts or (context.called and not context.found)
-        context.called = called or context.called or bool(parts)
-        context.found = found or not empty
+        context.called = called_before or context.called or bool(parts)
+        context.found = found_before or not empty
         if empty:
             return None
         if len(parts) == 1 and look.plain:

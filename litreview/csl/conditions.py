@@ -26,13 +26,13 @@ def compile_test(element: etree._Element) -> Test:
 
 @lru_cache(maxsize=4096)
 def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
-    given = dict(attributes)
-    match = given.get("match", "all")
+    conditions = dict(attributes)
+    match = conditions.get("match", "all")
     tests: list[Test] = []
     for name, make in _TESTS.items():
-        if name not in given:
+        if name not in conditions:
             continue
-        values = given[name].split()
+        values = conditions[name].split()
         plain = [value for value in values if name == "variable" and value not in _STATE]
         if len(plain) > 1:
             tests.append(_variables(frozenset(plain), match))
@@ -40,8 +40,8 @@ def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
         if name == "type" and len(values) > 1:
             tests.append(_types(frozenset(values)))
             continue
-        made = [make(value) for value in values]
-        tests += [_any(made)] if match == "all" and name in _EXCLUSIVE and len(made) > 1 else made
+        of_values = [make(value) for value in values]
+        tests += [_any(of_values)] if match == "all" and name in _EXCLUSIVE and len(of_values) > 1 else of_values
     if not tests:
         return lambda context: match != "any"
     first = tests[0]
@@ -58,24 +58,24 @@ def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
     return lambda context: all(test(context) for test in fixed)
 
 
-def _variables(wanted: frozenset[str], match: str) -> Test:
+def _variables(variables: frozenset[str], match: str) -> Test:
     """Several variables at once; under "none" the test is whether any of them is there."""
     if match == "all":
-        return lambda context: wanted <= context.present
-    return lambda context: not wanted.isdisjoint(context.present)
+        return lambda context: variables <= context.present
+    return lambda context: not variables.isdisjoint(context.present)
 
 
-def _types(wanted: frozenset[str]) -> Test:
+def _types(types: frozenset[str]) -> Test:
     """A work has one type: of several given one is enough, whatever ``match`` says."""
-    return lambda context: context.ref.type in wanted
+    return lambda context: context.ref.type in types
 
 
 def _any(tests: list[Test]) -> Test:
     fixed = tuple(tests)
 
     def test(context: Context) -> bool:
-        for one in fixed:  # noqa: SIM110 - a generator costs twice as much here
-            if one(context):
+        for alternative in fixed:  # noqa: SIM110 - a generator costs twice as much here
+            if alternative(context):
                 return True
         return False
 
@@ -138,8 +138,8 @@ def _type(name: str) -> Test:
 
 
 def _locator(name: str) -> Test:
-    wanted = name.replace("-", " ")
-    return lambda context: bool(context.locator) and ("page" if context.label is None else context.label).replace("-", " ") == wanted
+    label = name.replace("-", " ")
+    return lambda context: bool(context.locator) and ("page" if context.label is None else context.label).replace("-", " ") == label
 
 
 def _disambiguate(value: str) -> Test:

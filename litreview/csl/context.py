@@ -43,13 +43,13 @@ class Reference:
 
     def rich(self, variable: str) -> list[Content] | None:
         """The field with its markup taken apart; None if there is none."""
-        found = self._rich.get(variable)
-        if found is None:
+        parts = self._rich.get(variable)
+        if parts is None:
             text = self.texts.get(variable)
             if not text:
                 return None
-            found = self._rich[variable] = parse(text)
-        return found
+            parts = self._rich[variable] = parse(text)
+        return parts
 
 
 class Context:
@@ -89,15 +89,15 @@ class Context:
         self.givens: Mapping[NameKey, int] = {}
         self.names_limit: tuple[int, int, bool | None] | None = None
         self.used: set[str] = set()
-        self.shown: list[Shown] = []
+        self.shown: list[PrintedNames] = []
         self.log: list[str] | None = None
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """The names of a role, unless a substitution has used them up."""
         if variable in self.used:
             return ()
-        found = self.ref.names.get(variable, ())
-        return self.ref.stand_in if not found and variable == "author" and self.area == "citation" else found
+        names = self.ref.names.get(variable, ())
+        return self.ref.stand_in if not names and variable == "author" and self.area == "citation" else names
 
     def date(self, variable: str) -> Date | None:
         """The date, unless a substitution has used it up."""
@@ -108,7 +108,7 @@ NameKey: TypeAlias = tuple[str, ...]
 """What tells a person apart: the parts of the name, in a fixed order."""
 
 
-class Shown:
+class PrintedNames:
     """One list of names as printed: the names, how many of them, the form of one name and the limits that the style sets."""
 
     __slots__ = ("count", "form", "limit", "names")

@@ -49,23 +49,23 @@ def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -
     form = attributes.get("form")
     look = look_of(attributes)
     own = {part.get("name", ""): attributes_of(part) for part in element.iterfind(f"{NS}date-part")}
-    wanted = _SHOWN.get(attributes.get("date-parts", "year-month-day"), _ORDER)
+    names = _SHOWN.get(attributes.get("date-parts", "year-month-day"), _ORDER)
     free = tuple(_part(name, values) for name, values in own.items())
     delimiter = attributes.get("delimiter", "")
     case = attributes.get("text-case")
-    known: dict[str, tuple[tuple[Part, ...], str]] = {}
+    by_locale: dict[str, tuple[tuple[Part, ...], str]] = {}
 
     def parts_for(locale: Locale) -> tuple[tuple[Part, ...], str]:
         if form is None:
             return free, delimiter
-        found = known.get(locale.tag)
-        if found is None:
+        localised = by_locale.get(locale.tag)
+        if localised is None:
             model = locale.date_form(form)
             parts = () if model is None else tuple(
-                _part(p.name, {**p.attributes, **_localised(own.get(p.name, {}))}) for p in model.parts if p.name in wanted
+                _part(p.name, {**p.attributes, **_localised(own.get(p.name, {}))}) for p in model.parts if p.name in names
             )  # fmt: skip
-            found = known[locale.tag] = (parts, "" if model is None else model.attributes.get("delimiter", ""))
-        return found
+            localised = by_locale[locale.tag] = (parts, "" if model is None else model.attributes.get("delimiter", ""))
+        return localised
 
     def render(context: Context) -> Content | None:
         context.called = True
@@ -106,12 +106,12 @@ def _date(date: Date, parts: tuple[Part, ...], delimiter: str, context: Context,
     open_end = date.open_end
     if end is not None and not _differs(start, end, names):
         end = None
-    done: list[Content] = []
+    content: list[Content] = []
     if end is None:
-        done = _single(start, parts, context, add_suffix, open_end)
+        content = _single(start, parts, context, add_suffix, open_end)
     else:
-        done = _range(start, end, parts, context, delimiter, add_suffix)
-    return Node(done, delimiter=delimiter or None) if done else None
+        content = _range(start, end, parts, context, delimiter, add_suffix)
+    return Node(content, delimiter=delimiter or None) if content else None
 
 
 def _differs(start: DateParts, end: DateParts, names: list[str]) -> bool:
@@ -127,12 +127,12 @@ def _value(end: DateParts, name: str) -> int | None:
 
 
 def _single(when: DateParts, parts: tuple[Part, ...], context: Context, add_suffix: bool, open_end: bool) -> list[Content]:
-    done: list[Content] = []
+    content: list[Content] = []
     for part in parts:
         text = _text(part, when, context, add_suffix)
         if text is not None:
-            done.append(_dress(part, [*text, part.range_delimiter] if open_end and part.name == "year" else text))
-    return done
+            content.append(_dress(part, [*text, part.range_delimiter] if open_end and part.name == "year" else text))
+    return content
 
 
 def _range(start: DateParts, end: DateParts, parts: tuple[Part, ...], context: Context, delimiter: str, add_suffix: bool) -> list[Content]:
@@ -151,8 +151,8 @@ def _range(start: DateParts, end: DateParts, parts: tuple[Part, ...], context: C
     joined: list[Content] = []
 
     def put(pairs: list[tuple[Part, list[Content] | None]], cut_start: bool, cut_end: bool) -> list[Content]:
-        shown = [(p, t) for p, t in pairs if t is not None]
-        return [_dress(p, t, cut_start and i == 0, cut_end and i == len(shown) - 1) for i, (p, t) in enumerate(shown)]
+        printed = [(p, t) for p, t in pairs if t is not None]
+        return [_dress(p, t, cut_start and i == 0, cut_end and i == len(printed) - 1) for i, (p, t) in enumerate(printed)]
 
     joined += put(head, False, False)
     both_left, both_right = put(left, False, True), put(right, True, False)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from litreview.csl.cites import Position
-from litreview.csl.context import NameKey, Reference, Shown
+from litreview.csl.context import NameKey, PrintedNames, Reference
 from litreview.csl.nameparts import NameForm, one_name, person_key
 from litreview.csl.rendering import NOTHING, CiteState, Extras, Renderer
 from litreview.csl.tree import Content, text_of
@@ -24,12 +24,12 @@ def letters(number: int) -> str:
     >>> letters(0), letters(25), letters(26), letters(701), letters(702)
     ('a', 'z', 'aa', 'zz', 'aaa')
     """
-    done = ""
+    suffix = ""
     number += 1
     while number:
         number, rest = divmod(number - 1, 26)
-        done = chr(ord("a") + rest) + done
-    return done
+        suffix = chr(ord("a") + rest) + suffix
+    return suffix
 
 
 class Disambiguation:
@@ -59,7 +59,7 @@ class Disambiguation:
         groups = self._ambiguous()
         if self._add_names or (self._add_givens and not globally):
             if globally and groups:
-                self._everywhere = self._levels_of((s, len(s.names)) for r in self._references for s in self._shown(r))
+                self._everywhere = self._levels_of((s, len(s.names)) for r in self._references for s in self._name_lists(r))
             for group in groups:
                 self._widen(group)
             if groups and globally:
@@ -73,17 +73,17 @@ class Disambiguation:
             place = {ref.id: number for number, ref in enumerate(order([ref for group in groups for ref in group]))}
             for group in groups:
                 for number, reference in enumerate(sorted(group, key=lambda r: place[r.id])):
-                    self._extras[reference.id] = attrs.evolve(self._of(reference), suffix=letters(number))
+                    self._extras[reference.id] = attrs.evolve(self._extras_of(reference), suffix=letters(number))
         return {key: extras for key, extras in self._extras.items() if extras != NOTHING}
 
-    def _of(self, reference: Reference) -> Extras:
+    def _extras_of(self, reference: Reference) -> Extras:
         return self._extras.get(reference.id, NOTHING)
 
-    def _cite(self, reference: Reference, extras: Extras) -> tuple[Content | None, tuple[Shown, ...]]:
+    def _cite(self, reference: Reference, extras: Extras) -> tuple[Content | None, tuple[PrintedNames, ...]]:
         return self._renderer.cite(reference, CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras))
 
-    def _shown(self, reference: Reference, extras: Extras | None = None) -> tuple[Shown, ...]:
-        return self._cite(reference, self._of(reference) if extras is None else extras)[1]
+    def _name_lists(self, reference: Reference, extras: Extras | None = None) -> tuple[PrintedNames, ...]:
+        return self._cite(reference, self._extras_of(reference) if extras is None else extras)[1]
 
     def _split(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> list[list[Reference]]:
         parts: dict[str, list[Reference]] = {}
@@ -93,7 +93,7 @@ class Disambiguation:
         return list(parts.values())
 
     def _ambiguous(self) -> list[list[Reference]]:
-        return [group for group in self._split(self._references, self._of) if len(group) > 1]
+        return [group for group in self._split(self._references, self._extras_of) if len(group) > 1]
 
     def _keep(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> None:
         for reference in group:
@@ -107,7 +107,7 @@ class Disambiguation:
             return
         counts = range(0)
         if self._add_names:
-            lists = [s for r in group for s in self._shown(r)]
+            lists = [s for r in group for s in self._name_lists(r)]
             counts = range(min((s.count for s in lists), default=0) + 1, max((len(s.names) for s in lists), default=0) + 1)
         for count in counts:
 
@@ -127,12 +127,12 @@ class Disambiguation:
 
     def _with_names(self, reference: Reference, count: int) -> Extras:
         """The extras with at least `count` names shown, given names of those spelled out by a rule for the whole document."""
-        extras = attrs.evolve(self._of(reference), more=max(count, self._of(reference).more))
+        extras = attrs.evolve(self._extras_of(reference), more=max(count, self._extras_of(reference).more))
         if not self._everywhere:
             return extras
         givens = dict(extras.givens)
-        for shown in self._shown(reference, extras):
-            for name in self._ruled(shown):
+        for printed in self._name_lists(reference, extras):
+            for name in self._ruled(printed):
                 if level := self._everywhere.get(person_key(name)):
                     givens[person_key(name)] = level
         return attrs.evolve(extras, givens=tuple(sorted(givens.items())))
@@ -140,7 +140,7 @@ class Disambiguation:
     def _spell_group(self, group: Sequence[Reference], count: int, start: int = 0) -> bool:
         """Spell out one name after the other in all cites of the group; whether that split it."""
         base = {r.id: self._with_names(r, count) for r in group}
-        people = {r.id: [n for s in self._shown(r, base[r.id]) for n in s.names[: s.count]] for r in group}
+        people = {r.id: [n for s in self._name_lists(r, base[r.id]) for n in s.names[: s.count]] for r in group}
         for place in range(start, max(len(names) for names in people.values())):
             for level in (1, 2):
 
@@ -163,41 +163,41 @@ class Disambiguation:
 
     # Given names in the whole document
 
-    def _ruled(self, shown: Shown) -> tuple[Name, ...]:
+    def _ruled(self, printed: PrintedNames) -> tuple[Name, ...]:
         """The names that the rule for the whole document is about."""
-        return shown.names[: 1 if self._rule.startswith("primary-name") else shown.count]
+        return printed.names[: 1 if self._rule.startswith("primary-name") else printed.count]
 
-    def _levels_of(self, lists: Iterable[tuple[Shown, int]]) -> dict[NameKey, int]:
+    def _levels_of(self, lists: Iterable[tuple[PrintedNames, int]]) -> dict[NameKey, int]:
         """How far each person is spelled out so that no two print alike, among the first names of each list."""
         primary = self._rule.startswith("primary-name")
         levels = (1,) if self._rule.endswith("with-initials") else (1, 2)
         people: dict[str, dict[NameKey, tuple[Name, NameForm]]] = {}
-        for shown, count in lists:
-            for name in shown.names[: 1 if primary else count]:
-                people.setdefault(_printed(name, shown.form, 0), {})[person_key(name)] = (name, shown.form)
+        for printed, count in lists:
+            for name in printed.names[: 1 if primary else count]:
+                people.setdefault(_printed(name, printed.form, 0), {})[person_key(name)] = (name, printed.form)
         chosen: dict[NameKey, int] = {}
         for alike in people.values():
             if len(alike) > 1:
-                chosen.update(_levels(alike, levels))
+                chosen.update(_least_levels(alike, levels))
         return chosen
 
     def _spell_out(self) -> None:
         """Spell out given names wherever two persons would print alike, by the style's rule."""
-        chosen = self._levels_of((s, s.count) for r in self._references for s in self._shown(r))
+        chosen = self._levels_of((s, s.count) for r in self._references for s in self._name_lists(r))
         if not chosen:
             return
         for reference in self._references:
-            mine = {person_key(n): chosen.get(person_key(n), 0) for s in self._shown(reference) for n in self._ruled(s)}
-            givens = tuple(sorted((key, level) for key, level in mine.items() if level))
-            if givens != self._of(reference).givens:
-                self._extras[reference.id] = attrs.evolve(self._of(reference), givens=givens)
+            levels = {person_key(n): chosen.get(person_key(n), 0) for s in self._name_lists(reference) for n in self._ruled(s)}
+            givens = tuple(sorted((key, level) for key, level in levels.items() if level))
+            if givens != self._extras_of(reference).givens:
+                self._extras[reference.id] = attrs.evolve(self._extras_of(reference), givens=givens)
 
     def _try_conditions(self, group: Sequence[Reference], count: int) -> None:
         """Let ``disambiguate`` tests come out true, one after the other, until the cites differ."""
         for number in range(count, self._conditions + 1):
 
             def tried(reference: Reference, number: int = number) -> Extras:
-                return attrs.evolve(self._of(reference), conditions=number)
+                return attrs.evolve(self._extras_of(reference), conditions=number)
 
             parts = self._split(group, tried)
             if len(parts) > 1:
@@ -222,9 +222,9 @@ def _printed(name: Name, form: NameForm, level: int) -> str:
     return text_of(one_name(name, form, False, level))
 
 
-def _levels(alike: dict[NameKey, tuple[Name, NameForm]], levels: Sequence[int]) -> dict[NameKey, int]:
+def _least_levels(alike: dict[NameKey, tuple[Name, NameForm]], levels: Sequence[int]) -> dict[NameKey, int]:
     """For names that print alike: the least level at which each differs from all others; none where no level helps."""
-    done: dict[NameKey, int] = {}
+    least: dict[NameKey, int] = {}
     for level in levels:
         texts: dict[str, list[NameKey]] = {}
         for key, (name, form) in alike.items():
@@ -233,6 +233,6 @@ def _levels(alike: dict[NameKey, tuple[Name, NameForm]], levels: Sequence[int]) 
             continue
         for keys in texts.values():
             for key in keys:
-                if key not in done and (len(keys) == 1 or level == levels[-1]):
-                    done[key] = level
-    return done
+                if key not in least and (len(keys) == 1 or level == levels[-1]):
+                    least[key] = level
+    return least

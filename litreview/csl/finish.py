@@ -162,22 +162,22 @@ class Finisher:
     def _meet(self, last: list[str | _Frame], standing: str, text: str) -> str:
         """Settle the marks at a seam; what stands may change, what is still to be set is returned."""
         end, start = standing[-1], text[0]
-        result = MEETING[end + start] if end in MARKS else start
-        kept = standing[:-1] if end in MARKS else standing
+        marks = MEETING[end + start] if end in MARKS else start
+        words = standing[:-1] if end in MARKS else standing
         if not self._closed:
             if self._quoted is not None and standing == end and self._orthography.punctuation_in_quote:
                 inner, place = self._quoted
-                inside = inside_quotes(result)
-                inner[place] = cast(str, inner[place]) + result[:inside]
-                last[self._at] = result[inside : inside + 1]
-                return result[inside + 1 :] + text[1:]
-            last[self._at] = kept + result[0]
-            return result[1:] + text[1:]
+                inside = inside_quotes(marks)
+                inner[place] = cast(str, inner[place]) + marks[:inside]
+                last[self._at] = marks[inside : inside + 1]
+                return marks[inside + 1 :] + text[1:]
+            last[self._at] = words + marks[0]
+            return marks[1:] + text[1:]
         if not self._orthography.punctuation_in_quote:
-            return text[1:] if result == end else text
-        inside = inside_quotes(result)
-        last[self._at] = kept + result[:inside]
-        return result[inside:] + text[1:]
+            return text[1:] if marks == end else text
+        inside = inside_quotes(marks)
+        last[self._at] = words + marks[:inside]
+        return marks[inside:] + text[1:]
 
     def inlines(self) -> Inlines:
         """Everything set so far."""
@@ -192,19 +192,19 @@ def finish(content: Content, orthography: Orthography) -> Inlines:
 
 
 def _build(items: list[str | _Frame], state: dict[str, str], quotes: str | None, orthography: Orthography) -> Inlines:
-    done: list[Inline] = []
+    inlines: list[Inline] = []
     run = ""
     for item in items:
         if isinstance(item, str):
             run += item
             continue
         if run:
-            done.append(_text(run))
+            inlines.append(_text(run))
             run = ""
-        done += _frame(item, state, quotes, orthography)
+        inlines += _frame(item, state, quotes, orthography)
     if run:
-        done.append(_text(run))
-    return tuple(done)
+        inlines.append(_text(run))
+    return tuple(inlines)
 
 
 def _text(run: str) -> Text:

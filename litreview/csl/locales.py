@@ -64,19 +64,19 @@ def read_table(element: etree._Element) -> Table:
         single, multiple = term.findtext(f"{NS}single"), term.findtext(f"{NS}multiple")
         text = term.text or ""
         text = "" if text.strip(" \n\t") == "" and "\n" in text else text
-        one = text if single is None else single
-        many = text if multiple is None else multiple
+        singular = text if single is None else single
+        plural = text if multiple is None else multiple
         if single is not None or multiple is not None:
-            one, many = one.strip() and one, many.strip() and many
+            singular, plural = singular.strip() and singular, plural.strip() and plural
         key = (term.get("name", ""), term.get("form", "long"), term.get("gender-form", ""))
-        terms[key] = Term(one, many, term.get("gender"), term.get("match"))
+        terms[key] = Term(singular, plural, term.get("gender"), term.get("match"))
     dates = {}
     for date in element.iterfind(f"{NS}date"):
         parts = tuple(DatePart(part.get("name", ""), _attributes(part)) for part in date.iterfind(f"{NS}date-part"))
         dates[date.get("form", "text")] = DateForm(parts, _attributes(date))
     options: dict[str, str] = {}
-    for found in element.iterfind(f"{NS}style-options"):
-        options.update({str(name): str(value) for name, value in found.attrib.items()})
+    for style_options in element.iterfind(f"{NS}style-options"):
+        options.update({str(name): str(value) for name, value in style_options.attrib.items()})
     return Table(element.get(_LANG), terms, dates, options)
 
 
@@ -97,8 +97,8 @@ def known_locale(tag: str) -> str | None:
     """
     if tag in LANGUAGE_NAMES:
         return tag
-    found = PRIMARY_DIALECTS.get(tag.split("-")[0].lower())
-    return str(found) if found else None
+    dialect = PRIMARY_DIALECTS.get(tag.split("-")[0].lower())
+    return str(dialect) if dialect else None
 
 
 def locale_for(tag: str, in_style: Sequence[Table]) -> Locale:
@@ -148,53 +148,53 @@ class Locale:
         try:
             return self._found[key]
         except KeyError:
-            found = self.find(name, form, gender)
-            text = None if found is None else found.multiple if plural else found.single
+            term = self.find(name, form, gender)
+            text = None if term is None else term.multiple if plural else term.single
             self._found[key] = text
             return text
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term itself: the wanted form in any locale of the chain, then the next lesser form."""
-        wanted: str | None = form
-        while wanted is not None:
+        lesser_form: str | None = form
+        while lesser_form is not None:
             for table in self.tables:
-                found = table.terms.get((name, wanted, gender)) or table.terms.get((name, wanted, ""))
-                if found is not None:
-                    return found
-            wanted = _NEXT_FORM.get(wanted)
+                term = table.terms.get((name, lesser_form, gender)) or table.terms.get((name, lesser_form, ""))
+                if term is not None:
+                    return term
+            lesser_form = _NEXT_FORM.get(lesser_form)
         return None
 
     def gender(self, name: str) -> str:
         """The grammatical gender of a term, or "" where it has none."""
         for table in self.tables:
-            found = table.terms.get((name, "long", ""))
-            if found is not None and found.gender:
-                return found.gender
+            term = table.terms.get((name, "long", ""))
+            if term is not None and term.gender:
+                return term.gender
         return ""
 
     def ordinal(self, number: int, gender: str = "") -> str:
         """The ending that makes `number` an ordinal: the most specific term that matches, in this gender if there is one."""
-        two, one = number % 100, number % 10
-        whole = "last-two-digits" if two > 9 or number < 10 else ""
-        for name, default in ((f"ordinal-{two:02d}", whole), (f"ordinal-{one:02d}", "last-digit")):
-            for wanted in (gender, "") if gender else ("",):
-                found = self._ordinals.get((name, "long", wanted))
-                if found is None:
+        last_two, last = number % 100, number % 10
+        whole = "last-two-digits" if last_two > 9 or number < 10 else ""
+        for name, default in ((f"ordinal-{last_two:02d}", whole), (f"ordinal-{last:02d}", "last-digit")):
+            for gender_form in (gender, "") if gender else ("",):
+                term = self._ordinals.get((name, "long", gender_form))
+                if term is None:
                     continue
-                match = found.match or default
+                match = term.match or default
                 if match == "whole-number" and number != int(name[8:]):
                     continue
-                if match == "last-two-digits" and name[8:] != f"{two:02d}":
+                if match == "last-two-digits" and name[8:] != f"{last_two:02d}":
                     continue
-                if match == "last-digit" and name[8:] != f"{one:02d}":
+                if match == "last-digit" and name[8:] != f"{last:02d}":
                     continue
                 if match == "":
                     continue
-                return found.single
-        for wanted in (gender, "") if gender else ("",):
-            found = self._ordinals.get(("ordinal", "long", wanted))
-            if found is not None:
-                return found.single
+                return term.single
+        for gender_form in (gender, "") if gender else ("",):
+            term = self._ordinals.get(("ordinal", "long", gender_form))
+            if term is not None:
+                return term.single
         return ""
 
     def long_ordinal(self, number: int, gender: str = "") -> str | None:

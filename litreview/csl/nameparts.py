@@ -20,7 +20,6 @@ from litreview.record.names import Name
 _NO_SPACES = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TAGS = re.compile(r"<[^>]*>")
-_WORDS = re.compile(r"\s+|(?<=[.])(?=[^\W\d_])")
 SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
 OTHERS_SORTED = "et al."
@@ -114,24 +113,24 @@ def unspaced(text: str) -> bool:
 
 
 def _spaced(*parts: str | None) -> str:
-    done = ""
+    text = ""
     for part in parts:
         if part:
-            done += part if not done or done.endswith(_JOINS) else " " + part
-    return done
+            text += part if not text or text.endswith(_JOINS) else " " + part
+    return text
 
 
 def _pieces(look: PartLook, *parts: str | None, sorting: bool = False) -> list[Content]:
     """Particles and name, each formatted, spaced unless the one before ends in an apostrophe or hyphen (always, in a sort key)."""
-    done: list[Content] = []
+    pieces: list[Content] = []
     before = ""
     for part in parts:
         if part:
-            if done and (sorting or not before.endswith((*_JOINS, " "))):
-                done.append(" ")
-            done.append(look.dress(part))
+            if pieces and (sorting or not before.endswith((*_JOINS, " "))):
+                pieces.append(" ")
+            pieces.append(look.dress(part))
             before = part
-    return done
+    return pieces
 
 
 def _short(name: Name, form: NameForm, sorting: bool, inverted: bool) -> Content:
@@ -186,41 +185,41 @@ def initials(given: str, with_: str, initialize: bool = True, hyphen: bool = Tru
     >>> initials("Jean-Luc", "."), initials("Charles D.", ". "), initials("John M.E.", ".", initialize=False)
     ('J.-L.', 'C. D.', 'John M.E.')
     """
-    done = ""
+    text = ""
     for word in given.replace("\u00a0", " ").split():
-        for place, piece in enumerate(re.split(r"(?<=\.)(?=[^\W\d_.<])", word)):
-            done = _initial_word(done, piece, with_, initialize, hyphen, place > 0)
-    return done.rstrip(" ")
+        for piece in re.split(r"(?<=\.)(?=[^\W\d_.<])", word):
+            text = _with_initial(text, piece, with_, initialize, hyphen)
+    return text.rstrip(" ")
 
 
-def _initial_word(done: str, word: str, with_: str, initialize: bool, hyphen: bool, joined: bool) -> str:
-    del joined
+def _with_initial(text: str, word: str, with_: str, initialize: bool, hyphen: bool) -> str:
+    """The initials so far with those of one more word, or the word itself where it is none to shorten."""
     bare = _TAGS.sub("", word)
     letters = bare.rstrip(".")
     if not letters:
-        return done
+        return text
     if bare[0].islower() and not bare.endswith(".") and len(letters) > 0 and letters.islower() and "-" not in bare:
-        return (done.rstrip(" ") + " " if done else "") + word + " "
+        return (text.rstrip(" ") + " " if text else "") + word + " "
     if not initialize:
         is_initial = bare.endswith(".") or (len(letters) == 1 and letters.isupper())
         if is_initial:
-            return done + word.replace(bare, letters) + with_
-        return (done.rstrip(" ") + " " if done else "") + word + " "
+            return text + word.replace(bare, letters) + with_
+        return (text.rstrip(" ") + " " if text else "") + word + " "
     pieces = re.split(r"[-‐]", word)
-    shown = ""
+    word_initials = ""
     for piece in pieces:
         plain = _TAGS.sub("", piece).rstrip(".")
         first = _LETTERS.search(plain)
-        if not first or (shown and first[0].islower()):
+        if not first or (word_initials and first[0].islower()):
             continue
         letter = _first_letters(plain, bare.endswith("."))
-        piece_shown = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")
-        if shown:
-            shown += ("-" if (hyphen and with_.strip() != "") or (hyphen and with_ == "") else "") + piece_shown
+        piece_initial = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")
+        if word_initials:
+            word_initials += ("-" if (hyphen and with_.strip() != "") or (hyphen and with_ == "") else "") + piece_initial
         else:
-            shown = piece_shown
+            word_initials = piece_initial
     spaces = with_[len(with_.rstrip(" ")) :]
-    return done + shown + spaces
+    return text + word_initials + spaces
 
 
 def _first_letters(word: str, ends_with_period: bool) -> str:

@@ -8,7 +8,7 @@ import attrs
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
-from litreview.csl.context import Context, Render, Shown
+from litreview.csl.context import Context, PrintedNames, Render
 from litreview.csl.labels import LabelForm, label_form
 from litreview.csl.locales import NS
 from litreview.csl.nameparts import OTHERS_SORTED, NameForm, PartLook, is_own_order, one_name, person_key, unspaced
@@ -100,27 +100,27 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
 
     def render(context: Context) -> Content | None:
         context.called = True
-        done: list[Content] = []
+        contents: list[Content] = []
         count = 0
         lists = [(variable, context.names(variable)) for variable in variables]
-        if joint and lists[0][1] and lists[0][1] == lists[1][1] and context.locale.term(joint) and _alike(context, variables):
+        if joint and lists[0][1] and lists[0][1] == lists[1][1] and context.locale.term(joint) and _others_alike(context, variables):
             lists = [(joint, lists[0][1])]
         for variable, names in lists:
             if not names:
                 continue
             if context.log is not None:
-                taken = variables if variable == joint else [variable]
-                context.log += taken
-                context.used.update(taken)
+                roles = variables if variable == joint else [variable]
+                context.log += roles
+                context.used.update(roles)
             others = variable in context.ref.others or (variable == joint and variables[0] in context.ref.others)
-            listed, shown = name_list(names, spec, context, others)
-            count += shown
+            content, printed = name_list(names, spec, context, others)
+            count += printed
             if spec.form.form != "count":
-                done.append(_labelled(listed, variable, len(names) + others, spec, context))
-        if done:
+                contents.append(_labelled(content, variable, len(names) + others, spec, context))
+        if contents:
             context.found = True
             keys = tuple(tuple(person_key(n) for n in names) for _, names in lists if names)
-            inner = Node(done, delimiter=spec.names_delimiter or None, mark="names", data=keys)
+            inner = Node(contents, delimiter=spec.names_delimiter or None, mark="names", data=keys)
             return inner if spec.look.plain else spec.look.wrap([inner])
         if count:
             context.found = True
@@ -134,9 +134,9 @@ def _substitute(context: Context, substitutes: Sequence[Render]) -> Content | No
     outer = context.log
     for substitute in substitutes:
         context.log, context.emptied = [], False
-        found = substitute(context)
+        content = substitute(context)
         taken, context.log = context.log, outer
-        if found is None:
+        if content is None:
             context.used.difference_update(taken)
             if context.emptied:
                 return None
@@ -144,9 +144,9 @@ def _substitute(context: Context, substitutes: Sequence[Render]) -> Content | No
             context.used.update(taken)
             if outer is not None:
                 outer += taken
-            if isinstance(found, Node) and found.mark == "names":
-                return found
-            return Node([found], mark="names")
+            if isinstance(content, Node) and content.mark == "names":
+                return content
+            return Node([content], mark="names")
     return None
 
 
@@ -157,7 +157,7 @@ def _labelled(listed: Content, variable: str, count: int, spec: NamesSpec, conte
     return Node([label, listed] if spec.label_first else [listed, label])
 
 
-def _alike(context: Context, variables: Sequence[str]) -> bool:
+def _others_alike(context: Context, variables: Sequence[str]) -> bool:
     """Whether all of these lists go on with "others", or none does."""
     return len({variable in context.ref.others for variable in variables}) == 1
 
@@ -165,14 +165,14 @@ def _alike(context: Context, variables: Sequence[str]) -> bool:
 def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others: bool = False) -> tuple[Content, int]:
     """One list of names as printed, and how many of them were printed. `others`: it goes on with persons who are not known."""
     total = len(names)
-    shown, last = _how_many(total, spec, context, others)
+    count, last = _printed_count(total, spec, context, others)
     form = spec.form
-    context.shown.append(Shown(names, shown, form, spec.limit))
+    context.shown.append(PrintedNames(names, count, form, spec.limit))
     if form.form == "count":
-        return "", shown + (1 if last or (others and shown == total) else 0)
+        return "", count + (1 if last or (others and count == total) else 0)
     nodes: list[Content] = []
     givens = context.givens
-    for place in range(shown):
+    for place in range(count):
         name = names[place]
         inverted = context.sorting or spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
         level = givens.get(person_key(name), 0) if givens else 0
@@ -180,11 +180,11 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others
         nodes.append(node)
     children = _joined(nodes, spec, context, total + others, last, names)
     if spec.name_look.plain:
-        return (children[0] if len(children) == 1 else Node(children)), shown
-    return spec.name_look.wrap(children), shown
+        return (children[0] if len(children) == 1 else Node(children)), count
+    return spec.name_look.wrap(children), count
 
 
-def _how_many(known: int, spec: NamesSpec, context: Context, others: bool) -> tuple[int, bool]:
+def _printed_count(known: int, spec: NamesSpec, context: Context, others: bool) -> tuple[int, bool]:
     """How many of the `known` names to show, and whether the last stands behind dots. With `others` there is at least one more, so the
     list is never complete, and its last name is not known."""
     total = known + others
@@ -200,29 +200,29 @@ def _how_many(known: int, spec: NamesSpec, context: Context, others: bool) -> tu
         return known, False
     if use_last and not context.sorting and 0 < least - 2 < first:
         first = least - 2  # the dots stand for two names at least
-    shown = first if use_last else min(max(first, context.more), known)
-    return shown, use_last and (total - shown >= 2 or context.sorting)
+    count = first if use_last else min(max(first, context.more), known)
+    return count, use_last and (total - count >= 2 or context.sorting)
 
 
 def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int, last: bool, names: tuple[Name, ...]) -> list[Content]:
-    shown = len(nodes)
+    count = len(nodes)
 
     def turned(place: int) -> bool:
-        wanted = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
-        return wanted and names[place].literal is None and not is_own_order(names[place])
+        by_style = spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
+        return by_style and names[place].literal is None and not is_own_order(names[place])
 
     if context.sorting:
         if last:
             nodes = [*nodes, one_name(names[-1], spec.form, True, 0, True)]
-        elif shown == len(names) < total:
+        elif count == len(names) < total:
             nodes = [*nodes, OTHERS_SORTED]
         return [part for node in nodes for part in (", ", node)][1:]
     children: list[Content] = []
-    complete = shown == total
+    complete = count == total
     for place, node in enumerate(nodes):
         if place:
-            if complete and place == shown - 1 and spec.conjunction is not None:
-                children.append(_conjunction(spec, context, shown, turned(place - 1)))
+            if complete and place == count - 1 and spec.conjunction is not None:
+                children.append(_conjunction(spec, context, count, turned(place - 1)))
             else:
                 children.append(spec.delimiter)
         children.append(node)
@@ -230,21 +230,21 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
         return children
     if last:
         final = one_name(names[-1], spec.form, spec.sort_order == "all", context.givens.get(person_key(names[-1]), 0), context.sorting)
-        return [*children, (spec.delimiter if shown > 1 else " ") + "… ", final]
+        return [*children, (spec.delimiter if count > 1 else " ") + "… ", final]
     term = context.locale.term(spec.et_al_term)
-    if not term or not shown:
+    if not term or not count:
         return children
-    with_delimiter = {"always": True, "never": False, "after-inverted-name": turned(shown - 1)}.get(spec.precedes_et_al, shown > 1)
+    with_delimiter = {"always": True, "never": False, "after-inverted-name": turned(count - 1)}.get(spec.precedes_et_al, count > 1)
     if with_delimiter or not unspaced(term):
         children.append(spec.delimiter if with_delimiter else " ")
     children.append(spec.et_al_look.wrap([term], "et-al"))
     return children
 
 
-def _conjunction(spec: NamesSpec, context: Context, shown: int, after_inverted: bool) -> str:
+def _conjunction(spec: NamesSpec, context: Context, count: int, after_inverted: bool) -> str:
     form, plain = ("symbol", "&") if spec.conjunction == "symbol" else ("long", "and")
     word = context.locale.term("and", form) or plain
-    with_delimiter = {"always": True, "never": False, "after-inverted-name": after_inverted}.get(spec.precedes_last, shown > 2)
+    with_delimiter = {"always": True, "never": False, "after-inverted-name": after_inverted}.get(spec.precedes_last, count > 2)
     if word[-1:].isspace():
         return (spec.delimiter if with_delimiter else "") + word
     return f"{spec.delimiter if with_delimiter else ' '}{word} "

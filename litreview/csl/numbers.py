@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import attrs
 
@@ -50,39 +51,39 @@ class NumberFormat:
         if pages is not None:
             return pages.text(text, locale)
         if self.form == "numeric":
-            return _parts(text, locale, lambda part: part)
+            return _mapped(text, locale, lambda part: part)
         if not _NUMERIC.match(text):
             return text
         if self.form == "roman":
-            return _parts(text, locale, lambda part: roman(int(part)) if part.isascii() and part.isdigit() else part)
+            return _mapped(text, locale, lambda part: roman(int(part)) if part.isascii() and part.isdigit() else part)
         gender = locale.gender(self.variable)
         long = self.form == "long-ordinal"
-        return _parts(text, locale, lambda part: ordinal(int(part), locale, gender, long) if part.isascii() and part.isdigit() else part)
+        return _mapped(text, locale, lambda part: ordinal(int(part), locale, gender, long) if part.isascii() and part.isdigit() else part)
 
 
-def _parts(text: str, locale: Locale, one: object) -> str:
-    assert callable(one)
-    done: list[str] = []
+def _mapped(text: str, locale: Locale, convert: Callable[[str], str]) -> str:
+    """The text with each of its numbers converted, and what stands between them as the locale has it."""
+    printed: list[str] = []
     for place, part in enumerate(_SEPARATOR.split(text.strip())):
         if place % 2:
-            done.append(separator(part, locale))
+            printed.append(separator(part, locale))
             continue
-        found = _RANGE.match(part)
-        if found:
-            done.append(f"{one(found[1])}{locale.term('page-range-delimiter') or '–'}{one(found[2])}")
+        match = _RANGE.match(part)
+        if match:
+            printed.append(f"{convert(match[1])}{locale.term('page-range-delimiter') or '–'}{convert(match[2])}")
         else:
-            done.append(str(one(part)).replace("\\-", "-"))
-    return "".join(done)
+            printed.append(convert(part).replace("\\-", "-"))
+    return "".join(printed)
 
 
-def separator(found: str, locale: Locale) -> str:
+def separator(text: str, locale: Locale) -> str:
     """What stands between the numbers of a list; ``&`` takes the locale's word."""
-    bare = found.strip()
+    bare = text.strip()
     if bare == "&":
         return f" {locale.term('and', 'symbol') or '&'} "
     if bare in (",", ";"):
         return bare + " "
-    return found
+    return text
 
 
 def ordinal(number: int, locale: Locale, gender: str = "", long: bool = False) -> str:
@@ -99,8 +100,8 @@ def roman(number: int) -> str:
     """
     if not 0 < number < 6000:
         return str(number)
-    done = ""
+    numeral = ""
     for value, digits in _ROMAN_DIGITS:
         count, number = divmod(number, value)
-        done += digits * count
-    return done
+        numeral += digits * count
+    return numeral

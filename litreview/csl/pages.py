@@ -33,26 +33,26 @@ class PageFormat:
         if text.isdigit():
             return text
         dash = locale.term("page-range-delimiter") or "–"
-        done: list[str] = []
+        parts: list[str] = []
         for place, part in enumerate(_SEPARATOR.split(text.strip())):
             if place % 2 == 0:
-                done.append(self._range(part, dash))
+                parts.append(self._range(part, dash))
             elif part.strip() == "&":
-                done.append(f" {locale.term('and', 'symbol') or '&'} ")
+                parts.append(f" {locale.term('and', 'symbol') or '&'} ")
             else:
-                done.append(part.strip() + " " if part.strip() in (",", ";") else part)
-        return "".join(done)
+                parts.append(part.strip() + " " if part.strip() in (",", ";") else part)
+        return "".join(parts)
 
     def _range(self, part: str, dash: str) -> str:
         if "\\-" in part:
             return part.replace("\\-", "-")
-        found = _RANGE.match(part)
-        if not found:
+        match = _RANGE.match(part)
+        if not match:
             if _ROMAN_RANGE.match(part):
                 return re.sub(r"\s*[-–—]+\s*", lambda _: dash, part)
             other = _OTHER_RANGE.match(part)
             return f"{other[1]}-{other[3]}" if other else part
-        before, first, after, before_second, second, after_second = found.groups()
+        before, first, after, before_second, second, after_second = match.groups()
         if after or after_second or before_second not in ("", before) or (before and not before_second):
             if not self.name or after or after_second:
                 return f"{before}{first}{after}{dash}{before_second}{second}{after_second}"
@@ -60,8 +60,8 @@ class PageFormat:
         if not self.name:
             return f"{before}{first}{dash}{before_second}{second}"
         full = first[: len(first) - len(second)] + second if len(second) < len(first) else second
-        shown = self._second(first, full)
-        return f"{before}{first}{dash}{before_second if shown == full and self.name == 'expanded' else ''}{shown}"
+        shortened = self._second(first, full)
+        return f"{before}{first}{dash}{before_second if shortened == full and self.name == 'expanded' else ''}{shortened}"
 
     def _second(self, first: str, second: str) -> str:
         if self.name == "expanded" or len(first) != len(second) or int(second) <= int(first):
@@ -75,8 +75,8 @@ class PageFormat:
             return second
         if number % 100 < 10:
             return _changed(first, second, 1)
-        shown = _changed(first, second, 2)
-        return second if self.name != "chicago-16" and len(second) == 4 and len(shown) >= 3 else shown
+        shortened = _changed(first, second, 2)
+        return second if self.name != "chicago-16" and len(second) == 4 and len(shortened) >= 3 else shortened
 
 
 def _changed(first: str, second: str, least: int) -> str:

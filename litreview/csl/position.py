@@ -27,7 +27,7 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
     """
     first: dict[str, int | None] = {}
     latest: dict[str, int | None] = {}
-    done: list[tuple[Place, ...]] = []
+    rows: list[tuple[Place, ...]] = []
     previous: dict[bool, Cluster] = {}  # the last citation in the notes, and the last in the text
     for cluster in clusters:
         row: list[Place] = []
@@ -45,9 +45,9 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
             if cite.near_note is not None:
                 place = attrs.evolve(place, near=cite.near_note)
             row.append(place)
-        done.append(tuple(row))
+        rows.append(tuple(row))
         previous[cluster.note is None] = cluster
-    return done
+    return rows
 
 
 def _near(note: int | None, latest: int | None, distance: int) -> bool:
@@ -65,12 +65,12 @@ def _position(cite: Cite, number: int, cluster: Cluster, before: Cluster | None)
         if len(before.cites) > 1 and len({c.key for c in before.cites}) > 1:
             return "subsequent"
         earlier = before.cites[-1]
-    was, now = _locator(earlier), _locator(cite)
-    if was is None:
-        return "ibid" if now is None else "ibid-with-locator"
-    if now is None:
+    earlier_locator, locator = _locator(earlier), _locator(cite)
+    if earlier_locator is None:
+        return "ibid" if locator is None else "ibid-with-locator"
+    if locator is None:
         return "subsequent"
-    return "ibid" if was == now else "ibid-with-locator"
+    return "ibid" if earlier_locator == locator else "ibid-with-locator"
 
 
 def _locator(cite: Cite) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from litreview.csl.bibliography import Bibliography, write_bibliography
 from litreview.csl.cites import Cite, Cluster
-from litreview.csl.clusters import ClusterWriter, Wanted
+from litreview.csl.clusters import ClusterWriter, PlacedCite
 from litreview.csl.collapse import names_text
 from litreview.csl.compile import Area, SortKey
 from litreview.csl.context import Reference
@@ -45,11 +45,11 @@ class Processor:
         english = style.locale.lower().startswith("en")
         self._references: dict[str, Reference] = {}
         self._faults: dict[Problem, None] = {}
-        for order, one in enumerate(items):
-            if one.id in self._references:
-                self._faults[fault("csl-duplicate-id", key=one.id, severity="error")] = None
+        for order, item in enumerate(items):
+            if item.id in self._references:
+                self._faults[fault("csl-duplicate-id", key=item.id, severity="error")] = None
                 continue
-            self._references[one.id] = Reference(one, order, english, one.id in by_title)
+            self._references[item.id] = Reference(item, order, english, item.id in by_title)
         self._uncited = tuple(uncited)
         options = style.citation.options
         self._grouping = options.get("collapse", "").startswith("year") or "cite-group-delimiter" in options
@@ -57,17 +57,17 @@ class Processor:
         self._clusters: tuple[Cluster, ...] = ()
         self._rendered: tuple[Inlines, ...] = ()
         self._made: dict[tuple[object, ...], Inlines] = {}
-        self._states: tuple[tuple[Wanted, ...], ...] = ()
+        self._states: tuple[tuple[PlacedCite, ...], ...] = ()
         self._extras: dict[str, Extras] = {}
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
         self._registered: tuple[str, ...] | None = None
-        self._found: tuple[Problem, ...] = ()
+        self._cite_problems: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the works, the cites of the last document and the style's way with them."""
-        return (*self._faults, *self._found)
+        return (*self._faults, *self._cite_problems)
 
     def citations(self, clusters: Sequence[Cluster]) -> tuple[Inlines, ...]:
         """All citations of a document, in order; the result has one element for each cluster."""
@@ -83,26 +83,26 @@ class Processor:
         self._clusters = tuple(clusters)
         self._register()
         distance = self._style.citation.options.get("near-note-distance", "5")
-        standing = places(self._clusters, int(distance) if distance.isdigit() else 5)
+        rows = places(self._clusters, int(distance) if distance.isdigit() else 5)
         made: dict[tuple[object, ...], Inlines] = {}
-        done: list[Inlines] = []
-        states: list[tuple[Wanted, ...]] = []
-        found: list[Problem] = []
-        for cluster, row in zip(self._clusters, standing, strict=True):
-            wanted = tuple(self._wanted(cite, place, found) for cite, place in zip(cluster.cites, row, strict=True))
-            key = (cluster.mode, cluster.prefix, wanted)
+        rendered: list[Inlines] = []
+        states: list[tuple[PlacedCite, ...]] = []
+        problems: list[Problem] = []
+        for cluster, row in zip(self._clusters, rows, strict=True):
+            cites = tuple(self._placed(cite, place, problems) for cite, place in zip(cluster.cites, row, strict=True))
+            key = (cluster.mode, cluster.prefix, cites)
             inlines = self._made.get(key)
             if inlines is None:
                 inlines = made.get(key)
             if inlines is None:
-                inlines = self._writer.write(cluster, wanted)
+                inlines = self._writer.write(cluster, cites)
             made[key] = inlines
-            states.append(wanted)
-            done.append(inlines)
+            states.append(cites)
+            rendered.append(inlines)
         self._made = made
         self._states = tuple(states)
-        self._rendered = tuple(done)
-        self._found = tuple(dict.fromkeys(found))
+        self._rendered = tuple(rendered)
+        self._cite_problems = tuple(dict.fromkeys(problems))
         return tuple(i for i, now in enumerate(self._rendered) if i >= len(before) or before[i] != now)
 
     def bibliography(self) -> Bibliography:
@@ -111,12 +111,12 @@ class Processor:
             self._register()
         if self._style.bibliography is None:
             self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
-        found = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
-        printed = {entry.key for entry in found.entries}
+        bibliography = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
+        printed = {entry.key for entry in bibliography.entries}
         for reference in self._order if self._style.bibliography is not None else ():
             if reference.id not in printed:
                 self._faults[fault("csl-nothing-printed", key=reference.id, severity="info", style=self._style.title)] = None
-        return found
+        return bibliography
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
@@ -154,35 +154,35 @@ class Processor:
         state = CiteState(number=self._numbers.get(reference.id, ""), extras=extras)
         return self._renderer.sort_key(reference, key, "bibliography", state)
 
-    def _sort_cites(self, wanted: Sequence[Wanted]) -> list[Wanted]:
+    def _sort_cites(self, cites: Sequence[PlacedCite]) -> list[PlacedCite]:
         sort = self._style.citation.sort
-        if not sort or len(wanted) < 2:
-            return list(wanted)
-        keys: list[tuple[Callable[[Wanted], str], bool]] = [(partial(self._cite_key, key), key.descending) for key in sort]
+        if not sort or len(cites) < 2:
+            return list(cites)
+        keys: list[tuple[Callable[[PlacedCite], str], bool]] = [(partial(self._cite_key, key), key.descending) for key in sort]
         if self._grouping:  # cites of the same names come together
             keys.append((self._names_text, False))
-        return sorted_by(wanted, keys, self._style.locale)
+        return sorted_by(cites, keys, self._style.locale)
 
-    def _cite_key(self, key: SortKey, one: Wanted) -> str:
-        return "" if one.reference is None else self._renderer.sort_key(one.reference, key, "citation", one.state)
+    def _cite_key(self, key: SortKey, placed: PlacedCite) -> str:
+        return "" if placed.reference is None else self._renderer.sort_key(placed.reference, key, "citation", placed.state)
 
-    def _names_text(self, one: Wanted) -> str:
-        content = None if one.reference is None else self._renderer.cite(one.reference, one.state)[0]
+    def _names_text(self, placed: PlacedCite) -> str:
+        content = None if placed.reference is None else self._renderer.cite(placed.reference, placed.state)[0]
         return "" if content is None else names_text(content) or ""
 
-    def _wanted(self, cite: Cite, place: Place, found: list[Problem]) -> Wanted:
+    def _placed(self, cite: Cite, place: Place, problems: list[Problem]) -> PlacedCite:
         reference = self._references.get(cite.key)
         if reference is None:
-            found.append(fault("csl-unknown-cite", key=cite.key, severity="error"))
-            return Wanted(cite, None, CiteState())
-        locator, label, problems = normal_locator(cite)
-        found += problems
+            problems.append(fault("csl-unknown-cite", key=cite.key, severity="error"))
+            return PlacedCite(cite, None, CiteState())
+        locator, label, locator_problems = normal_locator(cite)
+        problems += locator_problems
         state = CiteState(
             place.position, place.near, locator, label, self._numbers[cite.key] if self._style.citation.uses_number else "",
             "" if place.first_note is None or place.position == "first" else str(place.first_note),
             self._extras.get(cite.key, NOTHING),
         )  # fmt: skip
-        return Wanted(cite, reference, state)
+        return PlacedCite(cite, reference, state)
 
 
 __all__ = ["Bibliography", "Processor"]

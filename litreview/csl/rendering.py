@@ -8,7 +8,7 @@ import attrs
 
 from litreview.csl.cites import Position
 from litreview.csl.compile import PARTS, SortKey
-from litreview.csl.context import Context, NameKey, Reference, Shown
+from litreview.csl.context import Context, NameKey, PrintedNames, Reference
 from litreview.csl.dates import sort_text
 from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
@@ -71,7 +71,7 @@ class Renderer:
         self.locale = style.locale_of(style.locale)
         self._item_locale = item_locale
         self._locales: dict[str, Locale | None] = {}
-        self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[Shown, ...]]] = {}
+        self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[PrintedNames, ...]]] = {}
         self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
@@ -81,10 +81,10 @@ class Renderer:
         if self._item_locale == "off" or reference.language is None:
             return self.locale
         tag = reference.language.split()[0]
-        found = self._locales.get(tag, self.locale)
+        locale = self._locales.get(tag, self.locale)
         if tag not in self._locales:
-            found = self._locales[tag] = self._own_locale(tag)
-        return found or self.locale
+            locale = self._locales[tag] = self._own_locale(tag)
+        return locale or self.locale
 
     def _own_locale(self, tag: str) -> Locale | None:
         known = known_locale(tag)
@@ -97,16 +97,16 @@ class Renderer:
     def _tagged(self, content: Content | None, locale: Locale) -> Content | None:
         return content if content is None or locale is self.locale else Node([content], lang=locale.tag)
 
-    def cite(self, reference: Reference, state: CiteState = FIRST) -> tuple[Content | None, tuple[Shown, ...]]:
+    def cite(self, reference: Reference, state: CiteState = FIRST) -> tuple[Content | None, tuple[PrintedNames, ...]]:
         """One cite, without affixes, and the name lists in it."""
         key = (reference.id, state)
-        found = self._cites.get(key)
-        if found is None:
+        cite = self._cites.get(key)
+        if cite is None:
             locale = self.locale_for(reference)
             context = self._context(reference, locale, "citation", state)
             content = self.style.citation.layout(context)
-            found = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
-        return found
+            cite = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
+        return cite
 
     def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
         context = Context(reference, locale, area)
@@ -167,10 +167,10 @@ class Renderer:
 
 
 def _digits(text: str) -> list[str]:
-    done: list[str] = []
+    runs: list[str] = []
     for char in text:
-        if done and done[-1].isdigit() == char.isdigit():
-            done[-1] += char
+        if runs and runs[-1].isdigit() == char.isdigit():
+            runs[-1] += char
         else:
-            done.append(char)
-    return done
+            runs.append(char)
+    return runs

@@ -48,18 +48,18 @@ def parse(text: str) -> list[Content]:
     stack = [_Open("", "", "")]
     end = 0
     before = ""  # the visible character before the present place; "" at the start
-    for found in _TOKEN.finditer(text):
-        if found.start() > end:
-            stack[-1].inside.append(text[end : found.start()])
-            before = text[found.start() - 1]
-        end = found.end()
-        if found["quote"]:
-            before = _quote(stack, found["quote"], before, _after(text, end))
-        elif found["close"]:
-            before = _close_tag(stack, found["close"], before)
+    for match in _TOKEN.finditer(text):
+        if match.start() > end:
+            stack[-1].inside.append(text[end : match.start()])
+            before = text[match.start() - 1]
+        end = match.end()
+        if match["quote"]:
+            before = _quote(stack, match["quote"], before, _after(text, end))
+        elif match["close"]:
+            before = _close_tag(stack, match["close"], before)
         else:
-            tag = found["open"] or found["cls"] or "sc"
-            stack.append(_Open("tag", found[0], tag))
+            tag = match["open"] or match["cls"] or "sc"
+            stack.append(_Open("tag", match[0], tag))
     if end < len(text):
         stack[-1].inside.append(text[end:])
     while len(stack) > 1:
@@ -72,20 +72,20 @@ def unbalanced(text: str) -> str | None:
     if "<" not in text:
         return None
     waiting: list[tuple[str, str]] = []
-    for found in _TOKEN.finditer(text):
-        if found["close"]:
-            name = found["close"][2:-1]
+    for match in _TOKEN.finditer(text):
+        if match["close"]:
+            name = match["close"][2:-1]
             if not waiting or waiting[-1][0] != name:
-                return found["close"]
+                return match["close"]
             waiting.pop()
-        elif not found["quote"]:
-            waiting.append((found["open"] or "span", found[0]))
+        elif not match["quote"]:
+            waiting.append((match["open"] or "span", match[0]))
     return waiting[0][1] if waiting else None
 
 
 def _after(text: str, place: int) -> str:
-    while (found := _TOKEN.match(text, place)) and not found["quote"]:
-        place = found.end()
+    while (match := _TOKEN.match(text, place)) and not match["quote"]:
+        place = match.end()
     return text[place : place + 1]
 
 
@@ -98,9 +98,9 @@ def _quote(stack: list[_Open], mark: str, before: str, after: str) -> str:
     if closes and not (opens and stack[-1].inside == [] and stack[-1].kind == kind):
         while len(stack) - 1 > within:
             _give_up(stack)
-        done = stack.pop()
-        level = {"“": "double", "‘": "single"}.get(done.source, "outer")  # curved marks stay as they are where nothing is nested
-        stack[-1].inside.append(Node(_joined(done.inside), quotes=level, rich=True))
+        opened = stack.pop()
+        level = {"“": "double", "‘": "single"}.get(opened.source, "outer")  # curved marks stay as they are where nothing is nested
+        stack[-1].inside.append(Node(_joined(opened.inside), quotes=level, rich=True))
         return "”"
     if opens:
         stack.append(_Open(kind, mark, ""))
@@ -116,12 +116,12 @@ def _close_tag(stack: list[_Open], closing: str, before: str) -> str:
             if (stack[i].source.startswith("<span") and name == "span") or stack[i].source == f"<{name}>":
                 while len(stack) - 1 > i:
                     _give_up(stack)
-                done = stack.pop()
-                node = Node(_joined(done.inside), rich=True)
-                if done.tag == "nocase":
+                opened = stack.pop()
+                node = Node(_joined(opened.inside), rich=True)
+                if opened.tag == "nocase":
                     node.mark = "nocase"
                 else:
-                    node.format = _FORMAT[done.tag]
+                    node.format = _FORMAT[opened.tag]
                 stack[-1].inside.append(node)
                 return before
             break
@@ -131,26 +131,26 @@ def _close_tag(stack: list[_Open], closing: str, before: str) -> str:
 
 def _give_up(stack: list[_Open]) -> None:
     """What was never closed is text after all."""
-    done = stack.pop()
-    stack[-1].inside += ["’" if done.source == "'" else done.source, *done.inside]
+    opened = stack.pop()
+    stack[-1].inside += ["’" if opened.source == "'" else opened.source, *opened.inside]
 
 
 def _joined(parts: list[Content]) -> list[Content]:
     """Neighbouring strings as one, so that no seam arises inside a field."""
-    done: list[Content] = []
+    joined: list[Content] = []
     for part in parts:
-        last = done[-1] if done else None
+        last = joined[-1] if joined else None
         if isinstance(part, str):
             if part == "":
                 continue
             if isinstance(last, str):
-                done[-1] = last + part
+                joined[-1] = last + part
             elif last is None:
-                done.append(part)
+                joined.append(part)
             elif last.mark == "field":
                 last.children = [str(last.children[0]) + part]
             else:
-                done.append(Node([part], mark="field", rich=True))
+                joined.append(Node([part], mark="field", rich=True))
         else:
-            done.append(part)
-    return done
+            joined.append(part)
+    return joined

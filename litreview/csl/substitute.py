@@ -10,9 +10,9 @@ _NAMES, _ET_AL = frozenset({"names"}), frozenset({"et-al"})
 def names_of_entry(parts: list[Content]) -> Node | None:
     """The first names that an entry prints."""
     for part in parts:
-        found = first_marked(part, _NAMES)
-        if found is not None:
-            return found
+        names = first_marked(part, _NAMES)
+        if names is not None:
+            return names
     return None
 
 
@@ -24,15 +24,15 @@ def substituted(parts: list[Content], before: Node | None, value: str, rule: str
     new = _replacement(names, before, value, rule)
     if new is None:
         return parts
-    done: list[Content] = []
+    entry: list[Content] = []
     for part in parts:
         after = replaced(part, names, new)
         if after is not None:
-            done.append(after)
-    return done
+            entry.append(after)
+    return entry
 
 
-def _same(names: Node, before: Node) -> bool:
+def _same_people(names: Node, before: Node) -> bool:
     return _people(names) == _people(before)
 
 
@@ -48,13 +48,13 @@ def _replacement(names: Node, before: Node, value: str, rule: str) -> Content | 
     own = list(marked(names, "name")) if names.children else []
     old = list(marked(before, "name"))
     if rule == "complete-all":
-        if not _same(names, before):
+        if not _same_people(names, before):
             return None
-        return _all(names, value)
-    if rule == "complete-each" and not _same(names, before):
+        return _mark_for_all(names, value)
+    if rule == "complete-each" and not _same_people(names, before):
         return None
     if not own and not old:
-        return _all(names, value) if rule != "partial-first" and _same(names, before) else None
+        return _mark_for_all(names, value) if rule != "partial-first" and _same_people(names, before) else None
     new: Content | None = names
     for place, node in enumerate(own):
         if place >= len(old) or text_of(node) != text_of(old[place]):
@@ -66,7 +66,7 @@ def _replacement(names: Node, before: Node, value: str, rule: str) -> Content | 
     return None if new is names else new
 
 
-def _all(names: Node, value: str) -> Content:
+def _mark_for_all(names: Node, value: str) -> Content:
     """The mark for the whole list; labels behind the names stay."""
     labels = [label for child in names.children for label in marked(child, "label")]
     new = names.copy([Node([value] if value else []), *labels])

@@ -86,11 +86,11 @@ def _visible(part: Content) -> str:
 
 def _walk(part: Content, change: Callable[[str, _State], str], state: _State) -> Content:
     if isinstance(part, str):
-        done = change(part, state)
+        changed = change(part, state)
         state.offset += len(part)
         if part.strip():
             state.started = True
-        return done
+        return changed
     if part.mark == "nocase" or _is_left_alone(part):
         state.offset += len(_visible(part))
         state.started = True
@@ -142,14 +142,14 @@ def _first(text: str, state: _State, language: str | None) -> str:
 def _title(text: str, state: _State) -> str:
     whole = state.whole
 
-    def one(found: re.Match[str]) -> str:
-        word = found[0]
-        start, end = state.offset + found.start(), state.offset + found.end()
-        if state.inside and word[0].isupper() and not text[: found.start()].strip():
+    def cased(match: re.Match[str]) -> str:
+        word = match[0]
+        start, end = state.offset + match.start(), state.offset + match.end()
+        if state.inside and word[0].isupper() and not text[: match.start()].strip():
             return word  # a title within the title begins here
         return _title_word(word, whole[:start], whole[end:])
 
-    return _WORD.sub(one, text)
+    return _WORD.sub(cased, text)
 
 
 def _title_word(word: str, before: str, after: str) -> str:

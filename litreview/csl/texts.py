@@ -78,8 +78,8 @@ def _macro(inner: Render, finish: Finishing) -> Render:
         return inner
 
     def render(context: Context) -> Content | None:
-        found = inner(context)
-        return None if found is None else finish([found], context)
+        content = inner(context)
+        return None if content is None else finish([content], context)
 
     return render
 
@@ -164,11 +164,11 @@ def _special(variable: str, finish: Finishing) -> Render | None:
     def first_page(context: Context) -> Content | None:
         context.called = True
         text = "" if "page-first" in context.used else context.texts.get("page-first") or context.texts.get("page", "")
-        found = _FIRST_PAGE.match(text)
-        if not found:
+        match = _FIRST_PAGE.match(text)
+        if not match:
             return None
         context.found = True
-        return finish([found[1].replace("\\", "")], context)
+        return finish([match[1].replace("\\", "")], context)
 
     def label(context: Context) -> Content | None:
         context.called = context.found = True
@@ -215,13 +215,13 @@ def _number(number: NumberFormat, finish: Finishing, pages: PageFormat | None) -
         if context.log is not None:
             context.log.append(variable)
         if context.sorting:
-            return _DIGITS.sub(lambda found: found[0].rjust(8, "0"), text)
+            return _DIGITS.sub(lambda match: match[0].rjust(8, "0"), text)
         if text.isdigit() and number.form == "numeric":
             return finish([text], context, "locator" if variable == "locator" else None)
         as_pages = None if pages is None or (variable == "locator" and context.label not in (None, "page")) else pages
         if as_pages is None and not any(c.isdigit() for c in text):
             return finish(context.ref.rich(variable) or parse(text), context) if variable != "locator" else finish(parse(text), context)
-        shown = number.text(text, context.locale, as_pages)
-        return finish([shown] if is_numeric(text) or ("<" in text and text[0].isdigit()) else parse(shown), context)
+        printed = number.text(text, context.locale, as_pages)
+        return finish([printed] if is_numeric(text) or ("<" in text and text[0].isdigit()) else parse(printed), context)
 
     return render

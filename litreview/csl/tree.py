@@ -87,9 +87,9 @@ def first_marked(content: Content, marks: frozenset[str]) -> Node | None:
     if content.mark in marks:
         return content
     for child in content.children:
-        found = first_marked(child, marks)
-        if found is not None:
-            return found
+        node = first_marked(child, marks)
+        if node is not None:
+            return node
     return None
 
 
@@ -99,14 +99,14 @@ def replaced(content: Content, old: Node, new: Content | None) -> Content | None
         return new
     if isinstance(content, str):
         return content
-    done: list[Content] = []
+    children: list[Content] = []
     changed = False
     for child in content.children:
         after = replaced(child, old, new) if not isinstance(child, str) else child
         if after is not child:
             changed = True
         if after is not None:
-            done.append(after)
+            children.append(after)
     if not changed:
         return content
-    return content.copy(done) if done else None
+    return content.copy(children) if children else None

@@ -16,7 +16,7 @@ def citation_label(names: Mapping[str, tuple[Name, ...]], dates: Mapping[str, Da
     >>> citation_label({"author": (Name(family="Doe"), Name(family="Roe"))}, {}, {})
     'DoRo'
     """
-    people = next((found for role in ("author", "editor", "translator") if (found := names.get(role))), ())
+    people = next((names_of_role for role in ("author", "editor", "translator") if (names_of_role := names.get(role))), ())
     families = [name.family or name.literal or "" for name in people]
     if families:
         counts = _LETTERS.get(len(families), (1, 1, 1, 1))
