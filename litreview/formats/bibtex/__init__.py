@@ -1,6 +1,8 @@
 """BibTeX and BibLaTeX: reading what people really write, writing files that every program reads, changing files in place.
 
-`read_bibtex`, `write_bibtex` (with `BibtexOptions`) and `update_bibtex` are the whole of it. The layers of reading are listed in `reader`.
+In: the bytes of a ``.bib`` file, studies to be written, or both. Out: studies or bytes, with problems. `read_bibtex`, `write_bibtex` (with
+`BibtexOptions`) and `update_bibtex` are the whole of it; other packages reach them through `FORMAT`, as `litreview.formats` finds it.
+Reading goes through layers, which are listed in `reader`; writing makes an `entry` for each study; updating compares the two.
 """
 
 from __future__ import annotations
@@ -29,8 +31,8 @@ def _write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
 
 
 def _write_as(studies: Sequence[Study], layout: Layout) -> tuple[bytes, tuple[Problem, ...]]:
-    asked = {name: getattr(layout, name) for name in layout.chosen()}
-    return write_bibtex(studies, BibtexOptions(**asked))
+    chosen = {name: getattr(layout, name) for name in layout.chosen()}
+    return write_bibtex(studies, BibtexOptions(**chosen))
 
 
 def _layout_of(data: bytes) -> Layout:

@@ -24,7 +24,7 @@ def packed(study: Study, name: str) -> Any:
     """
     data = plain(getattr(study.aspects, name))
     for quote in _quotes(data):
-        span = _found(study, quote)
+        span = _span_of(study, quote)
         if quote.get("start") is not None and span == (quote["start"], quote.get("end")):
             del quote["start"], quote["end"]
         elif span is not None and quote.get("start") is None:
@@ -39,14 +39,14 @@ def unpacked(data: dict[str, Any], study: Study, raw_entry: RawEntry) -> Aspects
     for name, value in data.items():
         for quote in _quotes(value) if name in ASPECTS else ():
             quote.setdefault("field", _FIELD)
-            if "start" not in quote and (span := _found(study, quote)) is not None:
+            if "start" not in quote and (span := _span_of(study, quote)) is not None:
                 quote["start"], quote["end"] = span
             elif quote.get("start", 0) is None:
                 del quote["start"]
-    found, reason = aspects_of(data)
-    if found is None:
+    aspects, reason = aspects_of(data)
+    if aspects is None:
         raw_entry.fault("custom-unreadable", field="aspects", reason=reason)
-    return found
+    return aspects
 
 
 def _quotes(data: Any) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def _quotes(data: Any) -> list[dict[str, Any]]:
     return [quote for quotes in listed if isinstance(quotes, list) for quote in quotes if isinstance(quote, dict)]
 
 
-def _found(study: Study, quote: dict[str, Any]) -> tuple[int, int] | None:
+def _span_of(study: Study, quote: dict[str, Any]) -> tuple[int, int] | None:
     field, language, words = quote.get("field", _FIELD), quote.get("language"), quote.get("quote")
     text = study.tagged(field).get(language, "") if isinstance(field, str) and isinstance(language, str) else ""
     return locate(words, text) if text and isinstance(words, str) else None

@@ -75,7 +75,7 @@ def split(text: str) -> Iterator[Block]:
     >>> [(b.kind, b.key, b.fields) for b in split("@book{a, title = {T}}")]
     [('entry', 'a', (('title', '{T}'),))]
     """
-    cuts = [found.start() for found in _CUT.finditer(text)]
+    cuts = [cut.start() for cut in _CUT.finditer(text)]
     edges = [0, *cuts, len(text)] if not cuts or cuts[0] else [*cuts, len(text)]
     line = 1
     for start, end in pairwise(edges):
@@ -86,8 +86,8 @@ def split(text: str) -> Iterator[Block]:
 
 def join(text: str, first: Block, end: int) -> Block | None:
     """The block that begins where `first` begins, read as if no block could begin before `end`; None if that is no whole entry."""
-    found = next(_piece(text[first.start : end], first.start, first.line), None)
-    return found if found is not None and found.kind == "entry" and found.reason is None else None
+    block = next(_piece(text[first.start : end], first.start, first.line), None)
+    return block if block is not None and block.kind == "entry" and block.reason is None else None
 
 
 def _piece(piece: str, offset: int, line: int) -> Iterator[Block]:
@@ -124,8 +124,8 @@ def _regular(piece: str, offset: int, line: int) -> Block | None:
     return Block("entry", offset + head.start(1) - 1, offset + end.end(1), line, kind, head[2], tuple(fields), regular=True)
 
 
-def _block(found: ParsedBlock, start: int, end: int, line: int) -> Block:
-    parsed = (found.ignore_error_block or found) if isinstance(found, DuplicateFieldKeyBlock) else found
+def _block(block: ParsedBlock, start: int, end: int, line: int) -> Block:
+    parsed = (block.ignore_error_block or block) if isinstance(block, DuplicateFieldKeyBlock) else block
     if isinstance(parsed, ParsedEntry):
         return Block("entry", start, end, line, parsed.entry_type, parsed.key, tuple((f.key, f.value) for f in parsed.fields))
     if isinstance(parsed, String):
@@ -140,7 +140,7 @@ class _Splitter(Splitter):
     """bibtexparser's splitter. Blocks that it gives up are returned like any other, so that nothing is logged."""
 
     def _handle_entry(self, m: re.Match[str], m_val: str) -> Any:
-        return self._kept(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))
+        return self._handled(m, lambda: super(_Splitter, self)._handle_entry(m, m_val))
 
     def _handle_explicit_comment(self, m: re.Match[str]) -> Any:
         return self._special(m, "@comment", super()._handle_explicit_comment)
@@ -154,9 +154,9 @@ class _Splitter(Splitter):
     def _special(self, m: re.Match[str], kind: str, handle: Callable[[re.Match[str]], Any]) -> Any:
         """A block that is no entry, unless its name only begins like one (``@commentary``)."""
         name = m[0].strip().lower()
-        return self._kept(m, lambda: handle(m)) if name == kind else self._handle_entry(m, m[0].lower())
+        return self._handled(m, lambda: handle(m)) if name == kind else self._handle_entry(m, m[0].lower())
 
-    def _kept(self, m: re.Match[str], handle: Callable[[], Any]) -> Any:
+    def _handled(self, m: re.Match[str], handle: Callable[[], Any]) -> Any:
         try:
             return handle()
         except BlockAbortedException as error:

@@ -46,7 +46,7 @@ NOT_YET = {
 
 
 @attrs.frozen
-class Found:
+class ReadDate:
     """What date fields came to: a date, or nothing where the words say that there is none; `leftover` is what could not be used,
     `letter` what stood behind the year to tell works of one year apart."""
 
@@ -58,7 +58,7 @@ class Found:
 
 
 @lru_cache(4096)
-def from_edtf(text: str) -> Found:
+def from_edtf(text: str) -> ReadDate:
     """A ``date`` field: EDTF levels 0 and 1 as biblatex has it, or words that name a date.
 
     >>> from_edtf("2016-05/2017").date.edtf(), from_edtf("199X").date.edtf(), from_edtf("30-Mar-2020").date.edtf()
@@ -67,11 +67,11 @@ def from_edtf(text: str) -> Found:
     bare = text.strip()
     date = parse_date(_less_precise(bare))
     if date.literal is None:
-        return Found(date)
+        return ReadDate(date)
     decade = _UNSPECIFIED.fullmatch(bare)
     if decade:
         low, high = (decade[1] + (decade[2] if decade[2].isdigit() else digit) + digit for digit in "09")
-        return Found(Date(DateParts(int(low)), DateParts(int(high)), circa=True))
+        return ReadDate(Date(DateParts(int(low)), DateParts(int(high)), circa=True))
     return _in_words(bare)
 
 
@@ -81,44 +81,44 @@ def _less_precise(text: str) -> str:
 
 
 @lru_cache(4096)
-def from_parts(year: str | None, month: str | None, day: str | None) -> Found:
+def from_parts(year: str | None, month: str | None, day: str | None) -> ReadDate:
     """Fields year, month and day, each as decoded text.
 
     >>> from_parts("2016", "5--7", None).date.edtf(), from_parts("in press", None, None).status
     ('2016-05/2016-07', 'in press')
     """
     if year is None:
-        return Found(None, leftover=month)
-    found = _year(year)
-    date = found.date
+        return ReadDate(None, leftover=month)
+    stated = _year(year)
+    date = stated.date
     if date is None or date.literal is not None or date.start is None or month is None:
-        return found if month is None or found.date is None or found.date.literal is None else attrs.evolve(found, leftover=month)
+        return stated if month is None or stated.date is None or stated.date.literal is None else attrs.evolve(stated, leftover=month)
     if date.start.month is not None or date.start.season is not None or date.end is not None:
-        return attrs.evolve(found, leftover=month)
+        return attrs.evolve(stated, leftover=month)
     parts = _months(month, date.start.year, day)
     if parts is None:
-        return attrs.evolve(found, leftover=month)
-    return attrs.evolve(found, date=attrs.evolve(date, start=parts[0], end=parts[1]))
+        return attrs.evolve(stated, leftover=month)
+    return attrs.evolve(stated, date=attrs.evolve(date, start=parts[0], end=parts[1]))
 
 
-def _year(text: str) -> Found:
+def _year(text: str) -> ReadDate:
     bare = text.strip().strip("[]() ").removeprefix("©").strip()
     if alone := _YEAR_ALONE.fullmatch(bare):
-        return Found(Date(DateParts(int(alone[1]))))
+        return ReadDate(Date(DateParts(int(alone[1]))))
     about = _ABOUT.match(bare)
     if about:
         bare = bare[about.end() :]
     span = _YEARS.fullmatch(bare)
     if span:
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
-        return Found(Date(DateParts(int(span[1])), DateParts(int(last)), circa=bool(about)))
+        return ReadDate(Date(DateParts(int(span[1])), DateParts(int(last)), circa=bool(about)))
     lettered = _LETTERED.fullmatch(bare)
     if lettered:
-        return Found(Date(DateParts(int(lettered[1])), circa=bool(about)), letter=lettered[2])
-    found = from_edtf(bare)
-    if about and found.date is not None and found.date.literal is None:
-        return attrs.evolve(found, date=attrs.evolve(found.date, circa=True))
-    return found
+        return ReadDate(Date(DateParts(int(lettered[1])), circa=bool(about)), letter=lettered[2])
+    stated = from_edtf(bare)
+    if about and stated.date is not None and stated.date.literal is None:
+        return attrs.evolve(stated, date=attrs.evolve(stated.date, circa=True))
+    return stated
 
 
 def _months(text: str, year: int, day: str | None) -> tuple[DateParts, DateParts | None] | None:
@@ -156,28 +156,28 @@ def accessed(note: str) -> Date | None:
     >>> accessed("[Online; accessed 19-July-2008]").edtf(), accessed("Diakses pada 3 Maret 2021").edtf(), accessed("Accessed by few")
     ('2008-07-19', '2021-03-03', None)
     """
-    found = _ACCESSED.fullmatch(note.strip())
-    date = from_edtf(found[1].strip()).date if found else None
+    match = _ACCESSED.fullmatch(note.strip())
+    date = from_edtf(match[1].strip()).date if match else None
     return date if date is not None and date.start is not None else None
 
 
-def _in_words(text: str) -> Found:
+def _in_words(text: str) -> ReadDate:
     """A date such as "3 March 2020" or "Mar 2020"; words that say "not yet" or "unknown"; else a literal."""
     folded = " ".join(text.casefold().split()).rstrip(".")
     if folded in NOT_YET:
-        return Found(Date(literal=text), status=NOT_YET[folded])
+        return ReadDate(Date(literal=text), status=NOT_YET[folded])
     if _NO_DATE.fullmatch(text) or not folded:
-        return Found(None, none_stated=True)
+        return ReadDate(None, none_stated=True)
     words = _WORD.findall(text.casefold())
     years = [w for w in words if len(w) == 4 and w.isdigit()]
     if len(years) == 1 and 1 < len(words) <= 5 and any(w in _MONTHS or w in _SEASONS for w in words):
         rest = " ".join(w for w in words if w != years[0])
         parts = _months(rest, int(years[0]), None)
         if parts is not None:
-            return Found(Date(parts[0], parts[1]))
+            return ReadDate(Date(parts[0], parts[1]))
     numbers = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text) or re.fullmatch(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})", text)
     if numbers and len(numbers[1]) == 4:
         date = parse_date(f"{numbers[1]}-{int(numbers[2]):02d}-{int(numbers[3]):02d}")
         if date.literal is None:
-            return Found(date)
-    return Found(Date(literal=text), leftover=None)
+            return ReadDate(date)
+    return ReadDate(Date(literal=text), leftover=None)

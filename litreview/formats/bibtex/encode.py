@@ -60,27 +60,27 @@ def encode(text: str, *, unicode: bool = True, markup: bool = True, nocase: bool
     commands: list[int] = []
     at = plain = 0
     while piece := _PIECE.search(text, at):
-        start, kind, found = piece.start(), piece.lastgroup or "command", piece[0]
+        start, kind, latex = piece.start(), piece.lastgroup or "command", piece[0]
         at = piece.end()
         if kind == "tag" and start not in roles:
             at = start + 1
             continue
         out.append(_characters(text, plain, start, unicode))
         if kind == "command" and piece[3] in _KNOWN:
-            at, found = start + 1, _ESCAPES["\\"]
+            at, latex = start + 1, _ESCAPES["\\"]
         elif kind == "command":
             commands.append(len(out))
         elif kind == "tag":
-            found = roles[start]
-            if found == "{":
+            latex = roles[start]
+            if latex == "{":
                 protected.append(len(out))
         elif kind == "breaks":
-            found = (r"\par " if len(found) > 1 else r"\newline ") if lines else " "
+            latex = (r"\par " if len(latex) > 1 else r"\newline ") if lines else " "
         elif kind == "joined":
-            found = "{}".join(found)
+            latex = "{}".join(latex)
         elif kind == "special":
-            found = _ESCAPES[found]
-        out.append(found)
+            latex = _ESCAPES[latex]
+        out.append(latex)
         plain = at
     out.append(_characters(text, plain, len(text), unicode))
     for index in protected:  # a backslash just behind the brace would make it a special character, whose case is not kept

@@ -58,7 +58,7 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> tuple[So
     ('Café', ['encoding-assumed'])
     """
     if encoding is not None:
-        return _as_told(data, name, encoding), ()
+        return _by_name(data, name, encoding), ()
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, mark), ()
@@ -70,7 +70,7 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> tuple[So
         line = data.count(b"\n", 0, error.start) + 1
     declared = _declared(data)
     if declared is not None and declared != "utf-8":
-        return (_source("".join(map(_WINDOWS.__getitem__, data)), WINDOWS) if declared == WINDOWS else _as_told(data, name, declared)), ()
+        return (_source("".join(map(_WINDOWS.__getitem__, data)), WINDOWS) if declared == WINDOWS else _by_name(data, name, declared)), ()
     exact = data.decode("utf-8", "surrogateescape")
     bad = [n for n, char in enumerate(exact) if "\udc80" <= char <= "\udcff"]
     if len(_MULTIBYTE.findall(data)) > len(bad):
@@ -94,7 +94,7 @@ def _decoded(data: bytes, codec: str, mark: bytes) -> Source:
     return Source(_lines(text), exact, codec, mark, tail)
 
 
-def _as_told(data: bytes, name: str, encoding: str) -> Source:
+def _by_name(data: bytes, name: str, encoding: str) -> Source:
     try:
         text = data.decode(encoding, "replace" if encoding.startswith("utf-16") else "strict")
         if text.encode(encoding) != data:
@@ -127,10 +127,10 @@ _JAVA_NAMES = {
 
 def _declared(data: bytes) -> str | None:
     """The codec that the file names, if Python has it and it fits; Latin-1 is read as its superset."""
-    found = _DECLARED.search(data[:2000])
-    if found is None:
+    match = _DECLARED.search(data[:2000])
+    if match is None:
         return None
-    name = found[1].decode("ascii", "replace").casefold()
+    name = match[1].decode("ascii", "replace").casefold()
     if name in _JAVA_NAMES:
         return _JAVA_NAMES[name]
     try:

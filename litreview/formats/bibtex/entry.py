@@ -111,13 +111,13 @@ def read_back(entry: Entry) -> Study:
 
 def differences(study: Study, back: Study) -> list[str]:
     """What differs, by the names of fields and variables."""
-    found = [name for name in _COMPARED if getattr(study, name) != getattr(back, name)]
+    names = [name for name in _COMPARED if getattr(study, name) != getattr(back, name)]
     if study.keywords != back.keywords:
-        found.append("keyword")
-    for mine, other in ((study.variables, back.variables), (study.names, back.names), (study.dates, back.dates)):
-        if mine != other:
-            found += [name for name in dict.fromkeys((*mine, *other)) if mine.get(name) != other.get(name)]
-    return [*found, *sorted((study.others ^ back.others) - set(found))]
+        names.append("keyword")
+    for own, other in ((study.variables, back.variables), (study.names, back.names), (study.dates, back.dates)):
+        if own != other:
+            names += [name for name in dict.fromkeys((*own, *other)) if own.get(name) != other.get(name)]
+    return [*names, *sorted((study.others ^ back.others) - set(names))]
 
 
 def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
@@ -213,10 +213,10 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
 def _chosen(entry: Entry, options: BibtexOptions) -> Entry:
     """The entry with the fields that are wanted, in the order that is wanted."""
     if options.fields is not None:
-        there = {field[0] for field in entry.fields}
-        wanted = dict.fromkeys(n for name in options.fields for n in ((name,) if name in there else SAME.get(name, ())))
-        kept = [field for name in wanted for field in entry.fields if field[0] == name]
+        present = {field[0] for field in entry.fields}
+        names = dict.fromkeys(n for name in options.fields for n in ((name,) if name in present else SAME.get(name, ())))
+        fields = [field for name in names for field in entry.fields if field[0] == name]
     else:
-        kept = [field for name in options.first for field in entry.fields if field[0] == name]
-        kept += [field for field in entry.fields if field[0] not in options.first]
-    return attrs.evolve(entry, fields=tuple(kept))
+        fields = [field for name in options.first for field in entry.fields if field[0] == name]
+        fields += [field for field in entry.fields if field[0] not in options.first]
+    return attrs.evolve(entry, fields=tuple(fields))

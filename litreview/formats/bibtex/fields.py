@@ -30,7 +30,7 @@ KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name i
 
 
 def fold(blocks: Iterable[Block], reading: Reading) -> Iterator[RawEntry]:
-    """The entries as drafts, field names in lower case."""
+    """The entries as raw entries, field names in lower case."""
     for block in blocks:
         fields: dict[str, str] = {}
         extra: list[tuple[str, str]] = []

@@ -24,22 +24,22 @@ _LONGEST = 100_000
 
 def with_single_values(entries: Iterable[Block], index: Mapping[str, Block], reading: Reading) -> list[Block]:
     """The entries with such references replaced. One that names nothing stays as written and is a problem."""
-    done = []
+    resolved = []
     for entry in entries:
         if any("xdata" in value and _REFERENCE.search(value) for _, value in entry.fields):
             entry = entry.with_fields(_resolved(entry, index, reading))
-        done.append(entry)
-    return done
+        resolved.append(entry)
+    return resolved
 
 
 def _resolved(entry: Block, index: Mapping[str, Block], reading: Reading) -> Fields:
-    found = []
+    fields = []
     for name, value in entry.fields:
         new = _replaced(name.lower(), value, index, 0)
         for left in dict.fromkeys(_REFERENCE.findall(new)):
             reading.fault("bibtex-xdata-unknown", entry, field=name, other=left)
-        found.append((name, new))
-    return tuple(found)
+        fields.append((name, new))
+    return tuple(fields)
 
 
 def _replaced(field: str, value: str, index: Mapping[str, Block], depth: int) -> str:
@@ -55,10 +55,10 @@ def _value(reference: re.Match[str], field: str, index: Mapping[str, Block], dep
     name = parts[-1].lower()
     if source is None or source.name.lower() != "xdata" or (name in _LISTS) != (field in _LISTS):
         return reference[0]
-    given = next((text for n, text in source.fields if n.lower() == name), None)
-    if given is None:
+    value = next((text for n, text in source.fields if n.lower() == name), None)
+    if value is None:
         return reference[0]
-    text = _replaced(name, given, index, depth + 1)
+    text = _replaced(name, value, index, depth + 1)
     if position is None:
         return text
     items = list_items(text)[0] if name in _LISTS else []

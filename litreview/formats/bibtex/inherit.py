@@ -47,9 +47,9 @@ def inherit(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
         index.setdefault(entry.key.casefold(), entry)
     if "xdata" in reading.text.lower():
         entries = with_single_values(entries, index, reading)
-    done: dict[int, Block] = {}
+    inherited: dict[int, Block] = {}
     for entry in entries:
-        yield _inherited(entry, index, done, reading)
+        yield _inherited(entry, index, inherited, reading)
 
 
 def _refers(text: str) -> bool:
@@ -58,36 +58,36 @@ def _refers(text: str) -> bool:
     return any("crossref" in piece or "xdata" in piece for piece in slices)
 
 
-def _inherited(entry: Block, index: dict[str, Block], done: dict[int, Block], reading: Reading) -> Block:
+def _inherited(entry: Block, index: dict[str, Block], inherited: dict[int, Block], reading: Reading) -> Block:
     """`entry` with what it inherits; ancestors first, without recursion, so that a long chain is no danger."""
     chain: list[tuple[Block, int]] = [(entry, -1)]
-    open_now: set[int] = set()
+    unfinished: set[int] = set()
     while chain:
         current, _ = chain[-1]
-        if current.start in done:
+        if current.start in inherited:
             chain.pop()
             continue
-        parents = _parents(current, index, reading, report=current.start not in open_now)
-        open_now.add(current.start)
-        missing = [p for _, p in parents if p.start not in done and p.start not in open_now]
+        parents = _parents(current, index, reading, report=current.start not in unfinished)
+        unfinished.add(current.start)
+        missing = [p for _, p in parents if p.start not in inherited and p.start not in unfinished]
         if missing:
             chain.append((missing[0], 0))
             continue
         fields = current.fields
         for kind, parent in parents:
-            if parent.start not in done:
+            if parent.start not in inherited:
                 reading.fault("bibtex-reference-circle", current, field=kind, other=parent.key)
                 continue
-            fields = _merged(current, fields, done[parent.start], kind)
-        done[current.start] = attrs.evolve(current, fields=fields)
+            fields = _merged(current, fields, inherited[parent.start], kind)
+        inherited[current.start] = attrs.evolve(current, fields=fields)
         chain.pop()
-    return done[entry.start]
+    return inherited[entry.start]
 
 
 def _parents(entry: Block, index: dict[str, Block], reading: Reading, report: bool) -> list[tuple[str, Block]]:
     """The entries that `entry` names, shared data first (it counts more than what a parent says)."""
     named = {name.casefold(): value for name, value in reversed(entry.fields)}
-    found: list[tuple[str, Block]] = []
+    parents: list[tuple[str, Block]] = []
     for kind in ("xdata", "crossref"):
         for key in named.get(kind, "").split(",") if kind == "xdata" else [named.get(kind, "")]:
             key = key.strip()
@@ -95,10 +95,10 @@ def _parents(entry: Block, index: dict[str, Block], reading: Reading, report: bo
                 continue
             parent = index.get(key) or index.get(key.casefold())
             if parent is not None:
-                found.append((kind, parent))
+                parents.append((kind, parent))
             elif report:
                 reading.fault("bibtex-parent-missing", entry, field=kind, other=key)
-    return found
+    return parents
 
 
 def _merged(child: Block, fields: tuple[tuple[str, str], ...], parent: Block, kind: str) -> tuple[tuple[str, str], ...]:

@@ -45,5 +45,6 @@ def join_keywords(words: tuple[str, ...], unicode: bool, semicolons: bool = Fals
     >>> join_keywords(("R&D", "peace, war"), True)
     'R\\\\&D, {peace, war}'
     """
-    done = (encode(word, unicode=unicode) for word in words)
-    return ("; " if semicolons and len(words) > 1 else ", ").join("{" + word + "}" if "," in word or ";" in word else word for word in done)
+    encoded = (encode(word, unicode=unicode) for word in words)
+    mark = "; " if semicolons and len(words) > 1 else ", "
+    return mark.join("{" + word + "}" if "," in word or ";" in word else word for word in encoded)

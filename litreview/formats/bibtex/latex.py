@@ -71,10 +71,10 @@ def decode(text: str, notes: Notes | None = None, *, markup: bool = True, nocase
         if lines and _BLANK_LINE.search(text):
             text = _BLANK_LINE.sub(r"\\par ", text.strip(WHITE))
         text = SPACES.sub(" ", text)
-    done = _Decoder(text, notes if notes is not None else Notes(), markup, nocase, lines).run()
-    if lines and "\n" in done:
-        return _MANY_BREAKS.sub("\n\n", _BREAK.sub("\n", done)).strip(" \n")
-    return done.strip(" ")
+    decoded = _Decoder(text, notes if notes is not None else Notes(), markup, nocase, lines).run()
+    if lines and "\n" in decoded:
+        return _MANY_BREAKS.sub("\n\n", _BREAK.sub("\n", decoded)).strip(" \n")
+    return decoded.strip(" ")
 
 
 def is_plain(text: str) -> bool:

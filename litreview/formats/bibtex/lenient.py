@@ -31,7 +31,7 @@ def plain_fields(text: str) -> Fields | None:
     >>> plain_fields('file = {C:' + chr(92) + '}, year = 1999}')
     (('file', '{C:\\\\}'), ('year', '1999'))
     """
-    found: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
     at = 0
     while name := _PLAIN_FIELD.match(text, at):
         end = name.end()
@@ -42,9 +42,9 @@ def plain_fields(text: str) -> Fields | None:
         behind = _BEHIND_PLAIN.match(text, end)
         if end == name.end() or behind is None:
             return None
-        found.append((name[1], text[name.end() : end]))
+        fields.append((name[1], text[name.end() : end]))
         at = behind.end()
-    return tuple(found) if found and text[at:].strip() in ("}", ")") else None
+    return tuple(fields) if fields and text[at:].strip() in ("}", ")") else None
 
 
 def lenient_fields(text: str) -> Fields:
@@ -53,17 +53,17 @@ def lenient_fields(text: str) -> Fields:
     >>> lenient_fields('title = {A {B}, year = "1999" , note = x }')
     (('title', '{A {B}}'), ('year', '{1999}'), ('note', '{x}'))
     """
-    found: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
     at = 0
     while name := _NAME.search(text, at):
         start = name.end()
         end = _value_end(text, start)
         raw = text[start:end].strip().rstrip(",").rstrip()
-        found.append((name[1], _in_braces(raw)))
+        fields.append((name[1], _in_braces(raw)))
         at = max(end, start)
         if at >= len(text):
             break
-    return tuple(found)
+    return tuple(fields)
 
 
 def _value_end(text: str, start: int) -> int:
@@ -83,8 +83,8 @@ def _value_end(text: str, start: int) -> int:
 
 def _before_known(text: str, start: int, limit: int) -> int:
     """Before the next field that everybody uses: all there is to go by where a value does not end."""
-    found = _NEXT_KNOWN.search(text, start, limit)
-    return found.start() if found else limit
+    match = _NEXT_KNOWN.search(text, start, limit)
+    return match.start() if match else limit
 
 
 def _in_braces(raw: str) -> str:

@@ -56,7 +56,7 @@ _KEYWORD_FIELDS, _ARTICLE_NUMBERS, _OTHER_DATES = frozenset(KEYWORD_FIELDS), fro
 
 
 def to_studies(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[tuple[RawEntry, Study]]:
-    """Each draft with its study; an entry without a key has the key ""."""
+    """Each raw entry with its study; an entry without a key has the key ""."""
     for raw_entry in raw_entries:
         yield raw_entry, _Mapping(raw_entry).study()
 
@@ -89,7 +89,7 @@ class _Mapping:
         genre = self.genre(kind)
         self.remember_type(kind, genre)
         abstract = self.take("abstract")
-        found = Study(
+        study = Study(
             raw_entry.block.key,
             kind,
             title=self.tagged("title", title) if title else _NO_TEXT,
@@ -104,15 +104,15 @@ class _Mapping:
             looked_for=tuple(self.looked_for),
             origin=Origin(raw_entry.reading.name, raw_entry.block.line, "bibtex", raw_entry.block.start, raw_entry.block.end),
         )
-        found = self.own(found)
+        study = self.own(study)
         foreign = raw_entry.fields.get(own_fields.FOREIGN)
         if foreign is not None:
             self.used.add(own_fields.FOREIGN)
             self.keep_rest()
             extra = own_fields.ordered_extra(foreign, raw_entry.extra)
-            return attrs.evolve(found, extra=(*raw_entry.extra, (EXTRA + own_fields.FOREIGN, foreign)) if extra is None else extra)
+            return attrs.evolve(study, extra=(*raw_entry.extra, (EXTRA + own_fields.FOREIGN, foreign)) if extra is None else extra)
         self.keep_rest()
-        return attrs.evolve(found, extra=tuple(raw_entry.extra)) if raw_entry.extra else found
+        return attrs.evolve(study, extra=tuple(raw_entry.extra)) if raw_entry.extra else study
 
     def take(self, *fields: str) -> str | None:
         """The text of the first of `fields` that is there; it alone is used."""
@@ -128,10 +128,10 @@ class _Mapping:
         if len(text) > _SHORT:
             return LangText({tag: text})
         shared = self.raw_entry.reading.shared
-        known = shared.get((tag, text))
-        if known is None:
-            known = shared[tag, text] = LangText({tag: text})
-        return known
+        lang_text = shared.get((tag, text))
+        if lang_text is None:
+            lang_text = shared[tag, text] = LangText({tag: text})
+        return lang_text
 
     def put(self, variable: str, text: str | None) -> None:
         if text and variable not in self.variables:
@@ -260,9 +260,9 @@ class _Mapping:
     def take_dates(self) -> None:
         texts = self.texts
         if "date" in texts:
-            found = dates.from_edtf(texts["date"])
+            stated = dates.from_edtf(texts["date"])
             self.used.add("date")
-            start = found.date.start if found.date is not None else None
+            start = stated.date.start if stated.date is not None else None
             if start is not None and "year" in texts:
                 again = dates.from_parts(texts["year"], texts.get("month"), texts.get("day"))
                 other = again.date.start if again.date is not None else None
@@ -271,33 +271,33 @@ class _Mapping:
                     if (other.month, other.season) == (start.month, start.season):
                         self.used.update(("month", "day") if other.day == start.day else ("month",))
         elif "year" in texts or "month" in texts:
-            found = dates.from_parts(texts.get("year"), texts.get("month"), texts.get("day"))
+            stated = dates.from_parts(texts.get("year"), texts.get("month"), texts.get("day"))
             if "year" in texts:
                 self.used.add("year")
-            if found.leftover is None and "month" in texts:
-                with_day = found.date is not None and found.date.start is not None and found.date.start.day is not None
+            if stated.leftover is None and "month" in texts:
+                with_day = stated.date is not None and stated.date.start is not None and stated.date.start.day is not None
                 self.used.update(("month", "day") if with_day else ("month",))
         if "date" in texts or "year" in texts or "month" in texts:
-            self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", found)
+            self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", stated)
         for field, variable in () if _OTHER_DATES.isdisjoint(texts) else DATES.items():
             if field in texts and variable not in self.dates:
                 self.used.add(field)
                 self.put_date(variable, field, dates.from_edtf(texts[field]))
 
-    def put_date(self, variable: str, field: str, found: dates.Found) -> None:
-        if found.date is not None:
-            self.dates[variable] = found.date
-            if found.date.literal is not None and (found.status is None or variable != "issued"):
-                self.raw_entry.fault("date-as-words", field=field, value=found.date.literal)
-        if found.status is not None and variable == "issued":
-            self.put("status", found.status)
-        if found.none_stated:
+    def put_date(self, variable: str, field: str, stated: dates.ReadDate) -> None:
+        if stated.date is not None:
+            self.dates[variable] = stated.date
+            if stated.date.literal is not None and (stated.status is None or variable != "issued"):
+                self.raw_entry.fault("date-as-words", field=field, value=stated.date.literal)
+        if stated.status is not None and variable == "issued":
+            self.put("status", stated.status)
+        if stated.none_stated:
             self.looked_for.append(variable)
             self.used.discard(field)
-        if found.letter is not None:
-            self.raw_entry.fault("bibtex-year-letter", field=field, letter=found.letter)
-        if found.leftover is not None:
-            self.raw_entry.fault("bibtex-date-part", field="month", value=found.leftover)
+        if stated.letter is not None:
+            self.raw_entry.fault("bibtex-year-letter", field=field, letter=stated.letter)
+        if stated.leftover is not None:
+            self.raw_entry.fault("bibtex-date-part", field="month", value=stated.leftover)
 
     def electronic(self) -> None:
         texts = self.texts

@@ -39,7 +39,7 @@ _OPEN_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]) +(?=[a-z])")
 
 
 def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[RawEntry]:
-    """The drafts with their name lists read."""
+    """The raw entries with their name lists read."""
     parse = _parser()
     for raw_entry in raw_entries:
         fields = raw_entry.fields
@@ -56,22 +56,22 @@ def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[Ra
 
 
 def name_list(text: str, raw_entry: RawEntry, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
-    """The names of one field; whatever is odd about them is a problem of `draft`."""
+    """The names of one field; whatever is odd about them is a problem of `raw_entry`."""
     items, others, marks = split_list(_closed(text) if "\\" in text else text)
     if others:
         raw_entry.others.add(variable)
     for mark in marks:
         raw_entry.fault("bibtex-names-mark", field=field, mark=mark)
     parse = parse or _parser()
-    found: list[Name] = []
+    names: list[Name] = []
     for item in items:
         name, oddity = parse(item)
         if oddity is not None:
             severity: Severity = "info" if oddity == "institution" else "warning"
             raw_entry.fault(f"bibtex-name-{oddity}", severity, field=field, value=" ".join(item.split()))
         if name.family is not None or name.literal is not None:
-            found.append(name)
-    return tuple(found)
+            names.append(name)
+    return tuple(names)
 
 
 def split_list(text: str) -> tuple[list[str], bool, tuple[str, ...]]:

@@ -56,10 +56,10 @@ _VARIANT_FIELDS = {variable: field for field, variable in reversed(LANGUAGE_VARI
 
 def fresh(study: Study) -> Study:
     """The study without the entry type it was once read with, where its type is another by now."""
-    told = [pair for pair in study.extra if pair[0] == ENTRY_TYPE and _leads_to(pair[1]) != study.type]
+    stale = [pair for pair in study.extra if pair[0] == ENTRY_TYPE and _leads_to(pair[1]) != study.type]
     if not study.keywords:
-        told += [pair for pair in study.extra if not pair[1] and pair[0].removeprefix(EXTRA) in KEYWORD_FIELDS]
-    return attrs.evolve(study, extra=tuple(pair for pair in study.extra if pair not in told)) if told else study
+        stale += [pair for pair in study.extra if not pair[1] and pair[0].removeprefix(EXTRA) in KEYWORD_FIELDS]
+    return attrs.evolve(study, extra=tuple(pair for pair in study.extra if pair not in stale)) if stale else study
 
 
 def _leads_to(entry_type_: str) -> str | None:
@@ -69,9 +69,9 @@ def _leads_to(entry_type_: str) -> str | None:
 
 def entry_type(study: Study, options: BibtexOptions) -> str:
     """The entry type: the one it was read with if that fits, else by the tables."""
-    told = dict(study.extra).get(ENTRY_TYPE)
-    if told is not None and _leads_to(told) == study.type:
-        return told
+    stated = dict(study.extra).get(ENTRY_TYPE)
+    if stated is not None and _leads_to(stated) == study.type:
+        return stated
     genre = study.genre[base_tag(study, "genre")] if study.genre else ""
     return types.entry_type(study.type, genre, options.flavour == "biblatex")
 
@@ -102,9 +102,9 @@ class _Natural:
         others = self.study.others
         roles = [("author", "author"), ("editor", "editor"), ("translator", "translator"), ("container-author", "bookauthor")]
         if "editor" not in names and "editor" not in others:
-            found = next(((role, word) for word, role in EDITOR_TYPES.items() if role in names), None)
-            if found:
-                roles[1] = (found[0], "editor")
+            editor_role = next(((role, word) for word, role in EDITOR_TYPES.items() if role in names), None)
+            if editor_role:
+                roles[1] = (editor_role[0], "editor")
         for role, field in roles:
             if names.get(role) or role in others:
                 yield field, f"{{{write_names(names.get(role, ()), self.options.unicode, role in others)[0]}}}"

@@ -42,8 +42,8 @@ def with_language(study: Study, variable: str, tag: str, text: str, raw: str) ->
     """The study with one text (`raw` is it in LaTeX) in one more language; a text that it has already stays."""
     if variable == "keyword":
         return study if tag in study.keywords else attrs.evolve(study, keywords=LangList({**study.keywords, tag: split_keywords(raw)}))
-    known = study.tagged(variable)
-    return study if tag in known or not text else with_text(study, variable, LangText({**known, tag: text}))
+    texts = study.tagged(variable)
+    return study if tag in texts or not text else with_text(study, variable, LangText({**texts, tag: text}))
 
 
 def with_text(study: Study, variable: str, value: LangText) -> Study:
@@ -86,11 +86,11 @@ def read_own(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
     if TEXTS in raw_entry.fields:
         study = _all_texts(study, raw_entry, used)
     if aspects:
-        found = unpacked(aspects, study, raw_entry)
-        if found is None:
+        read_aspects = unpacked(aspects, study, raw_entry)
+        if read_aspects is None:
             used.difference_update(OURS + name for name in aspects)
         else:
-            study = attrs.evolve(study, aspects=found)
+            study = attrs.evolve(study, aspects=read_aspects)
     return study
 
 
@@ -118,14 +118,14 @@ def ordered_extra(value: str, own: Sequence[tuple[str, str]]) -> tuple[tuple[str
     if any(pair is None or len(pair) not in (1, 2) for pair in lists):
         return None
     rest = list(own)
-    found: list[tuple[str, str]] = []
+    extra: list[tuple[str, str]] = []
     for pair in pairs:
-        match = next((r for r in rest if r[0] == pair[0] and (len(pair) == 1 or r[1] == pair[1])), None)
-        if match is not None:
-            rest.remove(match)
-        if match is not None or len(pair) == 2:
-            found.append(match or (pair[0], pair[1]))
-    return (*found, *rest)
+        left_over = next((r for r in rest if r[0] == pair[0] and (len(pair) == 1 or r[1] == pair[1])), None)
+        if left_over is not None:
+            rest.remove(left_over)
+        if left_over is not None or len(pair) == 2:
+            extra.append(left_over or (pair[0], pair[1]))
+    return (*extra, *rest)
 
 
 def _csl(study: Study, field: str, value: str, used: set[str]) -> Study:

@@ -17,13 +17,26 @@ from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.formats.bibtex.recover import recover
 from litreview.formats.bibtex.strings import resolve
 from litreview.formats.bibtex.text_fields import decode_fields
-from litreview.formats.bibtex.works import works
 from litreview.record import Study, unique_keys
 from litreview.record.keys import folded_twins
 
 Layer = Callable[[Iterable[Any], Reading], Iterator[Any]]
 
-LAYERS: tuple[Layer, ...] = (recover, resolve, inherit, works, fold, read_names, decode_fields, to_studies)
+_NO_WORKS = frozenset(("xdata", "set"))
+"""Entries that are no works: data for other entries and sets of entries. They stay in the file and give no study."""
+
+
+def _works(blocks: Iterable[Block], reading: Reading) -> Iterator[Block]:
+    """The entries that are works; each other one is a problem that holds its whole text."""
+    for block in blocks:
+        if block.name.lower() in _NO_WORKS:
+            raw = block.raw or reading.text[block.start : block.end]
+            reading.fault("bibtex-no-work", block, severity="info", type=block.name.lower(), raw=raw)
+        else:
+            yield block
+
+
+LAYERS: tuple[Layer, ...] = (recover, resolve, inherit, _works, fold, read_names, decode_fields, to_studies)
 """Layers 3 to 9. Each takes and gives one entry after the other; before them come `encoding.decode` and `blocks.split`."""
 
 

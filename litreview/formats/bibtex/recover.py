@@ -172,36 +172,36 @@ def _parted(block: Block, reading: Reading) -> Block:
 
 
 def _repaired(block: Block, first: int, reading: Reading) -> Fields:
-    done = list(block.fields[:first])
+    fields = list(block.fields[:first])
     for name, value in block.fields[first:]:
         if name == "%":
-            done.append((name, value))
+            fields.append((name, value))
             continue
         if name.startswith("%") and "\n" not in name:
-            done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", f"{name[1:].strip()} = {value}") + "}"))
+            fields.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", f"{name[1:].strip()} = {value}") + "}"))
             continue
         comment, _, last = name.rpartition("\n")
         if comment.strip() and last.strip():
             if any(line.strip() and not line.lstrip().startswith("%") for line in comment.split("\n")):
                 reading.fault("bibtex-text-between", block, text=_short(comment))
-            done.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip().lstrip("% ")) + "}"))
+            fields.append(("%", "{" + re.sub(r"(?<!\\)[{}]", "", comment.strip().lstrip("% ")) + "}"))
             name = last.strip()
         pieces = _unmerged(name, value)
         if len(pieces) > 1:
             reading.fault("bibtex-comma-missing", block, field=name, next=pieces[1][0])
-        done += pieces
-    return tuple(done)
+        fields += pieces
+    return tuple(fields)
 
 
 def _unmerged(name: str, value: str) -> list[tuple[str, str]]:
     """One field or, where a comma is missing, several: a value that ends and is followed on a new line by ``name =``."""
-    found: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
     while True:
         end = _whole(value)
         rest = _MISSING_COMMA.match(value, end) if end else None
         if rest is None:
-            return [*found, (name, value)]
-        found.append((name, value[:end]))
+            return [*fields, (name, value)]
+        fields.append((name, value[:end]))
         name, value = rest[1], value[rest.end() :]
 
 
@@ -209,8 +209,8 @@ def _whole(value: str) -> int:
     """Where the first piece of a value ends; 0 if it does not."""
     if value[:1] == "{":
         return closing(value, 0) or 0
-    found = _QUOTED_OR_BARE.match(value)
-    return found.end() if found else 0
+    match = _QUOTED_OR_BARE.match(value)
+    return match.end() if match else 0
 
 
 def _fault_code(reason: str | None) -> str:

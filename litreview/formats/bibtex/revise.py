@@ -44,19 +44,19 @@ def places(raw: str) -> tuple[Place, ...] | None:
     head = _HEAD.match(raw)
     if head is None or not head[3]:
         return () if head is not None and raw[head.end() :].strip() in ("}", ")") else None
-    found: list[Place] = []
+    fields: list[Place] = []
     at = head.end()
     while True:
         name = _NAME.match(raw, at)
         if name is None:
-            return tuple(found) if raw[at:].strip() in ("}", ")") else None
+            return tuple(fields) if raw[at:].strip() in ("}", ")") else None
         end = _value_end(raw, name.end())
         if end is None:
             return None
-        kept = len(raw[name.end() : end].rstrip())
-        found.append(Place(name[1], name.start(1), name.end(), name.end() + kept))
+        length = len(raw[name.end() : end].rstrip())
+        fields.append(Place(name[1], name.start(1), name.end(), name.end() + length))
         if raw[end] != ",":
-            return tuple(found) if end == len(raw) - 1 else None
+            return tuple(fields) if end == len(raw) - 1 else None
         at = end + 1
 
 
@@ -87,9 +87,9 @@ def revise(raw: str, old: Entry, new: Entry, newline: str) -> str | None:
        TITLE = "B",
        NOTE = {n} }
     """
-    there = places(raw)
+    written = places(raw)
     head = _HEAD.match(raw)
-    if there is None or head is None:
+    if written is None or head is None:
         return None
     edits: list[tuple[int, int, str]] = []
     if old.type != new.type:
@@ -98,25 +98,25 @@ def revise(raw: str, old: Entry, new: Entry, newline: str) -> str | None:
         edits.append((head.start(2), head.end(2), new.key))
     before, after = dict(old.fields), dict(new.fields)
     added: list[tuple[str, str]] = []
-    done: set[str] = set()
+    revised: set[str] = set()
     for name in dict.fromkeys((*before, *after)):
         group = next((g for g in _GROUPS if name in g), (name,))
-        if group[0] in done or all(before.get(n) == after.get(n) for n in group):
+        if group[0] in revised or all(before.get(n) == after.get(n) for n in group):
             continue
-        done.add(group[0])
-        wanted = {n: after[n] for n in group if n in after}
-        standing = [p for p in there if p.name.lower() in group]
-        if group[0] in _ONE_OF and standing and wanted:
-            wanted = {(standing[0].name.lower() if len(wanted) == 1 else n): value for n, value in wanted.items()}
+        revised.add(group[0])
+        values = {n: after[n] for n in group if n in after}
+        standing = [p for p in written if p.name.lower() in group]
+        if group[0] in _ONE_OF and standing and values:
+            values = {(standing[0].name.lower() if len(values) == 1 else n): value for n, value in values.items()}
         for place in standing:
-            value = wanted.pop(place.name.lower(), None)
+            value = values.pop(place.name.lower(), None)
             if value is None:
                 edits.append((*_whole_line(raw, place), ""))
             elif before.get(place.name.lower()) != value or len(standing) > 1:
                 edits.append((place.value, place.end, _delimited(raw[place.value : place.end], value)))
-        added += wanted.items()
+        added += values.items()
     if added:
-        where, text = _addition(raw, there, head.end(), added, newline)
+        where, text = _addition(raw, written, head.end(), added, newline)
         edits.append((where, where, text))
     for start, end, text in sorted(edits, key=lambda e: (e[0], e[1]), reverse=True):
         raw = raw[:start] + text + raw[end:]
@@ -144,16 +144,16 @@ def _whole_line(raw: str, place: Place) -> tuple[int, int]:
     return (place.start if comma else start), end
 
 
-def _addition(raw: str, there: tuple[Place, ...], head: int, added: list[tuple[str, str]], newline: str) -> tuple[int, str]:
+def _addition(raw: str, written: tuple[Place, ...], head: int, added: list[tuple[str, str]], newline: str) -> tuple[int, str]:
     """Where new fields go and how they look, after the fields that are there."""
-    if not there:
+    if not written:
         lead = "" if raw[:head].rstrip().endswith(",") else ","
         return head, lead + "".join(f"{newline}  {name} = {value}," for name, value in added) + ("" if "\n" in raw[head:] else newline)
-    last = there[-1]
+    last = written[-1]
     line = raw.rfind("\n", 0, last.start)
     indent = raw[line + 1 : last.start]
     gap = raw[last.start + len(last.name) : last.value]
-    aligned = len({p.value - (raw.rfind("\n", 0, p.start) + 1) for p in there}) == 1 and len({len(p.name) for p in there}) > 1
+    aligned = len({p.value - (raw.rfind("\n", 0, p.start) + 1) for p in written}) == 1 and len({len(p.name) for p in written}) > 1
     width = len(last.name) + len(gap) if aligned else 0
     equals = gap.strip(" \t") if aligned and gap.rstrip(" \t") != gap and gap.strip() == "=" else gap
     upper = last.name.isupper()

@@ -43,7 +43,7 @@ def pieces(value: str) -> tuple[Piece, ...]:
     >>> [p.text for p in pieces('jan # " " # {1{9}} # 99')]
     ['jan', ' ', '1{9}', '99']
     """
-    found: list[Piece] = []
+    parts: list[Piece] = []
     at = 0
     joined = False
     while at < len(value):
@@ -55,25 +55,25 @@ def pieces(value: str) -> tuple[Piece, ...]:
         if char == "%":
             stop = value.find("\n", at)
             stop = len(value) if stop < 0 else stop
-            found.append(Piece("comment", value[at + 1 : stop].strip()))
+            parts.append(Piece("comment", value[at + 1 : stop].strip()))
             at = stop
             continue
         if char in '{"':
             end = _end(value, at)
             if end is None:
-                found.append(Piece("odd", value[at + 1 :], joined))
+                parts.append(Piece("odd", value[at + 1 :], joined))
                 break
-            found.append(Piece("braced" if char == "{" else "quoted", value[at + 1 : end], joined))
+            parts.append(Piece("braced" if char == "{" else "quoted", value[at + 1 : end], joined))
             at = end + 1
         else:
             word = _WORD.match(value, at)
             if word is None:
-                found.append(Piece("odd", value[at:], joined))
+                parts.append(Piece("odd", value[at:], joined))
                 break
-            found.append(Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0], joined))
+            parts.append(Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0], joined))
             at = word.end()
         joined = False
-    return tuple(found)
+    return tuple(parts)
 
 
 def _end(value: str, start: int) -> int | None:
@@ -115,28 +115,28 @@ _STRING = re.compile(r"@[sS][tT][rR][iI][nN][gG]\s*[{(]\s*([^\s=,{}\"#]+)\s*=\s*
 
 def _defined(text: str) -> dict[str, str]:
     """Macros that hold plain text, wherever in the file they are defined."""
-    found: dict[str, str] = {}
+    macros: dict[str, str] = {}
     for head in _STRING.finditer(text):
         close = _end(text, head.end()) if text[head.end() : head.end() + 1] in ("{", '"') else None
         if close is not None and close - head.end() < LIMIT:
-            found.setdefault(head[1].casefold(), text[head.end() + 1 : close])
-    return found
+            macros.setdefault(head[1].casefold(), text[head.end() + 1 : close])
+    return macros
 
 
 def _value(value: str, macros: dict[str, str], later: dict[str, str], block: Block, reading: Reading, field: str) -> str:
     out: list[str] = []
     size = 0
-    found = [piece for piece in pieces(value) if piece.kind != "comment"]
-    if value[:1] == value[-1:] == '"' and len(value) > 1 and any(not piece.joined for piece in found[1:]):
+    parts = [piece for piece in pieces(value) if piece.kind != "comment"]
+    if value[:1] == value[-1:] == '"' and len(value) > 1 and any(not piece.joined for piece in parts[1:]):
         reading.fault("bibtex-quotes-inside", block, field=field)
         return value[1:-1]
-    for piece in found:
+    for piece in parts:
         text = piece.text
         if piece.kind == "macro":
             name = text.casefold()
-            known = macros.get(name) or later.get(name)
-            if known is not None:
-                text = known
+            definition = macros.get(name) or later.get(name)
+            if definition is not None:
+                text = definition
             elif name in MONTHS:
                 text = name
             elif field.casefold() != "month" and journal_of(text) is None:

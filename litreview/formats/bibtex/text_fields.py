@@ -13,7 +13,7 @@ from litreview.record.name_words import braced
 
 
 def decode_fields(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[RawEntry]:
-    """The drafts with their text fields decoded; names are done already, unknown fields stay as written."""
+    """The raw entries with their text fields decoded; names are done already, unknown fields stay as written."""
     for raw_entry in raw_entries:
         fields = raw_entry.fields
         if is_wrapped(fields):
@@ -36,8 +36,8 @@ def decode_fields(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator
 def _decoded(raw_entry: RawEntry, name: str, value: str, kind: str) -> str:
     if kind == "verbatim":
         return verbatim(value)
-    if kind == "title" and "\\" in value and name in ("journal", "journaltitle") and (known := journal_of(value)) is not None:
-        return known
+    if kind == "title" and "\\" in value and name in ("journal", "journaltitle") and (journal := journal_of(value)) is not None:
+        return journal
     notes = Notes()
     text = decode(value, notes, nocase=kind == "title", lines=kind == "long")
     if notes.commands:

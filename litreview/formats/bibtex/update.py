@@ -57,43 +57,43 @@ def update_bibtex(
     pairs, new = _matched(source, studies)
     if not new and all(pair.wanted == pair.read for pair in pairs):
         return original, ()
-    wanted = [pair.wanted for pair in pairs if pair.wanted is not None] + new
-    made = {pair.block.start: "" if pair.wanted is None else _revised(source, pair) for pair in pairs if pair.wanted != pair.read}
+    expected = [pair.wanted for pair in pairs if pair.wanted is not None] + new
+    rewritten = {pair.block.start: "" if pair.wanted is None else _revised(source, pair) for pair in pairs if pair.wanted != pair.read}
     options = options_of(source)
     appended = [make_entry(study, options) for study in new]
     lost = [entry for entry in appended if entry.lost]
-    text = _assembled(source, pairs, made, appended, options)
+    text = _assembled(source, pairs, rewritten, appended, options)
     for write in (_completed, _anew, _alone):
-        unlike = _unlike(source, text, wanted)
+        unlike = _unlike(source, text, expected)
         if not unlike:
             break
         for pair in pairs:
             if pair.wanted is not None and pair.wanted.key in unlike:
-                made[pair.block.start], more = write(source, pair, unlike[pair.wanted.key])
+                rewritten[pair.block.start], more = write(source, pair, unlike[pair.wanted.key])
                 lost += more
-        text = _assembled(source, pairs, made, appended, options)
+        text = _assembled(source, pairs, rewritten, appended, options)
     return _encoded(source, text, appended), not_carried(lost)
 
 
 def _matched(source: Source, studies: Sequence[Study]) -> tuple[list[_Pair], list[Study]]:
     """The entries with what is wanted of each, and the studies that are new."""
     reading = Reading(source.text, None)
-    found = list(entries(source, reading))
-    read = keyed([study for _, study in found], reading)
-    wanted = {study.key: study for study in studies}
+    file_entries = list(entries(source, reading))
+    read = keyed([study for _, study in file_entries], reading)
+    by_key = {study.key: study for study in studies}
     by_place = {s.origin.start: s for s in studies if s.origin is not None and s.origin.format == "bibtex" and s.origin.start is not None}
-    known = {study.key for study in read}
+    keys = {study.key for study in read}
     renamed: dict[str, str] = {}
     pairs: list[_Pair] = []
-    for (raw_entry, _), study in zip(found, read, strict=True):
-        match = wanted.pop(study.key, None)
-        if match is None and (moved := by_place.get(raw_entry.block.start)) is not None and moved.key not in known:
-            match = wanted.pop(moved.key, None)
+    for (raw_entry, _), study in zip(file_entries, read, strict=True):
+        successor = by_key.pop(study.key, None)
+        if successor is None and (moved := by_place.get(raw_entry.block.start)) is not None and moved.key not in keys:
+            successor = by_key.pop(moved.key, None)
             renamed[raw_entry.block.key] = moved.key
-        pairs.append(_Pair(raw_entry.block, study, match))
+        pairs.append(_Pair(raw_entry.block, study, successor))
     if renamed:
         pairs = [attrs.evolve(pair, wanted=_repointed(pair.wanted, renamed)) for pair in pairs]
-    return pairs, list(wanted.values())
+    return pairs, list(by_key.values())
 
 
 def _repointed(study: Study | None, renamed: dict[str, str]) -> Study | None:
@@ -123,12 +123,12 @@ def _completed(source: Source, pair: _Pair, different: Sequence[str]) -> tuple[s
     options = options_of(source, pair.block)
     new = attrs.evolve(make_entry(pair.wanted, options), key=pair.block.key if pair.wanted.key == pair.read.key else pair.wanted.key)
     raw = source.exact[pair.block.start : pair.block.end]
-    there = {place.name.lower() for place in places(raw) or ()}
+    present = {place.name.lower() for place in places(raw) or ()}
     old = attrs.evolve(make_entry(pair.read, options), key=pair.block.key)
     causes = {cause for name in different for cause in CAUSES.get(name, ())}
-    kept = tuple(field for field in old.fields if field[0] in there and field[0] not in causes)
-    gone = tuple((name, "") for name in there & causes - {name for name, _ in new.fields})
-    in_place = revise(raw, attrs.evolve(old, fields=(*kept, *gone)), new, source.newline) if pair.block.raw is None else None
+    fields = tuple(field for field in old.fields if field[0] in present and field[0] not in causes)
+    gone = tuple((name, "") for name in present & causes - {name for name, _ in new.fields})
+    in_place = revise(raw, attrs.evolve(old, fields=(*fields, *gone)), new, source.newline) if pair.block.raw is None else None
     return in_place or new.text(newline=source.newline), ()
 
 
@@ -153,16 +153,16 @@ def options_of(source: Source, block: Block | None = None) -> BibtexOptions:
     return BibtexOptions(flavour="biblatex" if modern else "bibtex", unicode=not (source.text.isascii() and _ACCENT.search(source.text)))
 
 
-def _assembled(source: Source, pairs: Sequence[_Pair], made: dict[int, str], appended: Sequence[Entry], options: BibtexOptions) -> str:
+def _assembled(source: Source, pairs: Sequence[_Pair], rewritten: dict[int, str], appended: Sequence[Entry], options: BibtexOptions) -> str:
     """The whole new text."""
     exact = source.exact
     out: list[str] = []
     at = 0
     for pair in pairs:
         block = pair.block
-        if block.start not in made or block.start < at:
+        if block.start not in rewritten or block.start < at:
             continue
-        out += [exact[at : block.start], made[block.start]]
+        out += [exact[at : block.start], rewritten[block.start]]
         at = block.end
         if pair.wanted is None:
             at = _AFTER.match(exact, at).end()  # type: ignore[union-attr]
@@ -176,13 +176,13 @@ def _assembled(source: Source, pairs: Sequence[_Pair], made: dict[int, str], app
     return text
 
 
-def _unlike(source: Source, text: str, wanted: Sequence[Study]) -> dict[str, list[str]]:
+def _unlike(source: Source, text: str, expected: Sequence[Study]) -> dict[str, list[str]]:
     """The keys of studies that the new text does not give back as wanted, and what is different."""
     again = Source(text.replace("\r", "\n") if source.newline == "\r" else text, text)
     reading = Reading(again.text, None)
     back = {study.key: study for study in keyed([study for _, study in entries(again, reading)], reading)}
-    found = {study.key: differences(fresh(study), back[study.key]) if study.key in back else ["key"] for study in wanted}
-    return {key: different for key, different in found.items() if different}
+    by_key = {study.key: differences(fresh(study), back[study.key]) if study.key in back else ["key"] for study in expected}
+    return {key: different for key, different in by_key.items() if different}
 
 
 def _encoded(source: Source, text: str, appended: Sequence[Entry]) -> bytes:

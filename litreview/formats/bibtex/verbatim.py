@@ -30,8 +30,8 @@ def verbatim(text: str) -> str:
     return SPACES.sub(" ", text).strip(" ")
 
 
-def _plain_sign(found: re.Match[str]) -> str:
-    core = found[0]
+def _plain_sign(match: re.Match[str]) -> str:
+    core = match[0]
     core = core[1:-1] if core[0] in "{$" else core
     if core[0] != "\\":
         return core

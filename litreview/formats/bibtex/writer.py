@@ -47,10 +47,10 @@ def _absent(studies: Sequence[Study], options: BibtexOptions) -> Iterator[Proble
     """A problem for each field that was asked for and that no study would have: most likely it is misspelt."""
     if options.fields is None or not studies:
         return
-    there = {name for study in studies for name, _ in make_entry(study, attrs.evolve(options, fields=None)).fields}
+    names = {name for study in studies for name, _ in make_entry(study, attrs.evolve(options, fields=None)).fields}
     for name in options.fields:
-        if not there & {name, *SAME.get(name, ())}:
-            known = {*KIND, *there} - {name}
+        if not names & {name, *SAME.get(name, ())}:
+            known = {*KIND, *names} - {name}
             yield fault("field-in-no-entry", field=name, nearest=nearest(name, known) or ", ".join(sorted(known)))
 
 
@@ -80,16 +80,16 @@ def _with_parents(studies: Sequence[Study], entries: list[Entry], options: Bibte
     pointing = [any(name in POINTERS for name, _ in study.extra) for study in studies]
     linked = [_linked(study, keys) for study in studies]
     for _ in range(_ROUNDS):
-        entries = [entry if to or not points else make_entry(study, options, linked=False)
-                   for entry, study, to, points in zip(entries, studies, linked, pointing, strict=True)]  # fmt: skip
+        entries = [entry if is_linked or not points else make_entry(study, options, linked=False)
+                   for entry, study, is_linked, points in zip(entries, studies, linked, pointing, strict=True)]  # fmt: skip
         back = {study.key: study for study in _read(_joined(entries, options))}
         unlike = [
-            points and to and (study.key not in back or bool(set(differences(fresh(study), back[study.key])) - set(entry.lost)))
-            for entry, study, to, points in zip(entries, studies, linked, pointing, strict=True)
+            points and is_linked and (study.key not in back or bool(set(differences(fresh(study), back[study.key])) - set(entry.lost)))
+            for entry, study, is_linked, points in zip(entries, studies, linked, pointing, strict=True)
         ]
         if not any(unlike):
             return entries
-        linked = [to and not differs for to, differs in zip(linked, unlike, strict=True)]
+        linked = [is_linked and not differs for is_linked, differs in zip(linked, unlike, strict=True)]
     return [make_entry(study, options, linked=not points) for study, points in zip(studies, pointing, strict=True)]
 
 
