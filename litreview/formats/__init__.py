@@ -1,4 +1,11 @@
-"""Bibliographic formats: bytes to studies and back. One module is one format; `FORMAT` registers it."""
+"""Bibliographic formats: bytes to studies and back. One module or folder is one format; its `FORMAT` registers it.
+
+In: the bytes of a file and its name, for messages; or studies to be written. Out: studies in the order of the file, or bytes, each with
+the problems met; a file that cannot be read at all raises ReadError. No format opens a file, and none knows another: what several share
+stands in modules that begin with ``_``.
+Called by `library` (files of studies), `online` (answers of services), `themes` (outlines in YAML), `api` and `cli`, which ask `named` and
+`by_suffix` for a format.
+"""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ class Row:
 
     def get(self, *names: str) -> str:
         """The first cell of these names that says something, without space around it; "" where there is none."""
-        said = {name: value for name, value in reversed(self.cells) if value.strip()}
-        return next((said[name].strip() for name in names if name in said), "")
+        values = {name: value for name, value in reversed(self.cells) if value.strip()}
+        return next((values[name].strip() for name in names if name in values), "")
 
 
 def rows(text: str, name: str, known: Sequence[str] = ()) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
@@ -32,12 +32,12 @@ def rows(text: str, name: str, known: Sequence[str] = ()) -> tuple[tuple[Row, ..
     `known` are column names as the caller spells them: the header may do so in other capitals or with ``_``. The header is the first
     line, or one of the next that holds the column `marker`; a line ``sep=;`` above it, as spreadsheets write it, names the delimiter.
 
-    >>> found, _ = rows('Title;Year\\n"Ports; and aid";2019\\n', "x.csv")
-    >>> found[0].cells, found[0].line
+    >>> table, _ = rows('Title;Year\\n"Ports; and aid";2019\\n', "x.csv")
+    >>> table[0].cells, table[0].line
     ((('Title', 'Ports; and aid'), ('Year', '2019')), 2)
     """
-    _, found, problems = _table(text, name, known, "")
-    return found, problems
+    _, table, problems = _table(text, name, known, "")
+    return table, problems
 
 
 def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[list[str], tuple[Row, ...], tuple[Problem, ...]]:
@@ -53,34 +53,34 @@ def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[lis
     _, header = next(table, (1, []))
     spelled = {_folded(column): column for column in known}
     columns = [spelled.get(_folded(column), " ".join(column.split())) for column in header]
-    found: list[Row] = []
+    table_rows: list[Row] = []
     for line, cells in table:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(columns):
             problems.append(fault("too-many-cells", file=name, line=line, count=len(cells), expected=len(columns)))
         names = [*columns, *(f"column {n}" for n in range(len(columns) + 1, len(cells) + 1))]
-        found.append(Row(tuple(zip(names, cells, strict=False)), line))
-    return columns, tuple(found), tuple(problems)
+        table_rows.append(Row(tuple(zip(names, cells, strict=False)), line))
+    return columns, tuple(table_rows), tuple(problems)
 
 
 def checked(
     text: str, name: str, columns: Sequence[str], title: str, known: Sequence[str] = ()
 ) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The rows of a table that must have these columns (`known`: see `rows`). Raises ReadError, which names the first that is missing."""
-    header, found, problems = _table(text, name, (*columns, *known), columns[0])
+    header, table, problems = _table(text, name, (*columns, *known), columns[0])
     missing = [column for column in columns if column not in header]
-    if found and missing:
+    if table and missing:
         raise refusal("wrong-format", name, 1, title=title, missing=missing[0])
-    return found, problems
+    return table, problems
 
 
 def _above(body: str, marker: str) -> tuple[int, str]:
     """How many lines stand above the header, and the header's own."""
     lines = body.split("\n", 5)[:5]
     skipped = 1 if re.match(r"sep=.\s", body) and len(lines) > 1 else 0
-    found = next((n for n, line in enumerate(lines) if marker and _folded(marker) in _folded(line)), skipped)
-    return found, lines[found]
+    header_place = next((n for n, line in enumerate(lines) if marker and _folded(marker) in _folded(line)), skipped)
+    return header_place, lines[header_place]
 
 
 def _folded(column: str) -> str:

@@ -26,12 +26,12 @@ def slashed(text: str) -> Date | None:
     ['2012-03-15', '2001-07', '1998', '2016/2018', '2012-09-28', 'in press', '2001-03']
     """
     words = text.strip()
-    found = _SLASHED.fullmatch(words)
+    match = _SLASHED.fullmatch(words)
     if not words.strip("/ "):
         return None
-    if not found or "/" not in words:
+    if not match or "/" not in words:
         return worded(words)
-    year, month, day, other = found.groups()
+    year, month, day, other = match.groups()
     if year is None:
         return parse_date(other.strip()) if other and other.strip() else worded(words)
     number = _month(month or "")
@@ -68,8 +68,8 @@ def worded(text: str) -> Date:
         first = _single(halves[0] if _YEAR.search(halves[0]) else f"{halves[0]} {years[-1]}")
         last = _single(halves[1] if _YEAR.search(halves[1]) else f"{halves[1]} {years[0]}")
         return Date(start=first, end=last) if first and last else plain
-    found = _single(words) if len(halves) == 1 else None
-    return Date(start=found) if found else plain
+    parts = _single(words) if len(halves) == 1 else None
+    return Date(start=parts) if parts else plain
 
 
 def joined(month_and_day: str, year: str) -> Date:
@@ -80,8 +80,8 @@ def joined(month_and_day: str, year: str) -> Date:
     """
     if not month_and_day.strip():
         return worded(year)
-    found = worded(month_and_day if year.strip() in month_and_day else f"{month_and_day} {year}")
-    return worded(year) if found.literal is not None else found
+    date = worded(month_and_day if year.strip() in month_and_day else f"{month_and_day} {year}")
+    return worded(year) if date.literal is not None else date
 
 
 def _single(text: str) -> DateParts | None:

@@ -26,8 +26,8 @@ class Item:
 
     def line_of(self, field: str) -> int:
         """The line on which the member `field` begins, as far as its name shows it, else that of the record."""
-        found = re.search(rf'"{re.escape(field.partition(":")[0].partition(".")[0])}"\s*:', self.source)
-        return self.line + self.source.count("\n", 0, found.start()) if found else self.line
+        match = re.search(rf'"{re.escape(field.partition(":")[0].partition(".")[0])}"\s*:', self.source)
+        return self.line + self.source.count("\n", 0, match.start()) if match else self.line
 
 
 def items(data: bytes, name: str, wrappers: tuple[str, ...] = ()) -> tuple[Item, ...]:
@@ -42,20 +42,20 @@ def items(data: bytes, name: str, wrappers: tuple[str, ...] = ()) -> tuple[Item,
     text, _ = decode(data, name)
     if not text.strip():
         return ()
-    start = _skip(text, 0)
+    start = _skip_space(text, 0)
     if text[start : start + 1] == "[":
         return tuple(_members(text, start, name))
-    whole, end = _one(text, start, name)
-    if text[_skip(text, end) :]:
+    whole, end = _value(text, start, name)
+    if text[_skip_space(text, end) :]:
         return tuple(_lines(text, start, name))
     for path in wrappers:
-        found: Any = whole
+        wrapped: Any = whole
         for step in path.split("."):
-            found = found.get(step) if isinstance(found, Mapping) else None
-        if isinstance(found, list):
+            wrapped = wrapped.get(step) if isinstance(wrapped, Mapping) else None
+        if isinstance(wrapped, list):
             opened = re.search(rf'"{re.escape(path.rpartition(".")[2])}"\s*:\s*(?=\[)', text)
-            listed = tuple(_members(text, opened.end(), name, inside=True)) if opened else ()
-            return listed if [item.value for item in listed] == found else tuple(Item(value, 1, "") for value in found)
+            members = tuple(_members(text, opened.end(), name, inside=True)) if opened else ()
+            return members if [item.value for item in members] == wrapped else tuple(Item(value, 1, "") for value in wrapped)
     return (Item(whole, 1, text),)
 
 
@@ -73,45 +73,45 @@ def _lines(text: str, start: int, name: str) -> Iterator[Item]:
         counted = at
         if text[at] != "{":
             raise refusal("not-json", name, line, reason=f"json-behind {at - text.rfind(chr(10), 0, at)}")
-        value, end = _one(text, at, name)
+        value, end = _value(text, at, name)
         yield Item(value, line, text[at:end])
-        at = _skip(text, end)
+        at = _skip_space(text, end)
 
 
 def _members(text: str, start: int, name: str, inside: bool = False) -> Iterator[Item]:
     """The members of the list that opens at `start`; nothing may follow unless it is inside of something."""
-    at = _skip(text, start + 1)
+    at = _skip_space(text, start + 1)
     line, counted = text.count("\n", 0, at) + 1, at
     if text[at : at + 1] == "]":
-        _ends(text, at + 1, name, inside)
+        _check_end(text, at + 1, name, inside)
         return
     while True:
         line += text.count("\n", counted, at)
         counted = at
-        value, end = _one(text, at, name)
+        value, end = _value(text, at, name)
         yield Item(value, line, text[at:end])
-        at = _skip(text, end)
+        at = _skip_space(text, end)
         mark = text[at : at + 1]
         if mark == "]":
-            _ends(text, at + 1, name, inside)
+            _check_end(text, at + 1, name, inside)
             return
         if mark != ",":
             raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason="json-two-records")
-        at = _skip(text, at + 1)
+        at = _skip_space(text, at + 1)
 
 
-def _ends(text: str, at: int, name: str, inside: bool) -> None:
-    at = _skip(text, at)
+def _check_end(text: str, at: int, name: str, inside: bool) -> None:
+    at = _skip_space(text, at)
     if not inside and at < len(text):
         raise refusal("not-json", name, text.count("\n", 0, at) + 1, reason=f"json-behind {at - text.rfind(chr(10), 0, at)}")
 
 
-def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+def _skip_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
-def _one(text: str, at: int, name: str) -> tuple[Any, int]:
+def _value(text: str, at: int, name: str) -> tuple[Any, int]:
     try:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
@@ -137,14 +137,14 @@ def _reason(error: json.JSONDecodeError) -> str:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object; the second of two members of one name is kept as ``name (2)``, so that it is reported and not lost."""
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     for name, value in pairs:
         number, free = 1, name
-        while free in found:
+        while free in members:
             number += 1
             free = f"{name} ({number})"
-        found[free] = value
-    return found
+        members[free] = value
+    return members
 
 
 def _no_number(word: str) -> Any:
@@ -167,7 +167,7 @@ def string(value: object) -> str:
 
 def strings(value: object) -> list[str]:
     """The texts of a list, or of one text; everything else in it is left out."""
-    return [text for one in (value if isinstance(value, list) else [value]) if (text := string(one))]
+    return [text for member in (value if isinstance(value, list) else [value]) if (text := string(member))]
 
 
 def first(value: object) -> str:
@@ -182,4 +182,4 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 def mappings(value: object) -> list[Mapping[str, Any]]:
     """The objects of a list; everything else in it is left out."""
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+    return [member for member in value if isinstance(member, Mapping)] if isinstance(value, list) else []

@@ -39,16 +39,16 @@ class Written:
 
     def keywords(self) -> tuple[str, ...]:
         """The keywords in the language of the study, else in the first there is."""
-        found = self.study.keywords.best(*self._languages())
-        return found[1] if found else ()
+        best = self.study.keywords.best(*self._languages())
+        return best[1] if best else ()
 
     def problems(self, title: str, severity: Severity = "warning") -> Iterator[Problem]:
         """One problem that names all that was not written, or none. `title` is the format's name for people."""
         left = list(self._left())
         if left:
-            found = fault("left-out", key=self.study.key, severity=severity, format=title, fields=", ".join(left))
+            problem = fault("left-out", key=self.study.key, severity=severity, format=title, fields=", ".join(left))
             origin = self.study.origin or Origin()
-            yield attrs.evolve(found, origin=Origin(origin.file, origin.line))
+            yield attrs.evolve(problem, origin=Origin(origin.file, origin.line))
 
     def _languages(self) -> tuple[str, ...]:
         return (self.study.language,) if self.study.language else ()
@@ -60,8 +60,8 @@ class Written:
             if value and field not in self.taken and field != "keywords":
                 yield field
             elif len(value) > 1:
-                kept = value.best(*self._languages())
-                yield from (f"{field} ({tag})" for tag in value if kept and tag != kept[0])
+                best = value.best(*self._languages())
+                yield from (f"{field} ({tag})" for tag in value if best and tag != best[0])
         yield from (field for field in (*study.names, *study.dates) if field not in self.taken)
         if study.aspects != Aspects():
             yield "aspects"

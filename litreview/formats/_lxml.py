@@ -53,8 +53,8 @@ def root_of(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
     except etree.XMLSyntaxError as error:
-        if error.code in _HARMLESS and (found := _mended(data)) is not None:
-            return found
+        if error.code in _HARMLESS and (mended := _mended(data)) is not None:
+            return mended
         raise refusal("not-xml", name, error.lineno or None, reason=_REASONS.get(error.code, "xml-syntax")) from None
     except ValueError:
         raise refusal("not-xml", name, reason="xml-syntax") from None

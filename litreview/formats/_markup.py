@@ -28,19 +28,19 @@ def paragraphs(text: str | None) -> str:
     'One.\\n\\nTwo < three.'
     """
     blocks = [" ".join(block.split()) for block in _without_tags(text or "").split("\n\n")]
-    kept = [block for block in blocks if block]
-    return "\n\n".join(kept[1:] if kept and _HEADING.match(kept[0]) else kept)
+    filled = [block for block in blocks if block]
+    return "\n\n".join(filled[1:] if filled and _HEADING.match(filled[0]) else filled)
 
 
 def _without_tags(text: str) -> str:
-    def put(found: re.Match[str]) -> str:
-        name = found[2].casefold().rpartition(":")[2]
+    def put(match: re.Match[str]) -> str:
+        name = match[2].casefold().rpartition(":")[2]
         if name in _KEPT:
-            return f"<{found[1]}{_KEPT[name]}>"
+            return f"<{match[1]}{_KEPT[name]}>"
         if name in _SMALL_CAPS:
-            return "</span>" if found[1] else '<span style="font-variant:small-caps;">'
-        if name == "span" and ("nocase" in found[3] or "small-caps" in found[3] or found[1]):
-            return found[0]
+            return "</span>" if match[1] else '<span style="font-variant:small-caps;">'
+        if name == "span" and ("nocase" in match[3] or "small-caps" in match[3] or match[1]):
+            return match[0]
         return "\n\n" if name in _BLOCKS else ""
 
     return html.unescape(_TAG.sub(put, text))

@@ -67,29 +67,29 @@ class RawRecord:
 
     def keyword(self, words: Iterable[str], language: str | None = None) -> None:
         """Add keywords, each once; a stray separator is none."""
-        listed = self.words.setdefault(language, {})
-        listed.update((word, None) for word in map(clean, words) if word.strip(" ,;"))
+        keywords = self.words.setdefault(language, {})
+        keywords.update((word, None) for word in map(clean, words) if word.strip(" ,;"))
 
     def in_language(self, text: str | None, tag: str, line: int | None = None) -> None:
         """State the language of the work by a tag, code or name; one that is not known is kept as it stands and reported."""
         words = clean(text)
         if not words:
             return
-        found = language_tag(words)
-        if found is None:
+        known_tag = language_tag(words)
+        if known_tag is None:
             self.fault("unknown-language", line, field="language", value=words)
         if self.language is None:
-            self.language = found or words
-        if found is None or found != self.language:
+            self.language = known_tag or words
+        if known_tag is None or known_tag != self.language:
             self.keep(tag, words)
 
     def doi(self, value: str | None, tag: str) -> None:
         """State a DOI, without its resolver; what holds none is kept."""
         words = clean(value)
         if words:
-            found = find_doi(words)
-            if found and is_doi(words):
-                self.text("DOI", found, tag)
+            doi = find_doi(words)
+            if doi and is_doi(words):
+                self.text("DOI", doi, tag)
             else:
                 self.keep(tag, words)
 
@@ -151,15 +151,15 @@ class RawRecord:
 
 
 def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ()) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
-    """The studies of the drafts, each with a key, and all problems with the keys of their studies, in the order of their lines."""
-    listed = list(raw_records)
-    studies = keyed([raw_record.study() for raw_record in listed])
-    told = [
+    """The studies of the records, each with a key, and all problems with the keys of their studies, in the order of their lines."""
+    records = list(raw_records)
+    studies = keyed([raw_record.study() for raw_record in records])
+    record_problems = [
         Problem(p.code, p.data, p.origin, study.key, p.severity)
-        for raw_record, study in zip(listed, studies, strict=True)
+        for raw_record, study in zip(records, studies, strict=True)
         for p in raw_record.problems
     ]
-    return studies, tuple(sorted((*problems, *told), key=lambda p: p.origin.line or 0))
+    return studies, tuple(sorted((*problems, *record_problems), key=lambda p: p.origin.line or 0))
 
 
 def clean(value: str | None) -> str:

@@ -20,7 +20,7 @@ def keyed(studies: Iterable[Study]) -> tuple[Study, ...]:
     listed = list(studies)
     taken = {study.key.casefold() for study in listed if study.key}
     searches: dict[str, Iterator[str]] = {}
-    found: list[Study] = []
+    with_keys: list[Study] = []
     for study in listed:
         if not study.key:
             bare = citation_key(study)
@@ -29,5 +29,5 @@ def keyed(studies: Iterable[Study]) -> tuple[Study, ...]:
             key = next(candidate for candidate in candidates if candidate.casefold() not in taken)
             taken.add(key.casefold())
             study = attrs.evolve(study, key=key)
-        found.append(study)
-    return tuple(found)
+        with_keys.append(study)
+    return tuple(with_keys)

@@ -64,8 +64,8 @@ def refusal(code: str, name: str, line: int | None = None, **slots: object) -> R
     >>> print(refusal("nested-too-deep", "a.yaml", 7, limit=60))
     a.yaml:7: this is nested more than 60 levels deep: lay it out flatter
     """
-    said = {slot: _word(str(value)) if slot == "reason" else value for slot, value in slots.items()}
-    error = ReadError(_SENTENCES[code].format_map(said), name or None, line)
+    words = {slot: _word(str(value)) if slot == "reason" else value for slot, value in slots.items()}
+    error = ReadError(_SENTENCES[code].format_map(words), name or None, line)
     error.problem = fault(code, file=name or None, line=line, severity="error", **{slot: str(value) for slot, value in slots.items()})
     return error
 

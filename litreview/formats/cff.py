@@ -68,8 +68,8 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
             raw_records.append(_raw_record(whole, root, name, "software"))
         if preferred := mapping(whole.get("preferred-citation")):
             raw_records.append(_raw_record(preferred, at(root, ("preferred-citation",)), name, "document"))
-        listed = whole.get("references")
-        for n, reference in enumerate(listed if isinstance(listed, list) else []):
+        references = whole.get("references")
+        for n, reference in enumerate(references if isinstance(references, list) else []):
             if isinstance(reference, Mapping):
                 raw_records.append(_raw_record(reference, at(root, ("references", n)), name, "document"))
             elif raw_records:
@@ -91,7 +91,7 @@ def _raw_record(work: Mapping[str, Any], node: Node, name: str, default: str) ->
             raw_record.person(role, _name(person))
             for part, value in person.items():
                 if part not in _NAME_PARTS:
-                    raw_record.keep(f"{field}.{part}", _said(value))
+                    raw_record.keep(f"{field}.{part}", _as_text(value))
     _identifiers(raw_record, work)
     _date(raw_record, work)
     _container(raw_record, work)
@@ -105,12 +105,12 @@ def _raw_record(work: Mapping[str, Any], node: Node, name: str, default: str) ->
             raw_record.text(_ENTITIES[field], string(mapping(value).get("name")) or string(value), field)
             for part, detail in mapping(value).items():
                 if part != "name":
-                    raw_record.keep(f"{field}.{part}", _said(detail))
+                    raw_record.keep(f"{field}.{part}", _as_text(detail))
         elif field not in _TAKEN and field not in _ADDRESSES and field not in _ROLES and field != "cff-version":
-            raw_record.keep(field, _said(value))
+            raw_record.keep(field, _as_text(value))
     for field, value in _doubled(node):
         raw_record.fault("repeated-field", value.place.line, field=field)
-        raw_record.keep(field, _said(plain(value)))
+        raw_record.keep(field, _as_text(plain(value)))
     return raw_record
 
 
@@ -133,8 +133,8 @@ def _name(person: Mapping[str, Any]) -> Name | None:
 
 def _identifiers(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     raw_record.doi(string(work.get("doi")), "doi")
-    for one in mappings(work.get("identifiers")):
-        kind, value = string(one.get("type")), string(one.get("value"))
+    for identifier in mappings(work.get("identifiers")):
+        kind, value = string(identifier.get("type")), string(identifier.get("value"))
         if kind == "doi":
             raw_record.doi(value, "identifiers")
         elif kind == "url" and not any(work.get(field) for field in _ADDRESSES):
@@ -150,9 +150,9 @@ def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     year, month = string(work.get("year")), string(work.get("month"))
     number = month if month.isdigit() else str(MONTHS.get(month.casefold(), ""))
     published = next((string(work[field]) for field in ("date-published", "date-released") if string(work.get(field))), "")
-    said = published or (f"{year}-{int(number):02d}" if re.fullmatch(r"\d{4}", year) and number and 1 <= int(number) <= 12 else year)
-    if said:
-        raw_record.date("issued", worded(said), "year" if said == year else "date-released", said)
+    issued = published or (f"{year}-{int(number):02d}" if re.fullmatch(r"\d{4}", year) and number and 1 <= int(number) <= 12 else year)
+    if issued:
+        raw_record.date("issued", worded(issued), "year" if issued == year else "date-released", issued)
     if accessed := string(work.get("date-accessed")):
         raw_record.date("accessed", worded(accessed), "date-accessed", accessed)
 
@@ -165,17 +165,16 @@ def _container(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
             raw_record.keep("number", number)
         else:
             raw_record.text("number", number, "number")
-    held = mapping(work.get("conference"))
-    raw_record.text("event-title", string(held.get("name")) or string(work.get("conference")), "conference")
-    raw_record.text(
-        "event-place", ", ".join(string(held[part]) for part in ("city", "region", "country") if string(held.get(part))), "conference"
-    )
+    conference = mapping(work.get("conference"))
+    raw_record.text("event-title", string(conference.get("name")) or string(work.get("conference")), "conference")
+    place_names = [string(conference[part]) for part in ("city", "region", "country") if string(conference.get(part))]
+    raw_record.text("event-place", ", ".join(place_names), "conference")
     place = mapping(work.get("location")) or mapping(work.get("publisher")) or mapping(work.get("institution"))
-    spot = string(place.get("city")) or string(work.get("location")) or string(mapping(work.get("location")).get("name"))
-    raw_record.text("publisher-place", spot, "location")
+    city = string(place.get("city")) or string(work.get("location")) or string(mapping(work.get("location")).get("name"))
+    raw_record.text("publisher-place", city, "location")
 
 
-def _said(value: object) -> str:
+def _as_text(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) if value not in (None, [], {}) else ""
 
 

@@ -67,8 +67,8 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             pages = re.search(r"(\d+) ?p\b", value)
             raw_record.text("number-of-pages", pages[1] if pages else None, tag.name)
             raw_record.keep(tag.name, value)
-        case known if known in _PLAIN:
-            raw_record.text(_PLAIN[known], value, tag.name)
+        case name if name in _PLAIN:
+            raw_record.text(_PLAIN[name], value, tag.name)
         case _:
             raw_record.keep(tag.name, value)
 

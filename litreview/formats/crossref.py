@@ -83,9 +83,9 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
             for place in mappings(person.get("affiliation")):
                 raw_record.keep(f"{role}.affiliation", string(place.get("name")))
     for member in ("issued", "published-print", "published", "published-online"):
-        found, _ = dates.from_json(work.get(member))
-        if found is not None and found.start is not None:
-            raw_record.date("issued", found, member, found.edtf())
+        date, _ = dates.from_json(work.get(member))
+        if date is not None and date.start is not None:
+            raw_record.date("issued", date, member, date.edtf())
             break
     raw_record.abstract(paragraphs(string(work.get("abstract"))))
     raw_record.keyword(strings(work.get("subject")))
@@ -94,10 +94,10 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
     for member in ("ISSN", "ISBN"):
         for number in strings(work.get(member)):
             raw_record.serial(number.rpartition("/")[2], member == "ISBN")
-    held = work.get("event")
-    if isinstance(held, Mapping):
-        raw_record.text("event-title", plain(string(held.get("name"))), "event")
-        raw_record.text("event-place", plain(string(held.get("location"))), "event")
+    event = work.get("event")
+    if isinstance(event, Mapping):
+        raw_record.text("event-title", plain(string(event.get("name"))), "event")
+        raw_record.text("event-place", plain(string(event.get("location"))), "event")
     for place in mappings(work.get("institution")):
         raw_record.text("publisher", plain(string(place.get("name"))), "institution")
     if raw_record.type == "thesis":

@@ -48,8 +48,8 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     strays: list[Problem] = []
     for item in items(data, name, ("data",)):
         whole = mapping(item.value)
-        one = mapping(whole.get("data", whole))
-        work = mapping(one.get("attributes", one))
+        resource = mapping(whole.get("data", whole))
+        work = mapping(resource.get("attributes", resource))
         if work:
             raw_records.append(_raw_record(work, item, name))
         else:
@@ -73,9 +73,9 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
             raw_record.text(variable, words, "titles", tag if tag != raw_record.language else None)
     for role, person in _people(work):
         raw_record.person(role, person)
-    for one in mappings(work.get("contributors")):
-        kind = string(one.get("contributorType"))
-        raw_record.keep(f"contributors.{kind}", string(one.get("name")) if kind not in _CONTRIBUTORS else None)
+    for contributor in mappings(work.get("contributors")):
+        kind = string(contributor.get("contributorType"))
+        raw_record.keep(f"contributors.{kind}", string(contributor.get("name")) if kind not in _CONTRIBUTORS else None)
     raw_record.text("publisher", plain(string(mapping(work.get("publisher")).get("name")) or string(work.get("publisher"))), "publisher")
     _container(raw_record, mapping(work.get("container")))
     _date(raw_record, work)
@@ -140,13 +140,13 @@ def _container(raw_record: RawRecord, container: Mapping[str, Any]) -> None:
 
 def _date(raw_record: RawRecord, work: Mapping[str, Any]) -> None:
     year = string(work.get("publicationYear"))
-    given = {string(one.get("dateType")): string(one.get("date")) for one in mappings(work.get("dates"))}
-    issued = worded(given["Issued"]) if given.get("Issued") else None
+    dates = {string(entry.get("dateType")): string(entry.get("date")) for entry in mappings(work.get("dates"))}
+    issued = worded(dates["Issued"]) if dates.get("Issued") else None
     if issued is not None and issued.literal is None and (not year or str(issued.year) == year):
-        raw_record.date("issued", issued, "dates", given["Issued"])
+        raw_record.date("issued", issued, "dates", dates["Issued"])
     elif year:
         raw_record.date("issued", worded(year), "publicationYear", year)
-    for kind, date in given.items():
+    for kind, date in dates.items():
         if kind != "Issued" or not raw_record.dates:
             raw_record.keep(f"dates.{kind}", date)
 

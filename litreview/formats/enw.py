@@ -39,16 +39,21 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
 
 def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
     raw_record = RawRecord("enw", name, tags[0].line)
-    stated = {tag.name for tag in tags}
-    given = next((tag for tag in tags if tag.name == "0" and tag.value), None)
-    kind = type_of(given.value) if given else "JOUR" if "J" in stated else "CHAP" if "B" in stated else "BOOK" if "I" in stated else "GEN"
-    if given and kind is None:
-        raw_record.fault("unknown-kind", given.line, value=given.value, format="EndNote")
-    if given:
-        raw_record.keep("%0", given.value)
+    type_tag = next((tag for tag in tags if tag.name == "0" and tag.value), None)
+    kind = type_of(type_tag.value) if type_tag else _type_shown_by({tag.name for tag in tags})
+    if type_tag and kind is None:
+        raw_record.fault("unknown-kind", type_tag.line, value=type_tag.value, format="EndNote")
+    if type_tag:
+        raw_record.keep("%0", type_tag.value)
     raw_record.type = TO_CSL[kind or "GEN"]
     read_as = {**_TAGS, "A": "ED"} if kind == "EDBOOK" else _TAGS
-    return fill(raw_record, [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not given])
+    fields = [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not type_tag]
+    return fill(raw_record, fields)
+
+
+def _type_shown_by(names: set[str]) -> str:
+    """The RIS type of a record that states none, by the fields that only some types have."""
+    return next((kind for name, kind in (("J", "JOUR"), ("B", "CHAP"), ("I", "BOOK")) if name in names), "GEN")
 
 
 FORMAT = Format("enw", "EndNote (ENW)", (".enw", ".refer", ".ref", ".txt"), read=read, sniff=lambda head: _HEAD.match(head) is not None)

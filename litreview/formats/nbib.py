@@ -53,13 +53,13 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
 
 
 def _type(kinds: list[str], stated: set[str]) -> str:
-    known = [_KINDS[kind.casefold()] for kind in kinds if kind.casefold() in _KINDS]
-    special = next((kind for kind in known if kind != "article-journal"), None)
+    types = [_KINDS[kind.casefold()] for kind in kinds if kind.casefold() in _KINDS]
+    special = next((kind for kind in types if kind != "article-journal"), None)
     if "BTI" in stated:
         return "chapter" if "TI" in stated else "book"
     if special and not ("JT" in stated and special in ("book", "report")):
         return special
-    return "article-journal" if known or "JT" in stated or "TA" in stated or not kinds else "document"
+    return "article-journal" if types or "JT" in stated or "TA" in stated or not kinds else "document"
 
 
 def _titles(raw_record: RawRecord, tags: tuple[Tag, ...]) -> None:
@@ -109,8 +109,8 @@ def _read(raw_record: RawRecord, tag: Tag, stated: set[str], before: str) -> Non
                 raw_record.keep(tag.name, value)
         case "PL" if "PB" in stated:
             raw_record.text("publisher-place", value, tag.name)
-        case known if known in _PLAIN:
-            raw_record.text(_PLAIN[known], value, tag.name)
+        case name if name in _PLAIN:
+            raw_record.text(_PLAIN[name], value, tag.name)
         case _:
             raw_record.keep(tag.name, value)
 

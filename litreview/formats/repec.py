@@ -39,8 +39,8 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     problems = [*assumed]
     titles = {_title(lines, start)[0] for start in starts}
     for number, line in enumerate(lines[: starts[0] if starts else None], 1):
-        listed = _NUMBERED.fullmatch(line)
-        if listed and not any(title.startswith(" ".join(listed[2].split())) for title in titles):
+        match = _NUMBERED.fullmatch(line)
+        if match and not any(title.startswith(" ".join(match[2].split())) for title in titles):
             problems.append(fault("stray-line", file=name, line=number, value=line.strip()[:60]))
     raw_records = [_raw_record(lines, start, end, name) for start, end in pairwise([*starts, len(lines)])]
     return finished(raw_records, problems)
@@ -53,22 +53,22 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
     """
     following, number = 0, 0
     for n, line in enumerate(lines):
-        found = _NUMBERED.fullmatch(line)
-        if n < following or not found or (n and lines[n - 1].strip() and not _RULE.fullmatch(lines[n - 1])):
+        match = _NUMBERED.fullmatch(line)
+        if n < following or not match or (n and lines[n - 1].strip() and not _RULE.fullmatch(lines[n - 1])):
             continue
         end = following = _title(lines, n)[1]
         while end < len(lines) and not lines[end].strip():
             end += 1
         field = _FIELD.fullmatch(lines[end]) if end < len(lines) else None
-        if field and field[1].casefold() in _OPENING and number in (0, int(found[1]) - 1):
-            number = int(found[1])
+        if field and field[1].casefold() in _OPENING and number in (0, int(match[1]) - 1):
+            number = int(match[1])
             yield n
 
 
 def _title(lines: Sequence[str], start: int) -> tuple[str, int]:
     """The title that begins on a line, which ends before an empty line or a field, and the line behind it."""
-    found = _NUMBERED.fullmatch(lines[start])
-    parts, end = [found[2] if found else ""], start + 1
+    match = _NUMBERED.fullmatch(lines[start])
+    parts, end = [match[2] if match else ""], start + 1
     while end < len(lines) and lines[end].strip() and not _FIELD.fullmatch(lines[end]) and end - start < 20:
         parts.append(lines[end])
         end += 1
@@ -81,11 +81,11 @@ def _fields(lines: Sequence[str], start: int, end: int) -> Iterator[Tag]:
     name, value, line = "", [""], start
     for n in range(start, end):
         text = lines[n]
-        found = _FIELD.fullmatch(text)
+        match = _FIELD.fullmatch(text)
         goes_on = name == "by" or (name and name != "abstract" and text[:1] in " \t")
-        if found:
+        if match:
             yield Tag(name or "abstract", tuple(value), line)
-            name, value, line = found[1].casefold(), [found[2] or ""], n + 1
+            name, value, line = match[1].casefold(), [match[2] or ""], n + 1
         elif _RULE.fullmatch(text):
             continue
         elif text.strip() and goes_on:
@@ -116,9 +116,9 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
     match tag.name:
         case "by":
             for part in (p.strip() for line in tag.lines for p in re.split(r";(?![^(]*\))", line)):
-                found = _AUTHOR.fullmatch(part[:2000])
-                raw_record.person("author", parse_name(found[1] if found else part, _NATURAL) if part else None)
-                raw_record.keep("affiliation", found[2] if found else None)
+                author = _AUTHOR.fullmatch(part[:2000])
+                raw_record.person("author", parse_name(author[1] if author else part, _NATURAL) if part else None)
+                raw_record.keep("affiliation", author[2] if author else None)
         case "date":
             raw_record.date("issued", worded(tag.value) if tag.value else None, tag.name, tag.value, tag.line)
         case "abstract":

@@ -65,8 +65,8 @@ def _raw_record(row: Row, name: str) -> RawRecord:
         raw_record.text("container-title", source, "Source title")
     if year := row.get("Year"):
         raw_record.date("issued", worded(year), "Year", year)
-    if held := row.get("Conference date"):
-        raw_record.date("event-date", worded(held), "Conference date", held)
+    if conference_date := row.get("Conference date"):
+        raw_record.date("event-date", worded(conference_date), "Conference date", conference_date)
     first, last = row.get("Page start"), row.get("Page end")
     raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or last, "Page start")
     raw_record.doi(row.get("DOI"), "DOI")
@@ -100,19 +100,19 @@ def _title(raw_record: RawRecord, title: str) -> None:
 def _names(row: Row) -> list[Name]:
     """Full names if there are any; else the short ones, which older exports put apart by commas (``Lee A., Abe K.``)."""
     full, short = row.get("Author full names"), row.get("Authors")
-    listed = full or short
-    if not listed or _NOTHING.fullmatch(short or full):
+    authors = full or short
+    if not authors or _NOTHING.fullmatch(short or full):
         return []
-    if ";" in listed or not re.search(r"\.,? [^,]{1,60} [^,]{1,40}\.(?:,|$)", listed):
-        parts = [inverted(re.sub(r"\s*\(\d+\)\s*$", "", part)) for part in listed.split(";")]
+    if ";" in authors or not re.search(r"\.,? [^,]{1,60} [^,]{1,40}\.(?:,|$)", authors):
+        parts = [inverted(re.sub(r"\s*\(\d+\)\s*$", "", part)) for part in authors.split(";")]
     else:
-        parts = [_short(part) for part in re.split(r"(?<=\.),\s+|,\s+(?=[^,]+ \S+\.)", listed)]
+        parts = [_short(part) for part in re.split(r"(?<=\.),\s+|,\s+(?=[^,]+ \S+\.)", authors)]
     return [name for name in parts if name]
 
 
 def _short(text: str) -> Name | None:
-    found = re.fullmatch(r"(.+?)\s+((?:[^\W\d_]{1,2}\.-?\s?)+)", text.strip())
-    return Name(family=found[1], given=found[2].strip(), raw=text) if found else inverted(text)
+    match = re.fullmatch(r"(.+?)\s+((?:[^\W\d_]{1,2}\.-?\s?)+)", text.strip())
+    return Name(family=match[1], given=match[2].strip(), raw=text) if match else inverted(text)
 
 
 FORMAT = Format("scopus", "Scopus CSV", (".csv",), read=read, sniff=lambda head: _HEAD.match(head) is not None)

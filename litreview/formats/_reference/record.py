@@ -21,7 +21,7 @@ _PLAIN = {
 
 
 def fill(raw_record: RawRecord, tags: Sequence[Tag]) -> RawRecord:
-    """Fill a draft, whose type is set, with what its fields say; returns it."""
+    """Fill a record, whose type is set, with what its fields say; returns it."""
     _Record(raw_record, tags)
     return raw_record
 
@@ -43,9 +43,9 @@ class _Record:
 
     def take(self, *names: str) -> list[Tag]:
         """The tags of these names that say something, in the order of `names`, taken off the record."""
-        found = [tag for name in names for tag in self.left if tag.name == name and tag.value.strip()]
+        tags = [tag for name in names for tag in self.left if tag.name == name and tag.value.strip()]
         self.left = [tag for tag in self.left if tag.name not in names or not tag.value.strip()]
-        return found
+        return tags
 
     def titles(self) -> None:
         raw_record = self.raw_record
@@ -70,8 +70,8 @@ class _Record:
 
     def when(self) -> None:
         """The most exact of the dates that agree on the year; ``PY`` and ``Y1`` decide the year."""
-        given = self.take("PY", "Y1", "DA")
-        dates = [(tag, slashed(tag.value)) for tag in given]
+        tags = self.take("PY", "Y1", "DA")
+        dates = [(tag, slashed(tag.value)) for tag in tags]
         years = [date.year for _, date in dates if date and date.year is not None]
         year = next((str(n) for n in years if n > 999), str(years[0]) if years else None)  # RIS asks for four digits
         dates = [(t, joined(t.value, year) if year and d and d.literal is not None and t.name == "DA" else d) for t, d in dates]

@@ -1,4 +1,9 @@
-"""EndNote XML: EndNote's own exchange format, which Citavi, Mendeley and library systems write too."""
+"""EndNote XML: EndNote's own exchange format, which Citavi, Mendeley and library systems write too.
+
+In: the bytes of a file. Out: its studies in their order, with problems; writing is not offered. `reading` gives the fields the tags of
+`_reference`, which knows what they mean; it is loaded when the first file is read. Called through `FORMAT`, as `litreview.formats` finds
+it.
+"""
 
 import re
 

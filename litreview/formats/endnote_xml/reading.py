@@ -46,19 +46,19 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('book', 'Ports')
     """
     root = root_of(data, name)
-    found = [root] if local(root) == "record" else [element for element in root.iter() if local(element) == "record"]
-    if not found and local(root) not in ("xml", "records"):
+    records = [root] if local(root) == "record" else [element for element in root.iter() if local(element) == "record"]
+    if not records and local(root) not in ("xml", "records"):
         raise refusal("wrong-format", name, root.sourceline, title="EndNote XML", missing="<record>")
-    return finished(_raw_record(record, name) for record in found)
+    return finished(_raw_record(record, name) for record in records)
 
 
 def _raw_record(record: Element, name: str) -> RawRecord:
     raw_record = RawRecord("endnote-xml", name, record.sourceline)
-    given = next(children(record, "ref-type"), None)
-    title, number = (str(given.get("name") or ""), text_of(given)) if given is not None else ("", "")
+    ref_type = next(children(record, "ref-type"), None)
+    title, number = (str(ref_type.get("name") or ""), text_of(ref_type)) if ref_type is not None else ("", "")
     kind = type_of(title, number)
-    if given is not None and kind is None:
-        raw_record.fault("unknown-kind", given.sourceline, value=title or number, format="EndNote")
+    if ref_type is not None and kind is None:
+        raw_record.fault("unknown-kind", ref_type.sourceline, value=title or number, format="EndNote")
     if title or number:
         raw_record.keep("ref-type", title or number)
     raw_record.type = TO_CSL[kind or "GEN"]
@@ -98,8 +98,8 @@ def _fields(record: Element) -> Iterator[tuple[str, str, str, int]]:
             for child in below:
                 path = f"{name}/{local(child)}" if name != "keywords" else name
                 grandchildren = [g for g in children(child) if local(g) != "style"]
-                for one in grandchildren or [child]:
-                    if value := _styled(one) if path in _STYLED else text_of(one):
-                        yield path, _TAGS.get(path, "?"), value, one.sourceline or 0
+                for leaf in grandchildren or [child]:
+                    if value := _styled(leaf) if path in _STYLED else text_of(leaf):
+                        yield path, _TAGS.get(path, "?"), value, leaf.sourceline or 0
         elif value := _styled(element) if name in _STYLED else text_of(element):
             yield name, _TAGS.get(name, "?"), value, element.sourceline or 0

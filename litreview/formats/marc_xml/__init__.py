@@ -1,4 +1,8 @@
-"""MARC XML: what library catalogues give. Source: MARC 21 Format for Bibliographic Data, Library of Congress."""
+"""MARC XML: what library catalogues give. Source: MARC 21 Format for Bibliographic Data, Library of Congress.
+
+In: the bytes of a file or of a catalogue's answer. Out: its studies in their order, with problems; writing is not offered. `reading` is
+loaded when the first file is read. Called through `FORMAT`, as `litreview.formats` finds it.
+"""
 
 import re
 

@@ -55,20 +55,20 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     'Kota'
     """
     root = root_of(data, name)
-    found = [
+    records = [
         element
         for element in root.iter()
         if local(element) == "record" and next(children(element, "datafield", "leader"), None) is not None
     ]
-    if not found and local(root) not in ("collection", "record", "searchRetrieveResponse"):
+    if not records and local(root) not in ("collection", "record", "searchRetrieveResponse"):
         raise refusal("wrong-format", name, root.sourceline, title="MARC XML", missing="<record>")
-    return finished(_raw_record(record, name) for record in found)
+    return finished(_raw_record(record, name) for record in records)
 
 
 def _raw_record(record: Element, name: str) -> RawRecord:
     raw_record = RawRecord("marc-xml", name, record.sourceline)
-    leader = next((text for one in children(record, "leader") if (text := one.text or "")), "")
-    control = {str(one.get("tag")): one.text or "" for one in children(record, "controlfield")}
+    leader = next((text for element in children(record, "leader") if (text := element.text or "")), "")
+    control = {str(element.get("tag")): element.text or "" for element in children(record, "controlfield")}
     fields = list(_fields(record))
     tags = {field.tag for field in fields}
     raw_record.type = _type(leader, tags, fields)
@@ -91,9 +91,9 @@ def _raw_record(record: Element, name: str) -> RawRecord:
 
 
 def _fields(record: Element) -> Iterator[Field]:
-    for one in children(record, "datafield"):
-        parts = tuple((str(part.get("code") or ""), text_of(part)) for part in children(one, "subfield"))
-        yield Field(str(one.get("tag") or ""), str(one.get("ind1") or " "), str(one.get("ind2") or " "), parts)
+    for element in children(record, "datafield"):
+        parts = tuple((str(part.get("code") or ""), text_of(part)) for part in children(element, "subfield"))
+        yield Field(str(element.get("tag") or ""), str(element.get("ind1") or " "), str(element.get("ind2") or " "), parts)
 
 
 def _type(leader: str, tags: set[str], fields: list[Field]) -> str:
@@ -188,9 +188,9 @@ def _host(raw_record: RawRecord, field: Field) -> None:
         volume = re.search(r"(?:volume|vol\.?|bd\.?|band|jilid)\s*:?\s*(\w+)", part, re.IGNORECASE)
         issue = re.search(r"(?:number|no\.?|nr\.?|heft|issue)\s*:?\s*(\w+)", part, re.IGNORECASE)
         pages = re.search(r"(?:pages?|pp?\.|seiten?|s\.|hal\.?|hlm\.?)\s*:?\s*(\w+\s*[-–]\s*\w+|\d+)", part, re.IGNORECASE)
-        for variable, found in (("volume", volume), ("issue", issue), ("page", pages)):
-            if found and variable not in raw_record.texts:
-                raw_record.text(variable, re.sub(r"\s*[-–]\s*", "-", found[1]), "773")
+        for variable, match in (("volume", volume), ("issue", issue), ("page", pages)):
+            if match and variable not in raw_record.texts:
+                raw_record.text(variable, re.sub(r"\s*[-–]\s*", "-", match[1]), "773")
         if not (volume or issue or pages):
             raw_record.keep("773g", part)
 

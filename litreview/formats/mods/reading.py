@@ -50,10 +50,10 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('thesis', 'Kota kembar', 'skripsi')
     """
     root = root_of(data, name)
-    found = [root] if local(root) == "mods" else [element for element in root.iter() if local(element) == "mods"]
-    if not found and local(root) != "modsCollection":
+    records = [root] if local(root) == "mods" else [element for element in root.iter() if local(element) == "mods"]
+    if not records and local(root) != "modsCollection":
         raise refusal("wrong-format", name, root.sourceline, title="MODS XML", missing="<mods>")
-    return finished(_raw_record(record, name) for record in found if next(children(record), None) is not None)
+    return finished(_raw_record(record, name) for record in records if next(children(record), None) is not None)
 
 
 def _raw_record(record: Element, name: str) -> RawRecord:
@@ -95,11 +95,11 @@ def _raw_record(record: Element, name: str) -> RawRecord:
 
 def _type(raw_record: RawRecord, record: Element, host: Element | None) -> None:
     words = [text_of(genre) for genre in children(record, "genre")]
-    known = next((_GENRES[word.casefold()] for word in words if word.casefold() in _GENRES), None)
+    kind = next((_GENRES[word.casefold()] for word in words if word.casefold() in _GENRES), None)
     issuance = inside(record, "originInfo/issuance")
     book = "book" if issuance == "monographic" else "periodical" if issuance in ("continuing", "serial") else None
     raw_record.type = (
-        known or _RESOURCES.get(inside(record, "typeOfResource")) or ("chapter" if host is not None and book else book) or "document"
+        kind or _RESOURCES.get(inside(record, "typeOfResource")) or ("chapter" if host is not None and book else book) or "document"
     )
     if raw_record.type == "article-journal" and book == "book":
         raw_record.type = "chapter"
@@ -147,12 +147,12 @@ def _name(raw_record: RawRecord, person: Element, default: str = "author") -> No
         return
     parts = {str(part.get("type")): text_of(part) for part in children(person, "namePart")}
     if parts.get("family"):
-        found: Name | None = Name(family=parts["family"], given=parts.get("given") or None, suffix=parts.get("termsOfAddress") or None)
+        name: Name | None = Name(family=parts["family"], given=parts.get("given") or None, suffix=parts.get("termsOfAddress") or None)
     elif person.get("type") in ("corporate", "conference"):
-        found = Name(literal=whole) if whole else None
+        name = Name(literal=whole) if whole else None
     else:
-        found = inverted(whole)
-    raw_record.person(role or default, found)
+        name = inverted(whole)
+    raw_record.person(role or default, name)
     for place in children(person, "affiliation"):
         raw_record.keep("name affiliation", text_of(place))
 

@@ -1,4 +1,8 @@
-"""Ovid's citation export as text: records numbered ``<1>``, field names on lines of their own, values indented below them."""
+"""Ovid's citation export as text: records numbered ``<1>``, field names on lines of their own, values indented below them.
+
+In: the bytes of an export. Out: its studies in their order, with problems. `reading` takes the records apart and `source` the line that
+names journal, pages and date. Both are loaded when the first file is read. Called through `FORMAT`, as `litreview.formats` finds it.
+"""
 
 import re
 

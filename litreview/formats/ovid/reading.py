@@ -68,20 +68,20 @@ def _records(text: str, name: str, problems: list[Problem]) -> Iterator[list[Tag
 
 
 def _tags(fields: Sequence[tuple[str, list[str], int]]) -> list[Tag]:
-    return [Tag(found.strip(" \t:").casefold(), tuple(lines), number, found) for found, lines, number in fields]
+    return [Tag(name.strip(" \t:").casefold(), tuple(lines), number, name) for name, lines, number in fields]
 
 
 def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
     raw_record = RawRecord("ovid", name, tags[0].line - 1)
-    said = {tag.name: tag for tag in reversed(tags) if tag.value.strip("- ")}
-    kinds = " ".join(said[field].value for field in _KIND_FIELDS if field in said).casefold()
-    source = source_of(said["source"].value) if "source" in said else None
+    stated = {tag.name: tag for tag in reversed(tags) if tag.value.strip("- ")}
+    kinds = " ".join(stated[field].value for field in _KIND_FIELDS if field in stated).casefold()
+    source = source_of(stated["source"].value) if "source" in stated else None
     raw_record.type = next((kind for word, kind in _KINDS if word in kinds), None) or (source.type if source else "document")
-    if source and source.type == "chapter" and raw_record.type == "book" and "title" in said:
+    if source and source.type == "chapter" and raw_record.type == "book" and "title" in stated:
         raw_record.type = "chapter"
-    if "language" in said:
-        for language in said["language"].value.split("."):
-            raw_record.in_language(language, "Language", said["language"].line)
+    if "language" in stated:
+        for language in stated["language"].value.split("."):
+            raw_record.in_language(language, "Language", stated["language"].line)
     for tag in tags:
         if tag.value.strip("- "):
             _read(raw_record, tag)
@@ -98,9 +98,11 @@ def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
         if source.date:
             raw_record.date("issued", worded(source.date), "Source", source.date)
         if not source.whole:
-            raw_record.keep("Source", said["source"].value)
-    if "issued" not in raw_record.dates and (status := said.get("status")) and (day := re.search(r"(?:\d{1,2} )?\w+ \d{4}$", status.value)):
-        raw_record.date("issued", worded(day[0]), "Status", day[0])
+            raw_record.keep("Source", stated["source"].value)
+    if "issued" not in raw_record.dates and "status" in stated:
+        day = re.search(r"(?:\d{1,2} )?\w+ \d{4}$", stated["status"].value)
+        if day:
+            raw_record.date("issued", worded(day[0]), "Status", day[0])
     return raw_record
 
 
@@ -135,8 +137,8 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             raw_record.date("issued", worded(value.rstrip(".")), tag.found, value)
         case "link to the ovid full text or citation" if is_doi(value):
             raw_record.doi(value, tag.found)
-        case known if known in _PLAIN:
-            raw_record.text(_PLAIN[known], value, tag.found)
+        case name if name in _PLAIN:
+            raw_record.text(_PLAIN[name], value, tag.found)
         case _:
             raw_record.keep(tag.found, value)
 
@@ -164,8 +166,8 @@ def _people(value: str) -> Iterator[tuple[Name | None, bool]]:
 def _without_marks(name: str) -> str:
     """A name without the marks of notes and institutions behind it: ``1``, ``(2)``, ``[a]``, ``*``."""
     bare = name.strip()
-    while found := _NOTE_MARK.search(bare, max(0, len(bare) - 40)):
-        bare = bare[: found.start()].rstrip()
+    while mark := _NOTE_MARK.search(bare, max(0, len(bare) - 40)):
+        bare = bare[: mark.start()].rstrip()
     return bare
 
 

@@ -33,24 +33,24 @@ def source_of(line: str) -> Source:
 
     >>> source_of("Port Studies. Vol 28(2) April 2015, 103-106.").texts
     {'container-title': 'Port Studies', 'volume': '28', 'issue': '2', 'page': '103-106'}
-    >>> found = source_of("Lee, A. (2015). Ports. (pp. 3-6) 90 pp. London: Example Press.")
-    >>> found.editors, found.texts
+    >>> source = source_of("Lee, A. (2015). Ports. (pp. 3-6) 90 pp. London: Example Press.")
+    >>> source.editors, source.texts
     ('Lee, A.', {'title': 'Ports', 'page': '3-6', 'number-of-pages': '90', 'publisher-place': 'London', 'publisher': 'Example Press'})
     """
     words = " ".join(line.split())
     bare = words.rstrip(". ")
     if len(words) > _LONGEST:
         return Source("document", {}, whole=False)
-    if found := _JOURNAL.search(bare):
-        volume, issue, page, date = found.groups()
-    elif found := _VOLUME.search(bare):
-        volume, issue, date, page = found.groups()
-    elif found := _YEAR.search(words):
-        return _book(words, found)
+    if match := _JOURNAL.search(bare):
+        volume, issue, page, date = match.groups()
+    elif match := _VOLUME.search(bare):
+        volume, issue, date, page = match.groups()
+    elif match := _YEAR.search(words):
+        return _book(words, match)
     else:
         return Source("article-journal", {"container-title": bare}, whole=not re.search(r"\d", bare))
     texts = {
-        "container-title": bare[: found.start()].rstrip(" .,"),
+        "container-title": bare[: match.start()].rstrip(" .,"),
         "volume": volume,
         "issue": issue or "",
         "page": re.sub(r"\s*-\s*", "-", page),
@@ -63,9 +63,9 @@ def _book(words: str, year: re.Match[str]) -> Source:
     texts: dict[str, str] = {}
     ends = [len(rest)]
     for pattern, variable in ((_PAGES, "page"), (_TOTAL, "number-of-pages")):
-        if found := pattern.search(rest):
-            texts[variable] = found[1].strip()
-            ends.append(found.start())
+        if match := pattern.search(rest):
+            texts[variable] = match[1].strip()
+            ends.append(match.start())
     behind = max((m.end() for p in (_PAGES, _TOTAL) if (m := p.search(rest))), default=0)
     imprint = _IMPRINT.fullmatch(rest[behind:].strip(" .")) if behind else None
     if imprint:

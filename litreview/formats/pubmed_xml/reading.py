@@ -31,10 +31,10 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     'Ports'
     """
     root = root_of(data, name)
-    found = [root] if local(root) in _RECORDS else [element for element in root.iter() if local(element) in _RECORDS]
-    if not found and not local(root).startswith("Pubmed"):
+    records = [root] if local(root) in _RECORDS else [element for element in root.iter() if local(element) in _RECORDS]
+    if not records and not local(root).startswith("Pubmed"):
         raise refusal("wrong-format", name, root.sourceline, title="PubMed XML", missing="<PubmedArticle>")
-    return finished(_book(one, name) if local(one) == "PubmedBookArticle" else _article(one, name) for one in found)
+    return finished(_book(record, name) if local(record) == "PubmedBookArticle" else _article(record, name) for record in records)
 
 
 def _article(record: Element, name: str) -> RawRecord:
@@ -56,10 +56,10 @@ def _article(record: Element, name: str) -> RawRecord:
     raw_record.text("page", inside(article, "Pagination/MedlinePgn"), "MedlinePgn")
     for place in children(article, "ELocationID"):
         _identifier(raw_record, str(place.get("EIdType") or ""), text_of(place))
-    for one in children(at(record, "PubmedData/ArticleIdList"), "ArticleId"):
-        _identifier(raw_record, str(one.get("IdType") or ""), text_of(one))
+    for identifier in children(at(record, "PubmedData/ArticleIdList"), "ArticleId"):
+        _identifier(raw_record, str(identifier.get("IdType") or ""), text_of(identifier))
     _abstracts(raw_record, article, citation)
-    lists = [words for found in children(citation, "KeywordList") if (words := [text_of(w) for w in children(found, "Keyword")])]
+    lists = [words for element in children(citation, "KeywordList") if (words := [text_of(w) for w in children(element, "Keyword")])]
     headings = list(_headings(at(citation, "MeshHeadingList")))
     for words in lists or [headings]:
         raw_record.keyword(words)
@@ -94,11 +94,11 @@ def _book(record: Element, name: str) -> RawRecord:
     _date(raw_record, at(book, "PubDate"))
     for isbn in children(book, "Isbn"):
         raw_record.serial(text_of(isbn), book=True)
-    for one in children(at(document, "ArticleIdList"), "ArticleId"):
-        _identifier(raw_record, str(one.get("IdType") or ""), text_of(one))
+    for identifier in children(at(document, "ArticleIdList"), "ArticleId"):
+        _identifier(raw_record, str(identifier.get("IdType") or ""), text_of(identifier))
     _abstracts(raw_record, document, document)
-    for found in children(document, "KeywordList"):
-        raw_record.keyword(text_of(word) for word in children(found, "Keyword"))
+    for keywords in children(document, "KeywordList"):
+        raw_record.keyword(text_of(word) for word in children(keywords, "Keyword"))
     for kind in children(document, "PublicationType"):
         raw_record.keep("PublicationType", text_of(kind))
     raw_record.keep("Affiliation", "\n".join(dict.fromkeys((*_affiliations(document), *_affiliations(book)))))

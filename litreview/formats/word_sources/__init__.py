@@ -1,6 +1,8 @@
 """Word's own list of sources (``b:Sources``): Sources.xml, or the part of a document that holds them.
 
 Word opens it under References, Manage Sources. Source: ECMA-376 part 1, section 22.6 (bibliography).
+In: the bytes of such a file, or studies to be written. Out: studies or bytes, with problems. `fields` holds Word's names for both ways;
+`reading` and `writing` are loaded when they are needed. Called through `FORMAT`, as `litreview.formats` finds it.
 """
 
 import re

@@ -47,10 +47,10 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('lee', 'book', 'Ports', '2019')
     """
     root = root_of(data, name)
-    found = [root] if local(root) == "Source" else [element for element in root.iter() if local(element) == "Source"]
-    if not found and local(root) != "Sources":
+    sources = [root] if local(root) == "Source" else [element for element in root.iter() if local(element) == "Source"]
+    if not sources and local(root) != "Sources":
         raise refusal("wrong-format", name, root.sourceline, title="Word (b:Sources)", missing="<b:Source>")
-    return finished(_raw_record(source, name) for source in found)
+    return finished(_raw_record(source, name) for source in sources)
 
 
 def _raw_record(source: Element, name: str) -> RawRecord:
@@ -101,10 +101,10 @@ def _field(raw_record: RawRecord, name: str, value: str) -> None:
 def _people(raw_record: RawRecord, role: Element) -> None:
     variable = _FROM_ROLE.get(local(role))
     names: list[Name | None] = []
-    for one in children(role):
-        if local(one) == "Corporate":
-            names.append(Name(literal=text_of(one)) if text_of(one) else None)
-        for person in children(one, "Person"):
+    for element in children(role):
+        if local(element) == "Corporate":
+            names.append(Name(literal=text_of(element)) if text_of(element) else None)
+        for person in children(element, "Person"):
             names.append(_person(inside(person, "Last"), " ".join(filter(None, (inside(person, "First"), inside(person, "Middle"))))))
     for name in names:
         if variable:

@@ -35,7 +35,7 @@ def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
 
 def _tags(keys: Sequence[str]) -> list[str]:
     """Keys as Word takes them in a field code: no space, quotation mark or backslash; each unlike the others."""
-    found: list[str] = []
+    tags: list[str] = []
     taken: set[str] = set()
     for key in keys:
         bare = re.sub(r"[\s\"\\]+", "_", key)[:200]
@@ -44,8 +44,8 @@ def _tags(keys: Sequence[str]) -> list[str]:
             number += 1
             tag = f"{bare}_{number}"
         taken.add(tag.casefold())
-        found.append(tag)
-    return found
+        tags.append(tag)
+    return tags
 
 
 def _source(work: Written, tag: str, number: int) -> Iterator[str]:
@@ -85,10 +85,10 @@ def _source(work: Written, tag: str, number: int) -> Iterator[str]:
 
 def _texts(work: Written, names: dict[str, str]) -> Iterator[str]:
     """The fields, each once: a second variable for one field is left out, and reported."""
-    done: set[str] = set()
+    written: set[str] = set()
     for variable, name in names.items():
-        if name and name not in done and (text := work.text(variable)):
-            done.add(name)
+        if name and name not in written and (text := work.text(variable)):
+            written.add(name)
             yield _field(name, _MARKUP.sub("", text))
 
 

@@ -1,4 +1,8 @@
-"""Web of Science: tagged (``.ciw``, ``.isi``, ``savedrecs.txt``), tab-delimited by the same tags, or a table with names in words."""
+"""Web of Science: tagged (``.ciw``, ``.isi``, ``savedrecs.txt``), tab-delimited by the same tags, or a table with names in words.
+
+In: the bytes of an export in any of these layouts. Out: its studies in their order, with problems. `reading` brings every layout to
+tagged fields first; it is loaded when the first file is read. Called through `FORMAT`, as `litreview.formats` finds it.
+"""
 
 import re
 

@@ -12,7 +12,6 @@ from litreview.formats._raw_record import RawRecord, finished, initials, inverte
 from litreview.formats._reference.tag import Tag
 from litreview.formats._tagged import Layout, records
 from litreview.formats._text import decode
-from litreview.formats.wos.columns import TAGS
 from litreview.record import Name, Study
 from litreview.record.name_parser import NamePolicy, parse_name
 
@@ -24,6 +23,23 @@ _TABLE = re.compile(
 _HEADER = 5000
 """Characters in which a header shows what it is."""
 _INSPEC = re.compile(r"/(sub|sup) ?([^/]{1,40}?) ?/")
+_TAGS = {
+    "Publication Type": "PT", "Authors": "AU", "Book Authors": "BA", "Book Editors": "BE", "Book Group Authors": "GP",
+    "Author Full Names": "AF", "Book Author Full Names": "BF", "Group Authors": "CA", "Article Title": "TI", "Source Title": "SO",
+    "Book Series Title": "SE", "Book Series Subtitle": "BS", "Language": "LA", "Document Type": "DT", "Conference Title": "CT",
+    "Conference Date": "CY", "Conference Location": "CL", "Conference Sponsor": "SP", "Conference Host": "HO", "Author Keywords": "DE",
+    "Keywords Plus": "ID", "Abstract": "AB", "Addresses": "C1", "Affiliations": "C3", "Reprint Addresses": "RP", "Email Addresses": "EM",
+    "Researcher Ids": "RI", "ORCIDs": "OI", "Funding Orgs": "FU", "Funding Name Preferred": "FP", "Funding Text": "FX",
+    "Cited References": "CR", "Cited Reference Count": "NR", "Times Cited, WoS Core": "TC", "Times Cited, All Databases": "Z9",
+    "180 Day Usage Count": "U1", "Since 2013 Usage Count": "U2", "Publisher": "PU", "Publisher City": "PI", "Publisher Address": "PA",
+    "ISSN": "SN", "eISSN": "EI", "ISBN": "BN", "Journal Abbreviation": "J9", "Journal ISO Abbreviation": "JI", "Publication Date": "PD",
+    "Publication Year": "PY", "Volume": "VL", "Issue": "IS", "Part Number": "PN", "Supplement": "SU", "Special Issue": "SI",
+    "Meeting Abstract": "MA", "Start Page": "BP", "End Page": "EP", "Article Number": "AR", "DOI": "DI", "DOI Link": "DL",
+    "Book DOI": "D2", "Early Access Date": "EA", "Number of Pages": "PG", "WoS Categories": "WC", "Web of Science Index": "WE",
+    "Research Areas": "SC", "IDS Number": "GA", "Pubmed Id": "PM", "Open Access Designations": "OA", "Highly Cited Status": "HC",
+    "Hot Paper Status": "HP", "Date of Export": "DA", "UT (Unique WOS ID)": "UT", "UT (Unique ID)": "UT",
+}  # fmt: skip
+"""Columns of the full record as a table: their field tags. Source: Web of Science field tags, Clarivate. Others keep their own name."""
 _KINDS = {
     "article": "article-journal", "review": "article-journal", "journal paper": "article-journal", "proceedings paper": "paper-conference",
     "conference paper": "paper-conference", "book chapter": "chapter", "book": "book", "editorial material": "article-journal",
@@ -49,51 +65,51 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, assumed = decode(data, name, "cp1252")
     if _TABLE.match(text[:_HEADER]):
-        table, problems = rows(text, name, known=(*TAGS, *TAGS.values()))
-        found = tuple(tuple(_cells(row)) for row in table)
+        table, problems = rows(text, name, known=(*_TAGS, *_TAGS.values()))
+        tag_lists = tuple(tuple(_cells(row)) for row in table)
     else:
-        found, problems = records(text, _LAYOUT, name)
-    return finished([_raw_record(tags, name) for tags in found if tags], (*assumed, *problems))
+        tag_lists, problems = records(text, _LAYOUT, name)
+    return finished([_raw_record(tags, name) for tags in tag_lists if tags], (*assumed, *problems))
 
 
 def _cells(row: Row) -> Iterator[Tag]:
     """The cells of a table as the fields of the tagged export."""
     for column, value in row.cells:
-        tag = TAGS.get(column, column)
+        tag = _TAGS.get(column, column)
         if value.strip():
             yield Tag(tag, tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value.strip(),), row.line)
 
 
 def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
     raw_record = RawRecord("wos", name, tags[0].line)
-    said = {tag.name: tag for tag in tags if tag.value}
-    kinds = [kind.strip().casefold() for kind in said["DT"].value.split(";")] if "DT" in said else []
-    publication = said["PT"].value[:1].upper() if "PT" in said else ""
-    known = [_KINDS[kind] for kind in kinds if kind in _KINDS]
+    stated = {tag.name: tag for tag in tags if tag.value}
+    kinds = [kind.strip().casefold() for kind in stated["DT"].value.split(";")] if "DT" in stated else []
+    publication = stated["PT"].value[:1].upper() if "PT" in stated else ""
+    types = [_KINDS[kind] for kind in kinds if kind in _KINDS]
     raw_record.type = (
-        next((kind for kind in known if kind != "article-journal"), None) or _PUBLICATIONS.get(publication) or (known or ["document"])[0]
+        next((kind for kind in types if kind != "article-journal"), None) or _PUBLICATIONS.get(publication) or (types or ["document"])[0]
     )
-    if raw_record.type == "paper-conference" and publication == "J" and known[:1] == ["article-journal"]:
+    if raw_record.type == "paper-conference" and publication == "J" and types[:1] == ["article-journal"]:
         raw_record.type = "article-journal"
     for tag in tags:
         if tag.name == "LA":
             raw_record.in_language(tag.value, "LA", tag.line)
-    _names(raw_record, "author", said, ("AF", "AU"), ("BF", "BA"))
-    _names(raw_record, "editor", said, ("BE", "ED"))
-    _pages(raw_record, said)
-    if "PY" in said or "PD" in said:
-        day, year = (said[t].value if t in said else "" for t in ("PD", "PY"))
+    _names(raw_record, "author", stated, ("AF", "AU"), ("BF", "BA"))
+    _names(raw_record, "editor", stated, ("BE", "ED"))
+    _pages(raw_record, stated)
+    if "PY" in stated or "PD" in stated:
+        day, year = (stated[t].value if t in stated else "" for t in ("PD", "PY"))
         raw_record.date("issued", joined(day, year) if year else joined("", day), "PD", f"{day} {year}".strip())
     for tag in tags:
         if tag.value:
-            _read(raw_record, tag, said)
+            _read(raw_record, tag, stated)
     return raw_record
 
 
-def _names(raw_record: RawRecord, role: str, said: dict[str, Tag], *fields: tuple[str, str]) -> None:
+def _names(raw_record: RawRecord, role: str, stated: dict[str, Tag], *fields: tuple[str, str]) -> None:
     """Full names where there are any, else those with initials; groups after them."""
     for full, short in fields:
-        tag = said.get(full) or said.get(short)
+        tag = stated.get(full) or stated.get(short)
         for line in tag.lines if tag else ():
             name = _person(line)
             if line and name is None:
@@ -107,10 +123,10 @@ def _names(raw_record: RawRecord, role: str, said: dict[str, Tag], *fields: tupl
                     raw=line,
                 )
             raw_record.person(role, name)
-        if full in said and short in said and len(said[full].lines) != len(said[short].lines):
-            raw_record.keep(short, "; ".join(said[short].lines))
+        if full in stated and short in stated and len(stated[full].lines) != len(stated[short].lines):
+            raw_record.keep(short, "; ".join(stated[short].lines))
     for group in ("CA", "GP") if role == "author" else ():
-        for line in said[group].lines if group in said else ():
+        for line in stated[group].lines if group in stated else ():
             raw_record.person(role, Name(literal=line, raw=line))
 
 
@@ -121,20 +137,20 @@ def _person(line: str) -> Name | None:
     return inverted(line) if "," in line or " " not in line.strip() else parse_name(line, _NATURAL)
 
 
-def _pages(raw_record: RawRecord, said: dict[str, Tag]) -> None:
-    first, last = (said[t].value if t in said else "" for t in ("BP", "EP"))
+def _pages(raw_record: RawRecord, stated: dict[str, Tag]) -> None:
+    first, last = (stated[t].value if t in stated else "" for t in ("BP", "EP"))
     if first and last and first != last:
         raw_record.text("page", f"{first}-{last}", "BP")
     else:
-        raw_record.text("page", first or last or (said["PS"].value if "PS" in said else ""), "BP")
+        raw_record.text("page", first or last or (stated["PS"].value if "PS" in stated else ""), "BP")
 
 
-def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
+def _read(raw_record: RawRecord, tag: Tag, stated: dict[str, Tag]) -> None:
     value = tag.value
     match tag.name:
         case "LA" | "AU" | "AF" | "BA" | "BF" | "ED" | "BE" | "CA" | "GP" | "BP" | "EP" | "PY" | "PD":
             pass
-        case "PS" if "BP" not in said:
+        case "PS" if "BP" not in stated:
             pass
         case "AB":
             raw_record.abstract(_INSPEC.sub(r"<\1>\2</\1>", value))
@@ -142,7 +158,7 @@ def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
             raw_record.text("title", _INSPEC.sub(r"<\1>\2</\1>", value), tag.name)
         case "CY":
             raw_record.date("event-date", worded(value), tag.name, value)
-        case "DE" | "ID" if tag.name == "DE" or "DE" not in said:
+        case "DE" | "ID" if tag.name == "DE" or "DE" not in stated:
             raw_record.keyword(value.split(";"))
         case "DI" | "D2":
             raw_record.doi(value, tag.name)
@@ -152,14 +168,14 @@ def _read(raw_record: RawRecord, tag: Tag, said: dict[str, Tag]) -> None:
             raw_record.text("number", value, tag.name)
         case "PG" if raw_record.type == "book":
             raw_record.text("number-of-pages", value, tag.name)
-        case "J9" if "JI" not in said:
+        case "J9" if "JI" not in stated:
             raw_record.text("container-title-short", value, tag.name)
         case "SO" if raw_record.type == "book":
-            if "TI" not in said:
+            if "TI" not in stated:
                 raw_record.text("title", value, tag.name)
-            elif value != said["TI"].value:
+            elif value != stated["TI"].value:
                 raw_record.text("container-title", value, tag.name)
-        case known if known in _PLAIN:
-            raw_record.text(_PLAIN[known], value, tag.name)
+        case name if name in _PLAIN:
+            raw_record.text(_PLAIN[name], value, tag.name)
         case _:
             raw_record.keep(tag.name, "; ".join(tag.lines) if tag.name in _ONE_A_LINE else value)
