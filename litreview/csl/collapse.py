@@ -246,10 +246,10 @@ def without_names(content: Content) -> Content:
     if names is None:
         return content
     bare = replaced(content, names, None)
-    return "" if bare is None else without_lead(bare)
+    return "" if bare is None else _without_lead(bare)
 
 
-def without_lead(content: Content) -> Content:
+def _without_lead(content: Content) -> Content:
     """Punctuation and spaces at the beginning of what follows a name that is no longer there, taken away."""
     if isinstance(content, str):
         return content.lstrip(" ,;:.")
@@ -257,5 +257,5 @@ def without_lead(content: Content) -> Content:
     if new.prefix and new.prefix.strip(" ,;:.") == "":
         new.prefix = None
     if new.children and new.prefix is None and (new.lang is not None or isinstance(new.children[0], Node)):
-        new.children = [without_lead(new.children[0]), *new.children[1:]]
+        new.children = [_without_lead(new.children[0]), *new.children[1:]]
     return new

@@ -20,7 +20,7 @@ from litreview.record.names import Name
 _NO_SPACES = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TAGS = re.compile(r"<[^>]*>")
-SORT_SEPARATOR = "\x01"
+_SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
 OTHERS_SORTED = "et al."
 """What stands in a sort key for persons who are not known: behind the same names without others, whatever the language."""
@@ -77,12 +77,12 @@ def one_name(name: Name, form: NameForm, inverted: bool, level: int = 0, sorting
     if (form.form == "short" and level == 0) or not name.given:
         content = _short(name, form, sorting, inverted)
     else:
-        given = given_text(name, form, level)
+        given = _given_text(name, form, level)
         content = _inverted(name, form, given, sorting) if inverted else _plain(name, form, given)
     return form.look.wrap([content], "name")
 
 
-def given_text(name: Name, form: NameForm, level: int = 0) -> str:
+def _given_text(name: Name, form: NameForm, level: int = 0) -> str:
     """The given name as printed: initials, or in full."""
     given = name.given or ""
     if level == 2 or form.initials is None:
@@ -169,7 +169,7 @@ def _inverted(name: Name, form: NameForm, given: str, sorting: bool) -> Content:
     family = form.family.enclose(_pieces(form.family, None if demoted else name.non_dropping_particle, name.family, sorting=sorting))
     rest = _spaced(given, name.dropping_particle, name.non_dropping_particle if demoted else None)
     content: list[Content] = [family]
-    separator = SORT_SEPARATOR if sorting else form.separator
+    separator = _SORT_SEPARATOR if sorting else form.separator
     if rest:
         pieces = _pieces(form.given, given, name.dropping_particle, name.non_dropping_particle if demoted else None)
         content += [separator, form.given.enclose(pieces)]

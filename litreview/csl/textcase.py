@@ -10,7 +10,7 @@ from litreview.csl.tree import Content, Node
 
 _UNCHANGED_INSIDE = frozenset({("vertical-align", "sup"), ("vertical-align", "sub"), ("font-variant", "small-caps")})
 _WORD = re.compile(r"[^\W_](?:[\w'’`.&]*\w)?", re.UNICODE)
-STOP_WORDS = frozenset(
+_STOP_WORDS = frozenset(
     """a about above across afore after against along alongside amid amidst among amongst an and anenst apropos apud around as aside
     astride at athwart atop barring before behind below beneath beside besides between beyond but by c ca circa d' de despite down
     during et except for forenenst from given in inside into lest like modulo near next nor notwithstanding of off on onto or out
@@ -158,10 +158,11 @@ def _title_word(word: str, before: str, after: str) -> str:
     last = not any(c.isalnum() for c in after)
     after_stop = ahead[-1:] in (":", "?", "!") and before != ahead
     hyphen_before, hyphen_after = before[-1:] in "-‐‑/" and before != "", after[:1] in ("-", "‐", "‑")
-    if word.lower() in STOP_WORDS and not word.isupper() and not (first or last or after_stop) and not (hyphen_after and not hyphen_before):
-        return word.lower()
+    small = word.lower()
+    if small in _STOP_WORDS and not word.isupper() and not (first or last or after_stop) and not (hyphen_after and not hyphen_before):
+        return small
     if hyphen_before and len(word) == 1:
         return word
-    if word[0].islower() and word == word.lower() and not (after[:1] == "-" and len(word) == 1 and not first):
+    if word[0].islower() and word == small and not (after[:1] == "-" and len(word) == 1 and not first):
         return _capital(word)
     return word

@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"\d+")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
-class Finishing:
+class _Finishing:
     """strip-periods, text-case and look of one element, in the order of the specification."""
 
     __slots__ = ("case", "look", "strip")
@@ -41,17 +41,17 @@ class Finishing:
     def __call__(self, content: list[Content], context: Context, mark: str | None = None) -> Content:
         """The content dressed; words of the style's own ("term", "value") change case whatever the language of the work."""
         if self.strip:
-            content = [without_periods(part) for part in content]
+            content = [_without_periods(part) for part in content]
         if self.case is not None:
             content = change_case(content, self.case, mark in _OWN_WORDS or context.ref.english, context.ref.language)
         return self.look.wrap(content, mark)
 
 
-def without_periods(part: Content) -> Content:
+def _without_periods(part: Content) -> Content:
     """The part without any full stop."""
     if isinstance(part, str):
         return part.replace(".", "")
-    new = part.copy([without_periods(child) for child in part.children])
+    new = part.copy([_without_periods(child) for child in part.children])
     new.prefix = part.prefix.replace(".", "") if part.prefix else None
     new.suffix = part.suffix.replace(".", "") if part.suffix else None
     return new
@@ -59,7 +59,7 @@ def without_periods(part: Content) -> Content:
 
 def compile_text(element: etree._Element, macro: Callable[[str], Render], pages: PageFormat) -> Render:
     """Compile a ``cs:text``; `macro` gives a compiled macro by its name."""
-    finish = Finishing(element)
+    finish = _Finishing(element)
     name = element.get("macro")
     if name is not None:
         return _macro(macro(name), finish)
@@ -73,7 +73,7 @@ def compile_text(element: etree._Element, macro: Callable[[str], Render], pages:
     return _variable(element.get("variable", ""), element.get("form"), finish, pages)
 
 
-def _macro(inner: Render, finish: Finishing) -> Render:
+def _macro(inner: Render, finish: _Finishing) -> Render:
     if finish.look.plain and finish.case is None and not finish.strip:
         return inner
 
@@ -84,7 +84,7 @@ def _macro(inner: Render, finish: Finishing) -> Render:
     return render
 
 
-def _term(term: str, form: str, plural: bool, finish: Finishing) -> Render:
+def _term(term: str, form: str, plural: bool, finish: _Finishing) -> Render:
     def render(context: Context) -> Content | None:
         text = context.locale.term(term, form, plural)
         if not text:
@@ -95,7 +95,7 @@ def _term(term: str, form: str, plural: bool, finish: Finishing) -> Render:
     return render
 
 
-def _variable(variable: str, form: str | None, finish: Finishing, pages: PageFormat) -> Render:
+def _variable(variable: str, form: str | None, finish: _Finishing, pages: PageFormat) -> Render:
     special = _special(variable, finish)
     if special is not None:
         return special
@@ -121,7 +121,7 @@ def _variable(variable: str, form: str | None, finish: Finishing, pages: PageFor
     return render
 
 
-def _linked(text: str, base: str, finish: Finishing, context: Context) -> Content:
+def _linked(text: str, base: str, finish: _Finishing, context: Context) -> Content:
     """A DOI, URL or PubMed number that leads there; a prefix that is the start of the address belongs to the link."""
     bare = text.strip()
     target = bare if base and bare.startswith(("http://", "https://")) else base + bare
@@ -137,7 +137,7 @@ def _linked(text: str, base: str, finish: Finishing, context: Context) -> Conten
     return finish([Node([text], link=target)], context)
 
 
-def _special(variable: str, finish: Finishing) -> Render | None:
+def _special(variable: str, finish: _Finishing) -> Render | None:
     def number(context: Context) -> Content | None:
         context.called = True
         if not context.number:
@@ -188,7 +188,7 @@ def _special(variable: str, finish: Finishing) -> Render | None:
 def compile_number(element: etree._Element, pages: PageFormat) -> Render:
     """Compile a ``cs:number``."""
     variable = element.get("variable", "")
-    finish = Finishing(element)
+    finish = _Finishing(element)
     special = _special(variable, finish)
     form = element.get("form", "numeric")
     if special is not None and form == "numeric":
@@ -196,7 +196,7 @@ def compile_number(element: etree._Element, pages: PageFormat) -> Render:
     return _number(NumberFormat(variable, form), finish, pages if variable in _PAGES and form == "numeric" else None)
 
 
-def _number(number: NumberFormat, finish: Finishing, pages: PageFormat | None) -> Render:
+def _number(number: NumberFormat, finish: _Finishing, pages: PageFormat | None) -> Render:
     variable = number.variable
 
     def render(context: Context) -> Content | None:
