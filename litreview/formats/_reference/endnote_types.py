@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BY_NAME = {
+_BY_NAME = {
     "Aggregated Database": "AGGR", "Ancient Text": "ANCIENT", "Artwork": "ART", "Audiovisual Material": "ADVS", "Bill": "BILL",
     "Blog": "BLOG",
     "Book": "BOOK", "Book Section": "CHAP", "Case": "CASE", "Catalog": "CTLG", "Chart or Table": "CHART", "Classical Work": "CLSWK",
@@ -17,7 +17,7 @@ BY_NAME = {
     "Statute": "STAT", "Thesis": "THES", "Unpublished Work": "UNPB", "Web Page": "ELEC",
 }  # fmt: skip
 
-BY_NUMBER = {
+_BY_NUMBER = {
     "2": "ART", "3": "ADVS", "4": "BILL", "5": "CHAP", "6": "BOOK", "7": "CASE", "9": "COMP", "10": "CONF", "12": "ELEC", "13": "GEN",
     "14": "HEAR", "17": "JOUR", "19": "MGZN", "20": "MAP", "21": "MPCT", "23": "NEWS", "25": "PAT", "26": "PCOMM", "27": "RPRT",
     "28": "EDBOOK",
@@ -25,7 +25,7 @@ BY_NUMBER = {
 }  # fmt: skip
 """The numbers of the common types; the name decides where both are there."""
 
-_FOLDED = {name.casefold(): kind for name, kind in BY_NAME.items()}
+_FOLDED = {name.casefold(): kind for name, kind in _BY_NAME.items()}
 
 
 def type_of(name: str, number: str = "") -> str | None:
@@ -34,4 +34,4 @@ def type_of(name: str, number: str = "") -> str | None:
     >>> type_of("journal article"), type_of("", "32"), type_of("Poster")
     ('JOUR', 'THES', None)
     """
-    return _FOLDED.get(" ".join(name.split()).casefold()) or BY_NUMBER.get(number.strip())
+    return _FOLDED.get(" ".join(name.split()).casefold()) or _BY_NUMBER.get(number.strip())

@@ -112,15 +112,15 @@ def _tags(text: str, nocase: bool) -> dict[int, str]:
 
 def _characters(text: str, start: int, end: int, unicode: bool) -> str:
     piece = text[start:end]
-    return piece if unicode or piece.isascii() else ascii_latex(piece, text[start - 1 : start] if start else "", text[end : end + 1])
+    return piece if unicode or piece.isascii() else _ascii_latex(piece, text[start - 1 : start] if start else "", text[end : end + 1])
 
 
-def ascii_latex(text: str, before: str = "", after: str = "") -> str:
+def _ascii_latex(text: str, before: str = "", after: str = "") -> str:
     """`text` with a LaTeX command for each character outside ASCII that has one; the others stay.
 
     `before` and `after` are the characters around it, for the sake of ligatures.
 
-    >>> ascii_latex("Đặng – “Łódź”")
+    >>> _ascii_latex("Đặng – “Łódź”")
     "{\\\\DJ}{\\\\u{\\\\d{a}}}ng -- ``{\\\\L}{\\\\'o}d{\\\\'z}''"
     """
     text = unicodedata.normalize("NFC", text)

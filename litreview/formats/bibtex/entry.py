@@ -124,7 +124,7 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
     """Languages of plain fields where the reader would take another, and what has no field at all."""
     if not options.own:
         return
-    if pairs := language_pairs(study):
+    if pairs := _language_pairs(study):
         yield own_fields.TAGS, f"{{{', '.join(pairs)}}}"
     if study.paraphrased:
         yield own_fields.PARAPHRASED, f"{{{', '.join(study.paraphrased)}}}"
@@ -136,7 +136,7 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
             yield own_fields.OURS + name, f"{{{own_fields.to_json(packed(study, name))}}}"
 
 
-def language_pairs(study: Study) -> list[str]:
+def _language_pairs(study: Study) -> list[str]:
     """``field=tag`` for each text in a plain field whose language the reader would not guess."""
     texts = {name: study.tagged(name) for name in ("title", "abstract", "genre")} | dict(study.variables)
     names = [name for name, value in texts.items() if value] + (["keyword"] if study.keywords else [])
@@ -152,7 +152,7 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
             ours.append([name])
         elif (name in POINTERS and not linked) or (field in KEYWORD_FIELDS and not behind_keywords(field, study)):
             ours.append([name, value])
-        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and fits_braces(value) and value.strip():
+        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and _fits_braces(value) and value.strip():
             yield field, f"{{{value}}}"
             ours.append([name])
         else:
@@ -161,7 +161,7 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
         yield own_fields.FOREIGN, f"{{{own_fields.to_json(tuple(tuple(p) for p in ours))}}}"
 
 
-def fits_braces(value: str) -> bool:
+def _fits_braces(value: str) -> bool:
     """Whether a value can stand in braces."""
     return balanced(value) and not value.endswith("\\")
 

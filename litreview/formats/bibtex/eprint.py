@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ARCHIVES = {
+_ARCHIVES = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/{}"),
     "jstor": ("JSTOR", "https://www.jstor.org/stable/{}"),
     "hdl": ("HDL", "https://hdl.handle.net/{}"),
@@ -20,11 +20,11 @@ def address(kind: str, number: str) -> str | None:
     >>> address("arXiv", "2101.00001")
     'https://arxiv.org/abs/2101.00001'
     """
-    known = ARCHIVES.get(kind.casefold().replace(" ", ""))
+    known = _ARCHIVES.get(kind.casefold().replace(" ", ""))
     return known[1].format(number) if known else None
 
 
 def archive(kind: str) -> str:
     """The archive's name as it writes itself."""
-    known = ARCHIVES.get(kind.casefold().replace(" ", ""))
+    known = _ARCHIVES.get(kind.casefold().replace(" ", ""))
     return known[0] if known else kind

@@ -15,7 +15,7 @@ from litreview.formats.bibtex.granular import with_single_values
 from litreview.formats.bibtex.raw_entry import Reading
 
 _SLICE = 1 << 18
-NEVER = frozenset(
+_NEVER = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype "
     "shorthand shorthandintro sortkey sortname sortshorthand sorttitle sortyear keywords abstract note annotation annote file timestamp "
     "date-added date-modified owner groups bdsk-url-1 bdsk-file-1 %".split()
@@ -109,7 +109,7 @@ def _merged(child: Block, fields: tuple[tuple[str, str], ...], parent: Block, ki
     added: dict[str, str] = {}
     for name, value in parent.fields:
         folded = name.casefold()
-        if folded in NEVER or (kind == "crossref" and folded in _SHORT):
+        if folded in _NEVER or (kind == "crossref" and folded in _SHORT):
             continue
         for target in renamed.get(folded, (folded,)):
             if target not in own and (target not in added or target == folded):

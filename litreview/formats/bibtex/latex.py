@@ -27,7 +27,7 @@ from litreview.formats.bibtex.latex_tables import (
     WRAPPED,
 )  # fmt: skip
 
-NOCASE = ('<span class="nocase">', "</span>")
+_NOCASE = ('<span class="nocase">', "</span>")
 """What CSL-JSON puts around words that keep their case."""
 
 _TOKEN = re.compile(
@@ -116,7 +116,7 @@ def _around(pair: tuple[str, str]) -> Action:
 
 def _protect(text: str) -> str:
     """`text` with its case protected, unless it has none (braces around a quotation mark)."""
-    return f"{NOCASE[0]}{text}{NOCASE[1]}" if len(text) > 1 or text.isalnum() else text
+    return f"{_NOCASE[0]}{text}{_NOCASE[1]}" if len(text) > 1 or text.isalnum() else text
 
 
 def _bare(text: str) -> str:

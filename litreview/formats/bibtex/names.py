@@ -13,7 +13,13 @@ from litreview.record import Name
 from litreview.record.name_parser import examine_name
 from litreview.record.name_words import list_items
 
-NAME_FIELDS = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author", "director": "director"}
+_NAME_FIELDS = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+    "director": "director",
+}
 """Fields that hold persons, and the CSL name variable of each."""
 
 EDITOR_TYPES = {
@@ -43,7 +49,7 @@ def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[Ra
     parse = _parser()
     for raw_entry in raw_entries:
         fields = raw_entry.fields
-        for field, variable in NAME_FIELDS.items():
+        for field, variable in _NAME_FIELDS.items():
             text = fields.get(field)
             if text is None:
                 continue
@@ -89,13 +95,13 @@ def split_list(text: str) -> tuple[list[str], bool, tuple[str, ...]]:
 
 
 def _stays_whole(item: str) -> bool:
-    return "{" in item or is_institution(item)
+    return "{" in item or _is_institution(item)
 
 
-def is_institution(item: str) -> bool:
+def _is_institution(item: str) -> bool:
     """Whether a name without comma and braces begins with a word with which only institutions begin.
 
-    >>> is_institution("Badan Pusat Statistik"), is_institution("Badan, Ann"), is_institution("Bank Ann")
+    >>> _is_institution("Badan Pusat Statistik"), _is_institution("Badan, Ann"), _is_institution("Bank Ann")
     (True, False, False)
     """
     first, space, _ = item.lstrip().partition(" ")
@@ -108,7 +114,7 @@ def _closed(text: str) -> str:
 
 def parse_item(item: str) -> tuple[Name, str | None]:
     """One name still in LaTeX, decoded, with what is odd about it."""
-    if is_institution(item):
+    if _is_institution(item):
         return Name(literal=_decoded(" ".join(item.split())), raw=item), "institution"
     parsed = examine_name(item, decode=_decoded)
     return parsed.name, parsed.oddity

@@ -29,7 +29,7 @@ from litreview.record import Date, Study
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.languages import language_tag
 
-DATABASE_FIELDS = frozenset(KEYWORD_FIELDS) - {"keywords", "keyword"}
+_DATABASE_FIELDS = frozenset(KEYWORD_FIELDS) - {"keywords", "keyword"}
 
 Field = tuple[str, str]
 """A field name and its value as written, delimiters included."""
@@ -177,7 +177,7 @@ class _Natural:
         elif self.biblatex:
             yield "date", f"{{{date.edtf()}}}"
         else:
-            yield from classic_date(date)
+            yield from _classic_date(date)
 
     def other_dates(self) -> Iterator[Field]:
         for variable, field in (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate")):
@@ -205,11 +205,11 @@ class _Natural:
         base = base_tag(self.study, "keyword")
         for tag in [base, *(t for t in lists if t != base)]:
             if lists[tag]:
-                field = keyword_field(self.study) if tag == base else f"keywords_{tag.lower()}"
-                yield field, f"{{{join_keywords(lists[tag], self.options.unicode, field in DATABASE_FIELDS)}}}"
+                field = _keyword_field(self.study) if tag == base else f"keywords_{tag.lower()}"
+                yield field, f"{{{join_keywords(lists[tag], self.options.unicode, field in _DATABASE_FIELDS)}}}"
 
 
-def keyword_field(study: Study) -> str:
+def _keyword_field(study: Study) -> str:
     """The field in which the keywords stood, or ``keywords``."""
     fields = (name.removeprefix(EXTRA) for name, value in study.extra if not value)
     return next((field for field in fields if field in KEYWORD_FIELDS), "keywords")
@@ -217,7 +217,7 @@ def keyword_field(study: Study) -> str:
 
 def behind_keywords(field: str, study: Study) -> bool:
     """Whether a further list of keywords in `field` would not be read as the keywords of the study."""
-    return bool(study.keywords) and KEYWORD_FIELDS.index(keyword_field(study)) < KEYWORD_FIELDS.index(field)
+    return bool(study.keywords) and KEYWORD_FIELDS.index(_keyword_field(study)) < KEYWORD_FIELDS.index(field)
 
 
 def base_tag(study: Study, variable: str) -> str:
@@ -227,7 +227,7 @@ def base_tag(study: Study, variable: str) -> str:
     return plain if plain in value else next(iter(value))
 
 
-def classic_date(date: Date) -> Iterator[Field]:
+def _classic_date(date: Date) -> Iterator[Field]:
     """Year, month and day, and ``date`` as well where they cannot say it."""
     start = date.start
     if start is None or not 0 <= start.year <= 9999 or (date.circa and start.year < 1000):

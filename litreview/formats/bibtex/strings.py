@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 @attrs.frozen
-class Piece:
+class _Piece:
     """One piece of a value: "braced", "quoted", "number", "macro", "comment", or "odd" for what is none of these; `text` without
     delimiters. `joined`: a ``#`` stands before it."""
 
@@ -37,13 +37,13 @@ class Piece:
     joined: bool = False
 
 
-def pieces(value: str) -> tuple[Piece, ...]:
+def pieces(value: str) -> tuple[_Piece, ...]:
     """The pieces of a value as written.
 
     >>> [p.text for p in pieces('jan # " " # {1{9}} # 99')]
     ['jan', ' ', '1{9}', '99']
     """
-    parts: list[Piece] = []
+    parts: list[_Piece] = []
     at = 0
     joined = False
     while at < len(value):
@@ -55,22 +55,22 @@ def pieces(value: str) -> tuple[Piece, ...]:
         if char == "%":
             stop = value.find("\n", at)
             stop = len(value) if stop < 0 else stop
-            parts.append(Piece("comment", value[at + 1 : stop].strip()))
+            parts.append(_Piece("comment", value[at + 1 : stop].strip()))
             at = stop
             continue
         if char in '{"':
             end = _end(value, at)
             if end is None:
-                parts.append(Piece("odd", value[at + 1 :], joined))
+                parts.append(_Piece("odd", value[at + 1 :], joined))
                 break
-            parts.append(Piece("braced" if char == "{" else "quoted", value[at + 1 : end], joined))
+            parts.append(_Piece("braced" if char == "{" else "quoted", value[at + 1 : end], joined))
             at = end + 1
         else:
             word = _WORD.match(value, at)
             if word is None:
-                parts.append(Piece("odd", value[at:], joined))
+                parts.append(_Piece("odd", value[at:], joined))
                 break
-            parts.append(Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0], joined))
+            parts.append(_Piece("number" if _NUMBER.fullmatch(word[0]) else "macro", word[0], joined))
             at = word.end()
         joined = False
     return tuple(parts)

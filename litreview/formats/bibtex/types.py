@@ -44,7 +44,7 @@ _CLASSIC = {
 }  # fmt: skip
 """Types of biblatex that BibTeX's own styles do not know, and the nearest that they do."""
 
-GENRES = {
+_GENRES = {
     "techreport": {"id": "Laporan teknis", "en": "Technical report"},
     "resreport": {"id": "Laporan penelitian", "en": "Research report"},
     "patent": {"id": "Paten", "en": "Patent"},
@@ -104,7 +104,7 @@ def entry_type(csl: str, genre: str, biblatex: bool) -> str:
 
 
 def worded(key: str, language: str | None) -> tuple[str, str]:
-    """The words of `GENRES` in the language (a tag) if they are there, else in English, with the tag of the words."""
-    words = theses(key) if key in DEGREES else GENRES[key]
+    """The words of `_GENRES` in the language (a tag) if they are there, else in English, with the tag of the words."""
+    words = theses(key) if key in DEGREES else _GENRES[key]
     tag = (language or "").split("-")[0]
     return (language or tag, words[tag]) if tag in words else ("en", words["en"])

@@ -19,17 +19,19 @@ def write_names(names: tuple[Name, ...], unicode: bool, others: bool = False) ->
     >>> write_names((Name(family="Dijk", non_dropping_particle="van", given="Jan"), Name(literal="WHO")), True)
     ('van Dijk, Jan and {WHO}', ())
     """
-    lost = tuple(name for name in names if not write_name(name, unicode)[1])
-    written = [write_name(name, unicode)[0] for name in names]
+    lost = tuple(name for name in names if not _write_name(name, unicode)[1])
+    written = [_write_name(name, unicode)[0] for name in names]
     return " and ".join([*written, "others"] if others else written), lost
 
 
 @lru_cache(2048)
-def write_name(name: Name, unicode: bool) -> tuple[str, bool]:
+def _write_name(name: Name, unicode: bool) -> tuple[str, bool]:
     """One name, and whether its parts are read back the same; if no form is, the first one.
 
-    >>> write_name(Name(family="Siti binti Abdullah"), True), write_name(Name(family="Rossi", given="A.", dropping_particle="de"), True)[0]
-    (('Siti{ }binti{ }Abdullah', True), 'family={Rossi}, given={A.}, prefix={de}, useprefix=false')
+    >>> _write_name(Name(family="Siti binti Abdullah"), True)
+    ('Siti{ }binti{ }Abdullah', True)
+    >>> _write_name(Name(family="Rossi", given="A.", dropping_particle="de"), True)[0]
+    'family={Rossi}, given={A.}, prefix={de}, useprefix=false'
     """
     first, plain = None, attrs.evolve(name, parsed=False)
     for form in _forms(name, unicode):
