@@ -50,7 +50,7 @@ def printed_twice(first: Features, second: Features) -> bool:
 
     A work that has appeared online counts its pages from one until it is given a volume: that is no difference.
     """
-    waiting = any(not one.volume and one.page == "1" for one in (first, second))
+    waiting = any(not study.volume and study.page == "1" for study in (first, second))
     places = [(first.volume, second.volume), (first.issue, second.issue), *([] if waiting else [(first.page, second.page)])]
     years = first.year is not None and second.year is not None and first.year != second.year
     return years + sum(bool(mine and theirs and mine != theirs) for mine, theirs in places) > 1
@@ -60,8 +60,10 @@ def same_container(first: Features, second: Features) -> bool:
     """Whether both appeared in one journal, book or house: by its ISSN, its name, or an abbreviation of that."""
     if first.issns & second.issns:
         return True
-    one, other = " ".join(first.container), " ".join(second.container)
-    return bool(one and other) and (fuzz.token_set_ratio(one, other) >= _ALIKE_CONTAINER or _abbreviates(first.container, second.container))
+    mine, theirs = " ".join(first.container), " ".join(second.container)
+    return bool(mine and theirs) and (
+        fuzz.token_set_ratio(mine, theirs) >= _ALIKE_CONTAINER or _abbreviates(first.container, second.container)
+    )
 
 
 def _abbreviates(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -73,7 +75,7 @@ def _abbreviates(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def score(first: Features, second: Features) -> float:
     """How alike two studies are, 0-1: the weighted mean over what both state."""
-    found: dict[str, float] = {}
+    agreements: dict[str, float] = {}
     ratios = [
         fuzz.ratio(a.joined, b.joined)
         for a in first.titles
@@ -81,14 +83,14 @@ def score(first: Features, second: Features) -> float:
         if not (a.language and b.language and a.language != b.language)
     ]
     if ratios:
-        found["title"] = max(ratios) / 100
+        agreements["title"] = max(ratios) / 100
     if first.people and second.people:
-        found["authors"] = min(1.0, shared_people(first, second) / max(len(first.families), len(second.families), 1))
+        agreements["authors"] = min(1.0, shared_people(first, second) / max(len(first.families), len(second.families), 1))
     if first.year is not None and second.year is not None:
-        found["year"] = max(0.0, 1 - abs(first.year - second.year) / 2)
+        agreements["year"] = max(0.0, 1 - abs(first.year - second.year) / 2)
     if first.container and second.container:
-        found["container"] = 1.0 if same_container(first, second) else 0.0
+        agreements["container"] = 1.0 if same_container(first, second) else 0.0
     if first.page and second.page:
-        found["pages"] = float(first.page == second.page)
-    weight = sum(_WEIGHTS[name] for name in found)
-    return round(sum(_WEIGHTS[name] * value for name, value in found.items()) / weight, 3) if weight else 0.0
+        agreements["pages"] = float(first.page == second.page)
+    weight = sum(_WEIGHTS[name] for name in agreements)
+    return round(sum(_WEIGHTS[name] * value for name, value in agreements.items()) / weight, 3) if weight else 0.0

@@ -24,9 +24,9 @@ def one_place(first: Features, second: Features, apart: bool) -> Problem | None:
     """
     if not everybody(first, second) or not same_place(first, second) or not _may_be_one(first, second):
         return None
-    one, other = ({word for title in study.titles for word in title.content} for study in (first, second))
-    least = min(len(one), len(other))
-    if apart or (first.people > 1 and least >= _WORDS and len(one & other) <= least / 2):
+    mine, theirs = ({word for title in study.titles for word in title.content} for study in (first, second))
+    least = min(len(mine), len(theirs))
+    if apart or (first.people > 1 and least >= _WORDS and len(mine & theirs) <= least / 2):
         return fault("same-place", severity="info", volume=first.volume, page=first.page)
     return None
 
@@ -38,10 +38,10 @@ def one_title(first: Features, second: Features) -> Problem | None:
     """
     if not everybody(first, second) or first.year is None or first.year != second.year or not _may_be_one(first, second):
         return None
-    for one, other in _in_two_languages(first, second):
-        if one.numbers != other.numbers:
+    for original, translation in _in_two_languages(first, second):
+        if original.numbers != translation.numbers:
             continue
-        mine, theirs = ({word if word.isdigit() else root(word): word for word in title.content} for title in (one, other))
+        mine, theirs = ({word if word.isdigit() else root(word): word for word in title.content} for title in (original, translation))
         shared = [mine[sound] for sound in mine if sound in theirs]
         if len(shared) >= _WORDS and len(shared) >= min(len(mine), len(theirs)) * _SHARE:
             return fault("title-in-two-languages", severity="info", value=", ".join(shared))
@@ -49,17 +49,17 @@ def one_title(first: Features, second: Features) -> Problem | None:
 
 
 def _in_two_languages(first: Features, second: Features) -> Iterator[tuple[Title, Title]]:
-    for one in first.titles:
-        for other in second.titles:
-            languages = [title.language or likely_language(title.spaced) for title in (one, other)]
+    for original in first.titles:
+        for translation in second.titles:
+            languages = [title.language or likely_language(title.spaced) for title in (original, translation)]
             if all(languages) and languages[0] != languages[1]:
-                yield one, other
+                yield original, translation
 
 
 def _may_be_one(first: Features, second: Features) -> bool:
     """Whether nothing speaks against it; titles that are stated in one language and differ do."""
-    one, other = ({title.language for title in study.titles if title.language} for study in (first, second))
-    if one & other:
+    mine, theirs = ({title.language for title in study.titles if title.language} for study in (first, second))
+    if mine & theirs:
         return False
     unsaid = not first.container or not second.container
     return not against(first, second) and (unsaid or same_container(first, second))

@@ -41,35 +41,35 @@ def compare(first: Features, second: Features) -> Pair | None:
     isbns = first.isbns & second.isbns
     if not shared and not isbns and not _plausible(first, second):
         return None
-    told, title = _titles(first, second)
-    if told == "different" and same_place(first, second) and _misspelt(first, second):
-        told = "alike"
+    closest, title = _titles(first, second)
+    if closest == "different" and same_place(first, second) and _misspelt(first, second):
+        closest = "alike"
     part_of = (first.type in _PARTS and second.type in _WHOLES) or (second.type in _PARTS and first.type in _WHOLES)
     if shared:
         reasons = [fault("same-identifier", severity="info", kind=kind, value=value) for kind, value in sorted(shared)]
-        found = _pair(first, second, "certain", [*reasons, *_evidence(first, second, told)])
-        if told != "different" and not part_of:
-            return found
-        return attrs.evolve(found, strength="strong" if found.score >= _CONTRADICTED else "weak")
-    if told in ("different", "apart"):
-        return None if part_of else _in_two_languages(first, second, told)
+        pair = _pair(first, second, "certain", [*reasons, *_evidence(first, second, closest)])
+        if closest != "different" and not part_of:
+            return pair
+        return attrs.evolve(pair, strength="strong" if pair.score >= _CONTRADICTED else "weak")
+    if closest in ("different", "apart"):
+        return None if part_of else _in_two_languages(first, second, closest)
     if title is None or not _plausible(first, second) or printed_twice(first, second):
         return None
-    if told == "same" and isbns and not part_of and first.type == second.type and first.year == second.year:
+    if closest == "same" and isbns and not part_of and first.type == second.type and first.year == second.year:
         reasons = [fault("same-identifier", severity="info", kind="ISBN", value=", ".join(sorted(isbns)))]
-        return _pair(first, second, "certain", [*reasons, *_evidence(first, second, told)])
-    strength = _strength(first, second, told, title, part_of)
+        return _pair(first, second, "certain", [*reasons, *_evidence(first, second, closest)])
+    strength = _strength(first, second, closest, title, part_of)
     if strength == "weak" and same_place(first, second) and not part_of and not against(first, second):
         strength = "strong"
-    return _pair(first, second, strength, list(_evidence(first, second, told))) if strength else None
+    return _pair(first, second, strength, list(_evidence(first, second, closest))) if strength else None
 
 
-def _in_two_languages(first: Features, second: Features, told: Relation) -> Pair | None:
+def _in_two_languages(first: Features, second: Features, closest: Relation) -> Pair | None:
     """The pair of two works with different titles, if these may be one title in two languages."""
-    if (reason := one_place(first, second, told == "apart")) is not None:
-        return _pair(first, second, "strong" if told == "apart" else "weak", [reason, *_evidence(first, second, told)])
+    if (reason := one_place(first, second, closest == "apart")) is not None:
+        return _pair(first, second, "strong" if closest == "apart" else "weak", [reason, *_evidence(first, second, closest)])
     if (reason := one_title(first, second)) is not None:
-        return _pair(first, second, "weak", [reason, *_evidence(first, second, told)])
+        return _pair(first, second, "weak", [reason, *_evidence(first, second, closest)])
     return None
 
 
@@ -78,38 +78,38 @@ def _plausible(first: Features, second: Features) -> bool:
     return years_fit(first, second) and (not first.people or not second.people or shared_people(first, second) > 0)
 
 
-def _strength(first: Features, second: Features, told: Relation, title: Title, part_of: bool) -> Strength | None:
+def _strength(first: Features, second: Features, closest: Relation, title: Title, part_of: bool) -> Strength | None:
     people = shared_people(first, second)
     nobody = not first.people or not second.people
     contradicted = against(first, second) or part_of
     one_year = first.year is not None and first.year == second.year
     one_kind = first.type == second.type or "document" in (first.type, second.type)
-    if told == "same" and not contradicted and everybody(first, second) and one_year and one_kind and len(title.content) >= _LONG_TITLE:
+    if closest == "same" and not contradicted and everybody(first, second) and one_year and one_kind and len(title.content) >= _LONG_TITLE:
         return "certain"
-    if told == "same" and people:
+    if closest == "same" and people:
         return "weak" if contradicted else "strong"
     if contradicted or len(title.content) < _LONG_TITLE - 1:
         return None
-    if told == "same":
+    if closest == "same":
         return "weak" if nobody else None
-    return "weak" if people or (nobody and told == "alike") else None
+    return "weak" if people or (nobody and closest == "alike") else None
 
 
 def _titles(first: Features, second: Features) -> tuple[Relation, Title | None]:
     """The closest relation between titles of one language; a difference in a language that both have outweighs the others."""
-    found: dict[Relation, Title] = {}
-    for one in first.titles:
+    related: dict[Relation, Title] = {}
+    for title in first.titles:
         for other in second.titles:
-            found.setdefault(relation(one, other), one)
-    for told in _CLOSEST_FIRST:
-        if told in found:
-            return told, found[told]
+            related.setdefault(relation(title, other), title)
+    for closest in _CLOSEST_FIRST:
+        if closest in related:
+            return closest, related[closest]
     return "apart", None
 
 
-def _evidence(first: Features, second: Features, told: Relation) -> Iterator[Problem]:
-    if told in _TITLE_REASONS:
-        yield fault(_TITLE_REASONS[told], severity="info")
+def _evidence(first: Features, second: Features, closest: Relation) -> Iterator[Problem]:
+    if closest in _TITLE_REASONS:
+        yield fault(_TITLE_REASONS[closest], severity="info")
     if names := sorted(first.families & second.families):
         yield fault("same-names", severity="info", value=", ".join(names))
     if first.year is not None and first.year == second.year:

@@ -67,7 +67,7 @@ def features(study: Study) -> Features:
 
 
 def _identifiers(study: Study) -> list[tuple[str, str]]:
-    found: list[tuple[str, str | None]] = [
+    identifiers: list[tuple[str, str | None]] = [
         ("DOI", (find_doi(study.text("DOI") or "") or "").casefold()),
         ("PMID", pmid(study.text("PMID") or "")),
         ("PMCID", pmcid(study.text("PMCID") or "")),
@@ -76,18 +76,18 @@ def _identifiers(study: Study) -> list[tuple[str, str]]:
         value = study.text(variable) or ""
         if "arxiv" in (value + (study.text("archive") or "")).casefold():
             bare = re.sub(r"^10\.48550/", "", value, flags=re.IGNORECASE)
-            found.append(("arXiv", (arxiv(bare) or "").casefold()))
-    return [(kind, value) for kind, value in found if value]
+            identifiers.append(("arXiv", (arxiv(bare) or "").casefold()))
+    return [(kind, value) for kind, value in identifiers if value]
 
 
 def _titles(study: Study) -> list[Title]:
-    found = []
+    titles = []
     volume = study.type == "book" and not study.text("container-title") and study.tagged("volume-title")  # two volumes are two works
     for tag, text in (volume or study.title).items():
-        listed = words(text)
-        if listed:
-            found.append(title_of(listed, None if tag == "und" else tag.partition("-")[0]))
-    return found
+        title_words = words(text)
+        if title_words:
+            titles.append(title_of(title_words, None if tag == "und" else tag.partition("-")[0]))
+    return titles
 
 
 def title_of(listed: Words, language: str | None = None) -> Title:

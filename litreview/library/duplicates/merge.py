@@ -40,8 +40,8 @@ def merge(first: Study, second: Study) -> tuple[Study, tuple[Problem, ...]]:
     What only one states is taken from it; of texts each language; of dates and names the more exact. Where both state different
     things `first` counts, the other value is kept in `extra`, and a problem names both.
 
-    >>> one, told = merge(Study("a", title=LangText({"id": "Kota"})), Study("b", title=LangText({"en": "City"}), language="id"))
-    >>> one.title, one.language, one.extra, told
+    >>> study, problems = merge(Study("a", title=LangText({"id": "Kota"})), Study("b", title=LangText({"en": "City"}), language="id"))
+    >>> study.title, study.language, study.extra, problems
     (LangText({'id': 'Kota', 'en': 'City'}), 'id', (('litreview:alias', 'b'),), ())
     """
     merger = _Merger(first, second)
@@ -63,19 +63,19 @@ def merged(library: Library, pairs: Iterable[Pair]) -> tuple[Library, FrozenMap[
         return key
 
     for pair in pairs:
-        one, other = sorted((lead(pair.first), lead(pair.second)), key=order.__getitem__)
-        leader[other] = one
-    found: dict[str, Study] = {}
+        earlier, later = sorted((lead(pair.first), lead(pair.second)), key=order.__getitem__)
+        leader[later] = earlier
+    studies: dict[str, Study] = {}
     problems: list[Problem] = list(library.problems)
     for study in library:
         key = lead(study.key)
-        if key in found:
-            found[key], told = merge(found[key], study)
-            problems += told
+        if key in studies:
+            studies[key], conflicts = merge(studies[key], study)
+            problems += conflicts
         else:
-            found[key] = study
+            studies[key] = study
     gone = {key: lead(key) for key in order if lead(key) != key}
-    return Library(tuple(found.values()), tuple(problems)), FrozenMap(gone)
+    return Library(tuple(studies.values()), tuple(problems)), FrozenMap(gone)
 
 
 class _Merger:
@@ -85,19 +85,15 @@ class _Merger:
         self.kept: list[tuple[str, str]] = []
 
     def study(self) -> Study:
-        one, other = self.first, self.second
-        texts = {field: self.text(field, getattr(one, field), getattr(other, field)) for field in LANGUAGE_FIELDS}
-        variables = {
-            name: self.text(name, one.tagged(name), other.tagged(name)) for name in dict.fromkeys((*one.variables, *other.variables))
-        }
-        names = {
-            role: self.names(role, one.names.get(role, ()), other.names.get(role, ())) for role in dict.fromkeys((*one.names, *other.names))
-        }
-        dates = {name: self.date(name, one.dates.get(name), other.dates.get(name)) for name in dict.fromkeys((*one.dates, *other.dates))}
+        first, second = self.first, self.second
+        texts = {field: self.text(field, getattr(first, field), getattr(second, field)) for field in LANGUAGE_FIELDS}
+        variables = {name: self.text(name, first.tagged(name), second.tagged(name)) for name in {**first.variables, **second.variables}}
+        names = {role: self.names(role, first.names.get(role, ()), second.names.get(role, ())) for role in {**first.names, **second.names}}
+        dates = {name: self.date(name, first.dates.get(name), second.dates.get(name)) for name in {**first.dates, **second.dates}}
         kind = self.type()
-        language = self.choice("language", one.language, other.language)
-        found = attrs.evolve(
-            one,
+        language = self.choice("language", first.language, second.language)
+        study = attrs.evolve(
+            first,
             type=kind,
             title=texts["title"],
             abstract=texts["abstract"],
@@ -105,21 +101,21 @@ class _Merger:
             keywords=self.keywords(),
             language=language,
             names=Names({role: listed for role, listed in names.items() if listed}),
-            others=frozenset(role for role in one.others | other.others if self.goes_on(role, names.get(role, ()))),
+            others=frozenset(role for role in first.others | second.others if self.goes_on(role, names.get(role, ()))),
             dates=Dates({name: date for name, date in dates.items() if date}),
             variables=Variables(variables),
-            paraphrased=tuple(dict.fromkeys((*one.paraphrased, *other.paraphrased))),
+            paraphrased=tuple(dict.fromkeys((*first.paraphrased, *second.paraphrased))),
         )
-        found = attrs.evolve(found, aspects=self.aspects(found))
+        study = attrs.evolve(study, aspects=self.aspects(study))
         stated = {
-            *found.names,
-            *found.dates,
-            *found.variables,
-            *(f for f in (*LANGUAGE_FIELDS, "keywords", "language") if getattr(found, f)),
+            *study.names,
+            *study.dates,
+            *study.variables,
+            *(f for f in (*LANGUAGE_FIELDS, "keywords", "language") if getattr(study, f)),
         }
-        searched = tuple(f for f in dict.fromkeys((*one.looked_for, *other.looked_for)) if f not in stated)
-        extra = (*one.extra, *(pair for pair in other.extra if pair not in one.extra), *self.kept, (ALIAS, other.key))
-        return attrs.evolve(found, looked_for=searched, extra=extra)
+        searched = tuple(f for f in dict.fromkeys((*first.looked_for, *second.looked_for)) if f not in stated)
+        extra = (*first.extra, *(pair for pair in second.extra if pair not in first.extra), *self.kept, (ALIAS, second.key))
+        return attrs.evolve(study, looked_for=searched, extra=extra)
 
     def conflict(self, field: str, kept: str, other: str) -> None:
         origin = self.first.origin
@@ -127,35 +123,35 @@ class _Merger:
         problem = fault("merge-conflict", key=self.first.key, field=field, kept=_short(kept), other=_short(other))
         self.problems.append(attrs.evolve(problem, origin=Origin(origin.file, origin.line) if origin else Origin()))
 
-    def choice(self, field: str, one: str | None, other: str | None) -> str | None:
-        if one and other and one != other:
-            self.conflict(field, one, other)
-        return one or other
+    def choice(self, field: str, first: str | None, second: str | None) -> str | None:
+        if first and second and first != second:
+            self.conflict(field, first, second)
+        return first or second
 
     def type(self) -> str:
-        one, other = self.first.type, self.second.type
-        if "document" in (one, other):
-            return other if one == "document" else one
-        return self.choice("type", one, other) or one
+        first, second = self.first.type, self.second.type
+        if "document" in (first, second):
+            return second if first == "document" else first
+        return self.choice("type", first, second) or first
 
-    def text(self, field: str, one: LangText, other: LangText) -> LangText:
+    def text(self, field: str, first: LangText, second: LangText) -> LangText:
         """Each language once; a text of unknown language that stands in a known one too is no text of its own."""
-        found = dict(one)
-        for tag, text in other.items():
-            twin = next((known for known, said in found.items() if _alike(said, text) and "und" in (known, tag)), None)
-            if tag in found:
-                if _alike(found[tag], text):
-                    self.variant(field, found[tag], text)
+        texts = dict(first)
+        for tag, text in second.items():
+            twin = next((known for known, said in texts.items() if _alike(said, text) and "und" in (known, tag)), None)
+            if tag in texts:
+                if _alike(texts[tag], text):
+                    self.variant(field, texts[tag], text)
                 else:
-                    self.conflict(f"{field} ({tag})" if tag != "und" else field, found[tag], text)
+                    self.conflict(f"{field} ({tag})" if tag != "und" else field, texts[tag], text)
             elif twin is None:
-                found[tag] = text
+                texts[tag] = text
             elif tag == "und":
-                self.variant(field, found[twin], text)
+                self.variant(field, texts[twin], text)
             else:
-                found[tag] = text
-                self.variant(field, text, found.pop("und"))
-        return LangText(found)
+                texts[tag] = text
+                self.variant(field, text, texts.pop("und"))
+        return LangText(texts)
 
     def variant(self, field: str, kept: str, other: str) -> None:
         """Keep another spelling of one text; no conflict."""
@@ -163,65 +159,65 @@ class _Merger:
             self.kept.append((OTHER + field, other))
 
     def keywords(self) -> LangList:
-        found: dict[str, tuple[str, ...]] = dict(self.first.keywords)
+        lists: dict[str, tuple[str, ...]] = dict(self.first.keywords)
         for tag, listed in self.second.keywords.items():
-            known = {" ".join(words(word)) or word for word in found.get(tag, ())}
-            found[tag] = (*found.get(tag, ()), *(word for word in listed if (" ".join(words(word)) or word) not in known))
-        return LangList(found)
+            known = {" ".join(words(word)) or word for word in lists.get(tag, ())}
+            lists[tag] = (*lists.get(tag, ()), *(word for word in listed if (" ".join(words(word)) or word) not in known))
+        return LangList(lists)
 
-    def names(self, role: str, one: tuple[Name, ...], other: tuple[Name, ...]) -> tuple[Name, ...]:
+    def names(self, role: str, first: tuple[Name, ...], second: tuple[Name, ...]) -> tuple[Name, ...]:
         """The list that says more, if both name the same people; the first one's where they do not."""
-        if not one or not other or one == other:
-            return one or other
-        ours, theirs = ("; ".join(name.text() for name in listed) for listed in (one, other))
-        for short, long, kept, study in ((one, other, ours, self.first), (other, one, theirs, self.second)):
+        if not first or not second or first == second:
+            return first or second
+        ours, theirs = ("; ".join(name.text() for name in listed) for listed in (first, second))
+        for short, long, kept, study in ((first, second, ours, self.first), (second, first, theirs, self.second)):
             if role in study.others and len(short) < len(long) and _families(short) == _families(long)[: len(short)]:
                 self.kept.append((OTHER + role, kept))
                 return long
-        if _families(one) == _families(other):
-            fuller, shorter = (other, ours) if len(theirs) > len(ours) else (one, theirs)
+        if _families(first) == _families(second):
+            fuller, shorter = (second, ours) if len(theirs) > len(ours) else (first, theirs)
             if shorter != "; ".join(name.text() for name in fuller):
                 self.kept.append((OTHER + role, shorter))
             return fuller
         self.conflict(role, ours, theirs)
-        return one
+        return first
 
     def goes_on(self, role: str, kept: tuple[Name, ...]) -> bool:
         """Whether the list that was kept goes on with persons who are not named: all records that give it so say so."""
-        told = [role in study.others for study in (self.first, self.second) if len(study.names.get(role, ())) >= len(kept)]
-        return all(told) if kept else any(told)
+        open_ended = [role in study.others for study in (self.first, self.second) if len(study.names.get(role, ())) >= len(kept)]
+        return all(open_ended) if kept else any(open_ended)
 
-    def date(self, field: str, one: Date | None, other: Date | None) -> Date | None:
+    def date(self, field: str, first: Date | None, second: Date | None) -> Date | None:
         """The more exact of two dates of one year."""
-        if one is None or other is None or one == other:
-            return one or other
-        if one.literal is not None and other.literal is None:
-            self.kept.append((OTHER + field, one.edtf()))
-            return other
-        if other.edtf().startswith(one.edtf()) and one.literal is None:
-            return other
-        if not one.edtf().startswith(other.edtf()):
-            self.conflict(field, one.edtf(), other.edtf())
-        return one
+        if first is None or second is None or first == second:
+            return first or second
+        if first.literal is not None and second.literal is None:
+            self.kept.append((OTHER + field, first.edtf()))
+            return second
+        if second.edtf().startswith(first.edtf()) and first.literal is None:
+            return second
+        if not first.edtf().startswith(second.edtf()):
+            self.conflict(field, first.edtf(), second.edtf())
+        return first
 
-    def aspects(self, found: Study) -> Aspects:
-        one, other = self.first.aspects, self.second.aspects
+    def aspects(self, study: Study) -> Aspects:
+        first, second = self.first.aspects, self.second.aspects
         values: dict[str, Any] = {}
         for name in ASPECTS:
-            ours, theirs = one.values(name), other.values(name)
+            ours, theirs = first.values(name), second.values(name)
             if theirs and not ours:
-                located = tuple(_located(value, found) for value in theirs)
-                values[name] = located if isinstance(getattr(other, name), tuple) else located[0]
+                located = tuple(_located(value, study) for value in theirs)
+                values[name] = located if isinstance(getattr(second, name), tuple) else located[0]
             elif theirs and theirs != ours:
-                self.conflict(f"aspects.{name}", _said(ours), _said(theirs))
-        merged_aspects = attrs.evolve(one, **values)
-        searched = tuple(n for n in dict.fromkeys((*one.looked_for, *other.looked_for)) if not merged_aspects.stated(n))
+                self.conflict(f"aspects.{name}", _in_words(ours), _in_words(theirs))
+        merged_aspects = attrs.evolve(first, **values)
+        searched = tuple(n for n in dict.fromkeys((*first.looked_for, *second.looked_for)) if not merged_aspects.stated(n))
         return attrs.evolve(merged_aspects, looked_for=searched)
 
 
 def _located(value: Any, study: Study) -> Any:
     """An aspect whose evidence stands where the merged texts have it."""
-    return attrs.evolve(value, evidence=tuple(_place(one, study) for one in value.evidence))
+    return attrs.evolve(value, evidence=tuple(_place(evidence, study) for evidence in value.evidence))
 
 
 def _place(evidence: Evidence, study: Study) -> Evidence:
@@ -236,11 +232,11 @@ def _families(names: tuple[Name, ...]) -> list[tuple[str, ...]]:
     return [words(name.family or name.literal or "") for name in names]
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or (words(one) == words(other) and words(one) != ())
+def _alike(text: str, other: str) -> bool:
+    return text == other or (words(text) == words(other) and words(text) != ())
 
 
-def _said(values: Iterable[Any]) -> str:
+def _in_words(values: Iterable[Any]) -> str:
     return "; ".join(
         " / ".join(part.values()) if isinstance(part, Mapping) else str(part) for value in values for part in [_words_of(value)]
     )

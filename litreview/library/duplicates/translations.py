@@ -44,13 +44,13 @@ def translations(studies: Sequence[Study], listed: Sequence[Features]) -> list[t
         return []
     vectors = _vectors(texts)
     near = _nearest(texts, vectors, listed)
-    found: list[tuple[int, int, float]] = []
-    for one, ranked in near.items():
+    pairs: list[tuple[int, int, float]] = []
+    for at, ranked in near.items():
         best, other = ranked[0]
         back = near.get(other)
-        if one < other and best >= _LEAST and back and back[0][1] == one and _leads(ranked) and _leads(back):
-            found.append((texts[one].at, texts[other].at, round(best, 3)))
-    return [(min(a, b), max(a, b), cosine) for a, b, cosine in found]
+        if at < other and best >= _LEAST and back and back[0][1] == at and _leads(ranked) and _leads(back):
+            pairs.append((texts[at].at, texts[other].at, round(best, 3)))
+    return [(min(a, b), max(a, b), cosine) for a, b, cosine in pairs]
 
 
 def _text(at: int, study: Study) -> Text | None:
@@ -58,19 +58,19 @@ def _text(at: int, study: Study) -> Text | None:
     known = {tag.partition("-")[0] for tag in stated if tag != "und"}
     whole = " ".join([*study.title.values(), *study.abstract.values(), *(word for listed in study.keywords.values() for word in listed)])
     language = next(iter(known)) if len(known) == 1 and "und" not in stated else likely_language(whole) if not known else None
-    said = content(words(whole))
-    return Text(at, language, said) if language and len(said) >= _SHORTEST else None
+    content_words = content(words(whole))
+    return Text(at, language, content_words) if language and len(content_words) >= _SHORTEST else None
 
 
 def _vectors(texts: Sequence[Text]) -> list[Vector]:
     counted = [Counter(word if word.isdigit() else root(word) for word in text.words) for text in texts]
     spread = Counter(word for counts in counted for word in counts)
-    found: list[Vector] = []
+    vectors: list[Vector] = []
     for counts in counted:
         weighed = {w: (1 + math.log(n)) * math.log(1 + len(texts) / spread[w]) for w, n in counts.items()}
         length = math.sqrt(sum(value * value for value in weighed.values()))
-        found.append({w: value / length for w, value in weighed.items() if spread[w] <= _COMMON})
-    return found
+        vectors.append({w: value / length for w, value in weighed.items() if spread[w] <= _COMMON})
+    return vectors
 
 
 def _nearest(texts: Sequence[Text], vectors: Sequence[Vector], listed: Sequence[Features]) -> dict[int, list[tuple[float, int]]]:
@@ -79,7 +79,7 @@ def _nearest(texts: Sequence[Text], vectors: Sequence[Vector], listed: Sequence[
     for at, vector in enumerate(vectors):
         for word in vector:
             holders[word].append(at)
-    found: dict[int, list[tuple[float, int]]] = {}
+    nearest: dict[int, list[tuple[float, int]]] = {}
     for at, vector in enumerate(vectors):
         cosines: defaultdict[int, float] = defaultdict(float)
         for word, value in vector.items():
@@ -89,8 +89,8 @@ def _nearest(texts: Sequence[Text], vectors: Sequence[Vector], listed: Sequence[
         ranked = sorted(((cosine, other) for other, cosine in cosines.items()), reverse=True)
         fitting = [(c, other) for c, other in ranked[:8] if _compatible(listed[texts[at].at], listed[texts[other].at])]
         if fitting:
-            found[at] = [fitting[0], *[pair for pair in ranked if pair != fitting[0]][:1]]
-    return found
+            nearest[at] = [fitting[0], *[pair for pair in ranked if pair != fitting[0]][:1]]
+    return nearest
 
 
 def _leads(ranked: Sequence[tuple[float, int]]) -> bool:

@@ -37,10 +37,10 @@ def numbers(listed: tuple[str, ...]) -> frozenset[str]:
 @cache
 def function_words() -> frozenset[str]:
     """The stop words of all languages there are: words by which no two works are told apart."""
-    found: set[str] = set()
+    stop_words: set[str] = set()
     for tag in tags():
-        found.update(words(str(language(tag).section("stop_words")["words"])))
-    return frozenset(found)
+        stop_words.update(words(str(language(tag).section("stop_words")["words"])))
+    return frozenset(stop_words)
 
 
 def content(listed: tuple[str, ...]) -> tuple[str, ...]:
