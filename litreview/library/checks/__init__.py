@@ -1,4 +1,10 @@
-"""Checks of records, before anything is made of them. One module is one check; `CHECK` registers it."""
+"""Checks of records, before anything is made of them. One module is one check; `CHECK` registers it.
+
+In comes a library as it was read. Out come problems: one for each value that is wrong or missing, with the key of its study and where
+it was read. No check changes a record, opens a file or looks anything up.
+
+The rest of the library may call it; checks ask `repairs` what could be put right, and `duplicates` which records are one work.
+"""
 
 from __future__ import annotations
 

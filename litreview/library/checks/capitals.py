@@ -33,10 +33,10 @@ def run(library: Library) -> Iterator[Problem]:
         for field in _FIELDS:
             for text in study.tagged(field).values():
                 if in_capitals(text):
-                    yield study_fault("title-in-capitals", study, field=field, value=_shown(text))
+                    yield study_fault("title-in-capitals", study, field=field, value=_shortened(text))
 
 
-def _shown(text: str) -> str:
+def _shortened(text: str) -> str:
     bare = _MARKUP.sub("", text)
     return bare if len(bare) <= 60 else bare[:59] + "…"
 

@@ -109,8 +109,8 @@ def _capitals(name: Name) -> bool:
 
 
 def _in_capitals(study: Study, role: str, names: list[Name]) -> Problem:
-    shown = "; ".join(name.text() for name in names[:3]) + (" …" if len(names) > 3 else "")
-    return study_fault("name-in-capitals", study, field=role, value=shown)
+    text = "; ".join(name.text() for name in names[:3]) + (" …" if len(names) > 3 else "")
+    return study_fault("name-in-capitals", study, field=role, value=text)
 
 
 CHECK = RecordCheck("names", run)

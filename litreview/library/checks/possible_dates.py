@@ -27,7 +27,7 @@ def run(library: Library) -> Iterator[Problem]:
             reason = impossible(date) or ("date-in-future" if _in_future(variable, date, today()) else None)
             if reason:
                 yield study_fault(reason, study, field=variable, value=date.edtf())
-        yield from _order(study)
+        yield from _wrong_order(study)
 
 
 def impossible(date: Date) -> str | None:
@@ -41,7 +41,7 @@ def impossible(date: Date) -> str | None:
         return "impossible-date" if _FIGURES.match(date.literal) else None
     if any(part is not None and part.year > LATEST_YEAR for part in (date.start, date.end)):
         return "impossible-date"
-    if date.start and date.end and _last(date.end) < _first(date.start):
+    if date.start and date.end and _last_day(date.end) < _first_day(date.start):
         return "date-ends-before-start"
     return None
 
@@ -57,10 +57,10 @@ def _in_future(variable: str, date: Date, now: datetime.date) -> bool:
         return False
     if variable == "issued":
         return date.start.year > now.year + AHEAD
-    return _first(date.start) > (now.year, now.month, now.day)
+    return _first_day(date.start) > (now.year, now.month, now.day)
 
 
-def _order(study: Study) -> Iterator[Problem]:
+def _wrong_order(study: Study) -> Iterator[Problem]:
     issued, original, period = study.issued, study.dates.get("original-date"), study.aspects.period
     if issued and issued.year is not None:
         last = None if period is None else period.start if period.end is None else period.end
@@ -73,11 +73,11 @@ def _order(study: Study) -> Iterator[Problem]:
 
 
 # Which months a season has depends on the hemisphere, and winter crosses the year: of a season only the year is compared.
-def _first(part: DateParts) -> tuple[int, int, int]:
+def _first_day(part: DateParts) -> tuple[int, int, int]:
     return part.year, part.month or 1, part.day or 1
 
 
-def _last(part: DateParts) -> tuple[int, int, int]:
+def _last_day(part: DateParts) -> tuple[int, int, int]:
     return part.year, part.month or 12, part.day or 31
 
 

@@ -47,10 +47,12 @@ def missing(study: Study) -> tuple[tuple[str, bool], ...]:
     (('title', False), ('author', True), ('issued', False), ('publisher', False))
     """
     groups = REQUIRED.get(study.type, _BASE)
-    return tuple((group[0], bool(set(group) & set(study.looked_for))) for group in groups if not any(_has(study, name) for name in group))
+    return tuple(
+        (group[0], bool(set(group) & set(study.looked_for))) for group in groups if not any(_states(study, name) for name in group)
+    )
 
 
-def _has(study: Study, variable: str) -> bool:
+def _states(study: Study, variable: str) -> bool:
     return bool(study.names.get(variable) or study.dates.get(variable) or study.text(variable))
 
 

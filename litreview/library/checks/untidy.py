@@ -22,11 +22,11 @@ def run(library: Library) -> Iterator[Problem]:
         after = repaired(study)
         if after != study:
             for problem in differences(study, after, "untidy-field"):
-                one, other = ("".join((problem.get(name) or "").split()) for name in ("value", "new"))
-                one = _DASHES.sub("-", one) if problem.get("field") == "page" else one  # the style sets the dash
-                if problem.get("field") in _NUMBERS or (one == other and problem.get("field") == "page"):
+                old, new = ("".join((problem.get(name) or "").split()) for name in ("value", "new"))
+                old = _DASHES.sub("-", old) if problem.get("field") == "page" else old  # the style sets the dash
+                if problem.get("field") in _NUMBERS or (old == new and problem.get("field") == "page"):
                     yield problem
-                elif one != other:
+                elif old != new:
                     yield attrs.evolve(problem, severity="warning")
 
 
