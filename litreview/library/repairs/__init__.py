@@ -1,6 +1,9 @@
 """What can be put right without asking anybody: changes after which a record says the same, in the form it should have.
 
-One module is one repair; `REPAIR` registers it. Whatever needs a look at the work itself is a check, never a repair.
+One module is one repair; `REPAIR` registers it. In comes a study, out comes the study put right (`repaired`), and what was changed as
+problems for information (`differences`). Whatever needs a look at the work itself is a check, never a repair.
+
+The rest of the library may call it. It uses no other part of the library.
 """
 
 from __future__ import annotations
@@ -76,12 +79,12 @@ def on_texts(study: Study, change: Callable[[str], str], only: Sequence[str] | N
 def on_names(study: Study, change: Callable[[str], str]) -> Study:
     """The study with `change` done to each part of each name."""
 
-    def done(name: Name) -> Name:
+    def changed(name: Name) -> Name:
         stated = {part: getattr(name, part) for part in ("family", "given", "suffix", "literal")}
         new: dict[str, Any] = {part: said for part, text in stated.items() if text and (said := change(text) or text) != text}
         return attrs.evolve(name, **new) if new else name
 
-    new = {role: tuple(map(done, listed)) for role, listed in study.names.items()}
+    new = {role: tuple(map(changed, listed)) for role, listed in study.names.items()}
     return attrs.evolve(study, names=Names(new)) if new != study.names else study
 
 
@@ -102,9 +105,9 @@ def _changed(before: Study, after: Study) -> Iterator[tuple[str, str, str]]:
             if old.get(tag) != new.get(tag):
                 yield name, old.get(tag, ""), new.get(tag, "")
     for role in before.names:
-        for one, other in zip(before.names[role], after.names[role], strict=True):
-            if one != other:
-                yield role, one.text(), other.text()
+        for old_name, new_name in zip(before.names[role], after.names[role], strict=True):
+            if old_name != new_name:
+                yield role, old_name.text(), new_name.text()
     for tag in before.keywords:
         if before.keywords[tag] != after.keywords[tag]:
             yield "keywords", "; ".join(before.keywords[tag]), "; ".join(after.keywords[tag])

@@ -21,8 +21,8 @@ def number_of(variable: str, text: str) -> str:
     >>> number_of("volume", "Vol. 3"), number_of("issue", "No 2"), number_of("edition", "2nd ed."), number_of("edition", "Edisi revisi")
     ('3', '2', '2', 'Edisi revisi')
     """
-    found = _LABELS[variable].fullmatch(text.strip())
-    return found[1] if found else text
+    match = _LABELS[variable].fullmatch(text.strip())
+    return match[1] if match else text
 
 
 def run(study: Study) -> Study:

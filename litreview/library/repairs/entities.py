@@ -20,7 +20,7 @@ def without_entities(text: str) -> str:
     """
     if "&" not in text:
         return text
-    new = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    new = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     if len(_OPENS_MARKUP.findall(new)) > len(_OPENS_MARKUP.findall(text)) or not all(c.isprintable() or c.isspace() for c in new):
         return text
     return new

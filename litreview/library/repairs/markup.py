@@ -11,13 +11,13 @@ _SAME = {"em": "i", "italic": "i", "strong": "b", "bold": "b", "inf": "sub"}
 _TAG = re.compile(r"<(/?)(?:jats:)?(em|italic|i|strong|bold|b|inf|sub|sup|p|br)\s*(/?)>", re.IGNORECASE)
 
 
-def _tag(found: re.Match[str]) -> str:
-    name = found[2].casefold()
+def _tag(match: re.Match[str]) -> str:
+    name = match[2].casefold()
     if name == "br":
         return " "
     if name == "p":
-        return "\n\n" if found[1] else ""
-    return f"<{found[1]}{_SAME.get(name, name)}>"
+        return "\n\n" if match[1] else ""
+    return f"<{match[1]}{_SAME.get(name, name)}>"
 
 
 def with_own_markup(text: str) -> str:

@@ -12,10 +12,10 @@ _LABEL = re.compile(r"^\s*(?:[ep]-?)?is[bs]n(?:-(?:1[03]|l))?\s*:?\s*", re.IGNOR
 _DASH = re.compile(r"\s*[‐-―−]\s*|(?<=[\dXx])\s+(?=[\dXx])")
 
 
-def _each(text: str, one: str) -> str:
+def _each_number(text: str, kind: str) -> str:
     """Each number of a list by itself; a list in which one is doubtful stays."""
     parts = re.split(r"\s*[;,]\s*", text.strip())
-    form = issn if one == "ISSN" else _isbn
+    form = issn if kind == "ISSN" else _isbn
     new = [form(part) for part in parts]
     return ", ".join(number for number in new if number) if all(new) else text
 
@@ -31,8 +31,8 @@ def _isbn(text: str) -> str | None:
 
 def run(study: Study) -> Study:
     """Write ISBNs without label and other dashes, ISSNs as ``1234-5678``."""
-    study = on_texts(study, lambda text: _each(text, "ISBN"), only=("ISBN",))
-    return on_texts(study, lambda text: _each(text, "ISSN"), only=("ISSN",))
+    study = on_texts(study, lambda text: _each_number(text, "ISBN"), only=("ISBN",))
+    return on_texts(study, lambda text: _each_number(text, "ISSN"), only=("ISSN",))
 
 
 REPAIR = Repair("numbers", run)

@@ -20,8 +20,8 @@ def plain_pages(text: str) -> str:
     >>> plain_pages("pp. 12 – 20"), plain_pages("S1--S9, 14"), plain_pages("see 12–20")
     ('12-20', 'S1-S9, 14', 'see 12–20')
     """
-    found = _PAGES.fullmatch(text.strip())
-    return re.sub(r"\s*,\s*", ", ", re.sub(_DASHES, "-", found[1])) if found else text
+    match = _PAGES.fullmatch(text.strip())
+    return re.sub(r"\s*,\s*", ", ", re.sub(_DASHES, "-", match[1])) if match else text
 
 
 def run(study: Study) -> Study:

@@ -17,8 +17,8 @@ def bare_url(text: str) -> str:
     >>> bare_url("<https://example.org/a>"), bare_url("http://dx.doi.org/10.1000/x"), bare_url("see https://example.org")
     ('https://example.org/a', 'https://doi.org/10.1000/x', 'see https://example.org')
     """
-    found = _AROUND.fullmatch(text)
-    return _RESOLVER.sub("https://doi.org/", found[1]) if found else text
+    match = _AROUND.fullmatch(text)
+    return _RESOLVER.sub("https://doi.org/", match[1]) if match else text
 
 
 def run(study: Study) -> Study:
