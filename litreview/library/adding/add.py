@@ -81,45 +81,45 @@ def add(
     >>> first.study.key, first.state, again.state
     ('wulandari-kota-nd', 'added', 'there')
     """
-    arriving, problems, failed = arrivals(given, text, client or Client.of_environment(os.environ))
+    arriving, arrival_problems, failed = arrivals(given, text, client or Client.of_environment(os.environ))
     place = target(into)
-    found = homes(place.library.studies, arriving)
-    made: list[Study] = []
+    located = homes(place.library.studies, arriving)
+    new_studies: list[Study] = []
     by_place: dict[int, Study] = dict(enumerate(place.library.studies))
     taken = {study.key for study in place.library}
-    told = [*problems, *(p for p in place.library.problems if p.severity == "error")]
+    problems = [*arrival_problems, *(p for p in place.library.problems if p.severity == "error")]
     steps: list[tuple[Arrival, int, bool]] = []
-    for number, (one, home) in enumerate(zip(arriving, found, strict=True), len(by_place)):
-        told += home.doubts
+    for number, (arrival, home) in enumerate(zip(arriving, located, strict=True), len(by_place)):
+        problems += home.doubts
         if home.place is not None:
-            steps.append((one, home.place, False))
+            steps.append((arrival, home.place, False))
             continue
-        study = _fresh(one, taken, place)
-        if study.key != one.study.key and not one.fingerprint:
-            told.append(fault("duplicate-key", key=one.study.key, file=one.source, new=study.key))
+        study = _new_record(arrival, taken, place)
+        if study.key != arrival.study.key and not arrival.fingerprint:
+            problems.append(fault("duplicate-key", key=arrival.study.key, file=arrival.source, new=study.key))
         taken.add(study.key)
         by_place[number] = study
-        made.append(study)
-        steps.append((one, number, True))
-    comments = [comment for study in made for comment in _comments(study, lang)]
-    kept, more = _written(place, made, comments)
-    told += more
-    by_place |= {n: kept.get(study.key, study) for n, study in by_place.items() if study in made}
+        new_studies.append(study)
+        steps.append((arrival, number, True))
+    comments = [comment for study in new_studies for comment in _comments(study, lang)]
+    kept, more = _written(place, new_studies, comments)
+    problems += more
+    by_place |= {n: kept.get(study.key, study) for n, study in by_place.items() if study in new_studies}
     entries: list[Addition] = []
-    for one, number, new in steps:
-        entries.append(_added(one, by_place[number]) if new else _there(one, by_place[number]))
+    for arrival, number, new in steps:
+        entries.append(_added(arrival, by_place[number]) if new else _already_there(arrival, by_place[number]))
     if fill:
-        entries, more = _filled(entries, [one for one, _, _ in steps], into)
-        told += more
-    return Additions(tuple(entries), tuple(dict.fromkeys(told)), failed)
+        entries, more = _filled(entries, [arrival for arrival, _, _ in steps], into)
+        problems += more
+    return Additions(tuple(entries), tuple(dict.fromkeys(problems)), failed)
 
 
-def _fresh(one: Arrival, taken: set[str], place: Target) -> Study:
+def _new_record(arrival: Arrival, taken: set[str], place: Target) -> Study:
     """The record to write: under a key of its own, with what is needed to know its page again."""
-    study = attrs.evolve(one.study, key=unused(one.study.key, taken))
-    if not one.fingerprint or not (place.format is None or place.format.name == "yaml"):
+    study = attrs.evolve(arrival.study, key=unused(arrival.study.key, taken))
+    if not arrival.fingerprint or not (place.format is None or place.format.name == "yaml"):
         return study
-    memory = ((FINGERPRINT, one.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))))
+    memory = ((FINGERPRINT, arrival.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))))
     return attrs.evolve(study, extra=(*study.extra, *memory))
 
 
@@ -129,11 +129,11 @@ def _comments(study: Study, lang: str) -> list[Comment]:
     return [Comment(study.key, d.path(), f"{words['check']}: {', '.join(str(words[r]) for r in d.reasons[:2])}") for d in doubts]
 
 
-def _written(place: Target, made: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[str, Study], list[Problem]]:
+def _written(place: Target, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[str, Study], list[Problem]]:
     """The new records by key, where they stand now."""
-    if not made:
+    if not studies:
         return {}, []
-    files, here, problems = placed(place, made, comments)
+    files, written, problems = placed(place, studies, comments)
     if place.format is None:
         try:
             place.path.mkdir(exist_ok=True)
@@ -141,12 +141,12 @@ def _written(place: Target, made: Sequence[Study], comments: Sequence[Comment]) 
             reason = error.strerror or str(error)
             raise unwritable(fault("output-failed", file=str(place.path), severity="error", reason=reason)) from error
     save_all(files)
-    return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(here, made, strict=True)}, problems
+    return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, studies, strict=True)}, problems
 
 
-def _added(one: Arrival, study: Study) -> Addition:
+def _added(arrival: Arrival, study: Study) -> Addition:
     check = tuple(known for known in study.confidence if known.level == "low")
-    return Addition("added", study, one.source, study.origin.file if study.origin else None, _missing(study), check)
+    return Addition("added", study, arrival.source, study.origin.file if study.origin else None, _missing(study), check)
 
 
 def _missing(study: Study) -> tuple[str, ...]:
@@ -155,28 +155,28 @@ def _missing(study: Study) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*needed, *(name for name in own if name in ("title", "author", "issued", "abstract", "keywords"))]))
 
 
-def _there(one: Arrival, record: Study) -> Addition:
-    new, differing = differences(record, one.study)
-    return Addition("there", record, one.source, record.origin.file if record.origin else None, new=new, differing=differing)
+def _already_there(arrival: Arrival, record: Study) -> Addition:
+    new, differing = differences(record, arrival.study)
+    return Addition("there", record, arrival.source, record.origin.file if record.origin else None, new=new, differing=differing)
 
 
-def _filled(entries: list[Addition], arrived: Sequence[Arrival], into: str | os.PathLike[str]) -> tuple[list[Addition], list[Problem]]:
+def _filled(entries: list[Addition], arriving: Sequence[Arrival], into: str | os.PathLike[str]) -> tuple[list[Addition], list[Problem]]:
     """Fill what may be filled, in the files where the records stand."""
     wanted: dict[str, Study] = {}
-    done: list[Addition] = []
-    for entry, one in zip(entries, arrived, strict=True):
-        names = fillable(entry.study, one.study) if entry.state == "there" and entry.study.key not in wanted else ()
+    additions: list[Addition] = []
+    for entry, arrival in zip(entries, arriving, strict=True):
+        names = fillable(entry.study, arrival.study) if entry.state == "there" and entry.study.key not in wanted else ()
         if not names:
-            done.append(entry)
+            additions.append(entry)
             continue
-        study = filled(entry.study, one.study, names)
+        study = filled(entry.study, arrival.study, names)
         wanted[study.key] = study
         left = tuple(name for name in entry.new if name not in names)
-        done.append(attrs.evolve(entry, state="filled", study=study, new=left))
+        additions.append(attrs.evolve(entry, state="filled", study=study, new=left))
     if not wanted:
-        return done, []
+        return additions, []
     place = target(Path(into))
     files = [source for source in files_of([place.path]) if source.format is not None]
     changes, problems = rewritten(files, place.library, lambda study: wanted.get(study.key, study))
     write(changes)
-    return done, list(problems)
+    return additions, list(problems)

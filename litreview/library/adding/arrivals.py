@@ -37,34 +37,34 @@ class Arrival:
 
 
 def arrivals(
-    given: Sequence[str | os.PathLike[str]], text: str | None, client: Client
+    sources: Sequence[str | os.PathLike[str]], text: str | None, client: Client
 ) -> tuple[tuple[Arrival, ...], tuple[Problem, ...], tuple[str, ...]]:
-    """The studies in `given` (paths or identifiers) and in the pasted `text`, what was wrong, and the identifiers that gave nothing.
+    """The studies in `sources` (paths or identifiers) and in the pasted `text`, what was wrong, and the identifiers that gave nothing.
 
     What exists as a file is one; else what is an identifier is looked up. Raises ReadError for anything else, and for a file that cannot
     be read; MissingExtra.
     """
-    found: list[Arrival] = []
+    arriving: list[Arrival] = []
     problems: list[Problem] = []
     failed: list[str] = []
-    for one in given:
-        identifier = None if isinstance(one, os.PathLike) or os.path.lexists(one) else identify(str(one))
-        new, told = _looked_up(str(one), client) if identifier else _file(one)
-        failed += [str(one)] if identifier and not new else []
-        found += new
-        problems += told
+    for source in sources:
+        identifier = None if isinstance(source, os.PathLike) or os.path.lexists(source) else identify(str(source))
+        new, new_problems = _looked_up(str(source), client) if identifier else _file(source)
+        failed += [str(source)] if identifier and not new else []
+        arriving += new
+        problems += new_problems
     if text is not None:
-        new, told, missed = _pasted(text, client)
-        found += new
-        problems += told
+        new, new_problems, missed = _pasted(text, client)
+        arriving += new
+        problems += new_problems
         failed += missed
-    return tuple(found), tuple(problems), tuple(failed)
+    return tuple(arriving), tuple(problems), tuple(failed)
 
 
 def _file(path: str | os.PathLike[str]) -> tuple[list[Arrival], Sequence[Problem]]:
     library = load(path)
     texts: dict[str, str] = {}
-    found = []
+    arriving = []
     for study in library:
         origin = study.origin
         mark = ""
@@ -72,8 +72,8 @@ def _file(path: str | os.PathLike[str]) -> tuple[list[Arrival], Sequence[Problem
             if origin.file not in texts:
                 texts[origin.file] = page_text(origin.file)
             mark = fingerprint(texts[origin.file][origin.start : origin.end])
-        found.append(Arrival(study, str(origin.file if origin and origin.file else path), mark))
-    return found, library.problems
+        arriving.append(Arrival(study, str(origin.file if origin and origin.file else path), mark))
+    return arriving, library.problems
 
 
 def _looked_up(words: str, client: Client) -> tuple[list[Arrival], Sequence[Problem]]:
@@ -91,21 +91,21 @@ def _pasted(text: str, client: Client) -> tuple[list[Arrival], Sequence[Problem]
     if all(identify(line) for line in lines):
         answers = [(line.strip(), *_looked_up(line, client)) for line in lines]
         failed = [line for line, new, _ in answers if not new]
-        return [a for _, new, _ in answers for a in new], [p for *_, told in answers for p in told], failed
+        return [a for _, new, _ in answers for a in new], [p for *_, problems in answers for p in problems], failed
     format = pasted_format(text)
     if format is not None and format.read is not None:
         try:
-            studies, told = format.read(text.encode(), PASTED)
+            studies, problems = format.read(text.encode(), PASTED)
         except ReadError:
             if format.sniff is not None or format.name == "bibtex":
                 raise
         else:
             if studies:
-                return [Arrival(study, PASTED) for study in studies], told, []
+                return [Arrival(study, PASTED) for study in studies], problems, []
     pages = parse_pages(text, PASTED)
-    read = [(page, *annotated(page)) for page in pages]
-    marked = [Arrival(study, PASTED, fingerprint(_text_of(page.study, text))) for page, study, _ in read]
-    return marked, [p for _, _, told in read for p in told], []
+    page_studies = [(page, *annotated(page)) for page in pages]
+    marked = [Arrival(study, PASTED, fingerprint(_text_of(page.study, text))) for page, study, _ in page_studies]
+    return marked, [p for _, _, problems in page_studies for p in problems], []
 
 
 def _text_of(study: Study, text: str) -> str:

@@ -38,7 +38,7 @@ def differences(record: Study, new: Study) -> tuple[tuple[str, ...], tuple[str, 
     here = dict(stated(record))
     there = dict(stated(new))
     lacking = tuple(name for name in there if name not in here)
-    differing = tuple(name for name, value in there.items() if name in here and _words(here[name]) != _words(value))
+    differing = tuple(name for name, value in there.items() if name in here and _without_places(here[name]) != _without_places(value))
     return lacking, differing
 
 
@@ -47,7 +47,7 @@ def fillable(record: Study, new: Study) -> tuple[str, ...]:
     person's record says that the source does not state it; an aspect only where its evidence stands in the record's own text."""
     known = remembered(record)
     closed = known if known is not None else frozenset({*record.looked_for, *(f"aspects/{name}" for name in record.aspects.looked_for)})
-    return tuple(name for name in differences(record, new)[0] if name not in closed and _fits(name, record, new))
+    return tuple(name for name in differences(record, new)[0] if name not in closed and _evidence_stands(name, record, new))
 
 
 def filled(record: Study, new: Study, names: tuple[str, ...]) -> Study:
@@ -67,7 +67,7 @@ def filled(record: Study, new: Study, names: tuple[str, ...]) -> Study:
     return attrs.evolve(record, **changed, looked_for=looked_for, extra=extra)
 
 
-def _fits(name: str, record: Study, new: Study) -> bool:
+def _evidence_stands(name: str, record: Study, new: Study) -> bool:
     if not name.startswith("aspects/"):
         return True
     for value in new.aspects.values(name.partition("/")[2]):
@@ -78,10 +78,10 @@ def _fits(name: str, record: Study, new: Study) -> bool:
     return True
 
 
-def _words(value: Any) -> Any:
+def _without_places(value: Any) -> Any:
     """A value without the places of its evidence, which say nothing to a reader."""
     if isinstance(value, tuple):
-        return tuple(_words(one) for one in value)
+        return tuple(_without_places(member) for member in value)
     if isinstance(value, Statement):
         return value.concept, value.text
     if attrs.has(type(value)) and hasattr(value, "evidence") and not isinstance(value, Aspects):

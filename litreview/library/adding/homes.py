@@ -30,7 +30,7 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
     The same page, the same abstract, one title and first author, one key with one title, an identifier, or what
     `litreview.library.duplicates` is certain of. What it only holds likely is a doubt ("may-be-there").
     """
-    everything = [*existing, *(one.study for one in arriving)]
+    everything = [*existing, *(arrival.study for arrival in arriving)]
     # Keys of their own, since two records to be compared may share one.
     keyed = Library(tuple(attrs.evolve(study, key=f"study-{n}") for n, study in enumerate(everything)))
     pairs: dict[int, list[Pair]] = {}
@@ -40,29 +40,29 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
     marks: dict[str, list[tuple[str, Study]]] = {}
     for n, study in enumerate(existing):
         _mark(marks, n, study)
-    found: list[Home] = []
-    for number, one in enumerate(arriving, len(existing)):
+    located: list[Home] = []
+    for number, arrival in enumerate(arriving, len(existing)):
         own = pairs.get(number, [])
-        place = prints.get(one.fingerprint) if one.fingerprint else None
-        place = place if place is not None else _by_text(one, marks)
-        place = place if place is not None else _by_key(one.study, everything[:number])
+        place = prints.get(arrival.fingerprint) if arrival.fingerprint else None
+        place = place if place is not None else _by_text(arrival, marks)
+        place = place if place is not None else _by_key(arrival.study, everything[:number])
         place = place if place is not None else next((_other(p, number) for p in own if p.strength == "certain"), None)
         likely = [p for p in own if p.strength == "strong" and _other(p, number) != place]
         doubts = tuple(
-            fault("may-be-there", key=one.study.key, file=one.source, other=everything[_other(p, number)].key)
+            fault("may-be-there", key=arrival.study.key, file=arrival.source, other=everything[_other(p, number)].key)
             for p in likely
             if place is None
         )
-        found.append(Home(place, doubts))
-        if one.fingerprint:
-            prints.setdefault(one.fingerprint, number if place is None else place)
+        located.append(Home(place, doubts))
+        if arrival.fingerprint:
+            prints.setdefault(arrival.fingerprint, number if place is None else place)
         if place is None:
-            _mark(marks, number, one.study)
-    return found
+            _mark(marks, number, arrival.study)
+    return located
 
 
-def _by_text(one: Arrival, marks: dict[str, list[tuple[str, Study]]]) -> int | None:
-    home = recorded(one.study, marks) if one.fingerprint else None
+def _by_text(arrival: Arrival, marks: dict[str, list[tuple[str, Study]]]) -> int | None:
+    home = recorded(arrival.study, marks) if arrival.fingerprint else None
     return int(home[0]) if home is not None else None
 
 

@@ -76,22 +76,22 @@ def placed(place: Target, studies: Sequence[Study], comments: Sequence[Comment])
 
 def _read_back(format: Format, data: bytes, path: Path, studies: Sequence[Study]) -> list[Study]:
     """`studies` as the file has them now."""
-    found = {study.key: study for study in format.read(data, str(path))[0]} if format.read is not None else {}
-    return [found.get(study.key, study) for study in studies]
+    written = {study.key: study for study in format.read(data, str(path))[0]} if format.read is not None else {}
+    return [written.get(study.key, study) for study in studies]
 
 
 def _in_folder(folder: Path, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[Path, bytes], list[Study], list[Problem]]:
     yaml = named("yaml")
     files: dict[Path, bytes] = {}
-    here: list[Study] = []
+    written: list[Study] = []
     taken = {entry.name.casefold() for entry in os.scandir(folder)} if folder.is_dir() else set()
     for study in studies:
         path = folder / file_name(study.key, taken)
         taken.add(path.name.casefold())
         data = yaml.write([study])[0] if yaml.write is not None else b""
         files[path] = _commented(data, [c for c in comments if c.key == study.key], yaml)
-        here += _read_back(yaml, files[path], path, [study])
-    return files, here, []
+        written += _read_back(yaml, files[path], path, [study])
+    return files, written, []
 
 
 def file_name(key: str, taken: Collection[str]) -> str:
