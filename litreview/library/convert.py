@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
+from litreview._parts import Later
 from litreview.errors import Problem, UnknownName, fault
 from litreview.formats import Format, Layout, by_suffix, formats, named
 from litreview.languages.failures import unwritable
-from litreview.library.order import ordered
 from litreview.library.sources import read_bytes
 from litreview.record import Library, Study
+
+_anyascii = Later("anyascii", "anyascii")
 
 
 def convert(
@@ -50,7 +54,7 @@ def convert(
         return format.update(read_bytes(source), library.studies)
     if source is not None and format.layout_of is not None:
         layout = layout.beside(format.layout_of(read_bytes(source)))
-    data, problems = written(ordered(library.studies, sort), format, layout)
+    data, problems = written(_ordered(library.studies, sort), format, layout)
     if source is not None and format.update is not None:
         problems = (fault("written-anew", file=source, severity="info"), *problems)
     return data, problems
@@ -80,7 +84,7 @@ def source_of(library: Library, format: Format) -> str | None:
     places = {(study.origin.file, study.origin.format) for study in library if study.origin and study.origin.file}
     if not len(library):
         files = {problem.origin.file for problem in library.problems if problem.origin.file}
-        places = {(file, found.name) for file in files if (found := by_suffix(file)) is not None}
+        places = {(file, file_format.name) for file in files if (file_format := by_suffix(file)) is not None}
     path, name = next(iter(places)) if len(places) == 1 else (None, None)
     return path if path is not None and name == format.name and os.path.isfile(path) else None
 
@@ -98,3 +102,54 @@ def format_for(path: str | os.PathLike[str]) -> Format:
         raise UnknownName("output suffix", suffix or os.fspath(path), dict.fromkeys(f.suffixes[0] for f in writable))
     # Of several formats with one suffix, those that must be told by their contents give way to the one that is usual.
     return min(fitting, key=lambda f: f.sniff is not None)
+
+
+def _ordered(studies: Sequence[Study], by: str | None) -> tuple[Study, ...]:
+    """The studies sorted by "key", "author", "year" or "title"; as they are if `by` is None.
+
+    Accents and capitals make no difference. Studies that do not state what they are sorted by come last, and equal ones keep their
+    order. Authors are followed by year and title, years by author and title. Raises UnknownName for another order.
+
+    >>> from litreview.record import Dates, LangText, parse_date
+    >>> old, new, undated = (Study(k, dates=Dates(d)) for k, d in (("o", {"issued": parse_date("1999")}), ("n", {"issued":
+    ...     parse_date("2020")}), ("u", {})))
+    >>> [study.key for study in _ordered((undated, new, old), "year")]
+    ['o', 'n', 'u']
+    """
+    if by is None:
+        return tuple(studies)
+    if by not in _ORDERS:
+        raise UnknownName("order", by, _ORDERS)
+    keys = _ORDERS[by]
+    return tuple(sorted(studies, key=lambda study: [_last_if_absent(key(study)) for key in keys]))
+
+
+def _last_if_absent(value: Any) -> tuple[bool, Any]:
+    return (value is None, "" if value is None else value)
+
+
+def _folded(texts: Iterable[str]) -> str | None:
+    return " ".join(re.sub(r"<[^>]*>|[^\w\s]", "", _anyascii(text)).casefold() for text in texts).strip() or None
+
+
+def _author(study: Study) -> str | None:
+    people = study.author or next((names for names in study.names.values() if names), ())
+    return _folded(" ".join(filter(None, (name.family or name.literal, name.given))) for name in people)
+
+
+def _title(study: Study) -> str | None:
+    return _folded([study.text("title", study.language or "") or ""])
+
+
+def _year(study: Study) -> tuple[int, int, int] | None:
+    start = study.issued.start if study.issued else None
+    return (start.year, start.month or 0, start.day or 0) if start else None
+
+
+_ORDERS: Mapping[str, tuple[Callable[[Study], Any], ...]] = {
+    "key": (lambda study: study.key.casefold(),),
+    "author": (_author, _year, _title),
+    "year": (_year, _author, _title),
+    "title": (_title, _author, _year),
+}
+"""Each order with what it goes by, the first counting most."""

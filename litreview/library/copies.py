@@ -38,21 +38,21 @@ def without_copies(files: Sequence[Read]) -> tuple[tuple[Study, ...], tuple[Prob
     An abstract page gives way to a record of the same title or abstract, and to an earlier page, whatever their keys ("page-recorded").
     """
     files, problems = _without_recorded_pages(files)
-    kept = _kept(files)
+    kept = _kept_by_key(files)
     studies: list[Study] = []
     for read in files:
         rivals = {s.key: kept[s.key] for s in read.studies if kept[s.key][0] != read.path}
-        carried = _carried(read.format, [study for _, study in rivals.values()])
+        round_trip = _after_round_trip(read.format, [study for _, study in rivals.values()])
         for study in read.studies:
             if study.key not in rivals:
                 studies.append(study)
                 continue
             home, rival = rivals[study.key]
             line = study.origin.line if study.origin else None
-            if study in (rival, carried.get(study.key)):
+            if study in (rival, round_trip.get(study.key)):
                 problems.append(fault("copy-of-study", key=study.key, file=read.path, line=line, severity="info", other=home))
             elif _same_work(study, rival):
-                fields = ", ".join(_differing(study, carried.get(study.key, rival)))
+                fields = ", ".join(_differing(study, round_trip.get(study.key, rival)))
                 problems.append(fault("copy-differs", key=study.key, file=read.path, line=line, other=home, fields=fields))
             else:
                 studies.append(study)
@@ -66,7 +66,7 @@ def _without_recorded_pages(files: Sequence[Read]) -> tuple[list[Read], list[Pro
         for study in read.studies if read.format is not None else ():
             for mark in page_marks(study):
                 known.setdefault(mark, []).append((read.path, study))
-    found: list[Read] = []
+    remaining: list[Read] = []
     problems: list[Problem] = []
     for read in files:
         kept: list[Study] = []
@@ -79,8 +79,8 @@ def _without_recorded_pages(files: Sequence[Read]) -> tuple[list[Read], list[Pro
             kept.append(study)
             for mark in page_marks(study) if read.format is None else ():
                 known.setdefault(mark, []).append((read.path, study))
-        found.append(attrs.evolve(read, studies=tuple(kept)))
-    return found, problems
+        remaining.append(attrs.evolve(read, studies=tuple(kept)))
+    return remaining, problems
 
 
 def page_marks(study: Study) -> set[str]:
@@ -99,7 +99,7 @@ def recorded(page: Study, known: Mapping[str, Sequence[tuple[str, Study]]]) -> t
     return None
 
 
-def _kept(files: Sequence[Read]) -> dict[str, tuple[str, Study]]:
+def _kept_by_key(files: Sequence[Read]) -> dict[str, tuple[str, Study]]:
     """For each key the path and study that is kept: native files first, then the order given."""
     kept: dict[str, tuple[str, Study]] = {}
     for read in sorted(files, key=lambda r: r.format is None or r.format.name != NATIVE):
@@ -108,7 +108,7 @@ def _kept(files: Sequence[Read]) -> dict[str, tuple[str, Study]]:
     return kept
 
 
-def _carried(format: Format | None, studies: Sequence[Study]) -> dict[str, Study]:
+def _after_round_trip(format: Format | None, studies: Sequence[Study]) -> dict[str, Study]:
     """What is left of `studies` when they are written in `format` and read again, by key."""
     if format is None or format.write is None or format.read is None or not studies:
         return {}
@@ -116,29 +116,29 @@ def _carried(format: Format | None, studies: Sequence[Study]) -> dict[str, Study
     return {study.key: study for study in format.read(data, "")[0]}
 
 
-def _same_work(one: Study, other: Study) -> bool:
+def _same_work(study: Study, other: Study) -> bool:
     """Whether two studies with one key are one work: by DOI, else by title, unless their first authors differ."""
-    dois = [_folded(s.text("DOI") or "") for s in (one, other)]
+    dois = [_folded(s.text("DOI") or "") for s in (study, other)]
     if all(dois):
         return dois[0] == dois[1]
-    first = [_folded(s.author[0].family or s.author[0].text()) for s in (one, other) if s.author]
-    titles = [{_folded(text) for text in s.title.values()} - {""} for s in (one, other)]
-    return bool(titles[0] & titles[1]) and len(set(first)) < 2
+    first_authors = [_folded(s.author[0].family or s.author[0].text()) for s in (study, other) if s.author]
+    titles = [{_folded(text) for text in s.title.values()} - {""} for s in (study, other)]
+    return bool(titles[0] & titles[1]) and len(set(first_authors)) < 2
 
 
 def _folded(text: str) -> str:
     return _BETWEEN.sub("", text.casefold())
 
 
-def _differing(one: Study, other: Study) -> Iterable[str]:
+def _differing(study: Study, other: Study) -> Iterable[str]:
     """The names of the fields and variables in which two studies differ, in the order of the record."""
     for field in attrs.fields(Study):
         if field.eq is False:
             continue
-        first, second = getattr(one, field.name), getattr(other, field.name)
-        if first == second:
+        value, other_value = getattr(study, field.name), getattr(other, field.name)
+        if value == other_value:
             continue
         if field.name in ("names", "dates", "variables"):
-            yield from (name for name in {**first, **second} if first.get(name) != second.get(name))
+            yield from (name for name in {**value, **other_value} if value.get(name) != other_value.get(name))
         else:
             yield field.name
