@@ -1,4 +1,11 @@
-"""Themes: which studies are discussed together, and under which heading."""
+"""Themes: which studies are discussed together, and under which heading.
+
+In comes a library; with it, if the writer has one, an outline. Out come themes in the order of the chapter (`suggest_themes`, `apply`),
+the studies that the chapter is about, and what stood in the way as problems. What the outline says, rules; the rest is suggested from
+what the studies state, from their keywords and, in a large library, from the words they share.
+
+The making of the chapter, its audit and the public functions may call it. It groups studies and says nothing about them.
+"""
 
 from litreview.themes.facets import FACETS, suggest
 from litreview.themes.outline.follow import apply

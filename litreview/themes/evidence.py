@@ -44,15 +44,15 @@ def evidence(theme: Theme, library: Library, keywords: Sequence[Keyword]) -> Evi
         return Evidence(theme.keys, len(theme.keys), marks)
     aspects = next(facet.aspects for facet in FACETS if facet.name == theme.facet)
     stating = tuple(key for key in theme.keys if any(library[key].aspects.stated(aspect) for aspect in aspects))
-    return Evidence(stating, len(theme.keys), _shared(library, stating, aspects))
+    return Evidence(stating, len(theme.keys), _shared_concepts(library, stating, aspects))
 
 
-def _shared(library: Library, keys: Sequence[str], aspects: Sequence[str]) -> tuple[Mark, ...]:
+def _shared_concepts(library: Library, keys: Sequence[str], aspects: Sequence[str]) -> tuple[Mark, ...]:
     """The concepts that at least two studies state, the commonest first."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for key in keys:
         values = [value for aspect in aspects for value in library[key].aspects.values(aspect)]
-        found.update({value.concept for value in values if isinstance(value, Statement) and value.concept})
+        counts.update({value.concept for value in values if isinstance(value, Statement) and value.concept})
     known = {c.id: c for c in concepts()}
-    common = sorted(((-n, name) for name, n in found.items() if n > 1 and name in known))[:SHOWN]
+    common = sorted(((-n, name) for name, n in counts.items() if n > 1 and name in known))[:SHOWN]
     return tuple(Mark(known[name].labels, -n, -n) for n, name in common)

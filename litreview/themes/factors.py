@@ -75,7 +75,7 @@ def _factorise(documents: Sequence[Sequence[str]]) -> Factors | None:
     most = min(MOST_PARTS, int((len(distinct) / 2) ** 0.5) + 1, min(matrix.shape) - 1)
     if most < FEWEST_PARTS:
         return None
-    parts = _number(whole[distinct], most)
+    parts = _stable_number(whole[distinct], most)
     weights, components = _Start.of(whole[distinct], parts).fit(parts, _ROUNDS, _FINE)
     order = sorted(range(parts), key=lambda k: (-int((weights.argmax(axis=1) == k).sum()), _heaviest(components[k], terms)[0]))
     rows = tuple(tuple(float(weights[place[n], k]) for k in order) for n in range(len(documents)))
@@ -101,15 +101,15 @@ def _distinct(documents: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]
     kept: list[int] = []
     place: list[int] = []
     for n, words in enumerate(documents):
-        told = tuple(sorted(words))
-        if told not in first:
-            first[told] = len(kept)
+        bag = tuple(sorted(words))
+        if bag not in first:
+            first[bag] = len(kept)
             kept.append(n)
-        place.append(first[told])
+        place.append(first[bag])
     return kept, place
 
 
-def _number(matrix: Any, most: int) -> int:
+def _stable_number(matrix: Any, most: int) -> int:
     """The largest number of parts that is stable and has no part too small; else the most stable."""
     random = np.random.RandomState(0)
     n = matrix.shape[0]
@@ -119,7 +119,7 @@ def _number(matrix: Any, most: int) -> int:
     whole = _Start.of(matrix, most)
     samples = [np.sort(random.permutation(n)[: int(_SAMPLED * n)]) for _ in range(_SAMPLES)]
     starts = [_Start.of(matrix[sample], most) for sample in samples]
-    found: list[tuple[float, int]] = []
+    agreements: list[tuple[float, int]] = []
     for parts in range(most, FEWEST_PARTS - 1, -1):
         labels = _labels(whole, parts)
         agreement = round(
@@ -127,8 +127,8 @@ def _number(matrix: Any, most: int) -> int:
         )
         if agreement >= STABLE and int(np.bincount(labels, minlength=parts).min()) >= SMALLEST:
             return parts
-        found.append((agreement, parts))
-    return max(found)[1]
+        agreements.append((agreement, parts))
+    return max(agreements)[1]
 
 
 def _labels(start: _Start, parts: int) -> Any:

@@ -31,8 +31,8 @@ class Group:
 def groups(keys: Sequence[str], factors: Factors) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The parts with their studies, and the studies that are in none. `keys` stand in the order of the rows of `factors`.
 
-    >>> found, rest = groups("abcd", Factors(((1.0, 0.0), (0.9, 0.1), (0.0, 0.8), (0.1, 0.1)), (("x",), ("y",))))
-    >>> [group.keys for group in found], rest
+    >>> parts, rest = groups("abcd", Factors(((1.0, 0.0), (0.9, 0.1), (0.0, 0.8), (0.1, 0.1)), (("x",), ("y",))))
+    >>> [group.keys for group in parts], rest
     ([('a', 'b'), ('c',)], ('d',))
     """
     usual = median(max(row) for row in factors.weights)
@@ -49,5 +49,5 @@ def groups(keys: Sequence[str], factors: Factors) -> tuple[tuple[Group, ...], tu
         main[first].append(key)
         if row[first] < CLEAR * sum(row) and row[second] >= NEAR * row[first]:
             members[second].append((-row[second], key))
-    found = (Group(tuple(key for _, key in sorted(m)), tuple(a), w) for m, a, w in zip(members, main, factors.words, strict=True))
-    return tuple(found), tuple(rest)
+    parts = (Group(tuple(key for _, key in sorted(m)), tuple(a), w) for m, a, w in zip(members, main, factors.words, strict=True))
+    return tuple(parts), tuple(rest)

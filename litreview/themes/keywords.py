@@ -80,13 +80,13 @@ def keywords(library: Library) -> tuple[Keyword, ...]:
             words[long].setdefault(tag, Counter()).update(dict.fromkeys(counts, 0))
         listed[long] |= listed.pop(short)
     least = 1 if len(library) <= MANY else 2
-    kept = {name: texts for name, texts in words.items() if len(listed[name]) >= least and _tells(texts)}
-    named, spoken, written = _found(library, kept)
+    kept = {name: texts for name, texts in words.items() if len(listed[name]) >= least and _names_topic(texts)}
+    named, spoken, written = _uses(library, kept)
     openings = Counter(name.split()[0] for name in kept if " " in name)
     return tuple(
         Keyword(
             name,
-            LangText([(tag, _usual(counts, written.get(name, Counter()))) for tag, counts in sorted(kept[name].items())]),
+            LangText([(tag, _usual_spelling(counts, written.get(name, Counter()))) for tag, counts in sorted(kept[name].items())]),
             _sorted(set(listed[name])),
             _sorted({*listed[name], *named.get(name, ())}),
             _sorted({*listed[name], *named.get(name, ()), *spoken.get(name, ())}),
@@ -151,7 +151,7 @@ def _equals(library: Library) -> dict[tuple[str, str], str]:
     return {(tag, folded(theirs, tag)): folded(ours, COMMON) for tag in others for theirs, ours in aligned_keywords(library, tag, COMMON)}
 
 
-def _tells(texts: dict[str, Counter[str]]) -> bool:
+def _names_topic(texts: dict[str, Counter[str]]) -> bool:
     """Whether a keyword names a topic: no place, not only words that any study may use."""
     for tag, counts in texts.items():
         general = general_words(tag if tag in tags() else COMMON) | stop_words(tag if tag in tags() else COMMON)
@@ -171,7 +171,7 @@ def _spelled_out(words: dict[str, dict[str, Counter[str]]]) -> dict[str, str]:
         parts = name.split()
         if len(parts) > 1:
             initials.setdefault("".join(part[0] for part in parts), []).append(name)
-    found: dict[str, str] = {}
+    spelled_out: dict[str, str] = {}
     for name, texts in words.items():
         spellings = [text for counts in texts.values() for text in counts]
         short = next((s for s in spellings if 2 <= len(s) <= 8 and s[:-1].isupper() and s.isalpha()), None)
@@ -179,17 +179,17 @@ def _spelled_out(words: dict[str, dict[str, Counter[str]]]) -> dict[str, str]:
         longer = longer or (initials.get(short.casefold(), []) if short else [])
         often = sorted((-sum(n for counts in words[other].values() for n in counts.values()), other) for other in longer if other != name)
         if often and (len(often) == 1 or often[0][0] < often[1][0]):
-            found[name] = often[0][1]
-    return found
+            spelled_out[name] = often[0][1]
+    return spelled_out
 
 
-def _usual(counts: Counter[str], written: Counter[str]) -> str:
+def _usual_spelling(counts: Counter[str], written: Counter[str]) -> str:
     """The commonest spelling in lists and sentences, the shortest of equally common ones, with the capitals it has within sentences."""
-    told = Counter[str]()
+    totals = Counter[str]()
     for text, n in [*counts.items(), *((text, n) for text, n in written.items())]:
-        told[text.casefold()] += n
+        totals[text.casefold()] += n
     listed = {text.casefold() for text, n in counts.items() if n}
-    usual = min(listed, key=lambda text: (-told[text], len(text), text))
+    usual = min(listed, key=lambda text: (-totals[text], len(text), text))
     same = [text for text in written if text.casefold() == usual] or [text for text in counts if text.casefold() == usual]
     return min(same, key=lambda text: (-written[text] or -counts[text], sum(c.isupper() for c in text), text))
 
@@ -197,7 +197,7 @@ def _usual(counts: Counter[str], written: Counter[str]) -> str:
 _Keys = dict[str, set[str]]
 
 
-def _found(library: Library, kept: dict[str, dict[str, Counter[str]]]) -> tuple[_Keys, _Keys, dict[str, Counter[str]]]:
+def _uses(library: Library, kept: dict[str, dict[str, Counter[str]]]) -> tuple[_Keys, _Keys, dict[str, Counter[str]]]:
     """The studies that are about each keyword by their title or abstract; those that use it, within a longer term too; how it is
     written within sentences."""
     spellings: dict[str, list[tuple[str, str]]] = {}

@@ -69,13 +69,15 @@ def label(group: Collection[str], library: int, keywords: Iterable[Keyword], tak
     fitting = [k for k in keywords if k.name not in taken and _fits(k, inside, library)]
     chosen: list[Keyword] = []
     while len(chosen) < MOST and _reach(chosen, inside) < FULL:
-        told = frozenset(key for keyword in chosen for key in keyword.spoken)
+        covered = frozenset(key for keyword in chosen for key in keyword.spoken)
         further = [k for k in fitting if all(_apart(k, other) for other in chosen) and not (k.method or bare(k))]
-        more = _best(further if chosen else fitting, inside, told)
+        more = _best(further if chosen else fitting, inside, covered)
         if more is None or _worth(more, inside, ()) < (BESIDE if chosen else SPEAKING):
             break
         with_more = [*chosen, more]
-        if chosen and (_reach(with_more, inside) < _reach(chosen, inside) + MORE or _mark(with_more, inside) <= _mark(chosen, inside)):
+        if chosen and (
+            _reach(with_more, inside) < _reach(chosen, inside) + MORE or _f_score(with_more, inside) <= _f_score(chosen, inside)
+        ):
             break
         chosen.append(more)
     if _reach(chosen, inside) < ENOUGH:
@@ -118,18 +120,18 @@ def _fits(keyword: Keyword, inside: frozenset[str], library: int) -> bool:
     return lift >= LIFT and here >= REACH * len(inside)
 
 
-def _best(fitting: Sequence[Keyword], inside: frozenset[str], told: Collection[str]) -> Keyword | None:
-    """The keyword that marks off best those of the group that are not in `told`."""
-    ranked = sorted(fitting, key=lambda k: (-_worth(k, inside, told), k.name))
+def _best(fitting: Sequence[Keyword], inside: frozenset[str], covered: Collection[str]) -> Keyword | None:
+    """The keyword that marks off best those of the group that are not in `covered`."""
+    ranked = sorted(fitting, key=lambda k: (-_worth(k, inside, covered), k.name))
     return ranked[0] if ranked else None
 
 
-def _worth(keyword: Keyword, inside: frozenset[str], told: Collection[str]) -> float:
+def _worth(keyword: Keyword, inside: frozenset[str], covered: Collection[str]) -> float:
     """How well a keyword marks off a group; a title or a keyword list that has it says more than an abstract."""
-    open_ = [key for key in inside if key not in told]
+    open_ = [key for key in inside if key not in covered]
     if not open_:
         return 0.0
-    uses = [key for key in keyword.spoken if key not in told]
+    uses = [key for key in keyword.spoken if key not in covered]
     here = sum(key in inside for key in uses)
     named = sum(key in inside for key in keyword.named)
     reach, precision = (here + named) / (2 * len(inside)), here / len(uses) if uses else 0.0
@@ -156,16 +158,16 @@ def _reach(chosen: Sequence[Keyword], inside: frozenset[str]) -> float:
     return len(inside & {key for keyword in chosen for key in keyword.spoken}) / len(inside)
 
 
-def _mark(chosen: Sequence[Keyword], inside: frozenset[str]) -> float:
+def _f_score(chosen: Sequence[Keyword], inside: frozenset[str]) -> float:
     """How well some keywords together mark off a group: the harmonic mean of reach and precision."""
     uses = {key for keyword in chosen for key in keyword.spoken}
     here = len(uses & inside)
     return 2 * here / (len(uses) + len(inside))
 
 
-def _apart(one: Keyword, other: Keyword) -> bool:
+def _apart(keyword: Keyword, other: Keyword) -> bool:
     """Whether no word of one keyword begins like one of the other: "financing" beside "Islamic finance" would say little more."""
-    return not _stems(one) & _stems(other)
+    return not _stems(keyword) & _stems(other)
 
 
 def _stems(keyword: Keyword) -> frozenset[str]:

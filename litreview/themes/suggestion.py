@@ -75,24 +75,24 @@ def suggest_topics(library: Library) -> tuple[tuple[Theme, ...], tuple[Problem, 
     """The topics of `library` alone, without facets: none of a small one; of a large one the last may be the rest."""
     if len(library) < TOPICS_FROM:
         return (), ()
-    found = keywords(library)
+    listed = keywords(library)
     if len(library) < FACTORS_FROM:
-        return by_keyword(library, found), ()
+        return by_keyword(library, listed), ()
     problems: tuple[Problem, ...] = ()
     try:
-        topics = by_factors(library, found)
+        topics = by_factors(library, listed)
     except ImportError as error:
         if (error.name or "").split(".")[0] not in ("sklearn", "numpy", "scipy", "threadpoolctl"):
             raise
-        topics, problems = by_keyword(library, found), (fault("themes-extra-missing", studies=len(library)),)
+        topics, problems = by_keyword(library, listed), (fault("themes-extra-missing", studies=len(library)),)
     rest = _rest(library, topics)
     return (*topics, *rest), problems
 
 
-def by_keyword(library: Library, found: Sequence[Keyword]) -> tuple[Theme, ...]:
+def by_keyword(library: Library, keywords: Sequence[Keyword]) -> tuple[Theme, ...]:
     """Topics that share a keyword: each next one is that which adds most studies not yet in one."""
     least = max(2 if len(library) < FEW else FEWEST, round(SMALLEST_SHARE * len(library)))
-    open_ = [k for k in found if not k.method and not bare(k) and least <= len(k.named) and len(k.spoken) <= WIDEST * len(library)]
+    open_ = [k for k in keywords if not k.method and not bare(k) and least <= len(k.named) and len(k.spoken) <= WIDEST * len(library)]
     chosen: list[Keyword] = []
     covered: set[str] = set()
     while open_ and len(chosen) < MOST_TOPICS:
@@ -123,7 +123,7 @@ def _gain(keyword: Keyword, covered: Collection[str]) -> float:
     return round(len(set(keyword.named) - set(covered)) * worth(keyword) * len(keyword.named) / len(keyword.spoken), 4)
 
 
-def by_factors(library: Library, found: Sequence[Keyword]) -> tuple[Theme, ...]:
+def by_factors(library: Library, keywords: Sequence[Keyword]) -> tuple[Theme, ...]:
     """Topics that share their words, the widest first; only those with a name of their own and enough studies.
 
     What is left over is parted once more, where it is a large library itself: beside strong topics weaker ones are not seen.
@@ -138,25 +138,25 @@ def by_factors(library: Library, found: Sequence[Keyword]) -> tuple[Theme, ...]:
     while len(left) >= FACTORS_FROM and len(themes) < MOST_TOPICS:
         factors = _factorise([documents[key] for key in left])
         groups = _groups(left, factors)[0] if factors else ()
-        new = _named(groups, len(library), found, least, {theme.name for theme in themes})[: MOST_TOPICS - len(themes)]
+        new = _named(groups, len(library), keywords, least, {theme.name for theme in themes})[: MOST_TOPICS - len(themes)]
         themes += new
         if not new or len(themes) > len(new):
             break
         held = {key for theme in themes for key in theme.keys}
         left = [key for key in left if key not in held]
-    return tuple(sorted(themes, key=lambda theme: (-len(theme.keys), theme.name))) or by_keyword(library, found)
+    return tuple(sorted(themes, key=lambda theme: (-len(theme.keys), theme.name))) or by_keyword(library, keywords)
 
 
-def _named(groups: Sequence[Group], library: int, found: Sequence[Keyword], least: int, names: Collection[str]) -> list[Theme]:
+def _named(groups: Sequence[Group], library: int, keywords: Sequence[Keyword], least: int, names: Collection[str]) -> list[Theme]:
     """The groups of at least `least` studies that a label stands for, as themes; no keyword labels two."""
     themes: list[Theme] = []
-    taken = {keyword.name for keyword in found if slug(keyword.name) in names}
+    taken = {keyword.name for keyword in keywords if slug(keyword.name) in names}
     for group in groups:
-        named = label(group.main, library, found, taken) if len(group.main) >= least else None
-        if named is not None:
-            taken |= {keyword.name for keyword in named.keywords}
-            titles = tuple(keyword.title for keyword in named.keywords)
-            themes.append(Theme(TOPIC, group.keys, named.title, name=named.name, way="factors", keywords=titles, words=group.words))
+        chosen = label(group.main, library, keywords, taken) if len(group.main) >= least else None
+        if chosen is not None:
+            taken |= {keyword.name for keyword in chosen.keywords}
+            titles = tuple(keyword.title for keyword in chosen.keywords)
+            themes.append(Theme(TOPIC, group.keys, chosen.title, name=chosen.name, way="factors", keywords=titles, words=group.words))
     return themes
 
 
@@ -173,10 +173,10 @@ def rest_theme(keys: Sequence[str]) -> Theme:
     return Theme(TOPIC, tuple(keys), title, name=REST, way="rest")
 
 
-def by_name(found: Sequence[Keyword], wanted: str) -> Keyword | None:
+def by_name(keywords: Sequence[Keyword], wanted: str) -> Keyword | None:
     """The keyword that is called `wanted` in any language, whatever its case and hyphens."""
     name = slug(wanted)
-    return next((k for k in found if name and name in (slug(k.name), *map(slug, k.title.values()))), None)
+    return next((k for k in keywords if name and name in (slug(k.name), *map(slug, k.title.values()))), None)
 
 
 def _theme(keyword: Keyword) -> Theme:

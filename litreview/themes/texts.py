@@ -36,8 +36,8 @@ def analysis_language(library: Library) -> str:
     >>> analysis_language(library_of([Study("a", abstract=LangText({"id": "…", "en": "…"})), Study("b", abstract=LangText({"id": "…"}))]))
     'id'
     """
-    found = Counter(tag for study in library for tag in tags() if study.abstract.only(tag))
-    return max(sorted(tags()), key=lambda tag: (found[tag], tag == COMMON))
+    abstracts = Counter(tag for study in library for tag in tags() if study.abstract.only(tag))
+    return max(sorted(tags()), key=lambda tag: (abstracts[tag], tag == COMMON))
 
 
 @attrs.frozen(eq=False)
@@ -56,15 +56,15 @@ class Reader:
 
     def words(self, study: Study) -> tuple[str, ...]:
         """The words and pairs of words of `study`, folded, each as often as it counts; nothing that says no topic."""
-        found: list[str] = []
+        words: list[str] = []
         abstract = study.abstract.only(self.tag) or study.abstract.only("und")
         if abstract:
-            found += grams(without_imprint(abstract), self.tag)
+            words += grams(without_imprint(abstract), self.tag)
         else:
-            found += [word for text, other in _foreign(study, self.tag) for word in self._translated(text, other)]
+            words += [word for text, other in _foreign(study, self.tag) for word in self._translated(text, other)]
         for text in (*_titles(study, self.tag), *_keywords(study, self.tag)):
-            found += list(grams(text, self.tag)) * EMPHASIS
-        return tuple(found)
+            words += list(grams(text, self.tag)) * EMPHASIS
+        return tuple(words)
 
     def _translated(self, text: str, other: str) -> Iterator[str]:
         terms = self.dictionary.get(other)
@@ -101,20 +101,20 @@ def without_imprint(abstract: str) -> str:
     'The paper asks why. '
     """
     text = _MARKUP.sub("", abstract)
-    for found in reversed(list(_IMPRINT.finditer(text))):
-        if len(text) - found.start() <= _LAST and found.start() > 0:
-            text = text[: found.start()]
+    for match in reversed(list(_IMPRINT.finditer(text))):
+        if len(text) - match.start() <= _LAST and match.start() > 0:
+            text = text[: match.start()]
         else:
-            end = _end_of_imprint(text, found.end())
-            text = text[: found.start()] + text[end:]
+            end = _end_of_imprint(text, match.end())
+            text = text[: match.start()] + text[end:]
     return _headings().sub("", _imprints().sub(" ", text))
 
 
 def _end_of_imprint(text: str, at: int) -> int:
     """Where the sentence of a copyright line ends: behind a full stop that no short word ("Ltd.") wears."""
-    for found in re.finditer(r"(\w+)\.\s+(?=[A-Z])", text[at : at + _LAST]):
-        if len(found[1]) > 3 or found[1].isdigit():
-            return at + found.end()
+    for match in re.finditer(r"(\w+)\.\s+(?=[A-Z])", text[at : at + _LAST]):
+        if len(match[1]) > 3 or match[1].isdigit():
+            return at + match.end()
     return min(len(text), at + _LAST // 4)
 
 
@@ -147,8 +147,8 @@ def _imprints() -> re.Pattern[str]:
 
 
 def _titles(study: Study, tag: str) -> list[str]:
-    found = study.title.only(tag) or study.title.only("und")
-    return [found] if found else []
+    title = study.title.only(tag) or study.title.only("und")
+    return [title] if title else []
 
 
 def _keywords(study: Study, tag: str) -> tuple[str, ...]:
@@ -181,17 +181,17 @@ def aligned_keywords(library: Library, first: str, second: str) -> tuple[tuple[s
 
     A list in which an equal word stands at different places was put in another order, and is not used.
     """
-    found: dict[str, Counter[str]] = {}
+    aligned: dict[str, Counter[str]] = {}
     for study in library:
-        one, two = study.keywords.only(first) or (), study.keywords.only(second) or ()
-        if len(one) != len(two) or _reordered(one, two):
+        first_list, second_list = study.keywords.only(first) or (), study.keywords.only(second) or ()
+        if len(first_list) != len(second_list) or _reordered(first_list, second_list):
             continue
-        for a, b in zip(one, two, strict=True):
+        for a, b in zip(first_list, second_list, strict=True):
             if a.strip() and b.strip():
-                found.setdefault(a.strip(), Counter())[b.strip()] += 1
-    return tuple((a, min(counts, key=lambda b: (-counts[b], b))) for a, counts in sorted(found.items()))
+                aligned.setdefault(a.strip(), Counter())[b.strip()] += 1
+    return tuple((a, min(counts, key=lambda b: (-counts[b], b))) for a, counts in sorted(aligned.items()))
 
 
-def _reordered(one: Sequence[str], two: Sequence[str]) -> bool:
-    first, second = [a.casefold().strip() for a in one], [b.casefold().strip() for b in two]
+def _reordered(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    first, second = [a.casefold().strip() for a in mine], [b.casefold().strip() for b in theirs]
     return any(word in second and second.index(word) != n for n, word in enumerate(first))
