@@ -56,30 +56,30 @@ def outline(
     """
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
-    ready, found = prepared(library)
+    ready, record_problems = prepared(library)
     if old is None or not read_bytes(old).strip():
-        return _first(ready, found, lang or CHAPTER, reader)
+        return _first(ready, record_problems, lang or CHAPTER, reader)
     text = outline_text(old)
     plan = parse_outline(text, old)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, found, lang or CHAPTER, reader)
+        return _first(ready, record_problems, lang or CHAPTER, reader)
     chapter = language(lang or plan.language or CHAPTER)
     left_out = {key for key, _ in plan.leave_out}
     used = ready.filter(lambda study: study.key not in left_out)
     writing = Writing(used, keywords(used), language(reader or chapter.tag))
-    suggested, told = suggest_themes(used)
+    suggested, theme_problems = suggest_themes(used)
     new = updated(text, documents[0], plan, writing, suggested, chapter)
     lines = dict(vanished(documents[0], plan, used))
-    problems = (_placed(problem, lines) for problem in (*found, *told, *apply(plan, ready)[2]))
+    problems = (_placed(problem, lines) for problem in (*record_problems, *theme_problems, *apply(plan, ready)[2]))
     return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), _mark(read_bytes(old)))
 
 
-def _first(library: Library, found: tuple[Problem, ...], lang: str, reader: str | None) -> OutlineFile:
+def _first(library: Library, record_problems: tuple[Problem, ...], lang: str, reader: str | None) -> OutlineFile:
     chapter = language(lang)
-    themes, told = suggest_themes(library)
+    themes, theme_problems = suggest_themes(library)
     text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter)
-    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*found, *told))
+    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*record_problems, *theme_problems))
 
 
 def _placed(problem: Problem, lines: dict[str, int]) -> Problem:

@@ -29,13 +29,13 @@ def apply(outline: Outline, library: Library) -> tuple[tuple[Theme, ...], Librar
     left_out = {key for key, _ in outline.leave_out}
     problems = [_unknown(key, library, "leave-out", outline) for key in sorted(left_out) if key not in library]
     used = library.filter(lambda study: study.key not in left_out)
-    found, told = planned(outline, used, keywords(used) if any(plan.keywords for plan in outline.themes) else ())
-    problems += [found for plan in outline.themes for found in _faults(plan, library, left_out, outline)]
-    more, open_problems = _open(outline, used, [theme for theme in found if theme])
-    kept = [theme for plan, theme in zip(outline.themes, found, strict=True) if theme and not plan.skip]
-    skipped = [theme for plan, theme in zip(outline.themes, found, strict=True) if theme and plan.skip]
-    themes = _once([*kept, *more])
-    return tuple(themes), used, (*problems, *told, *open_problems, *_unused(outline, used, [*themes, *skipped]))
+    planned_themes, plan_problems = planned(outline, used, keywords(used) if any(plan.keywords for plan in outline.themes) else ())
+    problems += [problem for plan in outline.themes for problem in _faults(plan, library, left_out, outline)]
+    more, open_problems = _left_open(outline, used, [theme for theme in planned_themes if theme])
+    kept = [theme for plan, theme in zip(outline.themes, planned_themes, strict=True) if theme and not plan.skip]
+    skipped = [theme for plan, theme in zip(outline.themes, planned_themes, strict=True) if theme and plan.skip]
+    themes = _with_keys_of_their_own([*kept, *more])
+    return tuple(themes), used, (*problems, *plan_problems, *open_problems, *_unused(outline, used, [*themes, *skipped]))
 
 
 def planned(outline: Outline, library: Library, listed: Sequence[Keyword]) -> tuple[tuple[Theme | None, ...], tuple[Problem, ...]]:
@@ -46,10 +46,10 @@ def planned(outline: Outline, library: Library, listed: Sequence[Keyword]) -> tu
     themes: list[Theme | None] = []
     problems: list[Problem] = []
     for plan in outline.themes:
-        theme, told = _planned(plan, library, listed, outline) if not plan.rest else (None, ())
+        theme, faults = _planned(plan, library, listed, outline) if not plan.rest else (None, ())
         themes.append(theme)
-        problems += told if not plan.skip else ()
-    left = tuple(sorted(set(library.keys()) - _held([theme for theme in themes if theme])))
+        problems += faults if not plan.skip else ()
+    left = tuple(sorted(set(library.keys()) - _keys_in_topics([theme for theme in themes if theme])))
     for n, plan in enumerate(outline.themes):
         if plan.rest and left:
             rest = rest_theme(left)
@@ -68,10 +68,10 @@ def _planned(plan: ThemePlan, library: Library, listed: Sequence[Keyword], outli
         if not any(_states(library, keys, plan.facet)):
             return None, (fault("theme-without-evidence", file=outline.file, line=plan.line, theme=plan.facet),)
         return Theme(plan.facet, keys, plan.title, plan.remarks, named or "", way="outline", introduction=plan.introduction), ()
-    found = [(word, by_name(listed, word)) for word in plan.keywords]
-    problems = tuple(_unknown_keyword(word, plan, listed, outline) for word, keyword in found if keyword is None)
-    topics = [keyword for _, keyword in found if keyword is not None]
-    keys = own or _taken(library, topics, plan.concept)
+    matches = [(word, by_name(listed, word)) for word in plan.keywords]
+    problems = tuple(_unknown_keyword(word, plan, listed, outline) for word, keyword in matches if keyword is None)
+    topics = [keyword for _, keyword in matches if keyword is not None]
+    keys = own or _studies_on(library, topics, plan.concept)
     if not keys:
         what = ", ".join((*plan.keywords, *((plan.concept,) if plan.concept else ()))) or ", ".join(plan.studies)
         return None, problems or (fault("theme-without-evidence", file=outline.file, line=plan.line, theme=what),)
@@ -90,7 +90,7 @@ def _title(plan: ThemePlan, topics: Sequence[Keyword]) -> LangText:
     return LangText({"und": plan.name or ", ".join(plan.studies)})
 
 
-def _taken(library: Library, topics: Sequence[Keyword], concept_id: str | None) -> tuple[str, ...]:
+def _studies_on(library: Library, topics: Sequence[Keyword], concept_id: str | None) -> tuple[str, ...]:
     named = {key for topic in topics for key in topic.named}
     return tuple(sorted(s.key for s in library if s.key in named or (concept_id and _speaks_of(s, concept_id))))
 
@@ -110,12 +110,12 @@ def _states(library: Library, keys: Sequence[str], facet: str) -> list[bool]:
     return [any(library[key].aspects.stated(aspect) for aspect in aspects) for key in keys]
 
 
-def _open(outline: Outline, library: Library, themes: Sequence[Theme]) -> tuple[list[Theme], tuple[Problem, ...]]:
+def _left_open(outline: Outline, library: Library, themes: Sequence[Theme]) -> tuple[list[Theme], tuple[Problem, ...]]:
     """What the outline leaves open: facets it does not name; topics of all studies, or of those that its own topics leave over."""
     if outline.only:
         return [], ()
     topics = [plan for plan in outline.themes if plan.facet == TOPIC]
-    held = _held(themes) if topics else set()
+    held = _keys_in_topics(themes) if topics else set()
     rest = any(plan.rest for plan in topics)
     names = {plan.facet for plan in outline.themes if plan.facet != TOPIC} | {theme.key for theme in themes}
     if not topics:
@@ -129,7 +129,7 @@ def _open(outline: Outline, library: Library, themes: Sequence[Theme]) -> tuple[
     return [*(theme for theme in suggested if theme.key not in names), *facets], problems
 
 
-def _once(themes: Iterable[Theme]) -> list[Theme]:
+def _with_keys_of_their_own(themes: Iterable[Theme]) -> list[Theme]:
     """The themes, each with a key of its own: edits of the document are matched by it."""
     seen: set[str] = set()
     kept: list[Theme] = []
@@ -143,7 +143,7 @@ def _once(themes: Iterable[Theme]) -> list[Theme]:
     return kept
 
 
-def _held(themes: Iterable[Theme]) -> set[str]:
+def _keys_in_topics(themes: Iterable[Theme]) -> set[str]:
     return {key for theme in themes if theme.facet == TOPIC and theme.name != REST for key in theme.keys}
 
 
@@ -156,8 +156,8 @@ def _unused(outline: Outline, library: Library, themes: Sequence[Theme]) -> list
     left = [study.key for study in library if study.key not in held]
     if not left:
         return []
-    shown = ", ".join(left[:NAMED]) + (" …" if len(left) > NAMED else "")
-    return [fault("outline-unused-studies", file=outline.file, count=len(left), keys=shown)]
+    keys = ", ".join(left[:NAMED]) + (" …" if len(left) > NAMED else "")
+    return [fault("outline-unused-studies", file=outline.file, count=len(left), keys=keys)]
 
 
 def _faults(plan: ThemePlan, library: Library, left_out: Collection[str], outline: Outline) -> list[Problem]:

@@ -28,7 +28,7 @@ def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str]) -> Re
     data = read_bytes(path)
     text = read_text(data, path)
     edits = [edit for root in parse(text, str(path)) for edit in _listed_keys(text, root, changes)]
-    new = _CITED.sub(lambda found: _cited(found, changes), applied(text, edits))
+    new = _CITED.sub(lambda match: _cited(match, changes), applied(text, edits))
     if new == text:
         return None
     try:
@@ -55,6 +55,6 @@ def _listed_keys(text: str, root: Node, changes: Mapping[str, str]) -> Iterator[
             yield Edit(start, end, stands.replace(node.text, changes[node.text]))
 
 
-def _cited(found: re.Match[str], changes: Mapping[str, str]) -> str:
-    key = found[1] or found[2]
-    return found[0].replace(key, changes.get(key, key))
+def _cited(match: re.Match[str], changes: Mapping[str, str]) -> str:
+    key = match[1] or match[2]
+    return match[0].replace(key, changes.get(key, key))

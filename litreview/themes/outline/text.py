@@ -72,7 +72,7 @@ def theme_lines(theme: Theme, writing: Writing, chapter: Language) -> Iterator[s
     if theme.title and chapter.tag not in theme.title and "und" not in theme.title:
         yield f"    # {writing.words('no_title', language=chapter.name, tag=chapter.tag)}"
     names = [title_of(title, COMMON) for title in theme.keywords]
-    if theme.way == "keyword" and _taken(names, writing) == theme.keys:
+    if theme.way == "keyword" and _studies_on(names, writing) == theme.keys:
         yield f"    keywords: {flow(names)}"
         yield "    studies: auto"
         return
@@ -84,20 +84,20 @@ def theme_lines(theme: Theme, writing: Writing, chapter: Language) -> Iterator[s
 def evidence_lines(theme: Theme, writing: Writing, indent: int) -> list[str]:
     """Why a theme is one, as lines that the program keeps up to date."""
     words = writing.words
-    found = evidence(theme, writing.library, writing.keywords)
-    keys = _listed(found.keys, writing)
+    support = evidence(theme, writing.library, writing.keywords)
+    keys = _listed(support.keys, writing)
     if theme.facet != TOPIC:
-        told = [words("stated", n=len(found.keys), total=found.studies, keys=keys)]
-        told += [words("compared", marks=_marks(found.marks, "common", 0, writing))] if found.marks else []
-        return noted(told, indent)
-    told = [words("topic", n=found.studies)]
+        texts = [words("stated", n=len(support.keys), total=support.studies, keys=keys)]
+        texts += [words("compared", marks=_marks(support.marks, "common", 0, writing))] if support.marks else []
+        return noted(texts, indent)
+    texts = [words("topic", n=support.studies)]
     if theme.name == REST:
         return noted([words("rest", keys=keys)], indent)
     if theme.keywords and theme.way != "factors":
-        told.append(words("chosen", keys=keys))
-    if found.marks:
-        told.append(words("marked", marks=_marks(found.marks, "mark", found.studies, writing)))
-    return noted(told, indent)
+        texts.append(words("chosen", keys=keys))
+    if support.marks:
+        texts.append(words("marked", marks=_marks(support.marks, "mark", support.studies, writing)))
+    return noted(texts, indent)
 
 
 def noted(texts: Iterable[str], indent: int = 0) -> list[str]:
@@ -113,8 +113,8 @@ def noted(texts: Iterable[str], indent: int = 0) -> list[str]:
 
 def title_of(text: LangText, tag: str) -> str:
     """A title in a language, else in any; nothing for none."""
-    found = text.best(tag, "und")
-    return found[1] if found else ""
+    best = text.best(tag, "und")
+    return best[1] if best else ""
 
 
 def _comment(text: str) -> list[str]:
@@ -133,10 +133,10 @@ def _marks(marks: Iterable[Mark], form: str, n: int, writing: Writing) -> str:
     )
 
 
-def _taken(names: Iterable[str], writing: Writing) -> tuple[str, ...]:
+def _studies_on(names: Iterable[str], writing: Writing) -> tuple[str, ...]:
     """The studies that an outline would take by keywords of these names."""
-    found = [keyword for name in names if (keyword := by_name(writing.keywords, name)) is not None]
-    return tuple(sorted({key for keyword in found for key in keyword.named}))
+    chosen = [keyword for name in names if (keyword := by_name(writing.keywords, name)) is not None]
+    return tuple(sorted({key for keyword in chosen for key in keyword.named}))
 
 
 def _described(key: str, writing: Writing, width: int) -> str:
@@ -144,5 +144,5 @@ def _described(key: str, writing: Writing, width: int) -> str:
     study = writing.library[key]
     author = study.author[0].family or study.author[0].text() if study.author else ""
     year = str(study.issued.year) if study.issued and study.issued.year is not None else ""
-    told = ", ".join(part for part in (f"{author} {year}".strip(), study.text("title", writing.reader.tag) or "") if part)
-    return textwrap.shorten("".join(c if c.isprintable() else " " for c in told), max(20, width), placeholder=" …")
+    description = ", ".join(part for part in (f"{author} {year}".strip(), study.text("title", writing.reader.tag) or "") if part)
+    return textwrap.shorten("".join(c if c.isprintable() else " " for c in description), max(20, width), placeholder=" …")

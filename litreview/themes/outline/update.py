@@ -50,7 +50,7 @@ def _themes(lines: Sequence[str], text: str, root: Node, outline: Outline, writi
         first = dash
         while first > ended and lines[first - 1].lstrip().startswith(MARK):
             first -= 1
-        ended = _ended(text, lines, node)
+        ended = _line_behind(text, lines, node)
         if first == dash or not lines[dash].lstrip().startswith("-"):
             continue
         indent = len(lines[dash]) - len(lines[dash].lstrip())
@@ -58,7 +58,7 @@ def _themes(lines: Sequence[str], text: str, root: Node, outline: Outline, writi
             yield first, dash, [" " * indent + line for line in evidence_lines(theme, writing, indent)]
 
 
-def _ended(text: str, lines: Sequence[str], node: Node) -> int:
+def _line_behind(text: str, lines: Sequence[str], node: Node) -> int:
     """The line behind the last one of a node. A block of text ends with its indentation, whatever comments follow it."""
     last = max((scalar for _, scalar in walk(node) if isinstance(scalar, Scalar)), key=lambda s: s.place.end, default=None)
     if last is None or text[last.place.start : last.place.start + 1] not in ("|", ">"):
@@ -80,8 +80,8 @@ def _offer(root: Node, outline: Outline, writing: Writing, suggested: Sequence[T
     """What has changed since the outline was written: studies that are gone, studies in no topic, themes that it does not have."""
     words, tag = writing.words, writing.reader.tag
     gone = [words("vanished", key=key, line=line) for key, line in vanished(root, outline, writing.library)]
-    found = [theme for theme in planned(outline, writing.library, writing.keywords)[0] if theme is not None]
-    topics = [theme for theme in found if theme.facet == TOPIC and theme.name != REST]
+    themes = [theme for theme in planned(outline, writing.library, writing.keywords)[0] if theme is not None]
+    topics = [theme for theme in themes if theme.facet == TOPIC and theme.name != REST]
     new: list[str] = []
     if topics:
         held = {key for theme in topics for key in theme.keys}
@@ -93,10 +93,10 @@ def _offer(root: Node, outline: Outline, writing: Writing, suggested: Sequence[T
             elif not rest and len(writing.library) >= LARGE:
                 new.append(words("new_open", key=key, title=title))
     more = [theme for theme in suggested if _is_new(theme, outline, topics)]
-    told = noted([*gone, *new, *([words("new_theme")] if more else [])])
+    lines = noted([*gone, *new, *([words("new_theme")] if more else [])])
     for theme in more:
-        told += [f"{MARK} {line}" for line in theme_lines(theme, writing, chapter) if not line.lstrip().startswith(MARK)]
-    return [*noted([words("offer") + ":"]), *told] if told else []
+        lines += [f"{MARK} {line}" for line in theme_lines(theme, writing, chapter) if not line.lstrip().startswith(MARK)]
+    return [*noted([words("offer") + ":"]), *lines] if lines else []
 
 
 LARGE = 30
@@ -105,13 +105,13 @@ LARGE = 30
 
 def _fitting(left: Sequence[str], topics: Sequence[Theme], suggested: Sequence[Theme]) -> Mapping[str, Theme | None]:
     """For each study in no topic, the topic of the outline that shares most studies with the one it would be put in."""
-    found: dict[str, Theme | None] = {}
+    fitting: dict[str, Theme | None] = {}
     for key in left:
         likely = next((theme for theme in suggested if theme.facet == TOPIC and theme.name != REST and key in theme.keys), None)
         shares = [(len(set(likely.keys) & set(topic.keys)), topic) for topic in topics] if likely else []
         most = max(shares, key=lambda pair: pair[0], default=(0, None))
-        found[key] = most[1] if most[0] > 1 else None
-    return found
+        fitting[key] = most[1] if most[0] > 1 else None
+    return fitting
 
 
 def _is_new(theme: Theme, outline: Outline, topics: Sequence[Theme]) -> bool:
@@ -128,14 +128,14 @@ def _is_new(theme: Theme, outline: Outline, topics: Sequence[Theme]) -> bool:
 def vanished(root: Node, outline: Outline, library: Library) -> list[tuple[str, int]]:
     """(key, line) of each study that a theme of the outline lists and the library does not have."""
     left_out = {key for key, _ in outline.leave_out}
-    found: list[tuple[str, int]] = []
+    gone: list[tuple[str, int]] = []
     for n, plan in enumerate(outline.themes):
         node = at(root, ("themes", n, "studies"))
         for key in plan.studies:
             if key not in library and key not in left_out:
                 lines = [scalar.place.line for _, scalar in walk(node) if isinstance(scalar, Scalar) and scalar.text == key]
-                found.append((key, lines[0] if lines else node.place.line))
-    return found
+                gone.append((key, lines[0] if lines else node.place.line))
+    return gone
 
 
 def _with_offer(changed: str, root: Node, text: str, offer: Sequence[str]) -> str:
@@ -149,7 +149,7 @@ def _with_offer(changed: str, root: Node, text: str, offer: Sequence[str]) -> st
     while body and lines[body - 1].startswith(MARK):
         body -= 1
     # Behind the end of the data alone: within a remark such a line is the writer's.
-    ended = _ended(text, text.split("\n"), root) + len(lines) - text.count("\n") - 1
+    ended = _line_behind(text, text.split("\n"), root) + len(lines) - text.count("\n") - 1
     body = max(body, ended)
     if body < kept:
         body -= body > 0 and not lines[body - 1].strip()
