@@ -1,4 +1,4 @@
-"""A library as a file of another format, or of the same one with what changed in it."""
+"""A library as a file of another format, or of the same one with what changed in it, in the order asked for."""
 
 from __future__ import annotations
 

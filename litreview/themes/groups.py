@@ -1,4 +1,4 @@
-"""From weights to themes: which studies belong to which part of a factorised library, and which to none."""
+"""From the factors of a library to groups of studies: which belong to which part, and which to none."""
 
 from __future__ import annotations
 

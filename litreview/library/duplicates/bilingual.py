@@ -1,4 +1,4 @@
-"""One work whose two records have its title in different languages and no text to compare: told by place, people, and shared words."""
+"""A work recorded twice under titles in different languages, without texts to compare: seen by place, people and shared words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All pairs of a library that may be one work."""
+"""Pairs of studies that may be one work: which are compared, in which order they are listed."""
 
 from __future__ import annotations
 

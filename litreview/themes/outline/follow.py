@@ -1,4 +1,4 @@
-"""Following an outline: its themes with their studies, what it leaves open filled in, what in it cannot be followed said."""
+"""From an outline to the themes of a chapter: what it says is followed, what it leaves open suggested, what cannot be done reported."""
 
 from __future__ import annotations
 
