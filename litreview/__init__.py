@@ -9,127 +9,162 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+import importlib as _importlib
+import typing as _typing
 
+from litreview import _former as _names_before
 from litreview._version import __version__ as __version__
 
-if TYPE_CHECKING:
-    from litreview.api.bibliography import Bibliography, bibliography
-    from litreview.api.dedupe import Duplicates, find_duplicates, merge_duplicates, plan_merge
-    from litreview.api.draft import Review, draft
-    from litreview.api.keys import keys, rename_keys
-    from litreview.api.library import Library
-    from litreview.api.load import load
-    from litreview.api.manuscript import Manuscript, citation
-    from litreview.audit.evidence import evidence
-    from litreview.audit.judging import check_draft
-    from litreview.audit.ledger import read_ledger, save_ledger
-    from litreview.cite.styles import styles
-    from litreview.errors import LitreviewError, Problem
-    from litreview.languages import explain, language
-    from litreview.library.adding.add import Additions, add
-    from litreview.library.check import check
-    from litreview.library.convert import convert
-    from litreview.library.fix import Fixed, fix
-    from litreview.library.pages import page_text, read_abstract
-    from litreview.record import Name, Study
-    from litreview.review.claims import Claim, Ledger
-    from litreview.review.tables.grid import Grid
-    from litreview.review.tables.matrix import matrix
-    from litreview.themes.outline.file import OutlineFile, outline
+if _typing.TYPE_CHECKING:  # the same names for type checkers
+    from litreview.api.add import add as add
+    from litreview.api.audit import check_draft as check_draft
+    from litreview.api.audit import evidence as evidence
+    from litreview.api.bibliography import Bibliography as Bibliography
+    from litreview.api.bibliography import bibliography as bibliography
+    from litreview.api.check import Fixed as Fixed
+    from litreview.api.check import check as check
+    from litreview.api.check import fix as fix
+    from litreview.api.citation import citation as citation
+    from litreview.api.citation import citation_text as citation_text
+    from litreview.api.convert import Converted as Converted
+    from litreview.api.convert import convert as convert
+    from litreview.api.dedupe import Duplicates as Duplicates
+    from litreview.api.dedupe import Merged as Merged
+    from litreview.api.dedupe import find_duplicates as find_duplicates
+    from litreview.api.dedupe import merge_duplicates as merge_duplicates
+    from litreview.api.draft import Review as Review
+    from litreview.api.draft import draft as draft
+    from litreview.api.given import Studies as Studies
+    from litreview.api.keys import KeyChanges as KeyChanges
+    from litreview.api.keys import keys as keys
+    from litreview.api.keys import rename_keys as rename_keys
+    from litreview.api.library import Library as Library
+    from litreview.api.load import load as load
+    from litreview.api.load import loads as loads
+    from litreview.api.manuscript import Manuscript as Manuscript
+    from litreview.api.matrix import matrix as matrix
+    from litreview.api.outline import outline as outline
+    from litreview.api.output import Choices as Choices
+    from litreview.audit.evidence import Basis as Basis
+    from litreview.audit.evidence import SentenceEvidence as SentenceEvidence
+    from litreview.audit.ledger import read_ledger as read_ledger
+    from litreview.cite.styles import FoundStyle as FoundStyle
+    from litreview.cite.styles import styles as styles
+    from litreview.document.nodes import Cite as Cite
+    from litreview.document.nodes import CiteItem as CiteItem
+    from litreview.document.nodes import Document as Document
+    from litreview.errors import LitreviewError as LitreviewError
+    from litreview.errors import MissingExtra as MissingExtra
+    from litreview.errors import MissingWord as MissingWord
+    from litreview.errors import Origin as Origin
+    from litreview.errors import Problem as Problem
+    from litreview.errors import ReadError as ReadError
+    from litreview.errors import StyleError as StyleError
+    from litreview.errors import UnknownName as UnknownName
+    from litreview.errors import WriteError as WriteError
+    from litreview.errors import WrongType as WrongType
+    from litreview.formats import Format as Format
+    from litreview.formats import Layout as Layout
+    from litreview.languages import Language as Language
+    from litreview.languages import Section as Section
+    from litreview.languages import explain as explain
+    from litreview.languages import language as language
+    from litreview.library.adding.add import Addition as Addition
+    from litreview.library.adding.add import Additions as Additions
+    from litreview.library.duplicates import Pair as Pair
+    from litreview.library.pages import page_text as page_text
+    from litreview.library.pages import read_abstract as read_abstract
+    from litreview.library.rewrite import Rewrite as Rewrite
+    from litreview.library.save import Protected as Protected
+    from litreview.library.save import Saved as Saved
+    from litreview.online import Client as Client
+    from litreview.online.answer import Answer as Answer
+    from litreview.record import Aspects as Aspects
+    from litreview.record import Confidence as Confidence
+    from litreview.record import Date as Date
+    from litreview.record import DateParts as DateParts
+    from litreview.record import Evidence as Evidence
+    from litreview.record import FrozenMap as FrozenMap
+    from litreview.record import LangList as LangList
+    from litreview.record import LangText as LangText
+    from litreview.record import Name as Name
+    from litreview.record import Partner as Partner
+    from litreview.record import Period as Period
+    from litreview.record import SourceFile as SourceFile
+    from litreview.record import Span as Span
+    from litreview.record import Statement as Statement
+    from litreview.record import Study as Study
+    from litreview.record import Tagged as Tagged
+    from litreview.review.claims import Claim as Claim
+    from litreview.review.claims import Group as Group
+    from litreview.review.claims import Ledger as Ledger
+    from litreview.review.claims import Part as Part
+    from litreview.review.claims import Value as Value
+    from litreview.review.tables.grid import Grid as Grid
+    from litreview.themes import Outline as Outline
+    from litreview.themes import OutlineError as OutlineError
+    from litreview.themes import OwnStudy as OwnStudy
+    from litreview.themes import Theme as Theme
+    from litreview.themes import ThemePlan as ThemePlan
+    from litreview.themes.outline.file import OutlineFile as OutlineFile
+    from litreview.writers import Options as Options
+    from litreview.writers import Template as Template
+    from litreview.writers import Words as Words
 
-# Name -> module it lives in. Nothing is imported before it is asked for: `import litreview` stays cheap.
-_PUBLIC = {
-    "Additions": "litreview.library.adding.add",
-    "Bibliography": "litreview.api.bibliography",
-    "Claim": "litreview.review.claims",
-    "Duplicates": "litreview.api.dedupe",
-    "Fixed": "litreview.library.fix",
-    "Grid": "litreview.review.tables.grid",
-    "Ledger": "litreview.review.claims",
-    "Library": "litreview.api.library",
-    "LitreviewError": "litreview.errors",
-    "Manuscript": "litreview.api.manuscript",
-    "Name": "litreview.record",
-    "OutlineFile": "litreview.themes.outline.file",
-    "Problem": "litreview.errors",
-    "Review": "litreview.api.draft",
-    "Study": "litreview.record",
-    "add": "litreview.library.adding.add",
-    "bibliography": "litreview.api.bibliography",
-    "check": "litreview.library.check",
-    "check_draft": "litreview.audit.judging",
-    "citation": "litreview.api.manuscript",
-    "convert": "litreview.library.convert",
-    "draft": "litreview.api.draft",
-    "evidence": "litreview.audit.evidence",
-    "explain": "litreview.languages",
-    "find_duplicates": "litreview.api.dedupe",
-    "fix": "litreview.library.fix",
-    "keys": "litreview.api.keys",
-    "language": "litreview.languages",
-    "load": "litreview.api.load",
-    "matrix": "litreview.review.tables.matrix",
-    "merge_duplicates": "litreview.api.dedupe",
-    "outline": "litreview.themes.outline.file",
-    "page_text": "litreview.library.pages",
-    "plan_merge": "litreview.api.dedupe",
-    "read_abstract": "litreview.library.pages",
-    "read_ledger": "litreview.audit.ledger",
-    "rename_keys": "litreview.api.keys",
-    "save_ledger": "litreview.audit.ledger",
-    "styles": "litreview.cite.styles",
+_HOMES = {
+    "litreview.api.add": "add",
+    "litreview.api.audit": "check_draft evidence",
+    "litreview.api.bibliography": "Bibliography bibliography",
+    "litreview.api.check": "Fixed check fix",
+    "litreview.api.citation": "citation citation_text",
+    "litreview.api.convert": "Converted convert",
+    "litreview.api.dedupe": "Duplicates Merged find_duplicates merge_duplicates",
+    "litreview.api.draft": "Review draft",
+    "litreview.api.given": "Studies",
+    "litreview.api.keys": "KeyChanges keys rename_keys",
+    "litreview.api.library": "Library",
+    "litreview.api.load": "load loads",
+    "litreview.api.manuscript": "Manuscript",
+    "litreview.api.matrix": "matrix",
+    "litreview.api.outline": "outline",
+    "litreview.api.output": "Choices",
+    "litreview.audit.evidence": "Basis SentenceEvidence",
+    "litreview.audit.ledger": "read_ledger",
+    "litreview.cite.styles": "FoundStyle styles",
+    "litreview.document.nodes": "Cite CiteItem Document",
+    "litreview.errors": "LitreviewError MissingExtra MissingWord Origin Problem ReadError StyleError UnknownName WriteError WrongType",
+    "litreview.formats": "Format Layout",
+    "litreview.languages": "Language Section explain language",
+    "litreview.library.adding.add": "Addition Additions",
+    "litreview.library.duplicates": "Pair",
+    "litreview.library.pages": "page_text read_abstract",
+    "litreview.library.rewrite": "Rewrite",
+    "litreview.library.save": "Protected Saved",
+    "litreview.online": "Client",
+    "litreview.online.answer": "Answer",
+    "litreview.record": "Aspects Confidence Date DateParts Evidence FrozenMap LangList LangText Name Partner "
+    "Period SourceFile Span Statement Study Tagged",
+    "litreview.review.claims": "Claim Group Ledger Part Value",
+    "litreview.review.tables.grid": "Grid",
+    "litreview.themes": "Outline OutlineError OwnStudy Theme ThemePlan",
+    "litreview.themes.outline.file": "OutlineFile",
+    "litreview.writers": "Options Template Words",
 }
+"""The public names by the module they live in. Nothing is imported before it is asked for: `import litreview` stays cheap."""
 
-__all__ = [
-    "Additions",
-    "Bibliography",
-    "Claim",
-    "Duplicates",
-    "Fixed",
-    "Grid",
-    "Ledger",
-    "Library",
-    "LitreviewError",
-    "Manuscript",
-    "Name",
-    "OutlineFile",
-    "Problem",
-    "Review",
-    "Study",
-    "add",
-    "bibliography",
-    "check",
-    "check_draft",
-    "citation",
-    "convert",
-    "draft",
-    "evidence",
-    "explain",
-    "find_duplicates",
-    "fix",
-    "keys",
-    "language",
-    "load",
-    "matrix",
-    "merge_duplicates",
-    "outline",
-    "page_text",
-    "plan_merge",
-    "read_abstract",
-    "read_ledger",
-    "rename_keys",
-    "save_ledger",
-    "styles",
-]
+_PUBLIC = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_PUBLIC)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _typing.Any:
+    if name in _names_before.FORMER:
+        _names_before.warn(name)
+        return getattr(_importlib.import_module("litreview.api.former"), name)
     if name not in _PUBLIC:
         raise AttributeError(f"module 'litreview' has no attribute {name!r}")
-    return getattr(importlib.import_module(_PUBLIC[name]), name)
+    return getattr(_importlib.import_module(_PUBLIC[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_PUBLIC])
+    return [*__all__, "__version__"]

@@ -7,6 +7,7 @@ The exceptions::
     ├── ReadError      (ValueError)    a file that cannot be opened, decoded or taken apart at all
     ├── StyleError     (ValueError)    a CSL style with which nothing can be rendered
     ├── WriteError     (ValueError)    a value that has no place in the chosen output, or a file that cannot be written
+    ├── WrongType      (TypeError)     a value of a kind that a function does not take
     ├── MissingExtra   (ImportError)   an optional dependency that is not installed
     └── MissingWord    (KeyError)      a language without a word that the program says or reads by
 
@@ -76,6 +77,21 @@ class StyleError(LitreviewError, ValueError):
 
 class WriteError(LitreviewError, ValueError):
     """A value that the chosen output cannot hold (the message names the key and the field), or a file that cannot be written."""
+
+
+class WrongType(LitreviewError, TypeError):
+    """A value of a kind that a function does not take; the message says what was given and what to give instead.
+
+    >>> print(WrongType(7, "a path or a Library", "litreview.load(path) makes one"))
+    this needs a path or a Library, not 7 (int): litreview.load(path) makes one
+    """
+
+    def __init__(self, given: object, wanted: str, advice: str) -> None:
+        self.given, self.wanted, self.advice = given, wanted, advice
+        shown = repr(given) if isinstance(given, str | int | float) else ""
+        kind = "None" if given is None else type(given).__name__
+        what = f"{shown if len(shown) < 40 else shown[:39] + '…'} ({kind})" if shown else kind
+        super().__init__(f"this needs {wanted}, not {what}: {advice}")
 
 
 class MissingExtra(LitreviewError, ImportError):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from litreview.api.bibliography import Bibliography
+from litreview.api.former import plan_merge, save_ledger
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
 from litreview.audit.judging import is_draft
 from litreview.csl.styles import Style
 from litreview.online.transport import exchange
+from litreview.record import Study
 from litreview.review.claims.ledger import Ledger
 from litreview.review.tables.grid import Grid
 from litreview.themes.factors import factorise
@@ -15,10 +17,10 @@ from litreview.writers.docx.template.examination import Report, examine
 
 KNOWN = (
     # called by those who use the library
-    Grid.to_csv, Grid.to_pandas, Library.to_bibtex, Library.to_yaml, Manuscript.refer, Ledger.select, Style.default_locale,
+    Grid.to_csv, Grid.to_pandas, Library.from_csl, Library.to_bibtex, Library.to_yaml, Study.from_csl, Manuscript.refer, Ledger.select, Style.default_locale,
     Report.numbered_levels,
     # asked for by notebooks
     Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_,
     # imported when first called (`Later`)
-    examine, exchange, factorise, is_draft,
+    examine, exchange, factorise, is_draft, plan_merge, save_ledger,
 )  # fmt: skip

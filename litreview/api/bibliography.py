@@ -7,14 +7,15 @@ import os
 import attrs
 
 from litreview.analysis.description import describe
-from litreview.api.output import Choices, Saved, options, write
+from litreview.api.given import Studies, library_of
+from litreview.api.output import Choices, options, write
 from litreview.cite.resolve import bibliography_document
 from litreview.cite.style import compiled
 from litreview.document.nodes import Document
 from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault
 from litreview.languages import CHAPTER, language
-from litreview.record import Library
+from litreview.library.save import NOTHING, Protected, Saved, protected
 from litreview.writers import Template, named
 
 
@@ -26,6 +27,8 @@ class Bibliography:
     problems: tuple[Problem, ...] = ()
     style: str = ""
     """The id of the citation style."""
+    keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
+    """The files that it was made from, which `save` never writes over."""
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -58,10 +61,10 @@ class Bibliography:
         """Write it to `path` in the output of its suffix (``.docx``, ``.html``, ``.md``, ``.txt`` …), whole or not at all.
 
         The choices are those of `Choices`. Raises UnknownName for an unknown suffix or layout, ReadError for a template or layout that
-        cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written.
+        cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written or is a source.
         """
         choices = Choices(template=template, insert_at=insert_at, layout=layout)
-        return write(path, self.document, options(path, choices, self.document.language, self.style))
+        return write(path, self.document, options(path, choices, self.document.language, self.style), self.keep)
 
     def _written(self, writer: str) -> str:
         return named(writer).write(self.document).decode()
@@ -73,22 +76,24 @@ class Bibliography:
         return self.markdown
 
 
-def bibliography(library: Library, style: str | os.PathLike[str] = "apa", lang: str = CHAPTER) -> Bibliography:
-    """Every study of `library` as an entry, sorted and set as the style says.
+def bibliography(library: Studies, style: str | os.PathLike[str] = "apa", lang: str | None = None) -> Bibliography:
+    """Every study of `library` (a library, or the paths of one) as an entry, sorted and set as the style says.
 
     `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("dan", "Diakses dari" …) and of
-    the heading. A study without a title is described in square brackets. Raises UnknownName (style, language), StyleError.
+    the heading ("id" by default). A study without a title is described in square brackets. Raises as `litreview.load`, UnknownName
+    (style, language), StyleError.
 
-    >>> from litreview.record import LangText, Name, Names, Study
+    >>> from litreview.record import LangText, Library, Name, Names, Study
     >>> lee = Study("lee", "book", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
     >>> bibliography(Library((lee,)), lang="en").entries
     ('Lee, A. (n.d.). Motives.',)
     """
-    spoken = language(lang)
+    studies = library_of(library)
+    spoken = language(lang or CHAPTER)
     style_ = compiled(style, spoken.csl_locale)
-    titled = [study if study.title else describe(study) for study in library]
-    described = [fault("title-described", key=study.key, severity="info") for study in library if not study.title]
+    titled = [study if study.title else describe(study) for study in studies]
+    described = [fault("title-described", key=study.key, severity="info") for study in studies if not study.title]
     document, problems = bibliography_document(
-        attrs.evolve(library, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
+        attrs.evolve(studies, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
     )
-    return Bibliography(document, (*described, *style_.problems, *problems), style_.id)
+    return Bibliography(document, (*described, *style_.problems, *problems), style_.id, protected(studies))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 
+from litreview.api.given import Studies
 from litreview.api.library import Library
 from litreview.api.load import load
 from litreview.errors import Problem, UnknownName
 from litreview.library.convert import convert, format_for
 from litreview.library.duplicates import Pair, duplicates, merged
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
-from litreview.library.save import keep_sources, save
+from litreview.library.save import check_target, protected, save
 from litreview.record import FrozenMap, Study
 from litreview.themes.outline.keys import outline_with
 
@@ -37,18 +39,32 @@ class Duplicates:
     problems: tuple[Problem, ...] = ()
 
 
-def find_duplicates(*sources: str | os.PathLike[str], confirm: Iterable[Keys] = (), apart: Iterable[Keys] = ()) -> Duplicates:
-    """The works in `sources` that are there twice. Nothing is written: that is for `merge_duplicates`.
+@attrs.frozen
+class Merged:
+    """What merging wrote, or would write: the files that are rewritten, and what is to be said.
+
+    It can be taken apart as ``files, problems``.
+    """
+
+    files: tuple[Rewrite, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.files, self.problems))
+
+
+def find_duplicates(*given: Studies, confirm: Iterable[Keys] = (), apart: Iterable[Keys] = ()) -> Duplicates:
+    """The works that are there twice. Nothing is written: that is for `merge_duplicates`.
 
     Certain pairs are merged unless they are in `apart`, others only if they are in `confirm` (pairs of keys, in either order).
     Every value of merged records is kept: where both state different things the first counts, the other goes to `Study.extra`.
-    Raises ReadError as `litreview.load` does, and UnknownName for a key that is not in the library.
+    Raises as `litreview.load` does, and UnknownName for a key that is not in the library.
 
     >>> from litreview._resources import folder
     >>> find_duplicates(folder("references")).pairs
     ()
     """
-    library = load(*sources)
+    library = load(*given)
     pairs = duplicates(library)
     wanted, refused = _known(library, confirm), _known(library, apart)
     told = {frozenset((pair.first, pair.second)): pair for pair in pairs}
@@ -56,48 +72,52 @@ def find_duplicates(*sources: str | os.PathLike[str], confirm: Iterable[Keys] = 
     merging += [_by_hand(library, keys) for keys in wanted - told.keys() - refused]
     result, gone = merged(library, merging)
     problems = tuple(problem for problem in result.problems if problem not in library.problems)
-    return Duplicates(library, pairs, tuple(merging), Library(result.studies), gone, (*library.problems, *problems))
+    return Duplicates(
+        library, pairs, tuple(merging), Library(result.studies, sources=library.sources), gone, (*library.problems, *problems)
+    )
 
 
-def plan_merge(
-    found: Duplicates, *sources: str | os.PathLike[str], outline: str | os.PathLike[str] | None = None
-) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
-    """The files in which `found` would be merged, as they would be; an outline follows the keys. Nothing is written.
+def merge_duplicates(
+    given: Duplicates | Studies,
+    *sources: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    outline: str | os.PathLike[str] | None = None,
+    dry_run: bool = False,
+) -> Merged:
+    """Merge what was found in the files of the studies, all of them or none, or write the merged library to `output`.
 
-    Raises WriteError where a source cannot be changed in place, or could not hold all that the merged records say.
+    `given` is what `find_duplicates` gave, or what it takes: then the certain pairs are merged. `sources` narrows the files that are
+    rewritten to these; `outline` is an outline in which the keys follow. With `dry_run` nothing is written.
+    Raises WriteError where a file cannot be changed in place or could not hold all that the merged records say, and for an `output` that
+    is one of the sources.
     """
+    found = given if isinstance(given, Duplicates) else find_duplicates(given)
+    plan = outline_with(outline, found.gone) if outline is not None else None
+    if output is None:
+        files, problems = _rewritten(found, sources, outline)
+        files = (*files, plan) if plan else files
+    else:
+        keep = protected(found.library, *sources)
+        check_target(output, keep)
+        data, problems = convert(found.result, format_for(output))
+        files = (plan,) if plan else ()
+        if not dry_run:
+            save(output, data, keep)
+    if not dry_run:
+        write(files)
+    return Merged(files, problems)
+
+
+def _rewritten(
+    found: Duplicates, sources: Sequence[str | os.PathLike[str]], outline: str | os.PathLike[str] | None
+) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
     new = {study.key: study for study in found.result}
 
     def change(study: Study) -> Study | None:
         return new.get(study.key)
 
-    left_out: Sequence[str | os.PathLike[str]] = () if outline is None else (outline,)
-    files, problems = rewritten(files_of(sources, left_out), found.library, change, whole=True)
-    plan = outline_with(outline, found.gone) if outline is not None else None
-    return ((*files, plan) if plan else files), problems
-
-
-def merge_duplicates(
-    found: Duplicates,
-    *sources: str | os.PathLike[str],
-    output: str | os.PathLike[str] | None = None,
-    outline: str | os.PathLike[str] | None = None,
-) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
-    """Merge `found` in the sources, all of them or none, or write the merged library to `output`; the files that were rewritten.
-
-    Raises WriteError as `plan_merge` does, and for an `output` that is one of the sources.
-    """
-    if output is None:
-        files, problems = plan_merge(found, *sources, outline=outline)
-        write(files)
-        return files, problems
-    keep_sources(output, found.library, sources)
-    data, problems = convert(found.result, format_for(output))
-    plan = outline_with(outline, found.gone) if outline is not None else None
-    save(output, data)
-    files = (plan,) if plan else ()
-    write(files)
-    return files, problems
+    files = files_of(load(*sources) if sources else found.library, () if outline is None else (outline,))
+    return rewritten(files, found.library, change, whole=True)
 
 
 def _known(library: Library, pairs: Iterable[Keys]) -> set[frozenset[str]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import attrs
 
-from litreview.api.output import Choices, Saved, options, write
-from litreview.audit.ledger import carrying, is_ledger, save_ledger
-from litreview.record import Library
+from litreview.api.given import Studies
+from litreview.api.load import load
+from litreview.api.output import Choices, options, write
+from litreview.audit.ledger import carrying, is_ledger, ledger_json
+from litreview.library.save import Saved, save
 from litreview.review import drafting
 from litreview.review.shown_evidence import with_evidence
 from litreview.review.tables.grid import Grid
@@ -33,7 +34,7 @@ class Review(drafting.Review):
         >>> [grid.title for grid in review.tables][0], len(review.tables[0])
         ('Table 2.1 Previous studies', 5)
         """
-        return tables(self.document)
+        return tables(self.document, self.keep)
 
     def save(
         self,
@@ -50,22 +51,22 @@ class Review(drafting.Review):
     ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
-        ``.json`` is the ledger, see `save_ledger`. A Word file carries it too, unseen, so that `check_draft` can judge the file alone.
+        ``.json`` is the ledger: everything the chapter says, each claim with the words it rests on; `read_ledger` reads it back. A Word
+        file carries it too, unseen, so that `check_draft` can judge the file alone.
         `evidence` shows what each sentence rests on: "comments" (Word alone; elsewhere the appendix) or "appendix", a table at the end.
         The choices are those of `Choices`; finished `options` stand for all of them. Gives what was written, and what a template brought
         and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or layout that cannot be used, WriteError
-        for a choice that this output has no use for, or where a file cannot be written.
+        for a choice that this output has no use for, or where a file cannot be written or is one of the sources.
         """
         if is_ledger(path):
-            save_ledger(self, path)
-            return Saved(Path(path))
+            return save(path, ledger_json(self).encode(), self.keep)
         chosen = options or self.options(path, Choices(citations, template, insert_at, layout, contents, backlinks))
         document, remarks, told = with_evidence(self.document, self.ledger, self.library, evidence, path)
         made = attrs.evolve(
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
         carried = carrying(attrs.evolve(self, document=document, made=made), attrs.evolve(chosen, comments=remarks), path)
-        saved = write(path, document, carried, self.library)
+        saved = write(path, document, carried, self.keep, self.library)
         return attrs.evolve(saved, problems=(*told, *saved.problems))
 
     def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:
@@ -74,14 +75,14 @@ class Review(drafting.Review):
 
 
 def draft(
-    library: Library,
+    library: Studies,
     *,
     lang: str | None = None,
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
 ) -> Review:
-    """Draft a thematic review chapter of the studies of `library`.
+    """Draft a thematic review chapter of the studies of `library` (a library, or the paths of one).
 
     `lang` is the language of the chapter ("id" unless the outline says otherwise), `style` a CSL style (a name, or the path of a
     ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
@@ -89,8 +90,10 @@ def draft(
     names. One for which fewer than two studies have data is left out.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
-    Raises UnknownName (language, style, figure), StyleError, MissingExtra (figures without matplotlib), ReadError (a library without
-    studies, an outline file with a wrong key, or that names a study the library does not have; in an `Outline` the latter is a problem).
+    Raises as `litreview.load`, UnknownName (language, style, figure), StyleError, MissingExtra (figures without matplotlib), ReadError
+    (a library without studies, an outline file with a wrong key, or that names a study the library does not have; in an `Outline` the
+    latter is a problem).
     """
-    made = drafting.draft(library, lang=lang, style=style, outline=outline, figures=figures)
+    studies = load(library, leave_out=[outline] if isinstance(outline, str | os.PathLike) else ())
+    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures)
     return Review(**{field.name: getattr(made, field.name) for field in attrs.fields(drafting.Review)})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from litreview.api.given import Studies
 from litreview.api.library import Library
 from litreview.api.load import load
 from litreview.errors import Problem
@@ -27,33 +28,33 @@ class KeyChanges:
     problems: tuple[Problem, ...] = ()
 
 
-def keys(*sources: str | os.PathLike[str], formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
-    """The keys of the studies in `sources` that are not by `formula`, each with the one it would get. Nothing is written.
+def keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
+    """The keys of the studies that are not by `formula`, each with the one it would get. Nothing is written.
 
-    Raises ReadError as `litreview.load` does, and UnknownName for a wrong formula.
+    Raises as `litreview.load` does, and UnknownName for a wrong formula.
 
     >>> from litreview._resources import folder
     >>> found = keys(folder("references"), formula="{family} {year}")
     >>> len(found.library), found.files
     (5, ())
     """
-    library = load(*sources, leave_out=_given(outline))
+    library = load(*given, leave_out=_given(outline))
     return KeyChanges(library, key_changes(library, formula), (), library.problems)
 
 
-def rename_keys(*sources: str | os.PathLike[str], formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
-    """As `keys`, and the sources and the outline are rewritten with the new keys: all of them, or none.
+def rename_keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
+    """As `keys`, and the files of the studies and the outline are rewritten with the new keys: all of them, or none.
 
     In YAML and BibTeX files everything else stays as it was, comments and order included. In the outline the lists of studies and
     citations such as ``[@key]`` follow. Raises WriteError for a source that cannot be changed in place, naming it.
     """
-    found = keys(*sources, formula=formula, outline=outline)
+    found = keys(*given, formula=formula, outline=outline)
     changes = found.changes
 
     def change(study: Study) -> Study:
         return attrs.evolve(study, key=changes.get(study.key, study.key))
 
-    files, problems = rewritten(files_of(sources, _given(outline)), found.library, change)
+    files, problems = rewritten(files_of(found.library, _given(outline)), found.library, change)
     if outline is not None and (plan := outline_with(outline, changes)) is not None:
         files = (*files, plan)
     write(files)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from litreview._parts import Later
 from litreview.errors import Problem
 from litreview.formats import named
-from litreview.languages import CHAPTER
 from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
-from litreview.library.save import save
+from litreview.library.save import NOTHING, Saved, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library as BareLibrary
-from litreview.record import Study
+from litreview.record import Study, library_of
+from litreview.record.csl_json.read import read_item
 
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography
@@ -41,7 +42,18 @@ class Library(BareLibrary):
     @classmethod
     def of(cls, library: BareLibrary) -> Library:
         """`library` with what callers can do to it."""
-        return library if isinstance(library, Library) else cls(library.studies, library.problems)
+        return library if isinstance(library, Library) else cls(library.studies, library.problems, library.sources)
+
+    @classmethod
+    def from_csl(cls, items: Iterable[Mapping[str, Any]]) -> Library:
+        """The library of CSL-JSON items as other programs have them in memory; `problems` says what was wrong in them.
+
+        >>> found = Library.from_csl([{"id": "lee", "type": "book", "title": "Ports", "autor": "Lee"}])
+        >>> found.keys(), [problem.code for problem in found.problems]
+        (('lee',), ['unknown-field-near'])
+        """
+        read = [read_item(item, Study) for item in items]
+        return cls.of(library_of((study for study, _ in read), (problem for _, problems in read for problem in problems)))
 
     def to_bibtex(self) -> str:
         """The library as BibTeX."""
@@ -55,7 +67,7 @@ class Library(BareLibrary):
         """The library in litreview's own format, which holds everything a record can say."""
         return written(self.studies, named("yaml"))[0].decode()
 
-    def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str = CHAPTER) -> Bibliography:
+    def bibliography(self, style: str | os.PathLike[str] = "apa", lang: str | None = None) -> Bibliography:
         """All studies as a bibliography: see `litreview.bibliography`."""
         made: Bibliography = _bibliography(self, style, lang)
         return made
@@ -64,19 +76,20 @@ class Library(BareLibrary):
         """What is wrong in the sources and the records: see `litreview.check`."""
         return check(self)
 
-    def save(self, path: str | os.PathLike[str]) -> tuple[Problem, ...]:
-        """Write the library to `path` in the format of its suffix; returns what that format could not hold.
+    def save(self, path: str | os.PathLike[str]) -> Saved:
+        """Write the library to `path` in the format of its suffix; the problems say what that format could not hold.
 
         A file from which studies of this library were read is rewritten with what changed: everything else in it, comments and
         order included, stays as it was (where the format can do that). Studies that are no longer in the library go. A new file in
         the format of the one file that all studies were read from looks like that file.
-        Raises UnknownName for an unknown suffix and WriteError where the file cannot be written; an old file is never half overwritten.
+        Raises UnknownName for an unknown suffix and WriteError where the file cannot be written, or is a source of this library whose
+        studies it no longer has while it has others; an old file is never half overwritten.
         """
         format, target = format_for(path), Path(path)
         ours = target.is_file() and any(_from(study, target) for study in self.studies)
         data, problems = format.update(read_bytes(target), self.studies) if ours and format.update else convert(self, format)
-        save(path, data)
-        return problems
+        own = ours or not any(study.origin and study.origin.file for study in self.studies)
+        return attrs.evolve(save(path, data, NOTHING if own else protected(self)), problems=problems)
 
     def _repr_html_(self) -> str:
         head = "<tr><th>key</th><th>author</th><th>issued</th><th>title</th></tr>"

@@ -1,16 +1,17 @@
-"""Sources as the library that callers use."""
+"""Sources and texts as the library that callers use."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
 
+from litreview.api.given import Studies, library_of
 from litreview.api.library import Library
-from litreview.library import load as reading
+from litreview.library import text as pasting
 
 
-def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
-    """Read files and folders into one library, in the order given.
+def load(*given: Studies, format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
+    """Read files and folders into one library, in the order given; libraries among them are joined with what is read.
 
     A file is read by its suffix (and its first bytes), ``.txt``, ``.md``, ``.docx`` and ``.pdf`` as abstract pages; of a folder every
     readable file below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies
@@ -19,11 +20,24 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
     A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
 
     What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
-    studies' format, broken beyond reading), UnknownName for an unknown `format`.
+    studies' format, broken beyond reading), UnknownName for an unknown `format`, WrongType for what is neither a path nor a Library.
 
     >>> from litreview._resources import folder
     >>> library = load(folder("references"))
-    >>> len(library), library.problems == load(folder("references")).problems
-    (5, True)
+    >>> len(library), library.problems == load(folder("references")).problems, load(library) is library
+    (5, True, True)
     """
-    return Library.of(reading.load(*paths, format=format, leave_out=leave_out))
+    return Library.of(library_of(*given, format=format, leave_out=leave_out))
+
+
+def loads(text: str | bytes, format: str | None = None) -> Library:
+    """The studies in `text`: records in the format called `format` ("page" for abstract pages), or in the one it begins like.
+
+    Bytes may be in any encoding that the format declares, else in UTF-8. What is wrong is in `Library.problems`. Raises ReadError for
+    text that cannot be read at all, UnknownName for an unknown `format`.
+
+    >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
+    >>> loads("@book{lee, title = {Ports}}").keys(), loads(page).keys()
+    (('lee',), ('wulandari-kota-nd',))
+    """
+    return Library.of(pasting.loads(text, format))

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
+from litreview.api.citation import citation
+from litreview.api.given import Studies
+from litreview.api.load import load
 from litreview.api.output import words
 from litreview.cite.resolve import resolve
 from litreview.cite.style import compiled
-from litreview.document.nodes import Block, Cite, CiteItem, CiteMode, Inline, Note, Reference, Table, Text
+from litreview.document.nodes import Block, Cite, CiteMode, Inline, Note, Reference, Table, Text
 from litreview.document.walk import rebuild_document
 from litreview.errors import Problem, UnknownName, WriteError
 from litreview.languages import CHAPTER, language
-from litreview.record import Library
 from litreview.writers import Options, named
 from litreview.writers.docx import Script
 
@@ -23,20 +25,20 @@ if TYPE_CHECKING:
 
 
 class Manuscript:
-    """A document of python-docx in which works of `library` are cited.
+    """A document of python-docx in which works of `library` (a library, or the paths of one) are cited.
 
     Call `cite` and the others while you build the document: each keeps the place behind what stands in its paragraph at that moment, and
     text that you add afterwards follows behind it. `finish` fills all places at once, since citations depend on each other (2021a and
     2021b, ibid.); then save the document as usual.
 
-    - `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words.
+    - `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("id" by default).
     - `citations`: "plain" (text with links to the bibliography), "zotero" (fields with which Zotero goes on), "zotero-bookmarks" (for
       Word and LibreOffice alike) or "word" (Word's own sources).
 
-    Raises UnknownName (style, language, kind of citations), StyleError.
+    Raises as `litreview.load`, UnknownName (style, language, kind of citations), StyleError.
 
     >>> import docx
-    >>> from litreview.record import LangText, Name, Names, Study
+    >>> from litreview.record import LangText, Library, Name, Names, Study
     >>> lee = Study("lee", "book", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
     >>> word = docx.Document()
     >>> manuscript = Manuscript(word, Library((lee,)), style="apa", lang="en", citations="zotero")
@@ -53,21 +55,23 @@ class Manuscript:
     def __init__(
         self,
         word: WordDocument,
-        library: Library,
+        library: Studies,
         *,
         style: str | os.PathLike[str] = "apa",
-        lang: str = CHAPTER,
+        lang: str | None = None,
         citations: Literal["plain", "zotero", "zotero-bookmarks", "word"] = "plain",
     ) -> None:
         known = named("docx").citations
         if citations not in known:
             raise UnknownName("kind of citations", citations, known)
-        self.library, self.language = library, language(lang)
+        self.library, self.language = load(library), language(lang or CHAPTER)
         self.style = compiled(style, self.language.csl_locale)
         self.options = Options(citations=citations, style=self.style.id, locale=self.language.csl_locale, words=words(self.language))
         self._script = Script(word, self.language.word_tag)
         self._captions = 0
         self._finished = False
+        self.problems: tuple[Problem, ...] = ()
+        """What was wrong with citations and style; known when the manuscript is finished."""
 
     def cite(
         self,
@@ -116,7 +120,8 @@ class Manuscript:
         named_document = rebuild_document(document, lambda node: _named(node, titles))
         resolved, problems = resolve(named_document, self.library, self.style, item_locale=self.language.item_locale)
         self._script.finish(resolved, self.options)
-        return (*self.style.problems, *problems)
+        self.problems = (*self.style.problems, *problems)
+        return self.problems
 
     def _add(self, paragraph: WordParagraph, inline: Inline) -> None:
         self._open()
@@ -125,38 +130,6 @@ class Manuscript:
     def _open(self) -> None:
         if self._finished:
             raise WriteError("this manuscript is finished: make a new Manuscript for what is still to be cited")
-
-
-def citation(
-    *keys: str,
-    mode: CiteMode = "parenthetical",
-    locator: str | None = None,
-    label: str = "page",
-    prefix: str | None = None,
-    suffix: str | None = None,
-) -> Cite:
-    """A citation of the works `keys`: ``(Lee, 2019, p. 4)``, or by `mode` "narrative" ``Lee (2019)``, "suppress-author", "author-only".
-
-    `locator` is a place in the last of them, of the kind `label` (a CSL locator term); `prefix` stands before the first, `suffix` behind
-    the last.
-
-    >>> citation("lee", "kim", locator="4", prefix="see").items[-1].locator
-    '4'
-    """
-    if not keys:
-        raise WriteError("a citation needs at least one work: give its key")
-    first, last = 0, len(keys) - 1
-    items = (
-        CiteItem(
-            key,
-            locator if n == last else None,
-            label if locator and n == last else None,
-            prefix if n == first else None,
-            suffix if n == last else None,
-        )
-        for n, key in enumerate(keys)
-    )
-    return Cite(tuple(items), mode)
 
 
 def _numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

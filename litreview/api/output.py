@@ -9,11 +9,11 @@ from pathlib import Path
 import attrs
 
 from litreview.document.nodes import Document
-from litreview.errors import Problem, UnknownName, fault
+from litreview.errors import UnknownName, fault
 from litreview.formats import named as format_named
 from litreview.languages import Language, language
 from litreview.languages.failures import unwritable
-from litreview.library.save import keep_sources, save_all
+from litreview.library.save import Protected, Saved, save_all
 from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.writers import Options, Template, Words, Writer, by_suffix, references_name
@@ -49,15 +49,6 @@ class Choices:
         """The names of the choices beside `citations` that were made, as the command line spells them."""
         names = [a.name for a in attrs.fields(Choices) if a.name != "citations"]
         return tuple(name.replace("_", "-") for name in names if getattr(self, name) not in (None, False))
-
-
-@attrs.frozen
-class Saved:
-    """What was written: the file, the files beside it that belong to it, and what is to be said about the template."""
-
-    path: Path
-    beside: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
@@ -115,22 +106,17 @@ def words(spoken: Language) -> Words:
     )
 
 
-def write(path: str | os.PathLike[str], document: Document, chosen: Options, library: Library | None = None) -> Saved:
-    """Write `document` to `path` and what belongs to it beside it, all of it or nothing.
+def write(path: str | os.PathLike[str], document: Document, chosen: Options, keep: Protected, library: Library | None = None) -> Saved:
+    """Write `document` to `path` and what belongs to it beside it, all of it or nothing, and over no file of `keep`.
 
-    `library` has the works that the document cites by key. Raises UnknownName, ReadError, WriteError; no file of `library` is replaced.
+    `library` has the works that the document cites by key. Raises UnknownName, ReadError, WriteError.
     """
     target, writer = Path(path), by_suffix(os.fspath(path))
-    if chosen.template is not None:
-        keep_sources(target, Library(()), [chosen.template.name])
     data = writer.write(document, chosen)
     beside = {target.with_name(name): content for name, content in writer.beside(document, chosen)}
     if chosen.citations == "keys" and writer.works and library is not None:
         beside |= _works(target, writer.works, chosen, library)
-    if library is not None:
-        for other in beside:
-            keep_sources(other, library)
-    save_all({target: data, **beside})
+    save_all({target: data, **beside}, keep.also(chosen.template.name) if chosen.template is not None else keep)
     told = template_report(chosen.template, data) if chosen.template is not None else ()
     return Saved(target, tuple(beside), told)
 

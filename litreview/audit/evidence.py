@@ -37,17 +37,7 @@ class SentenceEvidence:
 def evidence(
     given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
 ) -> tuple[SentenceEvidence, ...]:
-    """Each sentence of a draft that rests on studies, in reading order, with their words.
-
-    `given`, `library` and `outline` are as for `check_draft`, which says whether the words are there. Of a sentence that litreview made
-    the evidence is that of its claim; of a writer's own, the quotations found in the works it cites. Raises ReadError.
-
-    >>> import litreview
-    >>> from litreview._resources import folder
-    >>> found = evidence(litreview.draft(litreview.load(folder("references")), lang="en"))
-    >>> "abstract" in {basis.evidence.field for one in found for basis in one.basis if basis.evidence}
-    True
-    """
+    """Each sentence of a draft that rests on studies, with their words: see `litreview.evidence`."""
     draft, _ = judge(given, library, outline)
     found: list[SentenceEvidence] = []
     for line in draft.prose:

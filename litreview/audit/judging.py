@@ -37,17 +37,7 @@ MADE = 0.2
 def check_draft(
     given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong in a draft, check by check; each problem says where it is, what is wrong and what to do.
-
-    `given` is a `Review`, or a file: ``.docx`` (whoever edited or saved it since), ``.md``, or a ``.json`` ledger. `library` are the
-    studies it rests on; without them a file is judged by the evidence it carries. `outline` is that of the draft, for a Markdown file,
-    which carries nothing. Raises ReadError for a file that is no draft or cannot be read.
-
-    >>> from litreview.library.load import load
-    >>> from litreview._resources import folder
-    >>> [problem.code for problem in check_draft(draft(load(folder("references")))) if problem.severity != "info"]
-    []
-    """
+    """Everything that is wrong in a draft, check by check: see `litreview.check_draft`."""
     judged, told = judge(given, library, outline)
     for check in checks():
         told = (*told, *check.run(judged))

@@ -17,7 +17,6 @@ from litreview.document.walk import plain, rebuild
 from litreview.errors import fault
 from litreview.languages import language, tags
 from litreview.languages.failures import unreadable
-from litreview.library.save import save
 from litreview.library.sources import read_bytes, read_text
 from litreview.record import LangText
 from litreview.review.claims import Claim, Ledger
@@ -31,12 +30,12 @@ LARGEST_CARRIED = 6_000_000
 """Characters of JSON that a Word file may carry; of a larger ledger it carries the sentences without their claims."""
 
 
-def save_ledger(review: Review, path: str | os.PathLike[str]) -> None:
-    """Write the ledger of `review` to `path` as JSON: claims, sentences by language, works, and the text of the chapter.
+def ledger_json(review: Review) -> str:
+    """The ledger of `review` as JSON: claims, sentences by language, works, and the text of the chapter.
 
-    The file can be read back with `read_ledger`, changed by a script, and checked as a draft. Raises WriteError.
+    A file of it can be read back with `read_ledger`, changed by a script, and checked as a draft.
     """
-    save(path, (saved_json(saved(review, whole=True)) + "\n").encode())
+    return saved_json(saved(review, whole=True)) + "\n"
 
 
 def read_ledger(path: str | os.PathLike[str]) -> Ledger:

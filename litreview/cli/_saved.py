@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from litreview.api.output import Saved
 from litreview.cli._report import Report
+from litreview.library.save import Saved
 
 
 def tell(saved: Saved, report: Report, studies: int) -> None:

@@ -12,7 +12,7 @@ from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
 from litreview.languages import CHAPTER
-from litreview.library.save import check_target, keep_sources
+from litreview.library.save import NOTHING, check_target
 
 
 def arguments(parser: Parser) -> None:
@@ -30,13 +30,12 @@ def run(arguments: Namespace, report: Report) -> int:
     if not arguments.output and choices.asked:
         raise report.misuse("no-output", example="-o daftar-pustaka.docx")
     if arguments.output:
-        check_target(arguments.output)
+        check_target(arguments.output, NOTHING)
         checked(arguments.output, choices)
     litreview.language(arguments.lang)
     library = read(arguments, report)
     made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang)
     if arguments.output:
-        keep_sources(arguments.output, library, arguments.sources)
         saved = made.save(arguments.output, template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
     else:
         report.result(made.text)

@@ -48,7 +48,7 @@ def _drafts(arguments: Namespace, report: Report, drafts: list[str]) -> int:
 def _records(arguments: Namespace, report: Report) -> int:
     if arguments.fix:
         fixed = litreview.fix(*arguments.sources)
-        for problem in fixed.told:
+        for problem in fixed.problems:
             report.line(report.words.problem(problem))
         for file in fixed.files:
             report.say("rewritten", path=file.path)

@@ -11,7 +11,7 @@ from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.formats import Format, named
 from litreview.library.convert import format_for, source_of
-from litreview.library.save import check_target, keep_sources, save
+from litreview.library.save import NOTHING, check_target
 
 
 def arguments(parser: Parser) -> None:
@@ -31,9 +31,9 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.latex and arguments.unicode:
         raise report.misuse("not-together", options="--latex, --unicode")
     if arguments.output:
-        check_target(arguments.output)
+        check_target(arguments.output, NOTHING)
     library = read(arguments, report, arguments.from_, may_be_empty=lambda found: source_of(found, format) is not None)
-    data, problems = litreview.convert(
+    made = litreview.convert(
         library,
         format,
         flavour=arguments.flavour_,
@@ -42,11 +42,10 @@ def run(arguments: Namespace, report: Report) -> int:
         sort=arguments.sort_,
     )
     if arguments.output:
-        keep_sources(arguments.output, library, arguments.sources)
-        save(arguments.output, data)
+        made.save(arguments.output)
     else:
-        report.data(data)
-    code = report.problems(dict.fromkeys([*library.problems, *problems]))
+        report.data(made.data)
+    code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
         report.say("written", path=arguments.output, studies=len(library))
     return code

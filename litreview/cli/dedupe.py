@@ -11,7 +11,7 @@ from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
 from litreview.library.convert import format_for
-from litreview.library.save import check_target
+from litreview.library.save import NOTHING, check_target
 from litreview.record import Study
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("apply-or-dry-run")
     if arguments.output:
         format_for(arguments.output)
-        check_target(arguments.output)
+        check_target(arguments.output, NOTHING)
     confirm, apart = _pairs(arguments.confirm, report), _pairs(arguments.apart, report)
     found = litreview.find_duplicates(*arguments.sources, confirm=confirm, apart=apart)
     _show(found, report)
@@ -60,17 +60,12 @@ def _write(found: Duplicates, arguments: Namespace, report: Report) -> int:
     """Merge, or say what merging would write."""
     if not found.gone and not arguments.output:
         return 0
-    if arguments.apply:
-        files, problems = litreview.merge_duplicates(found, *arguments.sources, output=arguments.output, outline=arguments.outline)
-    elif arguments.output:
-        files, problems = (), ()
-    else:
-        files, problems = litreview.plan_merge(found, *arguments.sources, outline=arguments.outline)
-    for file in files:
+    merged = litreview.merge_duplicates(found, output=arguments.output, outline=arguments.outline, dry_run=not arguments.apply)
+    for file in merged.files:
         report.say("rewritten" if arguments.apply else "would-be-rewritten", path=file.path)
     if arguments.output:
         report.say("written" if arguments.apply else "would-be-written", path=arguments.output, studies=len(found.result))
-    return report.problems(problems) if problems else 0
+    return report.problems(merged.problems) if merged.problems else 0
 
 
 def _show(found: Duplicates, report: Report) -> None:

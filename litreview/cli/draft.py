@@ -14,7 +14,7 @@ from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
-from litreview.library.save import check_target, keep_sources
+from litreview.library.save import NOTHING, check_target, protected
 
 _is_ledger = Later("litreview.audit.ledger", "is_ledger")
 
@@ -38,7 +38,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Draft the chapter and save it."""
     if not arguments.output:
         raise report.misuse("no-output", example="-o bab2.docx")
-    check_target(arguments.output)
+    check_target(arguments.output, NOTHING)
     choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
     if _is_ledger(arguments.output):
         unused(arguments.output, choices)
@@ -48,7 +48,7 @@ def run(arguments: Namespace, report: Report) -> int:
         litreview.language(arguments.lang)
     plan = [path for path in (arguments.outline, arguments.template) if path]
     library = read(arguments, report, leave_out=plan)
-    keep_sources(arguments.output, library, [*arguments.sources, *plan])
+    check_target(arguments.output, protected(library, *plan))
     review = litreview.draft(
         library, lang=arguments.lang, style=arguments.style, outline=arguments.outline, figures=arguments.figures or None
     )

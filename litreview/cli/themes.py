@@ -10,7 +10,7 @@ from litreview.cli._command import Command, add_language, add_output, add_source
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.library.save import check_target, keep_sources
+from litreview.library.save import NOTHING, check_target
 
 
 def arguments(parser: Parser) -> None:
@@ -26,11 +26,9 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     if arguments.output:
-        check_target(arguments.output)
+        check_target(arguments.output, NOTHING)
     target = [arguments.output] if arguments.output else []
     library = read(arguments, report, leave_out=target)
-    if arguments.output:
-        keep_sources(arguments.output, library, arguments.sources)
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
     made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag)
     if arguments.output:

@@ -8,7 +8,7 @@ import attrs
 
 from litreview.errors import Origin, Problem, Severity, fault
 from litreview.record import Aspects, Date, Name, Study
-from litreview.record.study import LANGUAGE_FIELDS
+from litreview.record.fields import LANGUAGE_FIELDS
 
 
 class Written:

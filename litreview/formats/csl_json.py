@@ -14,7 +14,8 @@ from litreview.formats._csl_shape import numbered, shapes
 from litreview.formats._json import Item, items, placed
 from litreview.formats._records import keyed
 from litreview.record import Study
-from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record.csl_item import to_csl_json
+from litreview.record.csl_json.read import read_item
 from litreview.record.csl_json.schema import fitted
 
 
@@ -35,7 +36,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         if not isinstance(item.value, Mapping):
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
             continue
-        study, problems = from_csl_json(item.value)
+        study, problems = read_item(item.value, Study)
         studies.append(_from(study, name, item.line))
         found.append((item, (*problems, *shapes(item.value, problems))))
     kept = keyed(studies)

@@ -16,7 +16,7 @@ import attrs
 
 from litreview.errors import MissingWord, Problem, UnknownName
 from litreview.languages._folders import Folder, folders, ours
-from litreview.languages._section import Section
+from litreview.languages._section import Section as Section
 from litreview.languages.regex import Pattern, filled, joined
 
 CHAPTER = "id"
@@ -116,15 +116,15 @@ def _sections(tag: str, part: str) -> Mapping[str, Section]:
     return {name: Section(name, folder.file(part), lines) for name, lines in folder.read(part).items()}
 
 
-def explain(problem: Problem, tag: str = COMMON) -> str:
-    """Put a problem into one line: where it is, what it is, what to do next. The only place where problems get words.
+def explain(problem: Problem, lang: str = COMMON) -> str:
+    """Put a problem into one line, in the language `lang`: where, what, what to do next. The only place where problems get words.
 
     >>> from litreview.errors import fault
     >>> explain(fault("duplicate-key", key="lee2019", file="a.bib", line=7, new="lee2019-2"))
     'a.bib:7: lee2019: this key stands more than once; the later study is now "lee2019-2": give it a key of its own'
     """
-    slots = _Slots((name, _word(name, value, tag)) for name, value in problem.data)
-    sentence = str(language(tag).section("problems")[problem.code]).format_map(slots)
+    slots = _Slots((name, _word(name, value, lang)) for name, value in problem.data)
+    sentence = str(language(lang).section("problems")[problem.code]).format_map(slots)
     origin = problem.origin
     where = f"{origin.file}:{origin.line}: " if origin.file and origin.line else f"{origin.file}: " if origin.file else ""
     return where + (f"{problem.key}: " if problem.key else "") + sentence

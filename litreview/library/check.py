@@ -8,16 +8,7 @@ from litreview.record import Library
 
 
 def check(library: Library) -> tuple[Problem, ...]:
-    """Everything found while the sources were read, then what each check finds, study by study; nothing twice.
-
-    Fields missing or odd for the type, identifiers with a wrong check digit, pages, dates, names, addresses and titles that look wrong,
-    markup left behind, unknown languages, keys that collide, works that are there twice, evidence that is not in the text it names.
-    What a record says was searched for in vain is of severity "info".
-
-    >>> from litreview.record import LangText, Study
-    >>> [(p.key, p.code, p.get("field")) for p in check(Library((Study("lee", "webpage", title=LangText({"en": "Motives"})),)))]
-    [('lee', 'missing-field', 'author'), ('lee', 'missing-field', 'URL')]
-    """
+    """Everything found while the sources were read, then what each check finds, study by study; nothing twice: see `litreview.check`."""
     told = list(dict.fromkeys(library.problems))
     named = {problem.get("new"): problem.key for problem in told if problem.code == "duplicate-key"}
     known = {(problem.code, problem.key, problem.data) for problem in told}  # a reader may have told it, with less of a place

@@ -27,26 +27,7 @@ def convert(
     fields: Sequence[str] | None = None,
     sort: str | None = None,
 ) -> tuple[bytes, tuple[Problem, ...]]:
-    """The library in the format `to` (its name, as in ``"bibtex"``), and what that format cannot hold.
-
-    A library that was read from one file of this very format gives that file back, byte for byte but for the studies that changed
-    (where the format can do that). Any of the other arguments asks for a new file: `flavour` "bibtex" or "biblatex"; `latex` True
-    for LaTeX commands instead of letters outside ASCII, False for the letters; `fields` for these fields alone, in this order (the
-    format's own names); `sort` "key", "author", "year" or "title" for studies in that order. What is left open is as in the old file.
-
-    Raises UnknownName for an unknown format, flavour or order, WriteError for a format that is only read or leaves no such choice.
-
-    >>> from litreview.record import LangText, Study
-    >>> library = Library((Study("b", "webpage", title=LangText({"en": "Über"})), Study("a", "book")))
-    >>> print(convert(library, "bibtex", flavour="biblatex", latex=True, fields=["title"], sort="key")[0].decode())
-    @book{a,
-    }
-    <BLANKLINE>
-    @online{b,
-      title = {{\\"U}ber},
-    }
-    <BLANKLINE>
-    """
+    """The library in the format `to` (its name), and what that format cannot hold; the choices and what is raised: `litreview.convert`."""
     format = named(to) if isinstance(to, str) else to
     layout = Layout(flavour, None if latex is None else not latex, None if fields is None else tuple(fields))
     source = source_of(library, format)

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import os
-
 import attrs
 
 from litreview.errors import Problem, WriteError
-from litreview.library.load import load
 from litreview.library.repairs import differences, repaired
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
-from litreview.record import Study
+from litreview.record import Library, Study
 
 
-@attrs.frozen
-class Fixed:
-    """What was put right: the files rewritten, and a problem ("fixed", for information) for each value that was changed."""
-
-    files: tuple[Rewrite, ...]
-    told: tuple[Problem, ...]
-
-
-def fix(*sources: str | os.PathLike[str]) -> Fixed:
-    """Put right what is certain in `sources`, which are rewritten with everything else as it was, all of them or none.
-
-    Files that cannot be changed in place (all but YAML and BibTeX) are left as they are, with a problem for each that needed it.
-    What a record says stays the same; whatever needs a look at the work is left to `litreview.check`.
-    """
-    library = load(*sources)
+def fix(library: Library) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
+    """Put right what is certain in the files of `library`: those rewritten, and what is to be said; see `litreview.fix`."""
     new = {study.key: repaired(study) for study in library}
 
     def change(study: Study) -> Study:
@@ -36,7 +20,7 @@ def fix(*sources: str | os.PathLike[str]) -> Fixed:
     files: list[Rewrite] = []
     told: list[Problem] = []
     refused: set[str] = set()
-    for source in files_of(sources):
+    for source in files_of(library):
         try:
             done, problems = rewritten([source], library, change)
         except WriteError as error:
@@ -49,4 +33,4 @@ def fix(*sources: str | os.PathLike[str]) -> Fixed:
     for study in library:
         if study.origin is None or study.origin.file not in refused:
             told += differences(study, new[study.key], "fixed")
-    return Fixed(tuple(files), tuple(told))
+    return tuple(files), tuple(told)

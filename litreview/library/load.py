@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import attrs
 
@@ -13,7 +14,7 @@ from litreview.languages.failures import unreadable
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
 from litreview.library.sources import PAGE, Source, sources
-from litreview.record import Library, Study, unique_keys
+from litreview.record import Library, SourceFile, Study, unique_keys
 from litreview.record.keys import lettered
 
 
@@ -27,11 +28,13 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
     5
     """
     found: list[Source] = []
+    left_out: list[Source] = []
     problems: list[Problem] = []
     seen = {os.path.realpath(path) for path in leave_out}
     for path in paths:
         new, told = sources(path, format)
         found += [source for source in new if os.path.realpath(source.path) not in seen]
+        left_out += [source for source in new if os.path.realpath(source.path) in seen and not source.listed]
         seen |= {os.path.realpath(source.path) for source in new}
         problems += told
     reads: list[Read] = []
@@ -42,7 +45,23 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
     kept, told = without_copies(reads)
     problems += told
     studies, told = unique_keys(_page_keys(kept))
-    return Library(studies, tuple(dict.fromkeys([*problems, *told])))
+    every = tuple(dict.fromkeys([*problems, *told]))
+    return Library(studies, every, _files(found, left_out, studies, every))
+
+
+def _files(
+    found: Sequence[Source], left_out: Sequence[Source], studies: Sequence[Study], problems: Sequence[Problem]
+) -> tuple[SourceFile, ...]:
+    """The files that were read, and those that were named and left out, each once."""
+    held = {study.origin.file for study in studies if study.origin}
+    held |= {problem.origin.file for problem in problems if problem.code == "page-recorded"}  # no record holds the words of the page
+    read = [_file(source, "copy" if source.listed and source.path not in held else "source") for source in found]
+    places = {file.place for file in read}
+    return (*read, *(file for file in dict.fromkeys(_file(source, "left-out") for source in left_out) if file.place not in places))
+
+
+def _file(source: Source, role: Literal["source", "copy", "left-out"]) -> SourceFile:
+    return SourceFile(source.path, os.path.realpath(source.path), source.format.name if source.format else None, role)
 
 
 def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:

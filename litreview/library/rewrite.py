@@ -9,9 +9,10 @@ from pathlib import Path
 import attrs
 
 from litreview.errors import Problem, fault
+from litreview.formats import named
 from litreview.languages.failures import unwritable
-from litreview.library.save import save_all
-from litreview.library.sources import Source, read_bytes, sources
+from litreview.library.save import NOTHING, save_all
+from litreview.library.sources import Source, read_bytes
 from litreview.record import Library, Study
 
 Change = Callable[[Study], Study | None]
@@ -27,16 +28,11 @@ class Rewrite:
     after: bytes
 
 
-def files_of(paths: Sequence[str | os.PathLike[str]], leave_out: Sequence[str | os.PathLike[str]] = ()) -> tuple[Source, ...]:
-    """The files that `litreview.load` reads for these paths, each once."""
+def files_of(library: Library, leave_out: Sequence[str | os.PathLike[str]] = ()) -> tuple[Source, ...]:
+    """The files that `library` was read from, as they are now, each once. Raises ReadError."""
     seen = {os.path.realpath(path) for path in leave_out}
-    found: list[Source] = []
-    for path in paths:
-        for source in sources(path)[0]:
-            if os.path.realpath(source.path) not in seen:
-                seen.add(os.path.realpath(source.path))
-                found.append(source)
-    return tuple(found)
+    read = {file.place: file for file in library.sources if file.role != "left-out" and file.place not in seen}
+    return tuple(Source(file.path, read_bytes(file.path), named(file.format) if file.format else None) for file in read.values())
 
 
 def rewritten(
@@ -83,7 +79,7 @@ def write(rewrites: Sequence[Rewrite]) -> None:
     for one in rewrites:
         if read_bytes(one.path) != one.before:
             raise unwritable(fault("source-changed-meanwhile", file=one.path, severity="error"))
-    save_all({Path(one.path): one.after for one in rewrites})
+    save_all({Path(one.path): one.after for one in rewrites}, NOTHING)
 
 
 def _holds(found: Study, wanted: Study) -> bool:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import attrs
 
 from litreview.errors import Problem, WriteError, fault
 from litreview.languages.failures import unwritable
 from litreview.record import Library
 
 
-def save(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write `data` to `path`: into a new file beside it, which then takes its place in one step (`os.replace`).
+def save(path: str | os.PathLike[str], data: bytes, keep: Protected) -> Saved:
+    """Write `data` to `path`, which is none of `keep`: into a new file beside it, which then takes its place in one step (`os.replace`).
 
     Whatever goes wrong, the old file is still there whole and no other file is left behind. A symbolic link is followed, the
     permissions of a file that is replaced are kept. Raises WriteError, as `check_target` does.
     """
-    target = check_target(path)
+    target = check_target(path, keep)
     beside = target.with_name(f".litreview-{secrets.token_hex(6)}.tmp")
     try:
         _fill(beside, data, target)
@@ -28,14 +30,15 @@ def save(path: str | os.PathLike[str], data: bytes) -> None:
         raise unwritable(_fault(error, Path(path))) from error
     finally:
         beside.unlink(missing_ok=True)
+    return Saved(Path(path))
 
 
-def save_all(files: Mapping[Path, bytes]) -> None:
-    """Write several files, all of them or none: each is whole beside its place before the first takes its place.
+def save_all(files: Mapping[Path, bytes], keep: Protected) -> None:
+    """Write several files, all of them or none, over none of `keep`: each is whole beside its place before the first takes its place.
 
     If a file cannot take its place after all, those that did give it back. Raises WriteError.
     """
-    targets = {path: check_target(path) for path in files}
+    targets = {path: check_target(path, keep) for path in files}
     beside = {path: target.with_name(f".litreview-{secrets.token_hex(6)}.tmp") for path, target in targets.items()}
     before: dict[Path, bytes | None] = {}
     path = Path()
@@ -58,10 +61,10 @@ def save_all(files: Mapping[Path, bytes]) -> None:
             name.unlink(missing_ok=True)
 
 
-def check_target(path: str | os.PathLike[str]) -> Path:
-    """The file that writing to `path` would make or replace, links followed.
+def check_target(path: str | os.PathLike[str], keep: Protected) -> Path:
+    """The file that writing to `path` would make or replace, links followed: to be asked before long work, too.
 
-    Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, or not permitted.
+    Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, not permitted, or one of `keep`.
     """
     given = Path(path)
     try:
@@ -78,28 +81,60 @@ def check_target(path: str | os.PathLike[str]) -> Path:
         raise unwritable(_fault(error, given)) from error
     if not os.access(target.parent, os.W_OK | os.X_OK) or (target.exists() and not os.access(target, os.W_OK)):
         raise unwritable(_fault(PermissionError(), given))
+    keep.refuse(given)
     return target
 
 
-def keep_sources(path: str | os.PathLike[str], library: Library, given: Iterable[str | os.PathLike[str]] = ()) -> None:
-    """See that writing to `path` replaces none of the files `given` and none from which `library` has anything.
+@attrs.frozen
+class Protected:
+    """Files that nothing is written over: `sources`, and those in which another value of something stands (`differing`)."""
 
-    A file whose studies stand in other sources just so (a ``.bib`` made from the records beside it) may be made anew; one that is
-    named itself, that holds more, or in which something was wrong, may not. Raises WriteError.
+    sources: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+
+    def also(self, *paths: str | os.PathLike[str]) -> Protected:
+        """These, and `paths` too."""
+        return attrs.evolve(self, sources=(*self.sources, *(os.fspath(path) for path in paths)))
+
+    def refuse(self, path: str | os.PathLike[str]) -> None:
+        """Raise WriteError if writing to `path` would replace one of them."""
+        target = Path(path)
+        if target.is_file():
+            for code, files in (("output-is-source", self.sources), ("output-holds-other-values", self.differing)):
+                if any(os.path.isfile(file) and os.path.samefile(file, target) for file in files):
+                    raise unwritable(fault(code, file=str(target), severity="error"))
+
+
+NOTHING = Protected()
+"""Where whatever is there may be replaced."""
+
+
+def protected(library: Library, *more: str | os.PathLike[str]) -> Protected:
+    """The files that hold what `library` was read from, and `more` of them.
+
+    A file whose studies stand in other sources just so (a ``.bib`` made from the records beside it) may be made anew; one that was
+    named itself, that holds more, or in which something was wrong, may not.
     """
-    target = Path(path)
-    if not target.is_file():
-        return
-    told = [(p.origin.file, p.code) for p in library.problems if p.severity != "info"]
-    held = [(study.origin.file, "") for study in library if study.origin]
-    why = {code for source, code in (*((os.fspath(source), "") for source in given), *held, *told) if _same(source, target)}
-    if why:
-        code = "output-holds-other-values" if why == {"copy-differs"} else "output-is-source"
-        raise unwritable(fault(code, file=str(target), severity="error"))
+    read = [file.place for file in library.sources if file.role != "copy"]
+    held = [study.origin.file for study in library if study.origin and study.origin.file]
+    wrong = [(p.origin.file, p.code == "copy-differs") for p in library.problems if p.severity != "info" and p.origin.file]
+    sources = dict.fromkeys((*read, *held, *(file for file, differs in wrong if not differs)))
+    return Protected(tuple(sources), tuple(dict.fromkeys(file for file, differs in wrong if differs))).also(*more)
 
 
-def _same(source: str | None, target: Path) -> bool:
-    return source is not None and os.path.isfile(source) and os.path.samefile(source, target)
+@attrs.frozen
+class Saved:
+    """What was written: the file, the files beside it that belong to it, and what is to be said of it, over which it goes."""
+
+    path: Path
+    beside: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
 
 
 def _fill(path: Path, data: bytes, like: Path) -> None:

@@ -4,11 +4,12 @@ from litreview.record.aspects import ASPECTS, OUTCOMES, Aspects, Partner, Period
 from litreview.record.confidence import Confidence
 from litreview.record.dates import Date, DateParts, parse_date
 from litreview.record.evidence import Evidence, Span, locate
+from litreview.record.fields import Dates, Names, Variables
 from litreview.record.frozen_map import FrozenMap
 from litreview.record.langtext import LangList, LangText, Tagged
-from litreview.record.library import Library, library_of, unique_keys
+from litreview.record.library import Library, SourceFile, library_of, unique_keys
 from litreview.record.names import Name
-from litreview.record.study import Dates, Names, Study, Variables
+from litreview.record.study import Study
 
 __all__ = [
     "ASPECTS",
@@ -27,6 +28,7 @@ __all__ = [
     "Names",
     "Partner",
     "Period",
+    "SourceFile",
     "Span",
     "Statement",
     "Study",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import count
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import attrs
 
@@ -15,10 +15,31 @@ from litreview.record.study import Study
 Self = TypeVar("Self", bound="Library")
 
 
+@attrs.frozen
+class SourceFile:
+    """A file that was read into a library, or named and left out.
+
+    - `path`: as it was written; `place`: the whole path, whatever the working folder is later; `format`: the name of the format it was
+      read in, None for abstract pages.
+    - `role`: "source" (named itself, or the library has something of it), "copy" (found in a folder, and
+      all that could be read in it stands in other files) or "left-out" (named itself, but not read).
+    """
+
+    path: str
+    place: str
+    format: str | None = None
+    role: Literal["source", "copy", "left-out"] = "source"
+
+
+def _tuple(studies: Iterable[Study]) -> tuple[Study, ...]:
+    return tuple(studies)
+
+
 @attrs.frozen(slots=False)
 class Library:
     """An ordered, keyed, immutable collection of studies. `filter` and ``|`` give new ones.
 
+    `sources` are the files it was read from, whatever has become of their studies since; equality ignores them.
     Keys are compared exactly. If two studies share a key the first keeps it, the next becomes ``key-2`` and a problem says so:
     use `library_of` to build one from studies of unknown origin.
 
@@ -27,8 +48,9 @@ class Library:
     ('b', 2, ['b'])
     """
 
-    studies: tuple[Study, ...] = ()
+    studies: tuple[Study, ...] = attrs.field(default=(), converter=_tuple)
     problems: tuple[Problem, ...] = ()
+    sources: tuple[SourceFile, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @cached_property
     def _by_key(self) -> dict[str, Study]:
@@ -62,7 +84,8 @@ class Library:
         known = set(self.studies)
         new = [s for s in other.studies if s not in known]
         studies, problems = unique_keys([*self.studies, *new])
-        return attrs.evolve(self, studies=studies, problems=(*self.problems, *other.problems, *problems))
+        sources = tuple(dict.fromkeys((*self.sources, *other.sources)))
+        return attrs.evolve(self, studies=studies, problems=(*self.problems, *other.problems, *problems), sources=sources)
 
 
 def library_of(studies: Iterable[Study], problems: Iterable[Problem] = ()) -> Library:

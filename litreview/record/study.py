@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
 from litreview.errors import Origin
 from litreview.record.aspects import Aspects
 from litreview.record.confidence import Confidence
+from litreview.record.csl_json.read import read_item
 from litreview.record.dates import Date
-from litreview.record.frozen_map import FrozenMap
+from litreview.record.fields import LANGUAGE_FIELDS, Dates, Names, Variables
 from litreview.record.langtext import LangList, LangText
 from litreview.record.names import Name
-
-Names = FrozenMap[str, tuple[Name, ...]]
-Dates = FrozenMap[str, Date]
-Variables = FrozenMap[str, LangText]
 
 
 def _frozen(names: Iterable[str]) -> frozenset[str]:
@@ -62,6 +60,17 @@ class Study:
     origin: Origin | None = attrs.field(default=None, eq=False)
     confidence: tuple[Confidence, ...] = attrs.field(default=(), eq=False)
 
+    @classmethod
+    def from_csl(cls, item: Mapping[str, Any]) -> Study:
+        """The study that a CSL-JSON item describes, under its ``id`` ("" where it has none).
+
+        Nothing in the item is an error: what no field holds is kept in `extra`, and `litreview.Library.from_csl` says what was wrong.
+
+        >>> Study.from_csl({"id": "lee", "type": "book", "title": "Ports", "issued": {"date-parts": [[2019]]}}).issued.edtf()
+        '2019'
+        """
+        return read_item(item, cls)[0]
+
     @property
     def author(self) -> tuple[Name, ...]:
         """The authors, empty where none is stated."""
@@ -90,7 +99,3 @@ class Study:
         """Whether the title is a description in square brackets, because the source states none."""
         found = self.title.best(self.language or "")
         return bool(found) and found[1].startswith("[") and found[1].endswith("]") if found else False
-
-
-LANGUAGE_FIELDS = ("title", "abstract", "genre")
-"""The text variables that are fields of their own."""

@@ -14,6 +14,7 @@ from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import Problem, ReadError
 from litreview.languages import CHAPTER, language
+from litreview.library.save import NOTHING, Protected, protected
 from litreview.record import Library
 from litreview.review.chapter import compose
 from litreview.review.claims import Claim, Ledger, build_ledger
@@ -35,6 +36,8 @@ class Review:
     """The id of the citation style."""
     made: Document | None = attrs.field(default=None, repr=False, eq=False)
     """The document as it was drafted, by which `check_draft` knows what was changed since."""
+    keep: Protected = attrs.field(default=NOTHING, repr=False, eq=False)
+    """The files that the draft was made from, which `save` never writes over."""
 
     def sentence(self, claim: Claim) -> str:
         """The sentence that tells `claim` in this chapter, with its citations as printed; empty where the chapter does not tell it.
@@ -76,4 +79,6 @@ def draft(
     document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
     drawn, left_out = illustrated(document, ledger, used, spoken, figure_names(figures, plan.figures))
     written = remark_problems(plan, ready, spoken)
-    return Review(drawn, ledger, used, (*found, *planned, *written, *chosen.problems, *cited, *left_out), chosen.id, drawn)
+    problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out)
+    keep = protected(library, *([plan.file] if plan.file else []))
+    return Review(drawn, ledger, used, problems, chosen.id, drawn, keep)

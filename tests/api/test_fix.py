@@ -33,14 +33,14 @@ def test_the_file_changes_in_these_values_only(tmp_path: Path) -> None:
         .replace("'0378-5955'", "0378-5955")
         .replace('"Ports & harbours"', "Ports & harbours")
     )
-    assert [(p.code, p.key, p.get("field"), p.get("value"), p.get("new")) for p in fixed.told] == [
+    assert [(p.code, p.key, p.get("field"), p.get("value"), p.get("new")) for p in fixed.problems] == [
         ("fixed", "a", "title", "Ports &amp; harbours", "Ports & harbours"),
         ("fixed", "a", "DOI", "https://doi.org/10.1000/x", "10.1000/x"),
         ("fixed", "a", "page", "12–20", "12-20"),
         ("fixed", "a", "ISSN", "03785955", "0378-5955"),
     ]
     assert litreview.fix(path).files == ()
-    assert litreview.fix(path).told == ()
+    assert litreview.fix(path).problems == ()
 
 
 def test_a_bib_file_keeps_every_other_byte(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_bib_file_keeps_every_other_byte(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     fixed = litreview.fix(path)
     assert path.read_text(encoding="utf-8") == text.replace("ISSN 0378-5955", "0378-5955").replace("978 0 306 40615 7", "978-0-306-40615-7")
-    assert {(p.key, p.get("field")) for p in fixed.told} == {("a", "ISSN"), ("b", "ISBN")}
+    assert {(p.key, p.get("field")) for p in fixed.problems} == {("a", "ISSN"), ("b", "ISBN")}
 
 
 def test_nothing_to_do_leaves_the_bytes(tmp_path: Path) -> None:
@@ -83,5 +83,5 @@ def test_a_source_of_another_format_is_left_with_a_word(tmp_path: Path) -> None:
     fixed = litreview.fix(tmp_path)
     assert ris.read_bytes() == before
     assert [Path(file.path).name for file in fixed.files] == ["b.yaml"]
-    assert [(p.code, p.severity) for p in fixed.told] == [("source-not-rewritable", "warning"), ("fixed", "info")]
+    assert [(p.code, p.severity) for p in fixed.problems] == [("source-not-rewritable", "warning"), ("fixed", "info")]
     assert "DOI: 10.1000/x" in yaml.read_text(encoding="utf-8")

@@ -232,7 +232,7 @@ def test_saving_to_the_file_it_came_from_keeps_what_nobody_changed(tmp_path: Pat
         tmp_path, "lee.yaml", "# mine\n- key: lee2019   # a good one\n  type: book\n  title: {en: Motives}\n  issued: 2019\n  tags: [x]\n"
     )
     library = litreview.load(path)
-    assert library.save(path) == ()
+    assert library.save(path).problems == ()
     assert path.read_text(encoding="utf-8").startswith("# mine\n- key: lee2019   # a good one\n")
     study = attrs.evolve(library["lee2019"], title=LangText({"en": "Reasons"}))
     litreview.Library((study,)).save(path)

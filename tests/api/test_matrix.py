@@ -40,7 +40,7 @@ def test_the_tables_of_a_draft_are_those_of_the_document(review: litreview.Revie
 
 def test_a_matrix_tells_not_stated_from_not_looked_for(tmp_path: Path) -> None:
     (tmp_path / "three.yaml").write_text(THREE, encoding="utf-8")
-    found = litreview.matrix(litreview.load(tmp_path), "method")
+    found = litreview.matrix(litreview.load(tmp_path), "method", lang="en")
     by_key = {row[0]: row[1:] for row in found}
     assert found.columns == ("study", "interviews in the field", "not stated", "not recorded")
     assert by_key == {"a": (True, False, False), "b": (False, True, False), "c": (None, None, True)}
@@ -55,7 +55,7 @@ def test_two_aspects_are_crossed_and_years_are_gathered() -> None:
     row = [r[0] for r in crossed].index("kualitatif")
     assert set(crossed.behind(row, "paradiplomasi")) == {"bandung-seoul-nd", "diy-gyeongsangbukdo-nd"}
     assert crossed.rows[row][crossed.columns.index("paradiplomasi")] == 2
-    assert litreview.matrix(library, "method", by="year").columns[1:] == ("undated",)
+    assert litreview.matrix(library, "method", by="year", lang="en").columns[1:] == ("undated",)
 
 
 @pytest.mark.parametrize(("aspect", "by"), [("frameworks", None), ("method", "years"), ("year", None)])

@@ -10,20 +10,20 @@ import pytest
 
 from litreview.api.library import Library
 from litreview.errors import Origin, WriteError, fault
-from litreview.library.save import check_target, keep_sources, save
-from litreview.record import Study
+from litreview.library.save import NOTHING, check_target, protected, save, save_all
+from litreview.record import SourceFile, Study
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def test_a_new_file_and_nothing_else(tmp_path: Path) -> None:
-    save(tmp_path / "bab2.md", b"satu")
+    save(tmp_path / "bab2.md", b"satu", NOTHING)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.md": b"satu"}
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").write_bytes(b"")
-    save(tmp_path / "new", b"")
+    save(tmp_path / "new", b"", NOTHING)
     assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
@@ -31,14 +31,14 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "bab2.md"
     target.write_bytes(b"satu")
     target.chmod(0o640)
-    save(target, b"dua")
+    save(target, b"dua", NOTHING)
     assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"dua", 0o640)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_bytes(b"satu")
     (tmp_path / "link.md").symlink_to("real.md")
-    save(tmp_path / "link.md", b"dua")
+    save(tmp_path / "link.md", b"dua", NOTHING)
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "real.md").read_bytes() == b"dua"
 
@@ -53,7 +53,7 @@ def test_a_failure_midway_leaves_the_old_file_and_nothing_else(tmp_path: Path, m
 
     monkeypatch.setattr(f"litreview.library.save.os.{step}", fail)
     with pytest.raises(WriteError, match="No space left") as raised:
-        save(target, b"new")
+        save(target, b"new", NOTHING)
     monkeypatch.undo()
     assert raised.value.problem is not None
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.md": b"old"}
@@ -65,7 +65,7 @@ def test_an_open_word_file_is_said_to_be_open(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("litreview.library.save.os.replace", refuse)
     with pytest.raises(WriteError, match="Word"):
-        save(tmp_path / "bab2.docx", b"new")
+        save(tmp_path / "bab2.docx", b"new", NOTHING)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -76,7 +76,7 @@ def test_an_open_word_file_is_said_to_be_open(tmp_path: Path, monkeypatch: pytes
 def test_what_cannot_be_written_is_known_before(tmp_path: Path, path: str, code: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(WriteError) as raised:
-        check_target(tmp_path / path)
+        check_target(tmp_path / path, NOTHING)
     assert raised.value.problem is not None
     assert raised.value.problem.code == code
 
@@ -85,13 +85,13 @@ def test_what_cannot_be_written_is_known_before(tmp_path: Path, path: str, code:
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     with pytest.raises(WriteError, match="permission"):
-        check_target(tmp_path / "bab2.md")
+        check_target(tmp_path / "bab2.md", NOTHING)
     tmp_path.chmod(0o755)
 
 
 def test_a_zero_byte_in_a_name_is_refused_in_words() -> None:
     with pytest.raises(WriteError):
-        check_target("a\0b.md")
+        check_target("a\0b.md", NOTHING)
 
 
 def test_a_source_is_never_replaced(tmp_path: Path) -> None:
@@ -99,15 +99,18 @@ def test_a_source_is_never_replaced(tmp_path: Path) -> None:
     source.write_bytes(b"")
     held = Library((Study("a", origin=Origin(file=str(source))),))
     told = Library(problems=(fault("missing-field", file=str(source)),))
-    for library, given in [(held, []), (told, []), (Library(), [source])]:
-        with pytest.raises(WriteError, match="one of the sources"):
-            keep_sources(source, library, given)
-    keep_sources(source, Library())
-    keep_sources(tmp_path / "new.bib", held)
+    read = Library(sources=(SourceFile("a.bib", str(source)),))
+    for keep in (protected(held), protected(told), protected(read), protected(Library(), source), NOTHING.also(source)):
+        for write in (lambda keep: save(source, b"", keep), lambda keep: save_all({source: b""}, keep)):
+            with pytest.raises(WriteError, match="one of the sources"):
+                write(keep)
+    for keep in (NOTHING, protected(Library()), protected(Library(sources=(SourceFile("a.bib", str(source), role="copy"),)))):
+        assert check_target(source, keep) == source
+    check_target(tmp_path / "new.bib", protected(held))
 
 
 def test_a_source_is_known_by_another_path_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.bib").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(WriteError):
-        keep_sources("a.bib", Library(), [tmp_path / "a.bib"])
+        save("a.bib", b"", NOTHING.also(tmp_path / "a.bib"))

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from litreview.cite import citation_item
 from litreview.csl import Item, item
-from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record import Study
+from litreview.record.csl_item import to_csl_json
+from litreview.record.csl_json.read import read_item
 from litreview.record.names import Name
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
@@ -27,9 +29,9 @@ def values(work: Item) -> tuple[Any, ...]:
 def read_once(members: dict[str, Any]) -> Item:
     """The item, read both ways, which must agree."""
     direct, _ = item({**BARE, **members})
-    study, _ = from_csl_json({**BARE, **members})
+    study, _ = read_item({**BARE, **members}, Study)
     assert values(citation_item(study)[0]) == values(direct)
-    assert from_csl_json(json.loads(json.dumps(to_csl_json(study))))[0] == study
+    assert read_item(json.loads(json.dumps(to_csl_json(study))), Study)[0] == study
     return direct
 
 

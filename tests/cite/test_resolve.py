@@ -25,8 +25,7 @@ from litreview.document.nodes import (
 )  # fmt: skip
 from litreview.document.walk import cites, entry_inlines, nodes, plain
 from litreview.languages import explain, tags
-from litreview.record import LangText, Library, Name, Names, Study, Variables, library_of, parse_date
-from litreview.record.study import Dates
+from litreview.record import Dates, LangText, Library, Name, Names, Study, Variables, library_of, parse_date
 
 
 def study(key: str, family: str | None, year: str | None, title: str, kind: str = "book", language: str = "en") -> Study:

@@ -28,8 +28,9 @@ from litreview.record import (
     Variables,
     parse_date,
 )  # fmt: skip
-from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record.csl_item import to_csl_json
 from litreview.record.csl_json.fields import STRINGS
+from litreview.record.csl_json.read import read_item
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES
 
 FULL = Study(
@@ -61,8 +62,8 @@ FULL = Study(
 
 def test_a_study_comes_back_whole() -> None:
     item = json.loads(json.dumps(to_csl_json(FULL)))
-    assert from_csl_json(item) == (FULL, ())
-    assert from_csl_json(to_csl_json(FULL, "en")) == (FULL, ())
+    assert read_item(item, Study) == (FULL, ())
+    assert read_item(to_csl_json(FULL, "en"), Study) == (FULL, ())
 
 
 def test_other_programs_see_a_plain_item() -> None:
@@ -84,7 +85,7 @@ def test_what_a_plain_item_can_hold_needs_no_custom_part() -> None:
         "id": "lee", "type": "book", "language": "en", "title": "Cities", "author": [{"family": "Lee"}], "keyword": "a, b", "page": "1-2",
         "issued": {"date-parts": [[2016, 5, 4]]},
     }  # fmt: skip
-    study, problems = from_csl_json(item)
+    study, problems = read_item(item, Study)
     assert not problems
     assert study.title == {"en": "Cities"}
     assert study.keywords == {"en": ("a", "b")}
@@ -96,7 +97,7 @@ def test_a_text_changed_by_another_program_is_taken_and_said() -> None:
     item = to_csl_json(FULL)
     item["title"] = "Kota saudara"
     item["keyword"] = "kota"
-    study, problems = from_csl_json(item)
+    study, problems = read_item(item, Study)
     assert study.title == {"id": "Kota saudara", "en": "Sister cities and villages"}
     assert study.keywords == {"id": ("kota",), "en": ("cities",)}
     assert [(p.code, p.get("field")) for p in problems] == [("custom-changed", "title"), ("custom-changed", "keyword")]
@@ -105,7 +106,7 @@ def test_a_text_changed_by_another_program_is_taken_and_said() -> None:
 def test_a_date_changed_by_another_program_is_taken() -> None:
     item = to_csl_json(FULL)
     item["accessed"] = {"date-parts": [[2020]]}
-    assert from_csl_json(item)[0].dates["accessed"] == parse_date("2020")
+    assert read_item(item, Study)[0].dates["accessed"] == parse_date("2020")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_a_date_changed_by_another_program_is_taken() -> None:
     ],
 )
 def test_every_way_to_write_a_date(value: Any, expected: str) -> None:
-    study, problems = from_csl_json({"id": "a", "type": "book", "issued": value})
+    study, problems = read_item({"id": "a", "type": "book", "issued": value}, Study)
     assert not problems
     assert study.issued is not None
     assert study.issued.edtf() == expected
@@ -137,7 +138,7 @@ def test_every_way_to_write_a_date(value: Any, expected: str) -> None:
     "value", [None, {}, {"date-parts": []}, {"date-parts": [[]]}, {"date-parts": [[None]]}, {"date-parts": [[""]]}, "", " "]
 )
 def test_a_date_that_says_nothing_is_not_stated(value: Any) -> None:
-    study, problems = from_csl_json({"id": "a", "type": "book", "issued": value})
+    study, problems = read_item({"id": "a", "type": "book", "issued": value}, Study)
     assert study.issued is None
     assert not problems
 
@@ -174,18 +175,18 @@ FAULTY: list[tuple[dict[str, Any], list[tuple[str, str | None]]]] = [
 
 @pytest.mark.parametrize(("item", "expected"), FAULTY, ids=lambda value: json.dumps(value)[:60])
 def test_a_fault_is_a_problem_that_every_language_can_explain(item: dict[str, Any], expected: list[tuple[str, str | None]]) -> None:
-    study, problems = from_csl_json(item)
+    study, problems = read_item(item, Study)
     assert [(p.code, p.get("field")) for p in problems] == expected
     for tag in tags():
         for problem in problems:
             said = explain(problem, tag)
             assert "<" not in said, said
-    again, _ = from_csl_json(to_csl_json(study))
+    again, _ = read_item(to_csl_json(study), Study)
     assert again == study
 
 
 def test_old_names_of_variables_are_taken() -> None:
-    study, problems = from_csl_json({"id": "a", "type": "book", "shortTitle": "Short", "journalAbbreviation": "J.", "event": "Meeting"})
+    study, problems = read_item({"id": "a", "type": "book", "shortTitle": "Short", "journalAbbreviation": "J.", "event": "Meeting"}, Study)
     assert not problems
     assert {name: value["und"] for name, value in study.variables.items()} == {
         "title-short": "Short", "container-title-short": "J.", "event-title": "Meeting",
@@ -193,7 +194,7 @@ def test_old_names_of_variables_are_taken() -> None:
 
 
 def test_numbers_become_text_as_they_would_be_read() -> None:
-    study, problems = from_csl_json({"id": 12, "type": "book", "volume": 4, "issue": 5.0, "edition": 2.5})
+    study, problems = read_item({"id": 12, "type": "book", "volume": 4, "issue": 5.0, "edition": 2.5}, Study)
     assert not problems
     assert study.key == "12"
     assert [study.text(name) for name in ("volume", "issue", "edition")] == ["4", "5", "2.5"]
@@ -227,7 +228,7 @@ studies = st.builds(
 
 @given(studies)
 def test_round_trip(study: Study) -> None:
-    assert from_csl_json(json.loads(json.dumps(to_csl_json(study)))) == (study, ())
+    assert read_item(json.loads(json.dumps(to_csl_json(study))), Study) == (study, ())
 
 
 json_values = st.recursive(
@@ -243,6 +244,6 @@ member_names = st.sampled_from(["id", "type", "title", "author", "issued", "keyw
 
 @given(st.dictionaries(member_names | st.text(max_size=6), json_values, max_size=5))
 def test_nothing_in_an_item_raises(item: dict[str, Any]) -> None:
-    study, _ = from_csl_json(item)
-    again, _ = from_csl_json(to_csl_json(study))
+    study, _ = read_item(item, Study)
+    again, _ = read_item(to_csl_json(study), Study)
     assert again == study

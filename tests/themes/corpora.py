@@ -5,8 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from litreview.record import Dates, LangList, LangText, Library, Name, Study, library_of, parse_date
-from litreview.record.study import Names
+from litreview.record import Dates, LangList, LangText, Library, Name, Names, Study, library_of, parse_date
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "themes"
 

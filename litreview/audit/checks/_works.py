@@ -13,7 +13,7 @@ from litreview.audit.chapters import DraftText, Passage
 from litreview.document.works import Json
 from litreview.languages import language, tags
 from litreview.record import Library, Study
-from litreview.record.csl_json import to_csl_json
+from litreview.record.csl_item import to_csl_json
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\t": " "})
 """Characters that programs exchange for one another, one for one, so that places in a text stay the same."""

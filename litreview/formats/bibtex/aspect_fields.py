@@ -9,7 +9,8 @@ from typing import Any
 
 from litreview.formats.bibtex.raw_entry import RawEntry
 from litreview.record import ASPECTS, Aspects, Study, locate
-from litreview.record.csl_json.custom import aspects_of, plain
+from litreview.record.csl_json.aspects import aspects_of
+from litreview.record.csl_json.custom import plain
 
 _FIELD = "abstract"
 

@@ -15,8 +15,9 @@ from litreview.formats._yaml.emit import block
 from litreview.formats._yaml.tree import Node, at, parse, plain
 from litreview.formats.csl_yaml.markdown import from_markdown, to_markdown
 from litreview.record import Study
-from litreview.record.csl_json import from_csl_json, to_csl_json
+from litreview.record.csl_item import to_csl_json
 from litreview.record.csl_json.fields import IDENTIFIERS
+from litreview.record.csl_json.read import read_item
 from litreview.record.csl_json.schema import fitted
 from litreview.record.variables import DATE_VARIABLES, TEXT_VARIABLES, VARIABLES
 
@@ -48,7 +49,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
                 strays.append(fault("not-an-item", file=name, line=node.place.line, severity="error", value=str(item)[:60]))
                 continue
             read_as = _as_json(item)
-            study, problems = from_csl_json(read_as)
+            study, problems = read_item(read_as, Study)
             problems = (*problems, *shapes(read_as, problems, pandoc=True))
             studies.append(attrs.evolve(study, origin=Origin(name, node.place.line, "csl-yaml")))
             found.append((node, problems))

@@ -10,9 +10,9 @@ from litreview.errors import nearest
 from litreview.formats.yaml.structure import Path
 from litreview.record import ASPECTS, OUTCOMES, Partner, Study
 from litreview.record.aspects import LEVELS
+from litreview.record.fields import LANGUAGE_FIELDS
 from litreview.record.frozen_map import FrozenMap
 from litreview.record.languages import language_tag
-from litreview.record.study import LANGUAGE_FIELDS
 
 Oddity = tuple[Path, str, dict[str, object]]
 

@@ -12,7 +12,7 @@ from litreview.formats.yaml.fields import ORDER
 from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Span, Statement, Study, locate, parse_date
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_values import dates as csl_dates
-from litreview.record.study import LANGUAGE_FIELDS
+from litreview.record.fields import LANGUAGE_FIELDS
 
 Plain = dict[str, Any]
 OTHERS = "others"

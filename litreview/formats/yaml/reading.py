@@ -27,9 +27,9 @@ from litreview.formats.yaml.oddities import oddities
 from litreview.formats.yaml.quotes import found_quotes
 from litreview.record import Aspects, Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
+from litreview.record.fields import LANGUAGE_FIELDS
 from litreview.record.languages import language_tag
 from litreview.record.names import without_others
-from litreview.record.study import LANGUAGE_FIELDS
 from litreview.record.variables import TYPES
 
 _CORE = ("key", "type", "language", "keywords", "keyword", "aspects", "paraphrased", "extra")

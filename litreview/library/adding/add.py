@@ -11,7 +11,7 @@ import attrs
 
 from litreview.errors import Problem, fault
 from litreview.formats.yaml.comments import Comment
-from litreview.languages import CHAPTER, language
+from litreview.languages import language
 from litreview.languages.failures import unwritable
 from litreview.library.adding.arrivals import Arrival, arrivals
 from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
@@ -19,9 +19,9 @@ from litreview.library.adding.homes import FINGERPRINT, homes
 from litreview.library.adding.places import Target, placed, target
 from litreview.library.checks.required_fields import missing
 from litreview.library.rewrite import files_of, rewritten, write
-from litreview.library.save import save_all
+from litreview.library.save import NOTHING, save_all
 from litreview.online import Client
-from litreview.record import Confidence, Study
+from litreview.record import Confidence, Library, Study
 from litreview.record.keys import unused
 
 State = Literal["added", "there", "filled"]
@@ -58,30 +58,16 @@ class Additions:
 
 
 def add(
-    *given: str | os.PathLike[str],
+    given: Sequence[Library | str | os.PathLike[str]],
     into: str | os.PathLike[str],
-    text: str | None = None,
-    fill: bool = False,
-    lang: str = CHAPTER,
-    client: Client | None = None,
+    *,
+    text: str | None,
+    fill: bool,
+    lang: str,
+    client: Client,
 ) -> Additions:
-    """Add studies to the library `into`, a folder (a new YAML file for each) or a file of records (``.bib``); either is made if missing.
-
-    `given` are files or folders of every kind that `litreview.load` reads, or identifiers (DOI, arXiv, PMID, ISBN) that `client` looks up
-    online; `text` is a bibliography, an abstract page or identifiers as text. No file and no field of a record that is there is ever
-    overwritten: a study that is there is reported with what is new in the source, and only with `fill` are fields filled that are empty
-    and that nobody has emptied. Doubtful values get a comment in `lang` over them ("# periksa: …"). E-mail addresses are not kept.
-
-    Raises ReadError for a source that cannot be read, WriteError for a place that cannot be written, UnknownName, MissingExtra.
-
-    >>> import tempfile
-    >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     first, again = (add(into=folder, text=page).entries[0] for _ in range(2))
-    >>> first.study.key, first.state, again.state
-    ('wulandari-kota-nd', 'added', 'there')
-    """
-    arriving, arrival_problems, failed = arrivals(given, text, client or Client.of_environment(os.environ))
+    """Studies added to the library `into`: see `litreview.add`."""
+    arriving, arrival_problems, failed = arrivals(given, text, client)
     place = target(into)
     located = homes(place.library.studies, arriving)
     new_studies: list[Study] = []
@@ -140,7 +126,7 @@ def _written(place: Target, studies: Sequence[Study], comments: Sequence[Comment
         except OSError as error:
             reason = error.strerror or str(error)
             raise unwritable(fault("output-failed", file=str(place.path), severity="error", reason=reason)) from error
-    save_all(files)
+    save_all(files, NOTHING)  # new files, or the library itself with more in it
     return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, studies, strict=True)}, problems
 
 
@@ -176,7 +162,7 @@ def _filled(entries: list[Addition], arriving: Sequence[Arrival], into: str | os
     if not wanted:
         return additions, []
     place = target(Path(into))
-    files = [source for source in files_of([place.path]) if source.format is not None]
+    files = [source for source in files_of(place.library) if source.format is not None]
     changes, problems = rewritten(files, place.library, lambda study: wanted.get(study.key, study))
     write(changes)
     return additions, list(problems)

@@ -26,7 +26,7 @@ from litreview.record import (
     Variables,
     locate,
 )  # fmt: skip
-from litreview.record.study import LANGUAGE_FIELDS
+from litreview.record.fields import LANGUAGE_FIELDS
 
 ALIAS = "litreview:alias"
 """The name in `Study.extra` of a key under which a merged study was known before."""
@@ -75,7 +75,7 @@ def merged(library: Library, pairs: Iterable[Pair]) -> tuple[Library, FrozenMap[
         else:
             studies[key] = study
     gone = {key: lead(key) for key in order if lead(key) != key}
-    return Library(tuple(studies.values()), tuple(problems)), FrozenMap(gone)
+    return attrs.evolve(library, studies=tuple(studies.values()), problems=tuple(problems)), FrozenMap(gone)
 
 
 class _Merger:

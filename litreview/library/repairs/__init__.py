@@ -17,7 +17,7 @@ from litreview._parts import parts
 from litreview.errors import Problem
 from litreview.record import ASPECTS, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.faults import study_fault
-from litreview.record.study import LANGUAGE_FIELDS
+from litreview.record.fields import LANGUAGE_FIELDS
 
 _ROUNDS = 3
 """One repair may make room for another (an entity that hides a space); more rounds have never been needed."""

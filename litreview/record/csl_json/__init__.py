@@ -3,8 +3,3 @@
 CSL-JSON has one language an item and no room for aspects, evidence or what other formats said. All of that rides in the item's
 ``custom`` object under ``litreview``, so that a study written and read again is the same study; other programs see a plain item.
 """
-
-from litreview.record.csl_json.read import from_csl_json
-from litreview.record.csl_json.write import to_csl_json
-
-__all__ = ["from_csl_json", "to_csl_json"]

@@ -30,3 +30,10 @@ def plain_keywords(joined: str, language: str | None) -> LangList:
     """
     words = tuple(word.strip() for word in joined.split(";" if ";" in joined else ",") if word.strip())
     return LangList({tag_of("keyword", language): words}) if words else LangList()
+
+
+EXTRA = "csl-json:"
+"""Before the name of what CSL-JSON itself said and no field of a study holds (`Study.extra`)."""
+
+GIVEN_BACK = (EXTRA + "custom", EXTRA + "categories")
+"""What of it the schema has room for, in the order in which it is read."""

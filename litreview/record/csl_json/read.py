@@ -7,38 +7,43 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from litreview._parts import Later
 from litreview.errors import Problem, fault, nearest
 from litreview.record.aspects import Aspects
-from litreview.record.csl_json.custom import NAMESPACE, aspects_of, lang_list, lang_text, strings
-from litreview.record.csl_json.fields import STRINGS, plain_keywords, tag_of
-from litreview.record.csl_json.write import EXTRA, GIVEN_BACK
+from litreview.record.csl_json.custom import NAMESPACE, lang_list, lang_text, strings
+from litreview.record.csl_json.fields import EXTRA, GIVEN_BACK, STRINGS, plain_keywords, tag_of
 from litreview.record.csl_values import dates, names
 from litreview.record.csl_values.texts import clean, kind_of, renamed, text_of
 from litreview.record.dates import Date, parse_date
+from litreview.record.fields import Dates, Names, Variables
 from litreview.record.langtext import LangList, LangText
 from litreview.record.languages import language_tag
 from litreview.record.names import Name, without_others
-from litreview.record.study import Dates, Names, Study, Variables
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
+_aspects_of = Later("litreview.record.csl_json.aspects", "aspects_of")
+
 T = TypeVar("T")
+S = TypeVar("S")
+"""What is made: a study. It knows how to be read from an item, so the reader is handed it."""
 
 _APART = frozenset(("id", "type", "language", "keyword", "custom"))
 
 
-def from_csl_json(mapping: Mapping[str, Any]) -> tuple[Study, tuple[Problem, ...]]:
-    """Read one CSL-JSON item: the study, and what was wrong with the item.
+def read_item(mapping: Mapping[str, Any], make: Callable[..., S]) -> tuple[S, tuple[Problem, ...]]:
+    """Read one CSL-JSON item: the study that `make` makes of its fields, and what was wrong with the item.
 
     A plain string is tagged with the item's ``language`` ("und" without one, and where language does not matter). Numbers become text,
     ``null`` and empty values are not stated, an item without type is a ``document``, without id it has the key "" (for the caller
     to fill). Nothing is dropped: what no field holds goes to `Study.extra`, named ``csl-json:…``.
 
-    >>> study, problems = from_csl_json({"id": 7, "type": "book", "title": "Twin cities", "autor": "Lee"})
+    >>> from litreview.record import Study
+    >>> study, problems = read_item({"id": 7, "type": "book", "title": "Twin cities", "autor": "Lee"}, Study)
     >>> study.key, study.title, [(p.code, p.get("field"), p.get("nearest")) for p in problems]
     ('7', LangText({'und': 'Twin cities'}), [('unknown-field-near', 'autor', 'author')])
     """
     reader = _Reader(mapping)
-    return reader.study(), tuple(reader.problems)
+    return reader.study(make), tuple(reader.problems)
 
 
 class _Reader:
@@ -52,7 +57,7 @@ class _Reader:
         self.language = self._language()
         self.own = self._custom()
 
-    def study(self) -> Study:
+    def study(self, make: Callable[..., S]) -> S:
         apart = self.own.get("item")
         item = renamed({**(apart if isinstance(apart, Mapping) else {}), **self.item})
         texts: dict[str, LangText] = {}
@@ -77,7 +82,7 @@ class _Reader:
                     texts[field] = text
             else:
                 self._unknown(str(field), value)
-        return Study(
+        return make(
             self.key,
             kind,
             title=texts.pop("title", LangText()),
@@ -235,7 +240,7 @@ class _Reader:
     def _aspects(self) -> Aspects:
         if "aspects" not in self.own:
             return Aspects()
-        found, reason = aspects_of(self.own["aspects"])
+        found, reason = _aspects_of(self.own["aspects"])
         if found is None:
             self.fault("custom-unreadable", "aspects", reason=reason)
             self.keep("aspects", self.own["aspects"])

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from litreview.errors import MissingExtra, UnknownName
-from litreview.library.save import save
+from litreview.library.save import NOTHING, Protected, Saved, save
 
 Value = str | int | bool | None
 """What a cell holds; None stands for "nobody looked"."""
@@ -28,6 +28,7 @@ class Grid:
     - `name`: which table it is ("table/previous-studies"); `title`: what stands above it.
     - `columns`: the names of the columns, the first that of the rows; `rows`: the cells, each row as long as `columns`.
     - `studies`: for each row the keys behind each cell (empty where a cell rests on none).
+    - `keep`: the files of the studies, which `save` never writes over; equality ignores them.
 
     >>> grid = Grid("table/x", "Methods", ("Method", "n"), (("interviews", 2), ("survey", 1)), (((), ("a", "b")), ((), ("c",))))
     >>> grid.column("n"), grid.records()[0], grid.behind(1, "n")
@@ -43,6 +44,7 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     studies: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -85,16 +87,16 @@ class Grid:
             raise MissingExtra("pandas", "pandas") from error
         return pandas.DataFrame([list(row) for row in self.rows], columns=list(self.columns))
 
-    def save(self, path: str | os.PathLike[str]) -> None:
+    def save(self, path: str | os.PathLike[str]) -> Saved:
         """Write the table to `path`: ``.csv`` (UTF-8 with a mark at its start, which Excel needs) or ``.md``.
 
-        Raises UnknownName for another suffix, WriteError where the file cannot be written.
+        Raises UnknownName for another suffix, WriteError where the file cannot be written or holds studies.
         """
         suffix = os.path.splitext(os.fspath(path))[1].casefold()
         if suffix not in _NOTATION:
             raise UnknownName("output suffix", suffix, _NOTATION)
         text: str = getattr(self, _NOTATION[suffix])()
-        save(path, text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"))
+        return save(path, text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"), self.keep)
 
     def _place(self, name: str) -> int:
         if name not in self.columns:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from litreview.analysis.prepared import prepared
 from litreview.document.nodes import Cell, Cite, Document, Table
 from litreview.document.walk import nodes, plain
 from litreview.errors import UnknownName
-from litreview.languages import COMMON, language
+from litreview.languages import CHAPTER, language
+from litreview.library.save import NOTHING, Protected, protected
 from litreview.record import Library
 from litreview.review.claims.values import examined
 from litreview.review.prose import Voice
@@ -25,41 +28,24 @@ YEAR = "year"
 ALL = 10_000
 
 
-def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = COMMON, most: int = ALL) -> Grid:
-    """The studies of `library` against the values they state of `aspect`; or, with `by`, one aspect against another.
-
-    `aspect` is one of "framework", "method", "data", "sectors", "aim", "outcome", "partners" (their countries), "site"; `by` another of
-    them or "year". Aspects that are not recorded are read from the abstracts, as for a draft. `lang` is the language of the names;
-    `most` the number of values with a line of their own, the widest first; those of one study each are then gathered in one line.
-
-    Without `by` there is a row for each study, named by its key, with True, False, or None (the study states nothing of the aspect,
-    or nobody looked: `Grid.behind` is empty in both cases). With `by` the cells are numbers of studies, and `Grid.behind` gives the keys.
-
-    Raises UnknownName for another aspect or language.
-
-    >>> import litreview
-    >>> from litreview._resources import folder
-    >>> library = litreview.load(folder("references"))
-    >>> shared = litreview.matrix(library, "framework", most=2)
-    >>> shared.columns
-    ('study', 'paradiplomacy', 'sister city', 'in one study each', 'not stated')
-    >>> next(row for row in shared if row[0] == "bandung-seoul-nd")
-    ('bandung-seoul-nd', True, True, False, False)
-    >>> litreview.matrix(library, "framework", by="outcome", most=2).behind(0, "success")
-    ('diy-gyeongsangbukdo-nd',)
-    """
+def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = CHAPTER, most: int = ALL) -> Grid:
+    """The studies of `library` against what they state, as `litreview.matrix` says."""
     for given in (aspect, by):
         if given is not None and given not in (*ASPECTS, *((YEAR,) if given is by else ())):
             raise UnknownName("aspect", given, (*ASPECTS, YEAR))
     voice = Voice(language(lang))
     ready, _ = prepared(library)
     rows = axis(ready, ready.keys(), aspect, most)
-    return _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)
+    grid = _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)
+    return attrs.evolve(grid, keep=protected(library))
 
 
-def tables(document: Document) -> tuple[Grid, ...]:
-    """Every table of `document` as it is printed, in order; lines of a cell are parted by a line feed, its works are `Grid.behind`."""
-    return tuple(_grid(block) for block in document.blocks if isinstance(block, Table))
+def tables(document: Document, keep: Protected = NOTHING) -> tuple[Grid, ...]:
+    """Every table of `document` as it is printed, in order; lines of a cell are parted by a line feed, its works are `Grid.behind`.
+
+    No file of `keep` is ever written over when one of them is saved.
+    """
+    return tuple(attrs.evolve(_grid(block), keep=keep) for block in document.blocks if isinstance(block, Table))
 
 
 def _by_study(library: Library, found: Axis, voice: Voice) -> Grid:

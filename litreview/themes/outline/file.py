@@ -11,7 +11,7 @@ from litreview.analysis.prepared import prepared
 from litreview.errors import Origin, Problem, ReadError
 from litreview.formats._yaml.tree import parse, plain
 from litreview.languages import CHAPTER, language
-from litreview.library.save import save
+from litreview.library.save import NOTHING, Protected, Saved, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.themes import Outline, apply, suggest_themes
@@ -30,40 +30,28 @@ class OutlineFile:
     problems: tuple[Problem, ...] = ()
     mark: bytes = b""
     """The byte order mark of the file that was brought up to date."""
+    keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
+    """The files of the studies, which `save` never writes over."""
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the file to `path`, whole or not at all. Raises WriteError."""
-        save(path, self.mark + self.text.encode(_ENCODINGS.get(self.mark, "utf-8")))
+    def save(self, path: str | os.PathLike[str]) -> Saved:
+        """Write the file to `path`, whole or not at all. Raises WriteError, also for a file that holds studies."""
+        return save(path, self.mark + self.text.encode(_ENCODINGS.get(self.mark, "utf-8")), self.keep)
 
 
 def outline(
     library: Library, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
 ) -> OutlineFile:
-    """Write an outline for a chapter on `library`, or bring the outline file `old` up to date.
-
-    A first outline holds the themes that `litreview.draft` would take by itself, each with the evidence for it, and says the same
-    chapter. Of an `old` one only the lines that begin with ``#:`` change: the evidence of each theme is renewed, and behind the end
-    stands what has changed since: studies that are gone, studies in no topic with the one they fit, further themes.
-
-    `lang` is the language of the chapter ("id" unless `old` says otherwise), `reader` that of the comments (the same by default).
-    Raises UnknownName (a language), ReadError (a library without studies; an `old` file that cannot be read or says something wrong).
-
-    >>> import litreview
-    >>> from litreview._resources import folder
-    >>> made = litreview.outline(litreview.load(folder("references")), lang="en")
-    >>> [theme.facet for theme in made.outline.themes]
-    ['framework', 'aims', 'pairs', 'sectors', 'outcomes', 'methods']
-    """
+    """A first outline for a chapter on `library`, or the outline file `old` brought up to date: see `litreview.outline`."""
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
     if old is None or not read_bytes(old).strip():
-        return _first(ready, record_problems, lang or CHAPTER, reader)
+        return _first(ready, record_problems, lang or CHAPTER, reader, old)
     text = outline_text(old)
     plan = parse_outline(text, old)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, record_problems, lang or CHAPTER, reader)
+        return _first(ready, record_problems, lang or CHAPTER, reader, old)
     chapter = language(lang or plan.language or CHAPTER)
     left_out = {key for key, _ in plan.leave_out}
     used = ready.filter(lambda study: study.key not in left_out)
@@ -72,14 +60,25 @@ def outline(
     new = updated(text, documents[0], plan, writing, suggested, chapter)
     lines = dict(vanished(documents[0], plan, used))
     problems = (_placed(problem, lines) for problem in (*record_problems, *theme_problems, *apply(plan, ready)[2]))
-    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), _mark(read_bytes(old)))
+    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), _mark(read_bytes(old)), _kept(library, old))
 
 
-def _first(library: Library, record_problems: tuple[Problem, ...], lang: str, reader: str | None) -> OutlineFile:
+def _first(
+    library: Library, record_problems: tuple[Problem, ...], lang: str, reader: str | None, old: str | os.PathLike[str] | None
+) -> OutlineFile:
     chapter = language(lang)
     themes, theme_problems = suggest_themes(library)
     text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter)
-    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*record_problems, *theme_problems))
+    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*record_problems, *theme_problems), keep=_kept(library, old))
+
+
+def _kept(library: Library, old: str | os.PathLike[str] | None) -> Protected:
+    """The files of the studies; the outline `old` is none of them, though it was found among them as a file without studies."""
+    if old is None:
+        return protected(library)
+    place = os.path.realpath(old)
+    problems = (p for p in library.problems if p.code != "no-bibliography" or os.path.realpath(p.origin.file or "") != place)
+    return protected(attrs.evolve(library, problems=tuple(problems)))
 
 
 def _placed(problem: Problem, lines: dict[str, int]) -> Problem:

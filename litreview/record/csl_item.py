@@ -6,23 +6,18 @@ import json
 from typing import Any
 
 from litreview.record.csl_json.custom import NAMESPACE, plain
-from litreview.record.csl_json.fields import plain_keywords, tag_of
+from litreview.record.csl_json.fields import GIVEN_BACK, plain_keywords, tag_of
 from litreview.record.csl_values import dates, names
+from litreview.record.fields import LANGUAGE_FIELDS
 from litreview.record.langtext import LangText
-from litreview.record.study import LANGUAGE_FIELDS, Study
-
-EXTRA = "csl-json:"
-"""Before the name of what CSL-JSON itself said and no field of a study holds (`Study.extra`)."""
-
-GIVEN_BACK = (EXTRA + "custom", EXTRA + "categories")
-"""What of it the schema has room for, in the order in which it is read."""
+from litreview.record.study import Study
 
 
 def to_csl_json(study: Study, *languages: str) -> dict[str, Any]:
     """The study as a CSL-JSON item, valid against ``csl-data.json`` 1.0.2.
 
     Text is given in the first of `languages` that it has, else in the study's own language, else in any. What one item cannot hold
-    (other languages, keywords as a list, aspects, what other formats said) is under ``custom``; `from_csl_json` puts it back.
+    (other languages, keywords as a list, aspects, what other formats said) is under ``custom``; `read_item` puts it back.
 
     >>> study = Study("lee2019", "book", title=LangText({"id": "Kota kembar", "en": "Twin cities"}), language="id")
     >>> item = to_csl_json(study, "en")

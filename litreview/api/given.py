@@ -1,0 +1,81 @@
+"""What a caller may give where studies are needed: a library, a path, or several of both, in one order."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import groupby
+from operator import or_
+from typing import TypeAlias
+
+from litreview.errors import WrongType
+from litreview.library.load import load as read
+from litreview.record import Library, Study
+
+Path: TypeAlias = str | os.PathLike[str]
+Studies: TypeAlias = Library | Path | Sequence[Library | Path]
+"""A library, a file or folder of studies, or several of them."""
+
+WANTED = "a path or a Library"
+_TEXT = re.compile(r"\s*(?:@\s*\w+\s*[{(]|[\[{].*[\]}]\s*$)")
+
+
+def given_sources(given: object) -> tuple[Library | Path, ...]:
+    """The libraries and paths in `given`, one after the other. Raises WrongType, with what to do, for anything else.
+
+    >>> given_sources(["a.bib", Library()])
+    ('a.bib', Library(studies=(), problems=()))
+    >>> given_sources("@book{lee, title={Ports}}")
+    Traceback (most recent call last):
+    litreview.errors.WrongType: this needs a path or a Library, not '@book{lee, title={Ports}}' (str): this is text: litreview.loads(text)
+    """
+    return tuple(_flat(given, nested=False))
+
+
+def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[Path] = ()) -> Library:
+    """The studies in `given`, in their order: what is read from paths, joined with libraries. Raises as `litreview.load` does.
+
+    >>> library_of(Library(), Library())
+    Library(studies=(), problems=())
+    """
+    sources = [source for several in given for source in given_sources(several)]
+    left_out = list(leave_out)
+    libraries: list[Library] = []
+    for at_hand, group in groupby(sources, lambda source: isinstance(source, Library)):
+        if at_hand:
+            libraries += [source for source in group if isinstance(source, Library)]
+        else:
+            paths = [source for source in group if not isinstance(source, Library)]
+            libraries.append(read(*paths, format=format, leave_out=left_out))
+    return reduce(or_, libraries) if libraries else Library()
+
+
+def _flat(given: object, nested: bool) -> Iterator[Library | Path]:
+    if isinstance(given, list | tuple) and not nested:
+        if not given:
+            raise WrongType(given, WANTED, "it is empty: give at least one path, litreview.load(path), or a Library")
+        for one in given:
+            yield from _flat(one, nested=True)
+    elif isinstance(given, Library) or (isinstance(given, str | os.PathLike) and not _is_text(given)):
+        yield given
+    else:
+        raise WrongType(given, WANTED, _advice(given))
+
+
+def _is_text(given: Path) -> bool:
+    """Whether a string is records or a page rather than the name of a file."""
+    return isinstance(given, str) and not os.path.lexists(given.replace("\0", "")) and ("\n" in given or bool(_TEXT.match(given)))
+
+
+def _advice(given: object) -> str:
+    if isinstance(given, str | bytes):
+        return "this is text: litreview.loads(text)"
+    if isinstance(given, Study):
+        return "litreview.Library([study])"
+    if isinstance(given, dict):
+        return "litreview.Library([litreview.Study.from_csl(item)])"
+    if isinstance(given, list | tuple):
+        return "give paths and libraries in one list: litreview.load(*paths)"
+    return "give a path or a Library: litreview.load(path), litreview.loads(text), litreview.Library(studies)"

@@ -1,0 +1,32 @@
+"""The outline of a chapter."""
+
+from __future__ import annotations
+
+import os
+
+from litreview.api.given import Studies
+from litreview.api.load import load
+from litreview.themes.outline import file
+from litreview.themes.outline.file import OutlineFile
+
+
+def outline(
+    library: Studies, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
+) -> OutlineFile:
+    """Write an outline for a chapter on the studies, or bring the outline file `old` up to date.
+
+    A first outline holds the themes that `litreview.draft` would take by itself, each with the evidence for it, and says the same
+    chapter. Of an `old` one only the lines that begin with ``#:`` change: the evidence of each theme is renewed, and behind the end
+    stands what has changed since: studies that are gone, studies in no topic with the one they fit, further themes.
+
+    `lang` is the language of the chapter ("id" unless `old` says otherwise), `reader` that of the comments (the same by default).
+    Raises as `load` does, UnknownName (a language), ReadError (a library without studies; an `old` file that cannot be read or says
+    something wrong).
+
+    >>> import litreview
+    >>> from litreview._resources import folder
+    >>> made = litreview.outline(litreview.load(folder("references")), lang="en")
+    >>> [theme.facet for theme in made.outline.themes]
+    ['framework', 'aims', 'pairs', 'sectors', 'outcomes', 'methods']
+    """
+    return file.outline(load(library, leave_out=[old] if old is not None else ()), old, lang=lang, reader=reader)
