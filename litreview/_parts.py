@@ -1,41 +1,167 @@
-"""One module, one part: the members of a family (formats, writers, checks …) are the modules of a package.
+"""One file, one part: the members of a family (formats, outputs, checks …) are the modules of a package, and what other packages bring.
 
-Nothing registers itself and nothing happens at import: the package is listed when a member is first asked for.
+Nothing registers itself and nothing happens at import: a family is listed when a member is first asked for. A package of somebody
+else's brings a part by an entry point, of the group that the family has (`litreview.formats`, `litreview.checks` …), whose value names
+the module that holds the constant (``FORMAT``, ``CHECK`` …) or the part itself. What it brings and cannot be used is left out, and
+`broken` says so.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, TypeVar
+from types import ModuleType
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
-T = TypeVar("T")
+from litreview.errors import PartClash, Problem, fault
+
+LAST = 1000
+"""The place of a part that does not say where it stands: behind those that do."""
+
+_GROUPS = "litreview."
 
 
-def parts(package: str, constant: str, kind: type[T]) -> tuple[T, ...]:
-    """Every `constant` of type `kind` in the modules of `package`, in the order of the module names.
+class Named(Protocol):
+    """Whatever can be a part: it has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name by which it is asked for."""
+        ...
+
+
+T = TypeVar("T", bound=Named)
+
+
+@attrs.frozen
+class Outside:
+    """Something that another package brings: its entry point, and the name and version of the package."""
+
+    group: str
+    name: str
+    value: str
+    package: str
+
+
+@attrs.frozen
+class _Found:
+    """A part, where it is from (for messages), and what is wrong with it, if it cannot be used."""
+
+    part: Any
+    source: str
+    problem: Problem | None = None
+
+
+def parts(package: str, constant: str, kind: type[T], group: str | None = None) -> tuple[T, ...]:
+    """Every `constant` of type `kind` in the modules of `package`, by module name, then those that other packages bring to `group`.
+
+    What another package brings and cannot be used is left out: see `broken`. Raises PartClash for two parts of one name.
 
     >>> from litreview.writers import Writer
     >>> [w.name for w in parts("litreview.writers", "WRITER", Writer)][:1]
     ['docx']
     """
-    found = _scan(package, constant)
-    for module, value in found:
-        if not isinstance(value, kind):
-            raise TypeError(f"{module}.{constant} must be a {kind.__name__}, not {type(value).__name__}")
-    return tuple(value for _, value in found)
+    found = [*_inside(package, constant, kind), *(_outside(group, constant, kind, _path()) if group else ())]
+    usable = [one for one in found if one.problem is None]
+    sources: dict[str, str] = {}
+    for one in usable:
+        if one.part.name in sources:
+            raise PartClash(group or package, one.part.name, sources[one.part.name], one.source)
+        sources[one.part.name] = one.source
+    return tuple(one.part for one in usable)
+
+
+def values(group: str, constant: str, kind: type | tuple[type, ...]) -> tuple[tuple[Outside, Any], ...]:
+    """What other packages bring to a group that has no parts but data (tables, words), each with where it is from."""
+    pairs = zip(outside(group), _outside(group, constant, kind, _path()), strict=True)
+    return tuple((entry, one.part) for entry, one in pairs if one.problem is None)
+
+
+def broken(group: str, constant: str, kind: Any) -> tuple[Problem, ...]:
+    """What other packages bring to `group` and cannot be used: a problem each, which names the package, the part and the reason."""
+    return tuple(one.problem for one in _outside(group, constant, kind, _path()) if one.problem is not None)
+
+
+def advice(group: str, constant: str, kind: Any) -> str:
+    """What to say beside a name that is not known: which packages bring something that cannot be used."""
+    return "; ".join(
+        f"{problem.get('package')} brings {problem.get('part')}, which cannot be used: {problem.get('detail')}"
+        for problem in broken(group, constant, kind)
+    )
+
+
+def outside(group: str) -> tuple[Outside, ...]:
+    """What other packages say they bring to `group`, by name; nothing of it is loaded."""
+    return tuple(entry for entry in _listed(_path()) if entry.group == group)
+
+
+def placed(members: Iterable[T], place: Callable[[T], int]) -> tuple[T, ...]:
+    """The members in the order of the places that they state themselves; of one place, by name."""
+    return tuple(sorted(members, key=lambda member: (place(member), member.name)))
+
+
+def _path() -> tuple[str, ...]:
+    """Where packages are looked for: when it changes, what was listed holds no longer."""
+    return tuple(sys.path)
 
 
 @cache
-def _scan(package: str, constant: str) -> tuple[tuple[str, Any], ...]:
+def _listed(path: tuple[str, ...]) -> tuple[Outside, ...]:
+    entries = {entry for entry in _entry_points() if entry.group.startswith(_GROUPS)}
+    found = {
+        Outside(entry.group, entry.name, entry.value, f"{entry.dist.name} {entry.dist.version}" if entry.dist else "") for entry in entries
+    }
+    return tuple(sorted(found, key=lambda one: (one.group, one.name, one.package)))
+
+
+@cache
+def _inside(package: str, constant: str, kind: type) -> tuple[_Found, ...]:
     path = importlib.import_module(package).__path__
     names = sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_"))
-    modules = ((n, importlib.import_module(f"{package}.{n}")) for n in names)
-    return tuple((n, getattr(m, constant)) for n, m in modules if hasattr(m, constant))
+    modules = [importlib.import_module(f"{package}.{name}") for name in names]
+    found = tuple(_Found(getattr(module, constant), module.__name__) for module in modules if hasattr(module, constant))
+    for one in found:
+        if not isinstance(one.part, kind):
+            raise TypeError(f"{one.source}.{constant} must be a {kind.__name__}, not {type(one.part).__name__}")
+    return found
+
+
+@cache
+def _outside(group: str, constant: str, kind: Any, path: tuple[str, ...]) -> tuple[_Found, ...]:
+    return tuple(_loaded(entry, constant, kind) for entry in outside(group))
+
+
+def _loaded(entry: Outside, constant: str, kind: Any) -> _Found:
+    source = f"{entry.package} ({entry.value})"
+    try:
+        part = _object(entry.value)
+        if isinstance(part, ModuleType) and (hasattr(part, constant) or not isinstance(part, kind)):
+            part = getattr(part, constant)
+    except Exception as error:  # whatever somebody else's module does when it is imported
+        return _Found(None, source, _fault(entry, f"{type(error).__name__}: {error}"))
+    if not isinstance(part, kind):
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        wanted = " or ".join(one.__name__ for one in kinds)
+        return _Found(None, source, _fault(entry, f"it must be a {wanted}, not a {type(part).__name__}"))
+    return _Found(part, source)
+
+
+def _object(value: str) -> Any:
+    """The module or the object that the value of an entry point names: ``module`` or ``module:object``."""
+    module, _, names = value.partition(":")
+    found: Any = importlib.import_module(module.strip())
+    for name in filter(None, names.split("[")[0].strip().split(".")):
+        found = getattr(found, name)
+    return found
+
+
+def _fault(entry: Outside, detail: str) -> Problem:
+    return fault("part-broken", package=entry.package, part=f"{entry.name} ({entry.value})", group=entry.group, detail=detail)
 
 
 @attrs.frozen
@@ -52,3 +178,14 @@ class Later:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         function: Callable[..., Any] = getattr(importlib.import_module(self.module), self.name)
         return function(*args, **kwargs)
+
+
+_entry_point_groups = Later("importlib.metadata", "entry_points")
+
+
+def _entry_points() -> Iterator[Any]:
+    """Every entry point of ours that an installed package has."""
+    points = _entry_point_groups()
+    for group in points.groups:
+        if group.startswith(_GROUPS):
+            yield from points.select(group=group)

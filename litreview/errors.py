@@ -9,7 +9,8 @@ The exceptions::
     ├── WriteError     (ValueError)    a value that has no place in the chosen output, or a file that cannot be written
     ├── WrongType      (TypeError)     a value of a kind that a function does not take
     ├── MissingExtra   (ImportError)   an optional dependency that is not installed
-    └── MissingWord    (KeyError)      a language without a word that the program says or reads by
+    ├── MissingWord    (KeyError)      a language without a word that the program, or a part, says or reads by
+    └── PartClash      (ValueError)    two parts of one family with one name
 
 Whatever is wrong *inside* an input that can otherwise be used never raises: it is a `Problem`, collected beside the result,
 and put into words by `litreview.languages.explain`.
@@ -109,16 +110,33 @@ class MissingExtra(LitreviewError, ImportError):
 class MissingWord(LitreviewError, KeyError):
     """A language lacks a word (or, where `section` is empty, a section) that litreview says or reads by: its file is at fault, no input.
 
+    `part` is what needs it, where that is known: a section, a figure, a check.
+
     >>> print(MissingWord("labels", "notes", "litreview/languages/ms/prose.toml"))
     litreview/languages/ms/prose.toml lacks "notes" in [labels]: add it there
+    >>> print(MissingWord("chapter", "timeline", "litreview/languages/en/prose.toml", "section timeline"))
+    litreview/languages/en/prose.toml lacks "timeline" in [chapter], needed by section timeline: add it there
     """
 
-    def __init__(self, section: str, key: str, file: str) -> None:
-        self.section, self.key, self.file = section, key, file
-        super().__init__(f'{file} lacks "{key}" in [{section}]: add it there' if section else f"{file} lacks [{key}]: add it there")
+    def __init__(self, section: str, key: str, file: str, part: str = "") -> None:
+        self.section, self.key, self.file, self.part = section, key, file, part
+        lacking = f'"{key}" in [{section}]' if section else f"[{key}]"
+        super().__init__(f"{file} lacks {lacking}{f', needed by {part}' if part else ''}: add it there")
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class PartClash(LitreviewError, ValueError):
+    """Two parts of one family have one name: which of them was meant could not be told.
+
+    >>> print(PartClash("litreview.formats", "ris", "litreview.formats.ris", "ours 1.0 (ours.ris)"))
+    two parts of litreview.formats are called "ris": that of litreview.formats.ris and that of ours 1.0 (ours.ris); remove one
+    """
+
+    def __init__(self, family: str, name: str, first: str, second: str) -> None:
+        self.family, self.name, self.first, self.second = family, name, first, second
+        super().__init__(f'two parts of {family} are called "{name}": that of {first} and that of {second}; remove one')
 
 
 @attrs.frozen

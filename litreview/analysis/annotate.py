@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from litreview.analysis.attributes import ATTRIBUTES
+from litreview.analysis.attributes import attributes
 from litreview.analysis.confidence import confidences
 from litreview.analysis.disagreement import disagreements
 from litreview.analysis.lexicon import STANDARD, Lexicon
@@ -58,7 +58,7 @@ def _filled(study: Study, reading: Reading) -> tuple[Aspects, frozenset[str]]:
     """The aspects filled, and the names of those that were filled, or looked for in vain, before."""
     aspects = study.aspects
     given = frozenset({name for name in ASPECTS if aspects.stated(name)} | set(aspects.looked_for))
-    for attribute in ATTRIBUTES:
+    for attribute in attributes():
         if attribute.aspect not in given:
             value = attribute.extract(reading, study, aspects)
             if value:

@@ -12,13 +12,11 @@ from functools import cache
 import attrs
 
 from litreview.analysis.sentences import split_sentences
+from litreview.analysis.thresholds import SHORTEST_DESCRIPTION
 from litreview.concepts import find
 from litreview.concepts.terms import Terms
 from litreview.languages import language, tags
 from litreview.record import Evidence, LangText, Statement, Study
-
-SHORTEST = 5
-"""A description of fewer words says nothing."""
 
 
 @attrs.frozen(eq=False)
@@ -60,7 +58,7 @@ def _described(abstract: str, tag: str, statement: Statement, cues: _Cues) -> tu
                 cues.behind_treated.match(sentence, end) if cues.treated.search(sentence, 0, start) else None
             )
             kept = sentence[start:].rstrip(" .;,\n\t")
-            if told and len(kept.split()) >= SHORTEST:
+            if told and len(kept.split()) >= SHORTEST_DESCRIPTION:
                 return stretch.start + start, stretch.start + start + len(kept)
     return None
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from litreview.analysis.thresholds import IMPRINT_FROM_END
 from litreview.languages import language, tags
-
-REACH = 300
-"""Characters: a copyright line that begins so close to the end of an abstract reaches to the end."""
 
 _SIGN = r"(?:copyright\s*)?(?:©|\(c\)(?=\s*\d{4}))|copyright(?=[:\s]*\d{4})"
 _CLOSE = re.compile(r"(?<=[^\W\d]{4}|\d{4})\.\s+(?=[A-Z])")
@@ -25,12 +23,12 @@ def study_text(abstract: str) -> tuple[int, int]:
     start, end = 0, len(abstract)
     opening = _opening().match(abstract)
     while opening:
-        closed = _CLOSE.search(abstract, opening.end(), start + REACH)
+        closed = _CLOSE.search(abstract, opening.end(), start + IMPRINT_FROM_END)
         if closed is None:
             break
         start = closed.end()
         opening = _opening().match(abstract, start)
-    for found in _line().finditer(abstract, max(start, len(abstract) - REACH)):
+    for found in _line().finditer(abstract, max(start, len(abstract) - IMPRINT_FROM_END)):
         before = abstract[start : found.start()].rstrip()
         if before and (before[-1] in '.!?)”"' or found.group()[0] in "©(cC"):
             end = found.start()

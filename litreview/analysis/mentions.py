@@ -10,7 +10,7 @@ import attrs
 
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.patterns import Patterns
-from litreview.analysis.sentences import LONGEST
+from litreview.analysis.thresholds import LONGEST_SENTENCE
 from litreview.concepts.places import Place
 
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4}")
@@ -46,7 +46,7 @@ def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...
 
     Kept for a while: one sentence is asked for its places by one attribute after another. What is too long for a sentence has none.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_SENTENCE:
         return ()
     concepts = [(hit.start, hit.end) for hit in lexicon.find(text, table.tag)]
     found: list[Mention] = []

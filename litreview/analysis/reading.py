@@ -11,7 +11,8 @@ from litreview.analysis.cues import Role
 from litreview.analysis.imprint import study_text
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
-from litreview.analysis.sentences import LONGEST, split_sentences
+from litreview.analysis.sentences import split_sentences
+from litreview.analysis.thresholds import LONGEST_SENTENCE
 from litreview.record import Evidence, LangText, Study
 
 
@@ -82,7 +83,7 @@ def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     text = abstract[tag]
     start, end = study_text(text)
-    stretches = [s for s in split_sentences(text[:end], tag) if s.start >= start and s.end - s.start <= LONGEST]
+    stretches = [s for s in split_sentences(text[:end], tag) if s.start >= start and s.end - s.start <= LONGEST_SENTENCE]
     verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
     return tuple(
         Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated, v.heading)

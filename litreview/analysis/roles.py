@@ -11,13 +11,8 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.analysis.cues import NONE, ROLES, Cues, Role, cues
+from litreview.analysis.thresholds import ASIDE, LEAD_OF_A_ROLE, LEAST_WEIGHT, REPORTS_OUTRIGHT
 
-MINIMUM = 2.0
-LEAD = 1.0
-ASIDE = 5.0
-"""A sentence of advice or thanks of at least this weight has no role, whatever heading stands over it."""
-OUTRIGHT = 4.0
-"""A sentence on results of at least this weight says itself that it reports what was found."""
 _HEADING = re.compile(r"\W*([^\W\d_][\w /&-]{2,40}?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
 
 
@@ -98,7 +93,7 @@ def _verdict(points: dict[str, float]) -> Verdict:
         return Verdict(None, 0.0, 0.0)
     role, best = ranked[0]
     ahead = best - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    sure = best >= MINIMUM and ahead >= LEAD and role != NONE
+    sure = best >= LEAST_WEIGHT and ahead >= LEAD_OF_A_ROLE and role != NONE
     return Verdict(next((r for r in ROLES if r == role), None) if sure else None, best, ahead)
 
 
@@ -113,34 +108,36 @@ def _place(scores: list[dict[str, float]]) -> None:
     for number, points in enumerate(scores):
         if number > reported:
             _late(points)
-        elif number > opened and points.get("background") == MINIMUM:
+        elif number > opened and points.get("background") == LEAST_WEIGHT:
             points.pop("background")  # words that open an abstract ("most", "in 2020") open nothing behind a method
         if others and number < first and 0 < points.get("result", 0.0) < 5:
             points["result"] = 0.0
-        if number < first and points.get(NONE, 0.0) < 2 * MINIMUM:
+        if number < first and points.get(NONE, 0.0) < 2 * LEAST_WEIGHT:
             points.pop(NONE, None)
         if number < first or (early and number < max(early) and _first(points) is None):
-            points["background"] = points.get("background", 0.0) + MINIMUM
+            points["background"] = points.get("background", 0.0) + LEAST_WEIGHT
     behind = max((n for n, role in enumerate(ranks) if role in ("method", "framework") and n < reported), default=len(scores))
     for number, points in enumerate(scores):
         follows = number and _first(scores[number - 1]) == "result" and _first(points) is None
         if follows or (number > behind and not any(points.get(role) for role in (*ROLES, NONE) if role != "result")):
-            points["result"] = points.get("result", 0.0) + MINIMUM
+            points["result"] = points.get("result", 0.0) + LEAST_WEIGHT
 
 
 def _reported(scores: list[dict[str, float]], ranks: Sequence[str | None], first: int) -> int:
     """The number of the sentence with which the report of results begins: one that says so, behind an aim or a method."""
-    return next((n for n, role in enumerate(ranks) if role == "result" and n > first and scores[n]["result"] >= OUTRIGHT), len(scores))
+    return next(
+        (n for n, role in enumerate(ranks) if role == "result" and n > first and scores[n]["result"] >= REPORTS_OUTRIGHT), len(scores)
+    )
 
 
 def _late(points: dict[str, float]) -> None:
     """Behind the first result: what would open an abstract elsewhere opens nothing here, and an aim is a claim about the paper itself."""
-    if 0 < points.get("background", 0.0) <= MINIMUM:
+    if 0 < points.get("background", 0.0) <= LEAST_WEIGHT:
         points.pop("background")
-    if points.get("aim", 0.0) >= MINIMUM and _first(points) == "aim":
+    if points.get("aim", 0.0) >= LEAST_WEIGHT and _first(points) == "aim":
         points[NONE] = points.get(NONE, 0.0) + points.pop("aim")
 
 
 def _first(points: dict[str, float]) -> str | None:
     """The role with the highest score, if that is enough."""
-    return max(points, key=lambda r: points[r]) if points and max(points.values()) >= MINIMUM else None
+    return max(points, key=lambda r: points[r]) if points and max(points.values()) >= LEAST_WEIGHT else None

@@ -13,8 +13,6 @@ _STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?<=[a-z)%]{3})\
 _NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
 _LAST = re.compile(r"(\S+)$")
 _WINDOW = 60
-LONGEST = 3000
-"""Nothing longer, in characters, is read as one sentence: it is a table or a file that lost its full stops."""
 
 
 @attrs.frozen

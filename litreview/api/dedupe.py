@@ -17,6 +17,7 @@ from litreview.library.duplicates import Pair, duplicates, merged
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.library.save import check_target, protected, save
 from litreview.record import FrozenMap, Study
+from litreview.review.choices import choices
 from litreview.themes.outline.keys import outline_with
 
 Keys = tuple[str, str]
@@ -92,7 +93,7 @@ def merge_duplicates(
     is one of the sources.
     """
     found = given if isinstance(given, Duplicates) else find_duplicates(given)
-    plan = outline_with(outline, found.gone) if outline is not None else None
+    plan = outline_with(outline, found.gone, choices()) if outline is not None else None
     if output is None:
         files, problems = _rewritten(found, sources, outline)
         files = (*files, plan) if plan else files

@@ -15,6 +15,7 @@ from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.record import FrozenMap, Study
 from litreview.record.key_changes import key_changes
 from litreview.record.keys import FORMULA
+from litreview.review.choices import choices
 from litreview.themes.outline.keys import outline_with
 
 
@@ -55,7 +56,7 @@ def rename_keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathL
         return attrs.evolve(study, key=changes.get(study.key, study.key))
 
     files, problems = rewritten(files_of(found.library, _given(outline)), found.library, change)
-    if outline is not None and (plan := outline_with(outline, changes)) is not None:
+    if outline is not None and (plan := outline_with(outline, changes, choices())) is not None:
         files = (*files, plan)
     write(files)
     return attrs.evolve(found, files=files, problems=(*found.problems, *problems))

@@ -6,6 +6,7 @@ import os
 
 from litreview.api.given import Studies
 from litreview.api.load import load
+from litreview.review.choices import choices
 from litreview.themes.outline import file
 from litreview.themes.outline.file import OutlineFile
 
@@ -29,4 +30,4 @@ def outline(
     >>> [theme.facet for theme in made.outline.themes]
     ['framework', 'aims', 'pairs', 'sectors', 'outcomes', 'methods']
     """
-    return file.outline(load(library, leave_out=[old] if old is not None else ()), old, lang=lang, reader=reader)
+    return file.outline(load(library, leave_out=[old] if old is not None else ()), choices(), old, lang=lang, reader=reader)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import attrs
 
@@ -16,11 +17,10 @@ from litreview.languages.failures import unwritable
 from litreview.library.save import Protected, Saved, save_all
 from litreview.library.sources import read_bytes
 from litreview.record import Library
-from litreview.writers import Options, Template, Words, Writer, by_suffix, references_name
+from litreview.writers import Backlinks, Options, Template, Words, Writer, by_suffix, citation_modes, references_name
 from litreview.writers.docx import report as template_report
 
-MODES = ("plain", "zotero", "zotero-bookmarks", "word", "keys")
-BACKLINKS = ("quiet", "marks", "none")
+BACKLINKS: tuple[str, ...] = get_args(Backlinks)
 LAYOUT = Options().layout
 
 
@@ -54,7 +54,7 @@ class Choices:
 def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
     """The writer for `path`. Raises UnknownName for an unknown suffix or value, WriteError for a choice the output has no use for."""
     writer = by_suffix(os.fspath(path))
-    _known("kind of citations", choices.citations, MODES)
+    _known("kind of citations", choices.citations, citation_modes())
     _known("kind of links back", choices.backlinks, BACKLINKS)
     suffix = Path(path).suffix
     if choices.citations is not None and choices.citations not in writer.citations:

@@ -9,13 +9,15 @@ from pathlib import PurePath
 import attrs
 
 from litreview.analysis.prepared import prepared
+from litreview.audit import suffixes
 from litreview.audit.chapters import DraftText
 from litreview.audit.chapters.docx.read import read_docx
 from litreview.audit.chapters.markdown import read_markdown
 from litreview.audit.chapters.saved import Saved, is_saved
 from litreview.audit.chapters.tree import draft_of
-from litreview.audit.checks import Draft, checks, read
+from litreview.audit.checks import Draft, broken_checks, checks, read
 from litreview.audit.ledger import read_saved, saved
+from litreview.audit.thresholds import SHARE_GENERATED
 from litreview.errors import LitreviewError, Problem, fault
 from litreview.languages import language, tags
 from litreview.languages.detect import detect
@@ -26,13 +28,6 @@ from litreview.review.drafting import Review, draft
 from litreview.review.shown_evidence import with_evidence
 from litreview.themes import Outline
 
-SUFFIXES = (".docx", ".dotx", ".md", ".markdown", ".json")
-"""What the names of drafts end in."""
-
-
-MADE = 0.2
-"""The least share of generated sentences by which a file that carries no ledger is known as a draft of its sources."""
-
 
 def check_draft(
     given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
@@ -41,7 +36,7 @@ def check_draft(
     judged, told = judge(given, library, outline)
     for check in checks():
         told = (*told, *check.run(judged))
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys((*told, *broken_checks())))
 
 
 def judge(
@@ -71,13 +66,13 @@ def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> 
     """The text of the draft in the file `path`, and the ledger it carries, if it does. Raises ReadError."""
     name = os.fspath(path)
     suffix = PurePath(name).suffix.casefold()
-    if suffix not in SUFFIXES:
+    if suffix not in suffixes.DRAFTS:
         raise unreadable(fault("draft-unreadable-kind", file=name, severity="error"))
     data = read_bytes(name)
-    if suffix == ".json":
+    if suffix == suffixes.LEDGER:
         kept = read_saved(read_text(data, name), name)
         return kept.draft(name), kept
-    if suffix in (".md", ".markdown"):
+    if suffix in suffixes.MARKDOWN:
         return read_markdown(read_text(data, name), name), None
     text = read_docx(data, name, library.keys() if library is not None else ())
     return text, read_saved(text.carried, name) if text.carried else None
@@ -87,15 +82,15 @@ def is_draft(path: str | os.PathLike[str]) -> bool:
     """Whether a file that stands where sources or a draft may stand is a draft: by its name, and for text by what is in it."""
     name = os.fspath(path)
     suffix = PurePath(name).suffix.casefold()
-    if suffix in (".docx", ".dotx"):
+    if suffix in suffixes.WORD:
         return True
-    if suffix not in SUFFIXES or not os.path.isfile(name):
+    if suffix not in suffixes.DRAFTS or not os.path.isfile(name):
         return False
     try:
         text = read_text(read_bytes(name), name)
     except LitreviewError:
         return False
-    if suffix == ".json":
+    if suffix == suffixes.LEDGER:
         return _is_ledger(text)
     passages = read_markdown(text, name).passages
     headings = sum(passage.kind == "heading" for passage in passages)
@@ -112,7 +107,7 @@ def _is_ledger(text: str) -> bool:
 def _is_of(draft: Draft) -> bool:
     """Whether a draft was made from the ledger beside it: enough of its sentences are those of claims."""
     made = sum(draft.generated(line) and draft.claim(line) is not None for line in draft.prose)
-    return made >= MADE * len(draft.prose)
+    return made >= SHARE_GENERATED * len(draft.prose)
 
 
 def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.PathLike[str] | None) -> Saved | None:

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 import attrs
 
+from litreview.audit import suffixes
 from litreview.audit.chapters.docx import LEDGER
 from litreview.audit.chapters.saved import Said, Saved, is_own, saved_json, saved_of
 from litreview.audit.chapters.tree import draft_of
@@ -24,7 +25,7 @@ from litreview.review.claims.ledger_json import NoLedger
 from litreview.review.drafting import Review
 from litreview.review.prose import Voice, say
 from litreview.review.prose.rendering import rendered
-from litreview.writers import Options
+from litreview.writers import Options, named
 
 LARGEST_CARRIED = 6_000_000
 """Characters of JSON that a Word file may carry; of a larger ledger it carries the sentences without their claims."""
@@ -67,12 +68,12 @@ def saved(review: Review, whole: bool = False) -> Saved:
 
 def is_ledger(path: str | os.PathLike[str]) -> bool:
     """Whether the name of a file is that of a ledger."""
-    return PurePath(path).suffix.casefold() == ".json"
+    return PurePath(path).suffix.casefold() == suffixes.LEDGER
 
 
 def carrying(review: Review, options: Options, path: str | os.PathLike[str]) -> Options:
     """`options` with what a Word file is to carry; for any other output as they are."""
-    if PurePath(path).suffix.casefold() != ".docx" or any(namespace == LEDGER for namespace, _ in options.data):
+    if PurePath(path).suffix.casefold() not in named("docx").suffixes or any(namespace == LEDGER for namespace, _ in options.data):
         return options
     part = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<ledger xmlns="{LEDGER}">{escape(carried(review))}</ledger>'
     return attrs.evolve(options, data=(*options.data, (LEDGER, part.encode("utf-8", "replace"))))

@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def commands() -> tuple[Command, ...]:
     """Every command, by module name."""
-    return parts("litreview.cli", "COMMAND", Command)
+    return parts("litreview.cli", "COMMAND", Command, "litreview.commands")
 
 
 def _run(argv: list[str], words: Words) -> int:

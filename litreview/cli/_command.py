@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.languages import CHAPTER, listed
+from litreview.writers import writers
 
 
 @attrs.frozen
 class Command:
     """One command: `arguments(parser)` adds what it takes, `run(arguments, report)` does it and returns the exit code.
 
-    `usage` is what stands behind the name, for its help.
+    `usage` is what stands behind the name, for its help; a function gives it where it names what there is (outputs, formats), which is
+    looked for only when the help is asked for.
     """
 
     name: str
-    usage: str
+    _usage: str | Callable[[], str] = attrs.field(alias="usage")
     arguments: Callable[[Parser], None]
     run: Callable[[Namespace, Report], int]
+
+    @property
+    def usage(self) -> str:
+        """What stands behind the name."""
+        return self._usage() if callable(self._usage) else self._usage
+
+
+def output_suffixes() -> tuple[str, ...]:
+    """The usual suffix of each output of a chapter."""
+    return tuple(writer.suffixes[0] for writer in writers())
+
+
+def languages() -> str:
+    """The tags of the languages, as usage names them."""
+    return "|".join(listed())
 
 
 def add_sources(parser: Parser) -> None:
@@ -30,9 +47,9 @@ def add_sources(parser: Parser) -> None:
     parser.values.add_argument("sources", metavar="SOURCE", nargs="*", help=parser.words.help("source"))
 
 
-def add_output(parser: Parser, suffixes: str) -> None:
+def add_output(parser: Parser, suffixes: Sequence[str]) -> None:
     """``-o OUT``, which ends in one of `suffixes`."""
-    parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=suffixes))
+    parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=", ".join(suffixes)))
 
 
 def add_style_and_language(parser: Parser, style: str | None = None, lang: str | None = None) -> None:
@@ -44,8 +61,8 @@ def add_style_and_language(parser: Parser, style: str | None = None, lang: str |
 def add_language(parser: Parser, lang: str | None = None) -> None:
     """``--lang``, with the languages there are."""
     *first, last = listed()
-    languages = f"{', '.join(first)} {parser.words.help('or')} {last}"
-    text = parser.words.help("lang").format(languages=languages, usual=CHAPTER)
+    told = f"{', '.join(first)} {parser.words.help('or')} {last}"
+    text = parser.words.help("lang").format(languages=told, usual=CHAPTER)
     parser.options.add_argument("--lang", metavar="LANG", default=lang, help=text)
 
 

@@ -12,15 +12,15 @@ from litreview.cli._command import Command, add_verbose
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import Words, one_line
+from litreview.formats import formats
 from litreview.languages import language
-from litreview.record import Confidence, Partner, Period, Statement, Study
+from litreview.record import ASPECT, Confidence, Partner, Period, Statement, Study
 
 if TYPE_CHECKING:
     from litreview.library.adding.add import Addition
 
 PASTED = "-"
 _WIDTH = 66
-_ASPECTS = ("aim", "question", "method", "data", "framework", "period", "partners", "site", "findings", "outcome")
 _LARGEST = 16 * 2**20
 
 
@@ -91,10 +91,10 @@ def _rows(study: Study) -> Iterator[tuple[str, str]]:
         yield "abstract", ", ".join(study.abstract)
     for tag, listed in study.keywords.items():
         yield "keywords", f"{_short(', '.join(listed))} [{tag}]"
-    for aspect in _ASPECTS:
-        values = [_said(value) for value in study.aspects.values(aspect)]
+    for aspect in ASPECT.values():
+        values = [_said(value) for value in study.aspects.values(aspect.name)] if aspect.reported else []
         if values:
-            yield aspect, _short("; ".join(values))
+            yield aspect.name, _short("; ".join(values))
 
 
 def _said(value: Statement | Period | Partner) -> str:
@@ -115,4 +115,10 @@ def _doubt(name: str, check: tuple[Confidence, ...], words: Words) -> str:
     return f" ({reasons['check']}: {reasons[found[0].reasons[-1]]})" if found else ""
 
 
-COMMAND = Command("add", "WHAT... --into FOLDER|FILE.bib|FILE.yaml [--fill] [--verbose]", arguments, run)
+def usage() -> str:
+    """What stands behind the name, with the files there are into which records can be added."""
+    files = "|".join(f"FILE{format.suffixes[0]}" for format in formats() if format.update is not None)
+    return f"WHAT... --into FOLDER|{files} [--fill] [--verbose]"
+
+
+COMMAND = Command("add", usage, arguments, run)

@@ -6,7 +6,17 @@ from argparse import Namespace
 
 import litreview
 from litreview.api.output import Choices, checked
-from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
+from litreview.cli._command import (
+    WORD_USAGE,
+    Command,
+    add_output,
+    add_sources,
+    add_style_and_language,
+    add_verbose,
+    add_word,
+    languages,
+    output_suffixes,
+)
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -18,7 +28,7 @@ from litreview.library.save import NOTHING, check_target
 def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUT] [--style] [--lang]``."""
     add_sources(parser)
-    add_output(parser, ".md, .html, .txt, .tex, .docx")
+    add_output(parser, output_suffixes())
     add_style_and_language(parser, "apa", CHAPTER)
     add_word(parser)
     add_verbose(parser)
@@ -45,5 +55,9 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-USAGE = f"SOURCE... [-o OUT.md|.html|.txt|.docx] [--style STYLE] [--lang id|en] {WORD_USAGE} [--verbose]"
-COMMAND = Command("bibliography", USAGE, arguments, run)
+def usage() -> str:
+    """What stands behind the name, with the outputs and languages there are."""
+    return f"SOURCE... [-o OUT{'|'.join(output_suffixes())}] [--style STYLE] [--lang {languages()}] {WORD_USAGE} [--verbose]"
+
+
+COMMAND = Command("bibliography", usage, arguments, run)

@@ -6,8 +6,9 @@ from argparse import Namespace
 
 import litreview
 from litreview._parts import Later
+from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources, add_sources, add_verbose
-from litreview.cli._findings import add_format, findings, require_format
+from litreview.cli._findings import FORMATS, add_format, findings, require_format
 from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -55,5 +56,5 @@ def _records(arguments: Namespace, report: Report) -> int:
     return findings(litreview.check(litreview.load(*arguments.sources)), report, arguments.format)
 
 
-USAGE = "SOURCE... [--fix] | DRAFT.docx|.md|.json [--sources SOURCE]... [--outline FILE], [--format text|json|github] [--verbose]"
+USAGE = f"SOURCE... [--fix] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], [--format {'|'.join(FORMATS)}] [--verbose]"
 COMMAND = Command("check", USAGE, arguments, run)

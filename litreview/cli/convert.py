@@ -9,15 +9,15 @@ from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.formats import Format, named
-from litreview.library.convert import format_for, source_of
+from litreview.formats import Format, formats, named, written_suffixes
+from litreview.library.convert import ORDERS, format_for, source_of
 from litreview.library.save import NOTHING, check_target
 
 
 def arguments(parser: Parser) -> None:
     """``SOURCE... -o OUT`` with the formats and the look of what is written."""
     add_sources(parser)
-    add_output(parser, ".bib, .ris, .json, .yaml, .xml")
+    add_output(parser, written_suffixes())
     for option, metavar in (("from", "FORMAT"), ("to", "FORMAT"), ("flavour", "FLAVOUR"), ("fields", "FIELD,..."), ("sort", "ORDER")):
         parser.options.add_argument(f"--{option}", dest=f"{option}_", metavar=metavar, help=parser.words.help(option))
     parser.options.add_argument("--latex", action="store_true", help=parser.words.help("latex"))
@@ -59,9 +59,13 @@ def _format(arguments: Namespace, report: Report) -> Format:
     return format_for(arguments.output)
 
 
-USAGE = (
-    "SOURCE... -o OUT.bib|.ris|.json|.yaml|.xml [--from FORMAT] [--to FORMAT] [--flavour bibtex|biblatex] [--latex | --unicode] "
-    "[--fields FIELD,...] [--sort key|author|year|title] [--verbose]"
-)
+def usage() -> str:
+    """What stands behind the name, with the formats, flavours and orders there are."""
+    flavours = dict.fromkeys(flavour for format in formats() for flavour in format.flavours)
+    return (
+        f"SOURCE... -o OUT{'|'.join(written_suffixes())} [--from FORMAT] [--to FORMAT] [--flavour {'|'.join(flavours)}] "
+        f"[--latex | --unicode] [--fields FIELD,...] [--sort {'|'.join(ORDERS)}] [--verbose]"
+    )
 
-COMMAND = Command("convert", USAGE, arguments, run)
+
+COMMAND = Command("convert", usage, arguments, run)

@@ -10,6 +10,7 @@ from litreview.cli._command import Command, add_output, add_sources, add_verbose
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
+from litreview.formats import written_suffixes
 from litreview.library.convert import format_for
 from litreview.library.save import NOTHING, check_target
 from litreview.record import Study
@@ -25,7 +26,7 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("dry-run"))
     parser.options.add_argument("--confirm", metavar="PAIRS", default="", help=parser.words.help("confirm"))
     parser.options.add_argument("--apart", metavar="PAIRS", default="", help=parser.words.help("apart"))
-    add_output(parser, ".bib, .json, .yaml")
+    add_output(parser, written_suffixes())
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("keys-outline"))
     add_verbose(parser)
 

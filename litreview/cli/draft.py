@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import get_args
 
 import attrs
 
 import litreview
 from litreview._parts import Later
 from litreview.api.output import Choices, checked, unused
-from litreview.cli._command import WORD_USAGE, Command, add_output, add_sources, add_style_and_language, add_verbose, add_word
+from litreview.audit.suffixes import LEDGER
+from litreview.cli._command import (
+    WORD_USAGE,
+    Command,
+    add_output,
+    add_sources,
+    add_style_and_language,
+    add_verbose,
+    add_word,
+    languages,
+    output_suffixes,
+)
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
 from litreview.library.save import NOTHING, check_target, protected
+from litreview.writers import Backlinks, citation_modes
 
 _is_ledger = Later("litreview.audit.ledger", "is_ledger")
 
@@ -22,7 +35,7 @@ _is_ledger = Later("litreview.audit.ledger", "is_ledger")
 def arguments(parser: Parser) -> None:
     """``SOURCE... -o OUT`` and what it is to look like."""
     add_sources(parser)
-    add_output(parser, ".docx, .md, .html, .tex, .txt, .json")
+    add_output(parser, (*output_suffixes(), LEDGER))
     add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
     parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
@@ -61,9 +74,13 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-USAGE = (
-    "SOURCE... -o OUT.docx|.md|.html|.tex|.txt|.json [--style STYLE] [--lang id|en] [--outline FILE] [--figures] "
-    "[--evidence comments|appendix] "
-    f"[--citations plain|zotero|zotero-bookmarks|word|keys] {WORD_USAGE} [--contents] [--backlinks quiet|marks|none] [--verbose]"
-)
-COMMAND = Command("draft", USAGE, arguments, run)
+def usage() -> str:
+    """What stands behind the name, with the outputs, languages and choices there are."""
+    return (
+        f"SOURCE... -o OUT{'|'.join((*output_suffixes(), LEDGER))} [--style STYLE] [--lang {languages()}] [--outline FILE] "
+        f"[--figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} [--contents] "
+        f"[--backlinks {'|'.join(get_args(Backlinks))}] [--verbose]"
+    )
+
+
+COMMAND = Command("draft", usage, arguments, run)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import litreview
+from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources
 from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
@@ -76,4 +77,5 @@ def _basis(basis: Basis, words: Words) -> str:
     return str(said["words"]).format(name=basis.name, quote=quote, field=field, language=tongue)
 
 
-COMMAND = Command("evidence", "DRAFT.docx|.md|.json [--sources SOURCE]... [--outline FILE] [--format text|json]", arguments, run)
+USAGE = f"DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE] [--format {'|'.join(FORMATS)}]"
+COMMAND = Command("evidence", USAGE, arguments, run)

@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_language, add_output, add_sources, add_verbose
+from litreview.cli._command import Command, add_language, add_output, add_sources, add_verbose, languages
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -16,7 +16,7 @@ from litreview.library.save import NOTHING, check_target
 def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUTLINE.yaml] [--lang]``."""
     add_sources(parser)
-    add_output(parser, ".yaml")
+    add_output(parser, (".yaml",))
     add_language(parser)
     add_verbose(parser)
 
@@ -41,4 +41,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-COMMAND = Command("themes", "SOURCE... [-o OUTLINE.yaml] [--lang id|en] [--verbose]", arguments, run)
+COMMAND = Command("themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--verbose]", arguments, run)

@@ -1,7 +1,8 @@
 """Concepts: the terms of the field in every language, so that studies are compared by what they mean, not by their words.
 
 Every ``*.toml`` beside this module is one domain: a table per concept with its ``kinds`` and its terms by language, the first of
-which is its label. A term stands for one concept only. A caller's own tables come in as paths: nothing is registered.
+which is its label. A term stands for one concept only. A caller's own tables come in as paths: nothing is registered. Other packages
+bring tables by an entry point of the group ``litreview.concepts``, whose value names a path, or a package in whose folder they stand.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import attrs
 
+from litreview._parts import broken, values
 from litreview.concepts.terms import Found, Terms, longest_first
-from litreview.errors import ReadError, UnknownName
+from litreview.errors import Problem, ReadError, UnknownName, fault
 from litreview.record import LangList, LangText
 
 _FOLDER = Path(__file__).parent
+
+GROUP = "litreview.concepts"
+_TABLE = (Path, str, ModuleType)
 
 KINDS = ("approach", "technique", "data", "framework", "sector", "aim", "topic", "background")
 """What a concept can be: approach and technique of a study, source of data, theory worked with, field of action, what an aim asks about,
@@ -59,10 +65,45 @@ def concepts(extra: tuple[Path, ...] = ()) -> tuple[Concept, ...]:
     Raises ReadError for a table that cannot be read, names an unknown kind or has a concept without terms.
     """
     found: dict[str, Concept] = {}
-    for path in (*sorted(_FOLDER.glob("*.toml")), *extra):
+    for path in (*sorted(_FOLDER.glob("*.toml")), *_outside_tables(), *extra):
         for name, table in _read(path).items():
             found[name] = _concept(name, table, path)
     return tuple(found[name] for name in sorted(found))
+
+
+def _outside_tables() -> tuple[Path, ...]:
+    """The tables of other packages that can be read, by the names of their entry points."""
+    found = [path for _, value in values(GROUP, "CONCEPTS", _TABLE) for path in _paths(value)]
+    return tuple(path for path in found if _unreadable(path) is None)
+
+
+def broken_tables() -> tuple[Problem, ...]:
+    """What other packages bring as tables of concepts and cannot be used, each as a problem."""
+    unreadable = (
+        fault("part-broken", package=entry.package, part=f"{entry.name} ({entry.value})", group=GROUP, detail=detail)
+        for entry, value in values(GROUP, "CONCEPTS", _TABLE)
+        for detail in [_unreadable(path) for path in _paths(value)] or ["it has no table"]
+        if detail is not None
+    )
+    return (*broken(GROUP, "CONCEPTS", _TABLE), *unreadable)
+
+
+def _paths(value: Path | str | ModuleType) -> tuple[Path, ...]:
+    """The tables that a value names: a file, or those of a folder or of a package."""
+    if isinstance(value, ModuleType):
+        return tuple(sorted(table for folder in getattr(value, "__path__", ()) for table in Path(folder).glob("*.toml")))
+    path = Path(value)
+    return tuple(sorted(path.glob("*.toml"))) if path.is_dir() else (path,)
+
+
+def _unreadable(path: Path) -> str | None:
+    """What is wrong with a table, if anything."""
+    try:
+        for name, table in _read(path).items():
+            _concept(name, table, path)
+    except ReadError as error:
+        return str(error)
+    return None
 
 
 @cache

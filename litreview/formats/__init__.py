@@ -14,13 +14,16 @@ from pathlib import PurePath
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import advice, broken, parts
 from litreview.errors import Problem, UnknownName
 from litreview.formats._layout import Layout
 from litreview.formats._text import head_of
 from litreview.record import Study
 
-__all__ = ["Format", "Layout", "by_suffix", "formats", "named"]
+__all__ = ["Format", "Layout", "broken_formats", "by_suffix", "formats", "named", "written_suffixes"]
+
+GROUP = "litreview.formats"
+"""The group of entry points by which other packages bring a format."""
 
 Read = Callable[[bytes, str], tuple[tuple[Study, ...], tuple[Problem, ...]]]
 Write = Callable[[Sequence[Study]], tuple[bytes, tuple[Problem, ...]]]
@@ -64,7 +67,21 @@ class Format:
 
 def formats() -> tuple[Format, ...]:
     """Every format, by module name."""
-    return parts("litreview.formats", "FORMAT", Format)
+    return parts("litreview.formats", "FORMAT", Format, GROUP)
+
+
+def broken_formats() -> tuple[Problem, ...]:
+    """The formats of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "FORMAT", Format)
+
+
+def written_suffixes() -> tuple[str, ...]:
+    """The usual suffix of each format that can be written, once.
+
+    >>> ".bib" in written_suffixes(), ".csv" in written_suffixes()
+    (True, False)
+    """
+    return tuple(dict.fromkeys(f.suffixes[0] for f in formats() if f.write is not None))
 
 
 def named(name: str) -> Format:
@@ -76,7 +93,7 @@ def named(name: str) -> Format:
     for fmt in formats():
         if fmt.name == name.casefold():
             return fmt
-    raise UnknownName("format", name, [f.name for f in formats()])
+    raise UnknownName("format", name, [f.name for f in formats()], advice(GROUP, "FORMAT", Format))
 
 
 def by_suffix(path: str, head: bytes = b"") -> Format | None:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
 from litreview.errors import MissingWord, Problem, UnknownName
 from litreview.languages._folders import Folder, folders, ours
 from litreview.languages._section import Section as Section
+from litreview.languages.outside import supplemented
 from litreview.languages.regex import Pattern, filled, joined
 
 CHAPTER = "id"
@@ -80,6 +81,17 @@ class Language:
         """
         return filled(joined(pattern), self.section("words"))
 
+    def needed(self, section: str, key: str, part: str) -> Any:
+        """What stands under `key` of a section, for a part that needs it. Raises MissingWord, which names the part, the key and the file.
+
+        >>> language("en").needed("facets", "methods", "facet methods")
+        'Methods and sources'
+        """
+        try:
+            return self.section(section)[key]
+        except MissingWord as error:
+            raise MissingWord(error.section, error.key, error.file, part) from None
+
 
 def tags() -> tuple[str, ...]:
     """The tags of all languages there are, sorted."""
@@ -113,7 +125,7 @@ def language(tag: str) -> Language:
 @cache
 def _sections(tag: str, part: str) -> Mapping[str, Section]:
     folder: Folder = ours().get(tag) or folders()[tag]
-    return {name: Section(name, folder.file(part), lines) for name, lines in folder.read(part).items()}
+    return {name: Section(name, folder.file(part), lines) for name, lines in supplemented(tag, folder.read(part)).items()}
 
 
 def explain(problem: Problem, lang: str = COMMON) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litreview.errors import Problem
-from litreview.library.checks import checks
+from litreview.library.checks import broken_checks, checks
 from litreview.record import Library
 
 
@@ -19,4 +19,4 @@ def check(library: Library) -> tuple[Problem, ...]:
             if not known & {(problem.code, problem.key, problem.data), (problem.code, before, problem.data)}:
                 found.append(problem)
     place = {key: n for n, key in enumerate(library.keys())}
-    return (*told, *sorted(found, key=lambda problem: place.get(problem.key or "", -1)))
+    return (*told, *broken_checks(), *sorted(found, key=lambda problem: place.get(problem.key or "", -1)))

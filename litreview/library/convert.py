@@ -10,7 +10,7 @@ from typing import Any
 
 from litreview._parts import Later
 from litreview.errors import Problem, UnknownName, fault
-from litreview.formats import Format, Layout, by_suffix, formats, named
+from litreview.formats import Format, Layout, by_suffix, formats, named, written_suffixes
 from litreview.languages.failures import unwritable
 from litreview.library.sources import read_bytes
 from litreview.record import Library, Study
@@ -80,7 +80,7 @@ def format_for(path: str | os.PathLike[str]) -> Format:
     writable = [f for f in formats() if f.write is not None]
     fitting = [f for f in writable if suffix in f.suffixes]
     if not fitting:
-        raise UnknownName("output suffix", suffix or os.fspath(path), dict.fromkeys(f.suffixes[0] for f in writable))
+        raise UnknownName("output suffix", suffix or os.fspath(path), written_suffixes())
     # Of several formats with one suffix, those that must be told by their contents give way to the one that is usual.
     return min(fitting, key=lambda f: f.sniff is not None)
 
@@ -99,9 +99,9 @@ def _ordered(studies: Sequence[Study], by: str | None) -> tuple[Study, ...]:
     """
     if by is None:
         return tuple(studies)
-    if by not in _ORDERS:
-        raise UnknownName("order", by, _ORDERS)
-    keys = _ORDERS[by]
+    if by not in ORDERS:
+        raise UnknownName("order", by, ORDERS)
+    keys = ORDERS[by]
     return tuple(sorted(studies, key=lambda study: [_last_if_absent(key(study)) for key in keys]))
 
 
@@ -127,7 +127,7 @@ def _year(study: Study) -> tuple[int, int, int] | None:
     return (start.year, start.month or 0, start.day or 0) if start else None
 
 
-_ORDERS: Mapping[str, tuple[Callable[[Study], Any], ...]] = {
+ORDERS: Mapping[str, tuple[Callable[[Study], Any], ...]] = {
     "key": (lambda study: study.key.casefold(),),
     "author": (_author, _year, _title),
     "year": (_year, _author, _title),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from litreview.errors import Problem, WriteError
-from litreview.library.repairs import differences, repaired
+from litreview.library.repairs import broken_repairs, differences, repaired
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.record import Library, Study
 
@@ -33,4 +33,4 @@ def fix(library: Library) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
     for study in library:
         if study.origin is None or study.origin.file not in refused:
             told += differences(study, new[study.key], "fixed")
-    return tuple(files), tuple(told)
+    return tuple(files), (*told, *broken_repairs())

@@ -10,10 +10,13 @@ from typing import Literal
 import attrs
 
 from litreview.errors import Problem, fault
+from litreview.formats import broken_formats
 from litreview.languages.failures import unreadable
+from litreview.languages.outside import broken_words
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
 from litreview.library.sources import PAGE, Source, sources
+from litreview.pages.sources import broken_sources
 from litreview.record import Library, SourceFile, Study, unique_keys
 from litreview.record.keys import lettered
 
@@ -45,7 +48,7 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
     kept, told = without_copies(reads)
     problems += told
     studies, told = unique_keys(_page_keys(kept))
-    every = tuple(dict.fromkeys([*problems, *told]))
+    every = tuple(dict.fromkeys([*problems, *told, *broken_formats(), *broken_sources(), *broken_words()]))
     return Library(studies, every, _files(found, left_out, studies, every))
 
 

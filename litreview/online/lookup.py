@@ -9,18 +9,10 @@ import attrs
 from litreview.errors import Problem, ReadError, fault
 from litreview.online.answer import Answer
 from litreview.online.client import Client
-from litreview.online.identifier import Identifier, Kind
-from litreview.online.service import Service, services
+from litreview.online.identifier import Identifier
+from litreview.online.service import Service, asked_for, broken_services
 from litreview.record import LangText, Study, Variables
 from litreview.record.identifiers import isbn13
-
-ORDER: dict[Kind, tuple[str, ...]] = {
-    "doi": ("crossref", "datacite", "openalex", "doi_org"),
-    "arxiv": ("datacite", "openalex"),
-    "pmid": ("pubmed", "openalex"),
-    "isbn": ("openlibrary", "k10plus", "crossref"),
-}
-"""Who is asked first: where the identifier is registered, with the fullest record."""
 
 _REASONS = {"insecure": "service-insecure", "redirects": "service-insecure", "too-large": "service-too-large"}
 
@@ -35,15 +27,13 @@ def lookup(identifier: Identifier, *, cache: Path | None = None, client: Client 
     client = client or Client()
     if cache is not None:
         client = attrs.evolve(client, cache=cache)
-    known = {service.name: service for service in services()}
     asked: list[tuple[Service, Answer]] = []
-    problems: list[Problem] = []
-    for name in ORDER[identifier.kind]:
-        service = known[name]
+    problems: list[Problem] = [*broken_services()]
+    for service in asked_for(identifier.kind):
         path = service.path(identifier, client.contact)
         if path is None:
             continue
-        url = client.bases.get(name, service.base).rstrip("/") + path
+        url = client.bases.get(service.name, service.base).rstrip("/") + path
         answer = client.get(url, service.accept)
         asked.append((service, answer))
         if answer.status == 200:

@@ -1,6 +1,6 @@
 """The record: what a study is, before anyone reads, formats or prints it."""
 
-from litreview.record.aspects import ASPECTS, OUTCOMES, Aspects, Partner, Period, Statement
+from litreview.record.aspects import ASPECT, ASPECTS, OUTCOMES, Aspect, Aspects, Partner, Period, Statement
 from litreview.record.confidence import Confidence
 from litreview.record.dates import Date, DateParts, parse_date
 from litreview.record.evidence import Evidence, Span, locate
@@ -12,8 +12,10 @@ from litreview.record.names import Name
 from litreview.record.study import Study
 
 __all__ = [
+    "ASPECT",
     "ASPECTS",
     "OUTCOMES",
+    "Aspect",
     "Aspects",
     "Confidence",
     "Date",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import attrs
 
@@ -56,26 +57,69 @@ class Partner:
 
 
 @attrs.frozen
+class Column:
+    """The column of the table of previous studies that an aspect has: its place, and its share of the width of the text.
+
+    `compared` is the share in a table that sets the studies against the writer's own, whose last columns are wider.
+    """
+
+    place: int
+    share: float
+    compared: float
+
+
+@attrs.frozen
+class Aspect:
+    """What holds for one aspect wherever studies are shown by it; its name in each language stands in ``[record]`` there.
+
+    - `several`: whether a study may state more than one value.
+    - `column`: its column in the table of previous studies; `beside`: the aspect in whose column it stands, if it has none of its own.
+    - `counted`: its place among those by which studies can be set against each other in a matrix; None for one whose values are
+      sentences, or years.
+    - `named`: whether its values go by a name of a few words, which studies may share.
+    - `reported`: whether it is told of a study that was just added.
+    """
+
+    name: str
+    several: bool
+    column: Column | None = None
+    beside: str | None = None
+    counted: int | None = None
+    named: bool = False
+    reported: bool = True
+
+
+def _one(**told: Any) -> Any:
+    return attrs.field(default=None, metadata=told)
+
+
+def _several(**told: Any) -> Any:
+    return attrs.field(default=(), metadata=told)
+
+
+@attrs.frozen
 class Aspects:
-    """The aspects of one study. None or an empty tuple is *not stated*; `looked_for` names those somebody searched in vain.
+    """The aspects of one study, each declared here alone (see `Aspect`).
+
+    None or an empty tuple is *not stated*; `looked_for` names those somebody searched in vain.
 
     The difference matters to a reader: an abstract that was read and names no method is a finding about the corpus;
     a record in which nobody filled the field is not.
     """
 
-    aim: Statement | None = None
-    question: Statement | None = None
-    method: tuple[Statement, ...] = ()
-    data: tuple[Statement, ...] = ()
-    framework: tuple[Statement, ...] = ()
-    period: Period | None = None
-    partners: tuple[Partner, ...] = ()
-    site: tuple[Statement, ...] = ()
-    sectors: tuple[Statement, ...] = ()
-    background: tuple[Statement, ...] = ()
+    aim: Statement | None = _one(counted=50, named=True)
+    question: Statement | None = _one()
+    method: tuple[Statement, ...] = _several(column=Column(10, 0.17, 0.13), counted=20, named=True)
+    data: tuple[Statement, ...] = _several(beside="method", counted=30, named=True)
+    framework: tuple[Statement, ...] = _several(column=Column(20, 0.15, 0.14), counted=10, named=True)
+    period: Period | None = _one()
+    partners: tuple[Partner, ...] = _several(counted=70, named=True)
+    site: tuple[Statement, ...] = _several(counted=80)
+    sectors: tuple[Statement, ...] = _several(counted=40, named=True, reported=False)
+    background: tuple[Statement, ...] = _several(reported=False)
     """What the study says of its field in general, before it turns to its own case: never its own finding."""
-    findings: tuple[Statement, ...] = ()
-    outcome: Statement | None = None
+    findings: tuple[Statement, ...] = _several(column=Column(30, 0.23, 0.19))
+    outcome: Statement | None = _one(counted=60, named=True)
     looked_for: tuple[str, ...] = ()
 
     def stated(self, name: str) -> bool:
@@ -97,5 +141,30 @@ class Aspects:
         return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
-ASPECTS: tuple[str, ...] = tuple(a.name for a in attrs.fields(Aspects) if a.name != "looked_for")
+ASPECT: Mapping[str, Aspect] = {
+    field.name: Aspect(field.name, field.default == (), **field.metadata) for field in attrs.fields(Aspects) if field.name != "looked_for"
+}
+"""Every aspect by its name, in the order in which they are shown."""
+
+ASPECTS: tuple[str, ...] = tuple(ASPECT)
 """The names of the aspects, in the order in which they are shown."""
+
+
+def counted() -> tuple[str, ...]:
+    """The aspects by which studies can be set against each other, in their order.
+
+    >>> counted()
+    ('framework', 'method', 'data', 'sectors', 'aim', 'outcome', 'partners', 'site')
+    """
+    places = {name: aspect.counted for name, aspect in ASPECT.items() if aspect.counted is not None}
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def columns() -> tuple[tuple[str, Column], ...]:
+    """The aspects that have a column in the table of previous studies, from left to right.
+
+    >>> [name for name, _ in columns()]
+    ['method', 'framework', 'findings']
+    """
+    found = [(name, aspect.column) for name, aspect in ASPECT.items() if aspect.column is not None]
+    return tuple(sorted(found, key=lambda pair: pair[1].place))

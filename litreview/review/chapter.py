@@ -12,8 +12,8 @@ from litreview.review.composition import Composition, own_words
 from litreview.review.numbering import number_headings, number_tables
 from litreview.review.prose import Voice
 from litreview.review.remarks import is_own
-from litreview.review.sections import sections
-from litreview.themes import SECTIONS, Outline
+from litreview.review.sections import every_section, sections, usual_names
+from litreview.themes import Outline
 
 
 def compose(ledger: Ledger, library: Library, outline: Outline, language: Language) -> Document:
@@ -26,7 +26,7 @@ def compose(ledger: Ledger, library: Library, outline: Outline, language: Langua
     words = language.section("chapter")
     title = own_words(outline.title, language) or str(words["title"])
     number = str(words["number"]).format(roman=roman(outline.chapter), arabic=outline.chapter)
-    sectioned, appendix = _body(Composition(ledger, library, outline, voice), outline.sections or SECTIONS)
+    sectioned, appendix = _body(Composition(ledger, library, outline, voice), outline.sections or usual_names())
     body = number_headings(sectioned, outline.chapter)
     bibliography: tuple[Block, ...] = (Heading(2, (Text(language.label("bibliography")),), "bibliography"), References("references"))
     blocks = number_tables((Heading(1, (Text(title),), "chapter", number), *body, *bibliography, *appendix), outline.chapter)
@@ -40,12 +40,14 @@ def _body(made: Composition, order: tuple[str, ...]) -> tuple[list[Block], list[
     """
     built: dict[str, list[Block]] = {}
     behind: list[Block] = []
-    for section in sections(tuple(name for name in SECTIONS if name in order)):
+    wanted = sections(order)
+    for section in (section for section in every_section() if section in wanted):
         below, further = section.build(made), section.appendix(made)
         made = attrs.evolve(made, tables=(*made.tables, *(block for block in (*below, *further) if isinstance(block, Table))))
         behind += further
         if below:
-            built[section.name] = [Heading(2, made.fixed(section.heading), section.name), *below]
+            heading = made.language.needed("chapter", section.heading, f"section {section.name}")
+            built[section.name] = [Heading(2, (Text(str(heading)),), section.name), *below]
     return [block for name in order for block in built.get(name, ())], behind
 
 

@@ -69,13 +69,15 @@ class Section:
 
     `build` gives what stands below the section's own heading. Headings and tables come without a number and cross references to tables
     without words: they are numbered when the order of the whole chapter is known. No blocks, no section. `appendix` gives what belongs
-    to the section and stands behind the bibliography, with a heading of its own.
+    to the section and stands behind the bibliography, with a heading of its own. `place` says where it stands in a chapter whose outline
+    names no sections; a section without one stands only where an outline names it.
     """
 
     name: str
     heading: str
     build: Callable[[Composition], list[Block]]
     appendix: Callable[[Composition], list[Block]] = lambda made: []
+    place: int | None = None
 
 
 def own_values(own: OwnStudy | None) -> Own | None:
@@ -92,7 +94,7 @@ def own_values(own: OwnStudy | None) -> Own | None:
 def theme_title(theme: Theme, language: Language) -> str:
     """The writer's heading for a theme, or the topic's own words, else the language's name for its facet."""
     found = theme.title.best(language.tag, "und") if theme.facet == "topic" else None
-    return own_words(theme.title, language) or (found[1] if found else str(language.section("facets")[theme.facet]))
+    return own_words(theme.title, language) or (found[1] if found else str(language.needed("facets", theme.facet, f"facet {theme.facet}")))
 
 
 def own_words(text: LangText, language: Language) -> str | None:

@@ -17,8 +17,9 @@ from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, protected
 from litreview.record import Library
 from litreview.review.chapter import compose
+from litreview.review.choices import broken_choices, choices
 from litreview.review.claims import Claim, Ledger, build_ledger
-from litreview.review.figures.illustrations import figure_names, illustrated
+from litreview.review.figures.illustrations import chosen_figures, illustrated
 from litreview.review.remarks import remark_problems
 from litreview.themes import Outline, apply
 from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
@@ -62,7 +63,7 @@ def draft(
     figures: bool | Sequence[str] | None = None,
 ) -> Review:
     """The chapter on the studies of `library`; the arguments and what is raised are those of `litreview.draft`."""
-    plan = outline if isinstance(outline, Outline) else read_outline(outline) if outline is not None else Outline()
+    plan = outline if isinstance(outline, Outline) else read_outline(outline, choices()) if outline is not None else Outline()
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     spoken = language(lang or plan.language or CHAPTER)
@@ -77,8 +78,8 @@ def draft(
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
-    drawn, left_out = illustrated(document, ledger, used, spoken, figure_names(figures, plan.figures))
+    drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures))
     written = remark_problems(plan, ready, spoken)
-    problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out)
+    problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))
     return Review(drawn, ledger, used, problems, chosen.id, drawn, keep)

@@ -12,9 +12,7 @@ from litreview.review.phrases import filled, to_table
 from litreview.review.prose.fill import capitalise
 from litreview.review.prose.wording import name
 from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
-
-COLUMN: Mapping[str, int] = {"method": 2, "data": 2, "framework": 3}
-"""The column of the table of previous studies that holds an aspect."""
+from litreview.review.thresholds import STUDIES_AS_COLUMNS
 
 FACET: Mapping[str, str] = {"outcome": "outcomes", "region": "pairs", "single-pair": "pairs", "period": "pairs", "site": "pairs"}
 """The theme whose rows of the concept matrix hold what a gap is about."""
@@ -40,10 +38,11 @@ def _places(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
         yield from _crossing(claim, made)
     if about.startswith("cell."):
         yield theme_counts.BY_METHOD, str(words["cell_empty"])
-    if aspect in COLUMN:
-        yield previous_studies.KEY, str(words["cell_column"]).format(column=made.words["columns"][COLUMN[aspect]])
+    column = previous_studies.heading_of(aspect, made.voice)
+    if column is not None:
+        yield previous_studies.KEY, str(words["cell_column"]).format(column=column)
     theme = next((theme for theme, _ in made.ledger.themes if theme.facet == FACET.get(about)), None)
-    if theme and len(made.library) <= concept_matrix.FEW:
+    if theme and len(made.library) <= STUDIES_AS_COLUMNS:
         yield concept_matrix.KEY, str(words["cell_theme"]).format(theme=theme_title(theme, made.language))
 
 

@@ -6,13 +6,8 @@ from collections.abc import Iterable
 
 from litreview.record import Library, Study
 from litreview.review.composition import Composition
+from litreview.review.thresholds import REPRESENTATIVES_OF_A_TOPIC, REPRESENTATIVES_WITHOUT_TOPICS
 from litreview.themes.theme import TOPIC
-
-EACH = 2
-"""So many studies of each topic."""
-
-NEWEST = 15
-"""So many studies of a corpus without topics."""
 
 
 def representatives(made: Composition) -> tuple[str, ...]:
@@ -20,9 +15,9 @@ def representatives(made: Composition) -> tuple[str, ...]:
     topics = [theme for theme, _ in made.ledger.themes if theme.facet == TOPIC]
     chosen: set[str] = set()
     for theme in topics:
-        chosen |= set(_newest(made.library, theme.keys, EACH))
+        chosen |= set(_newest(made.library, theme.keys, REPRESENTATIVES_OF_A_TOPIC))
     if not topics:
-        chosen = set(_newest(made.library, made.library.keys(), NEWEST))
+        chosen = set(_newest(made.library, made.library.keys(), REPRESENTATIVES_WITHOUT_TOPICS))
     return tuple(study.key for study in made.library if study.key in chosen)
 
 

@@ -7,24 +7,26 @@ what the studies state, from their keywords and, in a large library, from the wo
 The making of the chapter, its audit and the public functions may call it. It groups studies and says nothing about them.
 """
 
-from litreview.themes.facets import FACETS, suggest
+from litreview.themes.facets import FACETS, aspects_of, broken_facets, facets, suggest
 from litreview.themes.outline.follow import apply
-from litreview.themes.outline.plan import FIGURES, SECTIONS, Outline, OutlineError, OwnStudy, ThemePlan
+from litreview.themes.outline.plan import Choices, Outline, OutlineError, OwnStudy, ThemePlan
 from litreview.themes.outline.structure import OUTLINE_FIELDS, structure_outline
 from litreview.themes.suggestion import suggest_themes
 from litreview.themes.theme import Theme
 
 __all__ = [
     "FACETS",
-    "FIGURES",
     "OUTLINE_FIELDS",
-    "SECTIONS",
+    "Choices",
     "Outline",
     "OutlineError",
     "OwnStudy",
     "Theme",
     "ThemePlan",
     "apply",
+    "aspects_of",
+    "broken_facets",
+    "facets",
     "structure_outline",
     "suggest",
     "suggest_themes",

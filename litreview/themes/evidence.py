@@ -9,13 +9,11 @@ import attrs
 
 from litreview.concepts import concepts
 from litreview.record import LangText, Library, Statement
-from litreview.themes.facets import FACETS
+from litreview.themes.facets import aspects_of
 from litreview.themes.keywords import Keyword
 from litreview.themes.labels import marking
 from litreview.themes.theme import TOPIC, Theme
-
-SHOWN = 5
-"""So many keywords or concepts are told of a theme."""
+from litreview.themes.thresholds import EVIDENCE_SHOWN
 
 
 @attrs.frozen
@@ -40,9 +38,11 @@ def evidence(theme: Theme, library: Library, keywords: Sequence[Keyword]) -> Evi
     """The evidence for `theme` among the studies of `library`, whose `keywords` are given. It depends on the theme's studies alone."""
     if theme.facet == TOPIC:
         inside = frozenset(theme.keys)
-        marks = tuple(Mark(k.title, len(inside & set(k.spoken)), len(k.spoken)) for k in marking(inside, len(library), keywords, SHOWN))
+        marks = tuple(
+            Mark(k.title, len(inside & set(k.spoken)), len(k.spoken)) for k in marking(inside, len(library), keywords, EVIDENCE_SHOWN)
+        )
         return Evidence(theme.keys, len(theme.keys), marks)
-    aspects = next(facet.aspects for facet in FACETS if facet.name == theme.facet)
+    aspects = aspects_of(theme.facet)
     stating = tuple(key for key in theme.keys if any(library[key].aspects.stated(aspect) for aspect in aspects))
     return Evidence(stating, len(theme.keys), _shared_concepts(library, stating, aspects))
 
@@ -54,5 +54,5 @@ def _shared_concepts(library: Library, keys: Sequence[str], aspects: Sequence[st
         values = [value for aspect in aspects for value in library[key].aspects.values(aspect)]
         counts.update({value.concept for value in values if isinstance(value, Statement) and value.concept})
     known = {c.id: c for c in concepts()}
-    common = sorted(((-n, name) for name, n in counts.items() if n > 1 and name in known))[:SHOWN]
+    common = sorted(((-n, name) for name, n in counts.items() if n > 1 and name in known))[:EVIDENCE_SHOWN]
     return tuple(Mark(known[name].labels, -n, -n) for n, name in common)

@@ -20,15 +20,7 @@ from sklearn.metrics import adjusted_rand_score
 from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
-FEWEST_PARTS = 3
-MOST_PARTS = 9
-"""No chapter is read that has more themes than this."""
-
-STABLE = 0.55
-"""Agreement (adjusted Rand index) that a partition must reach, on average, with that of four fifths of the studies."""
-
-SMALLEST = 3
-"""The smallest part that makes a partition worth telling."""
+from litreview.themes.thresholds import FEWEST_PARTS, MOST_PARTS, SMALLEST_PART, STABLE
 
 _SAMPLES = 8
 _SAMPLED = 0.8
@@ -125,7 +117,7 @@ def _stable_number(matrix: Any, most: int) -> int:
         agreement = round(
             float(np.mean([adjusted_rand_score(labels[s], _labels(start, parts)) for s, start in zip(samples, starts, strict=True)])), 2
         )
-        if agreement >= STABLE and int(np.bincount(labels, minlength=parts).min()) >= SMALLEST:
+        if agreement >= STABLE and int(np.bincount(labels, minlength=parts).min()) >= SMALLEST_PART:
             return parts
         agreements.append((agreement, parts))
     return max(agreements)[1]

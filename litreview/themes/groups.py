@@ -8,15 +8,7 @@ from statistics import median
 import attrs
 
 from litreview.themes.factors import Factors
-
-CLEAR = 0.4
-"""A study with a smaller share than this in its first theme joins the second one too …"""
-
-NEAR = 0.75
-"""… if the second weighs at least so much of the first."""
-
-WEAK = 0.45
-"""A study whose best weight is below this part of what is usual belongs to no theme."""
+from litreview.themes.thresholds import CLEAR, NEAR, WEAK
 
 
 @attrs.frozen

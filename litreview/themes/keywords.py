@@ -18,16 +18,9 @@ from litreview.concepts.terms import Terms, fold, longest_first
 from litreview.languages import COMMON, tags
 from litreview.record import LangText, Library, Study
 from litreview.themes.texts import aligned_keywords, general_words, stop_words
+from litreview.themes.thresholds import KEYWORDS_OF_A_FIRST_WORD, STUDIES_WITH_LONE_KEYWORDS, USES_OF_A_TERM
 
 _METHODS = frozenset({"approach", "technique", "data"})
-MANY = 1_000
-"""In a library of more studies a keyword that one alone lists is of no use, and there are very many of them."""
-
-AGAIN = 2
-"""A study that uses a term so often in its abstract is about it."""
-
-SEVERAL = 6
-"""A word with which so many keywords begin says of itself little."""
 
 _LONGEST = 6
 """Words: a longer keyword is a sentence, and no other study will have it."""
@@ -42,8 +35,8 @@ class Keyword:
     """One keyword or concept: `name` identifies it, `title` says it by language.
 
     `listed` are the studies that have it among their keywords, `named` those that have it there, in their title, or again and again in
-    their abstract (`AGAIN`), `spoken` those that use it anywhere. `method` says that it names how a study was made, not what it is about,
-    `opening` that it is one word with which several other keywords begin ("Islamic"): it tells little by itself.
+    their abstract (`USES_OF_A_TERM`), `spoken` those that use it anywhere. `method` says that it names how a study was made, not what it
+    is about, `opening` that it is one word with which several other keywords begin ("Islamic"): it tells little by itself.
     """
 
     name: str
@@ -79,7 +72,7 @@ def keywords(library: Library) -> tuple[Keyword, ...]:
         for tag, counts in words.pop(short).items():
             words[long].setdefault(tag, Counter()).update(dict.fromkeys(counts, 0))
         listed[long] |= listed.pop(short)
-    least = 1 if len(library) <= MANY else 2
+    least = 1 if len(library) <= STUDIES_WITH_LONE_KEYWORDS else 2
     kept = {name: texts for name, texts in words.items() if len(listed[name]) >= least and _names_topic(texts)}
     named, spoken, written = _uses(library, kept)
     openings = Counter(name.split()[0] for name in kept if " " in name)
@@ -91,7 +84,7 @@ def keywords(library: Library) -> tuple[Keyword, ...]:
             _sorted({*listed[name], *named.get(name, ())}),
             _sorted({*listed[name], *named.get(name, ()), *spoken.get(name, ())}),
             method[name],
-            openings[name] >= SEVERAL,
+            openings[name] >= KEYWORDS_OF_A_FIRST_WORD,
         )
         for name in sorted(kept)
     )
@@ -219,7 +212,7 @@ def _uses(library: Library, kept: dict[str, dict[str, Counter[str]]]) -> tuple[_
                         spoken.setdefault(hit.value, set()).add(study.key)
                     for hit in longest_first(hits):
                         often[hit.value] += 1
-                        if where is named or often[hit.value] == AGAIN:
+                        if where is named or often[hit.value] == USES_OF_A_TERM:
                             named.setdefault(hit.value, set()).add(study.key)
                         if where is spoken and text[: hit.start].rstrip()[-1:].isalpha():
                             written.setdefault(hit.value, Counter())[text[hit.start : hit.end]] += 1

@@ -9,45 +9,21 @@ import attrs
 from litreview.languages import language, tags
 from litreview.record import LangText
 from litreview.themes.keywords import Keyword, heading, slug
-
-ESTABLISHED = 1.25
-"""A term of several words, and one that more than one study lists, says more than its counts: each raises its worth so much."""
-
-LIFT = 1.5
-"""A keyword labels a group if it is so many times as common there as in the whole library."""
-
-REACH = 0.2
-"""And if at least this share of the group uses it."""
-
-WIDEST = 0.5
-"""What more than this share of the library speaks of is the matter of the whole library, and tells no group from another."""
-
-ENOUGH = 0.4
-"""A label that reaches less of the group does not name it."""
-
-SPEAKING = 0.36
-"""What the first keyword of a label must be worth, and …"""
-
-BESIDE = 0.3
-"""… what each further one."""
-
-FULL = 0.75
-"""Another keyword is added where the label so far reaches less than this share of the group."""
-
-MORE = 0.1
-"""And if it adds at least this share, and the label marks off the group better with it than without."""
-
-MOST = 3
-"""Keywords of a label."""
-
-STEM = 5
-"""Letters by which two words are taken for forms of one."""
-
-METHOD = 0.8
-"""What the name of a method is worth, beside what studies are about."""
-
-BARE = 0.6
-"""What one word that one study alone lists is worth, beside other keywords."""
+from litreview.themes.thresholds import (
+    ESTABLISHED,
+    FULL_REACH,
+    KEYWORDS_OF_A_LABEL,
+    LETTERS_OF_A_STEM,
+    LIFT,
+    MATTER_OF_ALL,
+    REACH,
+    REACH_ADDED,
+    REACH_OF_A_LABEL,
+    WORTH_OF_A_FURTHER,
+    WORTH_OF_A_LONE_WORD,
+    WORTH_OF_A_METHOD,
+    WORTH_OF_THE_FIRST,
+)
 
 
 @attrs.frozen
@@ -68,19 +44,19 @@ def label(group: Collection[str], library: int, keywords: Iterable[Keyword], tak
     inside = frozenset(group)
     fitting = [k for k in keywords if k.name not in taken and _fits(k, inside, library)]
     chosen: list[Keyword] = []
-    while len(chosen) < MOST and _reach(chosen, inside) < FULL:
+    while len(chosen) < KEYWORDS_OF_A_LABEL and _reach(chosen, inside) < FULL_REACH:
         covered = frozenset(key for keyword in chosen for key in keyword.spoken)
         further = [k for k in fitting if all(_apart(k, other) for other in chosen) and not (k.method or bare(k))]
         more = _best(further if chosen else fitting, inside, covered)
-        if more is None or _worth(more, inside, ()) < (BESIDE if chosen else SPEAKING):
+        if more is None or _worth(more, inside, ()) < (WORTH_OF_A_FURTHER if chosen else WORTH_OF_THE_FIRST):
             break
         with_more = [*chosen, more]
         if chosen and (
-            _reach(with_more, inside) < _reach(chosen, inside) + MORE or _f_score(with_more, inside) <= _f_score(chosen, inside)
+            _reach(with_more, inside) < _reach(chosen, inside) + REACH_ADDED or _f_score(with_more, inside) <= _f_score(chosen, inside)
         ):
             break
         chosen.append(more)
-    if _reach(chosen, inside) < ENOUGH:
+    if _reach(chosen, inside) < REACH_OF_A_LABEL:
         return None
     return Label(joined(chosen), slug(chosen[0].name), tuple(chosen))
 
@@ -114,7 +90,7 @@ def _listed(words: Sequence[str], tag: str) -> str:
 
 def _fits(keyword: Keyword, inside: frozenset[str], library: int) -> bool:
     here = sum(key in inside for key in keyword.spoken)
-    if here < 2 or len(keyword.spoken) > WIDEST * library:
+    if here < 2 or len(keyword.spoken) > MATTER_OF_ALL * library:
         return False
     lift = (here / len(inside)) / (len(keyword.spoken) / library)
     return lift >= LIFT and here >= REACH * len(inside)
@@ -143,9 +119,11 @@ def _worth(keyword: Keyword, inside: frozenset[str], covered: Collection[str]) -
 def worth(keyword: Keyword) -> float:
     """How much a keyword is worth as a heading, by itself: more as a term of several words, or of several studies."""
     if bare(keyword):
-        return BARE
+        return WORTH_OF_A_LONE_WORD
     return (
-        (METHOD if keyword.method else 1.0) * (ESTABLISHED if len(keyword.listed) > 1 else 1.0) * (ESTABLISHED if keyword.compound else 1.0)
+        (WORTH_OF_A_METHOD if keyword.method else 1.0)
+        * (ESTABLISHED if len(keyword.listed) > 1 else 1.0)
+        * (ESTABLISHED if keyword.compound else 1.0)
     )
 
 
@@ -171,4 +149,4 @@ def _apart(keyword: Keyword, other: Keyword) -> bool:
 
 
 def _stems(keyword: Keyword) -> frozenset[str]:
-    return frozenset(word[:STEM] for text in keyword.title.values() for word in text.casefold().split())
+    return frozenset(word[:LETTERS_OF_A_STEM] for text in keyword.title.values() for word in text.casefold().split())

@@ -11,37 +11,27 @@ from litreview._parts import Later
 from litreview.errors import Problem, fault
 from litreview.languages import language, tags
 from litreview.record import LangText, Library
-from litreview.themes.facets import FACETS, suggest
+from litreview.themes.facets import aspects_of, suggest
 from litreview.themes.keywords import Keyword, heading, keywords, slug
 from litreview.themes.labels import bare, label, worth
 from litreview.themes.texts import Reader
 from litreview.themes.theme import REST, TOPIC, Theme
+from litreview.themes.thresholds import (
+    ACROSS,
+    FACTORS_FROM,
+    KEYWORD_OF_THE_LIBRARY,
+    MOST_TOPICS,
+    SMALL_LIBRARY,
+    SMALLEST_SHARE,
+    STUDIES_OF_A_TOPIC,
+    TOPICS_FROM,
+)
 
 if TYPE_CHECKING:
     from litreview.themes.groups import Group
 
-TOPICS_FROM = 8
-"""From so many studies on topics are looked for; fewer are compared by facets alone."""
-
-FACTORS_FROM = 30
-"""From so many on topics are read from the words of the studies; below, what such statistics find is noise."""
-
 WITHIN = ("aims", "findings")
 """Facets that are told within each topic of a large library, and not once more across it."""
-
-ACROSS = 0.1
-"""The others are told across a large library if at least this share of its studies states them."""
-
-FEWEST = 3
-"""Studies of a topic; of a library of fewer than `FEW` two will do."""
-
-FEW = 15
-WIDEST = 0.5
-"""A keyword that a larger share of the studies uses is what the whole library is about."""
-
-MOST_TOPICS = 9
-SMALLEST_SHARE = 0.03
-"""Of a large library a topic holds at least this share."""
 
 _factorise = Later("litreview.themes.factors", "factorise")
 _groups: Callable[..., tuple[tuple[Group, ...], tuple[str, ...]]] = Later("litreview.themes.groups", "groups")
@@ -67,7 +57,7 @@ def suggest_facets(library: Library) -> tuple[Theme, ...]:
 
 
 def _stated(theme: Theme, library: Library) -> int:
-    aspects = next(facet.aspects for facet in FACETS if facet.name == theme.facet)
+    aspects = aspects_of(theme.facet)
     return sum(any(study.aspects.stated(aspect) for aspect in aspects) for study in library)
 
 
@@ -91,8 +81,12 @@ def suggest_topics(library: Library) -> tuple[tuple[Theme, ...], tuple[Problem, 
 
 def by_keyword(library: Library, keywords: Sequence[Keyword]) -> tuple[Theme, ...]:
     """Topics that share a keyword: each next one is that which adds most studies not yet in one."""
-    least = max(2 if len(library) < FEW else FEWEST, round(SMALLEST_SHARE * len(library)))
-    open_ = [k for k in keywords if not k.method and not bare(k) and least <= len(k.named) and len(k.spoken) <= WIDEST * len(library)]
+    least = max(2 if len(library) < SMALL_LIBRARY else STUDIES_OF_A_TOPIC, round(SMALLEST_SHARE * len(library)))
+    open_ = [
+        k
+        for k in keywords
+        if not k.method and not bare(k) and least <= len(k.named) and len(k.spoken) <= KEYWORD_OF_THE_LIBRARY * len(library)
+    ]
     chosen: list[Keyword] = []
     covered: set[str] = set()
     while open_ and len(chosen) < MOST_TOPICS:
@@ -132,7 +126,7 @@ def by_factors(library: Library, keywords: Sequence[Keyword]) -> tuple[Theme, ..
     reader = Reader.of(library)
     ordered = sorted(library, key=lambda study: study.key)
     documents = {study.key: reader.words(study) for study in ordered}
-    least = max(FEWEST, round(SMALLEST_SHARE * len(library)))
+    least = max(STUDIES_OF_A_TOPIC, round(SMALLEST_SHARE * len(library)))
     themes: list[Theme] = []
     left = list(documents)
     while len(left) >= FACTORS_FROM and len(themes) < MOST_TOPICS:

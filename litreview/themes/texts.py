@@ -17,9 +17,7 @@ from litreview.concepts import concepts
 from litreview.concepts.terms import Terms, fold, longest_first
 from litreview.languages import COMMON, language, tags
 from litreview.record import Library, Study
-
-EMPHASIS = 3
-"""A word of the title or the keywords counts like so many of the abstract: authors choose it to say what the study is about."""
+from litreview.themes.thresholds import EMPHASIS
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"[.;:!?()\[\]]+(?:\s|$)|\n")

@@ -8,13 +8,29 @@ from typing import Protocol
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import advice, parts
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
 from litreview.writers._beside import references_name
 from litreview.writers.options import Backlinks, Citations, Options, Template, Words
 
-__all__ = ["Backlinks", "Citations", "Options", "Template", "Words", "Write", "Writer", "by_suffix", "named", "references_name", "writers"]
+GROUP = "litreview.outputs"
+"""The group of entry points by which other packages bring an output."""
+
+__all__ = [
+    "Backlinks",
+    "Citations",
+    "Options",
+    "Template",
+    "Words",
+    "Write",
+    "Writer",
+    "by_suffix",
+    "citation_modes",
+    "named",
+    "references_name",
+    "writers",
+]
 
 
 class Write(Protocol):
@@ -32,7 +48,7 @@ def nothing_beside(document: Document, options: Options) -> tuple[tuple[str, byt
 class Writer:
     """One output: `write(document)` or `write(document, options)` gives the whole file. Suffixes have their dot.
 
-    - `citations`: the ways in which citations can live on in it.
+    - `citations`: the ways in which citations can live on in it, or a function that gives them.
     - `honours`: the choices of `Options` beside them that it has a use for.
     - `beside`: the files that belong to it, by name; `works`: the format of one more, with the works, where it cites by key.
     """
@@ -41,15 +57,29 @@ class Writer:
     title: str
     suffixes: tuple[str, ...]
     write: Write
-    citations: tuple[Citations, ...] = ("plain",)
+    _citations: tuple[Citations, ...] | Callable[[], tuple[Citations, ...]] = attrs.field(default=("plain",), alias="citations")
     honours: frozenset[str] = frozenset()
     beside: Callable[[Document, Options], tuple[tuple[str, bytes], ...]] = nothing_beside
     works: str | None = None
 
+    @property
+    def citations(self) -> tuple[Citations, ...]:
+        """The ways in which citations can live on in it, the usual one first."""
+        return self._citations() if callable(self._citations) else self._citations
+
+
+def citation_modes() -> tuple[Citations, ...]:
+    """The ways in which citations can live on, in one output or another.
+
+    >>> citation_modes()
+    ('plain', 'zotero', 'zotero-bookmarks', 'word', 'keys')
+    """
+    return tuple(dict.fromkeys(mode for writer in writers() for mode in writer.citations))
+
 
 def writers() -> tuple[Writer, ...]:
     """Every output, by module name."""
-    return parts("litreview.writers", "WRITER", Writer)
+    return parts("litreview.writers", "WRITER", Writer, GROUP)
 
 
 def named(name: str) -> Writer:
@@ -61,7 +91,7 @@ def named(name: str) -> Writer:
     for writer in writers():
         if writer.name == name.casefold():
             return writer
-    raise UnknownName("output", name, [w.name for w in writers()])
+    raise UnknownName("output", name, [w.name for w in writers()], advice(GROUP, "WRITER", Writer))
 
 
 def by_suffix(path: str) -> Writer:
@@ -71,4 +101,4 @@ def by_suffix(path: str) -> Writer:
         if suffix in writer.suffixes:
             return writer
     known = [s for w in writers() for s in w.suffixes]
-    raise UnknownName("output suffix", suffix or path, known)
+    raise UnknownName("output suffix", suffix or path, known, advice(GROUP, "WRITER", Writer))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import attrs
 
 from litreview.errors import UnknownName
 
-Citations = Literal["plain", "zotero", "zotero-bookmarks", "word", "keys"]
-"""How citations live on: as text with links; in a Word file as Zotero fields, as Zotero bookmarks, as Word's own sources; in Markdown
-and LaTeX as keys, in the syntax of pandoc and of BibLaTeX."""
+Citations: TypeAlias = str
+"""How citations live on: "plain", as text with links; in a Word file as Zotero fields ("zotero"), as Zotero bookmarks or as Word's own
+sources, each a module of `litreview.writers.docx.citations`; in Markdown and LaTeX as keys, in the syntax of pandoc and of BibLaTeX."""
 
 Backlinks = Literal["quiet", "marks", "none"]
 """How an entry leads back to the places where it is cited. "quiet" costs nothing on paper: in HTML small marks that are not printed, in

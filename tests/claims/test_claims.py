@@ -11,9 +11,10 @@ from litreview.review.claims.associations import associations
 from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.empty_cells import empty_cells
 from litreview.review.claims.facets import facet_claims
-from litreview.review.claims.moves import MANY, lone, shared
+from litreview.review.claims.moves import lone, shared
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.values import compare
+from litreview.review.thresholds import VALUES_ONE_BY_ONE
 from litreview.themes import Theme
 
 
@@ -27,23 +28,23 @@ def test_the_newest_studies_are_mentioned_first() -> None:
 
 
 def test_many_shared_values_are_counted_beyond_the_first() -> None:
-    names = [f"theory {n}" for n in range(MANY + 3)]
+    names = [f"theory {n}" for n in range(VALUES_ONE_BY_ONE + 3)]
     both = library(study("a", framework=names), study("b", framework=names))
     _, rest = shared("framework", compare(both, both.keys(), "framework"), both)
     assert rest.kind == "framework.shared.cut"
-    assert (len(rest.groups), dict(rest.numbers)["further"]) == (MANY, 2)
+    assert (len(rest.groups), dict(rest.numbers)["further"]) == (VALUES_ONE_BY_ONE, 2)
 
 
 def test_many_lone_values_are_counted_and_keep_their_evidence() -> None:
-    many = library(*(study(f"s{n}", framework=[f"theory {n}"]) for n in range(MANY + 1)))
+    many = library(*(study(f"s{n}", framework=[f"theory {n}"]) for n in range(VALUES_ONE_BY_ONE + 1)))
     (claim,) = lone("framework", compare(many, many.keys(), "framework"))
     assert claim.kind == "framework.lone.scattered"
-    assert len(claim.groups) == len(claim.stated) == MANY + 1
+    assert len(claim.groups) == len(claim.stated) == VALUES_ONE_BY_ONE + 1
 
 
 def test_lone_values_beside_shared_ones_are_told_as_further_ones() -> None:
     shared_by = [study(f"x{n}", framework=["theory of gifts"]) for n in range(2)]
-    many = library(*shared_by, *(study(f"s{n}", framework=[f"theory {n}"]) for n in range(MANY + 1)))
+    many = library(*shared_by, *(study(f"s{n}", framework=[f"theory {n}"]) for n in range(VALUES_ONE_BY_ONE + 1)))
     assert kinds(lone("framework", compare(many, many.keys(), "framework"))) == ["framework.lone.cut"]
 
 

@@ -16,11 +16,13 @@ from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import MissingExtra, UnknownName
 from litreview.languages import language
 from litreview.record import Aspects, Dates, LangText, Library, Partner, Period, Statement, Study, parse_date
+from litreview.review.choices import choices
 from litreview.review.figures import Corpus, charts, every_kind
 from litreview.review.figures.chart import Bars, Chart, Dots
-from litreview.themes import FIGURES, Outline, Theme, structure_outline
+from litreview.themes import Outline, Theme, structure_outline
 
 ID = language("id")
+FIGURES = ("years", "periods", "themes", "partners")
 
 
 def study(key: str, year: str | None = None, period: Period | None = None, countries: tuple[str, ...] = (), method: bool = False) -> Study:
@@ -48,7 +50,7 @@ def counted(library: Library = LIBRARY, themes: tuple[tuple[Theme, str], ...] = 
 
 
 def test_each_figure_has_a_name_an_outline_may_use() -> None:
-    assert tuple(kind.name for kind in every_kind()) == FIGURES
+    assert tuple(kind.name for kind in every_kind()) == choices().figures == FIGURES
 
 
 def test_years_without_a_study_have_their_place() -> None:
@@ -102,9 +104,9 @@ def test_what_fewer_than_two_state_is_left_out_and_said() -> None:
 
 
 def test_an_outline_may_name_figures() -> None:
-    assert structure_outline({"figures": ["partners", "years"]}).figures == ("partners", "years")
-    assert structure_outline({"figures": True}).figures == FIGURES
-    assert structure_outline({"figures": False}).figures == structure_outline({}).figures == ()
+    assert structure_outline({"figures": ["partners", "years"]}, choices()).figures == ("partners", "years")
+    assert structure_outline({"figures": True}, choices()).figures == FIGURES
+    assert structure_outline({"figures": False}, choices()).figures == structure_outline({}, choices()).figures == ()
 
 
 def drafted(**more: object) -> litreview.Review:

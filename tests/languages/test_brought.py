@@ -48,7 +48,7 @@ def test_its_missing_word_is_told_with_its_file(tmp_path: Path) -> None:
     prose.write_text(prose.read_text(encoding="utf-8").replace('framework = "Konsep', 'theory = "Konsep'), encoding="utf-8")
     done = run(tmp_path, "-m", "litreview", "draft", str(ROOT / "references"), "--lang", "ms", "-o", "bab.md")
     assert done.returncode != 0
-    assert 'words/malay/prose.toml lacks "framework" in [facets]: add it there' in done.stderr
+    assert 'words/malay/prose.toml lacks "framework" in [facets], needed by facet framework: add it there' in done.stderr
 
 
 @pytest.mark.parametrize("module", ["words.javanese", "no_such_package.malay"])

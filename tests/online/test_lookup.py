@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import get_args
 
 import attrs
 import pytest
@@ -13,8 +14,8 @@ from online.service import LocalService, Reply
 from litreview.errors import MissingExtra
 from litreview.languages import explain, tags
 from litreview.online import Client, Identifier, identify, lookup
-from litreview.online.lookup import ORDER
-from litreview.online.service import services
+from litreview.online.identifier import Kind
+from litreview.online.service import asked_for, services
 from litreview.record import FrozenMap
 
 DOI = Identifier("doi", "10.5555/ports.1")
@@ -155,7 +156,7 @@ def test_nobody_knows_it(service: LocalService, client: Client, waits: list[floa
     assert study is None
     assert [(p.code, p.severity) for p in problems] == [("identifier-unknown", "error")]
     assert not waits
-    assert service.paths == [ASKED[name] for name in ORDER["doi"]]
+    assert service.paths == [ASKED[one.name] for one in asked_for("doi")]
 
 
 def test_without_a_connection_it_says_so_in_one_line_of_each_language(client: Client, waits: list[float]) -> None:
@@ -191,20 +192,19 @@ def test_without_httpx_the_extra_is_named(client: Client, monkeypatch: pytest.Mo
 
 
 def test_every_service_is_asked_for_something_and_over_https() -> None:
-    known = {one.name: one for one in services()}
-    assert {name for names in ORDER.values() for name in names} == known.keys()
+    assert all(one.asked for one in services())
     samples = {
         "doi": DOI,
         "arxiv": Identifier("arxiv", "2101.00001"),
         "pmid": Identifier("pmid", "1"),
         "isbn": Identifier("isbn", "0306406152"),
     }
-    for kind, names in ORDER.items():
-        for name in names:
-            path = known[name].path(samples[kind], None)
-            assert path is not None, (kind, name)
+    for kind in get_args(Kind):
+        for one in asked_for(kind):
+            path = one.path(samples[kind], None)
+            assert path is not None, (kind, one.name)
             assert path.startswith("/")
-            assert known[name].base.startswith("https://")
+            assert one.base.startswith("https://")
 
 
 def test_what_stands_in_an_identifier_cannot_lead_elsewhere(service: LocalService, client: Client) -> None:

@@ -13,13 +13,15 @@ from litreview.document.walk import block_inlines, nodes, plain
 from litreview.languages import language, tags
 from litreview.record import Aspects, Dates, LangText, Library, Statement, Study, library_of, parse_date
 from litreview.record.aspects import ASPECTS
+from litreview.review import thresholds
 from litreview.review.chapter import compose
 from litreview.review.claims import build_ledger
 from litreview.review.composition import Composition
 from litreview.review.novelty import unjoined, unshared
 from litreview.review.prose import Voice
+from litreview.review.sections import usual_names
 from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
-from litreview.themes import SECTIONS, Outline, OwnStudy, Theme, apply
+from litreview.themes import Outline, OwnStudy, Theme, apply
 from tests.review.reading import corpus, words
 
 METHODS = ("qualitative", "quantitative", "descriptive")
@@ -123,7 +125,7 @@ def test_a_wide_matrix_becomes_several_tables() -> None:
     library = many(20)
     topics = tuple(Theme("topic", library.keys()[n : n + 3], LangText({"en": f"Topic {n}"}), name=f"t{n}") for n in range(12))
     found = concept_matrix.concept_matrix(made(library, topics=topics))
-    assert [len(table.header) <= concept_matrix.WIDE + 2 for table in found] == [True] * len(found)
+    assert [len(table.header) <= thresholds.THEMES_BESIDE_EACH_OTHER + 2 for table in found] == [True] * len(found)
     assert len({table.key for table in found}) == len(found) > 1
     assert {words(cell.paragraphs[0]) for table in found for cell in table.header[2:]} >= {f"Topic {n}" for n in range(12)}
 
@@ -138,7 +140,7 @@ def test_methods_and_frameworks_are_crossed(count: int) -> None:
     at = rows[0].index("Paradiplomacy")
     expected = [s.key for n, s in enumerate(library) if n % 5 != 4 and n % 3 == 0 and n % 2 == 0]
     cell = next(row for row in rows if row[0] == "Qualitative")[at]
-    if count <= cross_table.CITED:
+    if count <= thresholds.STUDIES_CITED_IN_CELLS:
         assert cell == " / ".join(f"<{key}>" for key in expected)
     else:
         assert cell == f"{len(expected)} (no. {', '.join(str(library.keys().index(key) + 1) for key in expected)})"
@@ -166,7 +168,7 @@ def test_quoted_findings_are_few_and_short_and_stand_by_themselves() -> None:
     long = Statement(LangText({"en": " ".join(["word"] * 60)}))
     one = attrs.evolve(study(1), aspects=attrs.evolve(study(1).aspects, findings=(long,)))
     table = previous_studies.previous_studies(library_of([one]), Voice(language("en")), None)
-    assert words(table.rows[0][4].paragraphs[0]) == "“" + " ".join(["word"] * previous_studies.LONGEST) + " …”"
+    assert words(table.rows[0][4].paragraphs[0]) == "“" + " ".join(["word"] * thresholds.LONGEST_FINDING) + " …”"
 
 
 @pytest.mark.parametrize("tag", tags())
@@ -179,10 +181,10 @@ def test_the_outline_orders_the_sections(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", tags())
-@pytest.mark.parametrize("left", SECTIONS)
+@pytest.mark.parametrize("left", usual_names())
 def test_no_reference_leads_to_a_table_that_is_not_there(tag: str, left: str) -> None:
     for library in (corpus("ports"), many(60)):
-        document = chapter(library, tag, Outline(sections=tuple(name for name in SECTIONS if name != left)))
+        document = chapter(library, tag, Outline(sections=tuple(name for name in usual_names() if name != left)))
         there = {table.key for table in tables(document)}
         for block in document.blocks:
             for run in block_inlines(block):

@@ -7,8 +7,11 @@ import pytest
 from litreview.errors import Problem
 from litreview.languages import explain, tags
 from litreview.record import Aspects, LangList, LangText, Statement, Study, library_of
-from litreview.themes import FACETS, SECTIONS, Outline, OutlineError, ThemePlan, apply, structure_outline, suggest
+from litreview.review.choices import choices
+from litreview.themes import FACETS, Outline, OutlineError, ThemePlan, apply, structure_outline, suggest
 from tests.themes.corpora import corpus
+
+CHOICES = choices()
 
 FULL = {
     "title": {"id": "Kajian pustaka"},
@@ -23,7 +26,7 @@ FULL = {
 
 
 def test_a_full_outline_is_read() -> None:
-    outline = structure_outline(FULL)
+    outline = structure_outline(FULL, CHOICES)
     assert outline.chapter == 3
     assert outline.own_study is not None
     assert outline.own_study.method == ("kualitatif",)
@@ -59,7 +62,7 @@ def test_a_full_outline_is_read() -> None:
 )
 def test_what_is_wrong_is_named_with_its_place(data: object, words: str, path: tuple[str | int, ...]) -> None:
     with pytest.raises(OutlineError) as caught:
-        structure_outline(data)
+        structure_outline(data, CHOICES)
     assert words in str(caught.value)
     assert caught.value.path == path
 
@@ -67,18 +70,18 @@ def test_what_is_wrong_is_named_with_its_place(data: object, words: str, path: t
 @pytest.mark.parametrize("tag", tags())
 def test_what_is_wrong_is_said_in_every_language(tag: str) -> None:
     with pytest.raises(OutlineError) as caught:
-        structure_outline({"themes": [{"title": "x"}]})
+        structure_outline({"themes": [{"title": "x"}]}, CHOICES)
     assert "facet:" in explain(caught.value.problem, tag)
     assert "<" not in explain(caught.value.problem, tag)
 
 
 def test_an_own_study_without_a_value_is_none() -> None:
-    assert structure_outline({"own-study": {"title": None, "partners": None}}).own_study is None
-    assert structure_outline({"own-study": None, "themes": None, "leave-out": None, "sections": None}) == Outline()
+    assert structure_outline({"own-study": {"title": None, "partners": None}}, CHOICES).own_study is None
+    assert structure_outline({"own-study": None, "themes": None, "leave-out": None, "sections": None}, CHOICES) == Outline()
 
 
 def test_objects_of_study_are_partners() -> None:
-    own = structure_outline({"own-study": {"title": "Kajian", "objects": ["batik"], "question": "Mengapa?"}}).own_study
+    own = structure_outline({"own-study": {"title": "Kajian", "objects": ["batik"], "question": "Mengapa?"}}, CHOICES).own_study
     assert own is not None
     assert (own.title, own.partners, own.question) == ("Kajian", ("batik",), "Mengapa?")
 
@@ -107,7 +110,8 @@ def test_an_outline_may_ask_for_what_no_study_states() -> None:
 def test_the_sections_an_outline_can_name_are_those_of_the_chapter() -> None:
     from litreview.review.sections import sections
 
-    assert [section.name for section in sections(SECTIONS)] == list(SECTIONS)
+    assert [section.name for section in sections(CHOICES.sections)] == list(CHOICES.sections)
+    assert structure_outline({"sections": list(CHOICES.sections)}, CHOICES).sections == CHOICES.sections == CHOICES.usual
 
 
 def test_every_facet_has_claims_and_a_heading_in_every_language() -> None:

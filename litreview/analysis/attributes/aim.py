@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.thresholds import AIMS_OUTRIGHT
 from litreview.record import Aspects, Statement, Study
-
-OUTRIGHT = 2
-"""How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; others ("discusses") yield."""
 
 
 @attrs.frozen
@@ -65,7 +64,7 @@ def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | 
         if len(quote.split()) > 2 and not table.has("aim_none", quote):
             text = _verb_first(quote, table)
             draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
-            return _Candidate(draft, sentence, number < OUTRIGHT or sentence.stated)
+            return _Candidate(draft, sentence, number < AIMS_OUTRIGHT or sentence.stated)
     if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
         quote = clean_end(sentence.text[sentence.heading :])
         first = quote.partition(" ")[0].casefold()
@@ -83,3 +82,6 @@ def _verb_first(text: str, table: Patterns) -> str:
     first, _, rest = text.partition(" ")
     form = table.verbs.get(first.casefold()) or table.active.get(first.casefold())
     return f"{form} {rest}" if form else text
+
+
+ATTRIBUTE = Attribute("aim", extract, place=30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading
@@ -24,3 +25,6 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
                 if table.has("general", about) and table.has("cooperation", about) and not drafts.get(tag):
                     drafts[tag] = [Draft(about.strip(" ."), sentence.evidence(subject.start, part.end), "cooperation-often-fails")]
     return joined(drafts)
+
+
+ATTRIBUTE = Attribute("background", extract, place=90)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.thresholds import LISTS_OF_DATA, LONGEST_DATA, SHORT_DATA
 from litreview.record import Aspects, Statement, Study
 
-LONGEST = 25
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
-SHORT = 5
-MOST = 3
-"""Lists of sources that one sentence may hold."""
 UNMISTAKABLE = frozenset(
     "interview observation questionnaire focus-group literature secondary-data primary-data financial-statements annual-reports "
     "measuring-scale satellite-images user-reviews tweets oral-history official-statistics medical-records court-decisions "
@@ -40,7 +38,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     at = 0
-    for _ in range(MOST):
+    for _ in range(LISTS_OF_DATA):
         drafts, at = _list(sentence, at, table, lexicon)
         yield from drafts
         if not drafts:
@@ -59,10 +57,10 @@ def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tup
             known = [(item, _source(item.text, table, lexicon)) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
             for item, _ in known[last + 1 :] if last >= 0 else ():
-                if len(item.text.split()) > SHORT or not table.has("data_other", item.text):
+                if len(item.text.split()) > SHORT_DATA or not table.has("data_other", item.text):
                     break
                 last += 1
-            chosen = [(item, concept) for item, concept in known[: last + 1] if len(item.text.split()) <= LONGEST]
+            chosen = [(item, concept) for item, concept in known[: last + 1] if len(item.text.split()) <= LONGEST_DATA]
             if chosen:
                 return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[-1][0].end
     return [], at
@@ -86,7 +84,12 @@ def _earlier(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int:
     """The beginning of a list whose first items stand before what gave it away ("observation, documents and interviews with …")."""
     for hit in lexicon.find(text, table.tag, "data"):
         between = text[hit.end : start]
-        if hit.end <= start and len(between.split()) <= SHORT and table.single["joints"].search(between) and not set(";:.") & set(between):
+        if (
+            hit.end <= start
+            and len(between.split()) <= SHORT_DATA
+            and table.single["joints"].search(between)
+            and not set(";:.") & set(between)
+        ):
             return hit.start
     return start
 
@@ -99,7 +102,7 @@ def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator
     for item in items(sentence.text, hits[0].start, len(sentence.text), table, "data_head", "data_end"):
         item = _trimmed(item, table, lexicon)
         hits = [hit for hit in lexicon.find(item.text, table.tag) if "data" in hit.value.kinds]
-        if hits and len(item.text.split()) <= LONGEST:
+        if hits and len(item.text.split()) <= LONGEST_DATA:
             yield Draft(item.text, sentence.evidence(), hits[0].value.id)
 
 
@@ -125,3 +128,6 @@ def _trimmed(item: Item, table: Patterns, lexicon: Lexicon) -> Item:
     behind = lead is not None and lexicon.first(text[lead.end() :], table.tag, "data", "technique") is not None
     cut = lead.end() if lead is not None and behind else 0
     return Item(item.start + cut, item.start + len(text), text[cut:])
+
+
+ATTRIBUTE = Attribute("data", extract, place=40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, joined, single
 from litreview.analysis.patterns import patterns
@@ -49,3 +50,6 @@ def _draft(sentences: tuple[Sentence, ...], study: Study) -> Draft | None:
     if len(text.split()) < 2 or table.has("points_back", text.lstrip(" .:-–—")):
         return None
     return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))
+
+
+ATTRIBUTE = Attribute("findings", extract, place=100)

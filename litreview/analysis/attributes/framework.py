@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.thresholds import LONGEST_FRAMEWORK, NAME_OF_A_THEORY
 from litreview.languages import detect
 from litreview.record import Aspects, Statement, Study
 
-LONGEST = 8
-NAME = 5
-"""The most words in the name of a theory that no table knows."""
 _INFLECTED = re.compile(
     r"(?:ed|ing|ly|the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)", re.I
 )
@@ -80,7 +79,7 @@ def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexi
         concept = _concept(text, table.tag, lexicon)
         introduced = number == 0 or item.introduced or text != item.text or any(i.introduced for i in listed[:1])
         person = number and concept is None and _NAME.match(text)
-        if not text or person or len(text.split()) > LONGEST or (concept is None and detect.stop_share(text) == 1):
+        if not text or person or len(text.split()) > LONGEST_FRAMEWORK or (concept is None and detect.stop_share(text) == 1):
             continue
         if concept is not None:
             hit = lexicon.find(text, table.tag, "framework")[0]
@@ -94,7 +93,7 @@ def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexi
 def _nameable(text: str, table: Patterns, lexicon: Lexicon) -> bool:
     """Whether words that no table knows can name a theory."""
     words = text.split()
-    if len(words) > NAME or _JOINING.search(text) or any(c.isdigit() for c in text) or sum(c.isalpha() for c in text) < 4:
+    if len(words) > NAME_OF_A_THEORY or _JOINING.search(text) or any(c.isdigit() for c in text) or sum(c.isalpha() for c in text) < 4:
         return False
     return lexicon.first(text, table.tag, "data", "technique", "approach") is None and not _INFLECTED.search(words[0])
 
@@ -102,3 +101,6 @@ def _nameable(text: str, table: Patterns, lexicon: Lexicon) -> bool:
 def _concept(text: str, tag: str, lexicon: Lexicon) -> str | None:
     hits = lexicon.find(text, tag, "framework")
     return hits[0].value.id if hits else None
+
+
+ATTRIBUTE = Attribute("framework", extract, place=60)

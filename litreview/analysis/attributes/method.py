@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
@@ -47,3 +48,6 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
         named = found is not None and bool(_NAMED.search(found["rest"]) or _ALGORITHM.search(found.group()))
         if found and named and table.has("method_used", text[: found.start("rest")]):
             yield Draft(found["rest"].strip(), sentence.evidence())
+
+
+ATTRIBUTE = Attribute("method", extract, place=50)

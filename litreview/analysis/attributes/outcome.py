@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
@@ -79,3 +80,6 @@ def _draft(found: list[_Verdict]) -> Draft:
     start = max(cut[0] if cut else first.sentence.heading, first.clause.start)
     text = clean_end(first.sentence.text[start : last.clause.end])
     return Draft(text, first.sentence.evidence(start, start + len(text)), concept)
+
+
+ATTRIBUTE = Attribute("outcome", extract, place=110)

@@ -8,18 +8,15 @@ from itertools import pairwise
 
 import attrs
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.mentions import Mention, mentions
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading
+from litreview.analysis.thresholds import WEIGHT_OF_A_PAIR, WORDS_BETWEEN_PARTNERS
 from litreview.concepts.places import Place, country_spellings
 from litreview.record import Aspects, Evidence, LangText, Partner, Study
 
-FAR = 12
-"""How many words may stand between two places joined by \"with\"."""
-
 REGIONAL = ("province", "prefecture")
-NEEDED = 1.0
-"""The weight that a pair needs: one sentence that joins the two and is not background, or the title."""
 
 
 @attrs.frozen
@@ -60,7 +57,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Partner, .
                 if one.weight >= 1:
                     supported.add(pair)
     lower = {g for n, g in groups.items() if not n.mention.is_country()}
-    pairs = {p: w for p, w in weights.items() if p in supported and w >= NEEDED}
+    pairs = {p: w for p, w in weights.items() if p in supported and w >= WEIGHT_OF_A_PAIR}
     below = {p: w for p, w in pairs.items() if set(p) <= lower}
     pairs = below or {p: w for p, w in pairs.items() if not set(p) & lower}
     if not pairs:
@@ -109,7 +106,7 @@ def _joined(listed: Sequence[Named], cooperative: bool) -> Iterator[tuple[Named,
 def _with(between: str, table: Patterns) -> bool:
     """Whether the words between two places end in a "with" that no sentence end or colon cuts off."""
     words = between.split()
-    if not words or len(words) > FAR or set(";:.") & set(between):
+    if not words or len(words) > WORDS_BETWEEN_PARTNERS or set(";:.") & set(between):
         return False
     return bool(table.single["between"].match(f" {words[-1]} ")) and not table.single["joints"].fullmatch(f" {words[-1]} ")
 
@@ -193,3 +190,6 @@ def _names_country(study: Study, code: str | None) -> bool:
 def _has_word(text: str, name: str) -> bool:
     at = text.find(name)
     return at >= 0 and not text[at + len(name) : at + len(name) + 1].isalpha()
+
+
+ATTRIBUTE = Attribute("partners", extract, place=10)

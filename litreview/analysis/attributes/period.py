@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import attrs
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.thresholds import FIRST_YEAR, LAST_YEAR
 from litreview.record import Aspects, Evidence, Period, Study
-
-FIRST, LAST = 1500, 2100
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
@@ -72,4 +72,7 @@ def _period(sentence: Sentence) -> Period | None:
 
 
 def _sensible(start: int, end: int | None) -> bool:
-    return FIRST <= start <= LAST and (end is None or start <= end <= LAST)
+    return FIRST_YEAR <= start <= LAST_YEAR and (end is None or start <= end <= LAST_YEAR)
+
+
+ATTRIBUTE = Attribute("period", extract, place=70)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
@@ -30,3 +31,6 @@ def _place(sentence: Sentence, table: Patterns) -> tuple[int, int] | None:
         return table.cut("question", sentence.text)
     found = table.single["quoted"].search(sentence.text)
     return found.span("rest") if found else None
+
+
+ATTRIBUTE = Attribute("question", extract, place=20)

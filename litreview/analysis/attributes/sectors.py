@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import patterns
@@ -37,3 +38,6 @@ def _within(draft: Draft, others: list[Draft], tag: str, lexicon: Lexicon) -> bo
     """Whether a field is only the broader word for one that is named as well (economy, creative economy)."""
     labels = [set(lexicon.label(other.concept, tag).split()) for other in others if other.concept]
     return draft.concept is not None and any(set(lexicon.label(draft.concept, tag).split()) < label for label in labels)
+
+
+ATTRIBUTE = Attribute("sectors", extract, place=120)

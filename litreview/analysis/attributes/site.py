@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.mentions import Mention, mentions
 from litreview.analysis.merge import Draft, joined
@@ -78,3 +79,6 @@ def _once(named: list[tuple[Mention, Draft]]) -> Iterator[Draft]:
 
 def _placed(mention: Mention) -> bool:
     return mention.level is not None or bool(mention.places)
+
+
+ATTRIBUTE = Attribute("site", extract, place=80)

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import broken, parts
 from litreview.audit.checks._draft import Draft, read
 from litreview.audit.checks._lines import Line
 from litreview.audit.checks._quotes import quoted_in
 from litreview.errors import Origin, Problem, Severity
 
-__all__ = ["Draft", "DraftCheck", "Line", "checks", "found", "quoted_in", "read"]
+__all__ = ["Draft", "DraftCheck", "Line", "broken_checks", "checks", "found", "quoted_in", "read"]
+
+
+GROUP = "litreview.draft_checks"
+"""The group of entry points by which other packages bring a check."""
 
 
 @attrs.frozen
@@ -25,7 +29,12 @@ class DraftCheck:
 
 def checks() -> tuple[DraftCheck, ...]:
     """Every check, by module name."""
-    return parts("litreview.audit.checks", "CHECK", DraftCheck)
+    return parts("litreview.audit.checks", "CHECK", DraftCheck, GROUP)
+
+
+def broken_checks() -> tuple[Problem, ...]:
+    """The checks of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "CHECK", DraftCheck)
 
 
 def found(code: str, draft: Draft, severity: Severity = "warning", **data: str | int) -> Problem:

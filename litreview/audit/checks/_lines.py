@@ -14,11 +14,9 @@ from litreview.audit.chapters.saved import Said
 from litreview.audit.chapters.text import bare, tokens, without_tokens
 from litreview.audit.checks._citations import Cited
 from litreview.audit.checks._tokens import quotations
+from litreview.audit.thresholds import LIKE_A_SENTENCE
 
 Status = Literal["generated", "edited", "own"]
-
-LIKE = 0.62
-"""From this likeness on (0-1, by words) a sentence counts as a changed version of a generated one."""
 
 
 @attrs.frozen
@@ -181,7 +179,7 @@ class Known:
                 likeness += 0.05
             if line.passage.key and line.passage.key == base.said.block:
                 likeness += 0.05
-            if likeness >= LIKE and (best is None or likeness > best[0]):
+            if likeness >= LIKE_A_SENTENCE and (best is None or likeness > best[0]):
                 best = (likeness, number)
         return self.every[best[1]] if best else None
 

@@ -7,22 +7,18 @@ from itertools import groupby
 
 from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._lines import Line, place
+from litreview.audit.thresholds import CITING_SENTENCES, IN_A_ROW, SHARE_COMPARING
 from litreview.errors import Problem
-
-COMPARING = 0.3
-"""The least share of the sentences that cite studies which must cite two or more."""
-IN_A_ROW = 2
-"""So many sentences on one study each may follow each other."""
-ENOUGH = 6
-"""In fewer citing sentences a share says nothing."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
     """A draft in which too few sentences compare, paragraphs on several studies that never join them, and rows of single studies."""
     citing = [line for line in draft.prose if line.passage.kind == "paragraph" and line.keys]
     joining = [line for line in citing if len(line.keys) > 1]
-    if len(citing) >= ENOUGH and len(joining) < COMPARING * len(citing):
-        yield found("draft-few-comparisons", draft, share=f"{100 * len(joining) // len(citing)} %", least=f"{round(100 * COMPARING)} %")
+    if len(citing) >= CITING_SENTENCES and len(joining) < SHARE_COMPARING * len(citing):
+        yield found(
+            "draft-few-comparisons", draft, share=f"{100 * len(joining) // len(citing)} %", least=f"{round(100 * SHARE_COMPARING)} %"
+        )
     for _, group in groupby((line for line in draft.prose if line.passage.kind == "paragraph"), key=lambda line: id(line.passage)):
         yield from _paragraph(draft, list(group))
 

@@ -8,11 +8,9 @@ from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._lines import Line
 from litreview.audit.checks._sources import flat, unquoted
 from litreview.audit.checks._tokens import quotations
+from litreview.audit.thresholds import WORDS_OF_A_LANGUAGE
 from litreview.errors import Problem
 from litreview.languages.detect import detect
-
-ENOUGH = 8
-"""Fewer words do not tell a language reliably."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
@@ -20,13 +18,13 @@ def run(draft: Draft) -> Iterator[Problem]:
     tag = draft.language.tag
     for line in draft.lines:
         text = _own(line)
-        if len(text.split()) >= ENOUGH and detect(text) not in (tag, "und") and not _is_title(draft, line):
+        if len(text.split()) >= WORDS_OF_A_LANGUAGE and detect(text) not in (tag, "und") and not _is_title(draft, line):
             yield found("draft-other-language", draft, place=line.place)
         if not draft.text.marks_language:
             continue
         for quote in quotations(line.prose):
             start = line.start + quote.start
-            if len(quote.value.split()) < ENOUGH or detect(quote.value) in (tag, "und"):
+            if len(quote.value.split()) < WORDS_OF_A_LANGUAGE or detect(quote.value) in (tag, "und"):
                 continue
             if not any(one.start <= start + 1 and line.start + quote.end - 1 <= one.end for one in line.passage.foreign):
                 yield found("draft-foreign-unmarked", draft, severity="info", place=line.place, quote=quote.value[:80])

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from litreview.audit.checks import Draft, DraftCheck, found
+from litreview.audit.thresholds import SHARE_OF_ONE_STYLE
 from litreview.errors import Problem
 
-MAIN = 0.7
-"""From this share on one way of citing is that of the draft."""
 KINDS = ("date", "number", "note", "key")
 
 
@@ -20,7 +19,7 @@ def run(draft: Draft) -> Iterator[Problem]:
     if len(counts) < 2:
         return
     main, times = counts.most_common(1)[0]
-    if times < MAIN * len(cited):
+    if times < SHARE_OF_ONE_STYLE * len(cited):
         yield found("draft-styles-mixed", draft, severity="error", kinds=", ".join(kind for kind, _ in counts.most_common()))
         return
     for line, one in cited:

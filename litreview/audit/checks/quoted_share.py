@@ -8,14 +8,8 @@ from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._lines import place
 from litreview.audit.checks._sources import flat, unquoted
 from litreview.audit.checks._tokens import quotations
+from litreview.audit.thresholds import LONGEST_QUOTATION, SHARE_QUOTED, WORDS_FOR_A_SHARE
 from litreview.errors import Problem
-
-MOST = 0.25
-"""The largest share of the words of the running text that may be quoted."""
-LONGEST = 40
-"""The most words of one quotation."""
-ENOUGH = 100
-"""In a text of fewer words a share says nothing."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
@@ -24,13 +18,13 @@ def run(draft: Draft) -> Iterator[Problem]:
     for passage in dict.fromkeys(line.passage for line in draft.lines):
         for quote in quotations(passage.text):
             length = len(quote.value.replace("…", " ").split())
-            if length > LONGEST:
-                yield found("draft-quote-long", draft, place=place(passage, quote.text), count=length, most=LONGEST)
+            if length > LONGEST_QUOTATION:
+                yield found("draft-quote-long", draft, place=place(passage, quote.text), count=length, most=LONGEST_QUOTATION)
     for line in draft.prose:
         words += len(line.text.split())
         quoted += sum(len(q.value.split()) for q in quotations(line.prose) if unquoted(flat(q.value)) not in draft.own_titles)
-    if words >= ENOUGH and quoted > MOST * words:
-        yield found("draft-quoted-much", draft, share=f"{100 * quoted // words} %", most=f"{round(100 * MOST)} %")
+    if words >= WORDS_FOR_A_SHARE and quoted > SHARE_QUOTED * words:
+        yield found("draft-quoted-much", draft, share=f"{100 * quoted // words} %", most=f"{round(100 * SHARE_QUOTED)} %")
 
 
 CHECK = DraftCheck("quoted-share", run)

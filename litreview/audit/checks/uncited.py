@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._lines import Line
 from litreview.audit.checks._tokens import numbers
+from litreview.audit.thresholds import WORDS_ADDED
 from litreview.errors import Problem
-
-ADDED = 5
-"""So many words more than the generated sentence make it a claim of the writer's own."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
@@ -28,7 +26,7 @@ def run(draft: Draft) -> Iterator[Problem]:
 def _claims_something(line: Line, draft: Draft) -> bool:
     text = line.text.strip()
     changed = line.status == "edited" and line.base is not None and not line.base.said.own and not line.base.keys
-    if changed and line.base is not None and len(line.bare.split()) < len(line.base.words) + ADDED:
+    if changed and line.base is not None and len(line.bare.split()) < len(line.base.words) + WORDS_ADDED:
         return False
     if len(text.split()) < 3 or text.endswith(("?", ":")) or not re.search(r"[^\W\d_]{2}", text):
         return False

@@ -11,14 +11,9 @@ from litreview.audit.checks._lines import Line, place
 from litreview.audit.checks._quotes import holding, holds, pieces, stands
 from litreview.audit.checks._sources import DRAFT, Stretch, flat, unquoted
 from litreview.audit.checks._tokens import Token, printed_text, quotations
+from litreview.audit.thresholds import LIKE_A_PASSAGE, WORDS_OF_A_QUOTATION
 from litreview.errors import Problem
 from litreview.record import Evidence, Study, locate
-
-LEAST = 2
-"""A quotation of fewer words is a word set apart, not somebody's words."""
-
-LIKE = 0.6
-"""From this likeness on (0-1) a passage of the source is what the quotation was meant to be."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
@@ -45,7 +40,7 @@ def _judged(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> 
         return
     line = next((line for line in lines if line.start <= quote.end - 1 < line.end), lines[-1])
     sought = pieces(quote.value)
-    if sum(len(piece.split()) for piece in sought) < LEAST or (line.status == "generated" and quote.value in printed_text()):
+    if sum(len(piece.split()) for piece in sought) < WORDS_OF_A_QUOTATION or (line.status == "generated" and quote.value in printed_text()):
         return
     if unquoted(flat(quote.value)) in draft.own_titles:
         return
@@ -83,7 +78,7 @@ def _nearest(draft: Draft, keys: tuple[str, ...], looked: list[str]) -> str | No
             found_in = _window(stretch, sought)
             if found_in and (best is None or found_in[0] > best[0]):
                 best = found_in
-    return best[1] if best and best[0] >= LIKE else None
+    return best[1] if best and best[0] >= LIKE_A_PASSAGE else None
 
 
 def _window(stretch: Stretch, sought: list[str]) -> tuple[float, str] | None:
@@ -91,7 +86,7 @@ def _window(stretch: Stretch, sought: list[str]) -> tuple[float, str] | None:
     even = [unquoted(flat(word)).strip(" .,;:!?()") for word in words]
     wanted = set(sought)
     size = len(sought)
-    if size < LEAST or not wanted & set(even):
+    if size < WORDS_OF_A_QUOTATION or not wanted & set(even):
         return None
     hits = [sum(word in wanted for word in even[n : n + size]) for n in range(max(1, len(even) - size + 1))]
     start = max(range(len(hits)), key=hits.__getitem__)

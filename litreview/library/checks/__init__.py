@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import broken, parts
 from litreview.errors import Problem
 from litreview.record import Library
+
+GROUP = "litreview.checks"
+"""The group of entry points by which other packages bring a check."""
 
 
 @attrs.frozen
@@ -27,4 +30,9 @@ class RecordCheck:
 
 def checks() -> tuple[RecordCheck, ...]:
     """Every check, by module name."""
-    return parts("litreview.library.checks", "CHECK", RecordCheck)
+    return parts("litreview.library.checks", "CHECK", RecordCheck, GROUP)
+
+
+def broken_checks() -> tuple[Problem, ...]:
+    """The checks of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "CHECK", RecordCheck)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from litreview.library.duplicates.features import Features
+from litreview.library.duplicates.thresholds import ALIKE_CONTAINER
 
 _WEIGHTS = {"title": 3.0, "authors": 2.5, "year": 1.5, "container": 1.0, "pages": 1.0}
 """What each agreement counts in the score: titles and authors most."""
-_ALIKE_CONTAINER = 85
 
 
 def years_fit(first: Features, second: Features) -> bool:
@@ -62,7 +62,7 @@ def same_container(first: Features, second: Features) -> bool:
         return True
     mine, theirs = " ".join(first.container), " ".join(second.container)
     return bool(mine and theirs) and (
-        fuzz.token_set_ratio(mine, theirs) >= _ALIKE_CONTAINER or _abbreviates(first.container, second.container)
+        fuzz.token_set_ratio(mine, theirs) >= ALIKE_CONTAINER or _abbreviates(first.container, second.container)
     )
 
 

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from litreview.errors import Problem, fault
 from litreview.library.duplicates.agreement import against, everybody, same_container, same_place
 from litreview.library.duplicates.features import Features, Title
+from litreview.library.duplicates.thresholds import SHARE_OF_TITLE, WORDS_SHARED
 from litreview.library.duplicates.words import likely_language, root
-
-_WORDS = 3
-"""Words that say something in each title; and words that two titles must share, or sound alike in, to be one in two languages."""
-_SHARE = 0.5
-"""Part of the shorter title's words that must be shared (measured: titles on one pair of cities share the two names at most)."""
 
 
 def one_place(first: Features, second: Features, apart: bool) -> Problem | None:
@@ -26,7 +22,7 @@ def one_place(first: Features, second: Features, apart: bool) -> Problem | None:
         return None
     mine, theirs = ({word for title in study.titles for word in title.content} for study in (first, second))
     least = min(len(mine), len(theirs))
-    if apart or (first.people > 1 and least >= _WORDS and len(mine & theirs) <= least / 2):
+    if apart or (first.people > 1 and least >= WORDS_SHARED and len(mine & theirs) <= least / 2):
         return fault("same-place", severity="info", volume=first.volume, page=first.page)
     return None
 
@@ -43,7 +39,7 @@ def one_title(first: Features, second: Features) -> Problem | None:
             continue
         mine, theirs = ({word if word.isdigit() else root(word): word for word in title.content} for title in (original, translation))
         shared = [mine[sound] for sound in mine if sound in theirs]
-        if len(shared) >= _WORDS and len(shared) >= min(len(mine), len(theirs)) * _SHARE:
+        if len(shared) >= WORDS_SHARED and len(shared) >= min(len(mine), len(theirs)) * SHARE_OF_TITLE:
             return fault("title-in-two-languages", severity="info", value=", ".join(shared))
     return None
 

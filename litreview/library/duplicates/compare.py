@@ -21,14 +21,9 @@ from litreview.library.duplicates.agreement import (
 from litreview.library.duplicates.bilingual import one_place, one_title
 from litreview.library.duplicates.features import Features, Title
 from litreview.library.duplicates.pair import Pair, Strength
+from litreview.library.duplicates.thresholds import CONTRADICTED, LONG_TITLE, MISSPELT
 from litreview.library.duplicates.titles import Relation, relation
 
-_CONTRADICTED = 0.5
-"""Score from which two studies with one identifier and two titles may still be one work; below it, the identifier is wrong in one."""
-_MISSPELT = 90
-"""Ratio (0-100) from which two titles on one page are one."""
-_LONG_TITLE = 4
-"""Content words from which a title says enough to tell works apart; below it, "Introduction" is the same for many."""
 _TITLE_REASONS: dict[Relation, str] = {"same": "same-title", "alike": "alike-title", "longer": "longer-title"}
 _CLOSEST_FIRST: tuple[Relation, ...] = ("same", "alike", "longer", "different", "apart")
 _WHOLES = ("book", "periodical")
@@ -50,7 +45,7 @@ def compare(first: Features, second: Features) -> Pair | None:
         pair = _pair(first, second, "certain", [*reasons, *_evidence(first, second, closest)])
         if closest != "different" and not part_of:
             return pair
-        return attrs.evolve(pair, strength="strong" if pair.score >= _CONTRADICTED else "weak")
+        return attrs.evolve(pair, strength="strong" if pair.score >= CONTRADICTED else "weak")
     if closest in ("different", "apart"):
         return None if part_of else _in_two_languages(first, second, closest)
     if title is None or not _plausible(first, second) or printed_twice(first, second):
@@ -84,11 +79,11 @@ def _strength(first: Features, second: Features, closest: Relation, title: Title
     contradicted = against(first, second) or part_of
     one_year = first.year is not None and first.year == second.year
     one_kind = first.type == second.type or "document" in (first.type, second.type)
-    if closest == "same" and not contradicted and everybody(first, second) and one_year and one_kind and len(title.content) >= _LONG_TITLE:
+    if closest == "same" and not contradicted and everybody(first, second) and one_year and one_kind and len(title.content) >= LONG_TITLE:
         return "certain"
     if closest == "same" and people:
         return "weak" if contradicted else "strong"
-    if contradicted or len(title.content) < _LONG_TITLE - 1:
+    if contradicted or len(title.content) < LONG_TITLE - 1:
         return None
     if closest == "same":
         return "weak" if nobody else None
@@ -129,4 +124,4 @@ def _pair(first: Features, second: Features, strength: Strength, reasons: list[P
 def _misspelt(first: Features, second: Features) -> bool:
     """Whether titles with the same numbers differ in a few letters only: enough where the place is the same, and nowhere else."""
     pairs = ((a, b) for a in first.titles for b in second.titles)
-    return any(a.numbers == b.numbers and fuzz.ratio(a.joined, b.joined) >= _MISSPELT for a, b in pairs)
+    return any(a.numbers == b.numbers and fuzz.ratio(a.joined, b.joined) >= MISSPELT for a, b in pairs)

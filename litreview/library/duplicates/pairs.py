@@ -10,14 +10,11 @@ from litreview.library.duplicates.agreement import score
 from litreview.library.duplicates.compare import compare
 from litreview.library.duplicates.features import Features, features
 from litreview.library.duplicates.pair import Pair
+from litreview.library.duplicates.thresholds import LARGEST_BLOCK, RAREST_WORDS
 from litreview.library.duplicates.translations import translations
 from litreview.record import Library, Study
 
 _ORDER = {"certain": 0, "strong": 1, "weak": 2}
-_RAREST = 4
-"""Words of a title by which it is looked up."""
-_LARGEST = 120
-"""A block larger than this says nothing: its word is too common."""
 
 
 def duplicates(library: Library) -> tuple[Pair, ...]:
@@ -59,7 +56,7 @@ def _candidates(studies: Sequence[Features]) -> Iterator[tuple[int, int]]:
         for title in study.titles:
             blocks["title", title.joined].append(at)
             shared = {word for word in title.content if common[word] > 1}  # a misspelt word is rare, and in no other title
-            for word in sorted(shared, key=lambda w: (common[w], w))[:_RAREST]:
+            for word in sorted(shared, key=lambda w: (common[w], w))[:RAREST_WORDS]:
                 blocks["word", word].append(at)
         for family in study.families:
             blocks["name", f"{family} {study.year}"].append(at)
@@ -67,7 +64,7 @@ def _candidates(studies: Sequence[Features]) -> Iterator[tuple[int, int]]:
                 blocks["page", f"{family} {study.page}"].append(at)
     seen: set[tuple[int, int]] = set()
     for (kind, _), members in blocks.items():
-        if kind in ("word", "name", "page") and len(members) > _LARGEST:
+        if kind in ("word", "name", "page") and len(members) > LARGEST_BLOCK:
             continue
         for n, first in enumerate(members):
             for second in members[n + 1 :]:

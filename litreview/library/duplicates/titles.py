@@ -8,6 +8,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from litreview.library.duplicates.features import Title, Words
+from litreview.library.duplicates.thresholds import NEAR_TITLES, SAME_WORD
 
 Relation = Literal["same", "alike", "longer", "different", "apart"]
 """`same`: equal but for spaces and punctuation; `alike`: misspelt; `longer`: one goes on, with a subtitle say; `different`: words of
@@ -18,11 +19,6 @@ ABOUT_ANOTHER = frozenset(
     "addendum review resensi ulasan tanggapan balasan komentar ralat koreksi".split()
 )
 """Words that make of a title the title of something written about that work."""
-
-_SAME_WORD = 88
-"""Ratio (0-100) from which two words are one, misspelt or spelt otherwise: behaviour and behavior are, Malang and Magelang are not."""
-_NEAR = 70
-"""Ratio of all letters below which two titles cannot be one misspelt."""
 
 
 def relation(first: Title, second: Title) -> Relation:
@@ -58,7 +54,7 @@ def relation(first: Title, second: Title) -> Relation:
 
 def _near(first: Title, second: Title) -> bool:
     """Whether a closer look is worth while: most of the letters, or all words of the shorter title, are in the other."""
-    return fuzz.ratio(first.joined, second.joined) >= _NEAR or fuzz.token_set_ratio(first.spaced, second.spaced) >= _SAME_WORD
+    return fuzz.ratio(first.joined, second.joined) >= NEAR_TITLES or fuzz.token_set_ratio(first.spaced, second.spaced) >= SAME_WORD
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +62,7 @@ def _one_word(word: str, other: str) -> bool:
     """Whether two different spellings are of one word. A word behind a prefix is another word: security and insecurity."""
     if min(len(word), len(other)) < 4 or word.endswith(other) or other.endswith(word):
         return False
-    return fuzz.ratio(word, other) >= _SAME_WORD or (word[0] == other[0] and sorted(word) == sorted(other))
+    return fuzz.ratio(word, other) >= SAME_WORD or (word[0] == other[0] and sorted(word) == sorted(other))
 
 
 def unmatched(first: Words, second: Words) -> tuple[list[str], list[str]]:

@@ -9,17 +9,9 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from litreview.library.duplicates.features import Features
+from litreview.library.duplicates.thresholds import COMMON_WORD, LEAD_OF_NEAREST, LEAST_COSINE, SHORTEST_TEXT
 from litreview.library.duplicates.words import content, likely_language, root, words
 from litreview.record import Study
-
-_LEAST = 0.14
-"""Cosine below which two texts share no more than a topic (measured: works on one topic reach 0.11, one work in two 0.19 to 0.59)."""
-_LEAD = 1.4
-"""How many times nearer than its second nearest a text must be."""
-_SHORTEST = 25
-"""Content words that a text needs before it says anything."""
-_COMMON = 200
-"""A word in more texts than this pairs nothing."""
 
 Vector = Mapping[str, float]
 
@@ -48,7 +40,7 @@ def translations(studies: Sequence[Study], listed: Sequence[Features]) -> list[t
     for at, ranked in near.items():
         best, other = ranked[0]
         back = near.get(other)
-        if at < other and best >= _LEAST and back and back[0][1] == at and _leads(ranked) and _leads(back):
+        if at < other and best >= LEAST_COSINE and back and back[0][1] == at and _leads(ranked) and _leads(back):
             pairs.append((texts[at].at, texts[other].at, round(best, 3)))
     return [(min(a, b), max(a, b), cosine) for a, b, cosine in pairs]
 
@@ -59,7 +51,7 @@ def _text(at: int, study: Study) -> Text | None:
     whole = " ".join([*study.title.values(), *study.abstract.values(), *(word for listed in study.keywords.values() for word in listed)])
     language = next(iter(known)) if len(known) == 1 and "und" not in stated else likely_language(whole) if not known else None
     content_words = content(words(whole))
-    return Text(at, language, content_words) if language and len(content_words) >= _SHORTEST else None
+    return Text(at, language, content_words) if language and len(content_words) >= SHORTEST_TEXT else None
 
 
 def _vectors(texts: Sequence[Text]) -> list[Vector]:
@@ -69,7 +61,7 @@ def _vectors(texts: Sequence[Text]) -> list[Vector]:
     for counts in counted:
         weighed = {w: (1 + math.log(n)) * math.log(1 + len(texts) / spread[w]) for w, n in counts.items()}
         length = math.sqrt(sum(value * value for value in weighed.values()))
-        vectors.append({w: value / length for w, value in weighed.items() if spread[w] <= _COMMON})
+        vectors.append({w: value / length for w, value in weighed.items() if spread[w] <= COMMON_WORD})
     return vectors
 
 
@@ -94,7 +86,7 @@ def _nearest(texts: Sequence[Text], vectors: Sequence[Vector], listed: Sequence[
 
 
 def _leads(ranked: Sequence[tuple[float, int]]) -> bool:
-    return len(ranked) < 2 or ranked[0][0] >= ranked[1][0] * _LEAD
+    return len(ranked) < 2 or ranked[0][0] >= ranked[1][0] * LEAD_OF_NEAREST
 
 
 def _compatible(first: Features, second: Features) -> bool:

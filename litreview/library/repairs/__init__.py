@@ -13,11 +13,14 @@ from typing import Any
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import broken, parts
 from litreview.errors import Problem
 from litreview.record import ASPECTS, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.faults import study_fault
 from litreview.record.fields import LANGUAGE_FIELDS
+
+GROUP = "litreview.repairs"
+"""The group of entry points by which other packages bring a repair."""
 
 _ROUNDS = 3
 """One repair may make room for another (an entity that hides a space); more rounds have never been needed."""
@@ -33,7 +36,12 @@ class Repair:
 
 def repairs() -> tuple[Repair, ...]:
     """Every repair, by module name."""
-    return parts("litreview.library.repairs", "REPAIR", Repair)
+    return parts("litreview.library.repairs", "REPAIR", Repair, GROUP)
+
+
+def broken_repairs() -> tuple[Problem, ...]:
+    """The repairs of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "REPAIR", Repair)
 
 
 def repaired(study: Study) -> Study:

@@ -19,4 +19,4 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
     return None
 
 
-SERVICE = Service("crossref", "Crossref", "https://api.crossref.org", _path, read)
+SERVICE = Service("crossref", "Crossref", "https://api.crossref.org", _path, read, asked={"doi": 10, "isbn": 30})

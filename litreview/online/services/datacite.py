@@ -27,4 +27,6 @@ def arxiv_doi(number: str) -> str:
     return f"10.48550/arXiv.{archive.partition('.')[0] + slash + digits if slash else number}"
 
 
-SERVICE = Service("datacite", "DataCite", "https://api.datacite.org", _path, read, accept="application/vnd.api+json")
+SERVICE = Service(
+    "datacite", "DataCite", "https://api.datacite.org", _path, read, accept="application/vnd.api+json", asked={"doi": 20, "arxiv": 10}
+)

@@ -14,4 +14,6 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
 
 
 assert FORMAT.read is not None
-SERVICE = Service("doi_org", "doi.org", "https://doi.org", _path, FORMAT.read, accept="application/vnd.citationstyles.csl+json")
+SERVICE = Service(
+    "doi_org", "doi.org", "https://doi.org", _path, FORMAT.read, accept="application/vnd.citationstyles.csl+json", asked={"doi": 40}
+)

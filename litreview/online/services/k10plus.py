@@ -29,4 +29,4 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
     return "/opac-de-627?" + urlencode(asked)
 
 
-SERVICE = Service("k10plus", "K10plus", "https://sru.k10plus.de", _path, _read, accept="application/xml")
+SERVICE = Service("k10plus", "K10plus", "https://sru.k10plus.de", _path, _read, accept="application/xml", asked={"isbn": 20})

@@ -20,4 +20,4 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
     return None
 
 
-SERVICE = Service("openalex", "OpenAlex", "https://api.openalex.org", _path, read)
+SERVICE = Service("openalex", "OpenAlex", "https://api.openalex.org", _path, read, asked={"doi": 30, "arxiv": 20, "pmid": 20})

@@ -65,4 +65,4 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
     return f"/api/books?bibkeys={quote(f'ISBN:{identifier.value}', safe='')}&jscmd=data&format=json"
 
 
-SERVICE = Service("openlibrary", "Open Library", "https://openlibrary.org", _path, read)
+SERVICE = Service("openlibrary", "Open Library", "https://openlibrary.org", _path, read, asked={"isbn": 10})

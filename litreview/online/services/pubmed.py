@@ -17,4 +17,6 @@ def _path(identifier: Identifier, contact: str | None) -> str | None:
 
 
 assert FORMAT.read is not None
-SERVICE = Service("pubmed", "PubMed", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils", _path, FORMAT.read, accept="application/xml")
+SERVICE = Service(
+    "pubmed", "PubMed", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils", _path, FORMAT.read, accept="application/xml", asked={"pmid": 10}
+)

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import attrs
 
-from litreview._parts import parts
-from litreview.errors import UnknownName
+from litreview._parts import advice, broken, parts
+from litreview.errors import Problem, UnknownName
+
+GROUP = "litreview.pages"
+"""The group of entry points by which other packages bring a kind of file."""
 
 
 @attrs.frozen
@@ -28,7 +31,12 @@ class PageSource:
 
 def page_sources() -> tuple[PageSource, ...]:
     """Every kind of file there is, by the name of its module."""
-    return parts("litreview.pages.sources", "SOURCE", PageSource)
+    return parts("litreview.pages.sources", "SOURCE", PageSource, GROUP)
+
+
+def broken_sources() -> tuple[Problem, ...]:
+    """The kinds of file of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "SOURCE", PageSource)
 
 
 def source_for(suffix: str) -> PageSource:
@@ -37,7 +45,8 @@ def source_for(suffix: str) -> PageSource:
     for source in page_sources():
         if wanted in source.suffixes:
             return source
-    raise UnknownName("suffix of a page", suffix, [s for source in page_sources() for s in source.suffixes])
+    known = [s for source in page_sources() for s in source.suffixes]
+    raise UnknownName("suffix of a page", suffix, known, advice(GROUP, "SOURCE", PageSource))
 
 
 def text_of(data: bytes, suffix: str) -> str:

@@ -11,16 +11,9 @@ from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group
 from litreview.review.claims.order import year_of
 from litreview.review.claims.values import Comparison
+from litreview.review.thresholds import ASSOCIATIONS, STUDIES_TOGETHER, YEARS_LATE
 
 NAME = "synthesis"
-
-TOGETHER = 3
-"""So many studies, all that state both aspects, must have two values together."""
-
-LATE = 3
-"""A value that comes up so many years after the first study of the corpus came late."""
-
-MOST = 3
 
 
 def associations(library: Library, found: Mapping[str, Comparison]) -> tuple[Claim, ...]:
@@ -37,11 +30,11 @@ def _together(found: Mapping[str, Comparison]) -> list[Claim]:
             keys = [key for key in group.keys if key in stating]
             for other in found[second].shared:
                 joint = set(other.keys)
-                if len(keys) >= TOGETHER and joint.issuperset(keys) and len(joint) < len(stating):
+                if len(keys) >= STUDIES_TOGETHER and joint.issuperset(keys) and len(joint) < len(stating):
                     left = Group(group.value, tuple(p for p in group.parts if p.key in keys))
                     right = Group(other.value, tuple(p for p in other.parts if p.key in keys))
                     claims.append(Claim(f"synthesis.together.{first}.{second}", NAME, tuple(keys), groups=(left, right)))
-    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:MOST]
+    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:ASSOCIATIONS]
 
 
 def _late(library: Library, found: Mapping[str, Comparison]) -> list[Claim]:
@@ -51,11 +44,11 @@ def _late(library: Library, found: Mapping[str, Comparison]) -> list[Claim]:
     for aspect in ("method", "framework"):
         for group in found[aspect].shared:
             dated = [(year, key) for key in group.keys if (year := year_of(library[key])) is not None]
-            if len(dated) <= TOGETHER or len(dated) < len(group.keys) or min(dated)[0] - min(years) < LATE:
+            if len(dated) <= STUDIES_TOGETHER or len(dated) < len(group.keys) or min(dated)[0] - min(years) < YEARS_LATE:
                 continue
             since = min(dated)[0]
             firsts = tuple(key for year, key in dated if year == since)
             earliest = Group(group.value, tuple(p for p in group.parts if p.key in firsts))
             numbers = (("since", since), ("count", len(group.keys)), ("first", min(years)))
             claims.append(Claim(f"synthesis.late.{aspect}", NAME, group.keys, groups=(earliest, group), numbers=numbers))
-    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:MOST]
+    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:ASSOCIATIONS]

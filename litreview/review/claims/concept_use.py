@@ -6,11 +6,9 @@ from litreview.analysis.definitions import definition
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Part
 from litreview.review.claims.values import compare
+from litreview.review.thresholds import CONCEPTS_TOLD
 
 NAME = "concepts"
-
-MANY = 6
-"""So many concepts are named, and so many descriptions quoted; the table of methods and frameworks counts the rest."""
 
 
 def concept_claims(library: Library) -> tuple[Claim, ...]:
@@ -24,17 +22,18 @@ def concept_claims(library: Library) -> tuple[Claim, ...]:
         return (Claim("concept.none", NAME, (), found.missing),) if found.missing else ()
     told = found.shared or found.lone
     kind = "single" if len(found.stated) == 1 else "lone" if not found.shared else "one" if len(told) == 1 else "shared"
-    named = (("concepts", len(found.groups)), ("further", max(0, len(told) - MANY)))
-    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, found.missing, told[:MANY], named)]
+    named = (("concepts", len(found.groups)), ("further", max(0, len(told) - CONCEPTS_TOLD)))
+    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, found.missing, told[:CONCEPTS_TOLD], named)]
     described = [group for group in found.groups if _described(library, group)]
     claims += [
-        Claim("concept.described", NAME, groups=(_described_by(library, group),), opens=n == 0) for n, group in enumerate(described[:MANY])
+        Claim("concept.described", NAME, groups=(_described_by(library, group),), opens=n == 0)
+        for n, group in enumerate(described[:CONCEPTS_TOLD])
     ]
     silent = [group for group in told if group not in described]
     if silent:
         kind = "all" if not described else "one" if len(silent) == 1 else "some"
         keys = tuple(dict.fromkeys(key for group in silent for key in group.keys))
-        claims.append(Claim(f"concept.undescribed.{kind}", NAME, keys, groups=tuple(silent[:MANY])))
+        claims.append(Claim(f"concept.undescribed.{kind}", NAME, keys, groups=tuple(silent[:CONCEPTS_TOLD])))
     return tuple(claims)
 
 

@@ -7,12 +7,10 @@ from collections.abc import Callable
 from litreview.record import LangText, Library, Study
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.order import newest_first, year_of, years_told
+from litreview.review.thresholds import STUDIES_NAMED_IN_ONE_SENTENCE
 from litreview.themes.keywords import keywords
 
 NAME = "corpus"
-
-MANY = 8
-"""From more studies on the years are told, and the sentence on size names no study: the table lists them."""
 
 UNSTATED: tuple[tuple[str, Callable[[Study], bool]], ...] = (
     ("issued", lambda study: study.issued is not None),
@@ -26,7 +24,7 @@ UNSTATED: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 def corpus_claims(library: Library) -> tuple[Claim, ...]:
     """How many studies, from when, their commonest keywords, in which languages, what is not stated, that only abstracts were read."""
     keys = library.keys()
-    claims = [Claim("corpus.size" if len(keys) <= MANY else "corpus.size.many", NAME, keys)]
+    claims = [Claim("corpus.size" if len(keys) <= STUDIES_NAMED_IN_ONE_SENTENCE else "corpus.size.many", NAME, keys)]
     claims += _years(library)
     claims += _keywords(library)
     claims += _abstracts(library)
@@ -61,7 +59,7 @@ def _unstated(library: Library) -> list[Claim]:
 def _years(library: Library) -> list[Claim]:
     """From when to when many studies appeared, and since when the newer half of them."""
     dated = [(year, key) for key in newest_first(library, library.keys()) if (year := year_of(library[key])) is not None]
-    if len(dated) <= MANY or dated[0][0] == dated[-1][0]:
+    if len(dated) <= STUDIES_NAMED_IN_ONE_SENTENCE or dated[0][0] == dated[-1][0]:
         return []
     first, last, since, recent = years_told([year for year, _ in dated])
     kind = "corpus.years.all" if len(dated) == len(library) else "corpus.years"
@@ -89,7 +87,7 @@ def _abstracts(library: Library) -> list[Claim]:
         kind = "all" if len(both) == len(library) else "some" if both else "none"
         claims.append(Claim(f"corpus.bilingual.{kind}", NAME, both, tuple(k for k in with_abstract if k in single)))
         claims.append(Claim("corpus.abstracts-only", NAME, with_abstract))
-    if len(library) > MANY:
+    if len(library) > STUDIES_NAMED_IN_ONE_SENTENCE:
         claims.append(Claim("corpus.examples", NAME, library.keys()))
     if without:
         claims.append(Claim("corpus.no-abstract", NAME, with_abstract, without))

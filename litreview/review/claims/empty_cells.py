@@ -8,6 +8,7 @@ from litreview.concepts import concept
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.values import compare
+from litreview.review.thresholds import STUDIES_FOR_AN_EMPTY_CELL
 from litreview.themes import Theme
 from litreview.themes.theme import TOPIC
 
@@ -15,12 +16,9 @@ NAME = "gaps"
 
 APPROACHES = ("quantitative", "qualitative", "mixed-methods")
 
-ENOUGH = 5
-"""So many studies of a topic must state an approach, and so many of the others take it, before its absence says anything."""
-
 
 def empty_cells(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
-    """For each approach that at least `ENOUGH` studies take, the topics in which none does.
+    """For each approach that at least `STUDIES_FOR_AN_EMPTY_CELL` studies take, the topics in which none does.
 
     The first group of a claim is the approach with the studies that take it, each further one a topic with those that state another.
     """
@@ -29,12 +27,12 @@ def empty_cells(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for approach in APPROACHES:
         group = taken.get(approach)
-        if group is None or len(group.parts) < ENOUGH:
+        if group is None or len(group.parts) < STUDIES_FOR_AN_EMPTY_CELL:
             continue
         empty = [
             Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in stated))
             for theme, stated in topics
-            if len(stated) >= ENOUGH and not set(group.keys) & set(stated)
+            if len(stated) >= STUDIES_FOR_AN_EMPTY_CELL and not set(group.keys) & set(stated)
         ]
         if empty:
             named = Group(Value(approach, concept(approach).labels, approach, "method"), group.parts)

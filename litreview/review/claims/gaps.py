@@ -10,17 +10,12 @@ from litreview.record import LangText, Library
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets.pairs import home
 from litreview.review.claims.values import compare, examined
+from litreview.review.thresholds import ASSESSED_AT_ALL, UNSTATED_OFTEN
 
 NAME = "gaps"
 
 APPROACHES = ("quantitative", "mixed-methods", "comparative")
 """Approaches whose absence is worth saying, where approaches are stated at all."""
-
-OFTEN = 0.4
-"""A share of studies that do not state an aspect from which on this is a gap in itself (review of practice, not a law)."""
-
-RELEVANT = 0.2
-"""Where fewer than this share of studies assess an outcome, the others may well have none to assess."""
 
 
 def gap_claims(library: Library) -> tuple[Claim, ...]:
@@ -69,10 +64,10 @@ def _sites(library: Library) -> list[Claim]:
 def _unstated(library: Library) -> list[Claim]:
     claims = []
     read = [study for study in library if examined(study)]
-    for aspect, least in (("framework", 0.0), ("method", 0.0), ("data", 0.0), ("period", 0.0), ("outcome", RELEVANT)):
+    for aspect, least in (("framework", 0.0), ("method", 0.0), ("data", 0.0), ("period", 0.0), ("outcome", ASSESSED_AT_ALL)):
         stated = tuple(study.key for study in read if study.aspects.stated(aspect))
         missing = tuple(study.key for study in read if not study.aspects.stated(aspect) and aspect in study.aspects.looked_for)
-        if stated and len(stated) >= least * len(read) and len(missing) >= OFTEN * len(read) and len(missing) > 1:
+        if stated and len(stated) >= least * len(read) and len(missing) >= UNSTATED_OFTEN * len(read) and len(missing) > 1:
             claims.append(Claim(f"gap.unstated.{aspect}", NAME, stated, missing))
     return claims
 

@@ -7,9 +7,7 @@ from collections.abc import Collection, Sequence
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.values import Comparison, identity, others
-
-MANY = 6
-"""So many values are told one by one; of more the sentence gives the count, and the table holds them."""
+from litreview.review.thresholds import VALUES_ONE_BY_ONE
 
 NOT_JOINED = 1_000
 
@@ -37,9 +35,11 @@ def shared(facet: str, found: Comparison, library: Library, join: bool = False) 
     else:
         claims.append(Claim(f"{found.aspect}.shared.most", facet, first.keys, groups=(first,)))
     if rest:
-        further = len(rest) - MANY
+        further = len(rest) - VALUES_ONE_BY_ONE
         kind = "one" if len(rest) == 1 else "more" if further <= 0 else "cut"
-        claims.append(Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:MANY]), numbers=(("further", max(0, further)),)))
+        claims.append(
+            Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:VALUES_ONE_BY_ONE]), numbers=(("further", max(0, further)),))
+        )
     return tuple(claims)
 
 
@@ -52,7 +52,7 @@ def lone(facet: str, found: Comparison, told: Collection[str] = ()) -> tuple[Cla
     if not by_study:
         return ()
     groups = tuple(group for listed in by_study.values() for group in listed)
-    if len(by_study) > MANY:
+    if len(by_study) > VALUES_ONE_BY_ONE:
         kind = "cut" if found.shared else "scattered"
         return (Claim(f"{found.aspect}.lone.{kind}", facet, tuple(by_study), groups=groups),)
     kind = "only" if not found.shared else "one" if len(by_study) == 1 else "more"

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from litreview.record import LangText, Library
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.order import newest_first
+from litreview.review.thresholds import TOPICS_NAMED_FIRST
 from litreview.themes import Theme
 from litreview.themes.theme import REST, TOPIC
 
 NAME = "overview"
-
-WIDEST = 3
-"""So many topics are named before the first; the headings name all."""
 
 
 def overview_claims(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
@@ -22,7 +20,7 @@ def overview_claims(library: Library, themes: Sequence[Theme]) -> tuple[Claim, .
     facets = [theme for theme in themes if theme.facet != TOPIC]
     claims: list[Claim] = []
     if len(topics) > 1:
-        widest = sorted((theme for theme in topics if theme.title), key=lambda theme: (-len(theme.keys), theme.key))[:WIDEST]
+        widest = sorted((theme for theme in topics if theme.title), key=lambda theme: (-len(theme.keys), theme.key))[:TOPICS_NAMED_FIRST]
         groups = tuple(
             Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in newest_first(library, theme.keys)))
             for theme in widest

@@ -16,13 +16,8 @@ from litreview.record import Evidence, LangText, Library, Statement, Study
 from litreview.review.claims.claim import Group, Part, Value
 from litreview.review.claims.order import newest_first
 from litreview.review.claims.values import statements
+from litreview.review.thresholds import LONGEST_CLAUSE, SHORTEST_CLAUSE, TERM_OF_ALL
 from litreview.themes.keywords import Keyword, keywords
-
-SHORTEST, LONGEST = 5, 25
-"""A clause of fewer words says too little to be quoted, one of more too much."""
-
-COMMON = 0.5
-"""A term that more than this share of the studies use at all is what they are all about; that it recurs says nothing."""
 
 
 @attrs.frozen
@@ -40,7 +35,7 @@ def recurring(library: Library, keys: tuple[str, ...], most: int) -> tuple[Group
     Each group holds the studies newest first, each with the clause it uses the term in; no clause is used for two terms.
     """
     chosen = tuple(library[key] for key in newest_first(library, keys))
-    known = [k for k in keywords(Library(chosen)) if not k.method and len(k.listed) > 1 and len(k.spoken) <= COMMON * len(chosen)]
+    known = [k for k in keywords(Library(chosen)) if not k.method and len(k.listed) > 1 and len(k.spoken) <= TERM_OF_ALL * len(chosen)]
     uses = _uses(chosen, known)
     ranked = sorted((k for k in known if len(uses.get(k.name, ())) > 1), key=lambda k: (-len(uses[k.name]), k.name))
     told: set[tuple[str, str]] = set()
@@ -82,7 +77,7 @@ def _clauses(study: Study, statement: Statement, finders: dict[str, Terms[str]])
                 yield hit.value, _Use(study.key, statement, True)
                 continue
             start, end = _clause(words, hit.start)
-            if SHORTEST <= len(words[start:end].split()) <= LONGEST:
+            if SHORTEST_CLAUSE <= len(words[start:end].split()) <= LONGEST_CLAUSE:
                 yield hit.value, _Use(study.key, _part_of(statement, tag, words[start:end]), False)
 
 

@@ -8,23 +8,12 @@ from litreview.record import Library
 from litreview.review.claims.associations import associations
 from litreview.review.claims.claim import Claim, Group
 from litreview.review.claims.values import Comparison, compare, examined
+from litreview.review.thresholds import COMMON_GROUND, CONTRASTS, STUDIES_WITH_NEIGHBOURS, VALUES_OF_NEIGHBOURS
 
 NAME = "synthesis"
 
 ASPECTS = ("framework", "method", "data", "sectors")
 """The aspects whose values are told by their names, and may be counted together."""
-
-WIDEST = 3
-"""So many values are told as the widest common ground."""
-
-CLOSEST = 3
-"""Two studies are called near each other from so many common values on."""
-
-FEW = 30
-"""Among more studies no two are picked out: somebody is always near somebody."""
-
-PARTING = 2
-"""So many contrasts are told."""
 
 
 def synthesis_claims(library: Library) -> tuple[Claim, ...]:
@@ -33,7 +22,7 @@ def synthesis_claims(library: Library) -> tuple[Claim, ...]:
     if sum(examined(study) for study in library) < 2:
         return ()
     found = {aspect: compare(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
-    near = _closest(library, found) if len(library) <= FEW else ()
+    near = _closest(library, found) if len(library) <= STUDIES_WITH_NEIGHBOURS else ()
     return (*_widest(found), *near, *_parting(found), *associations(library, found))
 
 
@@ -44,7 +33,7 @@ def _shared(found: dict[str, Comparison]) -> list[Group]:
 
 
 def _widest(found: dict[str, Comparison]) -> list[Claim]:
-    groups = list({group.value.identity: group for group in reversed(_shared(found))}.values())[::-1][:WIDEST]
+    groups = list({group.value.identity: group for group in reversed(_shared(found))}.values())[::-1][:COMMON_GROUND]
     kind = "one" if len(groups) == 1 else "more"
     return [Claim(f"synthesis.widest.{kind}", NAME, groups=tuple(groups), opens=True)] if groups else []
 
@@ -59,7 +48,7 @@ def _closest(library: Library, found: dict[str, Comparison]) -> list[Claim]:
                 told.add((group.value.identity, *pair))
                 common.setdefault((pair[0], pair[1]), []).append(group)
     ranked = sorted(common.items(), key=lambda item: -len(item[1]))
-    if not ranked or len(ranked[0][1]) < CLOSEST or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
+    if not ranked or len(ranked[0][1]) < VALUES_OF_NEIGHBOURS or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
         return []
     pair, groups = ranked[0]
     cut = tuple(Group(group.value, tuple(part for part in group.parts if part.key in pair)) for group in groups)
@@ -70,7 +59,7 @@ def _parting(found: dict[str, Comparison]) -> list[Claim]:
     """A framework that studies share while they ask different things or go different ways: the value, then what they part over."""
     claims: list[Claim] = []
     for group in found["framework"].shared:
-        if not group.value.concept or len(claims) >= PARTING:
+        if not group.value.concept or len(claims) >= CONTRASTS:
             continue
         for aspect in ("aim", "method", "data"):
             kinds = _kinds(group, found[aspect])

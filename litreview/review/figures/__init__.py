@@ -9,14 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from litreview._parts import parts
+from litreview._parts import LAST, advice, broken, parts, placed
 from litreview.errors import Problem, UnknownName, fault
 from litreview.languages import Language
 from litreview.record import Library
 from litreview.review.figures.chart import Chart
-from litreview.themes import FIGURES, Theme
+from litreview.themes import Theme
 
-__all__ = ["Corpus", "Kind", "charts", "every_kind"]
+__all__ = ["Corpus", "Kind", "broken_kinds", "charts", "every_kind", "figure_names"]
+
+GROUP = "litreview.figures"
+"""The group of entry points by which other packages bring a figure."""
 
 
 @attrs.frozen
@@ -31,7 +34,7 @@ class Corpus:
 
     def words(self, name: str) -> Mapping[str, str]:
         """The words of one figure."""
-        found: Mapping[str, str] = self.language.section("figures")[name]
+        found: Mapping[str, str] = self.language.needed("figures", name, f"figure {name}")
         return found
 
     def name(self, key: str) -> str:
@@ -43,17 +46,33 @@ class Corpus:
 class Kind:
     """One figure: `chart(corpus)` counts it, or gives None where fewer than two studies state what it shows.
 
-    It stands at the end of the first of `sections` (keys of headings) that the chapter has, else of its first section.
+    It stands at the end of the first of `sections` (keys of headings) that the chapter has, else of its first section. `place` says
+    where it comes among the figures.
     """
 
     name: str
     chart: Callable[[Corpus], Chart | None]
     sections: tuple[str, ...] = ()
+    place: int = LAST
 
 
 def every_kind() -> tuple[Kind, ...]:
     """Every figure there is, in the usual order."""
-    return tuple(sorted(parts("litreview.review.figures.kinds", "KIND", Kind), key=lambda kind: FIGURES.index(kind.name)))
+    return placed(parts("litreview.review.figures.kinds", "KIND", Kind, GROUP), lambda kind: kind.place)
+
+
+def figure_names() -> tuple[str, ...]:
+    """The names of the figures there are, in the usual order.
+
+    >>> figure_names()
+    ('years', 'periods', 'themes', 'partners')
+    """
+    return tuple(kind.name for kind in every_kind())
+
+
+def broken_kinds() -> tuple[Problem, ...]:
+    """The figures of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "KIND", Kind)
 
 
 def charts(corpus: Corpus, names: Sequence[str]) -> tuple[tuple[tuple[Kind, Chart], ...], tuple[Problem, ...]]:
@@ -61,9 +80,10 @@ def charts(corpus: Corpus, names: Sequence[str]) -> tuple[tuple[tuple[Kind, Char
 
     Raises UnknownName.
     """
+    known = figure_names()
     for name in names:
-        if name not in FIGURES:
-            raise UnknownName("figure", name, FIGURES)
+        if name not in known:
+            raise UnknownName("figure", name, known, advice(GROUP, "KIND", Kind))
     made: list[tuple[Kind, Chart]] = []
     problems: list[Problem] = []
     for kind in every_kind():

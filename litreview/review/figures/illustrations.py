@@ -11,19 +11,18 @@ from litreview.errors import MissingExtra, Problem
 from litreview.languages import Language
 from litreview.record import Library
 from litreview.review.claims import Ledger
-from litreview.review.figures import Corpus, charts
+from litreview.review.figures import Corpus, charts, figure_names
 from litreview.review.figures.place import study_names, with_figures
-from litreview.themes import FIGURES
 
 _draw = Later("litreview.review.figures.draw", "draw")
 
 
-def figure_names(figures: bool | Sequence[str] | None, planned: Sequence[str]) -> tuple[str, ...]:
+def chosen_figures(figures: bool | Sequence[str] | None, planned: Sequence[str]) -> tuple[str, ...]:
     """The names of the figures asked for: those given, all for True, none for False, and those of the outline where nobody said."""
     if figures is None:
         return tuple(planned)
     if isinstance(figures, bool):
-        return FIGURES if figures else ()
+        return figure_names() if figures else ()
     return (figures,) if isinstance(figures, str) else tuple(figures)
 
 

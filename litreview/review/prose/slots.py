@@ -8,7 +8,8 @@ from litreview.document.nodes import Inlines, Text
 from litreview.errors import UnknownName
 from litreview.review.claims import Claim, Group, Value
 from litreview.review.prose.voice import Voice
-from litreview.review.prose.wording import CITED_AT_ONCE, cite, framed, listed, name, narrative, phrase
+from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase
+from litreview.review.thresholds import CITED_AT_ONCE
 
 
 @attrs.frozen

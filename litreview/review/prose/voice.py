@@ -11,12 +11,10 @@ import attrs
 
 from litreview.document.nodes import Foreign, Inline, Inlines, Link, Note, Quoted, Sentence, Styled, Text
 from litreview.languages import Language, language, tags
+from litreview.review.thresholds import LONGEST_QUOTATION
 
 _INNER_MARKS = str.maketrans("“”„", "‘’‚")
 _STRAIGHT = re.compile(r'"([^"]*)"')
-
-QUOTE_WORDS = 40
-"""No quotation is longer than this many words."""
 
 
 @attrs.frozen
@@ -54,14 +52,15 @@ class Voice:
         return (*joined, Text(last), *items[-1])
 
     def quote(self, words: str, tag: str) -> Inlines:
-        """`words`, found in a source in the language `tag`, between quotation marks; cut after `QUOTE_WORDS` words, marked if foreign.
+        """`words`, found in a source in the language `tag`, between quotation marks.
 
-        Double marks within become single ones, and a conjunction at the head ("that", "bahwa") is left to the sentence around.
+        They are cut after `LONGEST_QUOTATION` words, and marked if foreign. Double marks within become single ones, and a conjunction at
+        the head ("that", "bahwa") is left to the sentence around.
         """
         words = _conjunction().sub("", words).translate(_INNER_MARKS)
         words = _STRAIGHT.sub(r"‘\1’", words)
         parts = words.split()
-        text = " ".join(parts[:QUOTE_WORDS]).rstrip(" ,;:") + " …" if len(parts) > QUOTE_WORDS else words.rstrip(" .;,")
+        text = " ".join(parts[:LONGEST_QUOTATION]).rstrip(" ,;:") + " …" if len(parts) > LONGEST_QUOTATION else words.rstrip(" .;,")
         marks = self.language.section("lists")
         quoted: Inlines = (Quoted((Text(text),), marks["quote_open"], marks["quote_close"]),)
         return quoted if self.speaks(tag) else (Foreign(tag, quoted),)

@@ -10,19 +10,7 @@ from litreview.document.nodes import Cite, CiteItem, Inlines, Text
 from litreview.record import LangText, Statement
 from litreview.review.claims import Part, Value
 from litreview.review.prose.voice import Voice
-
-CITED_AT_ONCE = 8
-"""A citation names so many works; of a larger group the newest few are cited as examples, and the table shows all."""
-
-EXAMPLES = 4
-
-LISTED_AT_ONCE = 4
-"""In a list of values each names so many works; a larger group is counted, with examples."""
-
-LISTED_EXAMPLES = 2
-
-SHORT_WORDS = 7
-"""Up to so many words are a term, not a quotation."""
+from litreview.review.thresholds import CITED_AS_EXAMPLES, CITED_AT_ONCE, LISTED_AS_EXAMPLES, LISTED_AT_ONCE, WORDS_OF_A_TERM
 
 
 def cite(keys: Sequence[str], voice: Voice) -> Cite:
@@ -30,7 +18,7 @@ def cite(keys: Sequence[str], voice: Voice) -> Cite:
     if len(keys) <= CITED_AT_ONCE:
         return Cite(tuple(CiteItem(key) for key in keys))
     for_example = str(voice.language.section("lists")["for_example"])
-    return Cite(tuple(CiteItem(key) for key in keys[:EXAMPLES]), lead=for_example)
+    return Cite(tuple(CiteItem(key) for key in keys[:CITED_AS_EXAMPLES]), lead=for_example)
 
 
 def listed(keys: Sequence[str], voice: Voice) -> Cite:
@@ -38,7 +26,7 @@ def listed(keys: Sequence[str], voice: Voice) -> Cite:
     if len(keys) <= LISTED_AT_ONCE:
         return Cite(tuple(CiteItem(key) for key in keys))
     for_example = str(voice.language.section("lists")["for_example"])
-    return Cite(tuple(CiteItem(key) for key in keys[:LISTED_EXAMPLES]), lead=f"{voice.studies(len(keys))}, {for_example}")
+    return Cite(tuple(CiteItem(key) for key in keys[:LISTED_AS_EXAMPLES]), lead=f"{voice.studies(len(keys))}, {for_example}")
 
 
 def narrative(key: str) -> Cite:
@@ -53,7 +41,7 @@ def name(value: Value, voice: Voice) -> Inlines:
     if value.aspect == "region":
         return (Text(str(voice.language.section("continents")[_in(value.text, voice)])),)
     if value.aspect == "facet":
-        return (Text(str(voice.language.section("facets")[value.identity]).lower()),)
+        return (Text(str(voice.language.needed("facets", value.identity, f"facet {value.identity}")).lower()),)
     if value.aspect == "field":
         return (Text(str(voice.language.section("fields")[value.identity])),)
     if value.concept is not None and value.concept in concept_ids():
@@ -74,7 +62,7 @@ def term(text: LangText, voice: Voice) -> Inlines:
     if not found:
         return ()
     tag, words = found
-    if voice.speaks(tag) and len(words.split()) <= SHORT_WORDS:
+    if voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_TERM:
         return (Text(words),)
     return voice.quote(words, tag)
 

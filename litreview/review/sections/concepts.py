@@ -12,4 +12,4 @@ def build(made: Composition) -> list[Block]:
     return paragraphs(made.ledger.concepts, "concepts", made.voice)
 
 
-SECTION = Section("concepts", "concepts", build)
+SECTION = Section("concepts", "concepts", build, place=40)

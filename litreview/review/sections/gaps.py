@@ -29,4 +29,4 @@ def _keys(gaps: Sequence[Claim]) -> tuple[str, ...]:
     return tuple("/".join((c.kind, *(g.value.identity for g in c.groups if count[c.kind] > 1))) for c in gaps)
 
 
-SECTION = Section("gaps", "gaps", build)
+SECTION = Section("gaps", "gaps", build, place=60)

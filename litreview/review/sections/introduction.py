@@ -12,4 +12,4 @@ def build(made: Composition) -> list[Block]:
     return paragraphs(made.ledger.corpus, "introduction", made.voice)
 
 
-SECTION = Section("introduction", "introduction", build)
+SECTION = Section("introduction", "introduction", build, place=10)

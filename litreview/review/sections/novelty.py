@@ -34,4 +34,4 @@ def _contribution(made: Composition) -> list[Block]:
     return [Paragraph(made.fixed("novelty_none"), "novelty/none")]
 
 
-SECTION = Section("novelty", "novelty", build)
+SECTION = Section("novelty", "novelty", build, place=70)

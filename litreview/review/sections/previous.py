@@ -5,16 +5,14 @@ from __future__ import annotations
 from litreview.document.nodes import Block, Heading, Inlines, Paragraph, Text
 from litreview.review.composition import Composition, Section
 from litreview.review.phrases import filled, to_table
-from litreview.review.representatives import EACH, by_topic, representatives
+from litreview.review.representatives import by_topic, representatives
 from litreview.review.tables import previous_studies as table
-
-MANY = 40
-"""A table of more studies is an appendix: nobody reads on behind it."""
+from litreview.review.thresholds import REPRESENTATIVES_OF_A_TOPIC, ROWS_IN_THE_TEXT
 
 
 def build(made: Composition) -> list[Block]:
     """The sentences that explain the table, and the table."""
-    if len(made.library) <= MANY:
+    if len(made.library) <= ROWS_IN_THE_TEXT:
         told = filled(str(made.words["previous_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
         return [Paragraph((*told, *_explained(made)), "previous/intro"), table.previous_studies(made.library, made.voice, made.own)]
     told = filled(str(made.words["previous_all"]), all=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
@@ -22,7 +20,8 @@ def build(made: Composition) -> list[Block]:
     if not chosen:
         return [Paragraph((*told, *_explained(made)), "previous/intro")]
     rule = str(made.words["chosen_topics" if by_topic(made) else "chosen_newest"])
-    shown = filled(rule, table=to_table(table.CHOSEN), n=made.voice.studies(len(chosen)), each=made.voice.number(EACH))
+    each = made.voice.number(REPRESENTATIVES_OF_A_TOPIC)
+    shown = filled(rule, table=to_table(table.CHOSEN), n=made.voice.studies(len(chosen)), each=each)
     return [
         Paragraph((*told, Text(" "), *shown, *_explained(made)), "previous/intro"),
         table.previous_studies(made.library, made.voice, made.own, chosen),
@@ -31,7 +30,7 @@ def build(made: Composition) -> list[Block]:
 
 def appendix(made: Composition) -> list[Block]:
     """The table of all studies of a large corpus."""
-    if len(made.library) <= MANY:
+    if len(made.library) <= ROWS_IN_THE_TEXT:
         return []
     told = filled(str(made.words["all_studies_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
     return [
@@ -54,4 +53,4 @@ def _explained(made: Composition) -> Inlines:
     return told
 
 
-SECTION = Section("previous", "previous", build, appendix)
+SECTION = Section("previous", "previous", build, appendix, place=20)

@@ -7,6 +7,7 @@ from litreview.review.composition import Composition, Section
 from litreview.review.paragraphs import paragraphs
 from litreview.review.phrases import filled, to_table
 from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
+from litreview.review.thresholds import STUDIES_AS_COLUMNS, STUDIES_AS_ROWS
 
 
 def build(made: Composition) -> list[Block]:
@@ -14,7 +15,7 @@ def build(made: Composition) -> list[Block]:
 
     Nothing where there is neither a claim nor a table.
     """
-    many = len(made.library) > concept_matrix.MANY
+    many = len(made.library) > STUDIES_AS_ROWS
     blocks = [*_cross(made), *_themes(made)] if many else [*_themes(made), *_cross(made)]  # the widest table last: it turns the page
     tables = [block for block in blocks if isinstance(block, Table)]
     if tables and all(table.landscape for table in tables):
@@ -24,7 +25,7 @@ def build(made: Composition) -> list[Block]:
 
 def _themes(made: Composition) -> list[Block]:
     words, studies = made.table_words, len(made.library)
-    if studies > concept_matrix.MANY:
+    if studies > STUDIES_AS_ROWS:
         counts = theme_counts.theme_counts(made)
         if not counts:
             return []
@@ -36,7 +37,7 @@ def _themes(made: Composition) -> list[Block]:
     tables = concept_matrix.concept_matrix(made)
     if not tables:
         return []
-    kind = "values" if studies <= concept_matrix.FEW else "themes"
+    kind = "values" if studies <= STUDIES_AS_COLUMNS else "themes"
     named = made.voice.join([to_table(table.key) for table in tables])
     intro: Inlines = filled(str(words[f"matrix_{kind}_intro"]), table=named)
     if concept_matrix.unrecorded(made, tables):
@@ -55,4 +56,4 @@ def _cross(made: Composition) -> list[Block]:
     return [Paragraph(intro, "synthesis/cross"), table]
 
 
-SECTION = Section("synthesis", "synthesis", build)
+SECTION = Section("synthesis", "synthesis", build, place=50)

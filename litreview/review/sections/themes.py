@@ -25,4 +25,4 @@ def build(made: Composition) -> list[Block]:
     return blocks
 
 
-SECTION = Section("themes", "themes", build)
+SECTION = Section("themes", "themes", build, place=30)

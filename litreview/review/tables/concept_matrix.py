@@ -6,47 +6,30 @@ from collections.abc import Mapping, Sequence
 
 from litreview.document.nodes import Cell, Inlines, Table, Text
 from litreview.document.walk import plain
-from litreview.record import Statement, Study
+from litreview.record import ASPECT, Statement, Study
 from litreview.review.claims.facets.pairs import years
 from litreview.review.composition import Composition, theme_title
 from litreview.review.prose.wording import name, term
 from litreview.review.tables.axes import Line, axis, looked_for
 from litreview.review.tables.cells import cell, line_name, study_cell
-from litreview.themes import FACETS, Theme
+from litreview.review.thresholds import STUDIES_AS_COLUMNS, STUDIES_AS_ROWS, THEMES_BESIDE_EACH_OTHER, VALUES_IN_A_CELL, VALUES_OF_A_STUDY
+from litreview.themes import Theme, aspects_of
 
 KEY = "table/concept-matrix"
-
-FEW = 8
-"""Of so many studies each is a column; of more each is a row."""
-
-MANY = 40
-"""Of more studies themes are counted instead."""
-
-WIDE = 7
-"""So many themes stand beside each other; of more the matrix becomes several tables."""
-
-LONE = 4
-"""So many values are named in one cell."""
-
-COMPARED = ("framework", "aim", "partners", "sectors", "outcome", "method", "data")
-"""The aspects with values of a few words each, which studies may share."""
 
 OWN: Mapping[str, str] = {"partners": "site", "period": "period"}
 """What each study has for itself gets one row: behind which aspect of a theme, and which."""
 
-EACH = 100
-"""So many values of one study have a line of their own, where all are asked for."""
-
 
 def concept_matrix(made: Composition) -> tuple[Table, ...]:
-    """The matrix in one table or several; none without themes or for more than `MANY` studies."""
-    if not made.ledger.themes or len(made.library) > MANY:
+    """The matrix in one table or several; none without themes or for more than `STUDIES_AS_ROWS` studies."""
+    if not made.ledger.themes or len(made.library) > STUDIES_AS_ROWS:
         return ()
-    if len(made.library) <= FEW:
+    if len(made.library) <= STUDIES_AS_COLUMNS:
         rows = tuple(row for theme, _ in made.ledger.themes for row in _value_rows(theme, made))
         return (_by_values(rows, made),) if rows else ()
     themes = [theme for theme, _ in made.ledger.themes]
-    parts = [themes[at : at + WIDE] for at in range(0, len(themes), WIDE)]
+    parts = [themes[at : at + THEMES_BESIDE_EACH_OTHER] for at in range(0, len(themes), THEMES_BESIDE_EACH_OTHER)]
     return tuple(_by_themes(part, n, made) for n, part in enumerate(parts, 1))
 
 
@@ -71,8 +54,8 @@ def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
         marks = [cell(str(words["stated" if key in theme.keys else "other"])) for key in keys]
         return [(title, cell(str(made.language.section("facets")["topic"])), *marks)]
     rows: list[tuple[Cell, ...]] = []
-    for aspect in next(facet.aspects for facet in FACETS if facet.name == theme.facet):
-        if aspect in COMPARED:
+    for aspect in aspects_of(theme.facet):
+        if ASPECT[aspect].named:
             rows += _shared_rows(title, aspect, theme, made)
         own = OWN.get(aspect)
         if own and any(made.library[key].aspects.stated(own) for key in keys):
@@ -83,7 +66,7 @@ def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
 def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
     """The values that several studies state, one a row, then what one study alone states, in one row."""
     keys = made.library.keys()
-    found = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * EACH).values if _short(line)]
+    found = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _short(line)]
     shared, lone = [line for line in found if len(line.keys) > 1], [line for line in found if len(line.keys) == 1]
     rows: list[tuple[Cell, ...]] = [
         (title, cell(line_name(line, made)), *(_mark(line, key, aspect, made) for key in keys)) for line in shared
@@ -104,7 +87,7 @@ def _own(aspect: str, study: Study, made: Composition) -> Cell:
 def _short(line: Line) -> bool:
     """Whether a value goes by a name: a sentence has no place in a column of names."""
     value = line.value
-    return value is not None and (value.concept is not None or value.aspect == "country" or len(value.identity.split()) <= LONE)
+    return value is not None and (value.concept is not None or value.aspect == "country" or len(value.identity.split()) <= VALUES_IN_A_CELL)
 
 
 def _mark(line: Line, key: str, aspect: str, made: Composition) -> Cell:
@@ -152,8 +135,8 @@ def _discussed(theme: Theme, study: Study, made: Composition) -> Cell:
     words = made.table_words
     if theme.facet == "topic":
         return cell(str(words["stated" if study.key in theme.keys else "other"]))
-    aspects = next(facet.aspects for facet in FACETS if facet.name == theme.facet)
-    named = [_named(line, made) for aspect in aspects if aspect in COMPARED for line in _named_values(aspect, study, made)]
+    aspects = aspects_of(theme.facet)
+    named = [_named(line, made) for aspect in aspects if ASPECT[aspect].named for line in _named_values(aspect, study, made)]
     if named:
         return Cell(_cut(named, made))
     if any(study.aspects.stated(aspect) for aspect in aspects):
@@ -163,15 +146,15 @@ def _discussed(theme: Theme, study: Study, made: Composition) -> Cell:
 
 def _named_values(aspect: str, study: Study, made: Composition) -> list[Line]:
     """What one study states of an aspect, as far as it goes by a known name."""
-    found = axis(made.library, (study.key,), aspect, EACH).values
+    found = axis(made.library, (study.key,), aspect, VALUES_OF_A_STUDY).values
     return [line for line in found if line.value is not None and (line.value.concept is not None or line.value.aspect == "country")]
 
 
 def _cut(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, ...]:
     """The first few names, and how many more there are."""
-    if len(named) <= LONE:
+    if len(named) <= VALUES_IN_A_CELL:
         return tuple(named)
-    return (*named[:LONE], (Text(str(made.table_words["further"]).format(n=made.voice.number(len(named) - LONE))),))
+    return (*named[:VALUES_IN_A_CELL], (Text(str(made.table_words["further"]).format(n=made.voice.number(len(named) - VALUES_IN_A_CELL))),))
 
 
 def _table(key: str, header: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], made: Composition) -> Table:

@@ -7,43 +7,37 @@ from litreview.review.composition import Composition
 from litreview.review.tables import previous_studies
 from litreview.review.tables.axes import Axis, Line, axis
 from litreview.review.tables.cells import cell, line_name, study_cell
+from litreview.review.thresholds import (
+    COLUMNS_OF_AN_UPRIGHT_PAGE,
+    FRAMEWORKS_IN_COLUMNS,
+    METHODS_IN_ROWS,
+    NUMBERS_IN_A_CELL,
+    STUDIES_CITED_IN_CELLS,
+    STUDIES_JOINED,
+)
 
 KEY = "table/methods-frameworks"
-
-ROWS, COLUMNS = 10, 5
-"""So many methods and frameworks have a line of their own."""
-
-CITED = 12
-"""Of so many studies at most each is cited in its cell; of more the cells give numbers of the table of previous studies."""
-
-JOINED = 3
-
-NARROW = 5
-"""So many columns beside the first fit an upright page."""
-
-NUMBERED = 6
-"""A cell lists so many numbers; of more studies it gives the count."""
 
 
 def axes(made: Composition) -> tuple[Axis, Axis] | None:
     """Methods (rows) and frameworks (columns); None where the table would say next to nothing.
 
-    That is where fewer than two studies state a method, or none a framework; of more than `CITED` studies also where no framework is
-    shared or fewer than `JOINED` state both.
+    That is where fewer than two studies state a method, or none a framework; of more than `STUDIES_CITED_IN_CELLS` studies also where
+    no framework is shared or fewer than `STUDIES_JOINED` state both.
     """
     keys = made.library.keys()
-    rows, columns = axis(made.library, keys, "method", ROWS), axis(made.library, keys, "framework", COLUMNS)
+    rows, columns = axis(made.library, keys, "method", METHODS_IN_ROWS), axis(made.library, keys, "framework", FRAMEWORKS_IN_COLUMNS)
     methods, frameworks = ({key for line in found.values for key in line.keys} for found in (rows, columns))
     worth = len(methods) > 1 and bool(frameworks)
-    if len(keys) > CITED:
+    if len(keys) > STUDIES_CITED_IN_CELLS:
         shared = any(line.kind == "value" and len(line.keys) > 1 for line in columns.lines)
-        worth = worth and shared and len(methods & frameworks) >= JOINED
+        worth = worth and shared and len(methods & frameworks) >= STUDIES_JOINED
     return (rows, columns) if worth else None
 
 
 def numbered(made: Composition) -> bool:
     """Whether the cells hold numbers of the table of previous studies."""
-    return len(made.library) > CITED and made.table(previous_studies.KEY) is not None
+    return len(made.library) > STUDIES_CITED_IN_CELLS and made.table(previous_studies.KEY) is not None
 
 
 def cross_table(made: Composition) -> Table | None:
@@ -58,7 +52,7 @@ def cross_table(made: Composition) -> Table | None:
     body = tuple((cell(line_name(row, made)), *(_cell(row, column, place, made) for column in columns.lines)) for row in rows.lines)
     widths = (0.2, *(0.8 / len(columns.lines) for _ in columns.lines))
     caption = cell(str(words["cross_caption"])).paragraphs[0]
-    wide = len(columns.lines) > NARROW
+    wide = len(columns.lines) > COLUMNS_OF_AN_UPRIGHT_PAGE
     return Table(
         KEY, str(made.words["table"]), "", caption, header, body, widths, landscape=wide, description=str(words["cross_description"])
     )
@@ -69,9 +63,9 @@ def _cell(row: Line, column: Line, place: dict[str, int], made: Composition) -> 
     both = [key for key in row.keys if key in there]
     if not both:
         return cell(str(made.table_words["other"]))
-    if len(made.library) <= CITED:
+    if len(made.library) <= STUDIES_CITED_IN_CELLS:
         return Cell(tuple(study_cell(key).paragraphs[0] for key in both))
-    if len(both) > NUMBERED or not numbered(made):
+    if len(both) > NUMBERS_IN_A_CELL or not numbered(made):
         return cell(str(len(both)))
     numbers = ", ".join(str(place[key]) for key in both)
     return cell(str(made.table_words["numbered"]).format(n=len(both), numbers=numbers))

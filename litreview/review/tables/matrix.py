@@ -13,14 +13,12 @@ from litreview.errors import UnknownName
 from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, protected
 from litreview.record import Library
+from litreview.record.aspects import counted
 from litreview.review.claims.values import examined
 from litreview.review.prose import Voice
 from litreview.review.prose.wording import name
 from litreview.review.tables.axes import Axis, Line, axis, looked_for, years_axis
 from litreview.review.tables.grid import Grid, Value
-
-ASPECTS = ("framework", "method", "data", "sectors", "aim", "outcome", "partners", "site")
-"""What studies can be set against: aspects with values, partners by their countries."""
 
 YEAR = "year"
 """What ``by`` may be besides: the year of issue."""
@@ -30,9 +28,10 @@ ALL = 10_000
 
 def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = CHAPTER, most: int = ALL) -> Grid:
     """The studies of `library` against what they state, as `litreview.matrix` says."""
+    known = counted()
     for given in (aspect, by):
-        if given is not None and given not in (*ASPECTS, *((YEAR,) if given is by else ())):
-            raise UnknownName("aspect", given, (*ASPECTS, YEAR))
+        if given is not None and given not in (*known, *((YEAR,) if given is by else ())):
+            raise UnknownName("aspect", given, (*known, YEAR))
     voice = Voice(language(lang))
     ready, _ = prepared(library)
     rows = axis(ready, ready.keys(), aspect, most)

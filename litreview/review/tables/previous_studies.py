@@ -6,27 +6,27 @@ from collections.abc import Collection, Sequence
 
 from litreview.document.markup import parse_markup
 from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Styled, Table, Text
-from litreview.record import Library, Statement, Study
+from litreview.record import ASPECT, Library, Partner, Period, Statement, Study
+from litreview.record.aspects import columns
 from litreview.review.claims import Own, likenesses
+from litreview.review.claims.facets.pairs import years
 from litreview.review.prose import Voice
 from litreview.review.prose.cells import comparison_cells
 from litreview.review.prose.fill import capitalise
 from litreview.review.prose.wording import term, wording
+from litreview.review.thresholds import FINDINGS_IN_OWN_WORDS, LONGEST_FINDING, SHORTEST_FINDING
 
-WIDTHS = (0.04, 0.25, 0.17, 0.15, 0.23, 0.08, 0.08)
-"""Shares of the text width: number, work, method, framework, findings, similarity, difference."""
+OPEN = ((0.04, 0.25), (0.08, 0.08))
+"""Shares of the width of the text: number and work before the columns of the aspects, similarity and difference behind them."""
 
-COMPARED = (0.04, 0.19, 0.13, 0.14, 0.19, 0.15, 0.16)
+COMPARED = ((0.04, 0.19), (0.15, 0.16))
 """The same where similarity and difference are filled in."""
 
-OWN_WORDS = 3
-"""So many findings are given where they are in the keeper's own words."""
+NOTHING_OVER = 1e-9
+"""Shares that come to more than the whole by no more than this come to the whole."""
 
 QUOTED: tuple[tuple[int, int], ...] = ((12, 3), (40, 2))
 """(up to so many studies in the table, so many quoted findings each); one for more studies: the table stays one that is read."""
-
-SHORTEST, LONGEST = 8, 30
-"""Words of one quoted finding: of a longer one the beginning is given, a shorter one only where there is no other."""
 
 KEY = "table/previous-studies"
 CHOSEN = "table/representative-studies"
@@ -39,14 +39,48 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
     whether the source was read in vain ("not stated") or nobody looked ("not recorded").
     """
     words = voice.language.section("chapter")
-    header = tuple(Cell(((Text(str(column)),),)) for column in words["columns"])
+    header = tuple(Cell(((Text(heading),),)) for heading in headings(voice))
     most = quoted_at_most(library)
     rows = tuple(_row(n, study, voice, own, most) for n, study in enumerate(library, 1) if chosen is None or study.key in chosen)
     caption = (Text(str(words["table_caption" if chosen is None else "table_caption_chosen"])),)
-    widths = COMPARED if own else WIDTHS
     about = str(words["table_description"])
     key = KEY if chosen is None else CHOSEN
-    return Table(key, str(words["table"]), "", caption, header, rows, widths, landscape=True, description=about)
+    return Table(key, str(words["table"]), "", caption, header, rows, widths(own is not None), landscape=True, description=about)
+
+
+def headings(voice: Voice) -> tuple[str, ...]:
+    """What stands above the columns; above an aspect that has no words for it there, its name in records."""
+    return tuple(_heading(name, voice) for name in ("number", "work", *_shown(), "same", "other"))
+
+
+def heading_of(aspect: str, voice: Voice) -> str | None:
+    """What stands above the column in which an aspect is shown; None where the table has none for it."""
+    shown = (ASPECT[aspect].beside or aspect) if aspect in ASPECT else aspect
+    return headings(voice)[2 + _shown().index(shown)] if shown in _shown() else None
+
+
+def widths(compared: bool) -> tuple[float, ...]:
+    """The widths of the columns as shares of that of the text, those of all aspects beside what the table always has.
+
+    >>> widths(compared=False)
+    (0.04, 0.25, 0.17, 0.15, 0.23, 0.08, 0.08)
+    """
+    before, behind = COMPARED if compared else OPEN
+    shares = (*before, *(column.compared if compared else column.share for _, column in columns()), *behind)
+    whole = sum(shares)
+    return tuple(share / whole for share in shares) if whole > 1 + NOTHING_OVER else shares
+
+
+def _shown() -> tuple[str, ...]:
+    return tuple(name for name, _ in columns())
+
+
+def _heading(name: str, voice: Voice) -> str:
+    words = voice.language.section("chapter")["columns"]
+    if name in ASPECT and name not in words:
+        said = str(voice.language.needed("record", name, f"aspect {name}"))
+        return said[:1].upper() + said[1:]
+    return str(words[name])
 
 
 def _row(n: int, study: Study, voice: Voice, own: Own | None, most: int) -> tuple[Cell, ...]:
@@ -55,12 +89,17 @@ def _row(n: int, study: Study, voice: Voice, own: Own | None, most: int) -> tupl
     return (
         Cell(((Text(str(n)),),)),
         _work(study, voice),
-        _method(study, voice),
-        Cell((_values(study, "framework", voice),)),
-        _findings(study, voice, most),
+        *(_aspect(study, name, voice, most) for name, _ in columns()),
         Cell(same),
         Cell(other),
     )
+
+
+def _aspect(study: Study, name: str, voice: Voice, most: int) -> Cell:
+    """What a study states of an aspect; approach and data share a cell, and findings are quoted."""
+    if name == "method":
+        return _method(study, voice)
+    return _findings(study, voice, most) if name == "findings" else Cell((_values(study, name, voice),))
 
 
 def _work(study: Study, voice: Voice) -> Cell:
@@ -95,7 +134,7 @@ def _findings(study: Study, voice: Voice, most: int) -> Cell:
     if not found:
         return Cell((_absent(study, "findings", voice),))
     if own_words(study, voice):
-        return Cell(tuple(capitalise(wording(s, True, voice)) for s in found[:OWN_WORDS]))
+        return Cell(tuple(capitalise(wording(s, True, voice)) for s in found[:FINDINGS_IN_OWN_WORDS]))
     return Cell(tuple(_quoted(s, voice) for s in _standing_alone(found, voice)[:most]))
 
 
@@ -116,7 +155,7 @@ def _standing_alone(found: Sequence[Statement], voice: Voice) -> list[Statement]
     def rank(statement: Statement) -> tuple[bool, bool]:
         said = _said(statement, voice)
         words = said[1].split() if said else []
-        return (len(words) < SHORTEST or words[0].casefold().strip(",") in openings, len(words) > LONGEST)
+        return (len(words) < SHORTEST_FINDING or words[0].casefold().strip(",") in openings, len(words) > LONGEST_FINDING)
 
     return sorted(found, key=rank)
 
@@ -126,7 +165,7 @@ def _quoted(statement: Statement, voice: Voice) -> Inlines:
     if said is None:
         return ()
     words = said[1].split()
-    return voice.quote(said[1] if len(words) <= LONGEST else " ".join(words[:LONGEST]).rstrip(" ,;:.") + " …", said[0])
+    return voice.quote(said[1] if len(words) <= LONGEST_FINDING else " ".join(words[:LONGEST_FINDING]).rstrip(" ,;:.") + " …", said[0])
 
 
 def _said(statement: Statement, voice: Voice) -> tuple[str, str] | None:
@@ -137,14 +176,20 @@ def shortened(library: Library, voice: Voice) -> bool:
     """Whether some study has more quoted findings than its cell, or a longer one."""
     most = quoted_at_most(library)
     quoted = [study.aspects.findings for study in library if not own_words(study, voice)]
-    return any(len(found) > most or any(len(said[1].split()) > LONGEST for s in found if (said := _said(s, voice))) for found in quoted)
+    return any(
+        len(found) > most or any(len(said[1].split()) > LONGEST_FINDING for s in found if (said := _said(s, voice))) for found in quoted
+    )
 
 
 def _values(study: Study, aspect: str, voice: Voice) -> Inlines:
-    statements = [value for value in study.aspects.values(aspect) if isinstance(value, Statement)]
-    if not statements:
-        return _absent(study, aspect, voice)
-    return voice.join([term(s.text, voice) for s in statements])
+    named = [_value(value, voice) for value in study.aspects.values(aspect)]
+    return voice.join(named) if named else _absent(study, aspect, voice)
+
+
+def _value(value: Statement | Period | Partner, voice: Voice) -> Inlines:
+    if isinstance(value, Period):
+        return (Text(years(value)),)
+    return term(value.name if isinstance(value, Partner) else value.text, voice)
 
 
 def _absent(study: Study, aspect: str, voice: Voice) -> Inlines:
@@ -154,8 +199,4 @@ def _absent(study: Study, aspect: str, voice: Voice) -> Inlines:
 
 def unrecorded(library: Library) -> bool:
     """Whether some cell of the table will say "not recorded"."""
-    return any(
-        not study.aspects.stated(aspect) and aspect not in study.aspects.looked_for
-        for study in library
-        for aspect in ("framework", "findings", "method")
-    )
+    return any(not study.aspects.stated(aspect) and aspect not in study.aspects.looked_for for study in library for aspect in _shown())

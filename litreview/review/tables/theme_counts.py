@@ -6,12 +6,10 @@ from litreview.document.nodes import Table
 from litreview.review.composition import Composition, theme_title
 from litreview.review.tables.axes import Axis, axis, years_axis
 from litreview.review.tables.cells import cell, line_name
-from litreview.themes import FACETS, Theme
+from litreview.review.thresholds import METHODS_COUNTED, PERIODS_COUNTED
+from litreview.themes import Theme, facets
 
 BY_PERIOD, BY_METHOD = "table/themes-by-period", "table/themes-by-method"
-
-PERIODS, METHODS = 5, 5
-"""So many spans of years, and so many methods, have a column of their own."""
 
 
 def theme_counts(made: Composition) -> tuple[Table, ...]:
@@ -19,15 +17,15 @@ def theme_counts(made: Composition) -> tuple[Table, ...]:
     if not made.ledger.themes:
         return ()
     keys = made.library.keys()
-    periods = years_axis(made.library, keys, PERIODS)
-    methods = axis(made.library, keys, "method", METHODS)
+    periods = years_axis(made.library, keys, PERIODS_COUNTED)
+    methods = axis(made.library, keys, "method", METHODS_COUNTED)
     found = ((BY_PERIOD, periods, len(periods.values) > 1), (BY_METHOD, methods, bool(methods.values)))
     return tuple(_table(key, columns, made) for key, columns, worth in found if worth)
 
 
 def discussed(theme: Theme, made: Composition) -> tuple[str, ...]:
     """The studies of a topic, or those that state something on a facet."""
-    facet = next((facet for facet in FACETS if facet.name == theme.facet), None)
+    facet = next((facet for facet in facets() if facet.name == theme.facet), None)
     if facet is None:
         return theme.keys
     return tuple(key for key in theme.keys if any(made.library[key].aspects.stated(aspect) for aspect in facet.aspects))

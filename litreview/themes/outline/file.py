@@ -14,7 +14,7 @@ from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, Saved, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library
-from litreview.themes import Outline, apply, suggest_themes
+from litreview.themes import Choices, Outline, apply, suggest_themes
 from litreview.themes.keywords import keywords
 from litreview.themes.outline.reading import outline_text, parse_outline
 from litreview.themes.outline.text import Writing, new_outline
@@ -39,19 +39,22 @@ class OutlineFile:
 
 
 def outline(
-    library: Library, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
+    library: Library, choices: Choices, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
 ) -> OutlineFile:
-    """A first outline for a chapter on `library`, or the outline file `old` brought up to date: see `litreview.outline`."""
+    """Write an outline for a chapter on `library` with what `choices` offer, or bring the outline file `old` up to date.
+
+    The other arguments and what is raised are those of `litreview.outline`.
+    """
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
     if old is None or not read_bytes(old).strip():
-        return _first(ready, record_problems, lang or CHAPTER, reader, old)
+        return _first(ready, choices, record_problems, lang or CHAPTER, reader, old)
     text = outline_text(old)
-    plan = parse_outline(text, old)
+    plan = parse_outline(text, old, choices)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, record_problems, lang or CHAPTER, reader, old)
+        return _first(ready, choices, record_problems, lang or CHAPTER, reader, old)
     chapter = language(lang or plan.language or CHAPTER)
     left_out = {key for key, _ in plan.leave_out}
     used = ready.filter(lambda study: study.key not in left_out)
@@ -64,12 +67,17 @@ def outline(
 
 
 def _first(
-    library: Library, record_problems: tuple[Problem, ...], lang: str, reader: str | None, old: str | os.PathLike[str] | None
+    library: Library,
+    choices: Choices,
+    record_problems: tuple[Problem, ...],
+    lang: str,
+    reader: str | None,
+    old: str | os.PathLike[str] | None,
 ) -> OutlineFile:
     chapter = language(lang)
     themes, theme_problems = suggest_themes(library)
-    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter)
-    return OutlineFile(text, parse_outline(text, "outline.yaml"), (*record_problems, *theme_problems), keep=_kept(library, old))
+    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter, choices.usual)
+    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), (*record_problems, *theme_problems), keep=_kept(library, old))
 
 
 def _kept(library: Library, old: str | os.PathLike[str] | None) -> Protected:

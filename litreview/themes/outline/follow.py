@@ -9,14 +9,12 @@ import attrs
 from litreview.concepts import concept, find
 from litreview.errors import Problem, fault, nearest
 from litreview.record import LangText, Library, Study
-from litreview.themes.facets import FACETS
+from litreview.themes.facets import aspects_of
 from litreview.themes.keywords import Keyword, heading, keywords, slug
 from litreview.themes.outline.plan import Outline, ThemePlan
-from litreview.themes.suggestion import FACTORS_FROM, TOPICS_FROM, by_name, rest_theme, suggest_facets, suggest_themes, suggest_topics
+from litreview.themes.suggestion import by_name, rest_theme, suggest_facets, suggest_themes, suggest_topics
 from litreview.themes.theme import REST, TOPIC, Theme
-
-NAMED = 10
-"""So many keys are named in a problem."""
+from litreview.themes.thresholds import FACTORS_FROM, KEYS_IN_A_PROBLEM, TOPICS_FROM
 
 
 def apply(outline: Outline, library: Library) -> tuple[tuple[Theme, ...], Library, tuple[Problem, ...]]:
@@ -106,7 +104,7 @@ def _speaks_of(study: Study, concept_id: str) -> bool:
 
 
 def _states(library: Library, keys: Sequence[str], facet: str) -> list[bool]:
-    aspects = next(f.aspects for f in FACETS if f.name == facet)
+    aspects = aspects_of(facet)
     return [any(library[key].aspects.stated(aspect) for aspect in aspects) for key in keys]
 
 
@@ -156,7 +154,7 @@ def _unused(outline: Outline, library: Library, themes: Sequence[Theme]) -> list
     left = [study.key for study in library if study.key not in held]
     if not left:
         return []
-    keys = ", ".join(left[:NAMED]) + (" …" if len(left) > NAMED else "")
+    keys = ", ".join(left[:KEYS_IN_A_PROBLEM]) + (" …" if len(left) > KEYS_IN_A_PROBLEM else "")
     return [fault("outline-unused-studies", file=outline.file, count=len(left), keys=keys)]
 
 

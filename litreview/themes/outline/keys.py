@@ -12,7 +12,7 @@ from litreview.formats._yaml.tree import Node, Scalar, parse, plain, walk
 from litreview.languages.failures import unwritable
 from litreview.library.rewrite import Rewrite
 from litreview.library.sources import read_bytes, read_text
-from litreview.themes.outline.plan import OutlineError
+from litreview.themes.outline.plan import Choices, OutlineError
 from litreview.themes.outline.reading import read_outline
 from litreview.themes.outline.structure import structure_outline
 
@@ -22,9 +22,9 @@ _CITED = re.compile(r"(?<![\w@])@(?:\{([^{}\s]+)\}|(\w(?:\w|[:.#$%&+?<>~/-](?=\w
 """``@key`` and ``@{key}`` as Pandoc has them; no e-mail address."""
 
 
-def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str]) -> Rewrite | None:
+def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str], choices: Choices) -> Rewrite | None:
     """The outline file with new keys in place of old ones, or None where it names none of them. Raises ReadError."""
-    read_outline(path)
+    read_outline(path, choices)
     data = read_bytes(path)
     text = read_text(data, path)
     edits = [edit for root in parse(text, str(path)) for edit in _listed_keys(text, root, changes)]
@@ -33,7 +33,7 @@ def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str]) -> Re
         return None
     try:
         for root in parse(new, str(path))[:1]:
-            structure_outline(plain(root))
+            structure_outline(plain(root), choices)
     except (OutlineError, ReadError) as error:
         raise unwritable(fault("rewrite-unfaithful", file=str(path), severity="error")) from error
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"

@@ -8,11 +8,17 @@ from litreview.errors import LitreviewError, Problem
 from litreview.languages import explain
 from litreview.record import LangText
 
-SECTIONS = ("introduction", "previous", "themes", "concepts", "synthesis", "gaps", "novelty")
-"""The sections that a chapter can have, in their usual order; the bibliography always follows."""
 
-FIGURES = ("years", "periods", "themes", "partners")
-"""The figures that a chapter can have, in their usual order."""
+@attrs.frozen
+class Choices:
+    """What a chapter can have, by name and in the usual order: an outline is read for the stage that makes the chapter, which says so.
+
+    `sections` are all that an outline may name, `usual` those of a chapter whose outline names none.
+    """
+
+    sections: tuple[str, ...]
+    usual: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 @attrs.frozen

@@ -11,19 +11,19 @@ from litreview.errors import Origin, Problem, fault
 from litreview.formats._yaml.tree import Node, Pairs, Scalar, at, parse, plain, walk
 from litreview.languages.failures import unreadable
 from litreview.library.sources import read_bytes, read_text
-from litreview.themes import Outline, OutlineError, ThemePlan, structure_outline
+from litreview.themes import Choices, Outline, OutlineError, ThemePlan, structure_outline
 
 LARGEST = 1_000_000
 """Bytes an outline may have."""
 
 
-def read_outline(path: str | os.PathLike[str]) -> Outline:
-    """The outline in the YAML file `path`. An empty file is an empty outline.
+def read_outline(path: str | os.PathLike[str], choices: Choices) -> Outline:
+    """The outline in the YAML file `path`, which chooses from `choices`. An empty file is an empty outline.
 
     Raises ReadError, with the line: for a file that is missing, too large, no UTF-8 or no YAML, for a key that outlines do not
     have (the message offers the nearest), and for a value of the wrong kind.
     """
-    return parse_outline(outline_text(path), path)
+    return parse_outline(outline_text(path), path, choices)
 
 
 def outline_text(path: str | os.PathLike[str]) -> str:
@@ -34,14 +34,14 @@ def outline_text(path: str | os.PathLike[str]) -> str:
     return read_text(data, path)
 
 
-def parse_outline(text: str, path: str | os.PathLike[str]) -> Outline:
+def parse_outline(text: str, path: str | os.PathLike[str], choices: Choices) -> Outline:
     """The outline that `text`, from the file `path`, says. Raises ReadError as `read_outline` does."""
     documents = parse(text, str(path))
     if not documents or plain(documents[0]) is None:
         return Outline(file=str(path))
     root = documents[0]
     try:
-        outline = structure_outline(plain(root))
+        outline = structure_outline(plain(root), choices)
     except OutlineError as error:
         origin = Origin(file=str(path), line=_line(root, error.path))
         raise unreadable(attrs.evolve(error.problem, origin=origin)) from error

@@ -9,8 +9,8 @@ from litreview.concepts import concepts
 from litreview.errors import Problem, nearest
 from litreview.languages import tags
 from litreview.record import LangText
-from litreview.themes.facets import FACETS
-from litreview.themes.outline.plan import FIGURES, SECTIONS, Outline, OutlineError, OwnStudy, ThemePlan
+from litreview.themes.facets import facets
+from litreview.themes.outline.plan import Choices, Outline, OutlineError, OwnStudy, ThemePlan
 from litreview.themes.theme import TOPIC
 
 Path = tuple[str | int, ...]
@@ -29,12 +29,12 @@ AUTO = "auto"
 """What stands for "whichever studies fit" where studies may be listed."""
 
 
-def structure_outline(data: object) -> Outline:
-    """Turn the plain data of an outline file (mappings, lists, texts, numbers) into an `Outline`.
+def structure_outline(data: object, choices: Choices) -> Outline:
+    """Turn the plain data of an outline file (mappings, lists, texts, numbers) into an `Outline` that chooses from `choices`.
 
     Raises OutlineError, which names the wrong key and the nearest right one.
 
-    >>> structure_outline({"chapter": 3, "themes": [{"facet": "methods"}]}).themes[0].facet
+    >>> structure_outline({"chapter": 3, "themes": [{"facet": "methods"}]}, Choices((), (), ())).themes[0].facet
     'methods'
     """
     top = _mapping(data, "outline", ())
@@ -43,31 +43,31 @@ def structure_outline(data: object) -> Outline:
         chapter=_integer(2 if top.get("chapter") is None else top["chapter"], ("chapter",)),
         language=_known(_text(top.get("language"), ("language",)), "language", tags(), ("language",)),
         style=_text(top.get("style"), ("style",)),
-        sections=_sections(top.get("sections")),
+        sections=_sections(top.get("sections"), choices.sections),
         own_study=_own_study(top.get("own-study")),
         themes=tuple(_theme(item, n) for n, item in enumerate(_list(top.get("themes"), ("themes",)))),
         only=_flag(top.get("only"), ("only",)),
         leave_out=_leave_out(top.get("leave-out")),
-        figures=_figures(top.get("figures")),
+        figures=_figures(top.get("figures"), choices.figures),
     )
 
 
-def _sections(data: object) -> tuple[str, ...]:
+def _sections(data: object, known: Sequence[str]) -> tuple[str, ...]:
     names = _texts(data, ("sections",))
     for n, name in enumerate(names):
-        _known(name, "section", SECTIONS, ("sections", n))
+        _known(name, "section", known, ("sections", n))
         if name in names[:n]:
             raise _wrong("outline-section-twice", ("sections", n), section=name)
     return names
 
 
-def _figures(data: object) -> tuple[str, ...]:
+def _figures(data: object, known: tuple[str, ...]) -> tuple[str, ...]:
     """The figures by name; true for all of them."""
     if isinstance(data, bool):
-        return FIGURES if data else ()
+        return known if data else ()
     names = _texts(data, ("figures",))
     for n, name in enumerate(names):
-        _known(name, "figure", FIGURES, ("figures", n))
+        _known(name, "figure", known, ("figures", n))
     return tuple(dict.fromkeys(names))
 
 
@@ -80,7 +80,7 @@ def _theme(item: object, position: int) -> ThemePlan:
     studies = _studies(plan.get("studies"), (*path, "studies"))
     rest = _flag(plan.get("rest"), (*path, "rest"))
     chosen = bool(keywords or concept or studies or rest)
-    names = [*(f.name for f in FACETS), TOPIC]
+    names = [*(f.name for f in facets()), TOPIC]
     if facet is None and chosen:
         facet = TOPIC
     if facet is None:

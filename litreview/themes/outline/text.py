@@ -10,18 +10,17 @@ import attrs
 from litreview.formats._yaml.emit import flow, pair
 from litreview.languages import COMMON, Language, language, listed, tags
 from litreview.record import LangText, Library
-from litreview.themes import SECTIONS, Theme
+from litreview.themes import Theme
 from litreview.themes.evidence import Mark, evidence
 from litreview.themes.keywords import Keyword
 from litreview.themes.suggestion import by_name
 from litreview.themes.theme import REST, TOPIC
+from litreview.themes.thresholds import KEYS_AS_EVIDENCE
 
 MARK = "#:"
 """How a line begins that the program keeps up to date."""
 
 WIDTH = 118
-KEYS = 40
-"""So many keys are listed as evidence; a topic that lists its studies needs none."""
 
 OWN = ("title", "question", "partners", "method", "data", "framework", "period")
 
@@ -40,15 +39,15 @@ class Writing:
         return text.format(**slots) if slots else text
 
 
-def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language) -> str:
-    """A first outline with `themes`, for a chapter in the language `chapter`; it says what would be done without it."""
+def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, sections: Sequence[str]) -> str:
+    """A first outline with `themes` and `sections`, for a chapter in the language `chapter`; it says what would be done without it."""
     words = writing.words
     titles = {tag: str(language(tag).section("chapter")["title"]) for tag in (chapter.tag, *(t for t in tags() if t != chapter.tag))}
     parts = [
         [*_comment(words("head")), *noted([words("corpus", studies=len(writing.library))])],
         [*_comment(words("title")), f"title: {flow(titles)}", "chapter: 2"],
         [*_comment(words("language", languages=", ".join(listed()))), f"language: {chapter.tag}", "style: apa"],
-        [*_comment(words("sections")), f"sections: {flow(list(SECTIONS))}"],
+        [*_comment(words("sections")), f"sections: {flow(list(sections))}"],
         [*_comment(words("own")), "own-study:", *(f"  {name}:" for name in OWN)],
         [*_comment(words("themes")), "themes:" if themes else "themes: []"],
         *([*theme_lines(theme, writing, chapter)] for theme in themes),
@@ -122,8 +121,8 @@ def _comment(text: str) -> list[str]:
 
 
 def _listed(keys: Sequence[str], writing: Writing) -> str:
-    more = [writing.words("more", n=len(keys) - KEYS)] if len(keys) > KEYS else []
-    return ", ".join([*keys[:KEYS], *more])
+    more = [writing.words("more", n=len(keys) - KEYS_AS_EVIDENCE)] if len(keys) > KEYS_AS_EVIDENCE else []
+    return ", ".join([*keys[:KEYS_AS_EVIDENCE], *more])
 
 
 def _marks(marks: Iterable[Mark], form: str, n: int, writing: Writing) -> str:

@@ -11,6 +11,7 @@ from litreview.themes import Outline, Theme
 from litreview.themes.outline.follow import planned
 from litreview.themes.outline.text import MARK, Writing, evidence_lines, noted, theme_lines, title_of
 from litreview.themes.theme import REST, TOPIC
+from litreview.themes.thresholds import STUDIES_WITH_OPEN_ONES
 
 
 def updated(text: str, root: Node, outline: Outline, writing: Writing, suggested: Sequence[Theme], chapter: Language) -> str:
@@ -90,17 +91,13 @@ def _offer(root: Node, outline: Outline, writing: Writing, suggested: Sequence[T
             title = writing.library[key].text("title", tag) or ""
             if theme is not None:
                 new.append(words("new_fitting", key=key, theme=title_of(theme.title, tag) or theme.name, title=title))
-            elif not rest and len(writing.library) >= LARGE:
+            elif not rest and len(writing.library) >= STUDIES_WITH_OPEN_ONES:
                 new.append(words("new_open", key=key, title=title))
     more = [theme for theme in suggested if _is_new(theme, outline, topics)]
     lines = noted([*gone, *new, *([words("new_theme")] if more else [])])
     for theme in more:
         lines += [f"{MARK} {line}" for line in theme_lines(theme, writing, chapter) if not line.lstrip().startswith(MARK)]
     return [*noted([words("offer") + ":"]), *lines] if lines else []
-
-
-LARGE = 30
-"""In a smaller library facets take every study, so that one in no topic is nothing to be told."""
 
 
 def _fitting(left: Sequence[str], topics: Sequence[Theme], suggested: Sequence[Theme]) -> Mapping[str, Theme | None]:

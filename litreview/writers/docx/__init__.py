@@ -11,7 +11,7 @@ WRITER = Writer(
     "Word document",
     (".docx",),
     Later("litreview.writers.docx.write", "write"),
-    citations=("plain", "zotero", "zotero-bookmarks", "word"),
+    citations=Later("litreview.writers.docx.citations", "mode_names"),
     honours=frozenset({"layout", "template", "contents", "backlinks"}),
 )
 

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 import attrs
 
-from litreview._parts import parts
-from litreview.errors import UnknownName
+from litreview._parts import advice, broken, parts
+from litreview.errors import Problem, UnknownName
 from litreview.record import Library
 from litreview.review.claims.claim import Claim
 
 Build = Callable[[Library, tuple[str, ...]], tuple[Claim, ...]]
+
+
+GROUP = "litreview.facet_claims"
+"""The group of entry points by which other packages bring the claims of a facet (the facet itself: `litreview.themes.facets`)."""
 
 
 @attrs.frozen
@@ -24,7 +28,12 @@ class FacetClaims:
 
 def facet_claims(name: str) -> FacetClaims:
     """The claims of the facet `name`. Raises UnknownName."""
-    for facet in parts("litreview.review.claims.facets", "FACET", FacetClaims):
-        if facet.name == name:
-            return facet
-    raise UnknownName("facet", name, [f.name for f in parts("litreview.review.claims.facets", "FACET", FacetClaims)])
+    known = {facet.name: facet for facet in parts("litreview.review.claims.facets", "FACET", FacetClaims, GROUP)}
+    if name not in known:
+        raise UnknownName("facet", name, known, advice(GROUP, "FACET", FacetClaims))
+    return known[name]
+
+
+def broken_facet_claims() -> tuple[Problem, ...]:
+    """The claims of facets of other packages that cannot be used, each as a problem."""
+    return broken(GROUP, "FACET", FacetClaims)

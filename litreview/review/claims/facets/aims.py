@@ -6,16 +6,11 @@ from litreview.record import Library
 from litreview.review.claims.claim import Claim
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief
-from litreview.review.claims.moves import MANY, coverage, in_twos
+from litreview.review.claims.moves import coverage, in_twos
 from litreview.review.claims.values import compare
+from litreview.review.thresholds import AIMS_ONE_BY_ONE, BRIEF_AIM, LONE_AIMS, STUDIES_WITH_LONE_AIMS, VALUES_ONE_BY_ONE
 
 NAME = "aims"
-
-ONE_BY_ONE = 12
-"""Up to so many studies each aim can be told; of more the kinds are, and the table holds the rest."""
-
-SOME, EXAMPLES, BRIEF = 30, 4, 30
-"""Up to so many studies, so many aims of at most so many words that are alone with their kind are told, the newest first."""
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
@@ -25,18 +20,18 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     alone = tuple(group for group in found.groups if len(group.parts) == 1)
     claims: list[Claim] = [*coverage(NAME, found)] if found.missing else []
     if len(kinds) > 1:
-        told, further = kinds[:MANY], len(kinds) - MANY
+        told, further = kinds[:VALUES_ONE_BY_ONE], len(kinds) - VALUES_ONE_BY_ONE
         numbers = (("kinds", len(kinds)), ("further", max(0, further)))
         kind = "aim.kinds" if further <= 0 else "aim.kinds.cut"
         claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=told, numbers=numbers))
     elif kinds and len(kinds[0].parts) > 2:
         claims.append(Claim("aim.group", NAME, groups=kinds))
-    if len(keys) <= ONE_BY_ONE:
+    if len(keys) <= AIMS_ONE_BY_ONE:
         claims += [Claim("aim.pair", NAME, groups=(group,), opens=True) for group in kinds if len(group.parts) == 2]
-        claims += in_twos("aim", NAME, [group.parts[0] for group in alone[:MANY]])
-    elif len(keys) <= SOME:
-        short = [group.parts[0] for group in alone if brief(group.parts[0].statements, BRIEF)]
-        claims += in_twos("aim", NAME, short[:EXAMPLES], opens=True)
+        claims += in_twos("aim", NAME, [group.parts[0] for group in alone[:VALUES_ONE_BY_ONE]])
+    elif len(keys) <= STUDIES_WITH_LONE_AIMS:
+        short = [group.parts[0] for group in alone if brief(group.parts[0].statements, BRIEF_AIM)]
+        claims += in_twos("aim", NAME, short[:LONE_AIMS], opens=True)
     return tuple(claims)
 
 

@@ -10,31 +10,22 @@ from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.moves import coverage, in_twos
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.values import compare, examined, part, statements
+from litreview.review.thresholds import BRIEF_FINDING, FINDINGS_AT_ONCE, SINGLE_FINDINGS, TERMS_OF_FINDINGS
 
 NAME = "findings"
-
-TERMS = 4
-"""So many recurring terms are told, and so many kinds of aim whose studies have findings beside each other."""
-
-SINGLE = 6
-"""So many further studies are told with a finding of theirs, the newest first; the table holds all."""
-
-QUOTED_AT_ONCE = 3
-BRIEF = 30
-"""Words: a longer finding is not quoted here."""
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """How many state a finding; what recurs; findings of studies that ask alike beside each other; what the newest of the others found."""
     found = compare(library, keys, "findings")
-    claims = [*coverage(NAME, found), *recurrences(library, keys, TERMS, QUOTED_AT_ONCE, NAME)]
+    claims = [*coverage(NAME, found), *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
     told = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
-        parts = brief_parts(library, [key for key in group.keys if key not in told], "findings", BRIEF)[:QUOTED_AT_ONCE]
-        if group.value.concept and len(parts) > 1 and len(claims) <= TERMS:
+        parts = brief_parts(library, [key for key in group.keys if key not in told], "findings", BRIEF_FINDING)[:FINDINGS_AT_ONCE]
+        if group.value.concept and len(parts) > 1 and len(claims) <= TERMS_OF_FINDINGS:
             told |= {part.key for part in parts}
             claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
-    rest = brief_parts(library, [key for key in found.stated if key not in told], "findings", BRIEF)[:SINGLE]
+    rest = brief_parts(library, [key for key in found.stated if key not in told], "findings", BRIEF_FINDING)[:SINGLE_FINDINGS]
     return (*claims, *in_twos("finding", NAME, rest, opens=True))
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
-from litreview.review.claims.moves import MANY
 from litreview.review.claims.values import compare, identity, part, statements
+from litreview.review.thresholds import OUTCOMES_ONE_BY_ONE, VALUES_ONE_BY_ONE
 
 NAME = "outcomes"
-
-ONE_BY_ONE = 12
-"""Up to so many studies, what those found that assess nothing is told one by one; of more the topics tell it."""
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
@@ -27,10 +24,10 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     for outcome in ("success", "mixed", "failure"):
         if outcome in assessed:
             group = assessed[outcome]
-            number = "one" if len(group.parts) == 1 else "more" if len(group.parts) <= MANY else "many"
+            number = "one" if len(group.parts) == 1 else "more" if len(group.parts) <= VALUES_ONE_BY_ONE else "many"
             claims.append(Claim(f"outcome.{outcome}.{number}", NAME, groups=(group,)))
-    if len(keys) <= ONE_BY_ONE:
-        claims += [claim for key in unjudged[:MANY] for claim in _finding(library, key)]
+    if len(keys) <= OUTCOMES_ONE_BY_ONE:
+        claims += [claim for key in unjudged[:VALUES_ONE_BY_ONE] for claim in _finding(library, key)]
     if len(judged) > 2 and "failure" not in assessed:
         claims.append(Claim("outcome.no-failure", NAME, judged))
     return tuple(claims)

@@ -10,31 +10,23 @@ from litreview.review.claims.facets.findings import brief_parts, recurrences
 from litreview.review.claims.moves import in_twos, lone, shared, told_in
 from litreview.review.claims.order import newest_first, year_of, years_told
 from litreview.review.claims.values import compare, examined
+from litreview.review.thresholds import (
+    BRIEF_IN_TOPIC,
+    FINDINGS_OF_TOPIC,
+    FINDINGS_WITHOUT_TERMS,
+    KINDS_OF_AIM,
+    QUOTED_ON_A_TERM,
+    TERMS_OF_TOPIC,
+)
 
 NAME = "topic"
-
-KINDS = 4
-"""So many kinds of aim are told."""
-
-TERMS = 2
-FINDINGS = 2
-"""So many recurring terms and so many single findings are told; the table holds all."""
-
-FINDINGS_ALONE = 4
-"""So many single findings where no term recurs."""
-
-QUOTED_AT_ONCE = 2
-"""So many studies are quoted on one term."""
-
-BRIEF = 25
-"""An aim or a finding of more words is not quoted here; the table holds it."""
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings."""
     read = tuple(key for key in newest_first(library, keys) if examined(library[key]))
     aims = compare(library, read, "aim")
-    kinds = tuple(group for group in aims.groups if group.value.concept)[:KINDS]
+    kinds = tuple(group for group in aims.groups if group.value.concept)[:KINDS_OF_AIM]
     size = Claim("topic.size", NAME, newest_first(library, keys), numbers=(("total", len(library)),), opens=True)
     claims = [size, *_years(library, keys)]
     if len(kinds) > 1:
@@ -65,7 +57,7 @@ def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
 
 def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """What the two newest studies with an aim set out to do."""
-    parts = brief_parts(library, read, "aim", BRIEF)[:2]
+    parts = brief_parts(library, read, "aim", BRIEF_IN_TOPIC)[:2]
     if len(parts) < 2:
         return []
     return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
@@ -73,10 +65,10 @@ def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """What recurs in the findings, then what the newest of the other studies found."""
-    claims = recurrences(library, read, TERMS, QUOTED_AT_ONCE, NAME)
+    claims = recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME)
     told = {key for claim in claims for group in claim.groups for key in group.keys}
-    parts = brief_parts(library, [key for key in read if key not in told], "findings", BRIEF)
-    return [*claims, *in_twos("finding", NAME, parts[: FINDINGS if claims else FINDINGS_ALONE], opens=not claims)]
+    parts = brief_parts(library, [key for key in read if key not in told], "findings", BRIEF_IN_TOPIC)
+    return [*claims, *in_twos("finding", NAME, parts[: FINDINGS_OF_TOPIC if claims else FINDINGS_WITHOUT_TERMS], opens=not claims)]
 
 
 FACET = FacetClaims(NAME, build)

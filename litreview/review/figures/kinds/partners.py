@@ -29,4 +29,4 @@ def chart(corpus: Corpus) -> Chart | None:
     return chart if not inferred else chart.noted(words["inferred"])
 
 
-KIND = Kind("partners", chart, ("theme/pairs", "introduction"))
+KIND = Kind("partners", chart, ("theme/pairs", "introduction"), place=40)

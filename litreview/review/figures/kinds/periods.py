@@ -14,4 +14,4 @@ def chart(corpus: Corpus) -> Chart | None:
     return by_year("periods", corpus, spans)
 
 
-KIND = Kind("periods", chart, ("theme/pairs", "introduction"))
+KIND = Kind("periods", chart, ("theme/pairs", "introduction"), place=20)

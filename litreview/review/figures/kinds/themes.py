@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from litreview.review.figures import Corpus, Kind
 from litreview.review.figures.chart import Chart, Dots, bars
-from litreview.themes import FACETS, Theme
-
-MOST = 30
-"""The studies whose names can stand beside each other; of more, the figure only counts them."""
+from litreview.review.thresholds import STUDIES_IN_A_FIGURE
+from litreview.themes import Theme, facets
 
 
 def chart(corpus: Corpus) -> Chart | None:
@@ -18,7 +16,7 @@ def chart(corpus: Corpus) -> Chart | None:
     if len(themes) < 2 or len(placed) < 2:
         return None
     shared, words = corpus.language.section("figures"), corpus.words("themes")
-    if len(keys) > MOST:
+    if len(keys) > STUDIES_IN_A_FIGURE:
         counted = [(title, len(held)) for title, held in themes]
         return bars("themes", words, shared, counted, len(placed), len(keys), upright=False)
     filled = frozenset((row, column) for row, (_, held) in enumerate(themes) for column, key in enumerate(keys) if key in held)
@@ -29,9 +27,9 @@ def chart(corpus: Corpus) -> Chart | None:
 
 def _held(corpus: Corpus, theme: Theme) -> tuple[str, ...]:
     """The studies that a theme has something of: for a facet those that state one of its aspects."""
-    aspects = next((facet.aspects for facet in FACETS if facet.name == theme.facet), None)
+    aspects = next((facet.aspects for facet in facets() if facet.name == theme.facet), None)
     keys = [key for key in theme.keys if key in corpus.library]
     return tuple(key for key in keys if aspects is None or any(corpus.library[key].aspects.stated(aspect) for aspect in aspects))
 
 
-KIND = Kind("themes", chart, ("synthesis", "themes", "introduction"))
+KIND = Kind("themes", chart, ("synthesis", "themes", "introduction"), place=30)

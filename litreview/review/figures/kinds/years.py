@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from litreview.review.figures import Corpus, Kind
 from litreview.review.figures.chart import Chart, bars
-
-MOST = 40
-"""Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""
+from litreview.review.thresholds import BARS_OF_YEARS
 
 WIDTHS = (1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
@@ -24,7 +22,7 @@ def by_year(name: str, corpus: Corpus, spans: Sequence[range]) -> Chart | None:
     if len(spans) < 2:
         return None
     first, last = min(span.start for span in spans), max(span.stop for span in spans) - 1
-    width = next((width for width in WIDTHS if last // width - first // width < MOST), WIDTHS[-1])
+    width = next((width for width in WIDTHS if last // width - first // width < BARS_OF_YEARS), WIDTHS[-1])
     counted = [
         (str(start) if width == 1 else f"{start}–{start + width - 1}", sum(s.start < start + width and s.stop > start for s in spans))
         for start in range(first // width * width, last + 1, width)
@@ -32,4 +30,4 @@ def by_year(name: str, corpus: Corpus, spans: Sequence[range]) -> Chart | None:
     return bars(name, corpus.words(name), corpus.language.section("figures"), counted, len(spans), len(corpus.library), upright=True)
 
 
-KIND = Kind("years", chart, ("introduction",))
+KIND = Kind("years", chart, ("introduction",), place=10)

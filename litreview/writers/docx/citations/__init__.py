@@ -1,25 +1,43 @@
-"""The ways in which citations live on in a Word file; one module is one way."""
+"""The ways in which citations live on in a Word file; one module is one way, and `MODE` registers it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import attrs
+
+from litreview._parts import LAST, advice, parts, placed
 from litreview.document.nodes import Document
 from litreview.errors import UnknownName
-from litreview.writers.docx.citations.plain import Plain
-from litreview.writers.docx.citations.word import WordSources
-from litreview.writers.docx.citations.zotero import ZoteroBookmarks, ZoteroFields
 from litreview.writers.docx.package.build import NOTHING, Host, Mode
 from litreview.writers.options import Options
 
-_MODES: dict[str, type[Plain] | type[ZoteroFields] | type[ZoteroBookmarks] | type[WordSources]] = {
-    "plain": Plain,
-    "zotero": ZoteroFields,
-    "zotero-bookmarks": ZoteroBookmarks,
-    "word": WordSources,
-}
+GROUP = "litreview.citations"
+"""The group of entry points by which other packages bring a way of citing."""
+
+
+@attrs.frozen
+class CitationMode:
+    """One way: its name, what makes it for a document (with the file that takes the text), and its place among the others."""
+
+    name: str
+    make: Callable[[Document, Options, Host], Mode]
+    place: int = LAST
+
+
+def modes() -> tuple[CitationMode, ...]:
+    """Every way there is, the usual one first."""
+    return placed(parts("litreview.writers.docx.citations", "MODE", CitationMode, GROUP), lambda mode: mode.place)
+
+
+def mode_names() -> tuple[str, ...]:
+    """The names of the ways there are."""
+    return tuple(mode.name for mode in modes())
 
 
 def mode(document: Document, options: Options, host: Host = NOTHING) -> Mode:
     """The way that `options` ask for. Raises UnknownName."""
-    if options.citations not in _MODES:
-        raise UnknownName("kind of citations", options.citations, _MODES)
-    return _MODES[options.citations](document, options, host)
+    known = {mode.name: mode for mode in modes()}
+    if options.citations not in known:
+        raise UnknownName("kind of citations", options.citations, known, advice(GROUP, "MODE", CitationMode))
+    return known[options.citations].make(document, options, host)

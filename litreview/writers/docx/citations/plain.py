@@ -7,6 +7,7 @@ import attrs
 from litreview.document.nodes import Cite, Document, Inlines, References
 from litreview.writers._anchors import letters, parted, works
 from litreview.writers._backlinks import shared_out
+from litreview.writers.docx.citations import CitationMode
 from litreview.writers.docx.citations.places import entry_name, place_name, placed
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
@@ -71,3 +72,6 @@ class Plain:
     def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
         """None."""
         return ()
+
+
+MODE = CitationMode("plain", Plain, 10)

@@ -15,6 +15,7 @@ from litreview.document.walk import cites
 from litreview.writers._anchors import token, works
 from litreview.writers._characters import clean
 from litreview.writers._narrative import apart
+from litreview.writers.docx.citations import CitationMode
 from litreview.writers.docx.citations.codes import shown, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.docx.citations.sources import NAMESPACE, sources_part
@@ -118,3 +119,6 @@ def _switch(letter: str, text: str | None) -> str:
     """A switch of the field with its text in quotation marks, which the text itself may not hold."""
     inner = re.sub(r'["\\]', "’", clean(text)) if text else ""
     return f' \\{letter} "{inner}"' if inner else ""
+
+
+MODE = CitationMode("word", WordSources, 40)

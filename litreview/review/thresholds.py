@@ -1,0 +1,129 @@
+"""Numbers that decide what a chapter tells: of so many studies this, of more that. Each with its reason."""
+
+from __future__ import annotations
+
+# What is told of values.
+VALUES_ONE_BY_ONE = 6
+"""So many values are told one by one; of more the sentence gives the count, and the table holds them."""
+STUDIES_NAMED_IN_ONE_SENTENCE = 8
+"""From more studies on the years are told, and the sentence on size names no study: the table lists them."""
+CONCEPTS_TOLD = 6
+"""So many concepts are named, and so many descriptions quoted; the table of methods and frameworks counts the rest."""
+TOPICS_NAMED_FIRST = 3
+"""So many topics are named before the first; the headings name all."""
+AIMS_ONE_BY_ONE = 12
+"""Up to so many studies each aim can be told; of more the kinds are, and the table holds the rest."""
+STUDIES_WITH_LONE_AIMS, LONE_AIMS, BRIEF_AIM = 30, 4, 30
+"""Up to so many studies, so many aims of at most so many words that are alone with their kind are told, the newest first."""
+OUTCOMES_ONE_BY_ONE = 12
+"""Up to so many studies, what those found that assess nothing is told one by one; of more the topics tell it."""
+TERMS_OF_FINDINGS = 4
+"""So many recurring terms are told, and so many kinds of aim whose studies have findings beside each other."""
+SINGLE_FINDINGS = 6
+"""So many further studies are told with a finding of theirs, the newest first; the table holds all."""
+FINDINGS_AT_ONCE = 3
+"""So many studies are quoted beside each other: of more nobody keeps them apart."""
+BRIEF_FINDING = 30
+"""Words: a longer finding is not quoted here."""
+KINDS_OF_AIM = 4
+"""So many kinds of aim are told."""
+TERMS_OF_TOPIC = 2
+"""So many recurring terms of a topic are told; the table holds all."""
+FINDINGS_OF_TOPIC = 2
+"""So many single findings of a topic are told; the table holds all."""
+FINDINGS_WITHOUT_TERMS = 4
+"""So many single findings where no term recurs."""
+QUOTED_ON_A_TERM = 2
+"""So many studies are quoted on one term."""
+BRIEF_IN_TOPIC = 25
+"""An aim or a finding of more words is not quoted here; the table holds it."""
+SHORTEST_CLAUSE, LONGEST_CLAUSE = 5, 25
+"""A clause of fewer words says too little to be quoted, one of more too much."""
+TERM_OF_ALL = 0.5
+"""A term that more than this share of the studies use at all is what they are all about; that it recurs says nothing."""
+
+# What is claimed of the whole corpus.
+STUDIES_TOGETHER = 3
+"""So many studies, all that state both aspects, must have two values together."""
+YEARS_LATE = 3
+"""A value that comes up so many years after the first study of the corpus came late."""
+ASSOCIATIONS = 3
+"""So many associations, and so many late values, are told."""
+STUDIES_FOR_A_SHARE = 6
+"""Shares of fewer studies than this say nothing."""
+COMMON_IN_THEME, APART_FROM_REST = 0.5, 0.25
+"""A value is common in a theme from this share on, and differs from the rest by at least that much."""
+COMMON_GROUND = 3
+"""So many values are told as the widest common ground."""
+VALUES_OF_NEIGHBOURS = 3
+"""Two studies are called near each other from so many common values on."""
+STUDIES_WITH_NEIGHBOURS = 30
+"""Among more studies no two are picked out: somebody is always near somebody."""
+CONTRASTS = 2
+"""So many contrasts are told."""
+
+# What is called a gap.
+STUDIES_FOR_A_COMBINATION, SHARE_FOR_A_COMBINATION = 2, 0.05
+"""A framework, and an approach, counts from so many studies on, and from this share of those that state one."""
+COMBINATIONS = 2
+"""So many combinations that no study has are told."""
+STUDIES_FOR_AN_EMPTY_CELL = 5
+"""So many studies of a topic must state an approach, and so many of the others take it, before its absence says anything."""
+UNSTATED_OFTEN = 0.4
+"""A share of studies that do not state an aspect from which on this is a gap in itself (review of practice, not a law)."""
+ASSESSED_AT_ALL = 0.2
+"""Where fewer than this share of studies assess an outcome, the others may well have none to assess."""
+
+# How sentences and paragraphs are made.
+LONGEST_QUOTATION = 40
+"""No quotation is longer than this many words."""
+CITED_AT_ONCE = 8
+"""A citation names so many works; of a larger group the newest few are cited as examples, and the table shows all."""
+CITED_AS_EXAMPLES = 4
+"""So many of a larger group are cited as examples."""
+LISTED_AT_ONCE = 4
+"""In a list of values each names so many works; a larger group is counted, with examples."""
+LISTED_AS_EXAMPLES = 2
+"""So many works of a larger group are examples in a list of values."""
+WORDS_OF_A_TERM = 7
+"""Up to so many words are a term, not a quotation."""
+SENTENCES_OF_A_PARAGRAPH = 6
+"""A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""
+
+# How large tables and figures are.
+ROWS_IN_THE_TEXT = 40
+"""A table of more studies is an appendix: nobody reads on behind it."""
+REPRESENTATIVES_OF_A_TOPIC = 2
+"""So many studies of each topic."""
+REPRESENTATIVES_WITHOUT_TOPICS = 15
+"""So many studies of a corpus without topics."""
+FINDINGS_IN_OWN_WORDS = 3
+"""So many findings are given where they are in the keeper's own words."""
+SHORTEST_FINDING, LONGEST_FINDING = 8, 30
+"""Words of one quoted finding: of a longer one the beginning is given, a shorter one only where there is no other."""
+STUDIES_AS_COLUMNS = 8
+"""Of so many studies each is a column; of more each is a row."""
+STUDIES_AS_ROWS = 40
+"""Of more studies themes are counted instead."""
+THEMES_BESIDE_EACH_OTHER = 7
+"""So many themes stand beside each other; of more the matrix becomes several tables."""
+VALUES_IN_A_CELL = 4
+"""So many values are named in one cell."""
+VALUES_OF_A_STUDY = 100
+"""So many values of one study have a line of their own, where all are asked for."""
+METHODS_IN_ROWS, FRAMEWORKS_IN_COLUMNS = 10, 5
+"""So many methods and frameworks have a line of their own."""
+STUDIES_CITED_IN_CELLS = 12
+"""Of so many studies at most each is cited in its cell; of more the cells give numbers of the table of previous studies."""
+STUDIES_JOINED = 3
+"""Where fewer studies state both a method and a framework, the table says next to nothing."""
+COLUMNS_OF_AN_UPRIGHT_PAGE = 5
+"""So many columns beside the first fit an upright page."""
+NUMBERS_IN_A_CELL = 6
+"""A cell lists so many numbers; of more studies it gives the count."""
+PERIODS_COUNTED, METHODS_COUNTED = 5, 5
+"""So many spans of years, and so many methods, have a column of their own."""
+STUDIES_IN_A_FIGURE = 30
+"""The studies whose names can stand beside each other; of more, the figure only counts them."""
+BARS_OF_YEARS = 40
+"""Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""

@@ -1,0 +1,102 @@
+"""What the two forms share in which Zotero goes on with citations: as fields, and as bookmarks."""
+
+from __future__ import annotations
+
+import attrs
+
+from litreview.document.nodes import Cite, Document, Inlines, Note, References
+from litreview.document.walk import cites, nodes
+from litreview.writers._anchors import works
+from litreview.writers._narrative import apart
+from litreview.writers.docx.citations.codes import citation_code, preferences, shown, works_of
+from litreview.writers.docx.citations.places import placed
+from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
+from litreview.writers.options import Options
+
+
+class Zotero:
+    """What both forms share: the code behind each citation and the preferences of the document."""
+
+    field_type = ""
+
+    def __init__(self, document: Document, options: Options, host: Host = NOTHING) -> None:
+        self.document, self.options = document, options
+        self.works = works_of(document)
+        self.number = 0
+        self.has_bibliography = host.has_bibliography
+        self.cited = frozenset(item.key for cite in cites(document) for item in cite.items)
+
+    def cite(self, emit: Emit, node: Cite, context: Context) -> str:
+        """A citation; of a narrative one the name stays outside, as Zotero knows no such form."""
+        before: Inlines = ()
+        inside, suppress, frozen = node.children, False, False
+        if node.mode == "narrative":
+            parts = apart(node)
+            before, inside = parts or ((), node.children)
+            suppress, frozen = parts is not None, parts is None
+        if not node.items or not shown(inside):
+            return emit.inlines(node.children, context)
+        self.number += 1
+        code = citation_code(
+            self.works, node, shown(inside), number=self.number, note=emit.story.note, suppress=suppress, frozen=frozen
+        )  # fmt: skip
+        linkless = attrs.evolve(context, linked=True)
+        live = self.live(emit.build, code, emit.inlines(inside, linkless), emit.build.properties(linkless))
+        return placed(emit.build, works(node), emit.inlines(before, context) + live)
+
+    def live(self, build: Build, code: str, content: str, properties: str) -> str:
+        """The shown runs with their code."""
+        raise NotImplementedError
+
+    def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
+        """The part of a citation that stands for one work: no link, since a refresh would drop it."""
+        return emit.inlines(children, context)
+
+    def entry(self, emit: Emit, key: str, children: Inlines) -> str:
+        """The words of an entry."""
+        return emit.start(children)
+
+    def behind_entry(self, build: Build, key: str) -> str:
+        """Nothing: a refresh would drop it."""
+        return ""
+
+    def uncited(self, block: References) -> tuple[str, ...]:
+        return tuple(entry.key for entry in block.entries if entry.key not in self.cited)
+
+    def may_own(self, paragraphs: list[xml.P]) -> bool:
+        """Zotero keeps one bibliography, and makes it from what the document cites."""
+        first = bool(paragraphs) and not self.has_bibliography and bool(self.cited)
+        self.has_bibliography = self.has_bibliography or first
+        return first
+
+    def preferred(self) -> tuple[tuple[str, str], ...]:
+        if not self.cited or not self.options.style:
+            return ()
+        notes = any(isinstance(node, Note) for cite in cites(self.document) for node in nodes(cite.children))
+        style, locale = self.options.style, self.options.locale or self.document.language
+        text = preferences(self.document, style, locale, field_type=self.field_type, notes=notes, bibliography=self.has_bibliography)
+        return cut("ZOTERO_PREF", text)
+
+    def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
+        """None."""
+        return ()
+
+
+def around(paragraphs: list[xml.P], opening: str, closing: str) -> list[xml.P]:
+    done = [attrs.evolve(paragraphs[0], content=opening + paragraphs[0].content), *paragraphs[1:]]
+    return [*done[:-1], attrs.evolve(done[-1], content=done[-1].content + closing)]
+
+
+def cut(name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """A long text as properties ``name_1``, ``name_2`` … of at most 255 UTF-16 units each, the most that Word keeps."""
+    pieces: list[str] = []
+    piece, size = "", 0
+    for character in text:
+        units = 2 if character > "\uffff" else 1
+        if size + units > 255:
+            pieces.append(piece)
+            piece, size = "", 0
+        piece += character
+        size += units
+    return tuple((f"{name}_{number}", part) for number, part in enumerate([*pieces, piece], 1))
