@@ -1,4 +1,4 @@
-"""CommonMark as tokens, for all who read it, each with rules of its own for what else stands in its lines. The one door to markdown-it-py.
+"""CommonMark text as tokens, with further inline rules by whoever reads it. The one door to markdown-it-py.
 
 Source: CommonMark 0.31. HTML stays text.
 """
@@ -28,10 +28,10 @@ def parser(rules: Mapping[str, Rule], off: Collection[str] = (), on: Collection[
     >>> [token.type for token in parser({"bang": bang}).parseInline("*a*!")[0].children]
     ['em_open', 'text', 'em_close', 'bang']
     """
-    made = MarkdownIt("commonmark", {"html": False}).disable(list(off)).enable(list(on))
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(list(off)).enable(list(on))
     for name, rule in rules.items():
-        made.inline.ruler.before("link", name, rule)
-    return made
+        markdown.inline.ruler.before("link", name, rule)
+    return markdown
 
 
 def pushed(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
@@ -58,10 +58,10 @@ def closing(source: str, start: int) -> int | None:
 def _pairs(source: str) -> Mapping[int, int]:
     """The place of each opening bracket that is closed, and of the bracket that closes it: found once for a text, not at each bracket."""
     opened: list[int] = []
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     for bracket in _BRACKET.finditer(source):
         if bracket[0] == "[":
             opened.append(bracket.start())
         elif bracket[0] == "]" and opened:
-            found[opened.pop()] = bracket.start()
-    return found
+            pairs[opened.pop()] = bracket.start()
+    return pairs

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from litreview.document.nodes import Inline, Inlines, Mark, Styled, Text
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s+[a-z]+=\"[^\"<>]*\")?)\s*>")
 _MARKS: dict[str, Mark] = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript", "sc": "small-caps"}
+
+
+@attrs.define
+class _Open:
+    """A tag that waits for its end: its name and attribute, how it is written, and what stands behind it."""
+
+    tag: str = ""
+    attribute: str = ""
+    written: str = ""
+    children: list[Inline] = attrs.field(factory=list)
 
 
 def parse_markup(text: str) -> Inlines:
@@ -19,26 +31,25 @@ def parse_markup(text: str) -> Inlines:
     >>> parse_markup("the <i>sister city</i> idea")
     (Text(text='the '), Styled(mark='italic', children=(Text(text='sister city'),)), Text(text=' idea'))
     """
-    opened: list[tuple[str, str, list[Inline]]] = [("", "", [])]
+    opened = [_Open()]
     at = 0
-    for found in _TAG.finditer(text):
-        _add(opened[-1][2], text[at : found.start()])
-        at = found.end()
-        closing, tag, attribute = found.groups()
+    for match in _TAG.finditer(text):
+        _add(opened[-1].children, text[at : match.start()])
+        at = match.end()
+        closing, tag, attribute = match.groups()
         if not closing:
-            opened.append((tag, attribute + "\x00" + found.group(), []))
-        elif len(opened) > 1 and opened[-1][0] == tag:
-            _, kind, children = opened.pop()
-            opened[-1][2].extend(_styled(tag, kind.split("\x00")[0], tuple(children)))
+            opened.append(_Open(tag, attribute, match[0]))
+        elif len(opened) > 1 and opened[-1].tag == tag:
+            closed = opened.pop()
+            opened[-1].children.extend(_styled(tag, closed.attribute, tuple(closed.children)))
         else:
-            _add(opened[-1][2], found.group())
-    _add(opened[-1][2], text[at:])
+            _add(opened[-1].children, match[0])
+    _add(opened[-1].children, text[at:])
     while len(opened) > 1:
-        _, kind, children = opened.pop()
-        _add(opened[-1][2], kind.split("\x00")[1])
-        for child in children:
-            opened[-1][2].append(child)
-    return tuple(opened[0][2])
+        unclosed = opened.pop()
+        _add(opened[-1].children, unclosed.written)
+        opened[-1].children.extend(unclosed.children)
+    return tuple(opened[0].children)
 
 
 def _styled(tag: str, attribute: str, children: Inlines) -> Inlines:
