@@ -1,4 +1,10 @@
-"""The record: what a study is, before anyone reads, formats or prints it."""
+"""The record: what a study is, before anyone reads, formats or prints it.
+
+Nothing comes in but values and short texts (a name, a date, an identifier), which become frozen values: `Study` with its names, dates,
+texts by language, aspects and evidence, and `Library`, the studies in order under their keys. Out of it come citation keys and CSL-JSON
+items (`csl_json`). No file is opened and no word of a chapter is written here.
+Every layer above may call it; the citation processor (`csl`) uses names, dates, variables and `csl_values` alone.
+"""
 
 from litreview.record.aspects import ASPECT, ASPECTS, OUTCOMES, Aspect, Aspects, Partner, Period, Statement
 from litreview.record.confidence import Confidence

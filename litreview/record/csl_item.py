@@ -24,15 +24,15 @@ def to_csl_json(study: Study, *languages: str) -> dict[str, Any]:
     >>> item["title"], item["language"], item["custom"]
     ('Twin cities', 'id', {'litreview': {'text': {'title': {'id': 'Kota kembar', 'en': 'Twin cities'}}}})
     """
-    wanted = (*languages, study.language) if study.language else languages
+    preferred = (*languages, study.language) if study.language else languages
     item: dict[str, Any] = {"id": study.key, "type": study.type}
     texts: dict[str, Any] = {}
     for variable, value in _texts(study):
-        found = value.best(*wanted)
-        if found is None:
+        best = value.best(*preferred)
+        if best is None:
             continue
-        item[variable] = found[1]
-        if value != {tag_of(variable, study.language): found[1]}:
+        item[variable] = best[1]
+        if value != {tag_of(variable, study.language): best[1]}:
             texts[variable] = plain(value)
     if study.language:
         item["language"] = study.language
@@ -44,7 +44,7 @@ def to_csl_json(study: Study, *languages: str) -> dict[str, Any]:
             item[variable] = people
     for variable, date in study.dates.items():
         item[variable] = dates.to_json(date)
-    keywords = study.keywords.best(*wanted)
+    keywords = study.keywords.best(*preferred)
     if keywords and keywords[1]:
         item["keyword"] = ("; " if any("," in word for word in keywords[1]) else ", ").join(keywords[1])
     own = {"text": texts, **_rest(study, item.get("keyword", ""))}
@@ -69,17 +69,17 @@ def _rest(study: Study, joined: str) -> dict[str, Any]:
 def _with_extra(item: dict[str, Any], own: dict[str, Any], study: Study) -> dict[str, Any]:
     """Give back what CSL-JSON itself once said, where its schema has room for it; keep the rest for ourselves."""
     custom: dict[str, Any] = {}
-    names_back = []
+    returned = []
     for name, value in study.extra:
-        back = _decoded(value) if name in GIVEN_BACK else None
-        if isinstance(back, list) and name == GIVEN_BACK[1] and name not in names_back:
-            item["categories"] = back
-        elif isinstance(back, dict) and name == GIVEN_BACK[0] and name not in names_back and NAMESPACE not in back:
-            custom.update(back)
+        content = _decoded(value) if name in GIVEN_BACK else None
+        if isinstance(content, list) and name == GIVEN_BACK[1] and name not in returned:
+            item["categories"] = content
+        elif isinstance(content, dict) and name == GIVEN_BACK[0] and name not in returned and NAMESPACE not in content:
+            custom.update(content)
         else:
             continue
-        names_back.append(name)
-    if names_back != [name for name in GIVEN_BACK if name in names_back] or len(names_back) < len(study.extra):
+        returned.append(name)
+    if returned != [name for name in GIVEN_BACK if name in returned] or len(returned) < len(study.extra):
         own["extra"] = [list(pair) for pair in study.extra]
     if own:
         custom[NAMESPACE] = own

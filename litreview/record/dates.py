@@ -99,10 +99,10 @@ def _part(text: str) -> tuple[DateParts | None, bool]:
     bare = bare.rstrip(_MARKS)
     if _PLAIN_YEAR.match(bare):
         return DateParts(int(bare)), about
-    found = _PART.match(bare)
-    if not found:
+    match = _PART.match(bare)
+    if not match:
         return None, False
-    numbers = [found["year"].lstrip("yY"), found["second"], found["day"]]
+    numbers = [match["year"].lstrip("yY"), match["second"], match["day"]]
     return date_parts([n for n in numbers if n]), about
 
 

@@ -1,4 +1,4 @@
-"""Problems of a study, placed where it was read from."""
+"""Making a problem of one study, with the file and line that the study was read from."""
 
 from __future__ import annotations
 

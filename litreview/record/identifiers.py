@@ -25,10 +25,10 @@ def find_doi(text: str) -> str | None:
     bare = _RESOLVER.sub("", text)
     if bare != text and "%" in bare:
         bare = unquote(bare)
-    found = _DOI.search(bare)
-    if not found:
+    match = _DOI.search(bare)
+    if not match:
         return None
-    doi = found[0].rstrip(".,;:'’”")
+    doi = match[0].rstrip(".,;:'’”")
     for opened, closed in ("()", "[]", "{}"):
         while doi.endswith(closed) and doi.count(closed) > doi.count(opened):
             doi = doi[:-1].rstrip(".,;:")
@@ -41,9 +41,9 @@ def is_doi(text: str) -> bool:
     >>> is_doi("doi:10.1000/1"), is_doi("see 10.1000/1"), is_doi("10.1175/1520-0493(1987)115<1606:GARSPP>2.0.CO;2")
     (True, False, True)
     """
-    found = find_doi(text)
+    doi = find_doi(text)
     bare = _RESOLVER.sub("", text).strip()
-    return found is not None and bare.startswith("10.") and len(bare) - len(found) <= 1
+    return doi is not None and bare.startswith("10.") and len(bare) - len(doi) <= 1
 
 
 def isbn(text: str) -> str | None:
@@ -67,10 +67,10 @@ def isbn13(text: str) -> str | None:
     >>> isbn13("0-306-40615-2") == isbn13("978-0-306-40615-7")
     True
     """
-    found = isbn(text)
-    if found is None or len(found) == 13:
-        return found
-    body = "978" + found[:9]
+    number = isbn(text)
+    if number is None or len(number) == 13:
+        return number
+    body = "978" + number[:9]
     return body + str(-sum(int(d) * (3 if n % 2 else 1) for n, d in enumerate(body)) % 10)
 
 
@@ -93,12 +93,12 @@ def pmid(text: str) -> str | None:
     >>> pmid("PMID: 12345"), pmid("PMC12345")
     ('12345', None)
     """
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"\s*(?:pmid\s*:?\s*|https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/)?0*([1-9]\d{0,8})/?\s*",
         text,
         re.IGNORECASE,
     )
-    return found[1] if found else None
+    return match[1] if match else None
 
 
 def pmcid(text: str) -> str | None:
@@ -107,8 +107,8 @@ def pmcid(text: str) -> str | None:
     >>> pmcid("pmc3654245"), pmcid("3654245")
     ('PMC3654245', None)
     """
-    found = re.fullmatch(r"\s*(?:pmcid\s*:?\s*|https?://\S*/)?(pmc\d{1,9})(?:\.\d+)?/?\s*", text, re.IGNORECASE)
-    return found[1].upper() if found else None
+    match = re.fullmatch(r"\s*(?:pmcid\s*:?\s*|https?://\S*/)?(pmc\d{1,9})(?:\.\d+)?/?\s*", text, re.IGNORECASE)
+    return match[1].upper() if match else None
 
 
 def arxiv(text: str) -> str | None:
@@ -118,8 +118,8 @@ def arxiv(text: str) -> str | None:
     ('2101.00001', 'math.GT/0309136', None)
     """
     bare = re.sub(r"^\s*https?://(?:www\.)?", "", text).strip()
-    found = _ARXIV.fullmatch(bare)
-    return found[1] if found else None
+    match = _ARXIV.fullmatch(bare)
+    return match[1] if match else None
 
 
 def orcid(text: str) -> str | None:

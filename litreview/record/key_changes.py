@@ -1,4 +1,4 @@
-"""Keys brought to a formula: which would change, and into what. Nothing here changes a key by itself."""
+"""Which citation keys of a library are not by a formula, and their new keys. Nothing here changes a study."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def key_changes(studies: Iterable[Study], formula: str = FORMULA) -> FrozenMap[s
     >>> dict(key_changes([Study("x1", title=LangText({"en": "Ports"}), names=lee), Study("lee-ports-nd", names=lee)]))
     {'x1': 'lee-ports-nd-a', 'lee-ports-nd': 'lee-nd'}
     """
-    bare = {study.key: citation_key(study, formula) for study in studies}
-    used = Counter(key.casefold() for key in bare)
+    formula_keys = {study.key: citation_key(study, formula) for study in studies}
+    used = Counter(key.casefold() for key in formula_keys)
     changes: dict[str, str] = {}
-    for old, wanted in bare.items():
-        if by_formula(old, wanted):
+    for old, base in formula_keys.items():
+        if by_formula(old, base):
             continue
         used[old.casefold()] -= 1
-        new = next(key for key in lettered(wanted) if not used[key.casefold()])
+        new = next(key for key in lettered(base) if not used[key.casefold()])
         used[old.casefold()] += 1
         used[new.casefold()] += 1
         changes[old] = new

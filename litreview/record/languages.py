@@ -53,11 +53,11 @@ def _cased(subtag: str) -> str:
 @cache
 def _known() -> dict[str, str]:
     """Every code and name, lower case, with its tag; where two languages share a name the first line has it."""
-    found: dict[str, str] = {"und": "und"}
+    tags: dict[str, str] = {"und": "und"}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             tag, codes, names = (*line.split("\t"), "", "")[:3]
             for word in (tag, *codes.split(), *names.split(", ")):
                 if word:
-                    found.setdefault(word, tag)
-    return found
+                    tags.setdefault(word, tag)
+    return tags

@@ -90,8 +90,8 @@ class Library:
 
 def library_of(studies: Iterable[Study], problems: Iterable[Problem] = ()) -> Library:
     """A library of `studies` in their order; doubled keys get a number and a problem."""
-    kept, found = unique_keys(studies)
-    return Library(kept, (*problems, *found))
+    unique, doubled = unique_keys(studies)
+    return Library(unique, (*problems, *doubled))
 
 
 def unique_keys(studies: Iterable[Study]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
@@ -102,12 +102,12 @@ def unique_keys(studies: Iterable[Study]) -> tuple[tuple[Study, ...], tuple[Prob
     """
     listed = list(studies)
     taken = {study.key for study in listed}
-    seen: set[str] = set()
+    used: set[str] = set()
     numbers: dict[str, Iterator[int]] = {}
-    kept: list[Study] = []
+    unique: list[Study] = []
     problems: list[Problem] = []
     for study in listed:
-        if study.key in seen:
+        if study.key in used:
             further = numbers.setdefault(study.key, count(2))  # goes on where the last search for this key ended
             new = next(key for number in further if (key := f"{study.key}-{number}") not in taken)
             taken.add(new)
@@ -116,6 +116,6 @@ def unique_keys(studies: Iterable[Study]) -> tuple[tuple[Study, ...], tuple[Prob
                 fault("duplicate-key", key=study.key, file=origin.file if origin else None, line=origin.line if origin else None, new=new)
             )
             study = attrs.evolve(study, key=new)
-        seen.add(study.key)
-        kept.append(study)
-    return tuple(kept), tuple(problems)
+        used.add(study.key)
+        unique.append(study)
+    return tuple(unique), tuple(problems)

@@ -187,10 +187,10 @@ def _extended(parts: list[str], decode: Decode, raw: str) -> Name | None:
         values[pair[1].casefold()] = decode(inner if inner is not None else value)
     if not values.keys() & {"family", "given", "literal"}:
         return None
-    found = {field: values[key] for key, field in _EXTENDED.items() if values.get(key)}
-    prefix, use = found.pop("prefix", None), found.pop("useprefix", "true").casefold()
+    fields = {field: values[key] for key, field in _EXTENDED.items() if values.get(key)}
+    prefix, use = fields.pop("prefix", None), fields.pop("useprefix", "true").casefold()
     if prefix:
-        found.setdefault("non_dropping_particle" if use != "false" else "dropping_particle", prefix)
-    if "family" not in found and "given" in found:
-        found["family"] = found.pop("given")
-    return Name(**found, raw=raw)  # type: ignore[arg-type]
+        fields.setdefault("non_dropping_particle" if use != "false" else "dropping_particle", prefix)
+    if "family" not in fields and "given" in fields:
+        fields["family"] = fields.pop("given")
+    return Name(**fields, raw=raw)  # type: ignore[arg-type]

@@ -42,7 +42,7 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
     if ";" in text or ("{" in text and any(item.count("{") != item.count("}") for item in items)):
         items, semicolons = _cut_list(text)
     others = False
-    kept: list[str] = []
+    names: list[str] = []
     for item in items:
         item = item.strip()
         if item[:1] in "aA" and item.casefold().startswith("and "):
@@ -53,8 +53,8 @@ def list_items(text: str) -> tuple[list[str], bool, bool]:
         if item[-1:] in "l.k" and (short := _ET_AL.sub("", item)) != item:
             item, others = short.rstrip(", "), True
         if item and item.casefold() != "and":
-            kept.append(item)
-    return kept, others, semicolons
+            names.append(item)
+    return names, others, semicolons
 
 
 _LAST_OF_OTHERS = frozenset("sSlLkKnN.}")
@@ -71,14 +71,14 @@ def _cut_list(text: str) -> tuple[list[str], bool]:
     semis: list[int] = []
     depth = start = 0
     for mark in _LIST_MARK.finditer(text):
-        found = mark[0]
-        if found == "{":
+        token = mark[0]
+        if token == "{":
             depth += 1
-        elif found == "}":
+        elif token == "}":
             depth = max(0, depth - 1)
-        elif depth == 0 and found == ";":
+        elif depth == 0 and token == ";":
             semis.append(mark.start())
-        elif depth == 0 and found[0] != "\\":
+        elif depth == 0 and token[0] != "\\":
             ands.append(text[start : mark.start()])
             start = mark.end()
     ands.append(text[start:])
@@ -96,14 +96,14 @@ def commas(text: str) -> list[str] | None:
     parts: list[str] = []
     depth = start = 0
     for mark in _MARK.finditer(text):
-        found = mark[0]
-        if found == "{":
+        char = mark[0]
+        if char == "{":
             depth += 1
-        elif found == "}":
+        elif char == "}":
             depth -= 1
             if depth < 0:
                 return None
-        elif found == "," and depth == 0:
+        elif char == "," and depth == 0:
             parts.append(text[start : mark.start()].strip())
             start = mark.end()
     parts.append(text[start:].strip())
@@ -118,7 +118,7 @@ def words(text: str) -> list[str]:
     """
     if "{" not in text:
         return (_TIE.sub(" ", text) if "~" in text or "\\ " in text else text).split()
-    found: list[str] = []
+    tokens: list[str] = []
     depth = start = 0
     for mark in _MARK.finditer(text):
         char = mark[0]
@@ -127,10 +127,10 @@ def words(text: str) -> list[str]:
         elif char == "}":
             depth = max(0, depth - 1)
         elif depth == 0 and (char[0] in "~ \t\r\n" or char == "\\ "):
-            found.append(text[start : mark.start()])
+            tokens.append(text[start : mark.start()])
             start = mark.end()
-    found.append(text[start:])
-    return [w for w in found if w]
+    tokens.append(text[start:])
+    return [w for w in tokens if w]
 
 
 def braced(text: str) -> str | None:
@@ -252,11 +252,11 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
         if all(_degrees(p, unsure) or (unsure and _folded(p) in SUFFIXES) for p in behind) and any(
             _folded(p) not in SUFFIXES for p in behind
         ):
-            kept = [p for p in behind if _folded(p) in SUFFIXES]
+            suffixes = [p for p in behind if _folded(p) in SUFFIXES]
             indonesian = any(_degrees(p, False) for p in behind) or len(behind) > 1
             while not front and indonesian and front < len(tokens) - 1 and _is_honorific(tokens[front], True):
                 front += 1
-            return [_bare_end(tokens[front:]), *kept]
+            return [_bare_end(tokens[front:]), *suffixes]
         while len(behind) > 1 and _degrees(behind[-1], False):
             behind = behind[:-1]
         if len(behind) == 2 and _degrees(behind[0], False):

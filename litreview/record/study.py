@@ -83,8 +83,8 @@ class Study:
 
     def text(self, variable: str, *tags: str) -> str | None:
         """The value of a text or number variable in the first of `tags` that it has, else in any language; None if not stated."""
-        found = self.tagged(variable).best(*tags)
-        return found[1] if found else None
+        best = self.tagged(variable).best(*tags)
+        return best[1] if best else None
 
     def tagged(self, variable: str) -> LangText:
         """The value of a text or number variable in all its languages (empty if not stated)."""
@@ -97,5 +97,5 @@ class Study:
 
     def descriptive(self) -> bool:
         """Whether the title is a description in square brackets, because the source states none."""
-        found = self.title.best(self.language or "")
-        return bool(found) and found[1].startswith("[") and found[1].endswith("]") if found else False
+        title = self.title.best(self.language or "")
+        return bool(title) and title[1].startswith("[") and title[1].endswith("]") if title else False

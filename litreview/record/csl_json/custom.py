@@ -16,12 +16,12 @@ NAMESPACE = "litreview"
 def plain(value: Any) -> Any:
     """Frozen values as mappings, lists and strings; whatever has its default value is left out."""
     if attrs.has(type(value)):
-        found = {}
+        members = {}
         for field in attrs.fields(type(value)):
             part = getattr(value, field.name)
             if field.default is attrs.NOTHING or part != field.default:
-                found[field.name] = plain(part)
-        return found
+                members[field.name] = plain(part)
+        return members
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
     return [plain(part) for part in value] if isinstance(value, tuple) else value

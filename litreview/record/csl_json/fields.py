@@ -1,4 +1,4 @@
-"""Which CSL variables are words of a language."""
+"""Which CSL variables hold words of a language, and under which tag a plain string of an item goes."""
 
 from __future__ import annotations
 

@@ -158,19 +158,19 @@ class _Reader:
     def _names(self, field: str, value: object) -> tuple[Name, ...]:
         if not isinstance(value, list | tuple):
             value = [value]
-        found: list[Name] = []
+        people: list[Name] = []
         for entry in value:
             read = names.from_json(entry)
             for code in read.faults:
                 self.fault(code, field, value=read.name.text() if read.name else _encoded(entry))
             for member in read.unknown:
                 self.fault("unknown-field", f"{field}: {member}")
-                self.keep(f"{field}.{len(found)}.{member}", entry[member] if isinstance(entry, Mapping) else None)
+                self.keep(f"{field}.{len(people)}.{member}", entry[member] if isinstance(entry, Mapping) else None)
             if read.name is not None:
-                found.append(read.name)
+                people.append(read.name)
             if (read.name is None and read.faults) or "name-literal-and-parts" in read.faults:
                 self.keep(field, entry)
-        return tuple(found)
+        return tuple(people)
 
     def _date(self, field: str, value: object) -> Date | None:
         date, lost = dates.from_json(value)
@@ -189,19 +189,19 @@ class _Reader:
 
     def _keywords(self) -> LangList:
         value = self.item.get("keyword")
-        given = strings(value)
-        if given is None:
+        listed = strings(value)
+        if listed is None:
             plain = plain_keywords(self._string("keyword", value) or "", self.language)
         else:
-            listed = tuple(word.strip() for word in (self._string("keyword", word) for word in given) if word)
-            plain = LangList({tag_of("keyword", self.language): listed} if listed else {})
+            cleaned = tuple(word.strip() for word in (self._string("keyword", word) for word in listed) if word)
+            plain = LangList({tag_of("keyword", self.language): cleaned} if cleaned else {})
         try:
             every = lang_list(self.own.get("keywords", {}))
         except ValueError as error:
             self.fault("custom-unreadable", "keywords", reason=str(error))
             every = LangList()
-        words = [_flat(entry) for entry in plain.values()]
-        if not words or any(_flat(entry) in words for entry in every.values()):
+        words = [_single_words(entry) for entry in plain.values()]
+        if not words or any(_single_words(entry) in words for entry in every.values()):
             return every if words else plain
         if every:
             self.fault("custom-changed", "keyword")
@@ -240,19 +240,19 @@ class _Reader:
     def _aspects(self) -> Aspects:
         if "aspects" not in self.own:
             return Aspects()
-        found, reason = _aspects_of(self.own["aspects"])
-        if found is None:
+        aspects, reason = _aspects_of(self.own["aspects"])
+        if aspects is None:
             self.fault("custom-unreadable", "aspects", reason=reason)
             self.keep("aspects", self.own["aspects"])
-        return found or Aspects()
+        return aspects or Aspects()
 
     def _extra(self) -> tuple[tuple[str, str], ...]:
         """What we kept of other formats, and what this item itself says that no field holds, once and in the order it had."""
         listed = self.own.get("extra", ())
         pairs = [strings(pair) for pair in listed] if isinstance(listed, list | tuple) else []
-        kept = [(pair[0], pair[1]) for pair in pairs if pair is not None and len(pair) == 2]
+        earlier = [(pair[0], pair[1]) for pair in pairs if pair is not None and len(pair) == 2]
         current = dict(self.extra)
-        done = [(name, current.get(name, value) if name in GIVEN_BACK else value) for name, value in kept]
+        done = [(name, current.get(name, value) if name in GIVEN_BACK else value) for name, value in earlier]
         return (*done, *(pair for pair in self.extra if pair not in done))
 
 
@@ -262,7 +262,7 @@ def _day(value: object) -> Date:
     return parse_date(value)
 
 
-def _flat(words: tuple[str, ...]) -> list[str]:
+def _single_words(words: tuple[str, ...]) -> list[str]:
     """Keywords as the words between commas and semicolons, whichever of them joined the list."""
     return [word.strip() for word in re.split("[,;]", ",".join(words)) if word.strip()]
 

@@ -72,7 +72,7 @@ def misfits(item: Mapping[str, Any]) -> Iterator[Misfit]:
         elif field == "type" and not (isinstance(value, str) and value in TYPES):
             yield Misfit(field, field, "type", kind_of(value))
         else:
-            yield from _against(field, field, value, KINDS[field])
+            yield from _kind_misfits(field, field, value, KINDS[field])
 
 
 def fitted(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,48 +81,48 @@ def fitted(item: Mapping[str, Any]) -> dict[str, Any]:
     >>> fitted({"id": "a", "type": "book", "part-number": "2", "license": "MIT", "issued": {"edtf": "../2018"}})["custom"]
     {'litreview': {'item': {'license': 'MIT'}}}
     """
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     apart: dict[str, Any] = {}
     for field, value in item.items():
         if field in _MISSING:
             apart[field] = value
         elif field in _DATES and isinstance(value, Mapping) and "edtf" in value:
-            found[field] = {"raw" if member == "edtf" else member: part for member, part in value.items()}
+            members[field] = {"raw" if member == "edtf" else member: part for member, part in value.items()}
         else:
-            found[OLDER.get(field, field)] = value
+            members[OLDER.get(field, field)] = value
     if apart:
-        custom = dict(found.get("custom", {}))
-        found["custom"] = {**custom, "litreview": {**custom.get("litreview", {}), "item": apart}}
-    return found
+        custom = dict(members.get("custom", {}))
+        members["custom"] = {**custom, "litreview": {**custom.get("litreview", {}), "item": apart}}
+    return members
 
 
-def _against(field: str, path: str, value: object, kinds: tuple[str, ...]) -> Iterator[Misfit]:
-    found = kind_of(value)
+def _kind_misfits(field: str, path: str, value: object, kinds: tuple[str, ...]) -> Iterator[Misfit]:
+    kind = kind_of(value)
     listed: list[Any] = list(value) if isinstance(value, list | tuple) else []
     match kinds:
-        case ("names",) if found == "list":
+        case ("names",) if kind == "list":
             for n, name in enumerate(listed):
-                yield from _members(field, f"{path}[{n}]", name, NAME_PARTS, "name")
-        case ("strings",) if found == "list":
-            for n, one in enumerate(listed):
-                yield from _against(field, f"{path}[{n}]", one, _STRING)
+                yield from _member_misfits(field, f"{path}[{n}]", name, NAME_PARTS, "name")
+        case ("strings",) if kind == "list":
+            for n, part in enumerate(listed):
+                yield from _kind_misfits(field, f"{path}[{n}]", part, _STRING)
         case ("date",):
-            yield from _members(field, path, value, DATE_PARTS, "date")
+            yield from _member_misfits(field, path, value, DATE_PARTS, "date")
         case ("date-parts",):
             if not _are_date_parts(value):
-                yield Misfit(field, path, "date-parts", found)
+                yield Misfit(field, path, "date-parts", kind)
         case _:
-            if found not in kinds:
-                yield Misfit(field, path, "flag" if kinds == _FLAG else kinds[-1], found)
+            if kind not in kinds:
+                yield Misfit(field, path, "flag" if kinds == _FLAG else kinds[-1], kind)
 
 
-def _members(field: str, path: str, value: object, members: Mapping[str, tuple[str, ...]], kind: str) -> Iterator[Misfit]:
+def _member_misfits(field: str, path: str, value: object, members: Mapping[str, tuple[str, ...]], kind: str) -> Iterator[Misfit]:
     if not isinstance(value, Mapping):
         yield Misfit(field, path, kind, kind_of(value))
         return
     for member, part in value.items():
         if member in members:
-            yield from _against(field, f"{path}.{member}", part, members[member])
+            yield from _kind_misfits(field, f"{path}.{member}", part, members[member])
         else:
             yield Misfit(field, f"{path}.{member}", None, kind_of(part))
 

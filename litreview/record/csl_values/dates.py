@@ -37,12 +37,12 @@ def to_json(date: Date) -> dict[str, Any]:
         parts.append(_parts(date.end))
     elif date.open_end:
         parts.append([0])
-    found: dict[str, Any] = {"date-parts": parts}
+    members: dict[str, Any] = {"date-parts": parts}
     if single and date.start.season is not None:
-        found["season"] = date.start.season
+        members["season"] = date.start.season
     if date.circa:
-        found["circa"] = True
-    return found
+        members["circa"] = True
+    return members
 
 
 def _parts(parts: DateParts, season_apart: bool = False) -> list[int]:
@@ -86,12 +86,12 @@ def _from_parts(listed: object, season: object) -> tuple[Date | None, str | None
     if listed is None:
         return None, None
     if not isinstance(listed, list | tuple):
-        return None, _shown(listed)
+        return None, _as_text(listed)
     flat = not any(isinstance(part, list | tuple) for part in listed)
     nested = [listed] if flat else [part if isinstance(part, list | tuple) else [part] for part in listed]
     filled = [[n for n in part if n is not None and n != ""] for part in nested]
     ends = [_end(numbers) for numbers in filled[:2]]
-    lost = next((lost for _, lost in ends if lost is not None), None if len(filled) <= 2 else _shown(filled))
+    lost = next((lost for _, lost in ends if lost is not None), None if len(filled) <= 2 else _as_text(filled))
     start, end = (*(date for date, _ in ends), None, None)[:2]
     if start is None:
         return Date(end=end, open_start=True) if end is not None else None, lost
@@ -110,10 +110,10 @@ def _end(numbers: list[Any]) -> tuple[DateParts | None, str | None]:
     while known and str(known[-1]).strip() in ("0", "00"):
         known.pop()
     for length in range(min(len(known), 3), 0, -1):
-        found = date_parts([_with_year_0(known[0]), *known[1:length]])
-        if found is not None and str(known[0]).strip() != "0":
-            return found, None if length == len(known) else _shown(numbers)
-    return None, _shown(numbers) if known else None
+        parts = date_parts([_with_year_0(known[0]), *known[1:length]])
+        if parts is not None and str(known[0]).strip() != "0":
+            return parts, None if length == len(known) else _as_text(numbers)
+    return None, _as_text(numbers) if known else None
 
 
 def _integer(number: Any) -> int | str:
@@ -129,5 +129,5 @@ def _with_year_0(year: int | str) -> int | str:
         return year
 
 
-def _shown(value: object) -> str:
-    return "-".join(_shown(n) for n in value) if isinstance(value, list | tuple) else str(value)
+def _as_text(value: object) -> str:
+    return "-".join(_as_text(n) for n in value) if isinstance(value, list | tuple) else str(value)

@@ -30,11 +30,11 @@ def to_json(name: Name) -> dict[str, Any]:
     {'family': 'Meer', 'given': 'Pieter', 'non-dropping-particle': 'van der'}
     """
     parts = {member: getattr(name, field) for member, field in PARTS.items()}
-    found: dict[str, Any] = {member: value for member, value in parts.items() if value is not None}
-    found.update((member, True) for member, field in FLAGS.items() if getattr(name, field))
+    members: dict[str, Any] = {member: value for member, value in parts.items() if value is not None}
+    members.update((member, True) for member, field in FLAGS.items() if getattr(name, field))
     if name.parsed:
-        found["parse-names"] = False
-    return found
+        members["parse-names"] = False
+    return members
 
 
 @attrs.frozen

@@ -21,11 +21,11 @@ def renamed(item: Mapping[str, Any]) -> dict[str, Any]:
     >>> renamed({"event": "Meeting", "shortTitle": "Ports", "title-short": "Docks"})
     {'shortTitle': 'Ports', 'title-short': 'Docks', 'event-title': 'Meeting'}
     """
-    found = dict(item)
+    members = dict(item)
     for old, new in RENAMED.items():
-        if old in found and found.get(new) in (None, ""):
-            found[new] = found.pop(old)
-    return found
+        if old in members and members.get(new) in (None, ""):
+            members[new] = members.pop(old)
+    return members
 
 
 def text_of(value: object) -> str | None:
