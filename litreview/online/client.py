@@ -1,10 +1,16 @@
-"""How the services are asked: politely, with bounds on time, size and redirects, and with a cache."""
+"""How the services are asked: politely, with bounds on time, size and redirects, and with a cache on disk."""
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
+import secrets
 import sys
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import attrs
@@ -12,7 +18,6 @@ import attrs
 from litreview._parts import Later
 from litreview.errors import MissingExtra
 from litreview.online.answer import Answer
-from litreview.online.cache import Cache
 from litreview.online.service import services
 from litreview.record import FrozenMap
 
@@ -20,6 +25,10 @@ _exchange = Later("litreview.online.transport", "exchange")
 
 TRIED_AGAIN = frozenset((408, 425, 429, 500, 502, 503, 504))
 """Answers that are likely to be another one later (RFC 9110; 425 is RFC 8470's)."""
+
+_DAY = 86400.0
+_LARGEST = 64 * 2**20
+"""No file of the cache with more bytes is read."""
 
 
 @attrs.frozen
@@ -37,7 +46,7 @@ class Client:
 
     contact: str | None = None
     cache: Path | None = None
-    fresh: float = 30 * 86400.0
+    fresh: float = 30 * _DAY
     timeout: float = 20.0
     tries: int = 4
     pause: float = 1.0
@@ -58,17 +67,17 @@ class Client:
         >>> Client.of_environment({"LITREVIEW_CACHE": "off", "LITREVIEW_CONTACT": "a@example.org"}).contact
         'a@example.org'
         """
-        wanted = environ.get("LITREVIEW_CACHE", "")
-        cache = None if wanted.casefold() in ("off", "no", "0") else Path(wanted) if wanted else user_cache(environ)
-        bases = {one.name: url for one in services() if (url := environ.get(f"LITREVIEW_URL_{one.name.upper()}"))}
+        folder = environ.get("LITREVIEW_CACHE", "")
+        cache = None if folder.casefold() in ("off", "no", "0") else Path(folder) if folder else user_cache(environ)
+        bases = {service.name: url for service in services() if (url := environ.get(f"LITREVIEW_URL_{service.name.upper()}"))}
         return cls(contact=environ.get("LITREVIEW_CONTACT") or None, cache=cache, bases=FrozenMap(bases))
 
     def get(self, url: str, accept: str) -> Answer:
         """The answer to one request, from the cache while it is fresh. Raises MissingExtra where httpx is not installed."""
-        cache = Cache(self.cache, self.fresh, self.clock) if self.cache else None
-        held = cache.find(url, accept) if cache else None
-        if held is not None:
-            return Answer(*held)
+        cache = _Cache(self.cache, self.fresh, self.clock) if self.cache else None
+        stored = cache.find(url, accept) if cache else None
+        if stored is not None:
+            return Answer(*stored)
         answer = self._ask(url, accept)
         if cache and answer.status in (200, 404, 410):
             cache.keep(url, accept, answer.status, answer.body)
@@ -106,3 +115,45 @@ def user_cache(environ: Mapping[str, str], platform: str = sys.platform) -> Path
     else:
         base = environ.get("XDG_CACHE_HOME") or (f"{home}/.cache" if home else "")
     return Path(base, "litreview") if base else None
+
+
+@attrs.frozen
+class _Cache:
+    """Answers on disk in `folder`, one file each, named for the request. One that cannot be used is no fault.
+
+    Each is good for `fresh` seconds by `clock` (seconds since 1970); that a work is not known, for a day at most."""
+
+    folder: Path
+    fresh: float
+    clock: Callable[[], float]
+
+    def find(self, url: str, accept: str) -> tuple[int, bytes] | None:
+        """Status and body of the answer to this request, or None where none is kept, or none that is fresh and whole."""
+        path = self._path(url, accept)
+        try:
+            if path.stat().st_size > _LARGEST:
+                return None
+            entry = json.loads(path.read_bytes())
+            status, stored, body = int(entry["status"]), float(entry["asked"]), b64decode(entry["body"], validate=True)
+            same = entry["url"] == url and entry["accept"] == accept
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+        age = self.clock() - stored
+        good = self.fresh if status == 200 else min(self.fresh, _DAY)
+        return (status, body) if same and 0 <= age <= good else None
+
+    def keep(self, url: str, accept: str, status: int, body: bytes) -> None:
+        """Keep an answer, if the folder can be written."""
+        path = self._path(url, accept)
+        beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
+        entry = {"url": url, "accept": accept, "status": status, "asked": self.clock(), "body": b64encode(body).decode()}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(entry), encoding="utf-8")
+            os.replace(beside, path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def _path(self, url: str, accept: str) -> Path:
+        return self.folder / f"{hashlib.sha256(f'{accept} {url}'.encode()).hexdigest()}.json"

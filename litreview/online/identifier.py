@@ -48,15 +48,15 @@ def identify(text: str) -> Identifier | None:
     words = text.strip().removeprefix("<").removesuffix(">").strip()
     if not words or len(words) > 2000:
         return None
-    if (found := isbn(words)) is not None:
-        return Identifier("isbn", found)
-    if (found := arxiv(words)) is not None:
-        return Identifier("arxiv", found)
-    if is_doi(words) and (found := find_doi(words)) is not None:
-        return Identifier("doi", found)
-    if _PUBMED.match(words) and (found := pmid(words)) is not None:
-        return Identifier("pmid", found)
+    if (value := isbn(words)) is not None:
+        return Identifier("isbn", value)
+    if (value := arxiv(words)) is not None:
+        return Identifier("arxiv", value)
+    if is_doi(words) and (value := find_doi(words)) is not None:
+        return Identifier("doi", value)
+    if _PUBMED.match(words) and (value := pmid(words)) is not None:
+        return Identifier("pmid", value)
     page = _LANDING_PAGE.fullmatch(words.partition("?")[0].partition("#")[0])
-    if page and (found := find_doi(_VIEW.sub("", unquote(page[1]).rstrip("/")))) is not None:
-        return Identifier("doi", found)
+    if page and (value := find_doi(_VIEW.sub("", unquote(page[1]).rstrip("/")))) is not None:
+        return Identifier("doi", value)
     return None

@@ -27,7 +27,7 @@ def lookup(identifier: Identifier, *, cache: Path | None = None, client: Client 
     client = client or Client()
     if cache is not None:
         client = attrs.evolve(client, cache=cache)
-    asked: list[tuple[Service, Answer]] = []
+    answers: list[tuple[Service, Answer]] = []
     problems: list[Problem] = [*broken_services()]
     for service in asked_for(identifier.kind):
         path = service.path(identifier, client.contact)
@@ -35,13 +35,13 @@ def lookup(identifier: Identifier, *, cache: Path | None = None, client: Client 
             continue
         url = client.bases.get(service.name, service.base).rstrip("/") + path
         answer = client.get(url, service.accept)
-        asked.append((service, answer))
+        answers.append((service, answer))
         if answer.status == 200:
-            study, told = _study(service, answer, identifier, url)
-            problems += told
+            study, service_problems = _study(service, answer, identifier, url)
+            problems += service_problems
             if study is not None:
                 return study, tuple(problems)
-    return None, (*problems, *_failures(identifier, asked))
+    return None, (*problems, *_failures(identifier, answers))
 
 
 def _study(service: Service, answer: Answer, identifier: Identifier, url: str) -> tuple[Study | None, tuple[Problem, ...]]:
@@ -53,14 +53,14 @@ def _study(service: Service, answer: Answer, identifier: Identifier, url: str) -
     usable = [study for study in studies if study.title or study.author]
     if not usable:
         return None, ()
-    study = next((one for one in usable if _named(one, identifier)), None)
+    study = next((candidate for candidate in usable if _is_work(candidate, identifier)), None)
     if study is None:
         stated = _stated(usable[0], identifier)
         if stated:
             other = fault("other-work-found", key=usable[0].key, service=service.title, identifier=identifier, found=stated)
             return None, (other,)
         study = usable[0]
-    return _with(study, identifier), tuple(p for p in problems if p.key in (None, study.key))
+    return _with_identifier(study, identifier), tuple(p for p in problems if p.key in (None, study.key))
 
 
 def _stated(study: Study, identifier: Identifier) -> str | None:
@@ -70,7 +70,7 @@ def _stated(study: Study, identifier: Identifier) -> str | None:
     return study.text({"doi": "DOI", "pmid": "PMID", "isbn": "ISBN"}[identifier.kind])
 
 
-def _named(study: Study, identifier: Identifier) -> bool:
+def _is_work(study: Study, identifier: Identifier) -> bool:
     stated = _stated(study, identifier)
     if stated is None:
         return False
@@ -79,7 +79,7 @@ def _named(study: Study, identifier: Identifier) -> bool:
     return stated.casefold() == identifier.value.casefold()
 
 
-def _with(study: Study, identifier: Identifier) -> Study:
+def _with_identifier(study: Study, identifier: Identifier) -> Study:
     """The study with the identifier that it was asked by, where it states none of that kind."""
     added = {
         "doi": {"DOI": identifier.value},
@@ -91,23 +91,23 @@ def _with(study: Study, identifier: Identifier) -> Study:
     return attrs.evolve(study, variables=Variables({**study.variables, **new})) if new else study
 
 
-def _failures(identifier: Identifier, asked: list[tuple[Service, Answer]]) -> list[Problem]:
+def _failures(identifier: Identifier, answers: list[tuple[Service, Answer]]) -> list[Problem]:
     """Why there is no study: what each service answered, or in one line that there is no connection, or that nobody knows the work."""
-    if all(answer.status is None and answer.reason in ("offline", "timeout", "broken") for _, answer in asked):
-        names = ", ".join(service.title for service, _ in asked)
+    if all(answer.status is None and answer.reason in ("offline", "timeout", "broken") for _, answer in answers):
+        names = ", ".join(service.title for service, _ in answers)
         return [fault("no-connection", severity="error", identifier=identifier, services=names)]
-    told: list[Problem] = []
-    unknown = [service.title for service, answer in asked if answer.status in (200, 400, 404, 410)]
-    for service, answer in asked:
+    problems: list[Problem] = []
+    unknown = [service.title for service, answer in answers if answer.status in (200, 400, 404, 410)]
+    for service, answer in answers:
         if answer.status in (200, 400, 404, 410):
             continue
         if answer.status is None:
             code = _REASONS.get(answer.reason, "service-unreachable")
-            told.append(fault(code, service=service.title, identifier=identifier))
+            problems.append(fault(code, service=service.title, identifier=identifier))
         else:
-            told.append(fault("service-refused", service=service.title, identifier=identifier, status=answer.status))
+            problems.append(fault("service-refused", service=service.title, identifier=identifier, status=answer.status))
     if unknown:
-        told.append(fault("identifier-unknown", severity="error", identifier=identifier, services=", ".join(unknown)))
+        problems.append(fault("identifier-unknown", severity="error", identifier=identifier, services=", ".join(unknown)))
     else:
-        told = [attrs.evolve(problem, severity="error") for problem in told]
-    return told
+        problems = [attrs.evolve(problem, severity="error") for problem in problems]
+    return problems

@@ -22,11 +22,11 @@ def _read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...
 def _path(identifier: Identifier, contact: str | None) -> str | None:
     if identifier.kind != "isbn":
         return None
-    asked = {
+    query = {
         "version": "1.1", "operation": "searchRetrieve", "query": f"pica.isb={identifier.value}", "maximumRecords": "1",
         "recordSchema": "mods36",
     }  # fmt: skip
-    return "/opac-de-627?" + urlencode(asked)
+    return "/opac-de-627?" + urlencode(query)
 
 
 SERVICE = Service("k10plus", "K10plus", "https://sru.k10plus.de", _path, _read, accept="application/xml", asked={"isbn": 20})

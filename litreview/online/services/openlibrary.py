@@ -27,9 +27,9 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     >>> book.type, book.author[0].family, book.issued.edtf()
     ('book', 'Lee', '2009-03')
     """
-    found = [(item, mapping(work)) for item in items(data, name) for work in mapping(item.value).values()]
+    works = [(item, mapping(work)) for item in items(data, name) for work in mapping(item.value).values()]
     raw_records = []
-    for item, work in found:
+    for item, work in works:
         if work:
             raw_record = RawRecord("openlibrary", name, item.line)
             _fill(raw_record, work)

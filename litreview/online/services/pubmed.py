@@ -12,8 +12,8 @@ from litreview.online.service import Service
 def _path(identifier: Identifier, contact: str | None) -> str | None:
     if identifier.kind != "pmid":
         return None
-    asked = {"db": "pubmed", "id": identifier.value, "retmode": "xml", "tool": "litreview"}
-    return "/efetch.fcgi?" + urlencode({**asked, "email": contact} if contact else asked)
+    query = {"db": "pubmed", "id": identifier.value, "retmode": "xml", "tool": "litreview"}
+    return "/efetch.fcgi?" + urlencode({**query, "email": contact} if contact else query)
 
 
 assert FORMAT.read is not None
