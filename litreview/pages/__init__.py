@@ -1,4 +1,10 @@
-"""Pages: raw abstract pages, plain or Markdown, as studies whose every field can be traced to the page."""
+"""Pages: raw abstract pages, plain or Markdown, as studies whose every field can be traced to the page.
+
+In comes text: one page, or several under each other (what a file holds becomes text in `sources`). Out come studies, the problems met on
+the way, and for each page the map from its fields back to its characters. The way of a page: visible lines (`unwrap`), parts (`blocks`),
+abstracts, keywords and front matter (`contents`, `front`), fields of a record (`fields`, `page`). Nothing here opens a file.
+Called by the layer that loads a library (`library`) and by the public face (`api`).
+"""
 
 from __future__ import annotations
 

@@ -42,14 +42,14 @@ class Part:
         return self.lines[0].number if self.lines else 0
 
 
-def parts(lines: Sequence[Line]) -> tuple[Part, ...]:
+def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     """Take the lines of one page apart. Every line that is not blank is in exactly one part, in order."""
     vocab = vocabulary()
-    words = _words(lines) if _cut_words(lines) else frozenset()
-    found: list[Part] = []
+    words = _words(lines) if _has_cut_words(lines) else frozenset()
+    parts: list[Part] = []
     for group in _groups(lines, vocab):
-        found += _sorted_out(group, words)
-    return tuple(_continued(found))
+        parts += _group_parts(group, words)
+    return tuple(_with_continuations(parts))
 
 
 @attrs.frozen(eq=False)
@@ -66,9 +66,9 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
     kind: Kind | None = None
     label = ""
     for line in lines:
-        starts = _starts(line, vocab)
+        start = _part_start(line, vocab)
         wants_list = kind == "keywords" and not any(part.text for part in group)
-        if line.text and starts is None and kind != "tail":
+        if line.text and start is None and kind != "tail":
             group.append(line)
             continue
         if not line.text and wants_list:
@@ -76,8 +76,8 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
         if group or label:
             yield _Group(tuple(group), kind, label)
         group, kind, label = [], None, ""
-        if starts is not None:
-            kind, label, rest = starts
+        if start is not None:
+            kind, label, rest = start
             if kind == "heading":
                 yield _Group((line,), "heading", label)
                 kind, label = None, ""
@@ -89,34 +89,34 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
         yield _Group(tuple(group), kind, label)
 
 
-def _starts(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
+def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
     """Whether `line` begins a part that is marked as such: its kind, its label, and the rest of the line."""
     text = line.text
     if not text:
         return None
-    found = vocab.heading.match(text)
-    if found and len(text) < 80:
+    match = vocab.heading.match(text)
+    if match and len(text) < 80:
         return "heading", text, line.flat[len(text) :]
     if line.lead:
-        found = vocab.bold_heading.match(text[: line.lead])
-        if found:
-            return "heading", found[1], line.flat[line.lead :].strip(" \t:.—–-")
-        found = vocab.bold_keywords.match(text[: line.lead])
-        if found:
-            return "keywords", found[1], line.flat[line.lead :].strip(" \t:.—–-")
-    found = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
-    if found and len(text.split()) > 5:
-        return "heading", found[1], line.flat[found.end() :]
-    found = vocab.keywords.match(text)
-    if found:
-        return "keywords", found[1], line.flat[found.end() :].strip()
-    found = vocab.tail.match(text)
-    if found and len(text) < 300:
+        match = vocab.bold_heading.match(text[: line.lead])
+        if match:
+            return "heading", match[1], line.flat[line.lead :].strip(" \t:.—–-")
+        match = vocab.bold_keywords.match(text[: line.lead])
+        if match:
+            return "keywords", match[1], line.flat[line.lead :].strip(" \t:.—–-")
+    match = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
+    if match and len(text.split()) > 5:
+        return "heading", match[1], line.flat[match.end() :]
+    match = vocab.keywords.match(text)
+    if match:
+        return "keywords", match[1], line.flat[match.end() :].strip()
+    match = vocab.tail.match(text)
+    if match and len(text) < 300:
         return "tail", "", line.flat
     return None
 
 
-def _sorted_out(group: _Group, words: frozenset[str]) -> list[Part]:
+def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     """The parts of one group: what is marked stays what it is, the rest is told apart as prose and front matter."""
     lines = group.lines
     if group.kind == "keywords":
@@ -130,13 +130,13 @@ def _sorted_out(group: _Group, words: frozenset[str]) -> list[Part]:
     if is_citation(flat.text):
         return [Part("front", lines, flat, "citation")]
     cut = _front_end(lines, words)
-    found: list[Part] = []
+    parts: list[Part] = []
     if cut:
-        found.append(Part("front", lines[:cut], join_lines([x.flat for x in lines[:cut]], words)))
+        parts.append(Part("front", lines[:cut], join_lines([x.flat for x in lines[:cut]], words)))
     if lines[cut:]:
         rest = join_lines([x.flat for x in lines[cut:]], words)
-        found.append(Part("prose" if is_prose(rest.text) else "front", lines[cut:], rest))
-    return found
+        parts.append(Part("prose" if is_prose(rest.text) else "front", lines[cut:], rest))
+    return parts
 
 
 def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
@@ -147,19 +147,19 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     flat = join_lines([x.flat for x in listed], words)
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
-    found = [Part("keywords", listed, flat, group.label)]
-    return [*found, *(_sorted_out(_Group(rest), words) if rest else [])]
+    parts = [Part("keywords", listed, flat, group.label)]
+    return [*parts, *(_group_parts(_Group(rest), words) if rest else [])]
 
 
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
     """A paragraph whose last sentence runs on into its keywords."""
     flat = join_lines([x.flat for x in lines], words)
-    hits = list(vocabulary().keywords_inside.finditer(flat.text))
-    found = hits[-1] if hits else None
-    if found is None or len(flat.text) - found.end() > 400:
+    matches = list(vocabulary().keywords_inside.finditer(flat.text))
+    match = matches[-1] if matches else None
+    if match is None or len(flat.text) - match.end() > 400:
         return None
-    text, listed = flat[: found.start()].strip(), flat[found.end() :].strip()
-    return (Part("prose" if is_prose(text.text) else "front", tuple(lines), text), Part("keywords", (lines[-1],), listed, found[1]))
+    text, listed = flat[: match.start()].strip(), flat[match.end() :].strip()
+    return (Part("prose" if is_prose(text.text) else "front", tuple(lines), text), Part("keywords", (lines[-1],), listed, match[1]))
 
 
 def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
@@ -181,10 +181,10 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     def joined(part: Sequence[Line]) -> str:
         return join_lines([x.flat for x in part], words).text
 
-    for known, cut in reversed(list(enumerate(cuts, 1))):
+    for marked, cut in reversed(list(enumerate(cuts, 1))):
         rest = joined(lines[cut:])
         begins = next((c for c in rest if c.isalnum()), "X")
-        front = known > 0.6 * cut or not is_prose(joined(lines[:cut]))
+        front = marked > 0.6 * cut or not is_prose(joined(lines[:cut]))
         if front and (not rest or (is_prose(rest) and not begins.islower())):
             return cut
     return len(lines) if cuts and not is_prose(joined(lines)) else 0
@@ -210,17 +210,17 @@ def is_prose(text: str) -> bool:
     return bool(_END.search(text)) and share >= 0.15
 
 
-def _continued(found: Sequence[Part]) -> Iterator[Part]:
+def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
     """Short paragraphs between those of an abstract belong to it: a sentence of its own, a heading such as "Method".
 
     So does a short sentence with which an abstract begins, straight under its heading.
     """
     vocab = vocabulary()
     inside = under_heading = False
-    for number, part in enumerate(found):
-        after = next((p.kind for p in found[number + 1 :]), None)
+    for number, part in enumerate(parts):
+        after = next((p.kind for p in parts[number + 1 :]), None)
         if part.kind == "front" and not part.label and (inside or under_heading):
-            alone = under_heading and all(_is_sentence(p) and not _is_title_like(p) for p in _until_prose(found[number:]))
+            alone = under_heading and all(_is_sentence(p) and not _is_title_like(p) for p in _until_prose(parts[number:]))
             sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
             marked = any(is_front_line(line, vocab) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
@@ -234,9 +234,9 @@ def _continued(found: Sequence[Part]) -> Iterator[Part]:
         yield part
 
 
-def _until_prose(found: Sequence[Part]) -> Iterator[Part]:
+def _until_prose(parts: Sequence[Part]) -> Iterator[Part]:
     """The paragraphs of front matter with which `found` begins."""
-    return takewhile(lambda part: part.kind == "front" and not part.label, found)
+    return takewhile(lambda part: part.kind == "front" and not part.label, parts)
 
 
 def _is_title_like(part: Part) -> bool:
@@ -262,15 +262,15 @@ def _stated_headings() -> frozenset[str]:
 
 def _words(lines: Sequence[Line]) -> frozenset[str]:
     """The words of the page in small letters, without those that a line end breaks."""
-    found: set[str] = set()
+    page_words: set[str] = set()
     broken = False
     for line in lines:
         words = re.findall(r"[^\W\d_]+", line.text)
         ends = line.text.endswith(("-", "\u2010"))
-        found.update(word.casefold() for word in words[1 if broken else 0 : len(words) - ends])
+        page_words.update(word.casefold() for word in words[1 if broken else 0 : len(words) - ends])
         broken = ends
-    return frozenset(found)
+    return frozenset(page_words)
 
 
-def _cut_words(lines: Sequence[Line]) -> bool:
+def _has_cut_words(lines: Sequence[Line]) -> bool:
     return any(line.text.endswith(("-", "\u2010")) for line in lines)

@@ -26,15 +26,15 @@ def body_start(text: str) -> int | None:
     vocab = vocabulary()
     words = 0
     headed = listed = False
-    for found in _LINE.finditer(text):
-        line = found.group()
+    for line_match in _LINE.finditer(text):
+        line = line_match.group()
         bare = line.strip(_MARKS) if len(line) < 400 else line
         if len(bare) < 400 and (vocab.heading.match(bare) or vocab.run_in.match(bare)):
             headed, listed, words = True, False, len(bare.split()) - 1
         elif len(bare) < 400 and vocab.keywords.match(bare):
             listed = True
         elif headed and words >= _PROSE and len(bare) <= _LONGEST and (match := vocab.body.match(bare)) and (listed or match["number"]):
-            return found.start()
+            return line_match.start()
         else:
             words += len(line.split())
     return None

@@ -59,11 +59,11 @@ def read_citation(text: str) -> tuple[Stretch, ...]:
     if not author or not all(looks_like_name(p) for p in re.split(r"\s*;\s*", vocab.joint.sub("; ", author[1])) if p):
         return ()
     at = author.end(1)
-    found = [_trimmed(text, "author", author.start(1), at)]
+    stretches = [_trimmed(text, "author", author.start(1), at)]
     at = author.end("number") if author["number"] else at
     year = _YEAR.match(text, at)
     if year:
-        found.append(Stretch("year", *year.span(1)))
+        stretches.append(Stretch("year", *year.span(1)))
         at = year.end()
     genre = _genre(text, at, vocab)
     supervised = vocab.supervised.search(text, at)
@@ -72,18 +72,18 @@ def read_citation(text: str) -> tuple[Stretch, ...]:
     if len(text[title.start : title.end].split()) < 2:
         return ()
     if genre is None:
-        return (*found, title, *_supervisors(text, supervised.end() if supervised else len(text)))
-    return (*found, title, Stretch("genre", *genre), *_rest(text, genre[1], vocab, dated=bool(year)))
+        return (*stretches, title, *_supervisors(text, supervised.end() if supervised else len(text)))
+    return (*stretches, title, Stretch("genre", *genre), *_rest(text, genre[1], vocab, dated=bool(year)))
 
 
 def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
     for cut in re.finditer(r"[.,;:”\")\]]\s+|\s+[-–]\s+", text[at:]):
         start = at + cut.end()
-        found = vocab.genre.match(text, start)
-        if found and found.start(1) == start and text[start].isupper():
-            after = text[found.end() : found.end() + 2].strip()
+        match = vocab.genre.match(text, start)
+        if match and match.start(1) == start and text[start].isupper():
+            after = text[match.end() : match.end() + 2].strip()
             if not after or after[0] in ".,:;(" or after[0].isupper():
-                return found.span(1)
+                return match.span(1)
     return None
 
 

@@ -27,19 +27,21 @@ _BY_SIGN: dict[Sign, Level] = {
 _FEW_WORDS = 40
 
 
-def confidences(study: Study, front: Front, found: Sequence[Part]) -> Iterator[Confidence]:
+def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[Confidence]:
     """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
     for field, items in front.items.items():
         yield _of_items(field, items, study)
-    headed = any(part.kind == "heading" for part in found)
+    headed = any(part.kind == "heading" for part in parts)
     for tag in study.abstract:
         words = len(study.abstract[tag].split())
         against = [code for code, holds in (("unknown-language", tag == detect.UNDETERMINED), ("short", words < _FEW_WORDS)) if holds]
         yield _lowered(f"abstract/{tag}", "high" if headed else "medium", ("heading" if headed else "content",), against)
     for tag, listed in study.keywords.items():
-        said = detect.detect_short(", ".join(listed))
+        detected = detect.detect_short(", ".join(listed))
         against = [
-            code for code, holds in (("language-by-place", said not in (tag, detect.UNDETERMINED)), ("one-only", len(listed) == 1)) if holds
+            code
+            for code, holds in (("language-by-place", detected not in (tag, detect.UNDETERMINED)), ("one-only", len(listed) == 1))
+            if holds
         ]
         yield _lowered(f"keywords/{tag}", "high", ("label",), against)
 
@@ -65,9 +67,9 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
 
 
 def _odd_names(names: Sequence[Name]) -> list[str]:
-    found = ["one-word-name"] if any(not name.given for name in names) else []
+    codes = ["one-word-name"] if any(not name.given for name in names) else []
     odd = any(re.search(r"[\d@/]", name.text()) or len(name.text().split()) > 6 for name in names)
-    return [*found, *(["odd-name"] if odd else [])]
+    return [*codes, *(["odd-name"] if odd else [])]
 
 
 def _lowered(field: str, level: Level, signs: Sequence[str], against: Sequence[str], free: Sequence[str] = ()) -> Confidence:

@@ -30,7 +30,7 @@ class Abstracts:
     reign: Mapping[int, str]
 
 
-def find_abstracts(found: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...]]:
+def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...]]:
     """The abstracts of a page: running text between headings, keywords and front matter, each in the language of its words.
 
     A second one in a language that has its abstract already is left out, with a problem.
@@ -42,7 +42,7 @@ def find_abstracts(found: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
     current: str | None = None
     closed = True
     waiting: list[tuple[int, Flat]] = []
-    for number, part in enumerate(found):
+    for number, part in enumerate(parts):
         if part.kind in ("heading", "keywords"):
             closed = True
         if part.kind == "prose":
@@ -65,36 +65,36 @@ def find_abstracts(found: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
     return Abstracts({tag: Flat.join(flats, "\n\n") for tag, flats in abstracts.items()}, first, reign), tuple(problems)
 
 
-def find_keywords(found: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str, tuple[Flat, ...]], tuple[Problem, ...]]:
+def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str, tuple[Flat, ...]], tuple[Problem, ...]]:
     """The lists of keywords by language: a list belongs to the abstract it stands behind, else to the one it stands before.
 
     Lists that stand together are told apart by their words, else they follow the order of the abstracts.
     """
     problems: list[Problem] = []
-    kept: dict[str, tuple[Flat, ...]] = {}
-    for number, lists in _runs(found):
+    keywords: dict[str, tuple[Flat, ...]] = {}
+    for number, lists in _runs(parts):
         behind = abstracts.reign.get(number)
         for listed, label in lists:
-            free = [tag for tag in abstracts.texts if tag not in kept]
+            free = [tag for tag in abstracts.texts if tag not in keywords]
             if len(lists) > 1:
                 tag = _list_language(listed, label, free)
             elif behind in free:
                 tag = behind
             else:
-                before = next((t for t in free if _begins_after(found, number, t, abstracts.reign)), None)
+                before = next((t for t in free if _begins_after(parts, number, t, abstracts.reign)), None)
                 tag = before or _list_language(listed, label, free)
-            if tag in kept:
-                problems.append(fault("second-keywords", line=found[number].number or None, language=tag))
+            if tag in keywords:
+                problems.append(fault("second-keywords", line=parts[number].number or None, language=tag))
             else:
-                kept[tag] = listed
-    return _by_content(kept), tuple(problems)
+                keywords[tag] = listed
+    return _by_content(keywords), tuple(problems)
 
 
-def _runs(found: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...], str]]]]:
+def _runs(parts: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...], str]]]]:
     """The lists of keywords with their labels, those without running text between them together; and the number of the first part."""
     runs: list[tuple[int, list[tuple[tuple[Flat, ...], str]]]] = []
     fresh = True
-    for number, part in enumerate(found):
+    for number, part in enumerate(parts):
         fresh = fresh or part.kind in ("prose", "heading")
         if part.kind == "keywords":
             lists = [listed for flat in split_lists(part) if (listed := split_keywords(flat))]
@@ -106,8 +106,8 @@ def _runs(found: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...],
     return runs
 
 
-def _begins_after(found: Sequence[Part], number: int, tag: str, reign: Mapping[int, str]) -> bool:
-    following = next((n for n in range(number + 1, len(found)) if found[n].kind == "prose"), None)
+def _begins_after(parts: Sequence[Part], number: int, tag: str, reign: Mapping[int, str]) -> bool:
+    following = next((n for n in range(number + 1, len(parts)) if parts[n].kind == "prose"), None)
     return following is not None and reign.get(following) == tag
 
 
@@ -119,21 +119,21 @@ def _list_language(listed: Sequence[Flat], label: str, free: Sequence[str]) -> s
     return free[0] if free else vocabulary().keyword_labels.get(fold(label), detect.UNDETERMINED)
 
 
-def _by_content(kept: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, ...]]:
+def _by_content(keywords: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, ...]]:
     """Two lists whose words say beyond doubt that each belongs to the other language change places."""
-    if len(kept) != 2:
-        return kept
-    (one, first), (two, second) = kept.items()
-    said = [detect.detect_short(", ".join(k.text for k in listed)) for listed in (first, second)]
-    return {one: second, two: first} if said == [two, one] else kept
+    if len(keywords) != 2:
+        return keywords
+    (first_tag, first), (second_tag, second) = keywords.items()
+    detected = [detect.detect_short(", ".join(k.text for k in listed)) for listed in (first, second)]
+    return {first_tag: second, second_tag: first} if detected == [second_tag, first_tag] else keywords
 
 
-def find_front(found: Sequence[Part], abstracts: Abstracts) -> list[tuple[str, tuple[Item, ...]]]:
+def find_front(parts: Sequence[Part], abstracts: Abstracts) -> list[tuple[str, tuple[Item, ...]]]:
     """The front matter in groups, each with the language of the abstract it stands before (the last one for what comes after all)."""
     body = frozenset(w for flat in abstracts.texts.values() for w in re.findall(r"[^\W\d_]+", flat.text.casefold()))
     starts = sorted((number, tag) for tag, number in abstracts.first.items())
     groups: dict[str, list[Part]] = {}
-    for number, part in enumerate(found):
+    for number, part in enumerate(parts):
         if part.kind == "front":
             tag = next((t for at, t in starts if number < at), starts[-1][1] if starts else detect.UNDETERMINED)
             groups.setdefault(tag, []).append(part)

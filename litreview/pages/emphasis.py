@@ -44,11 +44,11 @@ def find_marks(text: str) -> Marks:
     stretches: list[tuple[int, int, int]] = []
     left_over: list[_Run] = []
     stacks: dict[str, list[_Run]] = {}
-    for found in _RUN.finditer(text):
-        mark = found.group()[0]
+    for match in _RUN.finditer(text):
+        mark = match.group()[0]
         if mark == "\\":
             continue
-        run = _run(text, found.start(), found.end(), mark)
+        run = _run(text, match.start(), match.end(), mark)
         stack = stacks.setdefault(mark, [])
         if run.closes:
             _close(run, stack, removed, stretches)

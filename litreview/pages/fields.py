@@ -1,4 +1,4 @@
-"""From the front matter of a page to the fields of a record."""
+"""The items of front matter (titles, persons, places, years) as the fields of a study."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> Front:
     stated = {"issued": ("year", bool(issued)), "genre": ("genre", bool(genre)), "publisher": ("institution", "publisher" in variables)}
     stated["division"] = ("unit", "division" in variables)
     for name, (field, there) in stated.items():
-        found = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
-        listed |= {name: found} if found else {}
+        field_items = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
+        listed |= {name: field_items} if field_items else {}
     return Front(filled, titles, doubtful, listed)
 
 
@@ -92,18 +92,18 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
     for tag, items in groups:
         titled = [item for item in items if item.field == "title"]
         for item in _printed_titles(_apart(titled)) if titled else ():
-            shown = readable(item.text, known)
-            if shown.casefold() in (text.casefold() for text in texts.values()):
+            title = readable(item.text, known)
+            if title.casefold() in (text.casefold() for text in texts.values()):
                 continue
-            own = detect.detect_short(shown)
+            own = detect.detect_short(title)
             own = own if own != detect.UNDETERMINED else tag
             sure = sure and item.sure and own not in texts
             if own in texts:
                 continue
-            texts[own], chosen[own] = shown, item
-            if len(shown) == len(item.flat.text):
-                flats[own] = Flat(shown, item.flat.starts, item.flat.ends)
-            if shown != item.text:
+            texts[own], chosen[own] = title, item
+            if len(title) == len(item.flat.text):
+                flats[own] = Flat(title, item.flat.starts, item.flat.ends)
+            if title != item.text:
                 printed.append(item.text)
     return Titles(texts, tuple(dict.fromkeys(printed)), flats, chosen, sure)
 
@@ -156,14 +156,14 @@ def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:
 
 def _in_two_languages(item: Item) -> tuple[Item, ...]:
     """A title that gives its translation in brackets or behind a slash is two titles."""
-    found = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
-    if not found:
+    match = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
+    if not match:
         return (item,)
-    group = 2 if found[2] else 3
-    tags = detect.detect_short(found[1]), detect.detect_short(found[group])
+    group = 2 if match[2] else 3
+    tags = detect.detect_short(match[1]), detect.detect_short(match[group])
     if detect.UNDETERMINED in tags or tags[0] == tags[1]:
         return (item,)
-    return tuple(attrs.evolve(item, flat=item.flat[slice(*found.span(n))]) for n in (1, group))
+    return tuple(attrs.evolve(item, flat=item.flat[slice(*match.span(n))]) for n in (1, group))
 
 
 def _weight(item: Item) -> tuple[bool, bool, bool, int]:
@@ -176,9 +176,9 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
     for tag, items in groups:
         for item in items:
             if item.field == field:
-                shown = readable(item.text, known)
-                if shown.casefold() not in (v.casefold() for values in by_tag.values() for v in values):
-                    by_tag.setdefault(tag, []).append(shown)
+                place = readable(item.text, known)
+                if place.casefold() not in (v.casefold() for values in by_tag.values() for v in values):
+                    by_tag.setdefault(tag, []).append(place)
     if len(by_tag) == 1:
         return LangText({"und": ", ".join(next(iter(by_tag.values())))})
     return LangText((tag, ", ".join(values)) for tag, values in by_tag.items())
@@ -186,14 +186,14 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
 
 def _genre(groups: Groups) -> LangText:
     genres = vocabulary().genres
-    found = (genres.get(genre_name(item.text)) for _, items in groups for item in items if item.field == "genre")
-    return LangText(dict(reversed([pair for pair in found if pair])))
+    pairs = (genres.get(genre_name(item.text)) for _, items in groups for item in items if item.field == "genre")
+    return LangText(dict(reversed([pair for pair in pairs if pair])))
 
 
 def _issued(groups: Groups) -> Date | None:
     for _, items in groups:
         for item in items:
-            found = re.search(r"(?:19|20)\d\d", item.text) if item.field == "year" else None
-            if found:
-                return Date(start=DateParts(int(found.group())))
+            match = re.search(r"(?:19|20)\d\d", item.text) if item.field == "year" else None
+            if match:
+                return Date(start=DateParts(int(match.group())))
     return None

@@ -61,10 +61,10 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
         if part.label == "citation":
             items += _citation(part, vocab)
             continue
-        found = list(_line_items(part.lines, vocab, items, waiting))
-        waiting = found.pop().field if found and not found[-1].flat.text and found[-1].field != "skip" else None
-        items += _merged(found, body)
-    return tuple(_judged(_titles_joined(items), body))
+        part_items = list(_line_items(part.lines, vocab, items, waiting))
+        waiting = part_items.pop().field if part_items and not part_items[-1].flat.text and part_items[-1].field != "skip" else None
+        items += _merged(part_items, body)
+    return tuple(_decided_by_looks(_titles_joined(items), body))
 
 
 def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
@@ -72,10 +72,10 @@ def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]
     previous: Item | None = before[-1] if before and before[-1].field in ("supervisor",) else None
     first = True
     for line in lines:
-        found = list(_one_line(line, vocab, None if first and previous is None else previous, waiting, first))
+        line_items = list(_line_values(line, vocab, None if first and previous is None else previous, waiting, first))
         waiting = None
         first = False
-        for item in found:
+        for item in line_items:
             if not item.flat.text and item.field != "skip":
                 waiting = item.field
                 continue
@@ -85,7 +85,8 @@ def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]
         yield Item(waiting, lines[-1].flat[:0], lines[-1])
 
 
-def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
+def _line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
+    """The values of one line: by a label, by marks such as "by" or a student number, by its words, else by the line above it."""
     flat = _without_address(line.flat)
     text = flat.text
     if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
@@ -116,6 +117,13 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
     if numbered and looks_like_name(numbered["name"]) and " " in numbered["name"].strip():
         yield Item("author", flat[: numbered.end("name")].strip(), line, sign="number")
         return
+    worded = list(_worded_values(flat, line, vocab))
+    yield from worded or [_value_by_place(flat, line, previous, first)]
+
+
+def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    """The values of a line whose own words say what they are: a kind of work, a date, places; nothing where they do not."""
+    text = flat.text
     work = vocab.genre.match(text)
     if work and not is_genre(text, vocab) and re.match(r"\s*[,.]\s", text[work.end() :]) and len(text) < 200:
         places = list(_places(flat[work.end() :].strip(" ,."), line, vocab))
@@ -137,19 +145,20 @@ def _one_line(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Fie
         return
     if vocab.boilerplate.match(text):
         yield Item("skip", flat, line)
-        return
+
+
+def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) -> Item:
+    """What a line without words of its own is by the line above it: more of the same value, one more supervisor, or not yet known."""
     if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
-        yield Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
-        return
-    if previous is not None and previous.field == "supervisor" and looks_like_name(text) and "," in text:
-        yield Item("supervisor", flat, line)
-        return
-    yield Item("free", flat, line, sure=False, sign="position")
+        return Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
+    if previous is not None and previous.field == "supervisor" and looks_like_name(flat.text) and "," in flat.text:
+        return Item("supervisor", flat, line)
+    return Item("free", flat, line, sure=False, sign="position")
 
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:
-    kept: tuple[Field, ...] = get_args(Field)
-    return Item(next((name for name in kept if name == field), "skip"), flat, line, labelled=True, sign="label")
+    fields: tuple[Field, ...] = get_args(Field)
+    return Item(next((name for name in fields if name == field), "skip"), flat, line, labelled=True, sign="label")
 
 
 def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -159,14 +168,14 @@ def _places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     bare = bare[mark.end() :] if mark else bare
     if len(bare.text.split()) > 30:
         return
-    found = False
+    placed = False
     for start, end in _place_pieces(bare.text, vocab):
         part = bare[start:end].strip(" .;,|-–")
         field = _place_field(part.text, vocab)
         if field is not None:
-            found = True
+            placed = True
             yield Item(field, part, line)
-        elif not found:
+        elif not placed:
             return
 
 
@@ -179,12 +188,12 @@ def _place_field(text: str, vocab: Vocabulary) -> Field | None:
 def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
     cuts = [0]
-    for found in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
-        words = len(text[cuts[-1] : found.start()].split())
-        institution = bool(vocab.institution.match(text, found.end()))
-        enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : found.start()])))
-        if found.group().strip() or (enough and vocab.place_begins.match(text, found.end())):
-            cuts.append(found.end())
+    for gap in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
+        words = len(text[cuts[-1] : gap.start()].split())
+        institution = bool(vocab.institution.match(text, gap.end()))
+        enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : gap.start()])))
+        if gap.group().strip() or (enough and vocab.place_begins.match(text, gap.end())):
+            cuts.append(gap.end())
     yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
 
 
@@ -201,25 +210,25 @@ def _goes_on(previous: Item, line: Line) -> bool:
 
 
 def _without_address(flat: Flat) -> Flat:
-    found = EMAIL.search(flat.text)
-    if not found:
+    address = EMAIL.search(flat.text)
+    if not address:
         return flat
-    before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: found.start()], flags=re.IGNORECASE)
+    before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
     return flat[: len(before)]
 
 
 def _merged(items: list[Item], body: frozenset[str]) -> list[Item]:
     """Put the lines of one value together again."""
-    out: list[Item] = []
+    merged: list[Item] = []
     for number, item in enumerate(items):
-        last = out[-1] if out else None
+        last = merged[-1] if merged else None
         if last is None or last.field != item.field or item.field in ("author", "supervisor", "year", "genre", "skip"):
-            out.append(item)
+            merged.append(item)
         elif item.continues or item.field == "title" or (item.field == "free" and _same_title(last, item, items[number + 1 :], body)):
-            out[-1] = _together(last, item)
+            merged[-1] = _together(last, item)
         else:
-            out.append(item)
-    return out
+            merged.append(item)
+    return merged
 
 
 def _together(first: Item, second: Item) -> Item:
@@ -247,21 +256,21 @@ def recurrence(text: str, body: frozenset[str]) -> float:
 
 def _titles_joined(items: Sequence[Item]) -> list[Item]:
     """A title over two paragraphs: lines printed alike, the second of which begins with a word that begins no title and no name."""
-    out: list[Item] = []
+    joined: list[Item] = []
     small = vocabulary().title_small
     for item in items:
-        last = out[-1] if out else None
+        last = joined[-1] if joined else None
         alike = last is not None and last.field == item.field == "free" and in_capitals(last.text) == in_capitals(item.text)
         alike = alike and last is not None and (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
         first = item.text.split()[0].casefold().strip("(") if item.text else ""
         if alike and last is not None and (first in small or item.text.startswith("(") or vocabulary().continues.search(last.text)):
-            out[-1] = _together(last, item)
+            joined[-1] = _together(last, item)
         else:
-            out.append(item)
-    return out
+            joined.append(item)
+    return joined
 
 
-def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
+def _decided_by_looks(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
     """Decide what the lines without any label are: at most one title and one line of authors, by order and looks."""
     named = any(item.field == "author" and item.flat.text for item in items)
     taken_for_title = _title_like_name(items, body)
@@ -284,7 +293,6 @@ def _judged(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
         elif is_title(item.text):
             printed = item.line.heading or item.line.strong or in_capitals(item.text)
             yield attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
-    return
 
 
 _PLACES = ("institution", "unit", "programme", "skip")

@@ -26,13 +26,13 @@ def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
     pieces: list[Flat] = []
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
-        kept = _kept_hyphen(line.text, following, words)
-        if not following or kept is None:
+        hyphen_stays = _hyphen_stays(line.text, following, words)
+        if not following or hyphen_stays is None:
             pieces.append(line)
             if following:
                 pieces.append(Flat.put(" ", line.ends[-1], max(line.ends[-1], lines[number + 1].starts[0])))
         else:
-            pieces.append(line if kept else line[:-1])
+            pieces.append(line if hyphen_stays else line[:-1])
     return squeeze(Flat.join(pieces))
 
 
@@ -42,13 +42,13 @@ def squeeze(flat: Flat) -> Flat:
     if "  " not in flat.text:
         return flat
     pieces, at = [], 0
-    for found in re.finditer(r" {2,}", flat.text):
-        pieces += [flat[at : found.start()], Flat.put(" ", *flat.place(*found.span()))]
-        at = found.end()
+    for gap in re.finditer(r" {2,}", flat.text):
+        pieces += [flat[at : gap.start()], Flat.put(" ", *flat.place(*gap.span()))]
+        at = gap.end()
     return Flat.join([*pieces, flat[at:]])
 
 
-def _kept_hyphen(line: str, following: str, words: Collection[str]) -> bool | None:
+def _hyphen_stays(line: str, following: str, words: Collection[str]) -> bool | None:
     """Whether the hyphen that ends `line` is part of a word; None where no word goes on."""
     before, after = _CUT.search(line[-_EDGE:]), _FIRST.match(following[:_EDGE])
     if not before or not after:

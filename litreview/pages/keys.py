@@ -29,12 +29,12 @@ def page_key(study: Study, name: str) -> str:
 def _places(study: Study) -> list[str]:
     texts = ["; ".join(listed) for listed in study.keywords.values()][:1] + list(study.abstract.values())[:1]
     for text in texts:
-        found: dict[str, str] = {}
+        places: dict[str, str] = {}
         for hit in find_places(text):
             if any(p.level != "country" for p in hit.value):
-                found.setdefault(hit.value[0].name, text[hit.start : hit.end])
-        if len(found) > 1:
-            return [fold(re.sub(r"\s+", "-", word)) for word in list(found.values())[:2]]
+                places.setdefault(hit.value[0].name, text[hit.start : hit.end])
+        if len(places) > 1:
+            return [fold(re.sub(r"\s+", "-", word)) for word in list(places.values())[:2]]
     return []
 
 

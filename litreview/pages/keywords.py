@@ -28,10 +28,10 @@ def split_keywords(flat: Flat) -> tuple[Flat, ...]:
         pieces = _cut(flat, mark)
         if len(pieces) > 1:
             break
-    pieces = [*pieces[:-1], *_last(pieces[-1], len(pieces))] if len(pieces) > 1 else _numbered(flat)
+    pieces = [*pieces[:-1], *_last_pieces(pieces[-1], len(pieces))] if len(pieces) > 1 else _numbered(flat)
     trimmed = [_unquoted(_trim(piece)) for piece in pieces]
-    kept = [piece for piece in trimmed if any(c.isalnum() for c in piece.text)]
-    return tuple(kept[:MOST])
+    keywords = [piece for piece in trimmed if any(c.isalnum() for c in piece.text)]
+    return tuple(keywords[:MOST])
 
 
 def _cut(flat: Flat, mark: str) -> list[Flat]:
@@ -52,11 +52,11 @@ def _cut(flat: Flat, mark: str) -> list[Flat]:
     return [*pieces, flat[start:]]
 
 
-def _last(piece: Flat, count: int) -> list[Flat]:
+def _last_pieces(piece: Flat, count: int) -> list[Flat]:
     """The last piece of a list may still hold two: "kota, desa dan negara"; "dan negara" after a comma loses its "dan"."""
     trimmed = _trim(piece)
-    found = vocabulary().listed.match(trimmed.text)
-    return [trimmed[found.end() :]] if found and count > 1 else [piece]
+    match = vocabulary().listed.match(trimmed.text)
+    return [trimmed[match.end() :]] if match and count > 1 else [piece]
 
 
 def _numbered(flat: Flat) -> list[Flat]:
@@ -73,9 +73,9 @@ def _unquoted(flat: Flat) -> Flat:
 
 def _trim(flat: Flat, bullet: bool = True) -> Flat:
     flat = flat.strip(_SPACE)
-    found = _BULLET.match(flat.text) if bullet else None
-    if found and found.end() < len(flat.text):
-        flat = flat[found.end() :]
+    bullet_match = _BULLET.match(flat.text) if bullet else None
+    if bullet_match and bullet_match.end() < len(flat.text):
+        flat = flat[bullet_match.end() :]
     flat = flat.strip(_SPACE + ",;:")
     if flat.text.endswith(".") and not re.search(r"(?:\b[A-Z]\.){2,}$", flat.text):
         flat = flat[:-1].strip(_SPACE + ",;:.")
@@ -87,11 +87,11 @@ def split_lists(part: Part) -> tuple[Flat, ...]:
     if len(part.lines) > 1 and not re.search(r"[;,]", part.flat.text):
         return (Flat.join([_trim(line.flat) for line in _under_label(part)], ";"),)
     vocab = vocabulary()
-    found = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)
-    label = vocab.keywords.match(part.flat.text[found.end() :]) if found else None
-    if not found or not label or ":" not in label.group():
+    gap = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)
+    label = vocab.keywords.match(part.flat.text[gap.end() :]) if gap else None
+    if not gap or not label or ":" not in label.group():
         return (part.flat,)
-    return part.flat[: found.start()], part.flat[found.end() + label.end() :]
+    return part.flat[: gap.start()], part.flat[gap.end() + label.end() :]
 
 
 def _under_label(part: Part) -> tuple[Line, ...]:

@@ -16,8 +16,8 @@ def is_front_line(line: Line, vocab: Vocabulary) -> bool:
     text = line.text
     if not text or len(text) > 200:
         return False
-    found = vocab.label.match(text)
-    if found and not _sentence_label(found[1], found[2]):
+    match = vocab.label.match(text)
+    if match and not _sentence_label(match[1], match[2]):
         return True
     if EMAIL.search(text) and len(text.split()) <= 8:
         return True
@@ -36,9 +36,9 @@ def is_by_line(text: str, vocab: Vocabulary) -> bool:
     >>> [is_by_line(t, vocabulary()) for t in ("Oleh:", "by Sri Wulandari and Lee Min", "Oleh karena itu, kota")]
     [True, True, False]
     """
-    found = vocab.by.match(text)
-    rest = text[found.end() :].strip(" :.") if found else ""
-    return bool(found) and (not rest or are_persons(rest))
+    match = vocab.by.match(text)
+    rest = text[match.end() :].strip(" :.") if match else ""
+    return bool(match) and (not rest or are_persons(rest))
 
 
 def are_persons(text: str) -> bool:
@@ -55,12 +55,12 @@ def is_number(text: str, vocab: Vocabulary) -> bool:
     >>> [is_number(t, vocabulary()) for t in ("NIM. 2017330045", "(13617051)", "2016-2018", "Bab 12345")]
     [True, True, False, False]
     """
-    found = NUMBER.match(text)
-    if not found or text.rstrip().endswith((".", ",", ";")):
+    match = NUMBER.match(text)
+    if not match or text.rstrip().endswith((".", ",", ";")):
         return False
-    if found["label"]:
-        return vocab.fields.get(fold(found["label"].strip(" ."))) == "number"
-    return sum(c.isdigit() for c in found["digits"]) >= 6 and not re.fullmatch(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*", text)
+    if match["label"]:
+        return vocab.fields.get(fold(match["label"].strip(" ."))) == "number"
+    return sum(c.isdigit() for c in match["digits"]) >= 6 and not re.fullmatch(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*", text)
 
 
 def is_genre(text: str, vocab: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from litreview.errors import Origin, Problem, fault
 from litreview.languages import detect
-from litreview.pages.blocks import parts
+from litreview.pages.blocks import split_parts
 from litreview.pages.body import body_start
 from litreview.pages.confidence import confidences
 from litreview.pages.contents import find_abstracts, find_front, find_keywords
@@ -92,10 +92,10 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     if body is not None:
         problems.append(fault("body-left-out", file=name or None, line=line + _lines_before(text, body), severity="info"))
         text = text[:body]
-    found = parts(unwrap(text))
-    marked = any(part.kind in ("heading", "keywords") for part in found)
-    abstracts, left_out = find_abstracts(found)
-    keywords, lists_left_out = find_keywords(found, abstracts)
+    parts = split_parts(unwrap(text))
+    marked = any(part.kind in ("heading", "keywords") for part in parts)
+    abstracts, left_out = find_abstracts(parts)
+    keywords, lists_left_out = find_keywords(parts, abstracts)
     problems += [_placed(problem, name, line) for problem in (*left_out, *lists_left_out)]
     study = Study(
         "",
@@ -104,17 +104,19 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
         origin=_origin(name, text, start, line),
     )
     known = casing(" ".join(study.abstract.values()))
-    front = with_front(study, find_front(found, abstracts), known)
+    front = with_front(study, find_front(parts, abstracts), known)
     study, titles, doubtful = front.study, front.titles, front.doubtful
     maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
-    study = attrs.evolve(study, confidence=tuple(confidences(study, front, found)))
+    study = attrs.evolve(study, confidence=tuple(confidences(study, front, parts)))
     study = attrs.evolve(study, key=page_key(study, name), looked_for=tuple(f for f in FIELDS if not _stated(study, f)))
     for field in study.looked_for:
         if field != "abstract":
             problems.append(fault("not-stated", key=study.key, file=name or None, severity="info", field=field))
     for field in doubtful:
-        problems.append(fault("check-value", key=study.key, file=name or None, severity="info", field=field, value=_shown(study, field)))
+        problems.append(
+            fault("check-value", key=study.key, file=name or None, severity="info", field=field, value=_value_text(study, field))
+        )
     if not abstracts.texts:
         problems.append(fault("no-abstract", key=study.key, file=name or None, severity="error" if not study.title else "warning"))
     return Page(
@@ -157,5 +159,5 @@ def _stated(study: Study, field: str) -> bool:
     return bool(study.keywords if field == "keywords" else study.tagged(field))
 
 
-def _shown(study: Study, field: str) -> str:
+def _value_text(study: Study, field: str) -> str:
     return ", ".join(n.text() for n in study.author) if field == "author" else study.text(field) or ""

@@ -1,4 +1,4 @@
-"""Names of persons as title pages print them: several on a line, with degrees, numbers and marks behind them."""
+"""Persons as title pages print them (several on a line, with degrees, numbers and marks behind them), cut apart and made names."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def person(text: str) -> Name:
     >>> person("SRI WULANDARI").text(), person("SRI WULANDARI").raw
     ('Sri Wulandari', 'SRI WULANDARI')
     """
-    shown = _cased(text) if in_capitals(re.sub(r",.*", "", text)) else text
-    return attrs.evolve(parse_name(shown), raw=text)
+    cased = _cased(text) if in_capitals(re.sub(r",.*", "", text)) else text
+    return attrs.evolve(parse_name(cased), raw=text)
 
 
 def _cased(text: str) -> str:

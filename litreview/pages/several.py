@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
-from litreview.pages.blocks import Part, parts
+from litreview.pages.blocks import Part, split_parts
 from litreview.pages.body import body_start
 from litreview.pages.front import read_front
 from litreview.pages.page import LIMIT, Page, parse_page
@@ -34,7 +34,7 @@ def parse_pages(text: str, name: str = "") -> tuple[Page, ...]:
         return (parse_page(text, name),)
     body = body_start(text)
     lines = unwrap(text if body is None else text[:body])
-    starts = list(_starts(parts(lines)))
+    starts = list(_page_starts(split_parts(lines)))
     if not starts:
         return (parse_page(text, name),)
     places = [0, *(_offset(text, lines[number - 1]) for number in starts)]
@@ -46,15 +46,15 @@ def parse_pages(text: str, name: str = "") -> tuple[Page, ...]:
 def _headings(text: str) -> int:
     """How many lines of a text are headings of abstracts."""
     heading = vocabulary().heading
-    return sum(1 for found in _LINE.finditer(text) if found.end() - found.start() < 80 and heading.match(found.group().strip("#*_ \t")))
+    return sum(1 for line in _LINE.finditer(text) if line.end() - line.start() < 80 and heading.match(line.group().strip("#*_ \t")))
 
 
-def _starts(found: Sequence[Part]) -> Iterator[int]:
+def _page_starts(parts: Sequence[Part]) -> Iterator[int]:
     """The numbers of the lines with which pages after the first begin."""
     tags: set[str] = set()
     waiting: list[Part] = []
     authors: frozenset[str] = frozenset()
-    for part in found:
+    for part in parts:
         if part.kind in ("heading", "front"):
             waiting.append(part)
         elif part.kind == "prose":

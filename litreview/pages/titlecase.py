@@ -40,8 +40,8 @@ def casing(text: str) -> Mapping[str, str]:
     {'diy': 'DIY', 'umkm': 'UMKM', 'jsonfield': 'JSONField'}
     """
     forms: dict[str, dict[str, int]] = {}
-    for found in _WORD.finditer(text):
-        word = found.group()
+    for match in _WORD.finditer(text):
+        word = match.group()
         counts = forms.setdefault(word.casefold(), {})
         counts[word] = counts.get(word, 0) + 1
     usual = (max(counts, key=lambda w: counts[w]) for counts in forms.values())
@@ -61,27 +61,27 @@ def readable(text: str, known: Mapping[str, str]) -> str:
         return text
     small = vocabulary().title_small
     fixed = _acronyms()
-    out: list[str] = []
+    pieces: list[str] = []
     at, opening = 0, True
-    for found in _WORD.finditer(text):
-        between = text[at : found.start()]
-        out.append(between)
+    for match in _WORD.finditer(text):
+        between = text[at : match.start()]
+        pieces.append(between)
         opening = opening or any(c in ':?!“"(' for c in between) or ". " in between
-        word, low = found.group(), found.group().casefold()
+        word, low = match.group(), match.group().casefold()
         if (not word.isupper() and not in_capitals(word) and word != low and len(word) > 1) or (word == low and len(word) > 1):
-            out.append(word)
-        elif between == "." and len(word) < 5 and out[:-1]:
-            out.append(low)  # the end of an address ("DETIK.COM")
+            pieces.append(word)
+        elif between == "." and len(word) < 5 and pieces[:-1]:
+            pieces.append(low)  # the end of an address ("DETIK.COM")
         elif low in small and not opening and low not in known:
-            out.append(low)
+            pieces.append(low)
         elif low in known:
-            out.append(known[low])
+            pieces.append(known[low])
         elif word in fixed or (_ROMAN.fullmatch(word) and len(word) > 1) or _unpronounceable(word):
-            out.append(word)
+            pieces.append(word)
         else:
-            out.append(word[0] + word[1:].casefold())
-        at, opening = found.end(), False
-    return "".join([*out, text[at:]])
+            pieces.append(word[0] + word[1:].casefold())
+        at, opening = match.end(), False
+    return "".join([*pieces, text[at:]])
 
 
 def _unpronounceable(word: str) -> bool:

@@ -108,12 +108,12 @@ def _paragraphs(page: str) -> Iterator[list[_Raw]]:
 def _raw_lines(page: str) -> Iterator[_Raw]:
     at, number = 0, 1
     while at <= len(page):
-        found = _BREAK.search(page, at)
-        end = found.start() if found else len(page)
+        match = _BREAK.search(page, at)
+        end = match.start() if match else len(page)
         yield _raw(page, at, end, number)
-        if not found:
+        if not match:
             return
-        at, number = found.end(), number + 1
+        at, number = match.end(), number + 1
 
 
 def _raw(page: str, start: int, end: int, number: int) -> _Raw:
@@ -158,19 +158,19 @@ def _cuts(page: str, raw: _Raw, removed: list[tuple[int, int]]) -> list[tuple[in
         if start >= raw.end:
             break
         cuts.append((start, end, ""))
-    for found in _SPECIAL.finditer(page, raw.start, raw.end):
+    for match in _SPECIAL.finditer(page, raw.start, raw.end):
         text = ""
-        if found["escape"]:
-            text = found["escape"][1]
-        elif found["entity"]:
-            text = html.unescape(found["entity"])
-            if text == found["entity"]:
+        if match["escape"]:
+            text = match["escape"][1]
+        elif match["entity"]:
+            text = html.unescape(match["entity"])
+            if text == match["entity"]:
                 continue
-        elif found["raised"]:
-            text = found["raised"]
-        elif found["tag"]:
-            text = " " if found["tag"].casefold().startswith(("<br", "</td")) else ""
-        cuts.append((*found.span(), text))
+        elif match["raised"]:
+            text = match["raised"]
+        elif match["tag"]:
+            text = " " if match["tag"].casefold().startswith(("<br", "</td")) else ""
+        cuts.append((*match.span(), text))
     if raw.table:
         bars = [m.start() for m in re.compile(r"\|").finditer(page, raw.start, raw.end)]
         cuts += [(bar, bar + 1, "" if bar in (raw.start, raw.end - 1) else "\t") for bar in bars]

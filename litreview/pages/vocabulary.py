@@ -88,20 +88,14 @@ def vocabulary() -> Vocabulary:
         return frozenset(word for _, section in sections for word in str(section[name]).split())
 
     fields = {fold(label): field for _, section in sections for field in LABELS for label in section["labels"].get(field, ())}
-    genres = {fold(name): (tag, str(kept)) for tag, section in sections for name, kept in section["genres"].items()}
+    genres = {fold(name): (tag, str(form)) for tag, section in sections for name, form in section["genres"].items()}
     heads = any_of(spaced(h) for h in words("abstract"))
     keys = any_of(words("keywords"))
     twice = rf"(?:\s*[/(|]\s*{keys}\s*\)?)?"
     labels = any_of(fields)
-    months = any_of(small("months"))
-    before = any_of(str(section["year_before"]) for _, section in sections)
-    year = r"((?:19|20)\d\d)"
     tongue = any_of(words("tongue"))
     of_language = rf"(?:\s*[(\[/–—-]\s*(?:{tongue}\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
     debris = r"(?:-?\d+(?:\.\d+)?(?:ex|em|pt|cm|mm|in)\s+)?"
-    town = r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?"
-    islamic = r"(?:\s*/\s*\d{4}(?:\s*H)?|\s*M(?:\s*/\s*\d{4}\s*H)?)?"
-    dated = rf"{town}(?:{before}\s*:?\s*)?(?:(?:\d{{1,2}}\s+)?{months}\s+)?\(?{year}{islamic}\)?\.?"
     return Vocabulary(
         heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
@@ -125,7 +119,7 @@ def vocabulary() -> Vocabulary:
         body=_pattern(
             rf"(?=[^\W_])(?P<number>(?:{any_of(words('chapter'))}\s+(?:I|1)\b|(?:I|1|A)\s*[.)]?(?=\s)))?[\s.:–—-]*(?:{any_of(words('body'))})?[\s.:]*$"
         ),
-        dated=_pattern(rf"\s*{dated}\s*$"),
+        dated=_dated(small("months"), [str(section["year_before"]) for _, section in sections]),
         supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
         listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
@@ -163,6 +157,14 @@ def _named(first: list[str], last: list[str]) -> re.Pattern[str]:
     acronyms = any_of(w for w in first if w.isupper()) if any(w.isupper() for w in first) else r"(?!)"
     ends = rf"(?:[^\W\d_a-z][\w.'’“”&-]*\s+(?:(?i:of|and|in)\s+)?){{1,6}}(?i:{any_of(last)})\W*$" if last else r"(?!)"
     return re.compile(rf"{_OPENING}(?:(?i:{plain})\b|{acronyms}\b|{ends})")
+
+
+def _dated(months: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:
+    """Lines that are a year of our time, with a day, a month, a town or words such as "tahun" before it, and an Islamic year behind."""
+    town = r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?"
+    day = rf"(?:(?:\d{{1,2}}\s+)?{any_of(months)}\s+)?"
+    islamic = r"(?:\s*/\s*\d{4}(?:\s*H)?|\s*M(?:\s*/\s*\d{4}\s*H)?)?"
+    return _pattern(rf"\s*{town}(?:{any_of(before)}\s*:?\s*)?{day}\(?((?:19|20)\d\d){islamic}\)?\.?\s*$")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

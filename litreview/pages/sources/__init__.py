@@ -1,4 +1,9 @@
-"""Sources of pages: one module for each kind of file an abstract page comes in, each from bytes to plain or Markdown text."""
+"""Sources of pages: one module for each kind of file an abstract page comes in, each from bytes to plain or Markdown text.
+
+In come the bytes of a file, out comes text for `litreview.pages`, or a ReadError that says why there is none. Each kind has a module here
+whose `SOURCE` registers it; the packages that a kind needs are first imported when such a file is read.
+Called by the layer that loads a library (`library`) and by the public face (`api`).
+"""
 
 from __future__ import annotations
 
@@ -41,9 +46,9 @@ def broken_sources() -> tuple[Problem, ...]:
 
 def source_for(suffix: str) -> PageSource:
     """The kind of file whose names end in `suffix`, whatever its case. Raises UnknownName for a suffix nobody reads."""
-    wanted = suffix.casefold()
+    folded = suffix.casefold()
     for source in page_sources():
-        if wanted in source.suffixes:
+        if folded in source.suffixes:
             return source
     known = [s for source in page_sources() for s in source.suffixes]
     raise UnknownName("suffix of a page", suffix, known, advice(GROUP, "SOURCE", PageSource))

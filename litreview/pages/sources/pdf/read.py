@@ -100,18 +100,18 @@ def _lines(page: Any) -> Iterator[_Line]:
 
 def _without_folio(lines: list[_Line]) -> list[_Line]:
     """Without the number of the page at its head or foot."""
-    shown = [n for n, line in enumerate(lines) if line.text.strip()]
-    ends = {n for n in (*shown[:1], *shown[-1:]) if len(shown) > 1 and _FOLIO.fullmatch(lines[n].text)}
+    printed = [n for n, line in enumerate(lines) if line.text.strip()]
+    ends = {n for n in (*printed[:1], *printed[-1:]) if len(printed) > 1 and _FOLIO.fullmatch(lines[n].text)}
     return [line for n, line in enumerate(lines) if n not in ends]
 
 
 def _spaced(lines: list[_Line]) -> Iterator[str]:
-    shown = [line for line in lines if line.text.strip()]
-    gaps = [a.height - b.height for a, b in pairwise(shown) if a.height is not None and b.height is not None]
+    printed = [line for line in lines if line.text.strip()]
+    gaps = [a.height - b.height for a, b in pairwise(printed) if a.height is not None and b.height is not None]
     apart = sorted(gap for gap in gaps if gap > 0.5)
     usual = apart[len(apart) // 5] if apart else 0.0  # that of lines within a paragraph, though most paragraphs may have one line
-    for number, line in enumerate(shown):
-        before = shown[number - 1].height if number else None
+    for number, line in enumerate(printed):
+        before = printed[number - 1].height if number else None
         if usual and before is not None and line.height is not None and before - line.height > WIDE * usual:
             yield ""
         yield line.text
