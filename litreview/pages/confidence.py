@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.fields import Front
-from litreview.pages.front import Item, Sign
+from litreview.pages.front_items import Item, Sign
 from litreview.pages.persons import has_degree
 from litreview.pages.titlecase import in_capitals
 from litreview.record import Confidence, Name, Study

@@ -10,7 +10,8 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.languages import detect
 from litreview.pages.blocks import Part
-from litreview.pages.front import Item, read_front
+from litreview.pages.front import read_front
+from litreview.pages.front_items import Item
 from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
 from litreview.pages.vocabulary import fold, vocabulary

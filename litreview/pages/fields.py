@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from litreview.languages import detect
-from litreview.pages.front import Item
+from litreview.pages.front_items import Item
 from litreview.pages.lines import genre_name
 from litreview.pages.offsets import Flat
 from litreview.pages.persons import person, split_persons

@@ -1,0 +1,179 @@
+"""One line of front matter as values: each with its field, its place, and the sign by which it was recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+import attrs
+
+from litreview.pages.lines import EMAIL, is_by_line, is_genre, is_number, looks_like_name
+from litreview.pages.offsets import Flat
+from litreview.pages.titlecase import in_capitals
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+
+Sign = Literal["label", "citation", "by", "words", "number", "print", "notes", "position"]
+"""By what a value was recognised: a label, its place in a reference to the work, "by", its own words, the student number behind it, how
+it is printed, the marks of notes behind the names, or its place among the lines alone."""
+Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
+
+_NOTE = re.compile(r"[\d*†‡¹²³⁴⁵]{1,2}[).]?\s?(?=[^\W\d_a-z])")
+_NUMBERED = re.compile(
+    r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+_LONGEST = 600
+"""No line of front matter is longer, in characters."""
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """One value of front matter as printed. `sure` is False where only its looks speak for the field."""
+
+    field: Field
+    flat: Flat
+    line: Line
+    sure: bool = True
+    continues: bool = False
+    labelled: bool = False
+    """Whether a label ("Judul:") says what it is."""
+    sign: Sign = "words"
+
+    @property
+    def text(self) -> str:
+        """The value as printed, its lines joined by spaces."""
+        return " ".join(self.flat.text.split())
+
+
+def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: Field | None, first: bool) -> Iterator[Item]:
+    """The values of one line: by a label, by marks such as "by" or a student number, by its words, else by the line above it."""
+    flat = _without_address(line.flat)
+    text = flat.text
+    if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
+        return
+    if waiting and not vocab.label.match(text):
+        yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label")
+        return
+    label = vocab.label.match(text)
+    if label:
+        yield _labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line)
+        return
+    bare = vocab.bare_label.match(text)
+    if bare and text.rstrip().endswith(":") and len(text.split()) <= 4:
+        yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
+        return
+    if text.startswith(":") and previous is not None:
+        yield Item(previous.field, flat[1:].strip(), line, sign="label")
+        return
+    if is_number(text, vocab):
+        yield Item("skip", flat, line)
+        return
+    by = vocab.by.match(text)
+    if by and is_by_line(text, vocab):
+        rest = flat[by.end() :].strip(" :.")
+        yield Item("author", rest, line, sign="by")
+        return
+    numbered = _NUMBERED.match(text)
+    if numbered and looks_like_name(numbered["name"]) and " " in numbered["name"].strip():
+        yield Item("author", flat[: numbered.end("name")].strip(), line, sign="number")
+        return
+    worded = list(_worded_values(flat, line, vocab))
+    yield from worded or [_value_by_place(flat, line, previous, first)]
+
+
+def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    """The values of a line whose own words say what they are: a kind of work, a date, places; nothing where they do not."""
+    text = flat.text
+    work = vocab.genre.match(text)
+    if work and not is_genre(text, vocab) and re.match(r"\s*[,.]\s", text[work.end() :]) and len(text) < 200:
+        named = list(places(flat[work.end() :].strip(" ,."), line, vocab))
+        year = _YEAR.search(text, work.end())
+        if named or year:
+            yield Item("genre", flat[work.start(1) : work.end(1)], line)
+            yield from named
+            yield from [Item("year", flat[year.start() : year.end()], line)] if year else ()
+            return
+    if is_genre(text, vocab):
+        yield Item("genre", flat.strip(" ()[].:"), line)
+        return
+    if vocab.dated.match(text):
+        yield Item("year", flat, line)
+        return
+    pieces = list(places(flat, line, vocab))
+    if pieces:
+        yield from pieces
+        return
+    if vocab.boilerplate.match(text):
+        yield Item("skip", flat, line)
+
+
+def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) -> Item:
+    """What a line without words of its own is by the line above it: more of the same value, one more supervisor, or not yet known."""
+    if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
+        return Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
+    if previous is not None and previous.field == "supervisor" and looks_like_name(flat.text) and "," in flat.text:
+        return Item("supervisor", flat, line)
+    return Item("free", flat, line, sure=False, sign="position")
+
+
+def _labelled(field: str, flat: Flat, line: Line) -> Item:
+    fields: tuple[Field, ...] = get_args(Field)
+    return Item(next((name for name in fields if name == field), "skip"), flat, line, labelled=True, sign="label")
+
+
+def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    """Institution, unit and programme of one line, which may hold all three; what follows the first and is none of these is left out."""
+    bare = flat.strip(" ()")
+    mark = _NOTE.match(bare.text)
+    bare = bare[mark.end() :] if mark else bare
+    if len(bare.text.split()) > 30:
+        return
+    placed = False
+    for start, end in _place_pieces(bare.text, vocab):
+        part = bare[start:end].strip(" .;,|-–")
+        field = _place_field(part.text, vocab)
+        if field is not None:
+            placed = True
+            yield Item(field, part, line)
+        elif not placed:
+            return
+
+
+def _place_field(text: str, vocab: Vocabulary) -> Field | None:
+    if vocab.programme.match(text):
+        return "programme"
+    return "unit" if vocab.unit.match(text) else "institution" if vocab.institution.match(text) else None
+
+
+def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
+    cuts = [0]
+    for gap in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
+        words = len(text[cuts[-1] : gap.start()].split())
+        institution = bool(vocab.institution.match(text, gap.end()))
+        enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : gap.start()])))
+        if gap.group().strip() or (enough and vocab.place_begins.match(text, gap.end())):
+            cuts.append(gap.end())
+    yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
+
+
+def _goes_on(previous: Item, line: Line) -> bool:
+    """Whether `line` continues the value of the line above it rather than beginning a new one."""
+    if previous.line.number + 1 != line.number:
+        return False
+    if vocabulary().continues.search(previous.flat.text) or (previous.field == "title" and previous.labelled):
+        return True
+    if previous.field == "institution" or "," in line.text or any(c.isdigit() for c in line.text):
+        return False
+    same = in_capitals(previous.line.text) == in_capitals(line.text) and previous.line.strong == line.strong
+    return same and len(line.text) < len(previous.line.text) and len(line.text.split()) <= 3 and len(previous.line.text) > 30
+
+
+def _without_address(flat: Flat) -> Flat:
+    address = EMAIL.search(flat.text)
+    if not address:
+        return flat
+    before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
+    return flat[: len(before)]
