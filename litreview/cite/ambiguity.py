@@ -47,10 +47,10 @@ def tell_apart(style: Style, items: Sequence[Item]) -> Distinct:
 def _equal(style: Style, items: Sequence[Item], by_title: Collection[str]) -> dict[str, list[str]]:
     """The citations that several works have in common, with their ids, when all works are cited in one document."""
     processor = Processor(style, items, by_title=by_title)
-    shown: dict[str, list[str]] = defaultdict(list)
+    ids_by_text: dict[str, list[str]] = defaultdict(list)
     for item, inlines in zip(items, processor.citations([Cluster((Cite(item.id),)) for item in items]), strict=True):
-        shown[plain(inlines)].append(item.id)
-    return {text: ids for text, ids in shown.items() if len(ids) > 1}
+        ids_by_text[plain(inlines)].append(item.id)
+    return {text: ids for text, ids in ids_by_text.items() if len(ids) > 1}
 
 
 def _alone(style: Style, item: Item) -> str:

@@ -31,11 +31,11 @@ def citable(study: Study, *languages: str, translated_titles: bool = False) -> d
     ('Twin cities', 'en', 'Kota kembar [Twin cities]')
     """
     texts, last = _texts(study, languages, translated_titles)
-    people = {name: [names.to_json(one) for one in listed] for name, listed in study.names.items()}
+    people = {name: [names.to_json(person) for person in listed] for name, listed in study.names.items()}
     for name in sorted(study.others):
         people.setdefault(name, []).append(dict(names.OTHERS))
-    written = {name: dates.to_json(date) for name, date in study.dates.items()}
-    return {"id": study.key, "type": study.type, **texts, **{name: listed for name, listed in people.items() if listed}, **written, **last}
+    dated = {name: dates.to_json(date) for name, date in study.dates.items()}
+    return {"id": study.key, "type": study.type, **texts, **{name: listed for name, listed in people.items() if listed}, **dated, **last}
 
 
 def citation_item(study: Study, *languages: str, translated_titles: bool = False) -> tuple[Item, tuple[Problem, ...]]:
@@ -52,7 +52,7 @@ def _texts(study: Study, languages: tuple[str, ...], translated_titles: bool) ->
     title = best["title"]
     if translated_titles and languages:
         title = _with_translation(study, languages[0]) or title
-    texts = {name: found[1] for name, found in best.items() if found is not None and name != "title-short"}
+    texts = {name: tagged[1] for name, tagged in best.items() if tagged is not None and name != "title-short"}
     if languages and study.type == "thesis" and (kind := genre_in(texts.get("genre", ""), languages[0])):
         texts["genre"] = kind
     if not title:

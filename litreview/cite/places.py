@@ -1,4 +1,4 @@
-"""Where the citations of a document stand: in reading order, in the text or in a footnote, and what they become there."""
+"""Where the citations of a document stand, in the text or in a footnote; filling them in; where the marks of their footnotes stand."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from litreview.document.nodes import Cite, Document, Inline, Inlines, Note, Text
-from litreview.document.walk import block_inlines, rebuild_document
+from litreview.document.nodes import Cite, Document, Inline, Inlines, Note, Sentence, Text
+from litreview.document.walk import block_inlines, map_inlines, merge, rebuild_document
+
+_BEHIND = ".,;:!?”’)"
+"""Marks that the number of a note follows (Chicago Manual of Style, 17th edition, 14.26)."""
 
 
 @attrs.frozen
@@ -33,7 +36,7 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
     >>> [(p.note, p.own) for p in places(Document("", "en", (Paragraph(text, "p"),)), True)]
     [(1, True), (3, False), (4, True)]
     """
-    found: list[Place] = []
+    cited_places: list[Place] = []
     notes = 0
 
     def visit(inlines: Iterable[Inline], note: int | None) -> None:
@@ -42,7 +45,7 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
             if isinstance(node, Cite):
                 own = in_notes and note is None and node.mode != "author-only"
                 notes += own
-                found.append(Place(node, notes if own else note, own))
+                cited_places.append(Place(node, notes if own else note, own))
             elif isinstance(node, Note) and note is None:
                 notes += 1
                 visit(node.children, notes)
@@ -52,7 +55,7 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
     for block in document.blocks:
         for inlines in block_inlines(block):
             visit(inlines, None)
-    return tuple(found)
+    return tuple(cited_places)
 
 
 def fill(document: Document, children: Iterator[Inlines]) -> Document:
@@ -62,3 +65,40 @@ def fill(document: Document, children: Iterator[Inlines]) -> Document:
         return attrs.evolve(node, children=next(children)) if isinstance(node, Cite) else None
 
     return rebuild_document(document, change)
+
+
+def set_note_marks(document: Document) -> Document:
+    """`document` with every citation that became a footnote set behind the punctuation next to it, without a space before it.
+
+    >>> from litreview.document.nodes import Paragraph
+    >>> note = Cite((), children=(Note((Text("n"),)),))
+    >>> marked = set_note_marks(Document("", "en", (Paragraph((Text("a city "), note, Text(". More")), "p"),)))
+    >>> [node.text if isinstance(node, Text) else "*" for node in marked.blocks[0].children]
+    ['a city.', '*', ' More']
+    """
+    return map_inlines(document, _marks_set)
+
+
+def _marks_set(inlines: Inlines) -> Inlines:
+    done: list[Inline] = []
+    rest = [attrs.evolve(node, children=_marks_set(node.children)) if isinstance(node, Sentence) else node for node in inlines]
+    while rest:
+        node = rest.pop(0)
+        if not _is_note(node):
+            done.append(node)
+            continue
+        if done and isinstance(done[-1], Text):
+            done[-1] = Text(done[-1].text.rstrip(" "))
+        if rest and isinstance(rest[0], Text):
+            text = rest[0].text
+            bare = text.lstrip(_BEHIND)
+            if len(bare) < len(text):
+                done.append(Text(text[: len(text) - len(bare)]))
+                rest[0] = Text(bare)
+        done.append(node)
+    return merge(done)
+
+
+def _is_note(node: Inline) -> bool:
+    """Whether a citation is nothing but a footnote (one that names its author in the sentence is not)."""
+    return isinstance(node, Cite) and bool(node.children) and all(isinstance(child, Note) for child in node.children)

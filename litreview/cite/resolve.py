@@ -8,8 +8,7 @@ import attrs
 
 from litreview.cite.ambiguity import tell_apart
 from litreview.cite.items import citable, citation_item
-from litreview.cite.note_marks import set_note_marks
-from litreview.cite.places import Place, fill, places
+from litreview.cite.places import Place, fill, places, set_note_marks
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
 from litreview.document.works import Works, frozen_item
@@ -29,15 +28,15 @@ def resolve(
     library lacks is a problem too and stands between question marks. `item_locale` is as in `litreview.csl.Processor`,
     `translated_titles` as in `citable`.
     """
-    found = places(document, style.is_note)
-    studies = [library[key] for key in dict.fromkeys(_keys(found)) if key in library]
+    cited = places(document, style.is_note)
+    studies = [library[key] for key in dict.fromkeys(_keys(cited)) if key in library]
     items, faults = _items(studies, document.language, translated_titles)
-    work = _Work(library, style, items, item_locale, found)
+    work = _Work(library, style, items, item_locale, cited)
     filled = fill(document, iter(work.children()))
     filled = set_note_marks(filled) if style.is_note else filled
     blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
-    return resolved, (*_unknown(found, library), *faults, *work.problems, *work.processor.problems)
+    return resolved, (*_unknown(cited, library), *faults, *work.problems, *work.processor.problems)
 
 
 def bibliography_document(
@@ -61,18 +60,18 @@ def bibliography_document(
 class _Work:
     """The citations of one document while they are made."""
 
-    def __init__(self, library: Library, style: Style, items: Sequence[Item], item_locale: ItemLocale, found: tuple[Place, ...]) -> None:
-        self.library, self.style, self.item_locale, self.found = library, style, item_locale, found
+    def __init__(self, library: Library, style: Style, items: Sequence[Item], item_locale: ItemLocale, cited: tuple[Place, ...]) -> None:
+        self.library, self.style, self.item_locale, self.places = library, style, item_locale, cited
         distinct = tell_apart(style, items)
         self.items, self.problems = distinct.items, distinct.problems
         self.processor = Processor(style, self.items, item_locale=item_locale, by_title=distinct.by_title)
 
     def children(self) -> list[Inlines]:
         """What to print for each citation, in reading order."""
-        clusters = [self._cluster(place) for place in self.found]
+        clusters = [self._cluster(place) for place in self.places]
         rendered = iter(self.processor.citations([cluster for cluster in clusters if cluster.cites]))
-        made = [next(rendered) if cluster.cites else () for cluster in clusters]
-        return [self._printed(place, inlines) for place, inlines in zip(self.found, made, strict=True)]
+        printed = [next(rendered) if cluster.cites else () for cluster in clusters]
+        return [self._printed(place, inlines) for place, inlines in zip(self.places, printed, strict=True)]
 
     def _cluster(self, place: Place) -> Cluster:
         """What the processor is asked for. The bare name of an author in the text of a note style is no citation."""
@@ -102,8 +101,8 @@ class _Work:
         return Processor(self.style, first, item_locale=self.item_locale).citations([cluster])[0] if first else ()
 
 
-def _keys(found: Iterable[Place]) -> list[str]:
-    return [item.key for place in found for item in place.cite.items]
+def _keys(cited: Iterable[Place]) -> list[str]:
+    return [item.key for place in cited for item in place.cite.items]
 
 
 def _cite(item: CiteItem) -> Cite:
@@ -111,12 +110,12 @@ def _cite(item: CiteItem) -> Cite:
 
 
 def _items(studies: Sequence[Study], language: str, translated_titles: bool) -> tuple[tuple[Item, ...], list[Problem]]:
-    read = [citation_item(study, language, translated_titles=translated_titles) for study in studies]
-    return tuple(item for item, _ in read), [problem for _, faults in read for problem in faults]
+    pairs = [citation_item(study, language, translated_titles=translated_titles) for study in studies]
+    return tuple(item for item, _ in pairs), [problem for _, faults in pairs for problem in faults]
 
 
-def _unknown(found: Iterable[Place], library: Library) -> list[Problem]:
-    missing = [key for key in dict.fromkeys(_keys(found)) if key not in library]
+def _unknown(cited: Iterable[Place], library: Library) -> list[Problem]:
+    missing = [key for key in dict.fromkeys(_keys(cited)) if key not in library]
     return [_unknown_key(key, nearest(key, library.keys())) for key in missing]
 
 

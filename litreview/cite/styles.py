@@ -41,9 +41,9 @@ def styles(*words: str) -> tuple[FoundStyle, ...]:
     """
     wanted = _words(" ".join(words))
     former = _former_names() if wanted else {}
-    found = {style.name: style for style in _all() if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
+    by_name = {style.name: style for style in _all() if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
     start = "-".join(wanted)
-    return tuple(sorted(found.values(), key=lambda s: (s.name != start, s.dependent, not s.name.startswith(start), s.name)))
+    return tuple(sorted(by_name.values(), key=lambda s: (s.name != start, s.dependent, not s.name.startswith(start), s.name)))
 
 
 def _public() -> Path | None:
@@ -84,8 +84,8 @@ def _in(place: Path, dependent: bool = False) -> Iterator[FoundStyle]:
 def _title(path: Path) -> str:
     with path.open("rb", buffering=0) as file:
         head = file.read(_HEAD)
-        found = _TITLE.search(head) or _TITLE.search(head + file.read(16 * _HEAD))
-    return " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else path.stem
+        match = _TITLE.search(head) or _TITLE.search(head + file.read(16 * _HEAD))
+    return " ".join(unescape(match[1].decode("utf-8", "replace")).split()) if match else path.stem
 
 
 def _holds(text: str, wanted: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.cite.note_marks import set_note_marks
+from litreview.cite.places import set_note_marks
 from litreview.document.nodes import Cite, CiteItem, Document, Inlines, Note, Paragraph, Sentence, Text
 
 NOTE = Cite((CiteItem("a"),), children=(Note((Text("Lee"),)),))
