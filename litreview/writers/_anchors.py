@@ -21,11 +21,11 @@ def token(text: str, length: int = 6) -> str:
     True
     """
     number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16])
-    found = ""
+    name = ""
     for _ in range(length):
         number, digit = divmod(number, len(_DIGITS))
-        found += _DIGITS[digit]
-    return found
+        name += _DIGITS[digit]
+    return name
 
 
 def slug(key: str) -> str:
@@ -108,11 +108,11 @@ def letters(number: int) -> str:
     >>> letters(1), letters(27)
     ('a', 'aa')
     """
-    found = ""
+    text = ""
     while number:
         number, digit = divmod(number - 1, 26)
-        found = chr(ord("a") + digit) + found
-    return found
+        text = chr(ord("a") + digit) + text
+    return text
 
 
 def holds_link(children: Inlines) -> bool:

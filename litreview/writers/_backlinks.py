@@ -25,18 +25,18 @@ def shared_out(children: Inlines, places: int) -> tuple[tuple[int, Inlines], ...
     length = len(plain(words).rstrip())
     if not length or places < 1:
         return ((0, children),)
-    found: list[tuple[int, Inlines]] = []
+    stretches: list[tuple[int, Inlines]] = []
     edges = _edges(plain(words)[:length], min(places, length))
     for number, (start, end) in enumerate(pairwise((*edges, length)), 1):
         head, words = split(words, end - start)
-        found.append((number, head))
+        stretches.append((number, head))
     left = (*words, *rest)
-    return (*found, (0, left)) if left else tuple(found)
+    return (*stretches, (0, left)) if left else tuple(stretches)
 
 
 def _edges(text: str, places: int) -> list[int]:
     """Where each stretch begins."""
-    starts = [found.start() for found in re.finditer(r"(?<=\s)\S", text)]
+    starts = [match.start() for match in re.finditer(r"(?<=\s)\S", text)]
     if len(starts) + 1 < places:
         return [len(text) * n // places for n in range(places)]
     edges = [0]

@@ -48,13 +48,13 @@ def stretches(text: str) -> tuple[tuple[str, bool], ...]:
     """
     if text.isascii():
         return ((text, False),) if text else ()
-    found: list[tuple[str, bool]] = []
+    parts: list[tuple[str, bool]] = []
     at = 0
     for match in _RTL_STRETCH.finditer(text):
         if match.start() > at:
-            found.append((text[at : match.start()], False))
-        found.append((match.group(), True))
+            parts.append((text[at : match.start()], False))
+        parts.append((match.group(), True))
         at = match.end()
     if at < len(text):
-        found.append((text[at:], False))
-    return tuple(found)
+        parts.append((text[at:], False))
+    return tuple(parts)

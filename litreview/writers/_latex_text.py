@@ -28,7 +28,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("50% & {x}_[1]"))
     50\% \& \{x\}\_{[}1{]}
     """
-    return _PATTERN.sub(lambda found: _SPECIAL[found[0]], clean(text))
+    return _PATTERN.sub(lambda match: _SPECIAL[match[0]], clean(text))
 
 
 def address(url: str) -> str:

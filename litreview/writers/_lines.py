@@ -25,14 +25,14 @@ def lines(entry: Entry) -> tuple[Line, ...]:
     >>> [line.kind for line in lines(Entry("a", (Text("A."), Display("block", (Text("Note."),)))))]
     ['run', 'block']
     """
-    found: list[Line] = []
+    entry_lines: list[Line] = []
     margin: Inlines = entry.margin
     run: list[Inline] = []
 
     def close() -> None:
         nonlocal margin
         if run or margin:
-            found.append(Line("run", tuple(run), margin))
+            entry_lines.append(Line("run", tuple(run), margin))
             run.clear()
             margin = ()
 
@@ -46,6 +46,6 @@ def lines(entry: Entry) -> tuple[Line, ...]:
             margin = node.children
         else:
             close()
-            found.append(Line(node.mode, node.children))
+            entry_lines.append(Line(node.mode, node.children))
     close()
-    return tuple(found) or (Line("run", ()),)
+    return tuple(entry_lines) or (Line("run", ()),)

@@ -28,11 +28,11 @@ def line(text: str) -> str:
     2019\. A year
     """
     text = text.strip(" ")
-    found = _AT_START.match(text)
-    if not found:
+    match = _AT_START.match(text)
+    if not match:
         return text
-    if found["end"]:
-        return f"{found['mark']}\\{found['end']}{text[found.end() :]}"
+    if match["end"]:
+        return f"{match['mark']}\\{match['end']}{text[match.end() :]}"
     return "\\" + text
 
 

@@ -200,12 +200,12 @@ class _Page:
         headings = [(b.level, b.key, " ".join(filter(None, (b.number, plain(b.children))))) for b in blocks if isinstance(b, Heading)]
         tables = [(1, b.key, " ".join(filter(None, (b.label, b.number, plain(b.caption))))) for b in blocks if isinstance(b, Table)]
         figures = [(1, b.key, " ".join(filter(None, (b.label, b.number, plain(b.caption))))) for b in blocks if isinstance(b, Figure)]
-        found = ""
+        lists = ""
         for title, entries in ((words.contents, headings), (words.tables, tables), (words.figures, figures)):
             items = "".join(f'<li class="level-{level}"><a href="#at_{slug(key)}">{_text(text)}</a></li>\n' for level, key, text in entries)
             head = f'<nav aria-label="{_value(title)}">\n<p class="title">{_text(title)}</p>\n'
-            found += f"{head}<ul>\n{items}</ul>\n</nav>\n" if items else ""
-        return found
+            lists += f"{head}<ul>\n{items}</ul>\n</nav>\n" if items else ""
+        return lists
 
     # Blocks
 
@@ -296,9 +296,9 @@ class _Page:
         places = list(self.anchors.citations(key)) if self.options.backlinks != "none" else []
         if not places:
             return ""
-        shown = ["↑"] if len(places) == 1 else [letters(n) for n in range(1, len(places) + 1)]
+        signs = ["↑"] if len(places) == 1 else [letters(n) for n in range(1, len(places) + 1)]
         about = _value(self.options.words.back)
-        marks = " ".join(f'<a href="#{p}" role="doc-backlink" aria-label="{about} {n}">{shown[n - 1]}</a>' for n, p in enumerate(places, 1))
+        marks = " ".join(f'<a href="#{p}" role="doc-backlink" aria-label="{about} {n}">{signs[n - 1]}</a>' for n, p in enumerate(places, 1))
         kind = "back" if self.options.backlinks == "quiet" else "back printed"
         return f'<span class="{kind}">{"" if len(places) == 1 else "↑ "}{marks}</span>'
 

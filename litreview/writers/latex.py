@@ -169,11 +169,11 @@ class _Page:
                 assert_never(node)
 
     def external(self, target: str, children: Inlines) -> str:
-        found = None if self.in_link else safe_address(target)
-        if found is None:
+        url = None if self.in_link else safe_address(target)
+        if url is None:
             return self.inlines(children)
         self.in_link = True
-        inner = rf"\url{{{address(found)}}}" if plain(children) == found else rf"\href{{{address(found)}}}{{{self.inlines(children)}}}"
+        inner = rf"\url{{{address(url)}}}" if plain(children) == url else rf"\href{{{address(url)}}}{{{self.inlines(children)}}}"
         self.in_link = False
         return inner
 
@@ -225,10 +225,10 @@ class _Page:
         command = _HEADINGS[level - 1]
         words = self.paragraph(heading.children)
         number = escaped(heading.number or "")
-        shown = f"{number}\\\\{words}" if number and level == 1 else f"{number} {words}".strip()
+        printed = f"{number}\\\\{words}" if number and level == 1 else f"{number} {words}".strip()
         listed = f"{number} {words}".strip()
         mark = rf"\phantomsection\hypertarget{{at_{slug(heading.key)}}}{{}}"
-        return f"\\{command}*{{{shown}}}\n{mark}\\addcontentsline{{toc}}{{{command}}}{{{listed}}}"
+        return f"\\{command}*{{{printed}}}\n{mark}\\addcontentsline{{toc}}{{{command}}}{{{listed}}}"
 
     def table(self, table: Table) -> str:
         columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)

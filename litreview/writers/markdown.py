@@ -69,12 +69,12 @@ def _head(document: Document, options: Options) -> str:
 
 def _apart(blocks: list[str]) -> list[str]:
     """Two lists that follow each other would be read as one: an empty comment keeps them apart."""
-    found: list[str] = []
+    separated: list[str] = []
     for block in blocks:
-        if found and block[:2] in ("- ", "1.") and found[-1][:2] == block[:2]:
-            found.append("<!-- -->")
-        found.append(block)
-    return found
+        if separated and block[:2] in ("- ", "1.") and separated[-1][:2] == block[:2]:
+            separated.append("<!-- -->")
+        separated.append(block)
+    return separated
 
 
 @attrs.frozen
@@ -189,12 +189,12 @@ def _link(text: str, address: str) -> str:
 
 def _emphasised(pieces: list[_Piece]) -> str:
     looks = groupby(pieces, key=lambda piece: (bool(piece.look.italic), bool(piece.look.bold)))
-    groups = [(look, text) for look, found in looks if (text := "".join(_dressed(piece) for piece in found))]
-    found = ""
+    groups = [(look, text) for look, run in looks if (text := "".join(_dressed(piece) for piece in run))]
+    markdown = ""
     for position, ((italic, bold), text) in enumerate(groups):
         after = groups[position + 1][1] if position + 1 < len(groups) else ""
-        found += emphasis(found, text, after, italic, bold) if italic or bold else text
-    return found
+        markdown += emphasis(markdown, text, after, italic, bold) if italic or bold else text
+    return markdown
 
 
 def _dressed(piece: _Piece) -> str:

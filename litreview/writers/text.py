@@ -69,8 +69,8 @@ class _Page:
             case Quoted(children, opening, closing):
                 return clean(opening) + self._all(children) + clean(closing)
             case Link(target, children):
-                shown = self._all(children)
-                return shown if target in shown or shown.split(":", 1)[-1].strip() in target else f"{shown} <{clean(target)}>"
+                words = self._all(children)
+                return words if target in words or words.split(":", 1)[-1].strip() in target else f"{words} <{clean(target)}>"
             case Note(children):
                 self.notes.append("")
                 number = len(self.notes)
