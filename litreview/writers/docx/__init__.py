@@ -1,4 +1,11 @@
-"""Word: a native document that goes on living in Word, LibreOffice and Zotero."""
+"""Word: a native document that goes on living in Word, LibreOffice and Zotero.
+
+In comes a resolved document with options, out go the bytes of a ``.docx`` file (`write`), new or a university's file with the text set
+into it; `Script` cites inside a document of python-docx instead. The folders build on each other: `package`, `citations`, `blocks`,
+`contents`, `template`.
+
+The registry of outputs finds `WRITER`; `api` may call `Script`, `examine` and `report`. python-docx is loaded when one of them is used.
+"""
 
 from litreview._parts import Later
 from litreview.writers import Writer

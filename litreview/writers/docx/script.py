@@ -29,12 +29,12 @@ from litreview.writers.docx.citations import mode
 from litreview.writers.docx.package import layout as layouts
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.build import Build
-from litreview.writers.docx.package.new import add_links
+from litreview.writers.docx.package.opc import add_links
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.insert import add_notes, add_properties_and_data, add_styles, adopt, parsed
+from litreview.writers.docx.template.opening import opened
 from litreview.writers.docx.template.styles import mapping
-from litreview.writers.docx.template.target import opened
 from litreview.writers.options import DEFAULT, Options, Template
 
 __all__ = ["Script", "WordDocument", "WordParagraph"]

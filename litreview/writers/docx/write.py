@@ -5,12 +5,11 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from litreview.document.nodes import Document
-from litreview.writers.docx.blocks.block import Body
+from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.blocks.lists import numbering_part
 from litreview.writers.docx.citations import mode
-from litreview.writers.docx.contents.emit import emitted
-from litreview.writers.docx.package import layout, manifest, xml
-from litreview.writers.docx.package import new as package
+from litreview.writers.docx.contents.document_body import document_body
+from litreview.writers.docx.package import layout, manifest, opc, xml
 from litreview.writers.docx.package.build import Build
 from litreview.writers.docx.package.comments import add_comments
 from litreview.writers.docx.package.custom import add_data, add_properties
@@ -30,27 +29,27 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
         return insert(document, options, options.template)
     look = layout.load(options.layout, NAMES)
     build = Build(document, options, look, OwnPages(look), mode(document, options))
-    body = emitted(build)
+    body = document_body(build)
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
-    target = package.new(look, document.title, document.language, bool(build.notes), build.host.list if build.scheme else None)
+    target = opc.new(look, document.title, document.language, bool(build.notes), build.host.list if build.scheme else None)
     _add_stories(target, build, body)
     kept = manifest.manifest_part(build.blocks)
     add_properties(target, [*build.mode.properties(build), (manifest.PROPERTY, manifest.digest(kept))])
     add_comments(target, build.comments)
     for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept), *options.data):
         add_data(target, namespace, blob)
-    return package.saved(target, {"word/document.xml": text_part})
+    return opc.saved(target, {"word/document.xml": text_part})
 
 
 def _add_stories(target: WordDocument, build: Build, body: Body) -> None:
-    package.add_links(target.part, build.body.links)
+    opc.add_links(target.part, build.body.links)
     for place in places(build.layout):
         kind = "header" if place.startswith("top") else "footer"
-        package.add_part(target, f"/word/{kind}_{place.replace('-', '_')}.xml", kind, number_part(place), relation_of(place))
+        opc.add_part(target, f"/word/{kind}_{place.replace('-', '_')}.xml", kind, number_part(place), relation_of(place))
     if body.lists or build.scheme:
         numbers = numbering_part(build, bool(body.lists), body.ordered_lists)
-        package.add_part(target, "/word/numbering.xml", "numbering", numbers, "numbering")
-    package.add_pictures(target, build.pictures)
+        opc.add_part(target, "/word/numbering.xml", "numbering", numbers, "numbering")
+    opc.add_pictures(target, build.pictures)
     if build.notes:
-        part = package.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(build.note_parts()), "footnotes")
-        package.add_links(part, build.note_story.links)
+        part = opc.add_part(target, "/word/footnotes.xml", "footnotes", footnotes_part(build.note_parts()), "footnotes")
+        opc.add_links(part, build.note_story.links)

@@ -16,7 +16,7 @@ from litreview.writers.docx.package.numbering import Scheme
 def caption(build: Build, block: Captioned) -> xml.P:
     """The caption, above a table or below a figure: label and number, which a SEQ field counts, then the words."""
     context = build.plain_context
-    label = inlines_of_number(build, block)
+    label = _counted_label(build, block)
     if block.key in build.referred:
         label = build.bookmarks.around(reference_name(block.key), label)
     words = Emitter(build, build.body).start(block.caption)
@@ -29,11 +29,11 @@ def caption(build: Build, block: Captioned) -> xml.P:
     return xml.P("Caption", marked, own, keep_next=False)
 
 
-def chapter_number(build: Build, scheme: Scheme, shown: str) -> str:
+def chapter_number(build: Build, scheme: Scheme, label: str) -> str:
     """The number of a chapter ("BAB II") with its Roman part as a field."""
-    kind, number = re.sub(r"\W", "", scheme.before)[:30] or "Chapter", scheme.number(shown)
+    kind, number = re.sub(r"\W", "", scheme.before)[:30] or "Chapter", scheme.number(label)
     context = build.plain_context
-    roman = text(build, shown.removeprefix(scheme.before), context)
+    roman = text(build, label.removeprefix(scheme.before), context)
     field = xml.field(f" SEQ {kind} \\* ROMAN{_restart(build, kind, number)} ", roman, build.properties(context))
     return text(build, scheme.before.replace(" ", "\u00a0"), context) + field
 
@@ -45,17 +45,17 @@ def _restart(build: Build, kind: str, number: int) -> str:
     return restart
 
 
-def inlines_of_number(build: Build, block: Captioned) -> str:
+def _counted_label(build: Build, block: Captioned) -> str:
     """ "Tabel 2.1" with its last number as a field; a number that does not end in digits is plain text."""
     context = build.plain_context
-    found = re.fullmatch(r"(.*?)(\d{1,6})", clean(block.number))
-    if not found:
+    match = re.fullmatch(r"(.*?)(\d{1,6})", clean(block.number))
+    if not match:
         return text(build, "\u00a0".join(part for part in (clean(block.label), clean(block.number)) if part), context)
-    kind, number = sequence(block), int(found[2])
+    kind, number = sequence(block), int(match[2])
     restart = _restart(build, kind, number)
-    before = f"{clean(block.label)}\u00a0{found[1]}" if clean(block.label) else found[1]
-    shown = xml.field(f" SEQ {kind} \\* ARABIC{restart} ", text(build, found[2], context), build.properties(context))
-    return text(build, before, context) + shown
+    before = f"{clean(block.label)}\u00a0{match[1]}" if clean(block.label) else match[1]
+    field = xml.field(f" SEQ {kind} \\* ARABIC{restart} ", text(build, match[2], context), build.properties(context))
+    return text(build, before, context) + field
 
 
 def sequence(block: Captioned) -> str:

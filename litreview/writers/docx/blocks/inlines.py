@@ -100,9 +100,9 @@ class Emitter:
         else:
             return self.inlines(children, context)
         name = reference_name(key)
-        shown = plain(children)
-        if number and shown.replace("\u00a0", " ").endswith(number) and not context.linked and not holds_link(children):
-            before = shown[: len(shown) - len(number)]
+        words = plain(children)
+        if number and words.replace("\u00a0", " ").endswith(number) and not context.linked and not holds_link(children):
+            before = words[: len(words) - len(number)]
             label = number.replace(" ", "\u00a0")
             return text(build, before, context) + xml.field(
                 f" REF {name}{self._switch(key)} \\h ", text(build, label, context), build.properties(context)

@@ -14,7 +14,7 @@ def _level(form: str, sign: str) -> str:
     )
 
 
-def definitions(first: int) -> str:
+def _definitions(first: int) -> str:
     """The two kinds of list, numbered from `first`: unordered, then ordered."""
     return "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
@@ -22,17 +22,17 @@ def definitions(first: int) -> str:
     )
 
 
-def lists(first: int, definition: int, ordered: int) -> str:
+def _lists(first: int, definition: int, ordered: int) -> str:
     """The lists themselves, numbered from `first`: one for all unordered ones, then `ordered` that count for themselves."""
-    found = f'<w:num w:numId="{first}"><w:abstractNumId w:val="{definition}"/></w:num>'
-    return found + "".join(
+    unordered = f'<w:num w:numId="{first}"><w:abstractNumId w:val="{definition}"/></w:num>'
+    return unordered + "".join(
         f'<w:num w:numId="{first + n}"><w:abstractNumId w:val="{definition + 1}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for n in range(1, ordered + 1)
     )
 
 
-def heading_list(build: Build, number: int) -> str:
+def _heading_list(build: Build, number: int) -> str:
     """The definition of the list that numbers the headings, or nothing where they have no list of their own."""
     if build.scheme is None:
         return ""
@@ -48,9 +48,9 @@ def numbering_part(build: Build, listed: bool, ordered: int, first: int = 0) -> 
     First the list of the headings, where they have one of their own; then, if there are lists in the text (`listed`), the kinds of
     list and the lists themselves, of which `ordered` count.
     """
-    headings, number = heading_list(build, first), build.host.list
+    headings, number = _heading_list(build, first), build.host.list
     own = f'<w:num w:numId="{number}"><w:abstractNumId w:val="{first}"/></w:num>' if headings else ""
     if not listed:
         return xml.part("w:numbering", [headings, own])
     behind = int(bool(headings))
-    return xml.part("w:numbering", [headings, definitions(first + behind), own, lists(number + behind, first + behind, ordered)])
+    return xml.part("w:numbering", [headings, _definitions(first + behind), own, _lists(number + behind, first + behind, ordered)])

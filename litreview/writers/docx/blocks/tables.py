@@ -32,7 +32,7 @@ def table_xml(build: Build, table: Table, total: int) -> str:
         f"{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
     rows = [_row(build, table.header, widths, f"{table.key}/header", header=True)] if table.header else []
-    rows += [_row(build, row, widths, row_key(table, row), header=False) for row in table.rows]
+    rows += [_row(build, row, widths, _row_key(table, row), header=False) for row in table.rows]
     return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
@@ -40,18 +40,18 @@ def _title(table: Table) -> str:
     return " ".join(part for part in (table.label, table.number, plain(table.caption)) if part)
 
 
-def row_key(table: Table, row: Sequence[Cell]) -> str:
+def _row_key(table: Table, row: Sequence[Cell]) -> str:
     """What a row is about, apart from a running number: the works that its first cell cites, else the words of that cell.
 
     Where other columns are headed by works, the words of all columns that are not.
     """
-    told = [(column, cell) for column, cell in enumerate(row) if (words := _words(cell)) and not words.strip(" .").isdigit()]
-    cited = _cited(told[0][1]) if told else []
+    worded = [(column, cell) for column, cell in enumerate(row) if (words := _words(cell)) and not words.strip(" .").isdigit()]
+    cited = _cited(worded[0][1]) if worded else []
     if cited:
         return f"{table.key}/row/{'+'.join(cited)}"
     headed = [bool(_cited(cell)) for cell in table.header]
-    named = [_words(cell) for column, cell in told if column < len(headed) and not headed[column]] if any(headed) else []
-    return f"{table.key}/row/{token(' | '.join(named or [_words(cell) for _, cell in told[:1]]), 10)}"
+    named = [_words(cell) for column, cell in worded if column < len(headed) and not headed[column]] if any(headed) else []
+    return f"{table.key}/row/{token(' | '.join(named or [_words(cell) for _, cell in worded[:1]]), 10)}"
 
 
 def _words(cell: Cell) -> str:
@@ -66,15 +66,15 @@ def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, h
     filled = [*cells, *(Cell(((),)) for _ in range(len(widths) - len(cells)))]
     mark = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
     emit = Emitter(build, build.body)
-    shown: list[str] = []
+    written: list[str] = []
     for number, (cell, wide) in enumerate(zip(filled, widths, strict=True)):
         paragraphs = [emit.start(paragraph) for paragraph in cell.paragraphs] or [""]
         if number == 0:
-            paragraphs[0] = build.block(key, paragraphs[0], *(p for one in cells for p in one.paragraphs))
+            paragraphs[0] = build.block(key, paragraphs[0], *(p for row_cell in cells for p in row_cell.paragraphs))
         style = "TableHeading" if header else "TableText"
         content = "".join(str(xml.P(style, paragraph)) for paragraph in paragraphs)
-        shown.append(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{content}</w:tc>')
-    return f"<w:tr><w:trPr>{mark}</w:trPr>{''.join(shown)}</w:tr>"
+        written.append(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{content}</w:tc>')
+    return f"<w:tr><w:trPr>{mark}</w:trPr>{''.join(written)}</w:tr>"
 
 
 def _least(build: Build, table: Table, column: int) -> int:

@@ -219,17 +219,17 @@ class Build:
 
 
 def _properties(look: Look, language: str, style: str, right_to_left: bool) -> str:
-    found = f'<w:rStyle w:val="{style}"/>' if style else ""
+    content = f'<w:rStyle w:val="{style}"/>' if style else ""
     for name, on in (("b", look.bold), ("bCs", look.bold), ("i", look.italic), ("iCs", look.italic), ("smallCaps", look.small_caps)):
         if on is not None:
-            found += f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
+            content += f"<w:{name}/>" if on else f'<w:{name} w:val="0"/>'
     if look.underline is not None:
-        found += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
+        content += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
     if look.script is not None:
-        found += f'<w:vertAlign w:val="{look.script}"/>'
+        content += f'<w:vertAlign w:val="{look.script}"/>'
     if right_to_left:
-        found += "<w:rtl/>"
+        content += "<w:rtl/>"
     tongue = word_language(language)
     if tongue and right_to_left and tongue.attribute != "w:bidi":
-        return found + '<w:lang w:bidi="ar-SA"/>'
-    return found + (tongue.xml if tongue else "")
+        return content + '<w:lang w:bidi="ar-SA"/>'
+    return content + (tongue.xml if tongue else "")

@@ -9,11 +9,10 @@ from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 
-from litreview.writers.docx.package import new as package
-from litreview.writers.docx.package import xml
+from litreview.writers.docx.package import opc, xml
 from litreview.writers.docx.package.xml import W
 
-AUTHOR, INITIALS = "litreview", "lr"
+_AUTHOR, _INITIALS = "litreview", "lr"
 _W = f"{{{W}}}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -24,17 +23,17 @@ def around(number: int, content: str) -> str:
     return f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{mark}'
 
 
-def comment_xml(number: int, lines: Sequence[str]) -> str:
+def _comment_xml(number: int, lines: Sequence[str]) -> str:
     """One comment, a paragraph for each line. It has no date: that of writing would make every file another one."""
     first = xml.element_run("<w:annotationRef/>")
     texts = [xml.run(line) for line in lines] or [""]
     paragraphs = "".join(str(xml.P("", (first if place == 0 else "") + text)) for place, text in enumerate(texts))
-    return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}">{paragraphs}</w:comment>'
+    return f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:initials="{_INITIALS}">{paragraphs}</w:comment>'
 
 
 def first_free(word: WordDocument) -> int:
     """The first number that no comment of the file has."""
-    numbers = [str(comment.get(f"{_W}id")) for part in _found(word) for comment in parse_xml(part.blob)]
+    numbers = [str(comment.get(f"{_W}id")) for part in _comment_parts(word) for comment in parse_xml(part.blob)]
     return max([-1, *(int(number) for number in numbers if number.isdigit())]) + 1
 
 
@@ -42,10 +41,10 @@ def add_comments(word: WordDocument, comments: Sequence[tuple[int, Sequence[str]
     """Put comments (number, lines) into the file, behind those it has."""
     if not comments:
         return
-    new = "".join(comment_xml(number, lines) for number, lines in comments)
-    there = _found(word)
+    new = "".join(_comment_xml(number, lines) for number, lines in comments)
+    there = _comment_parts(word)
     if not there:
-        package.add_part(word, "/word/comments.xml", "comments", xml.part("w:comments", [new]), "litreviewComments")
+        opc.add_part(word, "/word/comments.xml", "comments", xml.part("w:comments", [new]), "litreviewComments")
         return
     old = there[0]
     root: Any = parse_xml(old.blob)
@@ -59,5 +58,5 @@ def add_comments(word: WordDocument, comments: Sequence[tuple[int, Sequence[str]
             relation._target = part
 
 
-def _found(word: WordDocument) -> list[Any]:
+def _comment_parts(word: WordDocument) -> list[Any]:
     return [rel.target_part for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/comments"]

@@ -141,10 +141,10 @@ def length(text: Any) -> int:
     >>> length("2.54cm"), length("12pt")
     (1440, 240)
     """
-    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(cm|mm|pt|in)", text) if isinstance(text, str) else None
-    if not found or abs(float(found[1])) > 1000:
+    match = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(cm|mm|pt|in)", text) if isinstance(text, str) else None
+    if not match or abs(float(match[1])) > 1000:
         raise Unfit("layout-length")
-    return round(float(found[1]) * _UNITS[found[2]])
+    return round(float(match[1]) * _UNITS[match[2]])
 
 
 def _half_points(text: Any) -> int:
@@ -209,27 +209,27 @@ _SECTIONS: dict[str, tuple[type[Any], dict[str, Callable[[Any], Any]]]] = {
 def parse(data: bytes, name: str, known_styles: frozenset[str]) -> Layout:
     """Read a layout file. Raises ReadError, which names the section and key at fault and what was expected."""
     try:
-        found = tomllib.loads(data.decode("utf-8"))
+        content = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise refusal("layout-not-toml", name, reason=error) from None
-    if unknown := set(found) - set(_SECTIONS) - {"title", "styles"}:
+    if unknown := set(content) - set(_SECTIONS) - {"title", "styles"}:
         raise _unknown(name, min(unknown), [*_SECTIONS, "styles"])
-    sections = {key.replace("-", "_"): _section(name, key, found.get(key, {}), *_SECTIONS[key]) for key in _SECTIONS}
+    sections = {key.replace("-", "_"): _section(name, key, content.get(key, {}), *_SECTIONS[key]) for key in _SECTIONS}
     styles: list[tuple[str, StyleLook]] = []
-    for style, look in _mapping(name, "styles", found.get("styles", {})).items():
+    for style, look in _mapping(name, "styles", content.get("styles", {})).items():
         if style not in known_styles:
             raise _unknown(name, style, known_styles)
         styles.append((style, _section(name, f"styles.{style}", look, StyleLook, _STYLE)))
-    layout = Layout(title=str(found.get("title", "")), styles=tuple(styles), **sections)
+    layout = Layout(title=str(content.get("title", "")), styles=tuple(styles), **sections)
     for landscape in (False, True):
         if layout.page.text_width(landscape) < 1440:
             raise refusal("layout-margins", name)
     return layout
 
 
-def _section(name: str, section: str, found: Any, kind: type[T], fields: Mapping[str, Callable[[Any], Any]]) -> T:
+def _section(name: str, section: str, content: Any, kind: type[T], fields: Mapping[str, Callable[[Any], Any]]) -> T:
     values: dict[str, Any] = {}
-    for key, value in _mapping(name, section, found).items():
+    for key, value in _mapping(name, section, content).items():
         if key not in fields:
             raise _unknown(name, key, fields)
         try:
@@ -239,14 +239,14 @@ def _section(name: str, section: str, found: Any, kind: type[T], fields: Mapping
     return kind(**values)
 
 
-def _mapping(name: str, section: str, found: Any) -> Mapping[str, Any]:
-    if not isinstance(found, dict):
+def _mapping(name: str, section: str, content: Any) -> Mapping[str, Any]:
+    if not isinstance(content, dict):
         raise refusal("layout-not-section", name, section=section)
-    return found
+    return content
 
 
-def _unknown(name: str, given: str, known: Any) -> ReadError:
-    return refusal("layout-unknown", name, entry=given, nearest=nearest(given, known) or ", ".join(sorted(known)))
+def _unknown(name: str, entry: str, known: Any) -> ReadError:
+    return refusal("layout-unknown", name, entry=entry, nearest=nearest(entry, known) or ", ".join(sorted(known)))
 
 
 def names() -> tuple[str, ...]:

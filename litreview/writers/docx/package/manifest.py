@@ -58,8 +58,8 @@ def manifest_part(blocks: Iterable[Block], earlier: Iterable[Block] = ()) -> byt
     """The whole part; `earlier` blocks, of another chapter in the same file, stay as far as they are not made anew."""
     made = {block.name: block for block in blocks}
     kept = [*(block for block in earlier if block.name not in made), *made.values()]
-    found = "".join(f'<block key="{value(b.key)}" name="{value(b.name)}">{escape(b.text)}</block>' for b in kept)
-    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{found}</draft>'.encode()
+    elements = "".join(f'<block key="{value(b.key)}" name="{value(b.name)}">{escape(b.text)}</block>' for b in kept)
+    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{elements}</draft>'.encode()
 
 
 def digest(part: bytes) -> str:

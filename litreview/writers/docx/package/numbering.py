@@ -28,9 +28,9 @@ class Scheme:
     roman: bool
     first: int
 
-    def number(self, shown: str) -> int:
-        """The number that a chapter has which shows `shown`."""
-        written = shown.removeprefix(self.before)
+    def number(self, label: str) -> int:
+        """The number of the chapter whose heading says `label` ("BAB II")."""
+        written = label.removeprefix(self.before)
         return next(n for n in range(1, 90) if (roman(n) if self.roman else str(n)) == written)
 
     def text(self, counts: Sequence[int]) -> str:
@@ -46,11 +46,11 @@ def roman(number: int) -> str:
     >>> roman(2), roman(49)
     ('II', 'XLIX')
     """
-    found = ""
+    numerals = ""
     for sign, size in _ROMAN:
-        found += sign * (number // size)
+        numerals += sign * (number // size)
         number %= size
-    return found
+    return numerals
 
 
 def scheme(document: Document) -> Scheme | None:
@@ -62,8 +62,8 @@ def scheme(document: Document) -> Scheme | None:
     Scheme(before='BAB ', roman=True, first=2)
     """
     numbered = [block for block in document.blocks if isinstance(block, Heading) and block.number]
-    found = _chapter(numbered[0].number or "") if numbered and numbered[0].level == 1 else None
-    if found is None:
+    counting = _chapter(numbered[0].number or "") if numbered and numbered[0].level == 1 else None
+    if counting is None:
         return None
     counts: list[int] = []
     for heading in numbered:
@@ -71,10 +71,10 @@ def scheme(document: Document) -> Scheme | None:
         if not 1 <= level <= min(LEVELS, len(counts) + 1):
             return None
         counts = [*counts[:level], *([0] if len(counts) < level else [])]
-        counts[-1] = found.first if heading is numbered[0] else counts[-1] + 1
-        if counts[0] >= 90 or found.text(counts) != heading.number:
+        counts[-1] = counting.first if heading is numbered[0] else counts[-1] + 1
+        if counts[0] >= 90 or counting.text(counts) != heading.number:
             return None
-    return found
+    return counting
 
 
 def _chapter(number: str) -> Scheme | None:
@@ -87,7 +87,7 @@ def _chapter(number: str) -> Scheme | None:
     return next((Scheme(match["before"], True, n) for n in range(1, 90) if roman(n) == written), None)
 
 
-def definition(number: int, found: Scheme, styles: Sequence[str], behind: Sequence[str]) -> str:
+def definition(number: int, scheme: Scheme, styles: Sequence[str], behind: Sequence[str]) -> str:
     """The list as ``w:abstractNum``; `styles` are the ids of the heading styles that follow it (none: paragraphs name it themselves).
 
     `behind` says what stands between number and words at each level: "tab", "space" or "nothing".
@@ -96,9 +96,9 @@ def definition(number: int, found: Scheme, styles: Sequence[str], behind: Sequen
     for level in range(LEVELS):
         text = ".".join(f"%{n}" for n in range(1, level + 2))
         if not level:
-            text = "" if found.roman else value(found.before.replace(" ", "\u00a0")) + text
+            text = "" if scheme.roman else value(scheme.before.replace(" ", "\u00a0")) + text
         style = f'<w:pStyle w:val="{styles[level]}"/>' if styles else ""
-        start = found.first if not level else 1
+        start = scheme.first if not level else 1
         levels += (
             f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/>{style}'
             f'<w:suff w:val="{behind[level] if text else "nothing"}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'

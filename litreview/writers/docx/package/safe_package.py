@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from litreview.errors import Problem, fault
-from litreview.writers.docx.package.new import zipped
+from litreview.writers.docx.package.opc import zipped
 from litreview.writers.docx.package.refusal import refusal
 
-LARGEST = 200_000_000
+_LARGEST = 200_000_000
 """The most bytes that all parts of a file may have together."""
-MOST = 5_000
+_MOST = 5_000
 """The most parts that a file may have."""
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -27,14 +27,14 @@ def parts(data: bytes, name: str) -> dict[str, bytes]:
 
     Raises ReadError for what is no Word file, is encrypted, holds a document type declaration, or unpacks to more than 200 MB.
     """
-    found = _parts(data, name)
-    types = found.get("[Content_Types].xml", b"")
-    if "word/document.xml" not in found and _MAIN not in types and _TEMPLATE not in types:
+    blobs = _parts(data, name)
+    types = blobs.get("[Content_Types].xml", b"")
+    if "word/document.xml" not in blobs and _MAIN not in types and _TEMPLATE not in types:
         raise refusal("template-no-word", name)
-    for part, blob in found.items():
+    for part, blob in blobs.items():
         if part.endswith((".xml", ".rels")):
             _well_formed(part, blob, name)
-    return found
+    return blobs
 
 
 def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
@@ -60,25 +60,25 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
 def _parts(data: bytes, name: str) -> dict[str, bytes]:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise refusal("template-encrypted", name)
-    found: dict[str, bytes] = {}
-    room = LARGEST
+    parts: dict[str, bytes] = {}
+    room = _LARGEST
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST or sum(entry.file_size for entry in entries) > LARGEST:
-                raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
+            if len(entries) > _MOST or sum(entry.file_size for entry in entries) > _LARGEST:
+                raise refusal("template-too-large", name, limit=_LARGEST // 1_000_000, parts=_MOST)
             for entry in entries:
                 with archive.open(entry) as part:
                     blob = part.read(room + 1)
                 room -= len(blob)
                 if room < 0:
-                    raise refusal("template-too-large", name, limit=LARGEST // 1_000_000, parts=MOST)
-                if entry.filename in found or ".." in entry.filename.split("/") or "\\" in entry.filename:
+                    raise refusal("template-too-large", name, limit=_LARGEST // 1_000_000, parts=_MOST)
+                if entry.filename in parts or ".." in entry.filename.split("/") or "\\" in entry.filename:
                     raise refusal("template-part-name", name, part=entry.filename[:80])
-                found[entry.filename.removeprefix("/")] = blob
+                parts[entry.filename.removeprefix("/")] = blob
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise refusal("template-unreadable", name, reason=error) from None
-    return found
+    return parts
 
 
 def _well_formed(part: str, blob: bytes, name: str) -> None:

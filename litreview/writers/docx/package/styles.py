@@ -62,35 +62,35 @@ NAMES = frozenset(role.name for role in ROLES if role.kind != "table" and role.i
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def paragraph_properties(look: StyleLook, outline: int | None = None, tabs: str = "", numbers: str = "") -> str:
+def _paragraph_properties(look: StyleLook, outline: int | None = None, tabs: str = "", numbers: str = "") -> str:
     """The content of ``w:pPr`` for a look, in schema order."""
-    found = _flag("keepNext", look.keep_next) + _flag("keepLines", look.keep_lines) + _flag("pageBreakBefore", look.page_break_before)
-    found += numbers + tabs
+    content = _flag("keepNext", look.keep_next) + _flag("keepLines", look.keep_lines) + _flag("pageBreakBefore", look.page_break_before)
+    content += numbers + tabs
     spacing = {"before": look.before, "after": look.after}
     if isinstance(look.line, float):
         spacing |= {"line": round(240 * look.line)}
     elif look.line is not None:
         spacing |= {"line": look.line}
     rule = "" if look.line is None else f' w:lineRule="{"auto" if isinstance(look.line, float) else "exact"}"'
-    if shown := _attributes(spacing):
-        found += f"<w:spacing{shown}{rule}/>"
+    if attributes := _attributes(spacing):
+        content += f"<w:spacing{attributes}{rule}/>"
     indent = {"left": look.left, "right": look.right, "hanging": look.hanging} | ({} if look.hanging else {"firstLine": look.first_line})
-    if shown := _attributes(indent):
-        found += f"<w:ind{shown}/>"
-    found += f'<w:jc w:val="{_ALIGN[look.align]}"/>' if look.align else ""
-    return found + (f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "")
+    if attributes := _attributes(indent):
+        content += f"<w:ind{attributes}/>"
+    content += f'<w:jc w:val="{_ALIGN[look.align]}"/>' if look.align else ""
+    return content + (f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "")
 
 
-def run_properties(look: StyleLook) -> str:
+def _run_properties(look: StyleLook) -> str:
     """The content of ``w:rPr`` for a look, in schema order."""
-    found = _fonts(look.font) if look.font else ""
-    found += "".join(_flag(name, on) for name, on in (("b", look.bold), ("bCs", look.bold), ("i", look.italic), ("iCs", look.italic)))
-    found += "".join(_flag(name, on) for name, on in (("caps", look.caps), ("smallCaps", look.small_caps)))
-    found += f'<w:color w:val="{look.color}"/>' if look.color else ""
-    found += f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
+    content = _fonts(look.font) if look.font else ""
+    content += "".join(_flag(name, on) for name, on in (("b", look.bold), ("bCs", look.bold), ("i", look.italic), ("iCs", look.italic)))
+    content += "".join(_flag(name, on) for name, on in (("caps", look.caps), ("smallCaps", look.small_caps)))
+    content += f'<w:color w:val="{look.color}"/>' if look.color else ""
+    content += f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>' if look.size else ""
     if look.underline is not None:
-        found += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
-    return found + (f'<w:vertAlign w:val="{look.script}"/>' if look.script else "")
+        content += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
+    return content + (f'<w:vertAlign w:val="{look.script}"/>' if look.script else "")
 
 
 def _fonts(font: str) -> str:
@@ -112,8 +112,8 @@ def style_xml(role: Role, look: StyleLook, tabs: str = "", numbers: str = "") ->
     head += f'<w:basedOn w:val="{role.based_on}"/>' if role.based_on else ""
     head += f'<w:next w:val="{role.next}"/>' if role.next else ""
     head += f'<w:uiPriority w:val="{role.priority}"/>' + ("<w:qFormat/>" if role.priority < 39 else "")
-    paragraph = paragraph_properties(look, role.outline, tabs, numbers) if role.kind == "paragraph" else ""
-    characters = run_properties(look)
+    paragraph = _paragraph_properties(look, role.outline, tabs, numbers) if role.kind == "paragraph" else ""
+    characters = _run_properties(look)
     return head + _wrapped("pPr", paragraph) + _wrapped("rPr", characters) + "</w:style>"
 
 
@@ -170,7 +170,7 @@ def styles_part(layout: Layout, language: str, headings: int | None = None) -> b
     """The whole of ``word/styles.xml`` for a document whose main language is `language` (BCP 47); `headings` is the list they follow."""
     tongue = word_language(language)
     normal = layout.style("Normal")
-    found = [
+    elements = [
         f'{DECLARATION}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(normal.font or "Times New Roman")}'
         f'<w:sz w:val="{normal.size or 24}"/><w:szCs w:val="{normal.size or 24}"/>{tongue.xml if tongue else ""}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>",
@@ -178,12 +178,12 @@ def styles_part(layout: Layout, language: str, headings: int | None = None) -> b
     ]
     for role in ROLES:
         if role.kind == "table":
-            found.append(table_style(layout))
+            elements.append(table_style(layout))
         else:
             look = _SECTION_END if role.id == "SectionEnd" else layout.style(role.name)
             numbers = reference(role.outline + 1, headings) if headings is not None and role.outline is not None else ""
-            found.append(style_xml(role, look, tabs(role, layout), numbers))
-    return "".join([*found, "</w:styles>"]).encode()
+            elements.append(style_xml(role, look, tabs(role, layout), numbers))
+    return "".join([*elements, "</w:styles>"]).encode()
 
 
 def style_id(name: str) -> str:

@@ -27,8 +27,8 @@ def value(text: str) -> str:
 
 def run(text: str, properties: str = "") -> str:
     """A run of text; `properties` is the finished content of ``w:rPr``."""
-    shown = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
-    return element_run(shown, properties) if shown else ""
+    content = f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else ""
+    return element_run(content, properties) if content else ""
 
 
 def element_run(content: str, properties: str = "") -> str:
@@ -36,9 +36,9 @@ def element_run(content: str, properties: str = "") -> str:
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{content}</w:r>"
 
 
-def field(code: str, shown: str, properties: str = "") -> str:
-    """A complex field: its code, and the runs that are shown until it is updated."""
-    return field_begin(code, properties) + shown + field_end(properties)
+def field(code: str, result: str, properties: str = "") -> str:
+    """A complex field: its code, and the runs that it shows until it is updated."""
+    return field_begin(code, properties) + result + field_end(properties)
 
 
 def field_begin(code: str, properties: str = "", dirty: bool = False) -> str:

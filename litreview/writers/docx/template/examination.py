@@ -1,4 +1,4 @@
-"""What a university's file offers: told before anything is written into it."""
+"""What a university's file offers before anything is written into it, and what became of it afterwards."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import attrs
 
 from litreview.errors import Problem, fault
 from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.opening import open_template
 from litreview.writers.docx.template.styles import Chosen
-from litreview.writers.docx.template.target import open_template
 from litreview.writers.options import Template
 
 _W = f"{{{W}}}"
@@ -38,9 +38,9 @@ def report(template: Template, written: bytes) -> tuple[Problem, ...]:
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         text = b"".join(archive.read(name) for name in ("word/document.xml", "word/footnotes.xml") if name in archive.namelist())
     used = frozenset(re.findall(rb'<w:[prt](?:Style|blStyle) w:val="([^"]*)"', text))
-    chosen = [one for one in opened.chosen if one.id.encode() in used]
-    taken = ", ".join(f'{one.role} → "{one.name}"' for one in chosen if one.how != "created")
-    added = ", ".join(f'"{one.role}"' for one in chosen if one.how == "created")
+    chosen = [style for style in opened.chosen if style.id.encode() in used]
+    taken = ", ".join(f'{style.role} → "{style.name}"' for style in chosen if style.how != "created")
+    added = ", ".join(f'"{style.role}"' for style in chosen if style.how == "created")
     problems = list(opened.problems)
     if not opened.marked and not template.after_heading:
         problems.append(fault("template-no-marker", file=template.name, severity="info", marker=template.marker))
@@ -58,9 +58,9 @@ def examine(template: Template) -> tuple[Report, tuple[Problem, ...]]:
     """
     opened = open_template(template)
     problems = list(opened.problems)
-    for one in opened.chosen:
-        if one.how == "created":
-            problems.append(fault("template-style-created", file=template.name, severity="info", style=one.role))
+    for style in opened.chosen:
+        if style.how == "created":
+            problems.append(fault("template-style-created", file=template.name, severity="info", style=style.role))
     if not opened.marked and not template.after_heading:
         problems.append(fault("template-no-marker", file=template.name, severity="info", marker=template.marker))
     language = opened.sheet.element.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang")

@@ -12,22 +12,21 @@ from lxml import etree
 
 from litreview.document.nodes import Document
 from litreview.writers.docx.blocks import lists
-from litreview.writers.docx.blocks.block import Body
+from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
-from litreview.writers.docx.contents.emit import emitted
+from litreview.writers.docx.contents.document_body import document_body
 from litreview.writers.docx.package import layout as layouts
-from litreview.writers.docx.package import manifest, xml
-from litreview.writers.docx.package import new as package
+from litreview.writers.docx.package import manifest, opc, xml
 from litreview.writers.docx.package.build import Build
 from litreview.writers.docx.package.comments import add_comments
 from litreview.writers.docx.package.custom import add_data, add_properties, custom_properties, data_of
 from litreview.writers.docx.package.notes import SETTING, footnotes_part
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
 from litreview.writers.docx.template.styles import created, mapping
-from litreview.writers.docx.template.target import Opened, look, open_template
 from litreview.writers.options import Options, Template
 
 _W = f"{{{W}}}"
@@ -43,9 +42,9 @@ _BEFORE_NOTES = (
 def insert(document: Document, options: Options, template: Template) -> bytes:
     """The file of `template` with the document in it. Raises ReadError, UnknownName."""
     opened = open_template(template)
-    layout = look(opened, layouts.load(options.layout, NAMES))
+    layout = layout_in(opened, layouts.load(options.layout, NAMES))
     build = Build(document, options, layout, opened.pages, mode(document, options, opened.host), opened.host)
-    body = emitted(build)
+    body = document_body(build)
     blocks = parsed("w:body", body.finished())
     ids = mapping(opened.chosen)
     used = adopt(blocks, ids)
@@ -54,11 +53,11 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     _set_in(opened, blocks)
     add_styles(opened, layout, used)
     _add_lists(opened.word, build, body)
-    package.add_pictures(opened.word, build.pictures)
-    package.add_links(opened.word.part, build.body.links)
+    opc.add_pictures(opened.word, build.pictures)
+    opc.add_links(opened.word.part, build.body.links)
     add_notes(opened.word, build, notes)
     add_properties_and_data(opened.word, build)
-    return package.saved(opened.word)
+    return opc.saved(opened.word)
 
 
 def parsed(root: str, content: list[Any]) -> Any:
@@ -128,9 +127,9 @@ def add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> 
 def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
     if not body.lists and build.scheme is None:
         return
-    found = [rel for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/numbering"]
-    if not found:
-        package.add_part(
+    relations = [rel for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/numbering"]
+    if not relations:
+        opc.add_part(
             word,
             "/word/numbering.xml",
             "numbering",
@@ -138,7 +137,7 @@ def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
             "litreviewNumbering",
         )
         return
-    root: Any = found[0].target_part.element
+    root: Any = relations[0].target_part.element
     numbers = [int(e.get(f"{_W}abstractNumId")) for e in root.findall(f"{_W}abstractNum")]
     first = max([-1, *numbers]) + 1
     new = parse_xml(lists.numbering_part(build, bool(body.lists), body.ordered_lists, first))
@@ -159,9 +158,9 @@ def add_notes(word: WordDocument, build: Build, notes: Any) -> None:
     if not build.notes:
         return
     main = word.part
-    found = [rel for rel in main.rels.values() if rel.reltype == f"{_OFFICE}/footnotes"]
-    if found:
-        old: Any = found[0].target_part
+    relations = [rel for rel in main.rels.values() if rel.reltype == f"{_OFFICE}/footnotes"]
+    if relations:
+        old: Any = relations[0].target_part
         root: Any = parse_xml(old.blob)
         for note in list(notes):
             root.append(note)
@@ -169,16 +168,16 @@ def add_notes(word: WordDocument, build: Build, notes: Any) -> None:
         part = XmlPart(old.partname, old.content_type, root, main.package)
         for rid, relation in old.rels.items():
             part.rels[rid] = relation
-        found[0]._target = part
-        package.add_links(part, build.note_story.links)
+        relations[0]._target = part
+        opc.add_links(part, build.note_story.links)
         return
     blob = footnotes_part([])
     root = parse_xml(blob)
     for note in list(notes):
         root.append(note)
-    new = XmlPart(PackURI("/word/footnotes.xml"), f"{package.WORD}.footnotes+xml", root, main.package)
+    new = XmlPart(PackURI("/word/footnotes.xml"), f"{opc.WORD}.footnotes+xml", root, main.package)
     main.rels.add_relationship(f"{_OFFICE}/footnotes", new, "litreviewFootnotes")
-    package.add_links(new, build.note_story.links)
+    opc.add_links(new, build.note_story.links)
     settings: Any = word.settings.element
     if settings.find(f"{_W}footnotePr") is None:
         setting = parsed("w:settings", [SETTING])[0]

@@ -47,8 +47,8 @@ class Sheet:
 
     def name(self, style: str) -> str:
         """The name of a style, as Word stores it."""
-        found = self.by_id[style].find(f"{_W}name")
-        return str(found.get(f"{_W}val")) if found is not None else style
+        stored = self.by_id[style].find(f"{_W}name")
+        return str(stored.get(f"{_W}val")) if stored is not None else style
 
     def of_kind(self, kind: str) -> list[str]:
         """The ids of all styles of one kind, those used most first."""
@@ -61,23 +61,23 @@ class Sheet:
             element = self.by_id.get(style)
             if element is None:
                 return None
-            found = element.find("/".join(_W + step for step in path.split("/")))
-            if found is not None:
-                return found
+            child = element.find("/".join(_W + step for step in path.split("/")))
+            if child is not None:
+                return child
             base = element.find(f"{_W}basedOn")
             style = str(base.get(f"{_W}val")) if base is not None else ""
         return None
 
     def outline(self, style: str) -> int | None:
         """The outline level of a style, from 0, own or inherited."""
-        found = self.inherited(style, "pPr/outlineLvl")
-        text = found.get(f"{_W}val") if found is not None else None
+        element = self.inherited(style, "pPr/outlineLvl")
+        text = element.get(f"{_W}val") if element is not None else None
         return int(text) if text is not None and text.isdigit() and int(text) < 9 else None
 
     def numbered(self, style: str) -> bool:
         """Whether paragraphs of a style number themselves."""
-        found = self.inherited(style, "pPr/numPr/numId")
-        return found is not None and found.get(f"{_W}val") not in (None, "0")
+        element = self.inherited(style, "pPr/numPr/numId")
+        return element is not None and element.get(f"{_W}val") not in (None, "0")
 
     def listed(self, style: str) -> tuple[int, int] | None:
         """The list that most paragraphs of a style name themselves, and their level there (from 0); None where they name none."""
@@ -86,27 +86,27 @@ class Sheet:
             numbers = mark.getparent().find(f"{_W}numPr") if mark.get(f"{_W}val") == style else None
             if numbers is None:
                 continue
-            found = [e.get(f"{_W}val") if (e := numbers.find(f"{_W}{name}")) is not None else "0" for name in ("numId", "ilvl")]
-            if all(text is not None and text.isdigit() for text in found) and found[0] != "0":
-                count[int(found[0]), int(found[1])] += 1
+            values = [e.get(f"{_W}val") if (e := numbers.find(f"{_W}{name}")) is not None else "0" for name in ("numId", "ilvl")]
+            if all(text is not None and text.isdigit() for text in values) and values[0] != "0":
+                count[int(values[0]), int(values[1])] += 1
         return max(sorted(count), key=lambda place: count[place]) if count else None
 
     def hanging(self, style: str) -> int | None:
         """The hanging indent of a style, in twips."""
-        found = self.inherited(style, "pPr/ind")
-        text = found.get(f"{_W}hanging") if found is not None else None
+        element = self.inherited(style, "pPr/ind")
+        text = element.get(f"{_W}hanging") if element is not None else None
         return int(text) if text is not None and text.isdigit() else None
 
     def type(self, style: str) -> tuple[str | None, int | None]:
         """The font of a style and its size in half points, from the defaults of the file where the style leaves them open."""
-        found: list[str | None] = []
+        values: list[str | None] = []
         for path, name in (("rPr/rFonts", "ascii"), ("rPr/sz", "val")):
             element = self.inherited(style, path)
             if element is None:
                 element = self.element.find("/".join(_W + step for step in f"docDefaults/rPrDefault/{path}".split("/")))
-            found.append(element.get(f"{_W}{name}") if element is not None else None)
-        size = found[1]
-        return found[0], int(size) if size is not None and size.isdigit() else None
+            values.append(element.get(f"{_W}{name}") if element is not None else None)
+        size = values[1]
+        return values[0], int(size) if size is not None and size.isdigit() else None
 
     def written_most(self) -> str | None:
         """The style of most of the running text: of paragraphs of 60 letters and more that are no headings."""
@@ -121,28 +121,28 @@ class Sheet:
         return max(sorted(count), key=lambda style: count[style]) if count else None
 
 
-def choose(sheet: Sheet, given: Mapping[str, str]) -> tuple[Chosen, ...]:
+def choose(sheet: Sheet, assigned: Mapping[str, str]) -> tuple[Chosen, ...]:
     """Find a style for each of ours; one that is not there gets the id under which it is to be created.
 
-    In this order: as `given` (ours to theirs, by name), the stored name ignoring case, another name (alias), the name in another language,
-    the id, for headings the outline level, for body text the style that most of the text has. Raises UnknownName for a given style that
-    is on neither side.
+    In this order: as `assigned` (ours to theirs, by name), the stored name ignoring case, another name (alias), the name in another
+    language, the id, for headings the outline level, for body text the style that most of the text has. Raises UnknownName for an
+    assigned style that is on neither side.
     """
     known = {role.name.casefold() for role in ROLES}
-    for ours in given:
+    for ours in assigned:
         if ours.casefold() not in known:
             raise UnknownName("style of ours", ours, [role.name for role in ROLES])
-    wanted = {ours.casefold(): theirs for ours, theirs in given.items()}
+    wanted = {ours.casefold(): theirs for ours, theirs in assigned.items()}
     return tuple(_choose(sheet, role, wanted.get(role.name.casefold())) for role in ROLES if role.id not in _UNUSED)
 
 
-def _choose(sheet: Sheet, role: Role, given: str | None) -> Chosen:
+def _choose(sheet: Sheet, role: Role, assigned: str | None) -> Chosen:
     ids = sheet.of_kind(role.kind)
     named = {sheet.name(i).casefold(): i for i in reversed(ids)}
-    if given is not None:
-        if given.casefold() not in named:
-            raise UnknownName("style of the template", given, [sheet.name(i) for i in ids])
-        return _chosen(sheet, role, named[given.casefold()], "given")
+    if assigned is not None:
+        if assigned.casefold() not in named:
+            raise UnknownName("style of the template", assigned, [sheet.name(i) for i in ids])
+        return _chosen(sheet, role, named[assigned.casefold()], "given")
     if role.id == "Normal" and sheet.default:
         return _chosen(sheet, role, sheet.default, "default")
     if role.id == "BodyText":
@@ -198,19 +198,19 @@ def _free(sheet: Sheet, style: str) -> str:
 def mapping(chosen: tuple[Chosen, ...]) -> dict[str, str]:
     """Our ids to those of the file."""
     ids = {role.name: role.id for role in ROLES}
-    return {ids[one.role]: one.id for one in chosen}
+    return {ids[style.role]: style.id for style in chosen}
 
 
 def created(sheet: Sheet, chosen: tuple[Chosen, ...], layout: Layout, width: int, used: frozenset[str]) -> str:
     """The ``w:style`` elements of those styles that the text uses and the file lacks: without fonts and colours, based on its own."""
     ids = mapping(chosen)
-    found = ""
-    wanted = {one.role for one in chosen if one.how == "created"}
+    elements = ""
+    wanted = {style.role for style in chosen if style.how == "created"}
     for role in ROLES:
         theirs = ids.get(role.id, role.id)
         if role.id in _UNUSED:
             if role.id in used:
-                found += style_xml(role, StyleLook(size=2, line=20, before=0, after=0)).replace(
+                elements += style_xml(role, StyleLook(size=2, line=20, before=0, after=0)).replace(
                     ' w:val="Normal"', f' w:val="{ids["Normal"]}"'
                 )
             continue
@@ -218,13 +218,13 @@ def created(sheet: Sheet, chosen: tuple[Chosen, ...], layout: Layout, width: int
             continue
         if role.kind == "table":
             made = table_style(layout).replace('w:styleId="TableGrid"', f'w:styleId="{theirs}"')
-            found += made.replace('<w:basedOn w:val="TableNormal"/>', _based_on(sheet.defaults.get("table")))
+            elements += made.replace('<w:basedOn w:val="TableNormal"/>', _based_on(sheet.defaults.get("table")))
             continue
         look = attrs.evolve(layout.style(role.name), font=None, color=None, page_break_before=None)
         base = sheet.defaults.get("character") if role.kind == "character" else ids.get(role.based_on or "")
         moved = attrs.evolve(role, id=theirs, based_on=base or None, next=ids.get(role.next) if role.next else None)
-        found += style_xml(moved, look, tabs(role, layout).replace(f'w:pos="{layout.page.text_width()}"', f'w:pos="{width}"'))
-    return f"<w:styles {NAMESPACES}>{found}</w:styles>"
+        elements += style_xml(moved, look, tabs(role, layout).replace(f'w:pos="{layout.page.text_width()}"', f'w:pos="{width}"'))
+    return f"<w:styles {NAMESPACES}>{elements}</w:styles>"
 
 
 def _based_on(style: str | None) -> str:

@@ -1,4 +1,7 @@
-"""The package around the text: the smallest one that Word takes as its own, and saving in the same bytes each time."""
+"""The package that a Word file is (ECMA-376 part 2, "Open Packaging Conventions"): a new one, parts added to it, saving it.
+
+A new package is the smallest that Word takes as its own; saving gives the same bytes each time.
+"""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def pages(document: Document, layout: Layout) -> dict[str, int]:
     """The page of each heading, table and figure by key, as it is counted behind the contents."""
     ruler, page = _Ruler(layout), layout.page
     full = page.height - page.top - page.bottom
-    found: dict[str, int] = {}
+    page_of: dict[str, int] = {}
     listed = sum(isinstance(block, Heading | Table | Figure) for block in document.blocks)
     number, used, turned = 1 if layout.page_numbers.front == "roman" else 2 + listed // 40, 0, False
     for block in document.blocks:
@@ -48,9 +48,9 @@ def pages(document: Document, layout: Layout) -> dict[str, int]:
         if used and used + min(needed, 1000) > height:
             number, used = number + 1, 0
         if isinstance(block, Heading | Table | Figure):
-            found.setdefault(block.key, number)
+            page_of.setdefault(block.key, number)
         number, used = number + (used + needed) // height, (used + needed) % height
-    return found
+    return page_of
 
 
 def _height(ruler: _Ruler, block: Block, room: int) -> int:
@@ -76,8 +76,8 @@ def _table(ruler: _Ruler, table: Table, room: int) -> int:
     shares = table.widths if len(table.widths) == columns and all(w > 0 for w in table.widths) else (1.0,) * columns
     widths = column_widths(shares, [0] * columns, room)
     inside = [wide - 2 * ruler.layout.tables.cell_margin for wide in widths]
-    found = ruler.paragraph("caption", table.caption, room) + ruler.layout.tables.after
+    height = ruler.paragraph("caption", table.caption, room) + ruler.layout.tables.after
     for row in (table.header, *table.rows):
         heights = [sum(ruler.paragraph("Table Text", p, inside[n]) for p in cell.paragraphs) for n, cell in enumerate(row)]
-        found += max(heights, default=0)
-    return found
+        height += max(heights, default=0)
+    return height

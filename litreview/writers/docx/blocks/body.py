@@ -1,4 +1,4 @@
-"""Blocks to paragraphs, tables and sections, in reading order."""
+"""The body of a Word file as it grows: each block becomes paragraphs or a table, in the section that it needs."""
 
 from __future__ import annotations
 
@@ -92,12 +92,11 @@ class Body:
         level = min(max(heading.level + build.host.level_offset, 1), 4)
         if level == 1 and build.pages.opens_anew:
             self.turn(landscape=False, opening=True)
-        counted = build.numbers_itself(level)
-        shown = "" if counted else heading.number or ""
+        number_text = "" if build.numbers_itself(level) else heading.number or ""
         own_line = level == 1 and build.layout.headings.chapter_number == "line"
-        number = text(build, shown.replace(" ", "\u00a0"), context)
-        if build.scheme and level == 1 and shown:
-            number = chapter_number(build, build.scheme, shown)
+        number = text(build, number_text.replace(" ", "\u00a0"), context)
+        if build.scheme and level == 1 and number_text:
+            number = chapter_number(build, build.scheme, number_text)
         if number and heading.key in build.referred:
             number = build.bookmarks.around(reference_name(heading.key), number)
         words = self.emit.start(heading.children)
@@ -109,16 +108,18 @@ class Body:
         elif heading.number and own_line and build.scheme:
             number = xml.element_run("<w:br/>")
         content = build.bookmarks.around(contents_name(heading.key), number + words)
-        properties = ""
-        if heading.number and (counted or build.scheme):
-            properties = build.heading_numbers(level)
-        elif not heading.number and (level in build.host.numbered or (build.scheme and build.own)):
-            properties = NONE
-            if build.layout.style(f"heading {level}").hanging:
-                properties += '<w:ind w:left="0" w:firstLine="0"/>'
-        elif not shown and build.layout.style(f"heading {level}").hanging:
-            properties = '<w:ind w:left="0" w:firstLine="0"/>'
+        properties = self.heading_properties(heading, level, bool(number_text))
         self.add(xml.P(f"Heading{level}", build.block(heading.key, content, heading.children), properties))
+
+    def heading_properties(self, heading: Heading, level: int, number_is_text: bool) -> str:
+        """What a heading says of its list and its indent, where its style says otherwise; without a number it hangs from nothing."""
+        build = self.build
+        flush = '<w:ind w:left="0" w:firstLine="0"/>' if build.layout.style(f"heading {level}").hanging else ""
+        if heading.number and (build.numbers_itself(level) or build.scheme):
+            return build.heading_numbers(level)
+        if not heading.number and (level in build.host.numbered or (build.scheme and build.own)):
+            return NONE + flush
+        return "" if number_is_text else flush
 
     def items(self, block: ListBlock) -> None:
         self.lists += 1

@@ -1,4 +1,4 @@
-"""A university's file: where the text goes in, and what is there already that it must not disturb."""
+"""A university's file opened: where the text goes in, and what is there already that it must not disturb."""
 
 from __future__ import annotations
 
@@ -59,12 +59,12 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     body = word.element.body
     sheet = Sheet(word.styles.element, body)
     chosen = choose(sheet, dict(template.styles))
-    found = _marked(body, template, sheet)
-    place, replaces = found or _unmarked(body, template, sheet)
-    return Opened(word, sheet, chosen, _pages(body, place), _host(word, sheet, chosen, template), place, replaces, bool(found), problems)
+    mark = _marked(body, template, sheet)
+    place, replaces = mark or _unmarked(body, template, sheet)
+    return Opened(word, sheet, chosen, _pages(body, place), _host(word, sheet, chosen, template), place, replaces, bool(mark), problems)
 
 
-def text_of(element: Any) -> str:
+def _text_of(element: Any) -> str:
     """The characters of a paragraph, its runs joined."""
     return "".join(t.text or "" for t in element.iter(f"{_W}t"))
 
@@ -74,7 +74,7 @@ def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | N
     marker = template.marker.strip()
     name = marker.strip("{}[]<> ").casefold()
     for paragraph in body.iter(f"{_W}p"):
-        if marker and text_of(paragraph).strip() == marker and not (either and _is_heading(paragraph, sheet)):
+        if marker and _text_of(paragraph).strip() == marker and not (either and _is_heading(paragraph, sheet)):
             return paragraph, True
     for control in body.iter(f"{_W}sdt"):
         names = [str(e.get(f"{_W}val")).casefold() for e in control.iterfind(f"{_W}sdtPr/*") if e.tag in (f"{_W}tag", f"{_W}alias")]
@@ -84,7 +84,7 @@ def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | N
         if name and str(mark.get(f"{_W}name")).casefold() == name:
             around = next((e for e in mark.iterancestors(f"{_W}p")), None)
             if around is not None:
-                return around, not text_of(around).strip()
+                return around, not _text_of(around).strip()
     return None
 
 
@@ -92,21 +92,21 @@ def _unmarked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool]:
     if template.after_heading:
         return _heading(body, template.after_heading, sheet), False
     blocks = [e for e in body if e.tag != f"{_W}sectPr"]
-    empty = len(blocks) == 1 and blocks[0].tag == f"{_W}p" and not text_of(blocks[0]).strip()
+    empty = len(blocks) == 1 and blocks[0].tag == f"{_W}p" and not _text_of(blocks[0]).strip()
     return (blocks[0], True) if empty else (None, False)
 
 
 def _heading(body: Any, words: str, sheet: Sheet) -> Any:
     wanted = " ".join(words.split()).casefold()
-    found: list[str] = []
+    headings: list[str] = []
     for paragraph in body.iter(f"{_W}p"):
         if not _is_heading(paragraph, sheet):
             continue
-        text = " ".join(text_of(paragraph).split())
+        text = " ".join(_text_of(paragraph).split())
         if text.casefold() == wanted or re.sub(r"^(?:bab\s+\w+|[\d.]+)\s*", "", text.casefold()) == wanted:
             return paragraph
-        found.append(text)
-    raise UnknownName("place in the template", words, found)
+        headings.append(text)
+    raise UnknownName("place in the template", words, headings)
 
 
 def _is_heading(paragraph: Any, sheet: Sheet) -> bool:
@@ -135,9 +135,9 @@ def _pages(body: Any, place: Any) -> TemplatePages:
 def _section(body: Any, start: Any) -> Any:
     following = [start, *start.itersiblings()] if start is not None else []
     for element in following:
-        found = element if element.tag == f"{_W}sectPr" else element.find(f"{_W}pPr/{_W}sectPr")
-        if found is not None:
-            return found
+        section = element if element.tag == f"{_W}sectPr" else element.find(f"{_W}pPr/{_W}sectPr")
+        if section is not None:
+            return section
     return body.find(f"{_W}sectPr")
 
 
@@ -182,10 +182,10 @@ def _blobs(word: WordDocument, kind: str) -> list[bytes]:
     return [rel.target_part.blob for rel in word.part.rels.values() if not rel.is_external and rel.reltype.endswith(kind)]
 
 
-def look(opened: Opened, layout: Layout) -> Layout:
+def layout_in(opened: Opened, layout: Layout) -> Layout:
     """The layout as the file has it, as far as widths and direct formatting must know; for styles that are to be added, as it was."""
     ids = mapping(opened.chosen)
-    added = {one.role for one in opened.chosen if one.how == "created"}
+    added = {style.role for style in opened.chosen if style.how == "created"}
     font, size = opened.sheet.type(ids["Normal"])
     styles: list[tuple[str, StyleLook]] = []
     for name, style in layout.styles:

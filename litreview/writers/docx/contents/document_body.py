@@ -1,18 +1,18 @@
-"""All blocks of a document, from the title to the last entry, as the parts of a body."""
+"""The body of a whole document, from the title to the last entry, with its contents in front."""
 
 from __future__ import annotations
 
 from litreview.document.nodes import Heading
-from litreview.writers.docx.blocks.block import Body
+from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.blocks.inlines import text
-from litreview.writers.docx.contents.estimate import pages
-from litreview.writers.docx.contents.table import contents
+from litreview.writers.docx.contents.page_estimate import pages
+from litreview.writers.docx.contents.toc import contents
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.build import Build
 
 
-def emitted(build: Build) -> Body:
-    """The whole document of a build as the parts of a body."""
+def document_body(build: Build) -> Body:
+    """The whole document of a build, written."""
     document, body = build.document, Body(build)
     if document.title and not any(isinstance(block, Heading) and block.level == 1 for block in document.blocks):
         body.turn(landscape=False, opening=True)

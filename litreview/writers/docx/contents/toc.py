@@ -1,4 +1,4 @@
-"""Table of contents and lists of tables and figures: fields that Word keeps up to date, filled so that every program shows them at once.
+"""Table of contents and lists of tables and figures: TOC fields, which Word keeps up to date, filled so that every program shows them.
 
 The page numbers shown until a program makes them anew are estimates; the field asks Word to do so when it opens the file.
 """
@@ -44,7 +44,7 @@ def contents(build: Build, pages: Mapping[str, int]) -> list[str]:
         )
         for h in _first(build.document, Heading)
     ]
-    found = [_table_of_contents(build, words.contents, lines)] if lines else []
+    lists = [_table_of_contents(build, words.contents, lines)] if lines else []
     room = '<w:spacing w:before="480"/>'
     for blocks, words_above in ((_first(build.document, Table), words.tables), (_first(build.document, Figure), words.figures)):
         kinds: dict[str, list[Line]] = {}
@@ -55,9 +55,9 @@ def contents(build: Build, pages: Mapping[str, int]) -> list[str]:
             kinds.setdefault(sequence(block), []).append(line)
         for kind, rows in kinds.items():
             paragraphs = _field(build, f' TOC \\h \\z \\c "{kind}" ', rows)
-            above = xml.P("TOCHeading", text(build, words_above, build.plain_context), room if found else "")
-            found.append("".join(map(str, [above, *paragraphs])))
-    return found
+            above = xml.P("TOCHeading", text(build, words_above, build.plain_context), room if lists else "")
+            lists.append("".join(map(str, [above, *paragraphs])))
+    return lists
 
 
 def _words(*parts: str | Inlines | None) -> str:
@@ -66,11 +66,11 @@ def _words(*parts: str | Inlines | None) -> str:
 
 def _first(document: Document, kind: type[T]) -> list[T]:
     """The headings, tables or figures of a document; of several with one key only the first can be led to."""
-    found: dict[str, T] = {}
+    by_key: dict[str, T] = {}
     for block in document.blocks:
         if isinstance(block, kind):
-            found.setdefault(block.key, block)
-    return list(found.values())
+            by_key.setdefault(block.key, block)
+    return list(by_key.values())
 
 
 def _table_of_contents(build: Build, title: str, lines: list[Line]) -> str:
