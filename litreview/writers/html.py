@@ -160,10 +160,10 @@ class _Page:
         if name is None or self.in_link:
             return self.inlines(children)
         if holds_link(children):
-            return "".join(self.inline(node) if isinstance(node, Link | Note) else self.internal_one(name, node) for node in children)
+            return "".join(self.inline(node) if isinstance(node, Link | Note) else self.internal_part(name, node) for node in children)
         return f'<a class="cite" href="#{name}">{self.inlines(children)}</a>'
 
-    def internal_one(self, name: str, node: Inline) -> str:
+    def internal_part(self, name: str, node: Inline) -> str:
         return self.inline(node) if holds_link((node,)) or not plain((node,)).strip() else self.internal(name, (node,))
 
     def cite(self, cite: Cite) -> str:
@@ -179,10 +179,10 @@ class _Page:
     def note(self, children: Inlines) -> str:
         number = len(self.footnotes) + 1
         self.footnotes.append("")
-        was, self.in_link = self.in_link, False
+        inside_link, self.in_link = self.in_link, False
         self.footnotes[number - 1] = self.inlines(children)
-        self.in_link = was
-        label = f'<a href="#note_{number}" role="doc-noteref">{number}</a>' if not was else str(number)
+        self.in_link = inside_link
+        label = f'<a href="#note_{number}" role="doc-noteref">{number}</a>' if not inside_link else str(number)
         return f'<sup id="noteref_{number}">{label}</sup>'
 
     def notes(self) -> str:

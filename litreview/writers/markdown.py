@@ -54,7 +54,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     blocks = [page.block(block) for block in document.blocks]
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):
         blocks.insert(0, f"# {page.title(document.title)}")
-    blocks = _apart([block for block in blocks if block])
+    blocks = _lists_apart([block for block in blocks if block])
     blocks += [f"[^{number}]: {text}" for number, text in enumerate(page.notes, 1)]
     return (_head(document, options) + "\n\n".join(blocks) + "\n").encode() if blocks else b""
 
@@ -67,7 +67,7 @@ def _head(document: Document, options: Options) -> str:
     return f"---\nbibliography: {references_name(options, '.json')}\n{tongue}---\n\n"
 
 
-def _apart(blocks: list[str]) -> list[str]:
+def _lists_apart(blocks: list[str]) -> list[str]:
     """Two lists that follow each other would be read as one: an empty comment keeps them apart."""
     separated: list[str] = []
     for block in blocks:

@@ -27,7 +27,7 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
     parts = lines(entry)
     own = build.layout.style("Bibliography").hanging is not None
     emit = Emitter(build, build.body)
-    done: list[xml.P] = []
+    paragraphs: list[xml.P] = []
     for number, line in enumerate(parts):
         margin = emit.start(line.margin) + xml.element_run("<w:tab/>") if line.margin else ""
         content = margin + (build.mode.entry(emit, entry.key, line.children) if number == 0 else emit.start(line.children))
@@ -38,8 +38,9 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
                 content = build.bookmarks.around(name, content)
             content = build.block(f"{block.key}/{entry.key}", content, entry_inlines(entry))
         more = number < len(parts) - 1
-        done.append(xml.P("Bibliography", content, _spacing(build, block, more) + _indent(block, line, hang, own), keep_next=more or None))
-    return done
+        properties = _spacing(build, block, more) + _indent(block, line, hang, own)
+        paragraphs.append(xml.P("Bibliography", content, properties, keep_next=more or None))
+    return paragraphs
 
 
 def _indent(block: References, line: Line, hang: int, own: bool) -> str:

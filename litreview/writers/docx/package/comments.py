@@ -42,11 +42,11 @@ def add_comments(word: WordDocument, comments: Sequence[tuple[int, Sequence[str]
     if not comments:
         return
     new = "".join(_comment_xml(number, lines) for number, lines in comments)
-    there = _comment_parts(word)
-    if not there:
+    parts = _comment_parts(word)
+    if not parts:
         opc.add_part(word, "/word/comments.xml", "comments", xml.part("w:comments", [new]), "litreviewComments")
         return
-    old = there[0]
+    old = parts[0]
     root: Any = parse_xml(old.blob)
     for comment in list(parse_xml(xml.part("w:comments", [new]))):
         root.append(comment)

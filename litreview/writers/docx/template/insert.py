@@ -213,8 +213,8 @@ def _in_reading_order(text: Any, notes: Any, first: int) -> None:
 
 def add_properties_and_data(word: WordDocument, build: Build) -> None:
     """Custom properties and data; the preferences of Zotero and the sources of Word that the file has already stay."""
-    there = custom_properties(word)
-    kept = any(name.startswith("ZOTERO_PREF") for name in there)
+    properties = custom_properties(word)
+    kept = any(name.startswith("ZOTERO_PREF") for name in properties)
     add_properties(word, [(n, text) for n, text in build.mode.properties(build) if not (kept and n.startswith("ZOTERO_PREF"))])
     old = data_of(word, manifest.NAMESPACE)
     earlier = [manifest.Block(str(b.get("key")), str(b.get("name")), b.text or "") for b in old] if old is not None else []
