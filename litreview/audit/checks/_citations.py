@@ -38,47 +38,49 @@ def citations(passage: Passage, works: Works, notes: Mapping[int, tuple[str, ...
     With `names` the family name of an author is a citation too, as in styles that cite without dates.
     """
     text = passage.text
-    marked = [_told(text, _without_lead(text, one), works) for one in _joined(text, _marked(passage, works, notes))]
-    found = [_with_name(text, one, works) for one in marked]
-    covered = [(one.start, one.end) for one in found if one.end > one.start]
-    for one in (*_numbers_of(passage, works), *_typed(text, works)):
-        if not any(one.start < end and start < one.end for start, end in covered):
-            found.append(one)
-            covered.append((one.start, one.end))
-    found += [
-        one for one in (_bare_names(text, works) if names else ()) if not any(one.start < end and start < one.end for start, end in covered)
+    marked = [_with_range(text, _without_lead(text, cite), works) for cite in _joined(text, _marked(passage, works, notes))]
+    cites = [_with_name(text, cite, works) for cite in marked]
+    covered = [(cite.start, cite.end) for cite in cites if cite.end > cite.start]
+    for cite in (*_numbers_of(passage, works), *_typed(text, works)):
+        if not any(cite.start < end and start < cite.end for start, end in covered):
+            cites.append(cite)
+            covered.append((cite.start, cite.end))
+    cites += [
+        cite
+        for cite in (_bare_names(text, works) if names else ())
+        if not any(cite.start < end and start < cite.end for start, end in covered)
     ]
-    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    return tuple(sorted(cites, key=lambda cite: (cite.start, cite.end)))
 
 
 def _marked(passage: Passage, works: Works, notes: Mapping[int, tuple[str, ...]]) -> list[Cited]:
     """What the file marks; of stretches in each other the outermost, with the works of both."""
-    found: list[Cited] = []
+    cites: list[Cited] = []
     for mark in sorted(passage.marks, key=lambda m: (m.start, -m.end)):
         if mark.note is not None:
             if keys := notes.get(mark.note, ()):
-                found.append(Cited(mark.start, mark.end, keys, "note"))
+                cites.append(Cited(mark.start, mark.end, keys, "note"))
         elif mark.keys:
-            last = found[-1] if found else None
+            last = cites[-1] if cites else None
             if last and last.kind != "note" and mark.end <= last.end and mark.start >= last.start and last.end > last.start:
-                found[-1] = attrs.evolve(last, keys=tuple(dict.fromkeys([*last.keys, *mark.keys])))
+                cites[-1] = attrs.evolve(last, keys=tuple(dict.fromkeys([*last.keys, *mark.keys])))
             else:
-                found.append(Cited(mark.start, mark.end, mark.keys, _kind(passage.text[mark.start : mark.end])))
-    return [attrs.evolve(one, unknown=not any(key in works.by_key for key in one.keys)) for one in found]
+                cites.append(Cited(mark.start, mark.end, mark.keys, _kind(passage.text[mark.start : mark.end])))
+    return [attrs.evolve(cite, unknown=not any(key in works.by_key for key in cite.keys)) for cite in cites]
 
 
-def _without_lead(text: str, one: Cited) -> Cited:
+def _without_lead(text: str, cite: Cited) -> Cited:
     """A citation without the words that lead it in within its brackets ("five studies, e.g.,"): they are the draft's own."""
-    leads = list(re.finditer(rf"(?<!\w)(?:{_leads()})\s*", text[one.start : one.end]))
-    if not leads or one.kind == "note":
-        return one
-    start = one.start + leads[-1].end()
-    opened = text[one.start : one.start + 1] in ("(", "[") and text[one.end - 1 : one.end] in (")", "]") and one.end - 1 > start
-    balanced = text[start : one.end].count("(") + text[start : one.end].count("[") == text[start : one.end].count(")") + text[
-        start : one.end
+    leads = list(re.finditer(rf"(?<!\w)(?:{_leads()})\s*", text[cite.start : cite.end]))
+    if not leads or cite.kind == "note":
+        return cite
+    start = cite.start + leads[-1].end()
+    opened = text[cite.start : cite.start + 1] in ("(", "[") and text[cite.end - 1 : cite.end] in (")", "]") and cite.end - 1 > start
+    balanced = text[start : cite.end].count("(") + text[start : cite.end].count("[") == text[start : cite.end].count(")") + text[
+        start : cite.end
     ].count("]")
-    end = one.end - 1 if opened and not balanced else one.end
-    return attrs.evolve(one, start=start, end=end, kind=_kind(text[start:end]))
+    end = cite.end - 1 if opened and not balanced else cite.end
+    return attrs.evolve(cite, start=start, end=end, kind=_kind(text[start:end]))
 
 
 @cache
@@ -94,12 +96,12 @@ def _leads() -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _told(text: str, one: Cited, works: Works) -> Cited:
+def _with_range(text: str, cite: Cited, works: Works) -> Cited:
     """A citation by number with the works within a range ("3–5") of which only the ends are marked."""
-    if one.kind != "number" or not works.numbers:
-        return one
-    within = _by_number(one.start, one.end, text[one.start : one.end], works)
-    return attrs.evolve(one, keys=tuple(dict.fromkeys([*one.keys, *(key for key in within.keys if key in works.by_key)])))
+    if cite.kind != "number" or not works.numbers:
+        return cite
+    within = _by_number(cite.start, cite.end, text[cite.start : cite.end], works)
+    return attrs.evolve(cite, keys=tuple(dict.fromkeys([*cite.keys, *(key for key in within.keys if key in works.by_key)])))
 
 
 def _kind(text: str) -> str:
@@ -115,41 +117,41 @@ def _kind(text: str) -> str:
     return "number" if re.fullmatch(r"[\s\[\](),;–-]*\d[\d\s\[\](),;–-]*", text) else "name"
 
 
-def _joined(text: str, found: list[Cited]) -> list[Cited]:
+def _joined(text: str, cites: list[Cited]) -> list[Cited]:
     """Citations with nothing but separators between them as one, with the brackets around it if they hold nothing else."""
     joined: list[Cited] = []
-    for one in found:
+    for cite in cites:
         last = joined[-1] if joined else None
-        between = text[last.end : one.start] if last else ""
-        if (last and one.end > one.start and last.end > last.start and _separators().fullmatch(between) and ";" in between) or (
+        between = text[last.end : cite.start] if last else ""
+        if (last and cite.end > cite.start and last.end > last.start and _separators().fullmatch(between) and ";" in between) or (
             last
-            and one.end > one.start
+            and cite.end > cite.start
             and last.end > last.start
-            and last.kind == "number" == one.kind
+            and last.kind == "number" == cite.kind
             and re.fullmatch(r"[\s,–-]*", between)
         ):
-            joined[-1] = attrs.evolve(last, end=one.end, keys=tuple(dict.fromkeys([*last.keys, *one.keys])))
+            joined[-1] = attrs.evolve(last, end=cite.end, keys=tuple(dict.fromkeys([*last.keys, *cite.keys])))
         else:
-            joined.append(one)
-    return [_bracketed(text, one) for one in joined]
+            joined.append(cite)
+    return [_bracketed(text, cite) for cite in joined]
 
 
-def _bracketed(text: str, one: Cited) -> Cited:
-    if one.start == one.end:
-        return one
-    before, behind = text[: one.start].rstrip(), text[one.end :]
+def _bracketed(text: str, cite: Cited) -> Cited:
+    if cite.start == cite.end:
+        return cite
+    before, behind = text[: cite.start].rstrip(), text[cite.end :]
     closing = re.match(r"\s*[)\]]", behind)
-    if before[-1:] in ("(", "[") and closing and text[one.start : one.start + 1] != "(":
-        return attrs.evolve(one, start=len(before) - 1, end=one.end + closing.end())
-    return one
+    if before[-1:] in ("(", "[") and closing and text[cite.start : cite.start + 1] != "(":
+        return attrs.evolve(cite, start=len(before) - 1, end=cite.end + closing.end())
+    return cite
 
 
-def _with_name(text: str, one: Cited, works: Works) -> Cited:
+def _with_name(text: str, cite: Cited, works: Works) -> Cited:
     """A citation with the name or title that stands in the sentence before it: only the rest of a narrative one is marked."""
-    if len(one.keys) != 1 or one.keys[0] not in works.by_key:
-        return one
-    start = _name_before(folded(text), one.start, [works.by_key[one.keys[0]]])
-    return one if start is None else attrs.evolve(one, start=start)
+    if len(cite.keys) != 1 or cite.keys[0] not in works.by_key:
+        return cite
+    start = _name_before(folded(text), cite.start, [works.by_key[cite.keys[0]]])
+    return cite if start is None else attrs.evolve(cite, start=start)
 
 
 def _name_before(text: str, at: int, candidates: list[Work]) -> int | None:
@@ -158,15 +160,15 @@ def _name_before(text: str, at: int, candidates: list[Work]) -> int | None:
     first = max(0, len(before) - 300)
     for work in candidates:
         for handle in work.titles:
-            shown = folded(handle).strip("[]\"' .")
+            title = folded(handle).strip("[]\"' .")
             bare = before.rstrip("]\"'*.,")
-            if bare.endswith(shown) and len(shown) > 3:
-                return _opened(text, len(bare) - len(shown))
+            if bare.endswith(title) and len(title) > 3:
+                return _opened(text, len(bare) - len(title))
         if not work.names:
             continue
-        for found in re.finditer(rf"(?<!\w){re.escape(folded(work.names[0]))}(?!\w)", before[first:]):
-            start = first + found.start()
-            if _only_names(before[first + found.end() :], work):
+        for match in re.finditer(rf"(?<!\w){re.escape(folded(work.names[0]))}(?!\w)", before[first:]):
+            start = first + match.start()
+            if _only_names(before[first + match.end() :], work):
                 return _before_family(before, start, work)
     return None
 
@@ -176,9 +178,9 @@ def _before_family(text: str, start: int, work: Work) -> int:
     before = text[:start].rstrip()
     given = folded(work.given).split()
     for number in range(len(given)):
-        shown = " ".join(given[: len(given) - number])
-        if before.endswith(shown) and not before[: len(before) - len(shown)][-1:].isalnum():
-            return len(before) - len(shown)
+        written = " ".join(given[: len(given) - number])
+        if before.endswith(written) and not before[: len(before) - len(written)][-1:].isalnum():
+            return len(before) - len(written)
     initials = _INITIALS.search(text[:start])
     return initials.start() if initials else start
 
@@ -205,22 +207,22 @@ def _between() -> frozenset[str]:
 def _typed(text: str, works: Works) -> list[Cited]:
     """Citations in brackets that nobody marked."""
     flat = folded(text)
-    found: list[Cited] = []
+    cites: list[Cited] = []
     for group in _GROUP.finditer(flat):
         inside = group[1]
         date = re.match(rf"\s*({date_pattern()})", inside)
-        if date and re.fullmatch(r"[^;]{0,40}", inside[date.end() :]) and (one := _narrative(flat, group, date[1], works)):
-            found.append(one)
+        if date and re.fullmatch(r"[^;]{0,40}", inside[date.end() :]) and (cite := _narrative(flat, group, date[1], works)):
+            cites.append(cite)
             continue
         pieces = _pieces(group, works)
-        if pieces and all(one.start <= group.start(1) + len(_leading(inside)) for one in pieces[:1]):
-            keys = tuple(dict.fromkeys(key for one in pieces for key in one.keys))
+        if pieces and all(cite.start <= group.start(1) + len(_leading(inside)) for cite in pieces[:1]):
+            keys = tuple(dict.fromkeys(key for cite in pieces for key in cite.keys))
             whole = pieces[0].start == group.start(1) + len(inside) - len(inside.lstrip()) and pieces[-1].end >= group.end(1)
-            if whole and len({one.unknown for one in pieces}) == 1:
-                found.append(Cited(group.start(), group.end(), keys, pieces[0].kind, pieces[0].unknown))
+            if whole and len({cite.unknown for cite in pieces}) == 1:
+                cites.append(Cited(group.start(), group.end(), keys, pieces[0].kind, pieces[0].unknown))
                 continue
-        found += pieces
-    return found
+        cites += pieces
+    return cites
 
 
 def _leading(inside: str) -> str:
@@ -230,8 +232,8 @@ def _leading(inside: str) -> str:
 def _narrative(text: str, group: re.Match[str], date: str, works: Works) -> Cited | None:
     """``Name (2019)``: the name stands before the brackets."""
     window = max(0, group.start() - 300)
-    for found in re.finditer(r"(?<!\w)\w", text[window : group.start()]):
-        at = window + found.start()
+    for match in re.finditer(r"(?<!\w)\w", text[window : group.start()]):
+        at = window + match.start()
         named = works.named_at(text, at)
         ending = [work for end, work in named if end <= group.start() and _only_names(text[end : group.start()].strip("]\"'*., "), work)]
         chosen = works.choose(ending, date, text[at : group.start()], text[:at])
@@ -250,29 +252,29 @@ def _joining() -> str:
 
 def _pieces(group: re.Match[str], works: Works) -> list[Cited]:
     """The citations within one pair of brackets, separated by semicolons."""
-    found: list[Cited] = []
+    cites: list[Cited] = []
     at = group.start(1)
     for piece in group[1].split(";"):
         end = at + len(piece)
-        if one := _piece(group.string, at, end, works):
-            found.append(one)
+        if cite := _piece(group.string, at, end, works):
+            cites.append(cite)
         at = end + 1
-    return found
+    return cites
 
 
 def _piece(text: str, start: int, end: int, works: Works) -> Cited | None:
     piece = text[start:end]
     dated = list(re.finditer(date_pattern(), piece))
     date = dated[-1].group() if dated else None
-    for found in re.finditer(r"(?<!\w)\w", piece):
-        at = start + found.start()
+    for match in re.finditer(r"(?<!\w)\w", piece):
+        at = start + match.start()
         named = works.named_at(text, at)
         last = max((e for e, _ in named), default=0)
         rest = text[last:end]
         if date is None and not re.fullmatch(r"[\s\]\"'*.,]*(?:\d[\d\s–-]*)?", rest):
             continue
         dates: list[str | None] = [*(d.group() for d in dated if start + d.start() >= last)] or [date]
-        chosen = [work for one in dates if (work := works.choose([work for _, work in named], one, piece, text[:at]))]
+        chosen = [work for cited_date in dates if (work := works.choose([work for _, work in named], cited_date, piece, text[:at]))]
         if chosen:
             begin = max(_opened(text, _before_family(text, at, chosen[0])), start)
             return Cited(begin, end, tuple(dict.fromkeys(work.key for work in chosen)), "date" if date else "name")
@@ -286,15 +288,15 @@ def _piece(text: str, start: int, end: int, works: Works) -> Cited | None:
 
 def _numbers_of(passage: Passage, works: Works) -> list[Cited]:
     """Typed numbers, those next to each other as one, each with the name before it."""
-    typed = sorted([*_numbered(passage.text, works), *_raised(passage, works)], key=lambda one: one.start)
-    return [_with_name(passage.text, one, works) for one in _joined(passage.text, typed)]
+    typed = sorted([*_numbered(passage.text, works), *_raised(passage, works)], key=lambda cite: cite.start)
+    return [_with_name(passage.text, cite, works) for cite in _joined(passage.text, typed)]
 
 
 def _numbered(text: str, works: Works) -> list[Cited]:
     """``[3]``, ``[1, 4–6]`` in a draft whose bibliography is numbered."""
     if not works.numbers:
         return []
-    return [_by_number(found.start(), found.end(), found[1], works) for found in _NUMBERS.finditer(text)]
+    return [_by_number(match.start(), match.end(), match[1], works) for match in _NUMBERS.finditer(text)]
 
 
 def _raised(passage: Passage, works: Works) -> list[Cited]:
@@ -322,16 +324,16 @@ def _by_number(start: int, end: int, text: str, works: Works) -> Cited:
 def _bare_names(text: str, works: Works) -> list[Cited]:
     """The name of a work's author, or its title, in the sentence without a date: how some styles cite."""
     flat = folded(text)
-    found: list[Cited] = []
+    cites: list[Cited] = []
     behind = 0
-    for place in re.finditer(r"(?<![\w-])[^\W\d_a-z]\w{3,}", flat):
-        at = place.start()
+    for match in re.finditer(r"(?<![\w-])[^\W\d_a-z]\w{3,}", flat):
+        at = match.start()
         named = [(end, work) for end, work in works.named_at(flat, at) if work.names[:1] == (text[at:end],) or _set_apart(flat, at, end)]
         if named and at >= behind:
             behind = named[0][0] + len(re.match(r"[\]\"']*", flat[named[0][0] :]).group())  # type: ignore[union-attr]
             keys = dict.fromkeys(work.key for end, work in named if end == named[0][0])
-            found.append(Cited(_opened(flat, at), behind, tuple(keys), "name"))
-    return found
+            cites.append(Cited(_opened(flat, at), behind, tuple(keys), "name"))
+    return cites
 
 
 def _set_apart(text: str, start: int, end: int) -> bool:
@@ -341,14 +343,14 @@ def _set_apart(text: str, start: int, end: int) -> bool:
 
 def note_works(note: Passage, works: Works) -> tuple[str, ...]:
     """The works that a footnote cites: marked, or named by author or title; "ibid." names none."""
-    found = [key for mark in note.marks for key in mark.keys]
+    keys = [key for mark in note.marks for key in mark.keys]
     text = folded(note.text)
     at = 0
     for piece in text.split(";"):
         if key := _in_note(text, at, at + len(piece), works):
-            found.append(key)
+            keys.append(key)
         at += len(piece) + 1
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(keys))
 
 
 def _plain(text: str) -> str:
@@ -358,8 +360,8 @@ def _plain(text: str) -> str:
 def _in_note(text: str, start: int, end: int, works: Works) -> str | None:
     """The work that a piece of a note names: the first that stands in it, of several of one author the one whose title does too."""
     piece = text[start:end]
-    for found in re.finditer(r"(?<!\w)\w", piece):
-        named = works.named_at(text, start + found.start())
+    for match in re.finditer(r"(?<!\w)\w", piece):
+        named = works.named_at(text, start + match.start())
         if named:
             titled = [work for _, work in named if any(_plain(title) in _plain(piece) for title in work.titles)]
             dated = re.search(date_pattern(), piece)

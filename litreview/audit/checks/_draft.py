@@ -51,26 +51,26 @@ class Draft:
     @cached_property
     def cited(self) -> Mapping[str, Line]:
         """Every work that the draft cites, with the first place."""
-        found: dict[str, Line] = {}
+        places: dict[str, Line] = {}
         for line in self.lines:
             for key in line.keys:
-                found.setdefault(key, line)
-        return found
+                places.setdefault(key, line)
+        return places
 
     @cached_property
     def own_titles(self) -> frozenset[str]:
         """What the draft itself calls its sections, themes and values: between quotation marks they quote nobody."""
-        found = [re.sub(r"^[\W\d]+|\t", " ", p.text) for p in self.text.passages if p.kind == "heading"]
+        titles = [re.sub(r"^[\W\d]+|\t", " ", p.text) for p in self.text.passages if p.kind == "heading"]
         if self.saved is not None:
-            found += [text for theme, _ in self.saved.ledger.themes for text in theme.title.values()]
-            found += [text for c in self.claims.values() for group in c.groups for text in group.value.text.values()]
-        return frozenset(unquoted(flat(text)) for text in found)
+            titles += [text for theme, _ in self.saved.ledger.themes for text in theme.title.values()]
+            titles += [text for c in self.claims.values() for group in c.groups for text in group.value.text.values()]
+        return frozenset(unquoted(flat(text)) for text in titles)
 
     @cached_property
     def frameworks(self) -> frozenset[str]:
         """The theories and concepts that the sources name, in every language."""
-        found = (text for study in self.library or () for one in study.aspects.framework for text in one.text.values())
-        return frozenset(unquoted(flat(text)) for text in found)
+        names = (text for study in self.library or () for framework in study.aspects.framework for text in framework.text.values())
+        return frozenset(unquoted(flat(text)) for text in names)
 
     @cached_property
     def _entries(self) -> Mapping[str, str]:
@@ -79,8 +79,8 @@ class Draft:
     def dates(self, keys: tuple[str, ...]) -> frozenset[str]:
         """The years by which these works may be cited: of issue, or an earlier one that their records name as a date."""
         years = {work.year for key in keys if (work := self.works.by_key.get(key)) and work.year}
-        told = (s.text for key in keys for s in self.sources.texts.get(key, ()) if s.field.endswith("date") or s.field == "issued")
-        return frozenset(years | {year for text in told for year in re.findall(r"\d{4}", text)})
+        texts = (s.text for key in keys for s in self.sources.texts.get(key, ()) if s.field.endswith("date") or s.field == "issued")
+        return frozenset(years | {year for text in texts for year in re.findall(r"\d{4}", text)})
 
     def shown_words(self, keys: tuple[str, ...]) -> frozenset[str]:
         """The words that a citation of these works may show: of their records and of their entries in the bibliography."""
@@ -116,7 +116,7 @@ def read(text: DraftText, saved: Saved | None, library: Library | None) -> Draft
             continue
         cites = citations(passage, works, notes, named)
         if passage.cell:
-            keys = [key for one in cites if not one.unknown for key in one.keys]
+            keys = [key for cite in cites if not cite.unknown for key in cite.keys]
             at = passage.cell[:2]
             rows[at] = tuple(dict.fromkeys([*rows.get(at, ()), *keys]))
         lines += _whole(passage, cites, tag, register.by_words)
@@ -127,7 +127,7 @@ def read(text: DraftText, saved: Saved | None, library: Library | None) -> Draft
 
 def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:
     """The works that each footnote cites; one that says "ibid." cites what the note before it does."""
-    found: dict[int, tuple[str, ...]] = {}
+    cited: dict[int, tuple[str, ...]] = {}
     last: tuple[str, ...] = ()
     for note in text.notes:
         keys = note_works(note, works)
@@ -135,8 +135,8 @@ def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:
             keys = last
         last = keys or last
         if note.number is not None:
-            found[note.number] = keys
-    return found
+            cited[note.number] = keys
+    return cited
 
 
 def _whole(passage: Passage, cites: tuple[Cited, ...], tag: str, made: Collection[str]) -> tuple[Line, ...]:
@@ -151,10 +151,10 @@ def _parted(line: Line, made: Collection[str]) -> tuple[Line, ...]:
     """A line as it is, or as the two generated sentences that it is: one that begins with a quotation may look like the end of another."""
     if not line.bare or line.bare in made:
         return (line,)
-    for found in re.finditer(r"[.?!]['\"”’)]*\s+", line.text):
-        cut = line.start + found.end()
+    for match in re.finditer(r"[.?!]['\"”’)]*\s+", line.text):
+        cut = line.start + match.end()
         before = attrs.evolve(
-            line, end=line.start + found.start() + len(found.group().rstrip()), cites=tuple(c for c in line.cites if c.start < cut)
+            line, end=line.start + match.start() + len(match.group().rstrip()), cites=tuple(c for c in line.cites if c.start < cut)
         )
         behind = attrs.evolve(line, start=cut, cites=tuple(c for c in line.cites if c.start >= cut))
         if before.bare in made and (behind.bare in made or any(part.bare in made for part in _parted(behind, made))):
@@ -164,7 +164,7 @@ def _parted(line: Line, made: Collection[str]) -> tuple[Line, ...]:
 
 def _by_names(text: DraftText, works: Works, notes: Mapping[int, tuple[str, ...]]) -> bool:
     """Whether the draft cites by names alone: most citations in it show neither date nor number nor note."""
-    kinds = [one.kind for p in text.passages if p.kind in READ for one in citations(p, works, notes)]
+    kinds = [cite.kind for p in text.passages if p.kind in READ for cite in citations(p, works, notes)]
     return not works.numbers and kinds.count("name") > len(kinds) / 2
 
 
@@ -172,18 +172,18 @@ def _language(text: DraftText, saved: Saved | None) -> str:
     stated = (saved.language if saved else None) or text.language or ""
     if stated.split("-")[0] in recognised() and (saved or text.generated):
         return stated.split("-")[0]
-    found = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
-    return found if found in recognised() else stated.split("-")[0] if stated.split("-")[0] in recognised() else COMMON
+    detected = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
+    return detected if detected in recognised() else stated.split("-")[0] if stated.split("-")[0] in recognised() else COMMON
 
 
 def _from_blocks(text: DraftText, tag: str) -> tuple[Said, ...]:
     """What was generated, from the texts of the blocks alone: sentence by sentence, or cell by cell."""
-    found: list[Said] = []
+    sentences: list[Said] = []
     for key, block in text.blocks:
         parts = block.split(" | ") if "/row/" in key or key.endswith("/header") else [block]
         for part in parts:
             lines = lines_of(Passage("paragraph", part), (), tag)
-            found += [Said(LangText({tag: line.text}), key, own=is_own(key)) for line in lines]
+            sentences += [Said(LangText({tag: line.text}), key, own=is_own(key)) for line in lines]
             if len(lines) > 1:
-                found.append(Said(LangText({tag: part}), key, own=is_own(key)))
-    return tuple(found)
+                sentences.append(Said(LangText({tag: part}), key, own=is_own(key)))
+    return tuple(sentences)

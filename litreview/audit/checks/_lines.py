@@ -57,16 +57,16 @@ class Line:
     @property
     def prose(self) -> str:
         """The sentence with its citations blanked out, in the same places."""
-        found = list(self.text)
-        for one in self.cites:
-            for place in range(max(one.start, self.start), min(one.end, self.end)):
-                found[place - self.start] = " "
-        return "".join(found)
+        letters = list(self.text)
+        for cite in self.cites:
+            for place in range(max(cite.start, self.start), min(cite.end, self.end)):
+                letters[place - self.start] = " "
+        return "".join(letters)
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The works it cites, each once."""
-        return tuple(dict.fromkeys(key for one in self.cites if not one.unknown for key in one.keys))
+        return tuple(dict.fromkeys(key for cite in self.cites if not cite.unknown for key in cite.keys))
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -85,11 +85,11 @@ class Line:
 
 
 def _cut(line: Line) -> str:
-    found, at = "", line.start
-    for one in sorted(line.cites, key=lambda c: c.start):
-        found += line.passage.text[at : max(at, one.start)]
-        at = max(at, one.end)
-    return found + line.passage.text[at : line.end]
+    text, at = "", line.start
+    for cite in sorted(line.cites, key=lambda c: c.start):
+        text += line.passage.text[at : max(at, cite.start)]
+        at = max(at, cite.end)
+    return text + line.passage.text[at : line.end]
 
 
 def lines_of(passage: Passage, cites: Sequence[Cited], tag: str) -> tuple[Line, ...]:
@@ -97,7 +97,7 @@ def lines_of(passage: Passage, cites: Sequence[Cited], tag: str) -> tuple[Line, 
     if not passage.text.strip():
         return ()
     spans = [(s.start, s.end) for s in split_sentences(_masked(passage.text, cites), tag)]
-    found: list[Line] = []
+    lines: list[Line] = []
     for number, (start, end) in enumerate(spans):
         later = spans[number + 1][0] if number + 1 < len(spans) else len(passage.text) + 1
         mine = tuple(
@@ -105,41 +105,41 @@ def lines_of(passage: Passage, cites: Sequence[Cited], tag: str) -> tuple[Line, 
         )
         if number and mine:
             mine = tuple(c for c in mine if not (c.start == c.end == start))
-        found.append(Line(passage, start, end, mine))
-    return tuple(found)
+        lines.append(Line(passage, start, end, mine))
+    return tuple(lines)
 
 
 def _masked(text: str, cites: Iterable[Cited]) -> str:
     """The text with letters for what stands in citations and quotations, so that no full stop in them ends a sentence."""
-    found = list(text)
+    letters = list(text)
     for quote in quotations(text):
         for place in range(quote.start + 1, quote.end - 2):
-            if found[place] in ".?!…\n":
-                found[place] = "x"
+            if letters[place] in ".?!…\n":
+                letters[place] = "x"
     for start, end in ((c.start, c.end) for c in cites):
         for place in range(start, end):
-            if found[place] in ".?!…\n" or found[place].isspace():
-                found[place] = "x"
+            if letters[place] in ".?!…\n" or letters[place].isspace():
+                letters[place] = "x"
         if end > start:
-            found[start] = "X" if end > start + 1 else "x"
+            letters[start] = "X" if end > start + 1 else "x"
             if start and text[start - 1] in ".?!":  # the number behind a full stop belongs to the sentence it ends
-                found[start - 1], found[end - 1] = "x", text[start - 1]
-    return "".join(found)
+                letters[start - 1], letters[end - 1] = "x", text[start - 1]
+    return "".join(letters)
 
 
 def bases(said: Iterable[Said], tag: str) -> tuple[Base, ...]:
     """The generated sentences in the language `tag`."""
-    found: list[Base] = []
-    for one in said:
-        text = one.text.only(tag)
+    generated: list[Base] = []
+    for sentence in said:
+        text = sentence.text.only(tag)
         if text is None:
             continue
-        found.append(Base(bare(without_tokens(text)), tokens(text), one))
+        generated.append(Base(bare(without_tokens(text)), tokens(text), sentence))
         pieces = split_sentences(text, tag)  # one template may say two things
         if len(pieces) > 1:
             texts = [text[piece.start : piece.end] for piece in pieces]
-            found += [Base(bare(without_tokens(piece)), tokens(piece), one) for piece in texts]
-    return tuple(found)
+            generated += [Base(bare(without_tokens(piece)), tokens(piece), sentence) for piece in texts]
+    return tuple(generated)
 
 
 @attrs.frozen(eq=False)
@@ -184,19 +184,19 @@ class Known:
         return self.every[best[1]] if best else None
 
 
-def known(found: Sequence[Base]) -> Known:
+def known(generated: Sequence[Base]) -> Known:
     """Index the generated sentences."""
     by_words: dict[str, list[Base]] = {}
     by_word: dict[str, list[int]] = {}
-    for number, base in enumerate(found):
+    for number, base in enumerate(generated):
         by_words.setdefault(base.bare, []).append(base)
         for word in set(base.words):
             by_word.setdefault(word, []).append(number)
-    common = max(60, len(found) // 3)
+    common = max(60, len(generated) // 3)
     return Known(
         {words: tuple(listed) for words, listed in by_words.items()},
         {word: tuple(numbers) for word, numbers in by_word.items() if len(numbers) <= common},
-        tuple(found),
+        tuple(generated),
     )
 
 

@@ -34,10 +34,10 @@ def holding(draft: Draft, key: str, sought: list[str]) -> list[Stretch]:
 
 def quoted_in(draft: Draft, line: Line, key: str) -> list[tuple[str, Stretch]]:
     """The quotations of a line that the study `key` has, each with the first of its texts that holds it."""
-    found: list[tuple[str, Stretch]] = []
+    quotes: list[tuple[str, Stretch]] = []
     for quote in quotations(line.prose):
         sought = pieces(quote.value)
         texts = holding(draft, key, sought) if sought else []
         if texts:
-            found.append((quote.value, texts[0]))
-    return found
+            quotes.append((quote.value, texts[0]))
+    return quotes

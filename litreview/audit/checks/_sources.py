@@ -49,7 +49,7 @@ class Sources:
     @cached_property
     def everything(self) -> frozenset[str]:
         """Every word of every source, in small letters."""
-        return frozenset(word for found in self._words.values() for word in found)
+        return frozenset(word for own in self._words.values() for word in own)
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -78,7 +78,7 @@ class Sources:
     def with_word(self, word: str) -> tuple[str, ...]:
         """The studies that have this word."""
         sought = flat(word)
-        return tuple(key for key, found in self._words.items() if sought in found and key != DRAFT)
+        return tuple(key for key, own in self._words.items() if sought in own and key != DRAFT)
 
 
 def flat(text: str) -> str:
@@ -98,24 +98,24 @@ def unquoted(text: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The words of an evened-out text, those joined by a hyphen also apart."""
-    for found in re.finditer(r"[^\W_](?:[\w'.-]*[^\W_])?", text):
-        yield found.group()
-        yield from (part for part in re.split(r"['.-]", found.group()) if part and part != found.group())
+    for match in re.finditer(r"[^\W_](?:[\w'.-]*[^\W_])?", text):
+        yield match.group()
+        yield from (part for part in re.split(r"['.-]", match.group()) if part and part != match.group())
 
 
 def of_study(study: Study) -> tuple[Stretch, ...]:
     """Everything a record says in words."""
     kept = set(study.paraphrased)
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for field in ("title", "abstract", "genre", *study.variables):
-        found += (Stretch(field, tag, text, field in kept) for tag, text in study.tagged(field).items())
-    found += (Stretch("keywords", tag, "; ".join(listed)) for tag, listed in study.keywords.items())
-    found += (Stretch(role, "und", name.text()) for role, names in study.names.items() for name in names)
-    found += (Stretch(name, "und", date.edtf()) for name, date in study.dates.items())
+        stretches += (Stretch(field, tag, text, field in kept) for tag, text in study.tagged(field).items())
+    stretches += (Stretch("keywords", tag, "; ".join(listed)) for tag, listed in study.keywords.items())
+    stretches += (Stretch(role, "und", name.text()) for role, names in study.names.items() for name in names)
+    stretches += (Stretch(name, "und", date.edtf()) for name, date in study.dates.items())
     for aspect in ASPECTS:
         for value in study.aspects.values(aspect):
-            found += _value(aspect, value, "abstract" in kept)
-    return tuple(found)
+            stretches += _value(aspect, value, "abstract" in kept)
+    return tuple(stretches)
 
 
 def _value(aspect: str, value: Statement | Period | Partner, paraphrased: bool) -> Iterator[Stretch]:
@@ -133,23 +133,23 @@ def sources_of(draft: DraftText, library: Library | None, saved: Saved | None) -
     """The records where they are at hand, else what the draft carries: the evidence of its claims and the data of its works."""
     if library is not None:
         return Sources({study.key: of_study(study) for study in library}, True)
-    found: dict[str, list[Stretch]] = {}
+    by_key: dict[str, list[Stretch]] = {}
     for key, item in (*(saved.works if saved else ()), *draft.works):
-        found.setdefault(key, []).extend(Stretch("record", "und", text) for text in _strings(item))
+        by_key.setdefault(key, []).extend(Stretch("record", "und", text) for text in _strings(item))
     for claim in saved.ledger.claims if saved else ():
         for key, stretches in _claim(claim):
-            found.setdefault(key, []).extend(stretches)
+            by_key.setdefault(key, []).extend(stretches)
     for said in saved.said if saved else ():
-        found.setdefault(DRAFT, []).extend(Stretch("draft", tag, without_tokens(text)) for tag, text in said.text.items())
-    return Sources({key: tuple(dict.fromkeys(stretches)) for key, stretches in found.items()}, False)
+        by_key.setdefault(DRAFT, []).extend(Stretch("draft", tag, without_tokens(text)) for tag, text in said.text.items())
+    return Sources({key: tuple(dict.fromkeys(stretches)) for key, stretches in by_key.items()}, False)
 
 
 def _claim(claim: Claim) -> Iterator[tuple[str, list[Stretch]]]:
     for group in claim.groups:
         for part in group.parts:
-            told = [s for statement in part.statements for s in _value(group.value.aspect or "", statement, part.paraphrased)]
+            stated = [s for statement in part.statements for s in _value(group.value.aspect or "", statement, part.paraphrased)]
             named = [Stretch(group.value.aspect or "", tag, text, True) for tag, text in group.value.text.items()]
-            yield part.key, [*told, *named]
+            yield part.key, [*stated, *named]
 
 
 def _strings(value: Any, depth: int = 0) -> Iterator[str]:

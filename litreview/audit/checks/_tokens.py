@@ -44,7 +44,7 @@ def numbers(text: str, tag: str) -> tuple[Token, ...]:
     >>> [(token.text, token.value) for token in numbers("Lima dari 12 studi pada 2016–2018, dua belas persen 1,50", "id")]
     [('Lima', '5'), ('12', '12'), ('2016', '2016'), ('2018', '2018'), ('dua belas', '12'), ('1,50', '1.50')]
     """
-    found = [Token(m.start(), m.end(), m.group(), m.group().replace(",", ".")) for m in _DIGITS.finditer(text)]
+    tokens = [Token(m.start(), m.end(), m.group(), m.group().replace(",", ".")) for m in _DIGITS.finditer(text)]
     small, scale, teens = _words(tag)
     taken = -1
     for m in re.finditer(r"[^\W\d_]+", text):
@@ -57,9 +57,9 @@ def numbers(text: str, tag: str) -> tuple[Token, ...]:
             by = scale[behind[1].casefold()]
             value = value + by if behind[1].casefold() in teens else value * by
             end += behind.end()
-        found.append(Token(m.start(), end, text[m.start() : end], str(value)))
+        tokens.append(Token(m.start(), end, text[m.start() : end], str(value)))
         taken = end
-    return tuple(sorted(found, key=lambda token: token.start))
+    return tuple(sorted(tokens, key=lambda token: token.start))
 
 
 @cache
@@ -82,7 +82,7 @@ def names(text: str) -> tuple[Token, ...]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every word that the language files print or know as running text, in small letters: templates, labels, stop words."""
-    found: set[str] = set()
+    words: set[str] = set()
     for tag in tags():
         spoken: Language = language(tag)
         for section in (
@@ -98,23 +98,23 @@ def vocabulary() -> frozenset[str]:
             "claims",
             "stop_words",
         ):
-            found |= {word.casefold() for text in _texts(spoken.section(section)) for word in re.findall(r"[^\W\d_][\w'-]*", text)}
+            words |= {word.casefold() for text in _texts(spoken.section(section)) for word in re.findall(r"[^\W\d_][\w'-]*", text)}
         drafts = spoken.section("drafts")
-        found |= {
+        words |= {
             word.casefold() for key in ("counted", "refers", "between_names") for text in drafts[key] for word in re.findall(r"\w+", text)
         }
-    return frozenset(found)
+    return frozenset(words)
 
 
 @cache
 def printed() -> frozenset[str]:
     """The capitalised words that the language files print within a sentence (Indonesia, Table): no study need have them."""
-    found: set[str] = set()
+    words: set[str] = set()
     for tag in tags():
         for section in ("labels", "continents", "chapter", "claims", "facets", "comparison"):
             for text in _texts(language(tag).section(section)):
-                found |= {token.value.casefold() for token in names(re.sub(r"\{[^{}]*\}", " ", text))}
-    return frozenset(found)
+                words |= {token.value.casefold() for token in names(re.sub(r"\{[^{}]*\}", " ", text))}
+    return frozenset(words)
 
 
 @cache

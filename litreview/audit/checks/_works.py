@@ -52,8 +52,8 @@ def undated() -> str:
 @cache
 def joining_words() -> tuple[str, ...]:
     """What stands between the names of a citation, or for further ones, in any language there is; the longest first."""
-    found = {str(word) for tag in tags() for word in language(tag).section("drafts")["between_names"]}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    words = {str(word) for tag in tags() for word in language(tag).section("drafts")["between_names"]}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -65,14 +65,18 @@ def date_pattern() -> str:
 def of_study(study: Study) -> Work:
     """The work that a record describes."""
     item = to_csl_json(study)
-    found = of_item(study.key, item)
-    return attrs.evolve(found, titles=tuple(dict.fromkeys([*study.title.values(), *study.tagged("title-short").values(), *found.titles])))
+    work = of_item(study.key, item)
+    return attrs.evolve(work, titles=tuple(dict.fromkeys([*study.title.values(), *study.tagged("title-short").values(), *work.titles])))
 
 
 def of_item(key: str, item: Mapping[str, Any]) -> Work:
     """The work that a CSL-JSON item describes, however incomplete."""
     people = next(
-        (found for role in ("author", "editor", "translator", "director") if isinstance(found := item.get(role), list | tuple) and found),
+        (
+            listed
+            for role in ("author", "editor", "translator", "director")
+            if isinstance(listed := item.get(role), list | tuple) and listed
+        ),
         (),
     )
     names = tuple(name for person in people if isinstance(person, Mapping) and (name := _name(person)))
@@ -82,8 +86,8 @@ def of_item(key: str, item: Mapping[str, Any]) -> Work:
     if isinstance(issued, Mapping):
         parts = issued.get("date-parts")
         year = str(parts[0][0]) if isinstance(parts, list | tuple) and parts and isinstance(parts[0], list | tuple) and parts[0] else None
-        if year is None and (found := re.search(_YEAR, str(issued.get("raw") or issued.get("literal") or ""))):
-            year = found.group()
+        if year is None and (match := re.search(_YEAR, str(issued.get("raw") or issued.get("literal") or ""))):
+            year = match.group()
     given = next((str(p.get("given") or "") for p in people if isinstance(p, Mapping)), "")
     return Work(key, names, titles, year, given)
 
@@ -110,65 +114,65 @@ class Works:
     @cached_property
     def listed(self) -> tuple[tuple[str | None, Passage], ...]:
         """Each entry of the bibliography with the work it lists, None where no work at hand fits; lines of one entry count once."""
-        found: list[tuple[str | None, Passage]] = []
+        pairs: list[tuple[str | None, Passage]] = []
         marked = any(entry.works for entry in self.entries)
         for entry in self.entries:
             if not entry.text.strip():
                 continue
             if entry.works:
-                found += [(key, entry) for key in entry.works]
+                pairs += [(key, entry) for key in entry.works]
             elif (key := self._entry_of(entry.text)) is not None:
-                if key not in {k for k, _ in found}:
-                    found.append((key, entry))
+                if key not in {k for k, _ in pairs}:
+                    pairs.append((key, entry))
             elif not marked or re.search(date_pattern(), entry.text):
-                found.append((None, entry))
-        return tuple(found)
+                pairs.append((None, entry))
+        return tuple(pairs)
 
     @cached_property
     def letters(self) -> dict[str, str]:
         """The letter behind the date by which the bibliography tells a work from others of its author."""
-        found: dict[str, str] = {}
+        letters: dict[str, str] = {}
         for key, entry in self.listed:
             dated = re.search(date_pattern(), entry.text)
             letter = re.search(r"(?<=[\d-])[a-z]$", dated.group()) if dated else None
             if key is not None and letter:
-                found[key] = letter.group()
-        return found
+                letters[key] = letter.group()
+        return letters
 
     @cached_property
     def numbers(self) -> dict[int, str]:
         """The works by the number before their entry, in a style that numbers."""
-        found: dict[int, str] = {}
+        numbers: dict[int, str] = {}
         for key, entry in self.listed:
             number = re.match(r"\s*[\[(]?(\d{1,4})(?:[\])]|\.(?=\s))", entry.text) or re.match(r"\s*(\d{1,4})\t", entry.text)
             if number:
-                found.setdefault(int(number[1]), key or f"[{number[1]}]")
-        return found
+                numbers.setdefault(int(number[1]), key or f"[{number[1]}]")
+        return numbers
 
     @cached_property
     def _index(self) -> dict[str, list[tuple[str, Work]]]:
-        found: dict[str, list[tuple[str, Work]]] = {}
+        index: dict[str, list[tuple[str, Work]]] = {}
         for work in self.works:
             for handle in work.handles:
                 text = folded(handle).strip("[]\"' .")
                 first = re.match(r"\w+", text)
                 if first:
-                    found.setdefault(first.group().casefold(), []).append((text, work))
-        return {word: sorted(pairs, key=lambda pair: -len(pair[0])) for word, pairs in found.items()}
+                    index.setdefault(first.group().casefold(), []).append((text, work))
+        return {word: sorted(pairs, key=lambda pair: -len(pair[0])) for word, pairs in index.items()}
 
     def named_at(self, text: str, at: int) -> list[tuple[int, Work]]:
         """The works whose handle stands in `text` (folded) at `at`, with the place behind it; the longest handle first."""
         first = re.compile(r"\w+").match(text, at)
         if not first:
             return []
-        found: list[tuple[int, Work]] = []
+        named: list[tuple[int, Work]] = []
         for handle, work in self._index.get(first.group().casefold(), []):
             end = at + len(handle)
-            shown = text[at:end]
-            same = shown == handle or (shown.casefold() == handle.casefold() and (shown.isupper() or handle not in work.names))
+            written = text[at:end]
+            same = written == handle or (written.casefold() == handle.casefold() and (written.isupper() or handle not in work.names))
             if same and not text[end : end + 1].isalnum():
-                found.append((end, work))
-        return found
+                named.append((end, work))
+        return named
 
     def choose(self, candidates: Iterable[Work], date: str | None, rest: str, before: str = "") -> Work | None:
         """The one of `candidates` that fits the date, the names (`rest`) and the initials (`before`) of a citation; None if none does."""
@@ -180,7 +184,7 @@ class Works:
         further = any(re.search(rf"(?<!\w){re.escape(word)}", rest) for word in joining_words() if " " in word or "." in word)
         second = bool(re.search(r"&|(?<!\w)(?:" + "|".join(map(re.escape, joining_words())) + r")(?!\w)", rest))
         size = 3 if further else 2 if second else 1
-        initials = re.sub(r"\W", "", found.group()) if (found := re.search(r"(?:(?<!\w)[^\W\d_a-z]\.[\s-]?)+$", before)) else ""
+        initials = re.sub(r"\W", "", match.group()) if (match := re.search(r"(?:(?<!\w)[^\W\d_a-z]\.[\s-]?)+$", before)) else ""
 
         def fit(work: Work) -> tuple[int, int, bool]:
             own = "".join(word[0] for word in re.findall(r"\w+", work.given))
@@ -216,8 +220,8 @@ def _letters(text: str) -> str:
 
 def works_of(draft: DraftText, library: Library | None, saved: Iterable[tuple[str, Mapping[str, Json]]] = ()) -> Works:
     """The works of the sources, and those of which the draft itself knows enough."""
-    found: dict[str, Work] = {study.key: of_study(study) for study in library or ()}
+    works: dict[str, Work] = {study.key: of_study(study) for study in library or ()}
     for key, item in (*saved, *draft.works):
-        if key not in found:
-            found[key] = of_item(key, item)
-    return Works(tuple(found.values()), tuple(p for p in draft.passages if p.kind == "entry"))
+        if key not in works:
+            works[key] = of_item(key, item)
+    return Works(tuple(works.values()), tuple(p for p in draft.passages if p.kind == "entry"))

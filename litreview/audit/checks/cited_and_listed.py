@@ -15,7 +15,7 @@ from litreview.errors import Problem
 def run(draft: Draft) -> Iterator[Problem]:
     """Works cited and not listed, listed and not cited, and citations of works that nobody knows."""
     listed = {key for key, _ in draft.works.listed if key}
-    by_key = not draft.works.entries and any(one.kind == "key" for line in draft.lines for one in line.cites)
+    by_key = not draft.works.entries and any(cite.kind == "key" for line in draft.lines for cite in line.cites)
     if not draft.works.entries and draft.cited and not by_key:
         yield found("draft-no-bibliography", draft, severity="error", count=len(draft.cited))
     for key, line in draft.cited.items():
@@ -32,24 +32,24 @@ def run(draft: Draft) -> Iterator[Problem]:
 
 def _unknown(draft: Draft) -> Iterator[Problem]:
     """Citations that name no work at hand; one whose work the bibliography lists lacks its record only."""
-    told: set[str] = set()
+    seen: set[str] = set()
     for line in draft.lines:
-        for one in line.cites:
-            shown = " ".join(line.passage.text[one.start : one.end].split()) or ", ".join(one.keys)
-            if not one.unknown or shown in told:
+        for cite in line.cites:
+            citation = " ".join(line.passage.text[cite.start : cite.end].split()) or ", ".join(cite.keys)
+            if not cite.unknown or citation in seen:
                 continue
-            told.add(shown)
-            if any(key is None and _names(one, line, entry.text) for key, entry in draft.works.listed):
-                yield found("draft-citation-without-record", draft, place=line.place, citation=shown)
+            seen.add(citation)
+            if any(key is None and _names(cite, line, entry.text) for key, entry in draft.works.listed):
+                yield found("draft-citation-without-record", draft, place=line.place, citation=citation)
             else:
-                yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=shown)
+                yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=citation)
         for mark in re.findall(r"(?<!\w)\?([\w:.-]+)\?(?!\w)", line.text):
             yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=f"?{mark}?")
 
 
-def _names(one: Cited, line: Line, entry: str) -> bool:
+def _names(cite: Cited, line: Line, entry: str) -> bool:
     """Whether an entry is that of a work cited as in `one`: the first name and the year stand in it."""
-    cited = folded(line.passage.text[one.start : one.end])
+    cited = folded(line.passage.text[cite.start : cite.end])
     name, year = re.search(r"[A-Z][\w'-]+", cited), re.search(r"\d{4}", cited)
     return bool(name) and name.group() in folded(entry) and (year is None or year.group() in entry) if name else False
 
@@ -62,7 +62,7 @@ def _uncited(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_cited(draft: Draft, entry: str) -> bool:
-    return any(one.unknown and _names(one, line, entry) for line in draft.lines for one in line.cites)
+    return any(cite.unknown and _names(cite, line, entry) for line in draft.lines for cite in line.cites)
 
 
 def _called(draft: Draft, key: str) -> str:

@@ -21,17 +21,17 @@ def run(draft: Draft) -> Iterator[Problem]:
         return
     library = draft.library.filter(lambda study: study.key in used)
     try:
-        again = {_told(claim) for claim in build_ledger(library, [theme for theme, _ in ledger.themes]).claims}
+        again = {_content(claim) for claim in build_ledger(library, [theme for theme, _ in ledger.themes]).claims}
     except LitreviewError:
         again = set()
     places = {line.base.said.claim: line.place for line in draft.lines if line.base and line.base.said.claim}
     for claim in ledger.claims:
-        if _told(claim) not in again:
+        if _content(claim) not in again:
             where = places.get(claim.id) or claim.kind
             yield found("draft-claim-not-supported", draft, severity="error", place=where, studies=", ".join(claim.studies[:6]))
 
 
-def _told(claim: Claim) -> Hashable:
+def _content(claim: Claim) -> Hashable:
     """What a claim says, whatever the order in which its studies are told."""
     groups = frozenset(
         (

@@ -23,8 +23,8 @@ def run(draft: Draft) -> Iterator[Problem]:
                 if times > 1:
                     yield found("draft-study-twice-in-table", draft, study=key, count=times)
         discussed = {key for line in draft.prose for key in line.keys}
-        told = discussed | {key for line in draft.prose if (claim := draft.claim(line)) for key in claim.studies}
-        for key in sorted(studies - told):
+        mentioned = discussed | {key for line in draft.prose if (claim := draft.claim(line)) for key in claim.studies}
+        for key in sorted(studies - mentioned):
             yield found("draft-study-not-discussed", draft, study=key)
     yield from _blank(draft)
 
@@ -38,11 +38,11 @@ def _of_all(draft: Draft, tables: Sequence[int], rows: Mapping[int, Counter[str]
 
 def _rows(draft: Draft, table: int) -> Counter[str]:
     """How many rows of a table are about each study: the first that a row cites."""
-    found_in: dict[int, str] = {}
+    by_row: dict[int, str] = {}
     for line in draft.lines:
         if line.passage.cell and line.passage.cell[0] == table and not line.passage.header and line.keys:
-            found_in.setdefault(line.passage.cell[1], line.keys[0])
-    return Counter(found_in.values())
+            by_row.setdefault(line.passage.cell[1], line.keys[0])
+    return Counter(by_row.values())
 
 
 def _blank(draft: Draft) -> Iterator[Problem]:

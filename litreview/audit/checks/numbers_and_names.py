@@ -55,8 +55,8 @@ def _counts(claim: Claim) -> Iterator[int]:
 def _in_template(draft: Draft, line: Line) -> set[str]:
     """The numbers that the sentence has from its template ("the two partners"), whatever the claim."""
     kind, _, number = (line.base.said.template or "" if line.base else "").rpartition("/")
-    found = draft.language.section("claims").get(kind, "")
-    texts = [found] if isinstance(found, str) else [str(text) for text in found]
+    templates = draft.language.section("claims").get(kind, "")
+    texts = [templates] if isinstance(templates, str) else [str(text) for text in templates]
     template = re.sub(r"\{[^{}]*\}", " ", texts[int(number)]) if number.isdigit() and int(number) < len(texts) else ""
     return {token.value for token in numbers(template, draft.language.tag)}
 
@@ -140,25 +140,25 @@ def _is_reference(text: str, token: Token) -> bool:
 @cache
 def _referring() -> frozenset[str]:
     """Words behind which a number names a part of the text, or a page."""
-    found = {str(word) for tag in tags() for name in ("refers", "locators") for word in language(tag).section("drafts")[name]}
-    return frozenset(word.casefold().rstrip(".") for word in found)
+    words = {str(word) for tag in tags() for name in ("refers", "locators") for word in language(tag).section("drafts")[name]}
+    return frozenset(word.casefold().rstrip(".") for word in words)
 
 
 def _names(draft: Draft, line: Line) -> Iterator[Problem]:
     base = set(flat(line.base.bare).replace("-", " ").split()) if line.status == "edited" and line.base else set()
     plain = {word.strip(".,;:!?\"'()") for word in base}
-    told: set[str] = set()
+    seen: set[str] = set()
     for token in _free(line, names(line.prose)):
         value = re.sub(r"['’](?:s|nya)$", "", token.value)
         low = flat(value)
-        if low in plain or low in told or len(low) < 2 or low in printed():
+        if low in plain or low in seen or len(low) < 2 or low in printed():
             continue
         if _begins(line.prose, token.start) and not _is_name_at_start(draft, line, token):
             continue
         holding = draft.sources.with_word(value) or draft.sources.with_word(re.sub(r"nya$", "", value))
         if set(holding) & set(line.known or holding) or _is_author(draft, line, value):
             continue
-        told.add(low)
+        seen.add(low)
         if holding:
             yield found("draft-name-of-other", draft, place=line.place, name=value, studies=", ".join(holding[:3]))
         else:
@@ -170,12 +170,12 @@ def _names(draft: Draft, line: Line) -> Iterator[Problem]:
 
 def _citations(draft: Draft, line: Line) -> Iterator[Problem]:
     """Citations that name somebody or a year that the works they stand for do not have."""
-    for one in line.cites:
-        if one.end > one.start and not one.unknown and one.kind in ("date", "name", "number"):
-            wrong = _strange(draft, line.passage.text[one.start : one.end], one.keys, inline=one.kind == "date")
+    for cite in line.cites:
+        if cite.end > cite.start and not cite.unknown and cite.kind in ("date", "name", "number"):
+            wrong = _strange(draft, line.passage.text[cite.start : cite.end], cite.keys, inline=cite.kind == "date")
             if wrong:
-                shown = " ".join(line.passage.text[one.start : one.end].split())
-                yield found("draft-citation-altered", draft, severity="error", place=line.place, citation=shown, strange=wrong)
+                citation = " ".join(line.passage.text[cite.start : cite.end].split())
+                yield found("draft-citation-altered", draft, severity="error", place=line.place, citation=citation, strange=wrong)
 
 
 def _notes(draft: Draft) -> Iterator[Problem]:
@@ -183,8 +183,8 @@ def _notes(draft: Draft) -> Iterator[Problem]:
         keys = tuple(key for key in draft.notes.get(note.number or 0, ()) if key in draft.works.by_key)
         wrong = _strange(draft, note.text, keys) if keys else None
         if wrong:
-            shown = note.text if len(note.text) < 80 else note.text[:79] + "…"
-            yield found("draft-citation-altered", draft, severity="error", place=place(note), citation=shown.strip(), strange=wrong)
+            citation = note.text if len(note.text) < 80 else note.text[:79] + "…"
+            yield found("draft-citation-altered", draft, severity="error", place=place(note), citation=citation.strip(), strange=wrong)
 
 
 def _strange(draft: Draft, text: str, keys: tuple[str, ...], inline: bool = False) -> str | None:
@@ -210,7 +210,7 @@ def _is_author(draft: Draft, line: Line, value: str) -> bool:
     """Whether it names an author of a work cited here: the citation supports it."""
     low = flat(value)
     works = [draft.works.by_key[key] for key in line.known if key in draft.works.by_key]
-    unknown = flat(" ".join(line.passage.text[one.start : one.end] for one in line.cites if one.unknown))
+    unknown = flat(" ".join(line.passage.text[cite.start : cite.end] for cite in line.cites if cite.unknown))
     return any(low in flat(" ".join((*work.names, work.given))).split() for work in works) or low in re.findall(r"\w+", unknown)
 
 

@@ -26,7 +26,7 @@ def run(draft: Draft) -> Iterator[Problem]:
             start = line.start + quote.start
             if len(quote.value.split()) < WORDS_OF_A_LANGUAGE or detect(quote.value) in (tag, "und"):
                 continue
-            if not any(one.start <= start + 1 and line.start + quote.end - 1 <= one.end for one in line.passage.foreign):
+            if not any(stretch.start <= start + 1 and line.start + quote.end - 1 <= stretch.end for stretch in line.passage.foreign):
                 yield found("draft-foreign-unmarked", draft, severity="info", place=line.place, quote=quote.value[:80])
 
 
@@ -34,7 +34,7 @@ def _own(line: Line) -> str:
     """A sentence without citations, quotations and what the file marks as another language."""
     text = list(line.prose)
     spans = [(quote.start, quote.end) for quote in quotations(line.prose)]
-    spans += [(one.start - line.start, one.end - line.start) for one in line.passage.foreign]
+    spans += [(stretch.start - line.start, stretch.end - line.start) for stretch in line.passage.foreign]
     for start, end in spans:
         for place in range(max(start, 0), min(end, len(text))):
             text[place] = " "

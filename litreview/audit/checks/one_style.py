@@ -14,18 +14,18 @@ KINDS = ("date", "number", "note", "key")
 
 def run(draft: Draft) -> Iterator[Problem]:
     """Each citation that looks otherwise than those of the rest, or that there is no main way at all."""
-    cited = [(line, one) for line in draft.lines for one in line.cites if one.kind in KINDS]
-    counts = Counter(one.kind for _, one in cited)
+    cited = [(line, cite) for line in draft.lines for cite in line.cites if cite.kind in KINDS]
+    counts = Counter(cite.kind for _, cite in cited)
     if len(counts) < 2:
         return
     main, times = counts.most_common(1)[0]
     if times < SHARE_OF_ONE_STYLE * len(cited):
         yield found("draft-styles-mixed", draft, severity="error", kinds=", ".join(kind for kind, _ in counts.most_common()))
         return
-    for line, one in cited:
-        if one.kind != main:
-            shown = line.passage.text[one.start : one.end] or one.kind
-            yield found("draft-citation-style", draft, place=line.place, citation=" ".join(shown.split()), main=main)
+    for line, cite in cited:
+        if cite.kind != main:
+            citation = line.passage.text[cite.start : cite.end] or cite.kind
+            yield found("draft-citation-style", draft, place=line.place, citation=" ".join(citation.split()), main=main)
 
 
 CHECK = DraftCheck("one-style", run)

@@ -13,11 +13,13 @@ def run(draft: Draft) -> Iterator[Problem]:
     """Each work that the ledger cites and the file no longer does, then how many generated sentences are not in it any more."""
     if draft.saved is None:
         return
-    cited = {key for one in draft.saved.said for key in tokens(one.text.only(draft.language.tag) or "")}
+    cited = {key for sentence in draft.saved.said for key in tokens(sentence.text.only(draft.language.tag) or "")}
     for key in sorted(cited - set(draft.cited)):
         yield found("draft-citation-lost", draft, severity="error", study=key)
     there = {line.base.said for line in draft.lines if line.base is not None}
-    gone = [one for one in draft.saved.said if one.claim and one.text.only(draft.language.tag) and one not in there]
+    gone = [
+        sentence for sentence in draft.saved.said if sentence.claim and sentence.text.only(draft.language.tag) and sentence not in there
+    ]
     if gone:
         yield found("draft-sentences-gone", draft, severity="info", count=len(gone))
 

@@ -36,7 +36,7 @@ def _passages(draft: Draft) -> Iterator[tuple[Passage, list[Line]]]:
 
 
 def _judged(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> Iterator[Problem]:
-    if any(one.start <= quote.start and quote.end <= one.end for line in lines for one in line.cites):
+    if any(cite.start <= quote.start and quote.end <= cite.end for line in lines for cite in line.cites):
         return
     line = next((line for line in lines if line.start <= quote.end - 1 < line.end), lines[-1])
     sought = pieces(quote.value)
@@ -47,20 +47,20 @@ def _judged(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> 
     keys = line.known or tuple(key for other in lines for key in other.known)
     named = (*keys, DRAFT) if keys and DRAFT in draft.sources.texts else keys or tuple(draft.sources.texts)
     there = [key for key in named if holds(draft, key, sought)]
-    where, shown = place(passage, line.text), quote.value.strip()
+    where, quoted = place(passage, line.text), quote.value.strip()
     if not there:
         others = [key for key in draft.sources.texts if key not in named and holds(draft, key, sought)]
         if others:
-            yield found("draft-quote-of-other", draft, severity="error", place=where, quote=_short(shown), studies=", ".join(others[:3]))
+            yield found("draft-quote-of-other", draft, severity="error", place=where, quote=_short(quoted), studies=", ".join(others[:3]))
             return
         near = _nearest(draft, named, sought)
         if near is not None:
-            yield found("draft-quote-differs", draft, severity="error", place=where, quote=_short(shown), source=_short(near))
+            yield found("draft-quote-differs", draft, severity="error", place=where, quote=_short(quoted), source=_short(near))
         else:
             code = "draft-quote-not-found" if draft.sources.whole else "draft-quote-not-carried"
-            yield found(code, draft, severity="error", place=where, quote=_short(shown))
+            yield found(code, draft, severity="error", place=where, quote=_short(quoted))
     elif keys and not draft.generated(line) and DRAFT not in there and all(_kept_only(draft, key, sought) for key in there):
-        yield found("draft-quote-paraphrased", draft, place=where, quote=_short(shown), studies=", ".join(there[:3]))
+        yield found("draft-quote-paraphrased", draft, place=where, quote=_short(quoted), studies=", ".join(there[:3]))
 
 
 def _kept_only(draft: Draft, key: str, sought: list[str]) -> bool:
@@ -75,9 +75,9 @@ def _nearest(draft: Draft, keys: tuple[str, ...], looked: list[str]) -> str | No
     best: tuple[float, str] | None = None
     for key in keys[:40]:
         for stretch in draft.sources.texts.get(key, ()):
-            found_in = _window(stretch, sought)
-            if found_in and (best is None or found_in[0] > best[0]):
-                best = found_in
+            window = _window(stretch, sought)
+            if window and (best is None or window[0] > best[0]):
+                best = window
     return best[1] if best and best[0] >= LIKE_A_PASSAGE else None
 
 

@@ -22,9 +22,9 @@ def run(draft: Draft) -> Iterator[Problem]:
                     yield found("draft-verb-strong", draft, place=line.place, verb=strong.group())
         claim = draft.claim(line)
         aspects = {group.value.aspect for group in claim.groups if any(part.statements for part in group.parts)} if claim else set()
-        told = re.search(draft.language.regex(words["verbs"]["result"]), text, re.IGNORECASE)
-        if told and aspects and aspects <= {"aim", "question", "background"}:
-            yield found("draft-verb-role", draft, place=line.place, verb=told.group())
+        match = re.search(draft.language.regex(words["verbs"]["result"]), text, re.IGNORECASE)
+        if match and aspects and aspects <= {"aim", "question", "background"}:
+            yield found("draft-verb-role", draft, place=line.place, verb=match.group())
 
 
 def _unquoted(line: Line) -> str:
