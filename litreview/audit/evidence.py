@@ -35,39 +35,39 @@ class SentenceEvidence:
 
 
 def evidence(
-    given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+    chapter: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
 ) -> tuple[SentenceEvidence, ...]:
     """Each sentence of a draft that rests on studies, with their words: see `litreview.evidence`."""
-    draft, _ = judge(given, library, outline)
-    found: list[SentenceEvidence] = []
+    draft, _ = judge(chapter, library, outline)
+    sentences: list[SentenceEvidence] = []
     for line in draft.prose:
         claim = draft.claim(line)
         basis = of_claim(claim, draft) if claim else _of_own(line, draft)
         if basis:
             text = " ".join(line.text.split())
-            found.append(SentenceEvidence(line.passage.heading, text, line.status, claim.kind if claim else None, basis))
-    return tuple(found)
+            sentences.append(SentenceEvidence(line.passage.heading, text, line.status, claim.kind if claim else None, basis))
+    return tuple(sentences)
 
 
 def of_claim(claim: Claim, draft: Draft) -> tuple[Basis, ...]:
     """The words that a claim rests on, in the language of the draft where they stand in several, then the studies that it counts only."""
-    told: list[Basis] = []
-    for key, one in claim.evidence:
-        other = [e for k, e in claim.evidence if k == key and e.language.split("-")[0] == draft.language.tag]
-        if not other or one in other or one.language == "und":
-            told.append(Basis(key, name(draft, key), one))
-    spoken = {basis.key for basis in told}
-    return (*told, *(Basis(key, name(draft, key)) for key in claim.studies if key not in spoken))
+    bases: list[Basis] = []
+    for key, words in claim.evidence:
+        in_language = [e for k, e in claim.evidence if k == key and e.language.split("-")[0] == draft.language.tag]
+        if not in_language or words in in_language or words.language == "und":
+            bases.append(Basis(key, name(draft, key), words))
+    quoted = {basis.key for basis in bases}
+    return (*bases, *(Basis(key, name(draft, key)) for key in claim.studies if key not in quoted))
 
 
 def _of_own(line: Line, draft: Draft) -> tuple[Basis, ...]:
-    found: list[Basis] = []
+    bases: list[Basis] = []
     for key in line.keys:
         words = quoted_in(draft, line, key)
-        found += [Basis(key, name(draft, key), Evidence(s.field, s.language, quote)) for quote, s in words] or [
+        bases += [Basis(key, name(draft, key), Evidence(s.field, s.language, quote)) for quote, s in words] or [
             Basis(key, name(draft, key))
         ]
-    return tuple(found)
+    return tuple(bases)
 
 
 def name(draft: Draft, key: str) -> str:

@@ -30,36 +30,36 @@ from litreview.themes import Outline
 
 
 def check_draft(
-    given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+    chapter: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
 ) -> tuple[Problem, ...]:
     """Everything that is wrong in a draft, check by check: see `litreview.check_draft`."""
-    judged, told = judge(given, library, outline)
+    judged, problems = judge(chapter, library, outline)
     for check in checks():
-        told = (*told, *check.run(judged))
-    return tuple(dict.fromkeys((*told, *broken_checks())))
+        problems = (*problems, *check.run(judged))
+    return tuple(dict.fromkeys((*problems, *broken_checks())))
 
 
 def judge(
-    given: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+    chapter: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
 ) -> tuple[Draft, tuple[Problem, ...]]:
     """The draft made ready to be judged, and what is to be said of the file as such."""
-    if isinstance(given, Review):
-        whole = library if library is not None else given.library
-        return read(draft_of(given.document), saved(given), prepared(whole)[0]), ()
-    name = os.fspath(given)
-    text, kept = read_draft(name, library)
+    if isinstance(chapter, Review):
+        whole = library if library is not None else chapter.library
+        return read(draft_of(chapter.document), saved(chapter), prepared(whole)[0]), ()
+    name = os.fspath(chapter)
+    text, making = read_draft(name, library)
     ready = prepared(library)[0] if library is not None and len(library) else None
-    if kept is None and ready is not None:
-        kept = _made_anew(text, ready, outline)
-        kept = kept if kept is not None and _is_of(read(text, kept, ready)) else None
-    told: list[Problem] = []
+    if making is None and ready is not None:
+        making = _made_anew(text, ready, outline)
+        making = making if making is not None and _is_of(read(text, making, ready)) else None
+    problems: list[Problem] = []
     if not any(passage.text.strip() for passage in text.passages):
-        told.append(fault("draft-empty", file=name))
-    elif not text.generated and kept is None:
-        told.append(fault("draft-not-generated", file=name, severity="info"))
+        problems.append(fault("draft-empty", file=name))
+    elif not text.generated and making is None:
+        problems.append(fault("draft-not-generated", file=name, severity="info"))
     elif ready is None:
-        told.append(fault("draft-without-sources", file=name, severity="info"))
-    return read(text, kept, ready), tuple(told)
+        problems.append(fault("draft-without-sources", file=name, severity="info"))
+    return read(text, making, ready), tuple(problems)
 
 
 def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> tuple[DraftText, Saved | None]:
@@ -70,8 +70,8 @@ def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> 
         raise unreadable(fault("draft-unreadable-kind", file=name, severity="error"))
     data = read_bytes(name)
     if suffix == suffixes.LEDGER:
-        kept = read_saved(read_text(data, name), name)
-        return kept.draft(name), kept
+        making = read_saved(read_text(data, name), name)
+        return making.draft(name), making
     if suffix in suffixes.MARKDOWN:
         return read_markdown(read_text(data, name), name), None
     text = read_docx(data, name, library.keys() if library is not None else ())
@@ -112,13 +112,13 @@ def _is_of(draft: Draft) -> bool:
 
 def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.PathLike[str] | None) -> Saved | None:
     """What the sources give when they are drafted again: for a file that does not carry its ledger. None where that is not possible."""
-    found = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
+    tag = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
     try:
-        review = draft(library, lang=found if found in tags() else None, outline=outline)
+        review = draft(library, lang=tag if tag in tags() else None, outline=outline)
         title = str(language(review.document.language).section("evidence")["title"])
         if any(passage.kind == "heading" and passage.text.strip() == title for passage in text.passages):
-            shown, _, _ = with_evidence(review.document, review.ledger, review.library, "appendix", text.name)
-            review = attrs.evolve(review, document=shown, made=shown)
+            document, _, _ = with_evidence(review.document, review.ledger, review.library, "appendix", text.name)
+            review = attrs.evolve(review, document=document, made=document)
         return attrs.evolve(saved(review), works=())
     except LitreviewError:
         return None

@@ -22,7 +22,7 @@ def is_bibliography_heading(text: str) -> bool:
 
 def with_entries(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The passages, those below the heading of a bibliography being entries; a heading of the same level or above ends it."""
-    found: list[Passage] = []
+    with_kinds: list[Passage] = []
     level: int | None = None
     for passage in passages:
         if passage.kind in ("paragraph", "heading") and is_bibliography_heading(passage.text):
@@ -32,5 +32,5 @@ def with_entries(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
             level = None
         elif level is not None and passage.kind in ("paragraph", "item") and passage.text.strip():
             passage = attrs.evolve(passage, kind="entry")
-        found.append(passage)
-    return tuple(found)
+        with_kinds.append(passage)
+    return tuple(with_kinds)

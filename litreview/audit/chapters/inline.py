@@ -50,8 +50,8 @@ def inline(markdown: str) -> Line:
         else:
             text += token.content
             if token.type in (_CITE, _NARRATIVE):
-                found = _AT.findall(token.content) if token.type == _CITE else _AT.findall(token.content)[:1]
-                marks.append(Mark(start, len(text), tuple(dict.fromkeys(key.strip("{}") for key in found))))
+                keys = _AT.findall(token.content) if token.type == _CITE else _AT.findall(token.content)[:1]
+                marks.append(Mark(start, len(text), tuple(dict.fromkeys(key.strip("{}") for key in keys))))
     return Line(text, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))), tuple(notes))
 
 
@@ -78,17 +78,17 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
 
 def _narrative(state: StateInline, silent: bool) -> bool:
     """``@key`` in the sentence, with what stands in brackets behind it."""
-    found = _AT.match(state.src, state.pos, state.posMax)
-    if found is None:
+    match = _AT.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
-    behind = _BEHIND.match(state.src, found.end(), state.posMax)
-    end = behind.end() if behind else found.end()
+    behind = _BEHIND.match(state.src, match.end(), state.posMax)
+    end = behind.end() if behind else match.end()
     return pushed(state, silent, _NARRATIVE, state.src[state.pos : end], end)
 
 
 def _angled(state: StateInline, silent: bool) -> bool:
     """An address between angle brackets, or a tag of markup."""
-    found = _ANGLE.match(state.src, state.pos, state.posMax)
-    if found is None:
+    match = _ANGLE.match(state.src, state.pos, state.posMax)
+    if match is None:
         return False
-    return pushed(state, silent, _ADDRESS if found["address"] else _TAG, found["address"] or found["tag"], found.end())
+    return pushed(state, silent, _ADDRESS if match["address"] else _TAG, match["address"] or match["tag"], match.end())

@@ -33,8 +33,8 @@ def read_markdown(text: str, name: str) -> DraftText:
 def _body(text: str) -> list[str]:
     """The lines without a front matter in YAML and without comments."""
     text = re.sub(r"<!--.*?-->", "", text.replace("\r\n", "\n").replace("\r", "\n"), flags=re.DOTALL)
-    found = re.match(r"---\n.*?\n(?:---|\.\.\.)\n", text, flags=re.DOTALL)
-    return (text[found.end() :] if found else text).split("\n")
+    front_matter = re.match(r"---\n.*?\n(?:---|\.\.\.)\n", text, flags=re.DOTALL)
+    return (text[front_matter.end() :] if front_matter else text).split("\n")
 
 
 def _numbered(passage: Passage, numbers: dict[str, int], labels: tuple[str, ...]) -> Passage:
@@ -63,18 +63,18 @@ class _Reader:
         line = lines[at]
         if not line.strip() or line.lstrip().startswith(":::") or re.fullmatch(r"\s*(?:[-*_]\s*){3,}", line):
             return at + 1
-        if found := _HEADING.match(line):
-            self.add("heading", found[2], level=len(found[1]))
+        if match := _HEADING.match(line):
+            self.add("heading", match[2], level=len(match[1]))
             return at + 1
-        if found := _NOTE.match(line):
+        if match := _NOTE.match(line):
             rest, at = self.gathered(lines, at + 1)
-            self.notes.setdefault(found[1], []).append(" ".join([found[2], *rest]))
+            self.notes.setdefault(match[1], []).append(" ".join([match[2], *rest]))
             return at
         if "|" in line and at + 1 < len(lines) and "|" in lines[at + 1] and _RULE.match(lines[at + 1]):
             return self.table(lines, at)
-        if found := _ITEM.match(line):
+        if match := _ITEM.match(line):
             rest, at = self.gathered(lines, at + 1)
-            self.add("item", " ".join([found[1], *rest]))
+            self.add("item", " ".join([match[1], *rest]))
             return at
         first = re.sub(r"^\s*(?:>\s?)+", "", line)
         rest, after = self.gathered(lines, at + 1)
@@ -87,11 +87,11 @@ class _Reader:
 
     def gathered(self, lines: list[str], at: int) -> tuple[list[str], int]:
         """The lines that go on with a paragraph, and where it ends."""
-        found: list[str] = []
+        paragraph: list[str] = []
         while at < len(lines) and lines[at].strip() and not _begins(lines[at]):
-            found.append(re.sub(r"^\s*(?:>\s?)*", "", lines[at]))
+            paragraph.append(re.sub(r"^\s*(?:>\s?)*", "", lines[at]))
             at += 1
-        return found, at
+        return paragraph, at
 
     def table(self, lines: list[str], at: int) -> int:
         """Take in a pipe table."""

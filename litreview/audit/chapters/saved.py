@@ -70,10 +70,10 @@ def saved_json(saved: Saved, indent: int | None = 1) -> str:
         "language": saved.language,
         "style": saved.style,
         "ledger": ledger_data(saved.ledger),
-        "said": [plain(one) for one in saved.said],
+        "said": [plain(sentence) for sentence in saved.said],
         "works": dict(saved.works),
-        "passages": [plain(one) for one in saved.passages],
-        "notes": [plain(one) for one in saved.notes],
+        "passages": [plain(passage) for passage in saved.passages],
+        "notes": [plain(note) for note in saved.notes],
     }
     return json_text({k: v for k, v in data.items() if v or k in ("format", "version", "language", "ledger")}, indent)
 

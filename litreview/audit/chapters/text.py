@@ -91,15 +91,15 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("Seen by ⟦lee2019|4||;kim⟧, and ⟦REF table⟧")
     ('lee2019', 'kim')
     """
-    found: list[str] = []
+    keys: list[str] = []
     for inside in _TOKEN.findall(text):
         for item in inside.split(";"):
             key = item.split("|")[0].strip()
             if key.startswith("NOTE "):
                 key = key.removeprefix("NOTE ").strip()
             if key and not key.startswith("REF "):
-                found.append(key)
-    return tuple(dict.fromkeys(found))
+                keys.append(key)
+    return tuple(dict.fromkeys(keys))
 
 
 def without_tokens(text: str) -> str:

@@ -50,10 +50,10 @@ def cited(code: str, names: Mapping[str, str]) -> Coded:
     if start < 0:
         return Coded(())
     try:
-        found = json.JSONDecoder().raw_decode(code[start:])[0]
+        data = json.JSONDecoder().raw_decode(code[start:])[0]
     except (ValueError, RecursionError):
         return Coded(())
-    items = found.get("citationItems") if isinstance(found, dict) else None
+    items = data.get("citationItems") if isinstance(data, dict) else None
     works = [_work(item) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     return Coded(tuple(dict.fromkeys(key for key, _ in works)), tuple(works))
 

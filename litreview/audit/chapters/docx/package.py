@@ -56,15 +56,15 @@ class Package:
 
 def opened(data: bytes, name: str) -> Package:
     """Take a file apart. Raises ReadError for what cannot be read at all."""
-    found = parts(data, name)
-    main = _main(found)
+    blobs = parts(data, name)
+    main = _main(blobs)
     folder = main.rsplit("/", 1)[0] if "/" in main else ""
-    xml = {part: blob for part, blob in found.items() if part.endswith(".xml")}
+    xml = {part: blob for part, blob in blobs.items() if part.endswith(".xml")}
     custom = [root for part, blob in sorted(xml.items()) if part.startswith("customXml/item") and (root := _root(blob)) is not None]
     manifest = next((root for root in custom if etree.QName(root).namespace == MANIFEST), None)
     ledger = next((root for root in custom if etree.QName(root).namespace == LEDGER), None)
     sheet = _root(xml.get(f"{folder}/styles.xml", b""))
-    body = _root(found[main])
+    body = _root(blobs[main])
     return Package(
         body=body.find(f"{W}body") if body is not None else None,
         notes=_notes(xml, folder),
@@ -77,15 +77,15 @@ def opened(data: bytes, name: str) -> Package:
     )
 
 
-def _main(found: Mapping[str, bytes]) -> str:
+def _main(blobs: Mapping[str, bytes]) -> str:
     """The name of the main part."""
-    relations = _root(found.get("_rels/.rels", b""))
+    relations = _root(blobs.get("_rels/.rels", b""))
     if relations is not None:
         for relation in relations:
             target = str(relation.get("Target") or "").removeprefix("/")
-            if str(relation.get("Type") or "").endswith("/officeDocument") and target in found:
+            if str(relation.get("Type") or "").endswith("/officeDocument") and target in blobs:
                 return target
-    return "word/document.xml" if "word/document.xml" in found else next(part for part in found if part.endswith("document.xml"))
+    return "word/document.xml" if "word/document.xml" in blobs else next(part for part in blobs if part.endswith("document.xml"))
 
 
 def _root(blob: bytes) -> Any:
@@ -99,13 +99,13 @@ def _root(blob: bytes) -> Any:
 
 
 def _notes(xml: Mapping[str, bytes], folder: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    notes: dict[str, Any] = {}
     for kind in ("footnote", "endnote"):
         root = _root(xml.get(f"{folder}/{kind}s.xml", b""))
         for note in root if root is not None else ():
             if note.get(f"{W}type") in (None, "normal"):
-                found[f"{kind}/{note.get(f'{W}id')}"] = note
-    return found
+                notes[f"{kind}/{note.get(f'{W}id')}"] = note
+    return notes
 
 
 def _styles(sheet: Any) -> dict[str, Style]:
@@ -122,9 +122,9 @@ def _name(style: Any) -> str:
 
 def _level(style: Any, raw: Mapping[str, Any]) -> int | None:
     for _ in range(20):
-        found = style.find(f"{W}pPr/{W}outlineLvl")
-        if found is not None and str(found.get(f"{W}val")).isdigit():
-            level = int(found.get(f"{W}val"))
+        outline = style.find(f"{W}pPr/{W}outlineLvl")
+        if outline is not None and str(outline.get(f"{W}val")).isdigit():
+            level = int(outline.get(f"{W}val"))
             return level if level < 9 else None
         heading = re.fullmatch(r"heading (\d)", _name(style))
         if heading:
@@ -139,8 +139,8 @@ def _level(style: Any, raw: Mapping[str, Any]) -> int | None:
 def _language(sheet: Any) -> str | None:
     if sheet is None:
         return None
-    found = sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-    tag = found.get(f"{W}val") if found is not None else None
+    stated = sheet.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
+    tag = stated.get(f"{W}val") if stated is not None else None
     return str(tag) if tag else None
 
 
@@ -151,7 +151,7 @@ def _properties(blob: bytes) -> dict[str, str]:
 
 def _sources(root: Any) -> Works:
     """Word's sources as CSL-JSON: names, title and year are all that is needed to know a work again."""
-    found: list[tuple[str, Mapping[str, Json]]] = []
+    works: list[tuple[str, Mapping[str, Json]]] = []
     for source in root.iter(f"{_B}Source"):
         tag = source.findtext(f"{_B}Tag")
         if not tag:
@@ -163,5 +163,5 @@ def _sources(root: Any) -> Works:
         year = source.findtext(f"{_B}Year") or ""
         if year.isdigit():
             item["issued"] = {"date-parts": [[int(year)]]}
-        found.append((tag, frozen_item(item)))
-    return tuple(found)
+        works.append((tag, frozen_item(item)))
+    return tuple(works)

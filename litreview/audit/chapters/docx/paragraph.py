@@ -148,9 +148,9 @@ class Line:
     def _coded(self, code: str, start: int) -> None:
         if not is_citation(code):
             return
-        found = cited(code, self.story.names)
-        self.story.works.update((key, data) for key, data in found.works if key)
-        self.marks.append(Mark(start, len(self.text), found.keys))
+        citation = cited(code, self.story.names)
+        self.story.works.update((key, data) for key, data in citation.works if key)
+        self.marks.append(Mark(start, len(self.text), citation.keys))
 
     def _simple_field(self, field: Any) -> None:
         start = len(self.text)

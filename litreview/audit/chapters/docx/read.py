@@ -30,7 +30,7 @@ def read_docx(data: bytes, name: str, known: Iterable[str] = ()) -> DraftText:
     reader = _Reader(package, story)
     if package.body is not None:
         reader.blocks(package.body, None, 0)
-    notes = tuple(reader.note(number, found) for number, found in enumerate(story.notes, 1))
+    notes = tuple(reader.note(number, note) for number, note in enumerate(story.notes, 1))
     works = dict([*((names.get(tag.casefold(), tag), item) for tag, item in package.sources), *story.works.items()])
     return DraftText(
         name,
@@ -74,8 +74,8 @@ class _Reader:
             cells = [c for c in row.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is row]
             properties = row.find(f"{W}trPr")
             header = properties is not None and properties.find(f"{W}tblHeader") is not None
-            for column, one in enumerate(cells):
-                self.blocks(one, (number, place, column), depth, header)
+            for column, cell in enumerate(cells):
+                self.blocks(cell, (number, place, column), depth, header)
 
     def paragraph(self, element: Any, cell: tuple[int, int, int] | None, depth: int, header: bool) -> None:
         """Take in a paragraph; one whose end was deleted goes on in the next."""
@@ -119,8 +119,8 @@ class _Reader:
         style, level, listed = "", None, False
         if properties is not None:
             named = properties.find(f"{W}pStyle")
-            found = self.package.styles.get(str(named.get(f"{W}val"))) if named is not None else None
-            style, level = (found.name, found.level) if found else ("", None)
+            definition = self.package.styles.get(str(named.get(f"{W}val"))) if named is not None else None
+            style, level = (definition.name, definition.level) if definition else ("", None)
             own = properties.find(f"{W}outlineLvl")
             if own is not None and str(own.get(f"{W}val")).isdigit() and int(own.get(f"{W}val")) < 9:
                 level = int(own.get(f"{W}val"))
@@ -135,10 +135,10 @@ class _Reader:
             return "entry", 0
         return ("caption", 0) if style == "caption" else ("item", 0) if listed else ("paragraph", 0)
 
-    def note(self, number: int, found: str) -> Passage:
+    def note(self, number: int, name: str) -> Passage:
         """The text of a footnote or endnote."""
         text, marks, foreign = "", list[Mark](), list[Any]()
-        element = self.package.notes.get(found)
+        element = self.package.notes.get(name)
         self.story.fields.clear()
         for paragraph in element.iter(f"{W}p") if element is not None else ():
             line = Line(self.story)
@@ -146,7 +146,7 @@ class _Reader:
             start = len(text) + (1 if text else 0)
             text = f"{text} {line.text}" if text else line.text
             marks += [attrs.evolve(mark, start=mark.start + start, end=mark.end + start) for mark in _marks(line)]
-            foreign += [attrs.evolve(one, start=one.start + start, end=one.end + start) for one in line.foreign]
+            foreign += [attrs.evolve(stretch, start=stretch.start + start, end=stretch.end + start) for stretch in line.foreign]
         return Passage("note", text, marks=tuple(marks), foreign=tuple(foreign), number=number)
 
 
