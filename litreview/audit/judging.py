@@ -13,7 +13,7 @@ from litreview.audit import suffixes
 from litreview.audit.chapters import DraftText
 from litreview.audit.chapters.docx.read import read_docx
 from litreview.audit.chapters.markdown import read_markdown
-from litreview.audit.chapters.saved import Saved, is_saved
+from litreview.audit.chapters.saved import Making, is_saved
 from litreview.audit.chapters.tree import draft_of
 from litreview.audit.checks import Draft, broken_checks, checks, read
 from litreview.audit.ledger import read_saved, saved
@@ -62,7 +62,7 @@ def judge(
     return read(text, making, ready), tuple(problems)
 
 
-def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> tuple[DraftText, Saved | None]:
+def read_draft(path: str | os.PathLike[str], library: Library | None = None) -> tuple[DraftText, Making | None]:
     """The text of the draft in the file `path`, and the ledger it carries, if it does. Raises ReadError."""
     name = os.fspath(path)
     suffix = PurePath(name).suffix.casefold()
@@ -110,7 +110,7 @@ def _is_of(draft: Draft) -> bool:
     return made >= SHARE_GENERATED * len(draft.prose)
 
 
-def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.PathLike[str] | None) -> Saved | None:
+def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.PathLike[str] | None) -> Making | None:
     """What the sources give when they are drafted again: for a file that does not carry its ledger. None where that is not possible."""
     tag = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
     try:

@@ -11,7 +11,7 @@ import attrs
 
 from litreview.audit import suffixes
 from litreview.audit.chapters.docx import LEDGER
-from litreview.audit.chapters.saved import Said, Saved, is_own, saved_json, saved_of
+from litreview.audit.chapters.saved import Making, Said, is_own, saved_json, saved_of
 from litreview.audit.chapters.tree import draft_of
 from litreview.document.nodes import Block, Cite, Inline, Inlines, ListBlock, Paragraph, Sentence, Table, Text
 from litreview.document.walk import plain, rebuild
@@ -44,7 +44,7 @@ def read_ledger(path: str | os.PathLike[str]) -> Ledger:
     return read_saved(read_text(read_bytes(path), path), os.fspath(path)).ledger
 
 
-def read_saved(text: str, name: str) -> Saved:
+def read_saved(text: str, name: str) -> Making:
     """The ledger in the text of a file. Raises ReadError."""
     try:
         return saved_of(text)
@@ -52,7 +52,7 @@ def read_saved(text: str, name: str) -> Saved:
         raise unreadable(fault("ledger-broken", file=name, severity="error", detail=str(error))) from error
 
 
-def saved(review: Review, whole: bool = False) -> Saved:
+def saved(review: Review, whole: bool = False) -> Making:
     """What is kept of a draft: its ledger and what was said; with `whole` its text too.
 
     Sentences are made anew from the ledger, so that what was changed in the document since is seen as changed.
@@ -63,7 +63,7 @@ def saved(review: Review, whole: bool = False) -> Saved:
     said = tuple(one for block in (review.made or document).blocks for one in _said(block, claims, tag))
     text = draft_of(document)
     passages, notes = (text.passages, text.notes) if whole else ((), ())
-    return Saved(review.ledger, tag, said, document.sources, "", passages, notes)
+    return Making(review.ledger, tag, said, document.sources, "", passages, notes)
 
 
 def is_ledger(path: str | os.PathLike[str]) -> bool:
@@ -84,7 +84,7 @@ def carried(review: Review) -> str:
     kept = saved(review)
     text = saved_json(kept, indent=None)
     if len(text) > LARGEST_CARRIED:
-        text = saved_json(Saved(Ledger((), (), ()), kept.language, kept.said), indent=None)
+        text = saved_json(Making(Ledger((), (), ()), kept.language, kept.said), indent=None)
     return text
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import litreview
-from litreview.audit.chapters.saved import Said, Saved, saved_json, saved_of
+from litreview.audit.chapters.saved import Making, Said, saved_json, saved_of
 from litreview.document.works import frozen_item
 from litreview.record import Evidence, LangText, Span, Statement
 from litreview.review.claims import Claim, Group, Ledger, Part, Value
@@ -46,7 +46,7 @@ def test_what_is_read_is_what_was_written(ledger: Ledger) -> None:
 
 @given(LEDGERS, st.lists(SAID, max_size=3))
 def test_a_whole_file_comes_back(ledger: Ledger, said: list[Said]) -> None:
-    kept = Saved(ledger, "id", tuple(said), (("lee2019", frozen_item({"title": "Motives", "author": [{"family": "Lee"}]})),))
+    kept = Making(ledger, "id", tuple(said), (("lee2019", frozen_item({"title": "Motives", "author": [{"family": "Lee"}]})),))
     assert saved_of(saved_json(kept)) == kept
     assert saved_of(saved_json(kept, indent=None)) == kept
 

@@ -37,8 +37,11 @@ class Said:
 
 
 @attrs.frozen
-class Saved:
-    """A ledger, the language of its draft, what was said, the cited works, and the whole text where it is kept."""
+class Making:
+    """What the file of a chapter keeps of its making: the ledger, the language, what was said, the cited works and the style.
+
+    Where the file is nothing else, `passages` and `notes` are the whole text.
+    """
 
     ledger: Ledger
     language: str
@@ -49,7 +52,7 @@ class Saved:
     notes: tuple[Passage, ...] = ()
 
     def draft(self, name: str) -> DraftText:
-        """The text of a draft that was saved as JSON."""
+        """The text of the chapter, where it is kept."""
         return DraftText(name, self.passages, self.notes, self.language, self.works)
 
 
@@ -62,7 +65,7 @@ def is_own(key: str) -> bool:
     return re.search(r"/(?:remarks|introduction)(?:[/-]|$)", key) is not None
 
 
-def saved_json(saved: Saved, indent: int | None = 1) -> str:
+def saved_json(saved: Making, indent: int | None = 1) -> str:
     """The file: JSON with ``format``, ``version``, the ledger, what was said of it in each language, and the works."""
     data = {
         "format": FORMAT,
@@ -78,7 +81,7 @@ def saved_json(saved: Saved, indent: int | None = 1) -> str:
     return json_text({k: v for k, v in data.items() if v or k in ("format", "version", "language", "ledger")}, indent)
 
 
-def saved_of(text: str) -> Saved:
+def saved_of(text: str) -> Making:
     """Read back what `saved_json` wrote. Raises NoLedger, with what does not fit."""
     try:
         data = json.loads(text)
@@ -98,7 +101,7 @@ def saved_of(text: str) -> Saved:
     except (BaseValidationError, StructureHandlerNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise NoLedger("; ".join(transform_error(error, path="file", format_exception=in_words)[:3])) from error
     kept = tuple((str(key), frozen_item(item)) for key, item in works.items())
-    return Saved(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes)
+    return Making(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes)
 
 
 def is_saved(data: object) -> bool:

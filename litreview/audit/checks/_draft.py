@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from litreview.audit.chapters import DraftText, Passage
-from litreview.audit.chapters.saved import Said, Saved, is_own
+from litreview.audit.chapters.saved import Making, Said, is_own
 from litreview.audit.checks._citations import Cited, citations, note_works
 from litreview.audit.checks._lines import Line, bases, known, lines_of
 from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
@@ -29,7 +29,7 @@ class Draft:
     """A draft, the ledger it was made from (None where neither the file nor anybody has it) and the sources (None where not given)."""
 
     text: DraftText
-    saved: Saved | None
+    saved: Making | None
     library: Library | None
     language: Language
     works: Works
@@ -100,7 +100,7 @@ class Draft:
         return line.status == "generated" and line.base is not None and not line.base.said.own
 
 
-def read(text: DraftText, saved: Saved | None, library: Library | None) -> Draft:
+def read(text: DraftText, saved: Making | None, library: Library | None) -> Draft:
     """Make a draft ready: find its language, its citations and its sentences."""
     tag = _language(text, saved)
     works = works_of(text, library, saved.works if saved else ())
@@ -168,7 +168,7 @@ def _by_names(text: DraftText, works: Works, notes: Mapping[int, tuple[str, ...]
     return not works.numbers and kinds.count("name") > len(kinds) / 2
 
 
-def _language(text: DraftText, saved: Saved | None) -> str:
+def _language(text: DraftText, saved: Making | None) -> str:
     stated = (saved.language if saved else None) or text.language or ""
     if stated.split("-")[0] in recognised() and (saved or text.generated):
         return stated.split("-")[0]

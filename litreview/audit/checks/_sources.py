@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from litreview.audit.chapters import DraftText
-from litreview.audit.chapters.saved import Saved
+from litreview.audit.chapters.saved import Making
 from litreview.audit.chapters.text import without_tokens
 from litreview.audit.checks._works import folded
 from litreview.record import ASPECTS, Library, Partner, Period, Statement, Study
@@ -129,7 +129,7 @@ def _value(aspect: str, value: Statement | Period | Partner, paraphrased: bool) 
         yield Stretch(aspect, "und", years(value), True)
 
 
-def sources_of(draft: DraftText, library: Library | None, saved: Saved | None) -> Sources:
+def sources_of(draft: DraftText, library: Library | None, saved: Making | None) -> Sources:
     """The records where they are at hand, else what the draft carries: the evidence of its claims and the data of its works."""
     if library is not None:
         return Sources({study.key: of_study(study) for study in library}, True)
