@@ -51,7 +51,7 @@ def judge(
     ready = prepared(library)[0] if library is not None and len(library) else None
     if making is None and ready is not None:
         making = _made_anew(text, ready, outline)
-        making = making if making is not None and _is_of(read(text, making, ready)) else None
+        making = making if making is not None and _made_from_ledger(read(text, making, ready)) else None
     problems: list[Problem] = []
     if not any(passage.text.strip() for passage in text.passages):
         problems.append(fault("draft-empty", file=name))
@@ -104,7 +104,7 @@ def _is_ledger(text: str) -> bool:
         return False
 
 
-def _is_of(draft: Draft) -> bool:
+def _made_from_ledger(draft: Draft) -> bool:
     """Whether a draft was made from the ledger beside it: enough of its sentences are those of claims."""
     made = sum(draft.generated(line) and draft.claim(line) is not None for line in draft.prose)
     return made >= SHARE_GENERATED * len(draft.prose)

@@ -1,4 +1,4 @@
-"""What the names of drafts end in, by the kind of file."""
+"""The suffixes of files that hold a chapter, by kind of file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A ledger with the sentences made from it: what a ``.json`` draft is, and what a Word file carries so that it can be checked alone."""
+"""The ledger of a chapter with the sentences made from it, as JSON: a file of its own, or carried by a Word file."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from litreview.audit.chapters.text import Foreign, Mark
 from litreview.document.works import Json
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PASSED = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "annotationRef")}
+_SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "annotationRef")}
 _SPACES = {f"{W}tab": "\t", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -72,7 +72,7 @@ class Line:
 
     def _child(self, child: Any) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _PASSED:
+        if not isinstance(tag, str) or tag in _SKIPPED:
             return
         if tag == f"{W}r":
             self._run(child)
@@ -81,9 +81,9 @@ class Line:
         elif tag == f"{W}fldSimple":
             self._simple_field(child)
         elif tag == f"{W}bookmarkStart":
-            self._bookmark(child)
+            self._bookmark_start(child)
         elif tag == f"{W}bookmarkEnd":
-            self._closed(child)
+            self._bookmark_end(child)
         elif tag == f"{_MC}AlternateContent":
             choice = child.find(f"{_MC}Choice")
             self.read(choice if choice is not None else child)
@@ -94,7 +94,7 @@ class Line:
 
     def _run(self, run: Any) -> None:
         properties = run.find(f"{W}rPr")
-        if properties is not None and _on(properties.find(f"{W}vanish")):
+        if properties is not None and _is_on(properties.find(f"{W}vanish")):
             return
         start = len(self.text)
         for child in run:
@@ -111,11 +111,11 @@ class Line:
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 self.story.notes.append(f"{etree.QName(tag).localname.removesuffix('Reference')}/{child.get(f'{W}id')}")
                 self.marks.append(Mark(len(self.text), len(self.text), note=len(self.story.notes)))
-            elif tag not in _PASSED:
+            elif tag not in _SKIPPED:
                 self._child(child)
-        self._looked(properties, start)
+        self._mark_by_look(properties, start)
 
-    def _looked(self, properties: Any, start: int) -> None:
+    def _mark_by_look(self, properties: Any, start: int) -> None:
         """What the look of a run says of its text."""
         if properties is None or len(self.text) == start:
             return
@@ -143,9 +143,9 @@ class Line:
         elif kind == "end" and fields:
             field = fields.pop()
             if field.result:
-                self._coded(field.code, min(field.start, len(self.text)))
+                self._mark_citation(field.code, min(field.start, len(self.text)))
 
-    def _coded(self, code: str, start: int) -> None:
+    def _mark_citation(self, code: str, start: int) -> None:
         if not is_citation(code):
             return
         citation = cited(code, self.story.names)
@@ -155,7 +155,7 @@ class Line:
     def _simple_field(self, field: Any) -> None:
         start = len(self.text)
         self.read(field)
-        self._coded(str(field.get(f"{W}instr") or ""), start)
+        self._mark_citation(str(field.get(f"{W}instr") or ""), start)
 
     def _link(self, link: Any) -> None:
         start = len(self.text)
@@ -164,19 +164,19 @@ class Line:
         if anchor.lower().startswith("_ref_") and len(self.text) > start:
             self.marks.append(Mark(start, len(self.text), (self.story.work(anchor[5:]),)))
 
-    def _bookmark(self, mark: Any) -> None:
+    def _bookmark_start(self, mark: Any) -> None:
         name = str(mark.get(f"{W}name") or "")
         self.names.append(name)
         self._open[str(mark.get(f"{W}id"))] = (name, len(self.text))
 
-    def _closed(self, mark: Any) -> None:
+    def _bookmark_end(self, mark: Any) -> None:
         name, start = self._open.pop(str(mark.get(f"{W}id")), ("", 0))
         low = name.lower()
         if low.startswith("_cite_"):
             self.marks.append(Mark(start, len(self.text), (self.story.work(low.removeprefix("_cite_").rpartition("_")[0]),)))
         elif name.startswith("ZOTERO_BREF_") and (code := self.story.bookmarked(name)):
-            self._coded(code, start)
+            self._mark_citation(code, start)
 
 
-def _on(switch: Any) -> bool:
+def _is_on(switch: Any) -> bool:
     return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")

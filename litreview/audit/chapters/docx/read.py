@@ -13,7 +13,7 @@ from litreview.audit.chapters.docx.package import Package, W, opened
 from litreview.audit.chapters.docx.paragraph import Line, Story
 from litreview.audit.chapters.text import DraftText, Kind, Mark, Passage
 
-_ANYWHERE = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent")}
+_CONTAINERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent")}
 DEEPEST = 40
 """So deep may tables and text boxes stand in each other."""
 
@@ -62,14 +62,14 @@ class _Reader:
             elif child.tag == f"{W}sdt":
                 content = child.find(f"{W}sdtContent")
                 self.blocks(content if content is not None else (), cell, depth, header)
-            elif child.tag in _ANYWHERE:
+            elif child.tag in _CONTAINERS:
                 self.blocks(child, cell, depth, header)
 
     def table(self, table: Any, depth: int) -> None:
         """Take in a table, row by row."""
         number = self.tables
         self.tables += 1
-        rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table and not _gone(row)]
+        rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table and not _is_deleted(row)]
         for place, row in enumerate(rows):
             cells = [c for c in row.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is row]
             properties = row.find(f"{W}trPr")
@@ -154,7 +154,7 @@ def _marks(line: Line) -> tuple[Mark, ...]:
     return tuple(sorted(set(line.marks), key=lambda mark: (mark.start, mark.end)))
 
 
-def _gone(row: Any) -> bool:
+def _is_deleted(row: Any) -> bool:
     """Whether a row was deleted, with the change still tracked."""
     properties = row.find(f"{W}trPr")
     return properties is not None and properties.find(f"{W}del") is not None
