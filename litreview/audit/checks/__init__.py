@@ -1,4 +1,9 @@
-"""Checks of drafts: of what was generated, and of what a person wrote or changed. One module is one check; `CHECK` registers it."""
+"""Checks of chapters: of what was generated, and of what a person wrote or changed. One module is one check; `CHECK` registers it.
+
+In comes a `Draft`, which `read` makes of a chapter read back, what its file keeps of its making, and the library, as far as they are at
+hand; out come problems, in reading order. Called by `audit.judging` and `audit.evidence`. Modules with an underscore are what checks share:
+works, citations, sentences, tokens, sources, quotations. Other packages bring checks by the entry points of `GROUP`.
+"""
 
 from __future__ import annotations
 

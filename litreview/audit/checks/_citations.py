@@ -163,7 +163,7 @@ def _name_before(text: str, at: int, candidates: list[Work]) -> int | None:
             title = folded(handle).strip("[]\"' .")
             bare = before.rstrip("]\"'*.,")
             if bare.endswith(title) and len(title) > 3:
-                return _opened(text, len(bare) - len(title))
+                return _before_opening_marks(text, len(bare) - len(title))
         if not work.names:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(folded(work.names[0]))}(?!\w)", before[first:]):
@@ -185,7 +185,7 @@ def _before_family(text: str, start: int, work: Work) -> int:
     return initials.start() if initials else start
 
 
-def _opened(text: str, start: int) -> int:
+def _before_opening_marks(text: str, start: int) -> int:
     """`start` moved before the brackets and quotation marks that open there."""
     while start and text[start - 1] in "[\"'*":
         start -= 1
@@ -196,11 +196,13 @@ def _only_names(gap: str, work: Work) -> bool:
     """Whether nothing but further names stands in `gap`."""
     words = re.findall(r"[^\s,;]+", gap)
     known = {folded(word) for name in work.names for word in name.split()}
-    return all(w.strip("()") in known or w in _between() or re.fullmatch(r"&|'s|(?:[A-Z]\.?-?)+", w) for w in words) and len(words) < 12
+    return (
+        all(w.strip("()") in known or w in _joining_parts() or re.fullmatch(r"&|'s|(?:[A-Z]\.?-?)+", w) for w in words) and len(words) < 12
+    )
 
 
 @cache
-def _between() -> frozenset[str]:
+def _joining_parts() -> frozenset[str]:
     return frozenset(part for word in joining_words() for part in word.split())
 
 
@@ -215,7 +217,7 @@ def _typed(text: str, works: Works) -> list[Cited]:
             cites.append(cite)
             continue
         pieces = _pieces(group, works)
-        if pieces and all(cite.start <= group.start(1) + len(_leading(inside)) for cite in pieces[:1]):
+        if pieces and all(cite.start <= group.start(1) + len(_leading_space(inside)) for cite in pieces[:1]):
             keys = tuple(dict.fromkeys(key for cite in pieces for key in cite.keys))
             whole = pieces[0].start == group.start(1) + len(inside) - len(inside.lstrip()) and pieces[-1].end >= group.end(1)
             if whole and len({cite.unknown for cite in pieces}) == 1:
@@ -225,7 +227,7 @@ def _typed(text: str, works: Works) -> list[Cited]:
     return cites
 
 
-def _leading(inside: str) -> str:
+def _leading_space(inside: str) -> str:
     return inside[: len(inside) - len(inside.lstrip())]
 
 
@@ -238,15 +240,15 @@ def _narrative(text: str, group: re.Match[str], date: str, works: Works) -> Cite
         ending = [work for end, work in named if end <= group.start() and _only_names(text[end : group.start()].strip("]\"'*., "), work)]
         chosen = works.choose(ending, date, text[at : group.start()], text[:at])
         if chosen:
-            return Cited(_opened(text, _before_family(text, at, chosen)), group.end(), (chosen.key,), "date")
-    name = re.search(rf"((?:[A-Z][\w'-]+(?:\s+|,\s*|\s+(?:{_joining()})\s*))+)$", text[window : group.start()])
+            return Cited(_before_opening_marks(text, _before_family(text, at, chosen)), group.end(), (chosen.key,), "date")
+    name = re.search(rf"((?:[A-Z][\w'-]+(?:\s+|,\s*|\s+(?:{_joining_pattern()})\s*))+)$", text[window : group.start()])
     if name:
         words = name[1].split()
         return Cited(window + name.start(), group.end(), (" ".join(words),), "date", unknown=True)
     return None
 
 
-def _joining() -> str:
+def _joining_pattern() -> str:
     return "|".join(re.escape(word) for word in joining_words()) + "|&"
 
 
@@ -276,11 +278,11 @@ def _piece(text: str, start: int, end: int, works: Works) -> Cited | None:
         dates: list[str | None] = [*(d.group() for d in dated if start + d.start() >= last)] or [date]
         chosen = [work for cited_date in dates if (work := works.choose([work for _, work in named], cited_date, piece, text[:at]))]
         if chosen:
-            begin = max(_opened(text, _before_family(text, at, chosen[0])), start)
+            begin = max(_before_opening_marks(text, _before_family(text, at, chosen[0])), start)
             return Cited(begin, end, tuple(dict.fromkeys(work.key for work in chosen)), "date" if date else "name")
     if dated:
         before = piece[: dated[-1].start()]
-        name = re.search(rf"([A-Z][\w'.-]*(?:\s*,?\s+(?:[A-Z][\w'.-]*|{_joining()}))*)\s*,?\s*$", before)
+        name = re.search(rf"([A-Z][\w'.-]*(?:\s*,?\s+(?:[A-Z][\w'.-]*|{_joining_pattern()}))*)\s*,?\s*$", before)
         if name:
             return Cited(start + name.start(), end, (f"{' '.join(name[1].split())}, {dated[-1].group()}",), "date", unknown=True)
     return None
@@ -332,7 +334,7 @@ def _bare_names(text: str, works: Works) -> list[Cited]:
         if named and at >= behind:
             behind = named[0][0] + len(re.match(r"[\]\"']*", flat[named[0][0] :]).group())  # type: ignore[union-attr]
             keys = dict.fromkeys(work.key for end, work in named if end == named[0][0])
-            cites.append(Cited(_opened(flat, at), behind, tuple(keys), "name"))
+            cites.append(Cited(_before_opening_marks(flat, at), behind, tuple(keys), "name"))
     return cites
 
 
@@ -347,7 +349,7 @@ def note_works(note: Passage, works: Works) -> tuple[str, ...]:
     text = folded(note.text)
     at = 0
     for piece in text.split(";"):
-        if key := _in_note(text, at, at + len(piece), works):
+        if key := _work_in_note(text, at, at + len(piece), works):
             keys.append(key)
         at += len(piece) + 1
     return tuple(dict.fromkeys(keys))
@@ -357,7 +359,7 @@ def _plain(text: str) -> str:
     return folded(text).strip("[]\"' .").casefold()
 
 
-def _in_note(text: str, start: int, end: int, works: Works) -> str | None:
+def _work_in_note(text: str, start: int, end: int, works: Works) -> str | None:
     """The work that a piece of a note names: the first that stands in it, of several of one author the one whose title does too."""
     piece = text[start:end]
     for match in re.finditer(r"(?<!\w)\w", piece):

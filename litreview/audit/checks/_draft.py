@@ -1,4 +1,4 @@
-"""A draft made ready to be judged: its sentences beside what was generated, its citations beside the works, the sources beside both."""
+"""A chapter made ready for the checks: its sentences, what each was generated as, the works it cites, and the sources of those."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def read(text: DraftText, saved: Making | None, library: Library | None) -> Draf
             keys = [key for cite in cites if not cite.unknown for key in cite.keys]
             at = passage.cell[:2]
             rows[at] = tuple(dict.fromkeys([*rows.get(at, ()), *keys]))
-        lines += _whole(passage, cites, tag, register.by_words)
+        lines += _lines_of_passage(passage, cites, tag, register.by_words)
     placed = [attrs.evolve(line, row=rows.get(line.passage.cell[:2], ())) if line.passage.cell else line for line in lines]
     matched = [register.matched(line, taken) for line in placed]
     return Draft(text, saved, library, language(tag), works, sources_of(text, library, saved), tuple(matched), notes)
@@ -139,15 +139,15 @@ def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:
     return cited
 
 
-def _whole(passage: Passage, cites: tuple[Cited, ...], tag: str, made: Collection[str]) -> tuple[Line, ...]:
+def _lines_of_passage(passage: Passage, cites: tuple[Cited, ...], tag: str, made: Collection[str]) -> tuple[Line, ...]:
     """A passage that was generated as one piece (a cell, a gap) stays one; any other is cut into sentences."""
     whole = Line(passage, 0, len(passage.text), cites)
     if whole.bare in made:
         return (whole,)
-    return tuple(part for line in lines_of(passage, cites, tag) for part in _parted(line, made))
+    return tuple(part for line in lines_of(passage, cites, tag) for part in _as_generated(line, made))
 
 
-def _parted(line: Line, made: Collection[str]) -> tuple[Line, ...]:
+def _as_generated(line: Line, made: Collection[str]) -> tuple[Line, ...]:
     """A line as it is, or as the two generated sentences that it is: one that begins with a quotation may look like the end of another."""
     if not line.bare or line.bare in made:
         return (line,)
@@ -157,8 +157,8 @@ def _parted(line: Line, made: Collection[str]) -> tuple[Line, ...]:
             line, end=line.start + match.start() + len(match.group().rstrip()), cites=tuple(c for c in line.cites if c.start < cut)
         )
         behind = attrs.evolve(line, start=cut, cites=tuple(c for c in line.cites if c.start >= cut))
-        if before.bare in made and (behind.bare in made or any(part.bare in made for part in _parted(behind, made))):
-            return (before, *_parted(behind, made))
+        if before.bare in made and (behind.bare in made or any(part.bare in made for part in _as_generated(behind, made))):
+            return (before, *_as_generated(behind, made))
     return (line,)
 
 

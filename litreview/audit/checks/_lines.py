@@ -81,10 +81,10 @@ class Line:
     @property
     def bare(self) -> str:
         """Its words without citations, evened out."""
-        return bare(_cut(self))
+        return bare(_without_citations(self))
 
 
-def _cut(line: Line) -> str:
+def _without_citations(line: Line) -> str:
     text, at = "", line.start
     for cite in sorted(line.cites, key=lambda c: c.start):
         text += line.passage.text[at : max(at, cite.start)]

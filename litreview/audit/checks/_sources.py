@@ -114,11 +114,11 @@ def of_study(study: Study) -> tuple[Stretch, ...]:
     stretches += (Stretch(name, "und", date.edtf()) for name, date in study.dates.items())
     for aspect in ASPECTS:
         for value in study.aspects.values(aspect):
-            stretches += _value(aspect, value, "abstract" in kept)
+            stretches += _of_value(aspect, value, "abstract" in kept)
     return tuple(stretches)
 
 
-def _value(aspect: str, value: Statement | Period | Partner, paraphrased: bool) -> Iterator[Stretch]:
+def _of_value(aspect: str, value: Statement | Period | Partner, paraphrased: bool) -> Iterator[Stretch]:
     for evidence in value.evidence:
         yield Stretch(evidence.field, evidence.language, evidence.quote, paraphrased)
     if isinstance(value, Statement):
@@ -137,17 +137,17 @@ def sources_of(draft: DraftText, library: Library | None, saved: Making | None) 
     for key, item in (*(saved.works if saved else ()), *draft.works):
         by_key.setdefault(key, []).extend(Stretch("record", "und", text) for text in _strings(item))
     for claim in saved.ledger.claims if saved else ():
-        for key, stretches in _claim(claim):
+        for key, stretches in _of_claim(claim):
             by_key.setdefault(key, []).extend(stretches)
     for said in saved.said if saved else ():
         by_key.setdefault(DRAFT, []).extend(Stretch("draft", tag, without_tokens(text)) for tag, text in said.text.items())
     return Sources({key: tuple(dict.fromkeys(stretches)) for key, stretches in by_key.items()}, False)
 
 
-def _claim(claim: Claim) -> Iterator[tuple[str, list[Stretch]]]:
+def _of_claim(claim: Claim) -> Iterator[tuple[str, list[Stretch]]]:
     for group in claim.groups:
         for part in group.parts:
-            stated = [s for statement in part.statements for s in _value(group.value.aspect or "", statement, part.paraphrased)]
+            stated = [s for statement in part.statements for s in _of_value(group.value.aspect or "", statement, part.paraphrased)]
             named = [Stretch(group.value.aspect or "", tag, text, True) for tag, text in group.value.text.items()]
             yield part.key, [*stated, *named]
 

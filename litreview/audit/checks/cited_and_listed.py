@@ -23,9 +23,9 @@ def run(draft: Draft) -> Iterator[Problem]:
             yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=key)
             continue
         if draft.works.entries and key not in listed:
-            yield found("draft-not-listed", draft, severity="error", place=line.place, citation=_called(draft, key))
+            yield found("draft-not-listed", draft, severity="error", place=line.place, citation=_short_name(draft, key))
         if draft.library is not None and key not in draft.library:
-            yield found("draft-source-missing", draft, place=line.place, citation=_called(draft, key))
+            yield found("draft-source-missing", draft, place=line.place, citation=_short_name(draft, key))
     yield from _unknown(draft)
     yield from _uncited(draft)
 
@@ -39,7 +39,7 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
             if not cite.unknown or citation in seen:
                 continue
             seen.add(citation)
-            if any(key is None and _names(cite, line, entry.text) for key, entry in draft.works.listed):
+            if any(key is None and _fits_entry(cite, line, entry.text) for key, entry in draft.works.listed):
                 yield found("draft-citation-without-record", draft, place=line.place, citation=citation)
             else:
                 yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=citation)
@@ -47,7 +47,7 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
             yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=f"?{mark}?")
 
 
-def _names(cite: Cited, line: Line, entry: str) -> bool:
+def _fits_entry(cite: Cited, line: Line, entry: str) -> bool:
     """Whether an entry is that of a work cited as in `one`: the first name and the year stand in it."""
     cited = folded(line.passage.text[cite.start : cite.end])
     name, year = re.search(r"[A-Z][\w'-]+", cited), re.search(r"\d{4}", cited)
@@ -62,10 +62,10 @@ def _uncited(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_cited(draft: Draft, entry: str) -> bool:
-    return any(cite.unknown and _names(cite, line, entry) for line in draft.lines for cite in line.cites)
+    return any(cite.unknown and _fits_entry(cite, line, entry) for line in draft.lines for cite in line.cites)
 
 
-def _called(draft: Draft, key: str) -> str:
+def _short_name(draft: Draft, key: str) -> str:
     work = draft.works.by_key[key]
     name = work.names[0] if work.names else work.titles[0] if work.titles else key
     return f"{name}, {work.year}" if work.year else name

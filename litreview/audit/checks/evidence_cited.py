@@ -15,7 +15,7 @@ def run(draft: Draft) -> Iterator[Problem]:
         if line.base is None or line.base.said.own or not line.base.keys:
             continue
         missing = [key for key in line.base.keys if key not in line.keys]
-        added = [key for key in line.keys if key not in _allowed(draft, line)]
+        added = [key for key in line.keys if key not in _citable(draft, line)]
         if added:
             rests = ", ".join(line.base.keys[:6])
             yield found("draft-cites-other", draft, severity="error", place=line.place, cited=", ".join(added[:6]), studies=rests)
@@ -23,7 +23,7 @@ def run(draft: Draft) -> Iterator[Problem]:
             yield found("draft-citation-dropped", draft, place=line.place, studies=", ".join(missing[:6]))
 
 
-def _allowed(draft: Draft, line: Line) -> set[str]:
+def _citable(draft: Draft, line: Line) -> set[str]:
     claim = draft.claim(line)
     keys = line.base.keys if line.base else ()
     return {*keys, *(claim.studies if claim else ())} if line.status == "edited" else set(keys)

@@ -39,7 +39,7 @@ def _generated(draft: Draft, line: Line) -> Iterator[Problem]:
     if claim is None:
         return
     counts = {str(number) for number in _counts(claim)} | _in_template(draft, line)
-    for token in _free(line, numbers(line.prose, draft.language.tag)):
+    for token in _standing_free(line, numbers(line.prose, draft.language.tag)):
         if token.value not in counts and not _in_sources(draft, token, claim.studies):
             yield found("draft-number-unsupported", draft, severity="error", place=line.place, number=token.text)
 
@@ -65,7 +65,7 @@ def _in_template(draft: Draft, line: Line) -> set[str]:
 
 
 def _numbers(draft: Draft, line: Line) -> Iterator[Problem]:
-    tokens = _free(line, numbers(line.prose, draft.language.tag))
+    tokens = _standing_free(line, numbers(line.prose, draft.language.tag))
     base = line.base if line.status == "edited" else None
     before = Counter(t.value for t in numbers(base.bare, draft.language.tag)) if base else Counter[str]()
     gone = before - Counter(token.value for token in tokens)
@@ -82,13 +82,13 @@ def _numbers(draft: Draft, line: Line) -> Iterator[Problem]:
                     severity="error",
                     place=line.place,
                     number=token.text,
-                    generated=_written(draft, base.bare, was),
+                    generated=_as_written(draft, base.bare, was),
                 )
         elif not _supported(draft, line, token):
             yield found("draft-number-unsupported", draft, severity="error", place=line.place, number=token.text)
 
 
-def _written(draft: Draft, text: str, value: str) -> str:
+def _as_written(draft: Draft, text: str, value: str) -> str:
     return next((token.text for token in numbers(text, draft.language.tag) if token.value == value), value)
 
 
@@ -122,7 +122,7 @@ def _in_sources(draft: Draft, token: Token, keys: tuple[str, ...]) -> bool:
     return any(draft.sources.has_word(form, keys or tuple(draft.sources.texts)) for form in forms)
 
 
-def _free(line: Line, tokens: tuple[Token, ...]) -> list[Token]:
+def _standing_free(line: Line, tokens: tuple[Token, ...]) -> list[Token]:
     """The tokens that stand neither in a quotation, which is judged as a whole, nor name a table or a chapter, nor count a list."""
     quoted = [(quote.start, quote.end) for quote in quotations(line.prose)]
     kept = [token for token in tokens if not any(start < token.start < end for start, end in quoted)]
@@ -148,12 +148,12 @@ def _names(draft: Draft, line: Line) -> Iterator[Problem]:
     base = set(flat(line.base.bare).replace("-", " ").split()) if line.status == "edited" and line.base else set()
     plain = {word.strip(".,;:!?\"'()") for word in base}
     seen: set[str] = set()
-    for token in _free(line, names(line.prose)):
+    for token in _standing_free(line, names(line.prose)):
         value = re.sub(r"['’](?:s|nya)$", "", token.value)
         low = flat(value)
         if low in plain or low in seen or len(low) < 2 or low in printed():
             continue
-        if _begins(line.prose, token.start) and not _is_name_at_start(draft, line, token):
+        if _begins_sentence(line.prose, token.start) and not _is_name_at_start(draft, line, token):
             continue
         holding = draft.sources.with_word(value) or draft.sources.with_word(re.sub(r"nya$", "", value))
         if set(holding) & set(line.known or holding) or _is_author(draft, line, value):
@@ -172,7 +172,7 @@ def _citations(draft: Draft, line: Line) -> Iterator[Problem]:
     """Citations that name somebody or a year that the works they stand for do not have."""
     for cite in line.cites:
         if cite.end > cite.start and not cite.unknown and cite.kind in ("date", "name", "number"):
-            wrong = _strange(draft, line.passage.text[cite.start : cite.end], cite.keys, inline=cite.kind == "date")
+            wrong = _not_of_works(draft, line.passage.text[cite.start : cite.end], cite.keys, inline=cite.kind == "date")
             if wrong:
                 citation = " ".join(line.passage.text[cite.start : cite.end].split())
                 yield found("draft-citation-altered", draft, severity="error", place=line.place, citation=citation, strange=wrong)
@@ -181,13 +181,13 @@ def _citations(draft: Draft, line: Line) -> Iterator[Problem]:
 def _notes(draft: Draft) -> Iterator[Problem]:
     for note in draft.text.notes:
         keys = tuple(key for key in draft.notes.get(note.number or 0, ()) if key in draft.works.by_key)
-        wrong = _strange(draft, note.text, keys) if keys else None
+        wrong = _not_of_works(draft, note.text, keys) if keys else None
         if wrong:
             citation = note.text if len(note.text) < 80 else note.text[:79] + "…"
             yield found("draft-citation-altered", draft, severity="error", place=place(note), citation=citation.strip(), strange=wrong)
 
 
-def _strange(draft: Draft, text: str, keys: tuple[str, ...], inline: bool = False) -> str | None:
+def _not_of_works(draft: Draft, text: str, keys: tuple[str, ...], inline: bool = False) -> str | None:
     """The first name in a citation or note that its works do not have, else (`inline`) the first year that is not theirs."""
     if not keys or not draft.sources.texts:
         return None
@@ -214,7 +214,7 @@ def _is_author(draft: Draft, line: Line, value: str) -> bool:
     return any(low in flat(" ".join((*work.names, work.given))).split() for work in works) or low in re.findall(r"\w+", unknown)
 
 
-def _begins(text: str, at: int) -> bool:
+def _begins_sentence(text: str, at: int) -> bool:
     """Whether a capital at this place is due to the beginning of a sentence, an item or what follows a colon."""
     before = text[:at].rstrip(" \t\"“'‘(«[")
     return not before or before[-1] in ".?!:;/•"

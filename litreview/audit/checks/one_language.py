@@ -17,7 +17,7 @@ def run(draft: Draft) -> Iterator[Problem]:
     """Sentences in another language than the draft, and quotations in another language that the file does not mark."""
     tag = draft.language.tag
     for line in draft.lines:
-        text = _own(line)
+        text = _own_words(line)
         if len(text.split()) >= WORDS_OF_A_LANGUAGE and detect(text) not in (tag, "und") and not _is_title(draft, line):
             yield found("draft-other-language", draft, place=line.place)
         if not draft.text.marks_language:
@@ -30,7 +30,7 @@ def run(draft: Draft) -> Iterator[Problem]:
                 yield found("draft-foreign-unmarked", draft, severity="info", place=line.place, quote=quote.value[:80])
 
 
-def _own(line: Line) -> str:
+def _own_words(line: Line) -> str:
     """A sentence without citations, quotations and what the file marks as another language."""
     text = list(line.prose)
     spans = [(quote.start, quote.end) for quote in quotations(line.prose)]

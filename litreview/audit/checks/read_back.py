@@ -1,4 +1,4 @@
-"""What a file gives back against what was put into it: works whose citation was lost on the way, sentences that went."""
+"""A chapter against what was generated for it: works it no longer cites, sentences it no longer has."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def run(draft: Draft) -> Iterator[Problem]:
     """Each quotation that its source does not hold word for word, then each piece of evidence that the records do not hold."""
     for passage, lines in _passages(draft):
         for quote in quotations(passage.text):
-            yield from _judged(draft, passage, lines, quote)
+            yield from _judge_quotation(draft, passage, lines, quote)
     yield from _evidence(draft)
 
 
@@ -35,7 +35,7 @@ def _passages(draft: Draft) -> Iterator[tuple[Passage, list[Line]]]:
         yield at[0].passage, at
 
 
-def _judged(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> Iterator[Problem]:
+def _judge_quotation(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> Iterator[Problem]:
     if any(cite.start <= quote.start and quote.end <= cite.end for line in lines for cite in line.cites):
         return
     line = next((line for line in lines if line.start <= quote.end - 1 < line.end), lines[-1])
@@ -59,11 +59,11 @@ def _judged(draft: Draft, passage: Passage, lines: list[Line], quote: Token) -> 
         else:
             code = "draft-quote-not-found" if draft.sources.whole else "draft-quote-not-carried"
             yield found(code, draft, severity="error", place=where, quote=_short(quoted))
-    elif keys and not draft.generated(line) and DRAFT not in there and all(_kept_only(draft, key, sought) for key in there):
+    elif keys and not draft.generated(line) and DRAFT not in there and all(_only_paraphrased(draft, key, sought) for key in there):
         yield found("draft-quote-paraphrased", draft, place=where, quote=_short(quoted), studies=", ".join(there[:3]))
 
 
-def _kept_only(draft: Draft, key: str, sought: list[str]) -> bool:
+def _only_paraphrased(draft: Draft, key: str, sought: list[str]) -> bool:
     """Whether only fields in the keeper's own words hold the quotation: then it is nobody's quotation."""
     texts = holding(draft, key, sought)
     return bool(texts) and all(stretch.paraphrased for stretch in texts)
