@@ -36,7 +36,7 @@ def confidences(aspects: Aspects, reading: Reading, names: tuple[str, ...]) -> I
     for name in names:
         value = getattr(aspects, name)
         if isinstance(value, tuple):
-            yield from (_confidence(f"aspects/{name}/{n}", name, one, reading) for n, one in enumerate(value))
+            yield from (_confidence(f"aspects/{name}/{n}", name, item, reading) for n, item in enumerate(value))
         elif value is not None:
             yield _confidence(f"aspects/{name}", name, value, reading)
 

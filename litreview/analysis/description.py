@@ -28,7 +28,7 @@ def describe(study: Study) -> Study:
 
 
 def _words(study: Study, tag: str) -> str:
-    partners = [found[1] for partner in study.aspects.partners if (found := partner.name.best(tag))]
+    partners = [name[1] for partner in study.aspects.partners if (name := partner.name.best(tag))]
     if len(partners) > 1:
         return "–".join(partners)
     keywords = study.keywords.best(tag)

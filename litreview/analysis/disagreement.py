@@ -20,8 +20,8 @@ def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
     if len(known) != 2:
         return ()
     file = study.origin.file if study.origin else None
-    found = [*_opposites(reading, known), *_numbers(study, known), *_data(reading, known)]
-    return tuple(Problem(code, slots, Origin(file=file), study.key) for code, slots in found)
+    contradictions = [*_opposites(reading, known), *_numbers(study, known), *_data(reading, known)]
+    return tuple(Problem(code, slots, Origin(file=file), study.key) for code, slots in contradictions)
 
 
 def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
@@ -45,12 +45,12 @@ def _table(tag: str) -> dict[str, tuple[str, ...]]:
 
 def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
     """Which side of an opposition a text takes (the second is searched first: it contains the first); None for neither or both."""
-    found = [(side, hit) for side in (1, 0) for hit in [re.search(patterns[side], text, re.IGNORECASE)] if hit]
-    if not found:
+    hits = [(side, hit) for side in (1, 0) for hit in [re.search(patterns[side], text, re.IGNORECASE)] if hit]
+    if not hits:
         return None
-    if len(found) == 2 and not (found[0][1].start() <= found[1][1].start() < found[0][1].end()):
+    if len(hits) == 2 and not (hits[0][1].start() <= hits[1][1].start() < hits[0][1].end()):
         return None
-    return found[0][0], found[0][1].group()
+    return hits[0][0], hits[0][1].group()
 
 
 def _numbers(study: Study, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:

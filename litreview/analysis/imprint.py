@@ -28,10 +28,10 @@ def study_text(abstract: str) -> tuple[int, int]:
             break
         start = closed.end()
         opening = _opening().match(abstract, start)
-    for found in _line().finditer(abstract, max(start, len(abstract) - IMPRINT_FROM_END)):
-        before = abstract[start : found.start()].rstrip()
-        if before and (before[-1] in '.!?)”"' or found.group()[0] in "©(cC"):
-            end = found.start()
+    for match in _line().finditer(abstract, max(start, len(abstract) - IMPRINT_FROM_END)):
+        before = abstract[start : match.start()].rstrip()
+        if before and (before[-1] in '.!?)”"' or match.group()[0] in "©(cC"):
+            end = match.start()
             break
     return start, end
 

@@ -28,8 +28,8 @@ def items(sentence: str, start: int, end: int, table: Patterns, head: str, stop:
 
     `stop` names the pattern from which on the sentence has left the list, `head` the one of words that introduce an item and go.
     """
-    found = table.single[stop].search(sentence, start, end)
-    end = found.start() if found else end
+    match = table.single[stop].search(sentence, start, end)
+    end = match.start() if match else end
     for at, until in pieces(sentence, start, end, table):
         introduced = table.single[head].match(sentence[at:until])
         at += introduced.end() if introduced else 0

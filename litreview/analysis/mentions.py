@@ -49,19 +49,19 @@ def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...
     if len(text) > LONGEST_SENTENCE:
         return ()
     concepts = [(hit.start, hit.end) for hit in lexicon.find(text, table.tag)]
-    found: list[Mention] = []
+    named: list[Mention] = []
     for hit in lexicon.find_places(text):
         if any(a < hit.end and hit.start < b and (b - a) > (hit.end - hit.start) for a, b in concepts):
             continue
         mention = _widened(text, hit.start, hit.end, hit.value, table)
         if mention.level is None and all(p.common for p in hit.value):
             continue
-        found.append(mention)
-    known = [(m.start, m.end) for m in found]
+        named.append(mention)
+    known = [(m.start, m.end) for m in named]
     for m in _unknown(text, table):
         if not any(a < m.end and m.start < b for a, b in known) and not any(a < m.name_end and m.name_start < b for a, b in concepts):
-            found.append(m)
-    return tuple(_qualified(sorted(found, key=lambda m: m.start), text))
+            named.append(m)
+    return tuple(_qualified(sorted(named, key=lambda m: m.start), text))
 
 
 def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: Patterns) -> Mention:
@@ -91,18 +91,18 @@ def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: 
 
 def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
     """Names that only their level word shows to be places."""
-    for found in table.before_name.finditer(text):
-        name = _CAPITALISED.match(text, found.end())
-        end = _before_level(name, table) if name else found.end()
-        if end > found.end():
-            level = table.level_before[" ".join(found[1].casefold().split())]
-            yield Mention(found.start(), end, found.end(), end, text[found.end() : end], level, ())
-    for found in table.after_name.finditer(text):
-        start, words = found.start(), found[1].strip()
+    for match in table.before_name.finditer(text):
+        name = _CAPITALISED.match(text, match.end())
+        end = _before_level(name, table) if name else match.end()
+        if end > match.end():
+            level = table.level_before[" ".join(match[1].casefold().split())]
+            yield Mention(match.start(), end, match.end(), end, text[match.end() : end], level, ())
+    for match in table.after_name.finditer(text):
+        start, words = match.start(), match[1].strip()
         while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
             start += len(words.split()[0]) + 1
             words = words.partition(" ")[2]
-        yield Mention(start, found.end(), start, start + len(words), words, table.level_after[found[2].casefold()], ())
+        yield Mention(start, match.end(), start, start + len(words), words, table.level_after[match[2].casefold()], ())
 
 
 def _before_level(name: re.Match[str], table: Patterns) -> int:
@@ -115,10 +115,10 @@ def _before_level(name: re.Match[str], table: Patterns) -> int:
     return end
 
 
-def _qualified(found: list[Mention], text: str) -> Iterator[Mention]:
+def _qualified(candidates: list[Mention], text: str) -> Iterator[Mention]:
     """Let overlapping names go, and let a country directly behind a place of it belong to that place."""
     previous: Mention | None = None
-    for mention in found:
+    for mention in candidates:
         if previous is not None:
             if mention.start < previous.end:
                 continue

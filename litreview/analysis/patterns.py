@@ -40,9 +40,9 @@ class Patterns:
     def cut(self, name: str, text: str, group: str = "rest") -> tuple[int, int] | None:
         """Where the first pattern of the list `name` that matches `text` cuts out its group, or None."""
         for pattern in self.lists[name]:
-            found = pattern.search(text)
-            if found and found[group].strip():
-                return found.span(group)
+            match = pattern.search(text)
+            if match and match[group].strip():
+                return match.span(group)
         return None
 
     def has(self, name: str, text: str) -> bool:

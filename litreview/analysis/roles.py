@@ -59,12 +59,12 @@ def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
 
 def score(text: str, table: Cues) -> dict[str, float]:
     """The weight of each role (and of "none") in one sentence: see `_sum`."""
-    found: dict[str, list[float]] = {}
+    by_role: dict[str, list[float]] = {}
     low = text.lower()
     for rule in table.rules:
         if rule.pattern.search(low):
-            found.setdefault(rule.role, []).append(rule.weight)
-    return {role: _sum(weights) for role, weights in found.items()}
+            by_role.setdefault(rule.role, []).append(rule.weight)
+    return {role: _sum(weights) for role, weights in by_role.items()}
 
 
 def _sum(weights: Sequence[float]) -> float:
@@ -79,10 +79,10 @@ def stated_role(text: str, table: Cues) -> tuple[str | None, int]:
     >>> stated_role("Metode: Survei.", cues("id"))
     ('method', 8)
     """
-    found = _HEADING.match(text)
-    role = table.headings.get(found[1].strip().casefold()) if found else None
-    if found and role is not None:
-        return role, found.end()
+    match = _HEADING.match(text)
+    role = table.headings.get(match[1].strip().casefold()) if match else None
+    if match and role is not None:
+        return role, match.end()
     alone = table.headings.get(text.strip(" .:").casefold())
     return alone, len(text) if alone is not None else 0
 

@@ -49,6 +49,6 @@ def clauses(sentence: Sentence, partners: tuple[Partner, ...], table: Patterns, 
 
 def owners(partners: Sequence[Partner], text: str, table: Patterns, lexicon: Lexicon) -> int:
     """How many of `partners` a text names, under any of their spellings."""
-    found = mentions(text, table, lexicon)
-    written = [{m.name.casefold(), *(s.casefold() for p in m.places for s in p.spellings())} for m in found]
+    named = mentions(text, table, lexicon)
+    written = [{m.name.casefold(), *(s.casefold() for p in m.places for s in p.spellings())} for m in named]
     return sum(any({n.casefold() for n in partner.name.values()} & names for names in written) for partner in partners)

@@ -34,17 +34,17 @@ def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
     >>> [text[s.start : s.end] for s in split_sentences(text, "id")]
     ['Data dari wawancara, dll.', 'Dr. Sri dan M. Hatta setuju.', '“Apa hasilnya?”', 'Ada']
     """
-    cuts = [found.end() for found in _STOP.finditer(text) if _ends(text, found, tag)]
-    found: list[Stretch] = []
+    cuts = [match.end() for match in _STOP.finditer(text) if _ends(text, match, tag)]
+    sentences: list[Stretch] = []
     start = 0
     for cut in [*cuts, len(text)]:
         piece = text[start:cut]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())
         if right > left:
-            found.append(Stretch(start + left, start + right))
+            sentences.append(Stretch(start + left, start + right))
         start = cut
-    return tuple(found)
+    return tuple(sentences)
 
 
 def _ends(text: str, mark: re.Match[str], tag: str) -> bool:

@@ -51,12 +51,12 @@ def bracketed(words: str) -> tuple[Typed, ...] | None:
         return None
     runs: list[tuple[CiteMode, list[tuple[CiteItem, str]]]] = []
     for part in parts:
-        found = _CITED.search(part)
-        assert found is not None
-        mode: CiteMode = "suppress-author" if found[1] else "parenthetical"
+        match = _CITED.search(part)
+        assert match is not None
+        mode: CiteMode = "suppress-author" if match[1] else "parenthetical"
         if not runs or runs[-1][0] != mode:
             runs.append((mode, []))
-        runs[-1][1].append((_item(part, found), part.strip()))
+        runs[-1][1].append((_item(part, match), part.strip()))
     return tuple(Typed(tuple(item for item, _ in run), mode, tuple(typed for _, typed in run)) for mode, run in runs)
 
 
@@ -67,10 +67,10 @@ def narrative(text: str, start: int) -> tuple[Typed, int] | None:
     (Typed(items=(CiteItem(key='lee2019', locator='2', label='chapter', prefix=None, suffix=None),), mode='narrative',
     words=('@lee2019 [bab 2]',)), 16)
     """
-    found = _BARE.match(text, start)
-    if found is None or (start and (text[start - 1].isalnum() or text[start - 1] in _NO_CITATION_BEHIND)):
+    match = _BARE.match(text, start)
+    if match is None or (start and (text[start - 1].isalnum() or text[start - 1] in _NO_CITATION_BEHIND)):
         return None
-    key, end = found[1] or found[2], found.end()
+    key, end = match[1] or match[2], match.end()
     behind = re.compile(r" ?\[([^\[\]@^]{1,200})\](?![(\[])").match(text, end)
     if behind is not None:
         place = _place(behind[1])
@@ -103,10 +103,10 @@ def _parts(words: str) -> list[str] | None:
     return parts
 
 
-def _item(part: str, found: re.Match[str]) -> CiteItem:
-    key = found[2] or found[3]
-    prefix = part[: found.start()].strip()
-    behind = part[found.end() :]
+def _item(part: str, match: re.Match[str]) -> CiteItem:
+    key = match[2] or match[3]
+    prefix = part[: match.start()].strip()
+    behind = part[match.end() :]
     place = _place(behind.lstrip(" ,")) if behind.lstrip()[:1] in (",", "{") or behind[:1] == " " else None
     if place is None:
         return CiteItem(key, None, None, _marked(prefix), _marked(behind.strip()))
@@ -124,11 +124,11 @@ def _place(text: str) -> tuple[str, str, str | None] | None:
         return (inner[0], inner[1], rest) if inner and not inner[2] else (braced[1].strip(), "page", rest)
     term = _terms().match(text)
     if term is not None:
-        found = _places().match(text, term.end())
-        if found is not None:
-            return _ranged(found[0]), _labels()[term[1].casefold()], text[found.end() :].strip() or None
-    found = _places().match(text) if text[:1].isdecimal() else None
-    return (_ranged(found[0]), "page", text[found.end() :].strip() or None) if found is not None else None
+        match = _places().match(text, term.end())
+        if match is not None:
+            return _ranged(match[0]), _labels()[term[1].casefold()], text[match.end() :].strip() or None
+    match = _places().match(text) if text[:1].isdecimal() else None
+    return (_ranged(match[0]), "page", text[match.end() :].strip() or None) if match is not None else None
 
 
 def _ranged(locator: str) -> str:
@@ -156,12 +156,12 @@ def _places() -> re.Pattern[str]:
 @cache
 def _labels() -> dict[str, str]:
     """Every locator term of every language, folded, to its CSL label; the first language to claim a term keeps it."""
-    found: dict[str, str] = {}
+    by_term: dict[str, str] = {}
     for tag in tags():
         for label, terms in language(tag).section("locators").items():
             for term in terms:
-                found.setdefault(str(term).casefold(), str(label))
-    return found
+                by_term.setdefault(str(term).casefold(), str(label))
+    return by_term
 
 
 @cache

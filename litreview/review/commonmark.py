@@ -23,8 +23,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(.*(?:\n(?:(?: {4}
 
 def tokens(text: str) -> Sequence[Token]:
     """The block tokens of `text`; those of type "inline" have inline tokens as children. Lines count from 0."""
-    notes = {found[1]: " ".join(found[2].split()) for found in _DEFINITION.finditer(text)}
-    without = _DEFINITION.sub(lambda found: "\n" * found[0].count("\n"), text) if notes else text
+    notes = {match[1]: " ".join(match[2].split()) for match in _DEFINITION.finditer(text)}
+    without = _DEFINITION.sub(lambda match: "\n" * match[0].count("\n"), text) if notes else text
     return _parser(True).parse(without, {"notes": notes})
 
 
@@ -51,10 +51,10 @@ def _narrative(state: StateInline, silent: bool) -> bool:
     """``@key``, with a place in brackets behind it."""
     if state.src[state.pos] != "@":
         return False
-    found = narrative(state.src[: state.posMax], state.pos)
-    if found is None:
+    citation = narrative(state.src[: state.posMax], state.pos)
+    if citation is None:
         return False
-    typed, end = found
+    typed, end = citation
     return pushed(state, silent, NARRATIVE, typed.words[0], end)
 
 
@@ -64,9 +64,9 @@ def _note(state: StateInline, silent: bool) -> bool:
     if source.startswith("^[", at):
         end = _closing(source, at + 1, state.posMax)
         return end is not None and _noted(state, silent, source[at + 2 : end], end + 1)
-    found = re.compile(r"\[\^([^\]\s]{1,60})\]").match(source, at)
-    words = state.env["notes"].get(found[1]) if found else None
-    return words is not None and found is not None and _noted(state, silent, words, found.end())
+    match = re.compile(r"\[\^([^\]\s]{1,60})\]").match(source, at)
+    words = state.env["notes"].get(match[1]) if match else None
+    return words is not None and match is not None and _noted(state, silent, words, match.end())
 
 
 def _noted(state: StateInline, silent: bool, content: str, end: int) -> bool:

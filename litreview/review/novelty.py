@@ -40,8 +40,8 @@ def unjoined(library: Library, own: Own) -> Points:
 
 def _compared(library: Library, own: Own) -> dict[str, dict[str, Likeness]]:
     """aspect -> study -> its likeness, where both state the aspect."""
-    found: dict[str, dict[str, Likeness]] = {}
+    by_aspect: dict[str, dict[str, Likeness]] = {}
     for study in library:
         for likeness in likenesses(study, own):
-            found.setdefault(likeness.aspect, {})[study.key] = likeness
-    return found
+            by_aspect.setdefault(likeness.aspect, {})[study.key] = likeness
+    return by_aspect

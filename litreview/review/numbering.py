@@ -31,16 +31,16 @@ def number_tables(blocks: Sequence[Block], chapter: int) -> tuple[Block, ...]:
     A reference that has words already keeps them.
     """
     numbered: list[Block] = []
-    shown: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for block in blocks:
         if isinstance(block, Table):
-            block = attrs.evolve(block, number=f"{chapter}.{len(shown) + 1}")
-            shown[block.key] = f"{block.label} {block.number}"
+            block = attrs.evolve(block, number=f"{chapter}.{len(labels) + 1}")
+            labels[block.key] = f"{block.label} {block.number}"
         numbered.append(block)
 
     def name(node: Inline) -> Inline | None:
-        if isinstance(node, Reference) and not node.children and node.key in shown:
-            return Reference(node.key, (Text(shown[node.key]),))
+        if isinstance(node, Reference) and not node.children and node.key in labels:
+            return Reference(node.key, (Text(labels[node.key]),))
         return None
 
     return rebuild_document(Document("", "", tuple(numbered)), name).blocks

@@ -18,11 +18,11 @@ def filled(template: str, **slots: str | Inlines) -> Inlines:
     """
     nodes: list[Inline] = []
     at = 0
-    for found in _SLOT.finditer(template):
-        given = slots.get(found[1], found[0])
-        nodes.append(Text(template[at : found.start()]))
-        nodes += (Text(given),) if isinstance(given, str) else given
-        at = found.end()
+    for match in _SLOT.finditer(template):
+        filling = slots.get(match[1], match[0])
+        nodes.append(Text(template[at : match.start()]))
+        nodes += (Text(filling),) if isinstance(filling, str) else filling
+        at = match.end()
     return merge((*nodes, Text(template[at:])))
 
 

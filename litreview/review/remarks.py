@@ -81,11 +81,11 @@ def remark_problems(outline: Outline, library: Library, language: Language) -> t
     for plan in outline.themes:
         written = ((plan.introduction, plan.introduction_line), (plan.remarks, plan.remarks_line))
         for text, first in written if not plan.skip else ():
-            for found in remarks(text, "", library.keys(), language)[1]:
-                near = nearest(found.key, library.keys())
+            for unknown in remarks(text, "", library.keys(), language)[1]:
+                near = nearest(unknown.key, library.keys())
                 code = "remark-unknown-key-near" if near else "remark-unknown-key"
-                line = None if first is None else first + found.line
-                problems.append(fault(code, key=found.key, file=outline.file, line=line, nearest=near))
+                line = None if first is None else first + unknown.line
+                problems.append(fault(code, key=unknown.key, file=outline.file, line=line, nearest=near))
     return tuple(dict.fromkeys(problems))
 
 
@@ -98,12 +98,12 @@ class _Remark:
         self.unknown: list[Unknown] = []
         self.count = 0
 
-    def blocks(self, found: Sequence[Token]) -> Iterator[Block]:
+    def blocks(self, stream: Sequence[Token]) -> Iterator[Block]:
         at = 0
-        while at < len(found):
-            token = found[at]
-            end = _end(found, at)
-            inside = found[at + 1 : end]
+        while at < len(stream):
+            token = stream[at]
+            end = _end(stream, at)
+            inside = stream[at + 1 : end]
             if token.type == "paragraph_open":
                 yield Paragraph(self._line(inside), self._next())
             elif token.type == "heading_open":
@@ -162,12 +162,12 @@ class _Remark:
                 made += self._inlines(token.children or [], token.map[0] if token.map else 0)
         return merge(made)
 
-    def _inlines(self, found: Sequence[Token], line: int) -> Iterator[Inline]:
+    def _inlines(self, stream: Sequence[Token], line: int) -> Iterator[Inline]:
         at = 0
-        while at < len(found):
-            token = found[at]
-            end = _end(found, at)
-            inside = found[at + 1 : end]
+        while at < len(stream):
+            token = stream[at]
+            end = _end(stream, at)
+            inside = stream[at + 1 : end]
             if token.type in ("em_open", "strong_open"):
                 yield Styled("italic" if token.type == "em_open" else "bold", merge(self._inlines(inside, line)))
             elif token.type == "link_open":
@@ -208,8 +208,8 @@ class _Remark:
 def _typed(token: Token) -> tuple[Typed, ...]:
     if token.type == CITE:
         return bracketed(token.content) or ()
-    found = narrative(token.content, 0)
-    return (found[0],) if found else ()
+    citation = narrative(token.content, 0)
+    return (citation[0],) if citation else ()
 
 
 def _link(target: str, children: Inlines) -> Iterator[Inline]:
@@ -231,11 +231,11 @@ def _parted(inlines: Inlines) -> tuple[Inlines, Inlines]:
     return inlines, ()
 
 
-def _end(found: Sequence[Token], start: int) -> int:
+def _end(stream: Sequence[Token], start: int) -> int:
     """The place of the token that closes the one at `start`; `start` itself where it opens nothing."""
     depth = 0
-    for at in range(start, len(found)):
-        depth += found[at].nesting
+    for at in range(start, len(stream)):
+        depth += stream[at].nesting
         if depth <= 0:
             return at
-    return len(found)
+    return len(stream)

@@ -49,19 +49,19 @@ def with_evidence(
     word = PurePath(path).suffix.casefold() == ".docx"
     if kind == "comments" and word:
         return document, comments(document, claims, library), ()
-    told = (fault("evidence-as-appendix", file=os.fspath(path), severity="info"),) if kind == "comments" else ()
-    return attrs.evolve(document, blocks=(*document.blocks, *appendix(document, claims, library))), (), told
+    problems = (fault("evidence-as-appendix", file=os.fspath(path), severity="info"),) if kind == "comments" else ()
+    return attrs.evolve(document, blocks=(*document.blocks, *appendix(document, claims, library))), (), problems
 
 
 def comments(document: Document, claims: Mapping[str, Claim], library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """For each sentence made from a claim the lines of a comment: the study, its words, where they stand; then those counted only."""
     spoken = language(document.language)
-    found: dict[str, tuple[str, ...]] = {}
+    by_sentence: dict[str, tuple[str, ...]] = {}
     for sentence in _sentences(document):
         claim = claims.get(sentence.claim)
-        if claim is not None and claim.studies and sentence.claim not in found:
-            found[sentence.claim] = tuple(plain(line) for line in lines(claim, library, spoken))
-    return tuple(found.items())
+        if claim is not None and claim.studies and sentence.claim not in by_sentence:
+            by_sentence[sentence.claim] = tuple(plain(line) for line in lines(claim, library, spoken))
+    return tuple(by_sentence.items())
 
 
 def appendix(document: Document, claims: Mapping[str, Claim], library: Library) -> tuple[Block, ...]:
@@ -89,28 +89,28 @@ def appendix(document: Document, claims: Mapping[str, Claim], library: Library) 
 def lines(claim: Claim, library: Library, spoken: Language) -> list[Inlines]:
     """What a claim rests on: a line for each piece of evidence in the draft's language, or in another where that has none."""
     words = spoken.section("evidence")
-    found: list[Inlines] = []
-    told: set[str] = set()
-    for key, one in claim.evidence:
+    paragraphs: list[Inlines] = []
+    quoted: set[str] = set()
+    for key, evidence in claim.evidence:
         there = [e for k, e in claim.evidence if k == key]
         mine = [e for e in there if e.language.split("-")[0] in (spoken.tag, "und")] or there
-        if one in mine:
-            told.add(key)
-            found.append(_line(str(words["words"]), name(library, key, spoken), one, spoken))
-    counted = [name(library, key, spoken) for key in claim.studies if key not in told]
+        if evidence in mine:
+            quoted.add(key)
+            paragraphs.append(_line(str(words["words"]), name(library, key, spoken), evidence, spoken))
+    counted = [name(library, key, spoken) for key in claim.studies if key not in quoted]
     if counted:
-        found.append((Text(str(words["counted"]).format(names="; ".join(counted))),))
-    return found
+        paragraphs.append((Text(str(words["counted"]).format(names="; ".join(counted))),))
+    return paragraphs
 
 
-def _line(template: str, who: str, one: Evidence, spoken: Language) -> Inlines:
+def _line(template: str, who: str, evidence: Evidence, spoken: Language) -> Inlines:
     words, marks = spoken.section("evidence"), spoken.section("lists")
-    quoted: Inline = Quoted((Text(" ".join(one.quote.split())),), str(marks["quote_open"]), str(marks["quote_close"]))
-    tag = one.language.split("-")[0]
+    quoted: Inline = Quoted((Text(" ".join(evidence.quote.split())),), str(marks["quote_open"]), str(marks["quote_close"]))
+    tag = evidence.language.split("-")[0]
     if tag not in (spoken.tag, "und", ""):
-        quoted = Foreign(one.language, (quoted,))
-    field = str(words["fields"].get(one.field, one.field))
-    tongue = str(words["languages"].get(tag or "und", one.language))
+        quoted = Foreign(evidence.language, (quoted,))
+    field = str(words["fields"].get(evidence.field, evidence.field))
+    tongue = str(words["languages"].get(tag or "und", evidence.language))
     before, _, behind = template.format(name=who, quote="\x00", field=field, language=tongue).partition("\x00")
     return (Text(before), quoted, Text(behind))
 

@@ -29,37 +29,37 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     A sentence that states the aim outright goes before one that only says what is discussed, and sentences that correspond in the two
     languages before others. Where the aim itself names nothing asked about, the research question may.
     """
-    found: dict[str, list[_Candidate]] = {}
+    by_language: dict[str, list[_Candidate]] = {}
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
             sentences = reading.of(tag, "aim") or reading.of(tag, "framework", "method", None)
             candidates = [c for s in sentences if (c := _cut(s, table, reading.lexicon)) is not None]
             if candidates:
-                found[tag] = sorted(candidates, key=lambda c: not c.outright)
-    aim = single(_together(found, reading))
+                by_language[tag] = sorted(candidates, key=lambda c: not c.outright)
+    aim = single(_together(by_language, reading))
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
 
 
-def _together(found: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:
+def _together(by_language: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:
     """One candidate for each language: two that correspond, if there are such, else the best of each."""
-    if len(found) == 2:
-        (one, first), (two, second) = found.items()
+    if len(by_language) == 2:
+        (one, first), (two, second) = by_language.items()
         matches = [(a, b) for left, right in reading.pairs for a in first for b in second if a.sentence in left and b.sentence in right]
         if matches:
             a, b = max(matches, key=lambda pair: pair[0].outright + pair[1].outright)
             return {one: a.draft, two: b.draft}
-    return {tag: candidates[0].draft for tag, candidates in found.items()}
+    return {tag: candidates[0].draft for tag, candidates in by_language.items()}
 
 
 def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
     for number, pattern in enumerate(table.lists["aim"]):
-        found = pattern.search(sentence.text)
-        if not found:
+        match = pattern.search(sentence.text)
+        if not match:
             continue
-        start, end = found.span("rest")
+        start, end = match.span("rest")
         quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
         if len(quote.split()) > 2 and not table.has("aim_none", quote):
             text = _verb_first(quote, table)
@@ -68,8 +68,8 @@ def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | 
     if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
         quote = clean_end(sentence.text[sentence.heading :])
         first = quote.partition(" ")[0].casefold()
-        told = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
-        if told or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip()):
+        is_clause = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
+        if is_clause or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip()):
             return None
         text = _verb_first(quote[:1].lower() + quote[1:], table).removeprefix("to ")
         evidence = sentence.evidence(sentence.heading, sentence.heading + len(quote))

@@ -50,8 +50,8 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
 def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int]:
     """The sources of the first list behind `at` that names any, and where it ends; nothing and `at` where there is none."""
     for pattern in table.lists["data"]:
-        for found in pattern.finditer(sentence.text, at):
-            start, end = found.span("list")
+        for match in pattern.finditer(sentence.text, at):
+            start, end = match.span("list")
             start = max(at, _earlier(sentence.text, start, table, lexicon))
             listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
             known = [(item, _source(item.text, table, lexicon)) for item in listed]
@@ -68,8 +68,8 @@ def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tup
 
 def _source(text: str, table: Patterns, lexicon: Lexicon) -> str | None:
     """The kind of source that words name, or the technique that a list has among its sources; ways of choosing and checking are none."""
-    found = lexicon.first(text, table.tag, "data", "technique")
-    return None if found is not None and (found.endswith("-sampling") or found == "triangulation") else found
+    concept = lexicon.first(text, table.tag, "data", "technique")
+    return None if concept is not None and (concept.endswith("-sampling") or concept == "triangulation") else concept
 
 
 def _with_sample(drafts: list[Draft], sentence: Sentence, table: Patterns) -> list[Draft]:

@@ -22,8 +22,8 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
         rows += [pair for pair in reading.pairs if any(s.role == "result" for side in pair for s in side)]
         paired = {s for pair in reading.pairs for side in pair for s in side}
         rows += [((s,),) for s in reading.sentences if s.role == "result" and s not in paired]
-        found = [_statement(row, study) for row in rows]
-        return tuple(statement for statement in found if statement is not None)
+        statements = [_statement(row, study) for row in rows]
+        return tuple(statement for statement in statements if statement is not None)
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
         drafts[tag] = [draft for s in reading.of(tag, "result") if (draft := _draft((s,), study)) is not None]

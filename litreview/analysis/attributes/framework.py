@@ -39,7 +39,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    places = [(found.start("list"), found.end("list")) for p in table.lists["framework"] if (found := p.search(sentence.text))]
+    places = [(match.start("list"), match.end("list")) for p in table.lists["framework"] if (match := p.search(sentence.text))]
     for start, end in places:
         cut = items(sentence.text, start, end, table, "framework_head", "framework_end")
         listed = list(_whole(list(cut), sentence.text, table, lexicon))

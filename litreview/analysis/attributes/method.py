@@ -44,10 +44,10 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
                 known = True
                 yield Draft(text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     if not known and sentence.role == "method":
-        found = table.single["method"].search(text)
-        named = found is not None and bool(_NAMED.search(found["rest"]) or _ALGORITHM.search(found.group()))
-        if found and named and table.has("method_used", text[: found.start("rest")]):
-            yield Draft(found["rest"].strip(), sentence.evidence())
+        match = table.single["method"].search(text)
+        named = match is not None and bool(_NAMED.search(match["rest"]) or _ALGORITHM.search(match.group()))
+        if match and named and table.has("method_used", text[: match.start("rest")]):
+            yield Draft(match["rest"].strip(), sentence.evidence())
 
 
 ATTRIBUTE = Attribute("method", extract, place=50)

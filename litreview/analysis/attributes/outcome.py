@@ -36,10 +36,10 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            found = list(_verdicts(reading.of(tag, "result"), so_far, table, reading.lexicon, own_only=False))
-            found = found or list(_verdicts(reading.of(tag, "background", None), so_far, table, reading.lexicon, own_only=True))
-            if found:
-                drafts[tag] = _draft(found)
+            verdicts = list(_verdicts(reading.of(tag, "result"), so_far, table, reading.lexicon, own_only=False))
+            verdicts = verdicts or list(_verdicts(reading.of(tag, "background", None), so_far, table, reading.lexicon, own_only=True))
+            if verdicts:
+                drafts[tag] = _draft(verdicts)
     outcome = single(drafts)
     if outcome is not None:
         concepts = {d.concept for d in drafts.values()}
@@ -70,11 +70,11 @@ def _reached(table: Patterns, text: str) -> bool:
     return any(not table.has("purpose", text[: hit.start()]) for hit in table.single["success"].finditer(text))
 
 
-def _draft(found: list[_Verdict]) -> Draft:
-    good, bad = any(v.good for v in found), any(v.bad for v in found)
+def _draft(verdicts: list[_Verdict]) -> Draft:
+    good, bad = any(v.good for v in verdicts), any(v.bad for v in verdicts)
     concept = "mixed" if good and bad else "success" if good else "failure"
-    first = found[0]
-    last = [v for v in found if v.sentence is first.sentence][-1]
+    first = verdicts[0]
+    last = [v for v in verdicts if v.sentence is first.sentence][-1]
     place = patterns(first.sentence.language)
     cut = place.cut("finding", first.sentence.text) if place is not None and first.sentence.role == "result" else None
     start = max(cut[0] if cut else first.sentence.heading, first.clause.start)

@@ -79,8 +79,8 @@ def _passages(reading: Reading, study: Study) -> Iterator[tuple[list[Named], boo
     for tag, title in study.title.items():
         table = patterns(tag)
         if table is not None:
-            found = [m for m in mentions(title, table, reading.lexicon) if m.places]
-            yield [Named(m, "title", tag, 0, 2.0, title) for m in found], table.has("cooperation", title)
+            places = [m for m in mentions(title, table, reading.lexicon) if m.places]
+            yield [Named(m, "title", tag, 0, 2.0, title) for m in places], table.has("cooperation", title)
     for sentence in reading.sentences:
         table = patterns(sentence.language)
         if table is not None:
@@ -115,9 +115,9 @@ def _groups(named: Sequence[Named]) -> dict[Named, int]:
     """The same number for mentions of one place: names that share a place of the gazetteer, or are written alike."""
     groups: dict[Named, int] = {}
     known: list[tuple[set[Place], set[str]]] = []
-    for one in named:
-        name = one.mention.name.casefold()
-        fitting = _fitting(one.mention)
+    for naming in named:
+        name = naming.mention.name.casefold()
+        fitting = _fitting(naming.mention)
         number = next((i for i, (places, names) in enumerate(known) if places & fitting or (not fitting and name in names)), len(known))
         if number == len(known):
             known.append((set(fitting), {name}))
@@ -125,7 +125,7 @@ def _groups(named: Sequence[Named]) -> dict[Named, int]:
         if places & fitting:
             places &= fitting
         names.add(name)
-        groups[one] = number
+        groups[naming] = number
     return groups
 
 
@@ -143,8 +143,8 @@ def _regional(named: Sequence[Named]) -> bool:
 
 def _partner(named: Sequence[Named], study: Study, regional: bool) -> Partner:
     by_language: dict[str, list[Named]] = {}
-    for one in named:
-        by_language.setdefault(one.language, []).append(one)
+    for naming in named:
+        by_language.setdefault(naming.language, []).append(naming)
     names: dict[str, str] = {}
     evidence: list[Evidence] = []
     for tag in study.abstract:
@@ -172,8 +172,8 @@ def _place(named: Sequence[Named], regional: bool) -> Place | None:
 
 def _common(named: Sequence[Named]) -> set[Place]:
     common: set[Place] | None = None
-    for one in named:
-        fitting = _fitting(one.mention)
+    for naming in named:
+        fitting = _fitting(naming.mention)
         if fitting:
             common = fitting if common is None or not common & fitting else common & fitting
     return common or set()

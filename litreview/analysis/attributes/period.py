@@ -19,22 +19,22 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
 
     "Since 2016" is none. The first range found counts, with every other place that names the same one.
     """
-    found = [*_sentences(reading), *_question(so_far), *_titles(study)]
-    if not found:
+    periods = [*_sentences(reading), *_question(so_far), *_titles(study)]
+    if not periods:
         return None
-    same = [p for p in found if (p.start, p.end) == (found[0].start, found[0].end)]
+    same = [p for p in periods if (p.start, p.end) == (periods[0].start, periods[0].end)]
     places: dict[tuple[str, str], Evidence] = {}
     for evidence in (e for p in same for e in p.evidence):
         places.setdefault((evidence.field, evidence.language), evidence)
-    return attrs.evolve(found[0], evidence=tuple(places.values()))
+    return attrs.evolve(periods[0], evidence=tuple(places.values()))
 
 
 def _sentences(reading: Reading) -> Iterator[Period]:
     for tag in reading.languages():
         periods = (_period(s) for s in reading.of(tag) if s.role != "background")
-        found = next((p for p in periods if p is not None), None)
-        if found is not None:
-            yield found
+        period = next((p for p in periods if p is not None), None)
+        if period is not None:
+            yield period
 
 
 def _question(so_far: Aspects) -> Iterator[Period]:

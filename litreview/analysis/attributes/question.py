@@ -12,25 +12,25 @@ from litreview.record import Aspects, Statement, Study
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
     """The question in each language: from sentences of the role aim, or put in quotation marks with its question mark."""
-    found: dict[str, Draft] = {}
+    drafts: dict[str, Draft] = {}
     for tag in reading.languages():
         table = patterns(tag)
         for sentence in reading.of(tag) if table is not None else ():
             place = _place(sentence, table) if table is not None else None
-            if place is None or tag in found:
+            if place is None or tag in drafts:
                 continue
             quote = sentence.text[slice(*place)].strip()
             quote = quote if quote.endswith("?") else clean_end(quote)
             if len(quote.split()) > 2:
-                found[tag] = Draft(quote, sentence.evidence(place[0], place[0] + len(quote)), reading.lexicon.first(quote, tag, "aim"))
-    return single(found)
+                drafts[tag] = Draft(quote, sentence.evidence(place[0], place[0] + len(quote)), reading.lexicon.first(quote, tag, "aim"))
+    return single(drafts)
 
 
 def _place(sentence: Sentence, table: Patterns) -> tuple[int, int] | None:
     if sentence.role == "aim":
         return table.cut("question", sentence.text)
-    found = table.single["quoted"].search(sentence.text)
-    return found.span("rest") if found else None
+    match = table.single["quoted"].search(sentence.text)
+    return match.span("rest") if match else None
 
 
 ATTRIBUTE = Attribute("question", extract, place=20)

@@ -42,7 +42,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 def _places(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, title: bool = False) -> list[Mention]:
     pattern = table.single["site" if so_far.partners or title else "site_far"]
-    found: list[Mention] = []
+    sites: list[Mention] = []
     for m in mentions(text, table, lexicon):
         if (so_far.partners and m.is_country()) or not _placed(m) or not pattern.search(text[: m.start]):
             continue
@@ -50,8 +50,8 @@ def _places(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, title
             continue
         if so_far.partners and owners(so_far.partners, text[m.start : m.end], table, lexicon):
             continue
-        found.append(m)
-    return found
+        sites.append(m)
+    return sites
 
 
 def _within_name(text: str, mention: Mention, title: bool) -> bool:

@@ -16,19 +16,19 @@ from litreview.review.thresholds import ASSOCIATIONS, STUDIES_TOGETHER, YEARS_LA
 NAME = "synthesis"
 
 
-def associations(library: Library, found: Mapping[str, Comparison]) -> tuple[Claim, ...]:
-    """What goes together and what came late, of `found`: the comparisons of the whole library by aspect."""
-    return (*_together(found), *_late(library, found))
+def associations(library: Library, comparisons: Mapping[str, Comparison]) -> tuple[Claim, ...]:
+    """What goes together and what came late, of `comparisons`: the comparisons of the whole library by aspect."""
+    return (*_together(comparisons), *_late(library, comparisons))
 
 
-def _together(found: Mapping[str, Comparison]) -> list[Claim]:
+def _together(comparisons: Mapping[str, Comparison]) -> list[Claim]:
     """Two values of different aspects: every study with the first that states the other aspect has the second, and not all studies have."""
     claims: list[Claim] = []
     for first, second in (("framework", "method"), ("framework", "data"), ("method", "data"), ("sectors", "method")):
-        stating = set(found[second].stated)
-        for group in found[first].shared:
+        stating = set(comparisons[second].stated)
+        for group in comparisons[first].shared:
             keys = [key for key in group.keys if key in stating]
-            for other in found[second].shared:
+            for other in comparisons[second].shared:
                 joint = set(other.keys)
                 if len(keys) >= STUDIES_TOGETHER and joint.issuperset(keys) and len(joint) < len(stating):
                     left = Group(group.value, tuple(p for p in group.parts if p.key in keys))
@@ -37,12 +37,12 @@ def _together(found: Mapping[str, Comparison]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:ASSOCIATIONS]
 
 
-def _late(library: Library, found: Mapping[str, Comparison]) -> list[Claim]:
+def _late(library: Library, comparisons: Mapping[str, Comparison]) -> list[Claim]:
     """A method or framework of several studies that no study of the corpus used in its first years."""
     years = [year for study in library if (year := year_of(study)) is not None]
     claims: list[Claim] = []
     for aspect in ("method", "framework"):
-        for group in found[aspect].shared:
+        for group in comparisons[aspect].shared:
             dated = [(year, key) for key in group.keys if (year := year_of(library[key])) is not None]
             if len(dated) <= STUDIES_TOGETHER or len(dated) < len(group.keys) or min(dated)[0] - min(years) < YEARS_LATE:
                 continue

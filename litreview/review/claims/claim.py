@@ -69,10 +69,10 @@ class Claim:
     @property
     def id(self) -> str:
         """A name that depends on what is claimed alone: ten hexadecimal digits."""
-        told = [self.kind, self.facet, *self.stated, "/", *self.missing]
+        fields = [self.kind, self.facet, *self.stated, "/", *self.missing]
         for group in self.groups:
-            told += ["|", group.value.identity, *group.keys]
-        return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:10]
+            fields += ["|", group.value.identity, *group.keys]
+        return hashlib.sha256("\x1f".join(fields).encode()).hexdigest()[:10]
 
     @property
     def studies(self) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ class Claim:
     @property
     def evidence(self) -> tuple[tuple[str, Evidence], ...]:
         """(study, words) for every statement that the claim uses."""
-        return tuple(dict.fromkeys((part.key, found) for group in self.groups for part in group.parts for found in part.evidence))
+        return tuple(dict.fromkeys((part.key, evidence) for group in self.groups for part in group.parts for evidence in part.evidence))
 
 
 def merge_text(texts: Iterable[LangText]) -> LangText:

@@ -19,17 +19,17 @@ def unjoined(library: Library) -> tuple[Claim, ...]:
     both = frozenset(frameworks.stated) & frozenset(methods.stated)
     if len(both) < STUDIES_FOR_A_COMBINATION:
         return ()
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for framework in _counting(frameworks):
         with_it = frozenset(framework.keys)
         for method in _counting(methods):
             if with_it & both and not with_it & frozenset(method.keys):
                 counts = (("here", len(framework.parts)), ("there", len(method.parts)))
-                found.append(Claim("gap.combination", NAME, groups=(framework, method), numbers=counts))
-    return tuple(sorted(found, key=lambda claim: -len(claim.studies))[:COMBINATIONS])
+                claims.append(Claim("gap.combination", NAME, groups=(framework, method), numbers=counts))
+    return tuple(sorted(claims, key=lambda claim: -len(claim.studies))[:COMBINATIONS])
 
 
-def _counting(found: Comparison) -> list[Group]:
+def _counting(comparison: Comparison) -> list[Group]:
     """The values that enough studies state to be missed where they do not meet another."""
-    least = max(STUDIES_FOR_A_COMBINATION, SHARE_FOR_A_COMBINATION * len(found.stated))
-    return [group for group in found.shared if group.value.concept and len(group.parts) >= least]
+    least = max(STUDIES_FOR_A_COMBINATION, SHARE_FOR_A_COMBINATION * len(comparison.stated))
+    return [group for group in comparison.shared if group.value.concept and len(group.parts) >= least]

@@ -12,62 +12,64 @@ from litreview.review.thresholds import VALUES_ONE_BY_ONE
 NOT_JOINED = 1_000
 
 
-def coverage(facet: str, found: Comparison) -> tuple[Claim, ...]:
+def coverage(facet: str, comparison: Comparison) -> tuple[Claim, ...]:
     """How many studies state the aspect and which do not."""
-    kind = "none" if not found.stated else "some" if found.missing else "all"
-    return (Claim(f"{found.aspect}.coverage.{kind}", facet, found.stated, found.missing, opens=True),)
+    kind = "none" if not comparison.stated else "some" if comparison.missing else "all"
+    return (Claim(f"{comparison.aspect}.coverage.{kind}", facet, comparison.stated, comparison.missing, opens=True),)
 
 
-def shared(facet: str, found: Comparison, library: Library, join: bool = False) -> tuple[Claim, ...]:
+def shared(facet: str, comparison: Comparison, library: Library, join: bool = False) -> tuple[Claim, ...]:
     """The values of two studies or more: the widest first, then the others in one sentence.
 
     With `join`, a pair that adds a different value each to the common one is told as such.
     """
-    if not found.shared:
+    if not comparison.shared:
         return ()
-    first, *rest = sorted(found.shared, key=lambda group: (-len(group.parts), _joined(group, library) if join else 0))
+    first, *rest = sorted(comparison.shared, key=lambda group: (-len(group.parts), _joined(group, library) if join else 0))
     claims: list[Claim] = []
-    if len(first.parts) == len(found.stated) and len(found.stated) > 2:
-        claims.append(Claim(f"{found.aspect}.shared.all", facet, first.keys, groups=(first,)))
+    if len(first.parts) == len(comparison.stated) and len(comparison.stated) > 2:
+        claims.append(Claim(f"{comparison.aspect}.shared.all", facet, first.keys, groups=(first,)))
     elif join and _joined(first, library) < NOT_JOINED:
         parts = others(library, first)
-        claims.append(Claim(f"{found.aspect}.shared.join", facet, first.keys, groups=(first, Group(first.value, parts))))
+        claims.append(Claim(f"{comparison.aspect}.shared.join", facet, first.keys, groups=(first, Group(first.value, parts))))
     else:
-        claims.append(Claim(f"{found.aspect}.shared.most", facet, first.keys, groups=(first,)))
+        claims.append(Claim(f"{comparison.aspect}.shared.most", facet, first.keys, groups=(first,)))
     if rest:
         further = len(rest) - VALUES_ONE_BY_ONE
         kind = "one" if len(rest) == 1 else "more" if further <= 0 else "cut"
         claims.append(
-            Claim(f"{found.aspect}.shared.{kind}", facet, groups=tuple(rest[:VALUES_ONE_BY_ONE]), numbers=(("further", max(0, further)),))
+            Claim(
+                f"{comparison.aspect}.shared.{kind}", facet, groups=tuple(rest[:VALUES_ONE_BY_ONE]), numbers=(("further", max(0, further)),)
+            )
         )
     return tuple(claims)
 
 
-def lone(facet: str, found: Comparison, told: Collection[str] = ()) -> tuple[Claim, ...]:
-    """The values that one study alone states, gathered by study; of many their number. `told` are values already mentioned."""
+def lone(facet: str, comparison: Comparison, mentioned: Collection[str] = ()) -> tuple[Claim, ...]:
+    """The values that one study alone states, gathered by study; of many their number. `mentioned` are those that the text has named before."""
     by_study: dict[str, list[Group]] = {}
-    for group in found.lone:
-        if group.value.identity not in told:
+    for group in comparison.lone:
+        if group.value.identity not in mentioned:
             by_study.setdefault(group.keys[0], []).append(group)
     if not by_study:
         return ()
     groups = tuple(group for listed in by_study.values() for group in listed)
     if len(by_study) > VALUES_ONE_BY_ONE:
-        kind = "cut" if found.shared else "scattered"
-        return (Claim(f"{found.aspect}.lone.{kind}", facet, tuple(by_study), groups=groups),)
-    kind = "only" if not found.shared else "one" if len(by_study) == 1 else "more"
-    return (Claim(f"{found.aspect}.lone.{kind}", facet, groups=groups),)
+        kind = "cut" if comparison.shared else "scattered"
+        return (Claim(f"{comparison.aspect}.lone.{kind}", facet, tuple(by_study), groups=groups),)
+    kind = "only" if not comparison.shared else "one" if len(by_study) == 1 else "more"
+    return (Claim(f"{comparison.aspect}.lone.{kind}", facet, groups=groups),)
 
 
-def spread(facet: str, found: Comparison) -> tuple[Claim, ...]:
+def spread(facet: str, comparison: Comparison) -> tuple[Claim, ...]:
     """What no value reaches: the widest share of one value, where it is not the whole."""
-    if len(found.stated) < 3 or not found.groups:
+    if len(comparison.stated) < 3 or not comparison.groups:
         return ()
-    widest = max(len(group.parts) for group in found.groups)
-    if widest == len(found.stated):
+    widest = max(len(group.parts) for group in comparison.groups)
+    if widest == len(comparison.stated):
         return ()
     kind = "lone" if widest == 1 else "some"
-    return (Claim(f"{found.aspect}.spread.{kind}", facet, found.stated, numbers=(("most", widest),)),)
+    return (Claim(f"{comparison.aspect}.spread.{kind}", facet, comparison.stated, numbers=(("most", widest),)),)
 
 
 def told_in(claims: tuple[Claim, ...]) -> frozenset[str]:
@@ -82,13 +84,13 @@ def in_twos(kind: str, facet: str, parts: Sequence[Part], opens: bool = False) -
 
     What is quoted and what is told in the keeper's words does not go into one sentence. With `opens` the first begins a new thought.
     """
-    alike = [[part for part in parts if part.paraphrased is told] for told in (False, True)]
+    alike = [[part for part in parts if part.paraphrased is paraphrased] for paraphrased in (False, True)]
     twos = [tuple(listed[n : n + 2]) for listed in alike for n in range(0, len(listed), 2)]
     claims: list[Claim] = []
-    for told in twos:
-        first = told[0].statements[0]
-        name = f"{kind}.two" if len(told) == 2 else f"{kind}.single"
-        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), told),), opens=opens and not claims))
+    for pair in twos:
+        first = pair[0].statements[0]
+        name = f"{kind}.two" if len(pair) == 2 else f"{kind}.single"
+        claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), pair),), opens=opens and not claims))
     return tuple(claims)
 
 

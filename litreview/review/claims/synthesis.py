@@ -21,31 +21,31 @@ def synthesis_claims(library: Library) -> tuple[Claim, ...]:
     and values that go together or come up late."""
     if sum(examined(study) for study in library) < 2:
         return ()
-    found = {aspect: compare(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
-    near = _closest(library, found) if len(library) <= STUDIES_WITH_NEIGHBOURS else ()
-    return (*_widest(found), *near, *_parting(found), *associations(library, found))
+    comparisons = {aspect: compare(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
+    near = _closest(library, comparisons) if len(library) <= STUDIES_WITH_NEIGHBOURS else ()
+    return (*_widest(comparisons), *near, *_parting(comparisons), *associations(library, comparisons))
 
 
-def _shared(found: dict[str, Comparison]) -> list[Group]:
+def _shared(comparisons: dict[str, Comparison]) -> list[Group]:
     """The values of two studies or more that go by a name of their own, the widest first."""
-    groups = [group for aspect in ASPECTS for group in found[aspect].shared if group.value.concept]
+    groups = [group for aspect in ASPECTS for group in comparisons[aspect].shared if group.value.concept]
     return sorted(groups, key=lambda group: -len(group.parts))
 
 
-def _widest(found: dict[str, Comparison]) -> list[Claim]:
-    groups = list({group.value.identity: group for group in reversed(_shared(found))}.values())[::-1][:COMMON_GROUND]
+def _widest(comparisons: dict[str, Comparison]) -> list[Claim]:
+    groups = list({group.value.identity: group for group in reversed(_shared(comparisons))}.values())[::-1][:COMMON_GROUND]
     kind = "one" if len(groups) == 1 else "more"
     return [Claim(f"synthesis.widest.{kind}", NAME, groups=tuple(groups), opens=True)] if groups else []
 
 
-def _closest(library: Library, found: dict[str, Comparison]) -> list[Claim]:
+def _closest(library: Library, comparisons: dict[str, Comparison]) -> list[Claim]:
     """The two studies that share most values, if no other two share as many."""
     common: dict[tuple[str, str], list[Group]] = {}
-    told: set[tuple[str, str, str]] = set()
-    for group in _shared(found):
+    counted: set[tuple[str, str, str]] = set()
+    for group in _shared(comparisons):
         for pair in combinations(sorted(group.keys, key=library.keys().index), 2):
-            if (group.value.identity, *pair) not in told:
-                told.add((group.value.identity, *pair))
+            if (group.value.identity, *pair) not in counted:
+                counted.add((group.value.identity, *pair))
                 common.setdefault((pair[0], pair[1]), []).append(group)
     ranked = sorted(common.items(), key=lambda item: -len(item[1]))
     if not ranked or len(ranked[0][1]) < VALUES_OF_NEIGHBOURS or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
@@ -55,26 +55,26 @@ def _closest(library: Library, found: dict[str, Comparison]) -> list[Claim]:
     return [Claim("synthesis.closest", NAME, pair, groups=cut)]
 
 
-def _parting(found: dict[str, Comparison]) -> list[Claim]:
+def _parting(comparisons: dict[str, Comparison]) -> list[Claim]:
     """A framework that studies share while they ask different things or go different ways: the value, then what they part over."""
     claims: list[Claim] = []
-    for group in found["framework"].shared:
+    for group in comparisons["framework"].shared:
         if not group.value.concept or len(claims) >= CONTRASTS:
             continue
         for aspect in ("aim", "method", "data"):
-            kinds = _kinds(group, found[aspect])
+            kinds = _kinds(group, comparisons[aspect])
             if len(kinds) > 1:
                 claims.append(Claim(f"synthesis.parting.{aspect}", NAME, group.keys, groups=(group, *kinds)))
                 break
     return claims
 
 
-def _kinds(within: Group, found: Comparison) -> tuple[Group, ...]:
+def _kinds(within: Group, comparison: Comparison) -> tuple[Group, ...]:
     """The known values that the studies of one group part over: nothing where one study has two of them, or one has none."""
     inside = frozenset(within.keys)
     kinds = [
         Group(group.value, parts)
-        for group in found.groups
+        for group in comparison.groups
         if group.value.concept and (parts := tuple(part for part in group.parts if part.key in inside))
     ]
     keys = [key for group in kinds for key in group.keys]

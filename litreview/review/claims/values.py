@@ -39,20 +39,20 @@ def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
     """
     studies = [study for key in newest_first(library, keys) if examined(study := library[key])]
     stated = tuple(study.key for study in studies if study.aspects.stated(aspect))
-    found: dict[str, list[tuple[Study, Statement]]] = {}
+    by_value: dict[str, list[tuple[Study, Statement]]] = {}
     for study in studies:
         seen: set[str] = set()
         for statement in statements(study, aspect):
             name = identity(statement)
             if name not in seen:
                 seen.add(name)
-                found.setdefault(name, []).append((study, statement))
+                by_value.setdefault(name, []).append((study, statement))
     groups = [
         Group(
             Value(name, merge_text(s.text for _, s in pairs), pairs[0][1].concept, aspect),
             tuple(part(study, [statement]) for study, statement in pairs),
         )
-        for name, pairs in found.items()
+        for name, pairs in by_value.items()
     ]
     groups.sort(key=lambda group: -len(group.parts))
     missing = tuple(s.key for s in studies if not s.aspects.stated(aspect) and aspect in s.aspects.looked_for)
@@ -76,8 +76,8 @@ def identity(statement: Statement) -> str:
     """What two equal values share: the concept, else the folded words of one language (English first, being the most shared)."""
     if statement.concept:
         return statement.concept
-    found = statement.text.best(*COMPARED)
-    return " ".join(found[1].casefold().split()) if found else ""
+    wording = statement.text.best(*COMPARED)
+    return " ".join(wording[1].casefold().split()) if wording else ""
 
 
 def part(study: Study, chosen: Iterable[Statement]) -> Part:

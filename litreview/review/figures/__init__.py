@@ -34,8 +34,8 @@ class Corpus:
 
     def words(self, name: str) -> Mapping[str, str]:
         """The words of one figure."""
-        found: Mapping[str, str] = self.language.needed("figures", name, f"figure {name}")
-        return found
+        words: Mapping[str, str] = self.language.needed("figures", name, f"figure {name}")
+        return words
 
     def name(self, key: str) -> str:
         """How one study is named."""

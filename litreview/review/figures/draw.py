@@ -55,8 +55,8 @@ def _columns(axes: Axes, drawing: Bars, chart: Chart) -> None:
     places = range(len(drawing.names))
     axes.bar(places, drawing.counts, width=0.7, color=_FILL, edgecolor=_EDGE, linewidth=0.6)
     step = max(1, -(-len(drawing.names) // 20))
-    shown = list(places)[::step]
-    axes.set_xticks(shown, [_short(drawing.names[n]) for n in shown], fontproperties=_SMALL, rotation=45 if len(shown) > 10 else 0)
+    ticks = list(places)[::step]
+    axes.set_xticks(ticks, [_short(drawing.names[n]) for n in ticks], fontproperties=_SMALL, rotation=45 if len(ticks) > 10 else 0)
     axes.set_xlabel(_short(chart.axis), fontproperties=_FONT)
     axes.set_ylabel(_short(chart.count), fontproperties=_FONT)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
@@ -104,8 +104,8 @@ def _plain(axes: Axes) -> None:
 
 
 def _short(text: str) -> str:
-    found = _text(text)
-    return found if len(found) <= _LONGEST else found[: _LONGEST - 1].rstrip() + "…"
+    words = _text(text)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def _text(text: str) -> str:

@@ -18,12 +18,12 @@ Draw = Callable[[Chart], tuple[bytes, float, float]]
 
 def study_names(document: Document) -> dict[str, str]:
     """How the text names each study, by key: as in a sentence if it does so anywhere, else as in brackets."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for mode in ("narrative", "parenthetical"):
         for cite in cites(document):
             if cite.mode == mode and len(cite.items) == 1 and not cite.items[0].locator and cite.children:
-                found.setdefault(cite.items[0].key, _bare(cite))
-    return found
+                names.setdefault(cite.items[0].key, _bare(cite))
+    return names
 
 
 def _bare(cite: Cite) -> str:

@@ -14,21 +14,22 @@ from litreview.review.prose.wording import term
 Paragraphs = tuple[Inlines, ...]
 
 
-def comparison_cells(found: Sequence[Likeness], voice: Voice) -> tuple[Paragraphs, Paragraphs]:
+def comparison_cells(likenesses: Sequence[Likeness], voice: Voice) -> tuple[Paragraphs, Paragraphs]:
     """What is the same and what is different, as the two cells of a row, a sentence for each aspect.
 
     Where no aspect is stated by both studies the cells say so.
     """
     words = voice.language.section("comparison")
-    if not found:
+    if not likenesses:
         nothing: Paragraphs = ((Text(str(words["nothing"])),),)
         return nothing, nothing
-    same = [_sentence(str(words["same"]), f.aspect, f.same, (), voice) for f in found if f.same]
+    same = [_sentence(str(words["same"]), likeness.aspect, likeness.same, (), voice) for likeness in likenesses if likeness.same]
     other: list[Inlines] = []
-    for f in found:
-        kind = ("other" if f.own else "further") if f.other else "own" if f.own else None
+    for likeness in likenesses:
+        kind = ("other" if likeness.own else "further") if likeness.other else "own" if likeness.own else None
         if kind:
-            other.append(_sentence(str(words[kind]), f.aspect, f.other or tuple(LangText({"und": v}) for v in f.own), f.own, voice))
+            values = likeness.other or tuple(LangText({"und": value}) for value in likeness.own)
+            other.append(_sentence(str(words[kind]), likeness.aspect, values, likeness.own, voice))
     return tuple(same) or ((Text(str(words["none_same"])),),), tuple(other) or ((Text(str(words["none_other"])),),)
 
 

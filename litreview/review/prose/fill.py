@@ -25,14 +25,14 @@ def fill(template: str, inlines: Callable[[str], Inlines], number: Callable[[str
     """
     filled: list[Inline] = []
     at = 0
-    for found in _SLOT.finditer(template):
-        filled.append(Text(template[at : found.start()]))
-        slot, one, other = found.groups()
-        standing = inlines(slot) if one is None else (Text(one if number(slot) == 1 else other),)
+    for match in _SLOT.finditer(template):
+        filled.append(Text(template[at : match.start()]))
+        slot, singular, plural = match.groups()
+        standing = inlines(slot) if singular is None else (Text(singular if number(slot) == 1 else plural),)
         if not standing and filled and isinstance(filled[-1], Text):
             filled[-1] = Text(filled[-1].text.removesuffix(" "))  # a slot that says nothing takes the space before it along
         filled += standing
-        at = found.end()
+        at = match.end()
     filled.append(Text(template[at:]))
     return merge(filled)
 

@@ -14,8 +14,8 @@ from litreview.review.prose.voice import Voice
 def rendered(claim: Claim, template: str, voice: Voice) -> Sentence | None:
     """The sentence of `claim` by `template` ("finding.single/1"), or None where the language file has no such template."""
     kind, _, number = template.rpartition("/")
-    found = voice.language.section("claims").get(kind)
-    variants = [found] if isinstance(found, str) else [str(text) for text in found] if isinstance(found, list) else []
+    entry = voice.language.section("claims").get(kind)
+    variants = [entry] if isinstance(entry, str) else [str(text) for text in entry] if isinstance(entry, list) else []
     if not number.isdigit() or int(number) >= len(variants):
         return None
     slots = Slots(claim, voice)

@@ -44,16 +44,16 @@ def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Seque
     Which of several is settled by the claim (its kind and the first of its studies by name), not by its place in the chapter,
     so that a theme that comes or goes changes no sentence of another.
     """
-    found = sentences[kind]
-    variants = [str(text) for text in found] if isinstance(found, list) else [str(found)]
+    entry = sentences[kind]
+    variants = [str(text) for text in entry] if isinstance(entry, list) else [str(entry)]
     before = [n for n in range(len(variants)) if _names(claim.kind, n) & set(used)]
     open_to = [n for n in range(len(variants)) if before or not variants[n].startswith(FOLLOWS)] or list(range(len(variants)))
     fresh = [n for n in open_to if n not in before]
     if not fresh:  # all were used: the one that was used longest ago
         last = {n: max(at for at, name in enumerate(used) if name in _names(claim.kind, n)) for n in open_to if n in before}
         fresh = [min(last, key=lambda n: last[n])]
-    told = min(claim.studies, default="")
-    n = fresh[int.from_bytes(hashlib.sha256(f"{kind}\x1f{told}".encode()).digest()[:4]) % len(fresh)]
+    study = min(claim.studies, default="")
+    n = fresh[int.from_bytes(hashlib.sha256(f"{kind}\x1f{study}".encode()).digest()[:4]) % len(fresh)]
     return f"{kind}/{n}", variants[n].removeprefix(FOLLOWS)
 
 

@@ -52,9 +52,9 @@ class Slots:
         if slot in ("stated", "missing"):
             return (cite(claim.stated if slot == "stated" else claim.missing, voice),)
         if claim.groups:
-            found = self._of_groups(slot, claim.groups[0])
-            if found is not None:
-                return found
+            words = self._of_groups(slot, claim.groups[0])
+            if words is not None:
+                return words
         return (Text(voice.number(self.count(slot))),)
 
     def _of_groups(self, slot: str, first: Group) -> Inlines | None:

@@ -14,8 +14,8 @@ GROUP = "litreview.sections"
 
 def every_section() -> tuple[Section, ...]:
     """Every section there is, in the usual order; those without a place of their own at the end."""
-    found = parts("litreview.review.sections", "SECTION", Section, GROUP)
-    return placed(found, lambda section: LAST if section.place is None else section.place)
+    registered = parts("litreview.review.sections", "SECTION", Section, GROUP)
+    return placed(registered, lambda section: LAST if section.place is None else section.place)
 
 
 def usual_names() -> tuple[str, ...]:

@@ -18,8 +18,8 @@ def build(made: Composition) -> list[Block]:
         return [Paragraph(made.fixed("no_gaps"), "gaps/none")]
     items: list[Inlines] = []
     for claim in made.ledger.gaps:
-        found = cells(claim, made)
-        items.append((say(claim, made.voice), *((Text(" "), *found) if found else ())))
+        where = cells(claim, made)
+        items.append((say(claim, made.voice), *((Text(" "), *where) if where else ())))
     return [Paragraph(made.fixed("gaps_intro"), "gaps/intro"), ListBlock(tuple(items), "gaps/list", True, _keys(made.ledger.gaps))]
 
 

@@ -16,8 +16,8 @@ def build(made: Composition) -> list[Block]:
 
 def _own_study(made: Composition) -> list[Block]:
     own = made.outline.own_study
-    told = [("title", own.title), ("question", own.question)] if own else []
-    words = [Text(str(made.words[f"novelty_{name}"]).format(words=value)) for name, value in told if value]
+    entries = [("title", own.title), ("question", own.question)] if own else []
+    words = [Text(str(made.words[f"novelty_{name}"]).format(words=value)) for name, value in entries if value]
     parted = [node for n, text in enumerate(words) for node in ((Text(" "), text) if n else (text,))]
     return [Paragraph(tuple(parted), "novelty/introduction-1")] if parted else []
 

@@ -13,17 +13,17 @@ from litreview.review.thresholds import REPRESENTATIVES_OF_A_TOPIC, ROWS_IN_THE_
 def build(made: Composition) -> list[Block]:
     """The sentences that explain the table, and the table."""
     if len(made.library) <= ROWS_IN_THE_TEXT:
-        told = filled(str(made.words["previous_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
-        return [Paragraph((*told, *_explained(made)), "previous/intro"), table.previous_studies(made.library, made.voice, made.own)]
-    told = filled(str(made.words["previous_all"]), all=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+        intro = filled(str(made.words["previous_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+        return [Paragraph((*intro, *_explained(made)), "previous/intro"), table.previous_studies(made.library, made.voice, made.own)]
+    intro = filled(str(made.words["previous_all"]), all=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
     chosen = representatives(made)
     if not chosen:
-        return [Paragraph((*told, *_explained(made)), "previous/intro")]
+        return [Paragraph((*intro, *_explained(made)), "previous/intro")]
     rule = str(made.words["chosen_topics" if by_topic(made) else "chosen_newest"])
     each = made.voice.number(REPRESENTATIVES_OF_A_TOPIC)
-    shown = filled(rule, table=to_table(table.CHOSEN), n=made.voice.studies(len(chosen)), each=each)
+    choice = filled(rule, table=to_table(table.CHOSEN), n=made.voice.studies(len(chosen)), each=each)
     return [
-        Paragraph((*told, Text(" "), *shown, *_explained(made)), "previous/intro"),
+        Paragraph((*intro, Text(" "), *choice, *_explained(made)), "previous/intro"),
         table.previous_studies(made.library, made.voice, made.own, chosen),
     ]
 
@@ -32,25 +32,25 @@ def appendix(made: Composition) -> list[Block]:
     """The table of all studies of a large corpus."""
     if len(made.library) <= ROWS_IN_THE_TEXT:
         return []
-    told = filled(str(made.words["all_studies_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
+    intro = filled(str(made.words["all_studies_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
     return [
         Heading(2, made.fixed("all_studies"), "all-studies"),
-        Paragraph(told, "all-studies/intro"),
+        Paragraph(intro, "all-studies/intro"),
         table.previous_studies(made.library, made.voice, made.own),
     ]
 
 
 def _explained(made: Composition) -> Inlines:
     """What the marks in the cells mean."""
-    told: Inlines = (Text(" "), *made.fixed("cell_not_stated"))
+    explanation: Inlines = (Text(" "), *made.fixed("cell_not_stated"))
     if table.unrecorded(made.library):
-        told = (*told, Text(" "), *made.fixed("previous_recorded"))
+        explanation = (*explanation, Text(" "), *made.fixed("previous_recorded"))
     if table.shortened(made.library, made.voice):
         most = made.voice.number(table.quoted_at_most(made.library))
-        told = (*told, Text(" "), *filled(str(made.words["previous_findings"]), n=most))
+        explanation = (*explanation, Text(" "), *filled(str(made.words["previous_findings"]), n=most))
     if made.own is None:
-        told = (*told, Text(" "), *made.fixed("previous_own"))
-    return told
+        explanation = (*explanation, Text(" "), *made.fixed("previous_own"))
+    return explanation
 
 
 SECTION = Section("previous", "previous", build, appendix, place=20)

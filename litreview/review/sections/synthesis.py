@@ -30,10 +30,10 @@ def _themes(made: Composition) -> list[Block]:
         if not counts:
             return []
         named = made.voice.join([to_table(table.key) for table in counts])
-        told = filled(str(words["counts_intro" if len(counts) > 1 else "count_intro"]), tables=named)
+        counts_intro = filled(str(words["counts_intro" if len(counts) > 1 else "count_intro"]), tables=named)
         if made.table(previous_studies.KEY):
-            told = (*told, Text(" "), *filled(str(words["counts_studies"]), studies=to_table(previous_studies.KEY)))
-        return [Paragraph(told, "synthesis/counts"), *counts]
+            counts_intro = (*counts_intro, Text(" "), *filled(str(words["counts_studies"]), studies=to_table(previous_studies.KEY)))
+        return [Paragraph(counts_intro, "synthesis/counts"), *counts]
     tables = concept_matrix.concept_matrix(made)
     if not tables:
         return []

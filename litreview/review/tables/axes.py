@@ -50,9 +50,9 @@ def axis(library: Library, keys: Sequence[str], aspect: str, most: int) -> Axis:
     Where there are more, the rest are gathered in one line. Countries of partners count without the home country.
     A study that names none is "not stated" if its abstract was read for it, else "not recorded".
     """
-    found = _countries(library, keys) if aspect == "partners" else _stated(library, keys, aspect)
-    named = found if len(found) <= most else [line for line in found if len(line.keys) > 1][:most]
-    rest = [line for line in found if line not in named]
+    values = _countries(library, keys) if aspect == "partners" else _stated(library, keys, aspect)
+    named = values if len(values) <= most else [line for line in values if len(line.keys) > 1][:most]
+    rest = [line for line in values if line not in named]
     place = {key: n for n, key in enumerate(keys)}
     lines = list(named)
     if rest:
@@ -81,9 +81,9 @@ def years_axis(library: Library, keys: Sequence[str], most: int) -> Axis:
         end = last
         while end >= first:
             start = max(first, end - wide + 1)
-            found = tuple(key for key in keys if key in dated and start <= dated[key] <= end)
-            if found:
-                lines.insert(0, Line("years", found, first=start, last=end))
+            within = tuple(key for key in keys if key in dated and start <= dated[key] <= end)
+            if within:
+                lines.insert(0, Line("years", within, first=start, last=end))
             end = start - 1
     undated = tuple(key for key in keys if key not in dated)
     return Axis("issued", (*lines, Line("undated", undated)) if undated else tuple(lines))
@@ -103,9 +103,9 @@ def _stated(library: Library, keys: Sequence[str], aspect: str) -> list[Line]:
 def _countries(library: Library, keys: Sequence[str]) -> list[Line]:
     studies = [study for key in keys if examined(study := library[key]) and study.aspects.partners]
     own = home(studies)
-    found: dict[str, list[str]] = {}
+    by_country: dict[str, list[str]] = {}
     for study in studies:
         for code in dict.fromkeys(p.country for p in study.aspects.partners if p.country and p.country != own):
-            found.setdefault(code, []).append(study.key)
-    listed = sorted(found.items(), key=lambda item: -len(item[1]))
+            by_country.setdefault(code, []).append(study.key)
+    listed = sorted(by_country.items(), key=lambda item: -len(item[1]))
     return [Line("value", tuple(where), Value(code, LangText({"und": code}), aspect="country")) for code, where in listed]

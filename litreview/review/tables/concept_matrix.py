@@ -66,8 +66,8 @@ def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
 def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
     """The values that several studies state, one a row, then what one study alone states, in one row."""
     keys = made.library.keys()
-    found = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _short(line)]
-    shared, lone = [line for line in found if len(line.keys) > 1], [line for line in found if len(line.keys) == 1]
+    lines = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _short(line)]
+    shared, lone = [line for line in lines if len(line.keys) > 1], [line for line in lines if len(line.keys) == 1]
     rows: list[tuple[Cell, ...]] = [
         (title, cell(line_name(line, made)), *(_mark(line, key, aspect, made) for key in keys)) for line in shared
     ]
@@ -112,8 +112,8 @@ def _named(line: Line, made: Composition) -> Inlines:
 
 
 def _silent(study: Study, aspects: Sequence[str], made: Composition) -> Cell:
-    told = any(looked_for(study, aspect) for aspect in aspects)
-    return cell(made.language.label("not_stated" if told else "not_recorded"))
+    read = any(looked_for(study, aspect) for aspect in aspects)
+    return cell(made.language.label("not_stated" if read else "not_recorded"))
 
 
 def _by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:
@@ -146,8 +146,8 @@ def _discussed(theme: Theme, study: Study, made: Composition) -> Cell:
 
 def _named_values(aspect: str, study: Study, made: Composition) -> list[Line]:
     """What one study states of an aspect, as far as it goes by a known name."""
-    found = axis(made.library, (study.key,), aspect, VALUES_OF_A_STUDY).values
-    return [line for line in found if line.value is not None and (line.value.concept is not None or line.value.aspect == "country")]
+    lines = axis(made.library, (study.key,), aspect, VALUES_OF_A_STUDY).values
+    return [line for line in lines if line.value is not None and (line.value.concept is not None or line.value.aspect == "country")]
 
 
 def _cut(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, ...]:

@@ -27,7 +27,7 @@ def axes(made: Composition) -> tuple[Axis, Axis] | None:
     """
     keys = made.library.keys()
     rows, columns = axis(made.library, keys, "method", METHODS_IN_ROWS), axis(made.library, keys, "framework", FRAMEWORKS_IN_COLUMNS)
-    methods, frameworks = ({key for line in found.values for key in line.keys} for found in (rows, columns))
+    methods, frameworks = ({key for line in side.values for key in line.keys} for side in (rows, columns))
     worth = len(methods) > 1 and bool(frameworks)
     if len(keys) > STUDIES_CITED_IN_CELLS:
         shared = any(line.kind == "value" and len(line.keys) > 1 for line in columns.lines)
@@ -42,10 +42,10 @@ def numbered(made: Composition) -> bool:
 
 def cross_table(made: Composition) -> Table | None:
     """The table, or None where there is nothing to cross. Numbers count the studies in the order of the library, from 1."""
-    found = axes(made)
-    if found is None:
+    crossed = axes(made)
+    if crossed is None:
         return None
-    rows, columns = found
+    rows, columns = crossed
     words = made.table_words
     place = {key: n for n, key in enumerate(made.library.keys(), 1)}
     header = (cell(str(words["cross_corner"])), *(cell(line_name(column, made)) for column in columns.lines))

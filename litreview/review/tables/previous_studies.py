@@ -55,8 +55,8 @@ def headings(voice: Voice) -> tuple[str, ...]:
 
 def heading_of(aspect: str, voice: Voice) -> str | None:
     """What stands above the column in which an aspect is shown; None where the table has none for it."""
-    shown = (ASPECT[aspect].beside or aspect) if aspect in ASPECT else aspect
-    return headings(voice)[2 + _shown().index(shown)] if shown in _shown() else None
+    column = (ASPECT[aspect].beside or aspect) if aspect in ASPECT else aspect
+    return headings(voice)[2 + _shown().index(column)] if column in _shown() else None
 
 
 def widths(compared: bool) -> tuple[float, ...]:
@@ -130,17 +130,17 @@ def _labelled(template: str, values: Inlines) -> Inlines:
 
 
 def _findings(study: Study, voice: Voice, most: int) -> Cell:
-    found = study.aspects.findings
-    if not found:
+    findings = study.aspects.findings
+    if not findings:
         return Cell((_absent(study, "findings", voice),))
     if own_words(study, voice):
-        return Cell(tuple(capitalise(wording(s, True, voice)) for s in found[:FINDINGS_IN_OWN_WORDS]))
-    return Cell(tuple(_quoted(s, voice) for s in _standing_alone(found, voice)[:most]))
+        return Cell(tuple(capitalise(wording(s, True, voice)) for s in findings[:FINDINGS_IN_OWN_WORDS]))
+    return Cell(tuple(_quoted(s, voice) for s in _standing_alone(findings, voice)[:most]))
 
 
 def own_words(study: Study, voice: Voice) -> bool:
     """Whether the findings of `study` are in the keeper's own words, in the language of `voice`."""
-    return "abstract" in study.paraphrased and all(voice.speaks(found[0]) for s in study.aspects.findings if (found := _said(s, voice)))
+    return "abstract" in study.paraphrased and all(voice.speaks(said[0]) for s in study.aspects.findings if (said := _said(s, voice)))
 
 
 def quoted_at_most(library: Library) -> int:
@@ -148,7 +148,7 @@ def quoted_at_most(library: Library) -> int:
     return next((most for studies, most in QUOTED if len(library) <= studies), 1)
 
 
-def _standing_alone(found: Sequence[Statement], voice: Voice) -> list[Statement]:
+def _standing_alone(findings: Sequence[Statement], voice: Voice) -> list[Statement]:
     """The findings in their order, those first that are short enough to be quoted whole and take up no sentence before them."""
     openings = frozenset(str(voice.language.section("tables")["follows_on"]).split())
 
@@ -157,7 +157,7 @@ def _standing_alone(found: Sequence[Statement], voice: Voice) -> list[Statement]
         words = said[1].split() if said else []
         return (len(words) < SHORTEST_FINDING or words[0].casefold().strip(",") in openings, len(words) > LONGEST_FINDING)
 
-    return sorted(found, key=rank)
+    return sorted(findings, key=rank)
 
 
 def _quoted(statement: Statement, voice: Voice) -> Inlines:
@@ -177,7 +177,8 @@ def shortened(library: Library, voice: Voice) -> bool:
     most = quoted_at_most(library)
     quoted = [study.aspects.findings for study in library if not own_words(study, voice)]
     return any(
-        len(found) > most or any(len(said[1].split()) > LONGEST_FINDING for s in found if (said := _said(s, voice))) for found in quoted
+        len(findings) > most or any(len(said[1].split()) > LONGEST_FINDING for s in findings if (said := _said(s, voice)))
+        for findings in quoted
     )
 
 

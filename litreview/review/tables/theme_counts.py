@@ -19,8 +19,8 @@ def theme_counts(made: Composition) -> tuple[Table, ...]:
     keys = made.library.keys()
     periods = years_axis(made.library, keys, PERIODS_COUNTED)
     methods = axis(made.library, keys, "method", METHODS_COUNTED)
-    found = ((BY_PERIOD, periods, len(periods.values) > 1), (BY_METHOD, methods, bool(methods.values)))
-    return tuple(_table(key, columns, made) for key, columns, worth in found if worth)
+    tables = ((BY_PERIOD, periods, len(periods.values) > 1), (BY_METHOD, methods, bool(methods.values)))
+    return tuple(_table(key, columns, made) for key, columns, worth in tables if worth)
 
 
 def discussed(theme: Theme, made: Composition) -> tuple[str, ...]:
@@ -38,8 +38,8 @@ def _table(key: str, columns: Axis, made: Composition) -> Table:
     for theme, _ in made.ledger.themes:
         keys = frozenset(discussed(theme, made))
         counts = [len(keys.intersection(line.keys)) for line in columns.lines]
-        shown = [str(n) if n else str(words["other"]) for n in (*counts, len(keys))]
-        rows.append((cell(theme_title(theme, made.language)), *map(cell, shown)))
+        texts = [str(n) if n else str(words["other"]) for n in (*counts, len(keys))]
+        rows.append((cell(theme_title(theme, made.language)), *map(cell, texts)))
     widths = (0.34, *(0.66 / (len(columns.lines) + 1) for _ in range(len(columns.lines) + 1)))
     caption, about = str(words[f"{name}_caption"]), str(words[f"{name}_description"])
     return Table(

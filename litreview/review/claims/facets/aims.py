@@ -15,15 +15,15 @@ NAME = "aims"
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """The kinds of aim with their studies, then the aims of studies that ask alike and of those that are alone with their kind."""
-    found = compare(library, keys, "aim")
-    kinds = tuple(group for group in found.groups if group.value.concept)
-    alone = tuple(group for group in found.groups if len(group.parts) == 1)
-    claims: list[Claim] = [*coverage(NAME, found)] if found.missing else []
+    comparison = compare(library, keys, "aim")
+    kinds = tuple(group for group in comparison.groups if group.value.concept)
+    alone = tuple(group for group in comparison.groups if len(group.parts) == 1)
+    claims: list[Claim] = [*coverage(NAME, comparison)] if comparison.missing else []
     if len(kinds) > 1:
-        told, further = kinds[:VALUES_ONE_BY_ONE], len(kinds) - VALUES_ONE_BY_ONE
+        leading, further = kinds[:VALUES_ONE_BY_ONE], len(kinds) - VALUES_ONE_BY_ONE
         numbers = (("kinds", len(kinds)), ("further", max(0, further)))
         kind = "aim.kinds" if further <= 0 else "aim.kinds.cut"
-        claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=told, numbers=numbers))
+        claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=leading, numbers=numbers))
     elif kinds and len(kinds[0].parts) > 2:
         claims.append(Claim("aim.group", NAME, groups=kinds))
     if len(keys) <= AIMS_ONE_BY_ONE:

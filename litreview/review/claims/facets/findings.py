@@ -17,15 +17,15 @@ NAME = "findings"
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """How many state a finding; what recurs; findings of studies that ask alike beside each other; what the newest of the others found."""
-    found = compare(library, keys, "findings")
-    claims = [*coverage(NAME, found), *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
-    told = {key for claim in claims for group in claim.groups for key in group.keys}
+    comparison = compare(library, keys, "findings")
+    claims = [*coverage(NAME, comparison), *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
+    mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
-        parts = brief_parts(library, [key for key in group.keys if key not in told], "findings", BRIEF_FINDING)[:FINDINGS_AT_ONCE]
+        parts = brief_parts(library, [key for key in group.keys if key not in mentioned], "findings", BRIEF_FINDING)[:FINDINGS_AT_ONCE]
         if group.value.concept and len(parts) > 1 and len(claims) <= TERMS_OF_FINDINGS:
-            told |= {part.key for part in parts}
+            mentioned |= {part.key for part in parts}
             claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
-    rest = brief_parts(library, [key for key in found.stated if key not in told], "findings", BRIEF_FINDING)[:SINGLE_FINDINGS]
+    rest = brief_parts(library, [key for key in comparison.stated if key not in mentioned], "findings", BRIEF_FINDING)[:SINGLE_FINDINGS]
     return (*claims, *in_twos("finding", NAME, rest, opens=True))
 
 
@@ -33,9 +33,9 @@ def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int
     """What recurs in the findings of the studies `keys`: at most so many terms, each with so many studies quoted."""
     claims: list[Claim] = []
     for group in recurring(library, tuple(key for key in keys if examined(library[key])), terms):
-        shown = Group(group.value, group.parts[:quoted])
+        excerpt = Group(group.value, group.parts[:quoted])
         kind = "finding.recurring" if len(group.parts) <= quoted else "finding.recurring.cut"
-        claims.append(Claim(kind, facet, group.keys, groups=(shown,), numbers=(("studies", len(group.parts)),), opens=not claims))
+        claims.append(Claim(kind, facet, group.keys, groups=(excerpt,), numbers=(("studies", len(group.parts)),), opens=not claims))
     return claims
 
 

@@ -13,11 +13,11 @@ NAME = "outcomes"
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Coverage; a background that contrasts with the own case; each outcome with its studies; findings of the rest."""
-    found = compare(library, keys, "outcome")
-    assessed = {group.value.identity: group for group in found.groups if group.value.identity != "not-assessed"}
-    told = {key for group in assessed.values() for key in group.keys}
-    judged = tuple(key for key in found.stated if key in told)
-    unjudged = tuple(key for key in (*found.stated, *found.missing) if key not in told)
+    comparison = compare(library, keys, "outcome")
+    assessed = {group.value.identity: group for group in comparison.groups if group.value.identity != "not-assessed"}
+    with_verdict = {key for group in assessed.values() for key in group.keys}
+    judged = tuple(key for key in comparison.stated if key in with_verdict)
+    unjudged = tuple(key for key in (*comparison.stated, *comparison.missing) if key not in with_verdict)
     kind = "none" if not judged else "some" if unjudged else "all"
     claims: list[Claim] = [Claim(f"outcome.coverage.{kind}", NAME, judged, unjudged)]
     claims += _against_background(library, judged)
@@ -35,9 +35,9 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
 
 def _against_background(library: Library, judged: tuple[str, ...]) -> list[Claim]:
     """Studies that say the same of the field in general and report another outcome for their own case."""
-    found = compare(library, judged, "background")
+    comparison = compare(library, judged, "background")
     claims: list[Claim] = []
-    for group in found.shared:
+    for group in comparison.shared:
         own = {outcome.concept for key in group.keys if (outcome := library[key].aspects.outcome)}
         if group.value.concept == "cooperation-often-fails" and own == {"success"}:
             claims.append(Claim("outcome.background", NAME, groups=(group,)))
@@ -46,10 +46,10 @@ def _against_background(library: Library, judged: tuple[str, ...]) -> list[Claim
 
 def _finding(library: Library, key: str) -> list[Claim]:
     """What a study found that assesses nothing: its first finding."""
-    found = statements(library[key], "findings")
-    if not found:
+    findings = statements(library[key], "findings")
+    if not findings:
         return []
-    group = Group(Value(identity(found[0]), found[0].text, aspect="findings"), (part(library[key], found[:1]),))
+    group = Group(Value(identity(findings[0]), findings[0].text, aspect="findings"), (part(library[key], findings[:1]),))
     return [Claim("outcome.finding", NAME, groups=(group,))]
 
 

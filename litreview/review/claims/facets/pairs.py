@@ -37,8 +37,8 @@ def _countries(studies: list[Study]) -> tuple[Claim, ...]:
     if not abroad or own is None:
         return ()
     groups = tuple(
-        Group(Value(country, LangText({"und": country}), aspect="country"), tuple(_part(study, _words(study, country)) for study in found))
-        for country, found in sorted(abroad.items(), key=lambda item: -len(item[1]))
+        Group(Value(country, LangText({"und": country}), aspect="country"), tuple(_part(study, _words(study, country)) for study in cases))
+        for country, cases in sorted(abroad.items(), key=lambda item: -len(item[1]))
     )
     claims = [Claim("pairs.countries" if len(groups) > 1 else "pairs.country", NAME, tuple(s.key for s in stating), groups=groups)]
     inferred = tuple(s.key for s in stating if any(p.country_inferred and p.country != own for p in s.aspects.partners))
@@ -57,8 +57,8 @@ def _recurring(studies: list[Study]) -> tuple[Claim, ...]:
     parties: dict[str, list[tuple[Study, Partner]]] = {}
     for study in studies:
         for partner in study.aspects.partners:
-            found = partner.name.best(*COMPARED)
-            parties.setdefault(found[1].casefold() if found else "", []).append((study, partner))
+            spelling = partner.name.best(*COMPARED)
+            parties.setdefault(spelling[1].casefold() if spelling else "", []).append((study, partner))
     groups = tuple(
         Group(Value(name, pairs[0][1].name, aspect="partner"), tuple(_part(study, partner.evidence) for study, partner in pairs))
         for name, pairs in sorted(parties.items(), key=lambda item: -len(item[1]))

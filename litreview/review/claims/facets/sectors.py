@@ -13,10 +13,10 @@ NAME = "sectors"
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Who names none, the fields that recur, the lone ones, and that none is everywhere."""
-    found = compare(library, keys, "sectors")
-    common = shared(NAME, found, library)
-    head = coverage(NAME, found) if found.missing else ()
-    return (*head, *common, *lone(NAME, found, told_in(common)), *spread(NAME, found))
+    comparison = compare(library, keys, "sectors")
+    common = shared(NAME, comparison, library)
+    head = coverage(NAME, comparison) if comparison.missing else ()
+    return (*head, *common, *lone(NAME, comparison, told_in(common)), *spread(NAME, comparison))
 
 
 FACET = FacetClaims(NAME, build)

@@ -33,12 +33,12 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
     claims += _aims(library, read)
     compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
-    for found in compared:
-        common = shared(NAME, found, library)
-        claims += [*common, *(lone(NAME, found, told_in(common)) if not common else ())]
-        claims += contrasts(library, found)
+    for comparison in compared:
+        common = shared(NAME, comparison, library)
+        claims += [*common, *(lone(NAME, comparison, told_in(common)) if not common else ())]
+        claims += contrasts(library, comparison)
     claims += _findings(library, read)
-    unstated = [found.aspect for found in compared if read and not found.stated]
+    unstated = [comparison.aspect for comparison in compared if read and not comparison.stated]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
     return tuple(claims)
 
@@ -49,8 +49,8 @@ def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
     if len(dated) < 2 or dated[0][0] == dated[-1][0]:
         return []
     numbers = years_told([year for year, _ in dated])
-    told = dict(numbers)
-    if len(dated) < 8 or told["since"] == told["first"]:
+    by_name = dict(numbers)
+    if len(dated) < 8 or by_name["since"] == by_name["first"]:
         return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=numbers[:2])]
     return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=numbers)]
 
@@ -66,8 +66,8 @@ def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """What recurs in the findings, then what the newest of the other studies found."""
     claims = recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME)
-    told = {key for claim in claims for group in claim.groups for key in group.keys}
-    parts = brief_parts(library, [key for key in read if key not in told], "findings", BRIEF_IN_TOPIC)
+    mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
+    parts = brief_parts(library, [key for key in read if key not in mentioned], "findings", BRIEF_IN_TOPIC)
     return [*claims, *in_twos("finding", NAME, parts[: FINDINGS_OF_TOPIC if claims else FINDINGS_WITHOUT_TERMS], opens=not claims)]
 
 

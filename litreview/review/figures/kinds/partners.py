@@ -11,19 +11,19 @@ from litreview.review.figures.chart import Chart, bars
 
 def chart(corpus: Corpus) -> Chart | None:
     """One bar a country, the most studied first; a study counts once for each country that one of its partners lies in."""
-    found: Counter[str] = Counter()
+    by_country: Counter[str] = Counter()
     stated = 0
     inferred: set[str] = set()
     for study in corpus.library:
         codes = {partner.country for partner in study.aspects.partners if partner.country}
         stated += bool(codes)
-        found.update(codes)
+        by_country.update(codes)
         inferred |= {partner.country for partner in study.aspects.partners if partner.country and partner.country_inferred}
     if stated < 2:
         return None
     tag = corpus.language.tag
-    names = {code: found_name[1] if (found_name := country(code).name.best(tag, "und")) else code for code in found}
-    counted = sorted(((names[code], count) for code, count in found.items()), key=lambda pair: (-pair[1], pair[0]))
+    names = {code: name[1] if (name := country(code).name.best(tag, "und")) else code for code in by_country}
+    counted = sorted(((names[code], count) for code, count in by_country.items()), key=lambda pair: (-pair[1], pair[0]))
     words = corpus.words("partners")
     chart = bars("partners", words, corpus.language.section("figures"), counted, stated, len(corpus.library), upright=False)
     return chart if not inferred else chart.noted(words["inferred"])

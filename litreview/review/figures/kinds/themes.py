@@ -21,8 +21,8 @@ def chart(corpus: Corpus) -> Chart | None:
         return bars("themes", words, shared, counted, len(placed), len(keys), upright=False)
     filled = frozenset((row, column) for row, (_, held) in enumerate(themes) for column, key in enumerate(keys) if key in held)
     drawing = Dots(tuple(title for title, _ in themes), tuple(corpus.name(key) for key in keys), filled)
-    told = "; ".join(f"{title}: {', '.join(corpus.name(key) for key in keys if key in held)}" for title, held in themes)
-    return Chart("themes", words["title"], drawing, words["axis"], shared["count"], f"{words['title']}. {told}.", len(placed), len(keys))
+    listing = "; ".join(f"{title}: {', '.join(corpus.name(key) for key in keys if key in held)}" for title, held in themes)
+    return Chart("themes", words["title"], drawing, words["axis"], shared["count"], f"{words['title']}. {listing}.", len(placed), len(keys))
 
 
 def _held(corpus: Corpus, theme: Theme) -> tuple[str, ...]:
