@@ -42,10 +42,10 @@ def align(first: Sequence[str], second: Sequence[str]) -> tuple[Bead, ...]:
                 step = (i + a, j + b)
                 if step not in best or cost < best[step][0]:
                     best[step] = (cost, (i, j))
-    return tuple(_path(best, (len(first), len(second))))
+    return tuple(_beads(best, (len(first), len(second))))
 
 
-def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], end: tuple[int, int]) -> list[Bead]:
+def _beads(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], end: tuple[int, int]) -> list[Bead]:
     beads: list[Bead] = []
     while end != (0, 0):
         start = best[end][1]

@@ -49,7 +49,7 @@ def _confidence(path: str, name: str, value: Value, reading: Reading) -> Confide
 
 
 def _signs(name: str, value: Value, reading: Reading) -> Iterator[str]:
-    sentences = [s for evidence in value.evidence for s in reading.sentences if _holds(s, evidence)]
+    sentences = [s for evidence in value.evidence for s in reading.sentences if _overlaps(s, evidence)]
     if any(s.stated for s in sentences):
         yield "heading"
     elif sentences and all(s.role is None for s in sentences):
@@ -73,7 +73,7 @@ def _signs(name: str, value: Value, reading: Reading) -> Iterator[str]:
             yield "known-term" if value.concept else "unknown-term"
 
 
-def _holds(sentence: Sentence, evidence: Evidence) -> bool:
+def _overlaps(sentence: Sentence, evidence: Evidence) -> bool:
     if evidence.field != "abstract" or evidence.language != sentence.language or evidence.start is None or evidence.end is None:
         return False
     return evidence.start < sentence.end and sentence.start < evidence.end

@@ -26,24 +26,24 @@ def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
 
 def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
     pairs = reading.pairs or ()
-    tables = {tag: _table(tag) for tag in known}
+    tables = {tag: _opposite_patterns(tag) for tag in known}
     for left, right in pairs:
         one, two = left[0].language, right[0].language
         for name, patterns in tables[one].items() if one in tables and two in tables else ():
             other = tables[two].get(name)
             if other is None:
                 continue
-            first, second = _side(" ".join(s.text for s in left), patterns), _side(" ".join(s.text for s in right), other)
+            first, second = _side_taken(" ".join(s.text for s in left), patterns), _side_taken(" ".join(s.text for s in right), other)
             if first and second and first[0] != second[0]:
                 yield "versions-contradict", ((one, first[1]), (two, second[1]))
 
 
-def _table(tag: str) -> dict[str, tuple[str, ...]]:
+def _opposite_patterns(tag: str) -> dict[str, tuple[str, ...]]:
     spoken = language(tag)
     return {name: tuple(spoken.regex(side) for side in sides) for name, sides in spoken.section("aspects")["opposites"].items()}
 
 
-def _side(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
+def _side_taken(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
     """Which side of an opposition a text takes (the second is searched first: it contains the first); None for neither or both."""
     hits = [(side, hit) for side in (1, 0) for hit in [re.search(patterns[side], text, re.IGNORECASE)] if hit]
     if not hits:

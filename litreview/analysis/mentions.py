@@ -53,18 +53,18 @@ def mentions(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Mention, ...
     for hit in lexicon.find_places(text):
         if any(a < hit.end and hit.start < b and (b - a) > (hit.end - hit.start) for a, b in concepts):
             continue
-        mention = _widened(text, hit.start, hit.end, hit.value, table)
+        mention = _with_level(text, hit.start, hit.end, hit.value, table)
         if mention.level is None and all(p.common for p in hit.value):
             continue
         named.append(mention)
     known = [(m.start, m.end) for m in named]
-    for m in _unknown(text, table):
+    for m in _places_by_level_word(text, table):
         if not any(a < m.end and m.start < b for a, b in known) and not any(a < m.name_end and m.name_start < b for a, b in concepts):
             named.append(m)
-    return tuple(_qualified(sorted(named, key=lambda m: m.start), text))
+    return tuple(_with_countries(sorted(named, key=lambda m: m.start), text))
 
 
-def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: Patterns) -> Mention:
+def _with_level(text: str, start: int, end: int, places: tuple[Place, ...], table: Patterns) -> Mention:
     first, last, level = start, end, None
     before = _BEFORE.search(text, max(0, start - 60), start)
     if before:
@@ -89,7 +89,7 @@ def _widened(text: str, start: int, end: int, places: tuple[Place, ...], table: 
     return Mention(first, last, start, end, text[start:end], level, places)
 
 
-def _unknown(text: str, table: Patterns) -> Iterator[Mention]:
+def _places_by_level_word(text: str, table: Patterns) -> Iterator[Mention]:
     """Names that only their level word shows to be places."""
     for match in table.before_name.finditer(text):
         name = _CAPITALISED.match(text, match.end())
@@ -115,7 +115,7 @@ def _before_level(name: re.Match[str], table: Patterns) -> int:
     return end
 
 
-def _qualified(candidates: list[Mention], text: str) -> Iterator[Mention]:
+def _with_countries(candidates: list[Mention], text: str) -> Iterator[Mention]:
     """Let overlapping names go, and let a country directly behind a place of it belong to that place."""
     previous: Mention | None = None
     for mention in candidates:

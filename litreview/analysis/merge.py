@@ -23,7 +23,7 @@ def joined(drafts: Mapping[str, Sequence[Draft]]) -> tuple[Statement, ...]:
 
     Values of a second language that find no partner stand behind, in their language alone.
     """
-    listed = {tag: _once(values) for tag, values in drafts.items() if values}
+    listed = {tag: _without_repeats(values) for tag, values in drafts.items() if values}
     if not listed:
         return ()
     tags = list(listed)
@@ -46,7 +46,7 @@ def single(drafts: Mapping[str, Draft]) -> Statement | None:
     return _statement(list(drafts.items())) if drafts else None
 
 
-def _once(values: Sequence[Draft]) -> list[Draft]:
+def _without_repeats(values: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for value in values:
         if not any((value.concept and value.concept == k.concept) or value.text.casefold() == k.text.casefold() for k in kept):

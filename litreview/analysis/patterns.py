@@ -68,15 +68,15 @@ def patterns(tag: str) -> Patterns | None:
         {name: compiled(section[name]) for name in _SINGLE},
         {str(k): str(v) for k, v in section["level_before"].items()},
         {str(k): str(v) for k, v in section["level_after"].items()},
-        re.compile(rf"\b(?i:({_any(section['level_before'])}))\s+(?=[A-Z])"),
-        re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}}?)({_any(str(w).title() for w in section['level_after'])})\b"),
+        re.compile(rf"\b(?i:({_any_of(section['level_before'])}))\s+(?=[A-Z])"),
+        re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,2}}?)({_any_of(str(w).title() for w in section['level_after'])})\b"),
         frozenset(str(section["fillers"]).split()),
         {str(k): str(v) for k, v in section["aim_active"].items()},
         {form: verb for verb in str(section["aim_verbs"]).split() for form in _forms(verb, spoken)},
     )
 
 
-def _any(words: Iterable[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 

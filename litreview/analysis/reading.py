@@ -8,10 +8,9 @@ import attrs
 
 from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
-from litreview.analysis.imprint import study_text
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
-from litreview.analysis.sentences import split_sentences
+from litreview.analysis.sentences import split_sentences, study_text
 from litreview.analysis.thresholds import LONGEST_SENTENCE
 from litreview.record import Evidence, LangText, Study
 
@@ -99,23 +98,23 @@ def _compared(
     Where too many roles contradict each other the versions are not taken to correspond at all.
     """
     beads = align([s.text for s in first], [s.text for s in second])
-    roles = [(a.role, b.role) for a, b in _single(beads, first, second) if a.role and b.role]
+    roles = [(a.role, b.role) for a, b in _one_to_one(beads, first, second) if a.role and b.role]
     if not beads or (roles and sum(a == b for a, b in roles) < 0.6 * len(roles)):
         return tuple(first), tuple(second), []
     one, two = list(first), list(second)
     for left, right in beads:
         if len(left) == 1 and len(right) == 1:
-            one[left[0]], two[right[0]] = _agree(one[left[0]], two[right[0]])
+            one[left[0]], two[right[0]] = _agreed(one[left[0]], two[right[0]])
         elif left and right:
-            _spread(one, left, two, right)
+            _spread_role(one, left, two, right)
     return tuple(one), tuple(two), [(tuple(one[n] for n in left), tuple(two[n] for n in right)) for left, right in beads if left and right]
 
 
-def _single(beads: Sequence[Bead], first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[Sentence, Sentence]]:
+def _one_to_one(beads: Sequence[Bead], first: Sequence[Sentence], second: Sequence[Sentence]) -> list[tuple[Sentence, Sentence]]:
     return [(first[left[0]], second[right[0]]) for left, right in beads if len(left) == 1 and len(right) == 1]
 
 
-def _spread(one: list[Sentence], left: Sequence[int], two: list[Sentence], right: Sequence[int]) -> None:
+def _spread_role(one: list[Sentence], left: Sequence[int], two: list[Sentence], right: Sequence[int]) -> None:
     """Two sentences against one: those without a role take that of the other side, if it has one only."""
     for mine, places, others, theirs in ((one, left, two, right), (two, right, one, left)):
         roles = {others[n].role for n in theirs} - {None}
@@ -124,7 +123,7 @@ def _spread(one: list[Sentence], left: Sequence[int], two: list[Sentence], right
                 mine[n] = attrs.evolve(mine[n], role=next(iter(roles)))
 
 
-def _agree(a: Sentence, b: Sentence) -> tuple[Sentence, Sentence]:
+def _agreed(a: Sentence, b: Sentence) -> tuple[Sentence, Sentence]:
     if a.role == b.role:
         confirmed = True if a.role else None
         return attrs.evolve(a, confirmed=confirmed), attrs.evolve(b, confirmed=confirmed)

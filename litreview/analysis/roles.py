@@ -42,7 +42,7 @@ def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
     """
     table = cues(tag)
     scores = [score(text, table) for text in sentences]
-    _place(scores)
+    _add_place(scores)
     verdicts: list[Verdict] = []
     reigning: str | None = None
     for text, points in zip(sentences, scores, strict=True):
@@ -58,16 +58,16 @@ def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
 
 
 def score(text: str, table: Cues) -> dict[str, float]:
-    """The weight of each role (and of "none") in one sentence: see `_sum`."""
+    """The weight of each role (and of "none") in one sentence: see `_total_weight`."""
     by_role: dict[str, list[float]] = {}
     low = text.lower()
     for rule in table.rules:
         if rule.pattern.search(low):
             by_role.setdefault(rule.role, []).append(rule.weight)
-    return {role: _sum(weights) for role, weights in by_role.items()}
+    return {role: _total_weight(weights) for role, weights in by_role.items()}
 
 
-def _sum(weights: Sequence[float]) -> float:
+def _total_weight(weights: Sequence[float]) -> float:
     """The strongest sign whole, further ones by half; signs against a role (negative weights) whole."""
     for_it = [w for w in weights if w > 0]
     return max(for_it, default=0.0) + 0.5 * (sum(for_it) - max(for_it, default=0.0)) + sum(w for w in weights if w < 0)
@@ -97,47 +97,47 @@ def _verdict(points: dict[str, float]) -> Verdict:
     return Verdict(next((r for r in ROLES if r == role), None) if sure else None, best, ahead)
 
 
-def _place(scores: list[dict[str, float]]) -> None:
+def _add_place(scores: list[dict[str, float]]) -> None:
     """Add what the place of a sentence among the others says."""
-    ranks = [_first(points) for points in scores]
+    ranks = [_best_role(points) for points in scores]
     others = [n for n, role in enumerate(ranks) if role in ("aim", "method", "framework")]
     first = min(others or [n for n, role in enumerate(ranks) if role == "result"], default=len(scores))
-    reported = _reported(scores, ranks, first)
+    reported = _start_of_results(scores, ranks, first)
     early = [n for n, role in enumerate(ranks) if role == "aim" and n < reported]
     opened = next((n for n, role in enumerate(ranks) if role == "method" and early and n > early[0]), len(scores))
     for number, points in enumerate(scores):
         if number > reported:
-            _late(points)
+            _discount_late(points)
         elif number > opened and points.get("background") == LEAST_WEIGHT:
             points.pop("background")  # words that open an abstract ("most", "in 2020") open nothing behind a method
         if others and number < first and 0 < points.get("result", 0.0) < 5:
             points["result"] = 0.0
         if number < first and points.get(NONE, 0.0) < 2 * LEAST_WEIGHT:
             points.pop(NONE, None)
-        if number < first or (early and number < max(early) and _first(points) is None):
+        if number < first or (early and number < max(early) and _best_role(points) is None):
             points["background"] = points.get("background", 0.0) + LEAST_WEIGHT
     behind = max((n for n, role in enumerate(ranks) if role in ("method", "framework") and n < reported), default=len(scores))
     for number, points in enumerate(scores):
-        follows = number and _first(scores[number - 1]) == "result" and _first(points) is None
+        follows = number and _best_role(scores[number - 1]) == "result" and _best_role(points) is None
         if follows or (number > behind and not any(points.get(role) for role in (*ROLES, NONE) if role != "result")):
             points["result"] = points.get("result", 0.0) + LEAST_WEIGHT
 
 
-def _reported(scores: list[dict[str, float]], ranks: Sequence[str | None], first: int) -> int:
+def _start_of_results(scores: list[dict[str, float]], ranks: Sequence[str | None], first: int) -> int:
     """The number of the sentence with which the report of results begins: one that says so, behind an aim or a method."""
     return next(
         (n for n, role in enumerate(ranks) if role == "result" and n > first and scores[n]["result"] >= REPORTS_OUTRIGHT), len(scores)
     )
 
 
-def _late(points: dict[str, float]) -> None:
+def _discount_late(points: dict[str, float]) -> None:
     """Behind the first result: what would open an abstract elsewhere opens nothing here, and an aim is a claim about the paper itself."""
     if 0 < points.get("background", 0.0) <= LEAST_WEIGHT:
         points.pop("background")
-    if points.get("aim", 0.0) >= LEAST_WEIGHT and _first(points) == "aim":
+    if points.get("aim", 0.0) >= LEAST_WEIGHT and _best_role(points) == "aim":
         points[NONE] = points.get(NONE, 0.0) + points.pop("aim")
 
 
-def _first(points: dict[str, float]) -> str | None:
+def _best_role(points: dict[str, float]) -> str | None:
     """The role with the highest score, if that is enough."""
     return max(points, key=lambda r: points[r]) if points and max(points.values()) >= LEAST_WEIGHT else None

@@ -1,4 +1,4 @@
-"""Cutting a text into sentences, with places, in one language."""
+"""Cutting an abstract into sentences, with places, in one language; the publisher's lines around it are none."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from functools import cache
 
 import attrs
 
+from litreview.analysis.thresholds import IMPRINT_FROM_END
 from litreview.languages import language, tags
 
 _STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?<=[a-z)%]{3})\.(?=[A-Z][a-z]+[\s,])")
 _NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
 _LAST = re.compile(r"(\S+)$")
 _WINDOW = 60
+_IMPRINT_SIGN = r"(?:copyright\s*)?(?:©|\(c\)(?=\s*\d{4}))|copyright(?=[:\s]*\d{4})"
+_IMPRINT_CLOSE = re.compile(r"(?<=[^\W\d]{4}|\d{4})\.\s+(?=[A-Z])")
 
 
 @attrs.frozen
@@ -21,6 +24,48 @@ class Stretch:
 
     start: int
     end: int
+
+
+def study_text(abstract: str) -> tuple[int, int]:
+    """Where the study's own words start and end in `abstract` (code points, end exclusive), without the publisher's lines.
+
+    Copyright, licence and supplements are no sentence of the study.
+
+    >>> text = "© 2021 Example Press Ltd. All rights reserved. The paper asks why. It finds little. © 2021, The Author(s)"
+    >>> start, end = study_text(text)
+    >>> text[start:end]
+    'The paper asks why. It finds little. '
+    """
+    start, end = 0, len(abstract)
+    opening = _imprint_opening().match(abstract)
+    while opening:
+        closed = _IMPRINT_CLOSE.search(abstract, opening.end(), start + IMPRINT_FROM_END)
+        if closed is None:
+            break
+        start = closed.end()
+        opening = _imprint_opening().match(abstract, start)
+    for match in _imprint_line().finditer(abstract, max(start, len(abstract) - IMPRINT_FROM_END)):
+        before = abstract[start : match.start()].rstrip()
+        if before and (before[-1] in '.!?)”"' or match.group()[0] in "©(cC"):
+            end = match.start()
+            break
+    return start, end
+
+
+@cache
+def _imprint_opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_IMPRINT_SIGN}|{_imprint_phrases()})", re.IGNORECASE)
+
+
+@cache
+def _imprint_line() -> re.Pattern[str]:
+    return re.compile(rf"{_IMPRINT_SIGN}|(?:{_imprint_phrases()})", re.IGNORECASE)
+
+
+def _imprint_phrases() -> str:
+    """The beginnings of such lines in every language of ours: publishers write theirs in English under any abstract."""
+    listed = {str(phrase) for tag in tags() for phrase in language(tag).section("sentences")["imprints"]}
+    return "|".join(re.escape(phrase) for phrase in sorted(listed, key=lambda phrase: (-len(phrase), phrase)))
 
 
 def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
@@ -34,7 +79,7 @@ def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
     >>> [text[s.start : s.end] for s in split_sentences(text, "id")]
     ['Data dari wawancara, dll.', 'Dr. Sri dan M. Hatta setuju.', '“Apa hasilnya?”', 'Ada']
     """
-    cuts = [match.end() for match in _STOP.finditer(text) if _ends(text, match, tag)]
+    cuts = [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match, tag)]
     sentences: list[Stretch] = []
     start = 0
     for cut in [*cuts, len(text)]:
@@ -47,7 +92,7 @@ def split_sentences(text: str, tag: str) -> tuple[Stretch, ...]:
     return tuple(sentences)
 
 
-def _ends(text: str, mark: re.Match[str], tag: str) -> bool:
+def _ends_sentence(text: str, mark: re.Match[str], tag: str) -> bool:
     if "\n" in mark.group():
         return True
     following = _NEXT.match(text, mark.end(), mark.end() + _WINDOW)
@@ -70,13 +115,13 @@ def _ends(text: str, mark: re.Match[str], tag: str) -> bool:
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word):
         return False
     if re.fullmatch(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,5}", word):
-        return capital and len(following[2]) > 2 and not _degree(word)
+        return capital and len(following[2]) > 2 and not _is_degree(word)
     if capital or following[1].isdigit():
         return True
     return len(word) > 3 and word.isalpha() and word.islower() and following[1].isalpha() and len(following[2]) > 2
 
 
-def _degree(word: str) -> bool:
+def _is_degree(word: str) -> bool:
     return bool(re.fullmatch(r"(?:[SMDA]\.|Ph\.|Sp\.)[A-Za-z.]{1,6}", word))
 
 

@@ -109,9 +109,9 @@ def _item(part: str, match: re.Match[str]) -> CiteItem:
     behind = part[match.end() :]
     place = _place(behind.lstrip(" ,")) if behind.lstrip()[:1] in (",", "{") or behind[:1] == " " else None
     if place is None:
-        return CiteItem(key, None, None, _marked(prefix), _marked(behind.strip()))
+        return CiteItem(key, None, None, _with_markup(prefix), _with_markup(behind.strip()))
     locator, label, suffix = place
-    return CiteItem(key, locator, label, _marked(prefix), _marked(suffix))
+    return CiteItem(key, locator, label, _with_markup(prefix), _with_markup(suffix))
 
 
 def _place(text: str) -> tuple[str, str, str | None] | None:
@@ -122,34 +122,34 @@ def _place(text: str) -> tuple[str, str, str | None] | None:
         inner = _place(braced[1])
         rest = text[braced.end() :].strip() or None
         return (inner[0], inner[1], rest) if inner and not inner[2] else (braced[1].strip(), "page", rest)
-    term = _terms().match(text)
+    term = _term_pattern().match(text)
     if term is not None:
-        match = _places().match(text, term.end())
+        match = _place_pattern().match(text, term.end())
         if match is not None:
-            return _ranged(match[0]), _labels()[term[1].casefold()], text[match.end() :].strip() or None
-    match = _places().match(text) if text[:1].isdecimal() else None
-    return (_ranged(match[0]), "page", text[match.end() :].strip() or None) if match is not None else None
+            return _with_plain_ranges(match[0]), _labels()[term[1].casefold()], text[match.end() :].strip() or None
+    match = _place_pattern().match(text) if text[:1].isdecimal() else None
+    return (_with_plain_ranges(match[0]), "page", text[match.end() :].strip() or None) if match is not None else None
 
 
-def _ranged(locator: str) -> str:
+def _with_plain_ranges(locator: str) -> str:
     """A locator with its ranges as the style expects them: "12 s.d. 14" and "12--14" as "12-14"."""
-    return re.sub(rf"\s*(?:{'|'.join(('--?', '[–—]', *_joining('place_ranges')))})\s*", "-", locator)
+    return re.sub(rf"\s*(?:{'|'.join(('--?', '[–—]', *_words_for('place_ranges')))})\s*", "-", locator)
 
 
-def _marked(words: str | None) -> str | None:
+def _with_markup(words: str | None) -> str | None:
     """Words around a citation with their emphasis in the markup that citations take; None for nothing."""
     return _EMPHASIS.sub(r"<i>\2</i>", words) if words else None
 
 
 @cache
-def _joining(name: str) -> tuple[str, ...]:
+def _words_for(name: str) -> tuple[str, ...]:
     return tuple(re.escape(str(word)) for tag in tags() for word in language(tag).section("drafts")[name])
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _place_pattern() -> re.Pattern[str]:
     """A place, or several of them, or a range."""
-    joints = "|".join(("--?", "[–—,&]", *_joining("place_joins"), *_joining("place_ranges")))
+    joints = "|".join(("--?", "[–—,&]", *_words_for("place_joins"), *_words_for("place_ranges")))
     return re.compile(rf"{_UNIT}(?:\s*(?:{joints})\s*{_UNIT})*")
 
 
@@ -165,7 +165,7 @@ def _labels() -> dict[str, str]:
 
 
 @cache
-def _terms() -> re.Pattern[str]:
+def _term_pattern() -> re.Pattern[str]:
     """A locator term with what parts it from its place: a space, or nothing behind a full stop or a sign."""
     listed: Sequence[str] = sorted(_labels(), key=lambda term: (-len(term), term))
     worded = "|".join(re.escape(term) for term in listed)

@@ -38,7 +38,7 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
     """``[… @key …]``, unless it is the text of a link."""
     if state.src[state.pos] != "[":
         return False
-    end = _closing(state.src, state.pos, state.posMax)
+    end = _closing_bracket(state.src, state.pos, state.posMax)
     if end is None or state.src[end + 1 : end + 2] in ("(", "["):
         return False
     words = state.src[state.pos + 1 : end]
@@ -62,14 +62,14 @@ def _note(state: StateInline, silent: bool) -> bool:
     """``^[words of the note]``, and ``[^label]`` where the text defines it. A note holds no notes."""
     source, at = state.src, state.pos
     if source.startswith("^[", at):
-        end = _closing(source, at + 1, state.posMax)
-        return end is not None and _noted(state, silent, source[at + 2 : end], end + 1)
+        end = _closing_bracket(source, at + 1, state.posMax)
+        return end is not None and _push_note(state, silent, source[at + 2 : end], end + 1)
     match = re.compile(r"\[\^([^\]\s]{1,60})\]").match(source, at)
     words = state.env["notes"].get(match[1]) if match else None
-    return words is not None and match is not None and _noted(state, silent, words, match.end())
+    return words is not None and match is not None and _push_note(state, silent, words, match.end())
 
 
-def _noted(state: StateInline, silent: bool, content: str, end: int) -> bool:
+def _push_note(state: StateInline, silent: bool, content: str, end: int) -> bool:
     pushed(state, silent, NOTE, content, end)
     if silent:
         return True
@@ -80,7 +80,7 @@ def _noted(state: StateInline, silent: bool, content: str, end: int) -> bool:
     return True
 
 
-def _closing(source: str, start: int, limit: int) -> int | None:
+def _closing_bracket(source: str, start: int, limit: int) -> int | None:
     """The place of the bracket that closes the one at `start`, if it is not too far away."""
     end = closing(source, start)
     return end if end is not None and end < min(limit, start + MOST) else None

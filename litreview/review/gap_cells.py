@@ -35,7 +35,7 @@ def _places(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
     if about == "framework" and not claim.kind.startswith("gap.unstated."):
         yield cross_table.KEY, str(words["cell_lonely"])
     if about == "combination":
-        yield from _crossing(claim, made)
+        yield from _crossing_cell(claim, made)
     if about.startswith("cell."):
         yield theme_counts.BY_METHOD, str(words["cell_empty"])
     column = previous_studies.heading_of(aspect, made.voice)
@@ -46,7 +46,7 @@ def _places(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
         yield concept_matrix.KEY, str(words["cell_theme"]).format(theme=theme_title(theme, made.language))
 
 
-def _crossing(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
+def _crossing_cell(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
     """The one cell where the two values of `claim` meet, if both have a line of their own."""
     table = made.table(cross_table.KEY)
     column, row = (plain(capitalise(name(group.value, made.voice))) for group in claim.groups)

@@ -102,19 +102,19 @@ class _Remark:
         at = 0
         while at < len(stream):
             token = stream[at]
-            end = _end(stream, at)
+            end = _end_of_element(stream, at)
             inside = stream[at + 1 : end]
             if token.type == "paragraph_open":
-                yield Paragraph(self._line(inside), self._next())
+                yield Paragraph(self._line(inside), self._next_key())
             elif token.type == "heading_open":
-                yield Heading(LEVEL, self._line(inside), self._next())
+                yield Heading(LEVEL, self._line(inside), self._next_key())
             elif token.type == "blockquote_open":
                 yield from self._quotation(inside)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
                 yield from self._list(token, inside)
             at = end + 1
 
-    def _next(self) -> str:
+    def _next_key(self) -> str:
         self.count += 1
         return f"{self.key}-{self.count}"
 
@@ -122,7 +122,7 @@ class _Remark:
         """A quotation: its paragraphs between the marks of the language, unless the writer set some."""
         for block in self.blocks(inside):
             if isinstance(block, Paragraph) and not _MARKS.match(plain(block.children)):
-                body, tail = _parted(block.children)
+                body, tail = _quotation_and_citation(block.children)
                 block = Paragraph((Quoted(body, str(self.quotes["quote_open"]), str(self.quotes["quote_close"])), *tail), block.key)
             yield block
 
@@ -133,18 +133,18 @@ class _Remark:
         items = tuple(self._items(inside))
         if ordered and first != 1:
             for n, item in enumerate(items, first):
-                yield Paragraph(merge((Text(f"{n}{token.markup} "), *item)), self._next())
+                yield Paragraph(merge((Text(f"{n}{token.markup} "), *item)), self._next_key())
         elif items:
-            yield ListBlock(items, self._next(), ordered)
+            yield ListBlock(items, self._next_key(), ordered)
 
     def _items(self, inside: Sequence[Token]) -> Iterator[Inlines]:
         at = 0
         while at < len(inside):
-            end = _end(inside, at)
-            yield self._joined(inside[at + 1 : end])
+            end = _end_of_element(inside, at)
+            yield self._on_one_line(inside[at + 1 : end])
             at = end + 1
 
-    def _joined(self, inside: Sequence[Token]) -> Inlines:
+    def _on_one_line(self, inside: Sequence[Token]) -> Inlines:
         """All that an item holds on one line; items of a list within it behind dashes."""
         joined: list[Inline] = []
         depth = 0
@@ -166,7 +166,7 @@ class _Remark:
         at = 0
         while at < len(stream):
             token = stream[at]
-            end = _end(stream, at)
+            end = _end_of_element(stream, at)
             inside = stream[at + 1 : end]
             if token.type in ("em_open", "strong_open"):
                 yield Styled("italic" if token.type == "em_open" else "bold", merge(self._inlines(inside, line)))
@@ -188,9 +188,9 @@ class _Remark:
         for n, typed in enumerate(_typed(token)):
             if n:
                 yield Text(" ")
-            yield from self._known(typed, here)
+            yield from self._known_citations(typed, here)
 
-    def _known(self, typed: Typed, line: int) -> Iterator[Inline]:
+    def _known_citations(self, typed: Typed, line: int) -> Iterator[Inline]:
         kept: list[CiteItem] = []
         lost: list[str] = []
         for item, words in zip(typed.items, typed.words, strict=True):
@@ -222,7 +222,7 @@ def _link(target: str, children: Inlines) -> Iterator[Inline]:
             yield Text(f" ({target})")
 
 
-def _parted(inlines: Inlines) -> tuple[Inlines, Inlines]:
+def _quotation_and_citation(inlines: Inlines) -> tuple[Inlines, Inlines]:
     """A quotation and the citation that ends it, which stands behind the closing mark."""
     if inlines and isinstance(inlines[-1], Cite) and len(inlines) > 1:
         before = inlines[-2]
@@ -231,7 +231,7 @@ def _parted(inlines: Inlines) -> tuple[Inlines, Inlines]:
     return inlines, ()
 
 
-def _end(stream: Sequence[Token], start: int) -> int:
+def _end_of_element(stream: Sequence[Token], start: int) -> int:
     """The place of the token that closes the one at `start`; `start` itself where it opens nothing."""
     depth = 0
     for at in range(start, len(stream)):

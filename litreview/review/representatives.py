@@ -28,10 +28,10 @@ def by_topic(made: Composition) -> bool:
 
 def _newest(library: Library, keys: Iterable[str], most: int) -> list[str]:
     telling = [study for key in keys if (study := library[key]).aspects.method and study.aspects.findings]
-    return [study.key for study in sorted(telling, key=_age)][:most]
+    return [study.key for study in sorted(telling, key=_newest_first)][:most]
 
 
-def _age(study: Study) -> tuple[int, str]:
+def _newest_first(study: Study) -> tuple[int, str]:
     """Newest first; of one year by key, so that the order of the sources decides nothing."""
     year = study.issued.year if study.issued else None
     return -(year or 0), study.key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from litreview.analysis import read
-from litreview.analysis.imprint import study_text
+from litreview.analysis.sentences import study_text
 from litreview.record import LangText, Study
 
 

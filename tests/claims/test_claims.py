@@ -7,12 +7,12 @@ import pytest
 from claims.corpus import library, study
 
 from litreview.record import Aspects, LangText, Library, Statement, Study
-from litreview.review.claims.associations import associations
 from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.empty_cells import empty_cells
 from litreview.review.claims.facets import facet_claims
 from litreview.review.claims.moves import lone, shared
 from litreview.review.claims.recurring import recurring
+from litreview.review.claims.synthesis import associations
 from litreview.review.claims.values import compare
 from litreview.review.thresholds import VALUES_ONE_BY_ONE
 from litreview.themes import Theme

@@ -34,16 +34,16 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
         table = patterns(tag)
         if table is not None:
             sentences = reading.of(tag, "aim") or reading.of(tag, "framework", "method", None)
-            candidates = [c for s in sentences if (c := _cut(s, table, reading.lexicon)) is not None]
+            candidates = [c for s in sentences if (c := _candidate(s, table, reading.lexicon)) is not None]
             if candidates:
                 by_language[tag] = sorted(candidates, key=lambda c: not c.outright)
-    aim = single(_together(by_language, reading))
+    aim = single(_one_per_language(by_language, reading))
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
 
 
-def _together(by_language: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:
+def _one_per_language(by_language: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:
     """One candidate for each language: two that correspond, if there are such, else the best of each."""
     if len(by_language) == 2:
         (one, first), (two, second) = by_language.items()
@@ -54,7 +54,7 @@ def _together(by_language: Mapping[str, Sequence[_Candidate]], reading: Reading)
     return {tag: candidates[0].draft for tag, candidates in by_language.items()}
 
 
-def _cut(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
+def _candidate(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
     for number, pattern in enumerate(table.lists["aim"]):
         match = pattern.search(sentence.text)
         if not match:

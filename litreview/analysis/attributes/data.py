@@ -39,7 +39,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     at = 0
     for _ in range(LISTS_OF_DATA):
-        drafts, at = _list(sentence, at, table, lexicon)
+        drafts, at = _first_list(sentence, at, table, lexicon)
         yield from drafts
         if not drafts:
             break
@@ -47,14 +47,14 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
         yield from _unlisted(sentence, table, lexicon)
 
 
-def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int]:
+def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int]:
     """The sources of the first list behind `at` that names any, and where it ends; nothing and `at` where there is none."""
     for pattern in table.lists["data"]:
         for match in pattern.finditer(sentence.text, at):
             start, end = match.span("list")
-            start = max(at, _earlier(sentence.text, start, table, lexicon))
-            listed = _nested(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
-            known = [(item, _source(item.text, table, lexicon)) for item in listed]
+            start = max(at, _list_start(sentence.text, start, table, lexicon))
+            listed = _details_joined(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
+            known = [(item, _kind_of_source(item.text, table, lexicon)) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
             for item, _ in known[last + 1 :] if last >= 0 else ():
                 if len(item.text.split()) > SHORT_DATA or not table.has("data_other", item.text):
@@ -66,7 +66,7 @@ def _list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tup
     return [], at
 
 
-def _source(text: str, table: Patterns, lexicon: Lexicon) -> str | None:
+def _kind_of_source(text: str, table: Patterns, lexicon: Lexicon) -> str | None:
     """The kind of source that words name, or the technique that a list has among its sources; ways of choosing and checking are none."""
     concept = lexicon.first(text, table.tag, "data", "technique")
     return None if concept is not None and (concept.endswith("-sampling") or concept == "triangulation") else concept
@@ -80,7 +80,7 @@ def _with_sample(drafts: list[Draft], sentence: Sentence, table: Patterns) -> li
     return drafts
 
 
-def _earlier(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int:
+def _list_start(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int:
     """The beginning of a list whose first items stand before what gave it away ("observation, documents and interviews with …")."""
     for hit in lexicon.find(text, table.tag, "data"):
         between = text[hit.end : start]
@@ -106,7 +106,7 @@ def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator
             yield Draft(item.text, sentence.evidence(), hits[0].value.id)
 
 
-def _nested(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:
+def _details_joined(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:
     """Items that only spell out the one before ("secondary data in the form of books, journals") become part of it."""
     out: list[Item] = []
     inside = False

@@ -42,8 +42,8 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
     places = [(match.start("list"), match.end("list")) for p in table.lists["framework"] if (match := p.search(sentence.text))]
     for start, end in places:
         cut = items(sentence.text, start, end, table, "framework_head", "framework_end")
-        listed = list(_whole(list(cut), sentence.text, table, lexicon))
-        drafts = list(_kept(listed, sentence, table, lexicon))
+        listed = list(_names_joined(list(cut), sentence.text, table, lexicon))
+        drafts = list(_named_frameworks(listed, sentence, table, lexicon))
         if drafts:
             yield from drafts
             return
@@ -53,7 +53,7 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             yield Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id)
 
 
-def _whole(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Item]:
+def _names_joined(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Item]:
     """The items, those that are only pieces of the name of a theory put together ("theory of acceptance", "use of technology")."""
     hits = lexicon.find(text, table.tag, "framework")
     last: tuple[int, int] | None = None
@@ -67,7 +67,7 @@ def _whole(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> 
             yield Item(hit.start, end, text[hit.start : end], item.introduced)
 
 
-def _kept(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
+def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     """Items that are a known concept, or short words of a list that "theory" or "concept" introduces; persons' names are neither.
 
     What no table knows counts only as the name of a theory: few words, no number, no source of data and no method.

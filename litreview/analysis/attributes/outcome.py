@@ -60,12 +60,12 @@ def _verdicts(sentences: tuple[Sentence, ...], so_far: Aspects, table: Patterns,
             partial = table.has("partial", clause.text)
             rest = table.single["partial"].sub(" ", clause.text)
             bad = table.has("failure", rest)
-            good = _reached(table, table.single["failure"].sub(" ", rest))
+            good = _success_reached(table, table.single["failure"].sub(" ", rest))
             if good or bad or partial:
                 yield _Verdict(good or partial, bad or partial, sentence, clause)
 
 
-def _reached(table: Patterns, text: str) -> bool:
+def _success_reached(table: Patterns, text: str) -> bool:
     """Whether a clause tells of success as something that is, not as something aimed at ("to make it effective")."""
     return any(not table.has("purpose", text[: hit.start()]) for hit in table.single["success"].finditer(text))
 

@@ -49,7 +49,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Partner, .
     weights: dict[tuple[int, int], float] = {}
     supported: set[tuple[int, int]] = set()
     for listed, cooperative in passages:
-        for one, two in _joined(listed, cooperative):
+        for one, two in _joined_pairs(listed, cooperative):
             a, b = groups[one], groups[two]
             if a != b:
                 pair = (min(a, b), max(a, b))
@@ -92,18 +92,18 @@ def _passages(reading: Reading, study: Study) -> Iterator[tuple[list[Named], boo
             yield named, table.has("cooperation", sentence.text)
 
 
-def _joined(listed: Sequence[Named], cooperative: bool) -> Iterator[tuple[Named, Named]]:
+def _joined_pairs(listed: Sequence[Named], cooperative: bool) -> Iterator[tuple[Named, Named]]:
     """Neighbours with nothing but "and", "with" or a dash between them; in a sentence on cooperation also "… with B" further on."""
     for one, two in pairwise(listed):
         table = patterns(one.language)
         between = one.text[one.mention.end : two.mention.start]
         if table is None:
             continue
-        if table.single["between"].match(between) or (cooperative and _with(between, table)):
+        if table.single["between"].match(between) or (cooperative and _ends_in_with(between, table)):
             yield one, two
 
 
-def _with(between: str, table: Patterns) -> bool:
+def _ends_in_with(between: str, table: Patterns) -> bool:
     """Whether the words between two places end in a "with" that no sentence end or colon cuts off."""
     words = between.split()
     if not words or len(words) > WORDS_BETWEEN_PARTNERS or set(";:.") & set(between):
@@ -117,7 +117,7 @@ def _groups(named: Sequence[Named]) -> dict[Named, int]:
     known: list[tuple[set[Place], set[str]]] = []
     for naming in named:
         name = naming.mention.name.casefold()
-        fitting = _fitting(naming.mention)
+        fitting = _candidate_places(naming.mention)
         number = next((i for i, (places, names) in enumerate(known) if places & fitting or (not fitting and name in names)), len(known))
         if number == len(known):
             known.append((set(fitting), {name}))
@@ -129,7 +129,7 @@ def _groups(named: Sequence[Named]) -> dict[Named, int]:
     return groups
 
 
-def _fitting(mention: Mention) -> set[Place]:
+def _candidate_places(mention: Mention) -> set[Place]:
     level = "city" if mention.level == "metropolitan city" else mention.level
     at_level = {p for p in mention.places if p.level == level}
     return at_level or set(mention.places)
@@ -137,7 +137,7 @@ def _fitting(mention: Mention) -> set[Place]:
 
 def _regional(named: Sequence[Named]) -> bool:
     """Whether a party is a province beyond doubt: the text says so, or the gazetteer knows nothing else of that name."""
-    levels = {n.mention.level for n in named} | {p.level for p in _common(named)}
+    levels = {n.mention.level for n in named} | {p.level for p in _common_places(named)}
     return bool(levels - {None}) and levels <= {None, *REGIONAL}
 
 
@@ -156,24 +156,24 @@ def _partner(named: Sequence[Named], study: Study, regional: bool) -> Partner:
     if not names:
         names = {n.language: n.mention.name for n in named}
         evidence = [named[0].evidence()]
-    place = _place(named, regional)
+    place = _best_place(named, regional)
     stated = [n.mention.level for n in named if n.mention.level]
     level = Counter(stated).most_common(1)[0][0] if stated else place.level if place else None
     country = place.country if place else None
     return Partner(LangText(names), level, country, bool(country) and not _names_country(study, country), tuple(evidence))
 
 
-def _place(named: Sequence[Named], regional: bool) -> Place | None:
+def _best_place(named: Sequence[Named], regional: bool) -> Place | None:
     """The place of the gazetteer that fits all mentions; a city before a region of the same name, unless its partner is a region."""
     order = (*REGIONAL, "city") if regional else ("country", "city", *REGIONAL, "regency", "district", "village")
-    common = _common(named)
+    common = _common_places(named)
     return min(common, key=lambda p: (order.index(p.level) if p.level in order else 9, p.country != "ID", p.name)) if common else None
 
 
-def _common(named: Sequence[Named]) -> set[Place]:
+def _common_places(named: Sequence[Named]) -> set[Place]:
     common: set[Place] | None = None
     for naming in named:
-        fitting = _fitting(naming.mention)
+        fitting = _candidate_places(naming.mention)
         if fitting:
             common = fitting if common is None or not common & fitting else common & fitting
     return common or set()

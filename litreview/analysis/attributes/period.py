@@ -39,7 +39,7 @@ def _sentences(reading: Reading) -> Iterator[Period]:
 
 def _question(so_far: Aspects) -> Iterator[Period]:
     for evidence in so_far.question.evidence if so_far.question else ():
-        hit = _range(evidence.quote, evidence.language)
+        hit = _year_range(evidence.quote, evidence.language)
         if hit and evidence.start is not None:
             at, end = evidence.start + hit.start(), evidence.start + hit.end()
             yield Period(int(hit["start"]), int(hit["end"]), (attrs.evolve(evidence, quote=hit.group(), start=at, end=end),))
@@ -47,16 +47,16 @@ def _question(so_far: Aspects) -> Iterator[Period]:
 
 def _titles(study: Study) -> Iterator[Period]:
     for tag, title in study.title.items():
-        hit = _range(title, tag)
+        hit = _year_range(title, tag)
         if hit:
             yield Period(int(hit["start"]), int(hit["end"]), (Evidence("title", tag, hit.group(), *hit.span()),))
 
 
-def _range(text: str, tag: str) -> re.Match[str] | None:
+def _year_range(text: str, tag: str) -> re.Match[str] | None:
     """A bare range of years ("2014-2017"), which in a title or a question is the period studied."""
     table = patterns(tag)
     hit = table.single["title_period"].search(text) if table is not None else None
-    return hit if hit and _sensible(int(hit["start"]), int(hit["end"])) else None
+    return hit if hit and _plausible(int(hit["start"]), int(hit["end"])) else None
 
 
 def _period(sentence: Sentence) -> Period | None:
@@ -66,12 +66,12 @@ def _period(sentence: Sentence) -> Period | None:
         if hit:
             start = int(hit["start"])
             end = int(hit["end"]) if "end" in hit.groupdict() and hit["end"] else None
-            if _sensible(start, end):
+            if _plausible(start, end):
                 return Period(start, end, (sentence.evidence(*hit.span()),))
     return None
 
 
-def _sensible(start: int, end: int | None) -> bool:
+def _plausible(start: int, end: int | None) -> bool:
     return FIRST_YEAR <= start <= LAST_YEAR and (end is None or start <= end <= LAST_YEAR)
 
 

@@ -31,10 +31,12 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
                 if named and hit.value.id not in framework:
                     text = sentence.text[hit.start : hit.end]
                     drafts.setdefault(tag, []).append(Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id))
-    return joined({tag: [d for d in listed if not _within(d, listed, tag, reading.lexicon)] for tag, listed in drafts.items()})
+    return joined(
+        {tag: [d for d in listed if not _broader_than_another(d, listed, tag, reading.lexicon)] for tag, listed in drafts.items()}
+    )
 
 
-def _within(draft: Draft, others: list[Draft], tag: str, lexicon: Lexicon) -> bool:
+def _broader_than_another(draft: Draft, others: list[Draft], tag: str, lexicon: Lexicon) -> bool:
     """Whether a field is only the broader word for one that is named as well (economy, creative economy)."""
     labels = [set(lexicon.label(other.concept, tag).split()) for other in others if other.concept]
     return draft.concept is not None and any(set(lexicon.label(draft.concept, tag).split()) < label for label in labels)

@@ -36,7 +36,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
         if title is not None and not so_far.partners and tag in study.abstract and not named:
             for m in _places(title, table, reading.lexicon, so_far, title=True):
                 named.append((m, Draft(title[m.start : m.end], Evidence("title", tag, title[m.start : m.end], m.start, m.end))))
-        drafts[tag] = list(_once(named))
+        drafts[tag] = list(_each_once(named))
     return joined(drafts)
 
 
@@ -44,7 +44,7 @@ def _places(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, title
     pattern = table.single["site" if so_far.partners or title else "site_far"]
     sites: list[Mention] = []
     for m in mentions(text, table, lexicon):
-        if (so_far.partners and m.is_country()) or not _placed(m) or not pattern.search(text[: m.start]):
+        if (so_far.partners and m.is_country()) or not _is_placed(m) or not pattern.search(text[: m.start]):
             continue
         if _within_name(text, m, title):
             continue
@@ -62,7 +62,7 @@ def _within_name(text: str, mention: Mention, title: bool) -> bool:
     return bool(before) and len(before) > 1 and not title and before[-1].isalpha() and before[-1][0].isupper() and mention.level is None
 
 
-def _once(named: list[tuple[Mention, Draft]]) -> Iterator[Draft]:
+def _each_once(named: list[tuple[Mention, Draft]]) -> Iterator[Draft]:
     """Each place once, under the first words for it; a country goes where a place of it is named."""
     seen: set[object] = set()
     lower = {p.country for m, _ in named if not m.is_country() for p in m.places} | {m.country for m, _ in named}
@@ -77,7 +77,7 @@ def _once(named: list[tuple[Mention, Draft]]) -> Iterator[Draft]:
         yield Draft(text, Evidence(e.field, e.language, text, None if e.start is None else e.start + cut, e.end))
 
 
-def _placed(mention: Mention) -> bool:
+def _is_placed(mention: Mention) -> bool:
     return mention.level is not None or bool(mention.places)
 
 

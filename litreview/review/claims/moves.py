@@ -25,11 +25,11 @@ def shared(facet: str, comparison: Comparison, library: Library, join: bool = Fa
     """
     if not comparison.shared:
         return ()
-    first, *rest = sorted(comparison.shared, key=lambda group: (-len(group.parts), _joined(group, library) if join else 0))
+    first, *rest = sorted(comparison.shared, key=lambda group: (-len(group.parts), _values_joined(group, library) if join else 0))
     claims: list[Claim] = []
     if len(first.parts) == len(comparison.stated) and len(comparison.stated) > 2:
         claims.append(Claim(f"{comparison.aspect}.shared.all", facet, first.keys, groups=(first,)))
-    elif join and _joined(first, library) < NOT_JOINED:
+    elif join and _values_joined(first, library) < NOT_JOINED:
         parts = others(library, first)
         claims.append(Claim(f"{comparison.aspect}.shared.join", facet, first.keys, groups=(first, Group(first.value, parts))))
     else:
@@ -46,7 +46,7 @@ def shared(facet: str, comparison: Comparison, library: Library, join: bool = Fa
 
 
 def lone(facet: str, comparison: Comparison, mentioned: Collection[str] = ()) -> tuple[Claim, ...]:
-    """The values that one study alone states, gathered by study; of many their number. `mentioned` are those that the text has named before."""
+    """The values that one study alone states, gathered by study; of many their number. `mentioned` are already in the text."""
     by_study: dict[str, list[Group]] = {}
     for group in comparison.lone:
         if group.value.identity not in mentioned:
@@ -94,7 +94,7 @@ def in_twos(kind: str, facet: str, parts: Sequence[Part], opens: bool = False) -
     return tuple(claims)
 
 
-def _joined(group: Group, library: Library) -> int:
+def _values_joined(group: Group, library: Library) -> int:
     """How many different values the two studies of `group` join to it, fewest reading best; `NOT_JOINED` where they do not."""
     if len(group.parts) != 2:
         return NOT_JOINED

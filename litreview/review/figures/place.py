@@ -22,11 +22,11 @@ def study_names(document: Document) -> dict[str, str]:
     for mode in ("narrative", "parenthetical"):
         for cite in cites(document):
             if cite.mode == mode and len(cite.items) == 1 and not cite.items[0].locator and cite.children:
-                names.setdefault(cite.items[0].key, _bare(cite))
+                names.setdefault(cite.items[0].key, _without_brackets(cite))
     return names
 
 
-def _bare(cite: Cite) -> str:
+def _without_brackets(cite: Cite) -> str:
     text = plain(cite.children)
     return text[1:-1] if re.fullmatch(r"\([^()]*\)", text) else text
 
@@ -35,19 +35,19 @@ def with_figures(document: Document, made: Sequence[tuple[Kind, Chart]], draw: D
     """The document with the charts drawn and set in, numbered in the order in which they stand ("2.1", after the chapter's number)."""
     places: dict[int, list[Chart]] = {}
     for kind, chart in made:
-        places.setdefault(_end(document, kind.sections), []).append(chart)
-    chapter = _chapter(document)
+        places.setdefault(_end_of_section(document, kind.sections), []).append(chart)
+    chapter = _chapter_prefix(document)
     blocks: list[Block] = []
     count = sum(isinstance(block, Figure) for block in document.blocks)
     for position in range(len(document.blocks) + 1):
         for chart in places.get(position, ()):
             count += 1
-            blocks += _set(chart, f"{chapter}{count}", draw, language)
+            blocks += _figure_blocks(chart, f"{chapter}{count}", draw, language)
         blocks += document.blocks[position : position + 1]
     return attrs.evolve(document, blocks=tuple(blocks))
 
 
-def _set(chart: Chart, number: str, draw: Draw, language: Language) -> list[Block]:
+def _figure_blocks(chart: Chart, number: str, draw: Draw, language: Language) -> list[Block]:
     shared = language.section("figures")
     label, key = str(shared["label"]), f"figure/{chart.name}"
     image, width, height = draw(chart)
@@ -58,7 +58,7 @@ def _set(chart: Chart, number: str, draw: Draw, language: Language) -> list[Bloc
     return [lead, Figure(key, label, number, (Text(chart.title),), image, width, height, chart.description)]
 
 
-def _end(document: Document, sections: Sequence[str]) -> int:
+def _end_of_section(document: Document, sections: Sequence[str]) -> int:
     """Where the first of `sections` that the document has ends: before the next heading; else where its first section does."""
     starts = {block.key: n for n, block in enumerate(document.blocks) if isinstance(block, Heading)}
     first = next((n for n, block in enumerate(document.blocks) if isinstance(block, Heading) and block.level > 1), 0)
@@ -68,7 +68,7 @@ def _end(document: Document, sections: Sequence[str]) -> int:
     return next(stops, len(document.blocks))
 
 
-def _chapter(document: Document) -> str:
+def _chapter_prefix(document: Document) -> str:
     """What stands before the number of a figure: that of the chapter and a full stop."""
     numbers = (block.number or "" for block in document.blocks if isinstance(block, Heading) and block.level == 2)
     return next((match[0] for number in numbers if (match := re.match(r"\d+\.", number))), "")

@@ -46,17 +46,17 @@ def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Seque
     """
     entry = sentences[kind]
     variants = [str(text) for text in entry] if isinstance(entry, list) else [str(entry)]
-    before = [n for n in range(len(variants)) if _names(claim.kind, n) & set(used)]
+    before = [n for n in range(len(variants)) if _template_ids(claim.kind, n) & set(used)]
     open_to = [n for n in range(len(variants)) if before or not variants[n].startswith(FOLLOWS)] or list(range(len(variants)))
     fresh = [n for n in open_to if n not in before]
     if not fresh:  # all were used: the one that was used longest ago
-        last = {n: max(at for at, name in enumerate(used) if name in _names(claim.kind, n)) for n in open_to if n in before}
+        last = {n: max(at for at, name in enumerate(used) if name in _template_ids(claim.kind, n)) for n in open_to if n in before}
         fresh = [min(last, key=lambda n: last[n])]
     study = min(claim.studies, default="")
     n = fresh[int.from_bytes(hashlib.sha256(f"{kind}\x1f{study}".encode()).digest()[:4]) % len(fresh)]
     return f"{kind}/{n}", variants[n].removeprefix(FOLLOWS)
 
 
-def _names(kind: str, n: int) -> set[str]:
+def _template_ids(kind: str, n: int) -> set[str]:
     """The template ids of the n-th form of a kind, in every manner."""
     return {f"{kind}{manner}/{n}" for manner in MANNERS}

@@ -16,7 +16,8 @@ def build(made: Composition) -> list[Block]:
     Nothing where there is neither a claim nor a table.
     """
     many = len(made.library) > STUDIES_AS_ROWS
-    blocks = [*_cross(made), *_themes(made)] if many else [*_themes(made), *_cross(made)]  # the widest table last: it turns the page
+    # the widest table last: it turns the page
+    blocks = [*_cross_table(made), *_themes(made)] if many else [*_themes(made), *_cross_table(made)]
     tables = [block for block in blocks if isinstance(block, Table)]
     if tables and all(table.landscape for table in tables):
         blocks = [*(block for block in blocks if block not in tables), *tables]  # one run of landscape pages, no text page between them
@@ -45,7 +46,7 @@ def _themes(made: Composition) -> list[Block]:
     return [Paragraph(intro, "synthesis/matrix"), *tables]
 
 
-def _cross(made: Composition) -> list[Block]:
+def _cross_table(made: Composition) -> list[Block]:
     table = cross_table.cross_table(made)
     if table is None:
         return []

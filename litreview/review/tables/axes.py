@@ -50,7 +50,7 @@ def axis(library: Library, keys: Sequence[str], aspect: str, most: int) -> Axis:
     Where there are more, the rest are gathered in one line. Countries of partners count without the home country.
     A study that names none is "not stated" if its abstract was read for it, else "not recorded".
     """
-    values = _countries(library, keys) if aspect == "partners" else _stated(library, keys, aspect)
+    values = _partner_countries(library, keys) if aspect == "partners" else _stated_values(library, keys, aspect)
     named = values if len(values) <= most else [line for line in values if len(line.keys) > 1][:most]
     rest = [line for line in values if line not in named]
     place = {key: n for n, key in enumerate(keys)}
@@ -94,13 +94,13 @@ def looked_for(study: Study, aspect: str) -> bool:
     return study.aspects.stated(aspect) or aspect in study.aspects.looked_for
 
 
-def _stated(library: Library, keys: Sequence[str], aspect: str) -> list[Line]:
+def _stated_values(library: Library, keys: Sequence[str], aspect: str) -> list[Line]:
     groups = compare(library, keys, aspect).groups
     order = {key: n for n, key in enumerate(keys)}
     return [Line("value", tuple(sorted(group.keys, key=order.__getitem__)), group.value) for group in groups]
 
 
-def _countries(library: Library, keys: Sequence[str]) -> list[Line]:
+def _partner_countries(library: Library, keys: Sequence[str]) -> list[Line]:
     studies = [study for key in keys if examined(study := library[key]) and study.aspects.partners]
     own = home(studies)
     by_country: dict[str, list[str]] = {}

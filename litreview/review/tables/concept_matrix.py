@@ -27,10 +27,10 @@ def concept_matrix(made: Composition) -> tuple[Table, ...]:
         return ()
     if len(made.library) <= STUDIES_AS_COLUMNS:
         rows = tuple(row for theme, _ in made.ledger.themes for row in _value_rows(theme, made))
-        return (_by_values(rows, made),) if rows else ()
+        return (_table_by_values(rows, made),) if rows else ()
     themes = [theme for theme, _ in made.ledger.themes]
     parts = [themes[at : at + THEMES_BESIDE_EACH_OTHER] for at in range(0, len(themes), THEMES_BESIDE_EACH_OTHER)]
-    return tuple(_by_themes(part, n, made) for n, part in enumerate(parts, 1))
+    return tuple(_table_by_themes(part, n, made) for n, part in enumerate(parts, 1))
 
 
 def unrecorded(made: Composition, tables: Sequence[Table]) -> bool:
@@ -39,7 +39,7 @@ def unrecorded(made: Composition, tables: Sequence[Table]) -> bool:
     return any(plain(p) == label for table in tables for row in table.rows for cell in row for p in cell.paragraphs)
 
 
-def _by_values(rows: tuple[tuple[Cell, ...], ...], made: Composition) -> Table:
+def _table_by_values(rows: tuple[tuple[Cell, ...], ...], made: Composition) -> Table:
     words, keys = made.table_words, made.library.keys()
     header = (cell(str(words["theme"])), cell(str(words["value"])), *map(study_cell, keys))
     widths = (0.17, 0.18, *(0.65 / len(keys) for _ in keys))
@@ -59,50 +59,50 @@ def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
             rows += _shared_rows(title, aspect, theme, made)
         own = OWN.get(aspect)
         if own and any(made.library[key].aspects.stated(own) for key in keys):
-            rows.append((title, cell(str(words[own])), *(_own(own, made.library[key], made) for key in keys)))
+            rows.append((title, cell(str(words[own])), *(_period_or_places(own, made.library[key], made) for key in keys)))
     return rows
 
 
 def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
     """The values that several studies state, one a row, then what one study alone states, in one row."""
     keys = made.library.keys()
-    lines = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _short(line)]
+    lines = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _is_name(line)]
     shared, lone = [line for line in lines if len(line.keys) > 1], [line for line in lines if len(line.keys) == 1]
     rows: list[tuple[Cell, ...]] = [
-        (title, cell(line_name(line, made)), *(_mark(line, key, aspect, made) for key in keys)) for line in shared
+        (title, cell(line_name(line, made)), *(_mark_cell(line, key, aspect, made) for key in keys)) for line in shared
     ]
     if lone:
-        rows.append((title, cell(str(made.table_words["lone_values"])), *(_lone(lone, key, aspect, made) for key in keys)))
+        rows.append((title, cell(str(made.table_words["lone_values"])), *(_lone_cell(lone, key, aspect, made) for key in keys)))
     return rows
 
 
-def _own(aspect: str, study: Study, made: Composition) -> Cell:
+def _period_or_places(aspect: str, study: Study, made: Composition) -> Cell:
     """The period or the places of one study."""
     if study.aspects.period and aspect == "period":
         return cell(years(study.aspects.period))
     named = [term(value.text, made.voice) for value in study.aspects.values(aspect) if isinstance(value, Statement)]
-    return Cell(tuple(named)) if named else _silent(study, (aspect,), made)
+    return Cell(tuple(named)) if named else _silent_cell(study, (aspect,), made)
 
 
-def _short(line: Line) -> bool:
+def _is_name(line: Line) -> bool:
     """Whether a value goes by a name: a sentence has no place in a column of names."""
     value = line.value
     return value is not None and (value.concept is not None or value.aspect == "country" or len(value.identity.split()) <= VALUES_IN_A_CELL)
 
 
-def _mark(line: Line, key: str, aspect: str, made: Composition) -> Cell:
+def _mark_cell(line: Line, key: str, aspect: str, made: Composition) -> Cell:
     study = made.library[key]
     if key in line.keys or study.aspects.stated(aspect):
         return cell(str(made.table_words["stated" if key in line.keys else "other"]))
-    return _silent(study, (aspect,), made)
+    return _silent_cell(study, (aspect,), made)
 
 
-def _lone(lone: Sequence[Line], key: str, aspect: str, made: Composition) -> Cell:
+def _lone_cell(lone: Sequence[Line], key: str, aspect: str, made: Composition) -> Cell:
     mine = [line for line in lone if key in line.keys]
     study = made.library[key]
     if not mine:
-        return cell(str(made.table_words["other"])) if study.aspects.stated(aspect) else _silent(study, (aspect,), made)
-    return Cell(_cut([_named(line, made) for line in mine], made))
+        return cell(str(made.table_words["other"])) if study.aspects.stated(aspect) else _silent_cell(study, (aspect,), made)
+    return Cell(_first_names([_named(line, made) for line in mine], made))
 
 
 def _named(line: Line, made: Composition) -> Inlines:
@@ -111,12 +111,12 @@ def _named(line: Line, made: Composition) -> Inlines:
     return name(line.value, made.voice) if line.value else ()
 
 
-def _silent(study: Study, aspects: Sequence[str], made: Composition) -> Cell:
+def _silent_cell(study: Study, aspects: Sequence[str], made: Composition) -> Cell:
     read = any(looked_for(study, aspect) for aspect in aspects)
     return cell(made.language.label("not_stated" if read else "not_recorded"))
 
 
-def _by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:
+def _table_by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:
     words = made.table_words
     header = (
         cell(str(words["number"])),
@@ -124,24 +124,24 @@ def _by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:
         *(cell(theme_title(theme, made.language)) for theme in themes),
     )
     rows = tuple(
-        (cell(str(number)), study_cell(study.key), *(_discussed(theme, study, made) for theme in themes))
+        (cell(str(number)), study_cell(study.key), *(_theme_cell(theme, study, made) for theme in themes))
         for number, study in enumerate(made.library, 1)
     )
     widths = (0.05, 0.23, *(0.72 / len(themes) for _ in themes))
     return _table(KEY if n == 1 else f"{KEY}-{n}", header, rows, widths, made)
 
 
-def _discussed(theme: Theme, study: Study, made: Composition) -> Cell:
+def _theme_cell(theme: Theme, study: Study, made: Composition) -> Cell:
     words = made.table_words
     if theme.facet == "topic":
         return cell(str(words["stated" if study.key in theme.keys else "other"]))
     aspects = aspects_of(theme.facet)
     named = [_named(line, made) for aspect in aspects if ASPECT[aspect].named for line in _named_values(aspect, study, made)]
     if named:
-        return Cell(_cut(named, made))
+        return Cell(_first_names(named, made))
     if any(study.aspects.stated(aspect) for aspect in aspects):
         return cell(str(words["stated"]))
-    return _silent(study, aspects, made)
+    return _silent_cell(study, aspects, made)
 
 
 def _named_values(aspect: str, study: Study, made: Composition) -> list[Line]:
@@ -150,7 +150,7 @@ def _named_values(aspect: str, study: Study, made: Composition) -> list[Line]:
     return [line for line in lines if line.value is not None and (line.value.concept is not None or line.value.aspect == "country")]
 
 
-def _cut(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, ...]:
+def _first_names(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, ...]:
     """The first few names, and how many more there are."""
     if len(named) <= VALUES_IN_A_CELL:
         return tuple(named)

@@ -54,12 +54,12 @@ class Grid:
 
     def column(self, name: str) -> tuple[Value, ...]:
         """The cells of one column. Raises UnknownName."""
-        at = self._place(name)
+        at = self._column_index(name)
         return tuple(row[at] for row in self.rows)
 
     def behind(self, row: int, column: str) -> tuple[str, ...]:
         """The keys of the studies on which one cell rests; `row` counts from 0. Raises UnknownName and IndexError."""
-        at = self._place(column)
+        at = self._column_index(column)
         return self.studies[row][at] if self.studies else ()
 
     def records(self) -> list[dict[str, Value]]:
@@ -77,7 +77,7 @@ class Grid:
     def to_markdown(self) -> str:
         """The table as a Markdown pipe table; lines within a cell are parted by ``<br>``."""
         lines = [self.columns, tuple("---" for _ in self.columns), *self.rows]
-        return "".join("| " + " | ".join(_pipe(value) for value in line) + " |\n" for line in lines)
+        return "".join("| " + " | ".join(_markdown(value) for value in line) + " |\n" for line in lines)
 
     def to_pandas(self) -> Any:
         """The table as a ``pandas.DataFrame`` with the columns in their order. Raises MissingExtra if pandas is not installed."""
@@ -98,7 +98,7 @@ class Grid:
         text: str = getattr(self, _NOTATION[suffix])()
         return save(path, text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"), self.keep)
 
-    def _place(self, name: str) -> int:
+    def _column_index(self, name: str) -> int:
         if name not in self.columns:
             raise UnknownName("column", name, self.columns)
         return self.columns.index(name)
@@ -117,5 +117,5 @@ def _html(value: Value) -> str:
     return escape(_text(value)).replace("\n", "<br>")
 
 
-def _pipe(value: Value) -> str:
+def _markdown(value: Value) -> str:
     return _text(value).replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")

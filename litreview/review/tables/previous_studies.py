@@ -50,13 +50,13 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
 
 def headings(voice: Voice) -> tuple[str, ...]:
     """What stands above the columns; above an aspect that has no words for it there, its name in records."""
-    return tuple(_heading(name, voice) for name in ("number", "work", *_shown(), "same", "other"))
+    return tuple(_heading(name, voice) for name in ("number", "work", *_column_names(), "same", "other"))
 
 
 def heading_of(aspect: str, voice: Voice) -> str | None:
     """What stands above the column in which an aspect is shown; None where the table has none for it."""
     column = (ASPECT[aspect].beside or aspect) if aspect in ASPECT else aspect
-    return headings(voice)[2 + _shown().index(column)] if column in _shown() else None
+    return headings(voice)[2 + _column_names().index(column)] if column in _column_names() else None
 
 
 def widths(compared: bool) -> tuple[float, ...]:
@@ -71,7 +71,7 @@ def widths(compared: bool) -> tuple[float, ...]:
     return tuple(share / whole for share in shares) if whole > 1 + NOTHING_OVER else shares
 
 
-def _shown() -> tuple[str, ...]:
+def _column_names() -> tuple[str, ...]:
     return tuple(name for name, _ in columns())
 
 
@@ -88,21 +88,21 @@ def _row(n: int, study: Study, voice: Voice, own: Own | None, most: int) -> tupl
     same, other = comparison_cells(likenesses(study, own), voice) if own else (open_cell, open_cell)
     return (
         Cell(((Text(str(n)),),)),
-        _work(study, voice),
-        *(_aspect(study, name, voice, most) for name, _ in columns()),
+        _work_cell(study, voice),
+        *(_aspect_cell(study, name, voice, most) for name, _ in columns()),
         Cell(same),
         Cell(other),
     )
 
 
-def _aspect(study: Study, name: str, voice: Voice, most: int) -> Cell:
+def _aspect_cell(study: Study, name: str, voice: Voice, most: int) -> Cell:
     """What a study states of an aspect; approach and data share a cell, and findings are quoted."""
     if name == "method":
-        return _method(study, voice)
-    return _findings(study, voice, most) if name == "findings" else Cell((_values(study, name, voice),))
+        return _method_cell(study, voice)
+    return _findings_cell(study, voice, most) if name == "findings" else Cell((_values(study, name, voice),))
 
 
-def _work(study: Study, voice: Voice) -> Cell:
+def _work_cell(study: Study, voice: Voice) -> Cell:
     """The citation, then author, year and title; each that is not stated says so."""
     paragraphs: list[Inlines] = [(Cite((CiteItem(study.key),), "narrative"),)]
     title = study.title.best(voice.language.tag, study.language or "")
@@ -115,7 +115,7 @@ def _work(study: Study, voice: Voice) -> Cell:
     return Cell(tuple(paragraphs))
 
 
-def _method(study: Study, voice: Voice) -> Cell:
+def _method_cell(study: Study, voice: Voice) -> Cell:
     """Approach and data, in one word where neither is stated."""
     words = voice.language.section("chapter")
     if not study.aspects.method and not study.aspects.data:
@@ -129,7 +129,7 @@ def _labelled(template: str, values: Inlines) -> Inlines:
     return tuple(node for node in (Text(before), *values, Text(behind)) if node != Text(""))
 
 
-def _findings(study: Study, voice: Voice, most: int) -> Cell:
+def _findings_cell(study: Study, voice: Voice, most: int) -> Cell:
     findings = study.aspects.findings
     if not findings:
         return Cell((_absent(study, "findings", voice),))
@@ -140,7 +140,9 @@ def _findings(study: Study, voice: Voice, most: int) -> Cell:
 
 def own_words(study: Study, voice: Voice) -> bool:
     """Whether the findings of `study` are in the keeper's own words, in the language of `voice`."""
-    return "abstract" in study.paraphrased and all(voice.speaks(said[0]) for s in study.aspects.findings if (said := _said(s, voice)))
+    return "abstract" in study.paraphrased and all(
+        voice.speaks(said[0]) for s in study.aspects.findings if (said := _in_language(s, voice))
+    )
 
 
 def quoted_at_most(library: Library) -> int:
@@ -153,7 +155,7 @@ def _standing_alone(findings: Sequence[Statement], voice: Voice) -> list[Stateme
     openings = frozenset(str(voice.language.section("tables")["follows_on"]).split())
 
     def rank(statement: Statement) -> tuple[bool, bool]:
-        said = _said(statement, voice)
+        said = _in_language(statement, voice)
         words = said[1].split() if said else []
         return (len(words) < SHORTEST_FINDING or words[0].casefold().strip(",") in openings, len(words) > LONGEST_FINDING)
 
@@ -161,14 +163,14 @@ def _standing_alone(findings: Sequence[Statement], voice: Voice) -> list[Stateme
 
 
 def _quoted(statement: Statement, voice: Voice) -> Inlines:
-    said = _said(statement, voice)
+    said = _in_language(statement, voice)
     if said is None:
         return ()
     words = said[1].split()
     return voice.quote(said[1] if len(words) <= LONGEST_FINDING else " ".join(words[:LONGEST_FINDING]).rstrip(" ,;:.") + " …", said[0])
 
 
-def _said(statement: Statement, voice: Voice) -> tuple[str, str] | None:
+def _in_language(statement: Statement, voice: Voice) -> tuple[str, str] | None:
     return statement.text.best(voice.language.tag)
 
 
@@ -177,7 +179,7 @@ def shortened(library: Library, voice: Voice) -> bool:
     most = quoted_at_most(library)
     quoted = [study.aspects.findings for study in library if not own_words(study, voice)]
     return any(
-        len(findings) > most or any(len(said[1].split()) > LONGEST_FINDING for s in findings if (said := _said(s, voice)))
+        len(findings) > most or any(len(said[1].split()) > LONGEST_FINDING for s in findings if (said := _in_language(s, voice)))
         for findings in quoted
     )
 
@@ -200,4 +202,6 @@ def _absent(study: Study, aspect: str, voice: Voice) -> Inlines:
 
 def unrecorded(library: Library) -> bool:
     """Whether some cell of the table will say "not recorded"."""
-    return any(not study.aspects.stated(aspect) and aspect not in study.aspects.looked_for for study in library for aspect in _shown())
+    return any(
+        not study.aspects.stated(aspect) and aspect not in study.aspects.looked_for for study in library for aspect in _column_names()
+    )

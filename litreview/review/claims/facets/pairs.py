@@ -37,7 +37,10 @@ def _countries(studies: list[Study]) -> tuple[Claim, ...]:
     if not abroad or own is None:
         return ()
     groups = tuple(
-        Group(Value(country, LangText({"und": country}), aspect="country"), tuple(_part(study, _words(study, country)) for study in cases))
+        Group(
+            Value(country, LangText({"und": country}), aspect="country"),
+            tuple(_unquoted_part(study, _evidence_for(study, country)) for study in cases),
+        )
         for country, cases in sorted(abroad.items(), key=lambda item: -len(item[1]))
     )
     claims = [Claim("pairs.countries" if len(groups) > 1 else "pairs.country", NAME, tuple(s.key for s in stating), groups=groups)]
@@ -49,7 +52,7 @@ def _countries(studies: list[Study]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _words(study: Study, country: str) -> tuple[Evidence, ...]:
+def _evidence_for(study: Study, country: str) -> tuple[Evidence, ...]:
     return tuple(e for partner in study.aspects.partners if partner.country == country for e in partner.evidence)
 
 
@@ -60,7 +63,7 @@ def _recurring(studies: list[Study]) -> tuple[Claim, ...]:
             spelling = partner.name.best(*COMPARED)
             parties.setdefault(spelling[1].casefold() if spelling else "", []).append((study, partner))
     groups = tuple(
-        Group(Value(name, pairs[0][1].name, aspect="partner"), tuple(_part(study, partner.evidence) for study, partner in pairs))
+        Group(Value(name, pairs[0][1].name, aspect="partner"), tuple(_unquoted_part(study, partner.evidence) for study, partner in pairs))
         for name, pairs in sorted(parties.items(), key=lambda item: -len(item[1]))
         if name and len(pairs) > 1
     )
@@ -73,7 +76,8 @@ def _periods(studies: list[Study]) -> tuple[Claim, ...]:
     if not dated:
         return (Claim("period.coverage.none", NAME, (), missing),)
     groups = tuple(
-        Group(Value(years(period), LangText({"und": years(period)}), aspect="period"), (_part(s, period.evidence),)) for period, s in dated
+        Group(Value(years(period), LangText({"und": years(period)}), aspect="period"), (_unquoted_part(s, period.evidence),))
+        for period, s in dated
     )
     kind = "all" if not missing else "one" if len(dated) == 1 else "some"
     return (Claim(f"period.coverage.{kind}", NAME, tuple(s.key for _, s in dated), missing, groups),)
@@ -84,7 +88,7 @@ def years(period: Period) -> str:
     return f"{period.start}–{period.end}" if period.end is not None and period.end != period.start else str(period.start)
 
 
-def _part(study: Study, evidence: tuple[Evidence, ...]) -> Part:
+def _unquoted_part(study: Study, evidence: tuple[Evidence, ...]) -> Part:
     """A part whose words are a name or a year: they carry their evidence, and are never quoted."""
     return Part(study.key, (Statement(LangText(), evidence=evidence),), paraphrased=True)
 

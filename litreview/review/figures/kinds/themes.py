@@ -10,7 +10,7 @@ from litreview.themes import Theme, facets
 
 def chart(corpus: Corpus) -> Chart | None:
     """A grid of themes and studies, or, for many studies, one bar a theme; None for fewer than two of either."""
-    themes = [(title, held) for theme, title in corpus.themes if (held := _held(corpus, theme))]
+    themes = [(title, held) for theme, title in corpus.themes if (held := _studies_of(corpus, theme))]
     keys = corpus.library.keys()
     placed = [key for key in keys if any(key in held for _, held in themes)]
     if len(themes) < 2 or len(placed) < 2:
@@ -25,7 +25,7 @@ def chart(corpus: Corpus) -> Chart | None:
     return Chart("themes", words["title"], drawing, words["axis"], shared["count"], f"{words['title']}. {listing}.", len(placed), len(keys))
 
 
-def _held(corpus: Corpus, theme: Theme) -> tuple[str, ...]:
+def _studies_of(corpus: Corpus, theme: Theme) -> tuple[str, ...]:
     """The studies that a theme has something of: for a facet those that state one of its aspects."""
     aspects = next((facet.aspects for facet in facets() if facet.name == theme.facet), None)
     keys = [key for key in theme.keys if key in corpus.library]
