@@ -7,9 +7,9 @@ import pytest
 from claims.corpus import library, study
 
 from litreview.record import Aspects, LangText, Library, Statement, Study
-from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.empty_cells import empty_cells
 from litreview.review.claims.facets import facet_claims
+from litreview.review.claims.facets.topic import contrasts
 from litreview.review.claims.moves import lone, shared
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.synthesis import associations

@@ -1,6 +1,9 @@
 """Attributes: one module for each aspect of a study, each cutting its values out of the sentences that may state them.
 
 `ATTRIBUTE` registers the module; its place is that of need: outcome and site want to know the partners, sectors the outcome's scope.
+
+In come a reading, the study and what is known of it so far. Out comes the value of one aspect, with its evidence, or nothing.
+Only the filling of records from abstracts calls them, in order of place.
 """
 
 from __future__ import annotations

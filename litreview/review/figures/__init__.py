@@ -1,6 +1,9 @@
 """Figures: what records state, counted and drawn. One module in `kinds` is one figure; `KIND` registers it.
 
-Counting knows no picture and drawing knows no record: between them stands a `Chart`.
+In come the studies with their themes and names, a `Corpus`. Out come charts, and images set into the chapter with a sentence each;
+what too few studies state is a problem. Counting knows no picture and drawing knows no record: between them stands a `Chart`.
+
+The making of the chapter may call it. It knows no sentence of the prose.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""One file per section of the chapter. `SECTION` registers the file; the outline says which stand where."""
+"""One file per section of the chapter. `SECTION` registers the file; the outline says which stand where.
+
+In comes what the chapter is made from, a composition. Out come the blocks of one section: headings, paragraphs, tables, lists.
+
+The making of the chapter may call it, by the names that the outline gives. A section uses claims, prose and tables, and no other section.
+"""
 
 from __future__ import annotations
 

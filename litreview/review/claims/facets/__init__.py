@@ -1,4 +1,9 @@
-"""One file per facet: what can be claimed when studies are compared by it. `FACET` registers the file."""
+"""One file per facet: what can be claimed when studies are compared by it. `FACET` registers the file.
+
+In come a library and the keys of the studies compared. Out come claims, in the order in which they are told.
+
+The ledger may call it, by the name of the facet that a theme has.
+"""
 
 from __future__ import annotations
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from litreview.record import LangText, Library
 from litreview.review.claims.claim import Claim, Group, Value
-from litreview.review.claims.contrast import contrasts
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief_parts, recurrences
 from litreview.review.claims.moves import in_twos, lone, shared, told_in
 from litreview.review.claims.order import newest_first, year_of, years_told
-from litreview.review.claims.values import compare, examined
+from litreview.review.claims.values import Comparison, compare, examined
 from litreview.review.thresholds import (
+    APART_FROM_REST,
     BRIEF_IN_TOPIC,
+    COMMON_IN_THEME,
     FINDINGS_OF_TOPIC,
     FINDINGS_WITHOUT_TERMS,
     KINDS_OF_AIM,
     QUOTED_ON_A_TERM,
+    STUDIES_FOR_A_SHARE,
     TERMS_OF_TOPIC,
 )
 
@@ -61,6 +63,24 @@ def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
     if len(parts) < 2:
         return []
     return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
+
+
+def contrasts(library: Library, comparison: Comparison) -> tuple[Claim, ...]:
+    """How a theme differs from the rest of the corpus: a value that is common here and rare elsewhere, with both counts.
+
+    It is the most shared value of `comparison`, if the studies outside it use it clearly less; both are counted over those that state one.
+    """
+    here = {*comparison.stated, *comparison.missing}
+    elsewhere = compare(library, tuple(study.key for study in library if study.key not in here), comparison.aspect)
+    if len(comparison.stated) < STUDIES_FOR_A_SHARE or len(elsewhere.stated) < STUDIES_FOR_A_SHARE or not comparison.shared:
+        return ()
+    widest = comparison.shared[0]
+    there = next((group.keys for group in elsewhere.groups if group.value.identity == widest.value.identity), ())
+    share = len(widest.keys) / len(comparison.stated)
+    if share < COMMON_IN_THEME or share - len(there) / len(elsewhere.stated) < APART_FROM_REST:
+        return ()
+    counts = (("here", len(widest.keys)), ("there", len(there)), ("others", len(elsewhere.stated)))
+    return (Claim(f"topic.contrast.{comparison.aspect}", NAME, comparison.stated, groups=(widest,), numbers=counts),)
 
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
