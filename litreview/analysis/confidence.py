@@ -42,7 +42,7 @@ def confidences(aspects: Aspects, reading: Reading, names: tuple[str, ...]) -> I
 
 
 def _confidence(path: str, name: str, value: Value, reading: Reading) -> Confidence:
-    signs = sorted(set(_signs(name, value, reading)), key=lambda sign: -abs(_WEIGHTS[sign]))
+    signs = sorted(dict.fromkeys(_signs(name, value, reading)), key=lambda sign: -abs(_WEIGHTS[sign]))
     weight = sum(_WEIGHTS[sign] for sign in signs)
     level: Level = "high" if weight >= _HIGH else "low" if weight <= _LOW else "medium"
     return Confidence(path, level, tuple(signs))

@@ -151,7 +151,7 @@ class _Reader:
 
 
 def _marks(line: Line) -> tuple[Mark, ...]:
-    return tuple(sorted(set(line.marks), key=lambda mark: (mark.start, mark.end)))
+    return tuple(sorted(dict.fromkeys(line.marks), key=lambda mark: (mark.start, mark.end)))
 
 
 def _is_deleted(row: Any) -> bool:
