@@ -49,7 +49,7 @@ class Outside:
 
 
 @attrs.frozen
-class _Found:
+class _Member:
     """A part, where it is from (for messages), and what is wrong with it, if it cannot be used."""
 
     part: Any
@@ -66,25 +66,25 @@ def parts(package: str, constant: str, kind: type[T], group: str | None = None) 
     >>> [w.name for w in parts("litreview.writers", "WRITER", Writer)][:1]
     ['docx']
     """
-    found = [*_inside(package, constant, kind), *(_outside(group, constant, kind, _path()) if group else ())]
-    usable = [one for one in found if one.problem is None]
+    members = [*_inside(package, constant, kind), *(_outside(group, constant, kind, _path()) if group else ())]
+    usable = [member for member in members if member.problem is None]
     sources: dict[str, str] = {}
-    for one in usable:
-        if one.part.name in sources:
-            raise PartClash(group or package, one.part.name, sources[one.part.name], one.source)
-        sources[one.part.name] = one.source
-    return tuple(one.part for one in usable)
+    for member in usable:
+        if member.part.name in sources:
+            raise PartClash(group or package, member.part.name, sources[member.part.name], member.source)
+        sources[member.part.name] = member.source
+    return tuple(member.part for member in usable)
 
 
 def values(group: str, constant: str, kind: type | tuple[type, ...]) -> tuple[tuple[Outside, Any], ...]:
     """What other packages bring to a group that has no parts but data (tables, words), each with where it is from."""
     pairs = zip(outside(group), _outside(group, constant, kind, _path()), strict=True)
-    return tuple((entry, one.part) for entry, one in pairs if one.problem is None)
+    return tuple((entry, member.part) for entry, member in pairs if member.problem is None)
 
 
 def broken(group: str, constant: str, kind: Any) -> tuple[Problem, ...]:
     """What other packages bring to `group` and cannot be used: a problem each, which names the package, the part and the reason."""
-    return tuple(one.problem for one in _outside(group, constant, kind, _path()) if one.problem is not None)
+    return tuple(member.problem for member in _outside(group, constant, kind, _path()) if member.problem is not None)
 
 
 def advice(group: str, constant: str, kind: Any) -> str:
@@ -113,51 +113,51 @@ def _path() -> tuple[str, ...]:
 @cache
 def _listed(path: tuple[str, ...]) -> tuple[Outside, ...]:
     entries = {entry for entry in _entry_points() if entry.group.startswith(_GROUPS)}
-    found = {
+    brought = {
         Outside(entry.group, entry.name, entry.value, f"{entry.dist.name} {entry.dist.version}" if entry.dist else "") for entry in entries
     }
-    return tuple(sorted(found, key=lambda one: (one.group, one.name, one.package)))
+    return tuple(sorted(brought, key=lambda part: (part.group, part.name, part.package)))
 
 
 @cache
-def _inside(package: str, constant: str, kind: type) -> tuple[_Found, ...]:
+def _inside(package: str, constant: str, kind: type) -> tuple[_Member, ...]:
     path = importlib.import_module(package).__path__
     names = sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_"))
     modules = [importlib.import_module(f"{package}.{name}") for name in names]
-    found = tuple(_Found(getattr(module, constant), module.__name__) for module in modules if hasattr(module, constant))
-    for one in found:
-        if not isinstance(one.part, kind):
-            raise TypeError(f"{one.source}.{constant} must be a {kind.__name__}, not {type(one.part).__name__}")
-    return found
+    members = tuple(_Member(getattr(module, constant), module.__name__) for module in modules if hasattr(module, constant))
+    for member in members:
+        if not isinstance(member.part, kind):
+            raise TypeError(f"{member.source}.{constant} must be a {kind.__name__}, not {type(member.part).__name__}")
+    return members
 
 
 @cache
-def _outside(group: str, constant: str, kind: Any, path: tuple[str, ...]) -> tuple[_Found, ...]:
+def _outside(group: str, constant: str, kind: Any, path: tuple[str, ...]) -> tuple[_Member, ...]:
     return tuple(_loaded(entry, constant, kind) for entry in outside(group))
 
 
-def _loaded(entry: Outside, constant: str, kind: Any) -> _Found:
+def _loaded(entry: Outside, constant: str, kind: Any) -> _Member:
     source = f"{entry.package} ({entry.value})"
     try:
         part = _object(entry.value)
         if isinstance(part, ModuleType) and (hasattr(part, constant) or not isinstance(part, kind)):
             part = getattr(part, constant)
     except Exception as error:  # whatever somebody else's module does when it is imported
-        return _Found(None, source, _fault(entry, f"{type(error).__name__}: {error}"))
+        return _Member(None, source, _fault(entry, f"{type(error).__name__}: {error}"))
     if not isinstance(part, kind):
         kinds = kind if isinstance(kind, tuple) else (kind,)
-        wanted = " or ".join(one.__name__ for one in kinds)
-        return _Found(None, source, _fault(entry, f"it must be a {wanted}, not a {type(part).__name__}"))
-    return _Found(part, source)
+        names = " or ".join(expected.__name__ for expected in kinds)
+        return _Member(None, source, _fault(entry, f"it must be a {names}, not a {type(part).__name__}"))
+    return _Member(part, source)
 
 
 def _object(value: str) -> Any:
     """The module or the object that the value of an entry point names: ``module`` or ``module:object``."""
     module, _, names = value.partition(":")
-    found: Any = importlib.import_module(module.strip())
+    target: Any = importlib.import_module(module.strip())
     for name in filter(None, names.split("[")[0].strip().split(".")):
-        found = getattr(found, name)
-    return found
+        target = getattr(target, name)
+    return target
 
 
 def _fault(entry: Outside, detail: str) -> Problem:

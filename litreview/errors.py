@@ -89,10 +89,10 @@ class WrongType(LitreviewError, TypeError):
 
     def __init__(self, given: object, wanted: str, advice: str) -> None:
         self.given, self.wanted, self.advice = given, wanted, advice
-        shown = repr(given) if isinstance(given, str | int | float) else ""
+        literal = repr(given) if isinstance(given, str | int | float) else ""
         kind = "None" if given is None else type(given).__name__
-        what = f"{shown if len(shown) < 40 else shown[:39] + '…'} ({kind})" if shown else kind
-        super().__init__(f"this needs {wanted}, not {what}: {advice}")
+        value = f"{literal if len(literal) < 40 else literal[:39] + '…'} ({kind})" if literal else kind
+        super().__init__(f"this needs {wanted}, not {value}: {advice}")
 
 
 class MissingExtra(LitreviewError, ImportError):
@@ -199,5 +199,5 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     'author'
     """
     folded = {k.casefold(): k for k in known}
-    found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None

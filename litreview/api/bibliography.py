@@ -9,8 +9,8 @@ import attrs
 from litreview.analysis.description import describe
 from litreview.api.given import Studies, library_of
 from litreview.api.output import Choices, options, write
+from litreview.cite.named_style import compiled
 from litreview.cite.resolve import bibliography_document
-from litreview.cite.style import compiled
 from litreview.document.nodes import Document
 from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault

@@ -6,8 +6,8 @@ import os
 
 from litreview.api.given import Studies
 from litreview.api.load import load
+from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
-from litreview.cite.style import compiled
 from litreview.document.nodes import Cite, CiteItem, CiteMode, Document, Note, Paragraph
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import WriteError

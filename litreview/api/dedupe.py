@@ -67,10 +67,10 @@ def find_duplicates(*given: Studies, confirm: Iterable[Keys] = (), apart: Iterab
     """
     library = load(*given)
     pairs = duplicates(library)
-    wanted, refused = _known(library, confirm), _known(library, apart)
-    told = {frozenset((pair.first, pair.second)): pair for pair in pairs}
-    merging = [pair for keys, pair in told.items() if keys not in refused and (pair.strength == "certain" or keys in wanted)]
-    merging += [_by_hand(library, keys) for keys in wanted - told.keys() - refused]
+    confirmed, refused = _key_pairs(library, confirm), _key_pairs(library, apart)
+    by_keys = {frozenset((pair.first, pair.second)): pair for pair in pairs}
+    merging = [pair for keys, pair in by_keys.items() if keys not in refused and (pair.strength == "certain" or keys in confirmed)]
+    merging += [_by_hand(library, keys) for keys in confirmed - by_keys.keys() - refused]
     result, gone = merged(library, merging)
     problems = tuple(problem for problem in result.problems if problem not in library.problems)
     return Duplicates(
@@ -92,15 +92,15 @@ def merge_duplicates(
     Raises WriteError where a file cannot be changed in place or could not hold all that the merged records say, and for an `output` that
     is one of the sources.
     """
-    found = given if isinstance(given, Duplicates) else find_duplicates(given)
-    plan = outline_with(outline, found.gone, choices()) if outline is not None else None
+    doubles = given if isinstance(given, Duplicates) else find_duplicates(given)
+    plan = outline_with(outline, doubles.gone, choices()) if outline is not None else None
     if output is None:
-        files, problems = _rewritten(found, sources, outline)
+        files, problems = _rewritten(doubles, sources, outline)
         files = (*files, plan) if plan else files
     else:
-        keep = protected(found.library, *sources)
+        keep = protected(doubles.library, *sources)
         check_target(output, keep)
-        data, problems = convert(found.result, format_for(output))
+        data, problems = convert(doubles.result, format_for(output))
         files = (plan,) if plan else ()
         if not dry_run:
             save(output, data, keep)
@@ -110,24 +110,24 @@ def merge_duplicates(
 
 
 def _rewritten(
-    found: Duplicates, sources: Sequence[str | os.PathLike[str]], outline: str | os.PathLike[str] | None
+    doubles: Duplicates, sources: Sequence[str | os.PathLike[str]], outline: str | os.PathLike[str] | None
 ) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
-    new = {study.key: study for study in found.result}
+    new = {study.key: study for study in doubles.result}
 
     def change(study: Study) -> Study | None:
         return new.get(study.key)
 
-    files = files_of(load(*sources) if sources else found.library, () if outline is None else (outline,))
-    return rewritten(files, found.library, change, whole=True)
+    files = files_of(load(*sources) if sources else doubles.library, () if outline is None else (outline,))
+    return rewritten(files, doubles.library, change, whole=True)
 
 
-def _known(library: Library, pairs: Iterable[Keys]) -> set[frozenset[str]]:
-    found: set[frozenset[str]] = set()
-    for one, other in pairs:
-        found.add(frozenset((library[one].key, library[other].key)))
-        if one == other:
-            raise UnknownName("pair of keys", f"{one}={other}")
-    return found
+def _key_pairs(library: Library, pairs: Iterable[Keys]) -> set[frozenset[str]]:
+    known: set[frozenset[str]] = set()
+    for first, second in pairs:
+        known.add(frozenset((library[first].key, library[second].key)))
+        if first == second:
+            raise UnknownName("pair of keys", f"{first}={second}")
+    return known
 
 
 def _by_hand(library: Library, keys: frozenset[str]) -> Pair:

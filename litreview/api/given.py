@@ -52,30 +52,30 @@ def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[P
     return reduce(or_, libraries) if libraries else Library()
 
 
-def _flat(given: object, nested: bool) -> Iterator[Library | Path]:
-    if isinstance(given, list | tuple) and not nested:
-        if not given:
-            raise WrongType(given, WANTED, "it is empty: give at least one path, litreview.load(path), or a Library")
-        for one in given:
-            yield from _flat(one, nested=True)
-    elif isinstance(given, Library) or (isinstance(given, str | os.PathLike) and not _is_text(given)):
-        yield given
+def _flat(argument: object, nested: bool) -> Iterator[Library | Path]:
+    if isinstance(argument, list | tuple) and not nested:
+        if not argument:
+            raise WrongType(argument, WANTED, "it is empty: give at least one path, litreview.load(path), or a Library")
+        for source in argument:
+            yield from _flat(source, nested=True)
+    elif isinstance(argument, Library) or (isinstance(argument, str | os.PathLike) and not _is_text(argument)):
+        yield argument
     else:
-        raise WrongType(given, WANTED, _advice(given))
+        raise WrongType(argument, WANTED, _advice(argument))
 
 
-def _is_text(given: Path) -> bool:
+def _is_text(path: Path) -> bool:
     """Whether a string is records or a page rather than the name of a file."""
-    return isinstance(given, str) and not os.path.lexists(given.replace("\0", "")) and ("\n" in given or bool(_TEXT.match(given)))
+    return isinstance(path, str) and not os.path.lexists(path.replace("\0", "")) and ("\n" in path or bool(_TEXT.match(path)))
 
 
-def _advice(given: object) -> str:
-    if isinstance(given, str | bytes):
+def _advice(argument: object) -> str:
+    if isinstance(argument, str | bytes):
         return "this is text: litreview.loads(text)"
-    if isinstance(given, Study):
+    if isinstance(argument, Study):
         return "litreview.Library([study])"
-    if isinstance(given, dict):
+    if isinstance(argument, dict):
         return "litreview.Library([litreview.Study.from_csl(item)])"
-    if isinstance(given, list | tuple):
+    if isinstance(argument, list | tuple):
         return "give paths and libraries in one list: litreview.load(*paths)"
     return "give a path or a Library: litreview.load(path), litreview.loads(text), litreview.Library(studies)"

@@ -35,11 +35,11 @@ def keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str
     Raises as `litreview.load` does, and UnknownName for a wrong formula.
 
     >>> from litreview._resources import folder
-    >>> found = keys(folder("references"), formula="{family} {year}")
-    >>> len(found.library), found.files
+    >>> planned = keys(folder("references"), formula="{family} {year}")
+    >>> len(planned.library), planned.files
     (5, ())
     """
-    library = load(*given, leave_out=_given(outline))
+    library = load(*given, leave_out=_outline_paths(outline))
     return KeyChanges(library, key_changes(library, formula), (), library.problems)
 
 
@@ -49,18 +49,18 @@ def rename_keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathL
     In YAML and BibTeX files everything else stays as it was, comments and order included. In the outline the lists of studies and
     citations such as ``[@key]`` follow. Raises WriteError for a source that cannot be changed in place, naming it.
     """
-    found = keys(*given, formula=formula, outline=outline)
-    changes = found.changes
+    planned = keys(*given, formula=formula, outline=outline)
+    changes = planned.changes
 
     def change(study: Study) -> Study:
         return attrs.evolve(study, key=changes.get(study.key, study.key))
 
-    files, problems = rewritten(files_of(found.library, _given(outline)), found.library, change)
+    files, problems = rewritten(files_of(planned.library, _outline_paths(outline)), planned.library, change)
     if outline is not None and (plan := outline_with(outline, changes, choices())) is not None:
         files = (*files, plan)
     write(files)
-    return attrs.evolve(found, files=files, problems=(*found.problems, *problems))
+    return attrs.evolve(planned, files=files, problems=(*planned.problems, *problems))
 
 
-def _given(outline: str | os.PathLike[str] | None) -> Sequence[str | os.PathLike[str]]:
+def _outline_paths(outline: str | os.PathLike[str] | None) -> Sequence[str | os.PathLike[str]]:
     return () if outline is None else (outline,)

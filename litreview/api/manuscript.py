@@ -11,8 +11,8 @@ from litreview.api.citation import citation
 from litreview.api.given import Studies
 from litreview.api.load import load
 from litreview.api.output import words
+from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
-from litreview.cite.style import compiled
 from litreview.document.nodes import Block, Cite, CiteMode, Inline, Note, Reference, Table, Text
 from litreview.document.walk import rebuild_document
 from litreview.errors import Problem, UnknownName, WriteError
@@ -61,9 +61,9 @@ class Manuscript:
         lang: str | None = None,
         citations: Literal["plain", "zotero", "zotero-bookmarks", "word"] = "plain",
     ) -> None:
-        known = named("docx").citations
-        if citations not in known:
-            raise UnknownName("kind of citations", citations, known)
+        modes = named("docx").citations
+        if citations not in modes:
+            raise UnknownName("kind of citations", citations, modes)
         self.library, self.language = load(library), language(lang or CHAPTER)
         self.style = compiled(style, self.language.csl_locale)
         self.options = Options(citations=citations, style=self.style.id, locale=self.language.csl_locale, words=words(self.language))
@@ -114,8 +114,8 @@ class Manuscript:
         """
         self._open()
         self._finished = True
-        found = self._script.document()
-        document = attrs.evolve(found, blocks=_numbered(found.blocks))
+        draft = self._script.document()
+        document = attrs.evolve(draft, blocks=_numbered(draft.blocks))
         titles = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Table)}
         named_document = rebuild_document(document, lambda node: _named(node, titles))
         resolved, problems = resolve(named_document, self.library, self.style, item_locale=self.language.item_locale)

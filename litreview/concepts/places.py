@@ -48,15 +48,15 @@ def places(extra: tuple[Path, ...] = ()) -> tuple[Place, ...]:
 
     Raises ReadError for a table that cannot be read or names an unknown level or country.
     """
-    found = [
+    gazetteer = [
         Place(named[1], "country", country.code, country.variants, country.texts)
         for country in countries().values()
         if (named := country.texts.best(COMMON))
     ]
     tables = sorted(path for path in TABLE.parent.glob("*.toml") if path != TABLE)
     for path in (*tables, *extra):
-        found += _table(_read(path), path)
-    return tuple(found)
+        gazetteer += _table(_read(path), path)
+    return tuple(gazetteer)
 
 
 def find_places(text: str, extra: tuple[Path, ...] = ()) -> tuple[Found[tuple[Place, ...]], ...]:

@@ -58,26 +58,26 @@ class Terms(Generic[V]):
                 end = at + len(words)
                 if tuple(folded[at:end]) != words or not _together(text, tokens[at:end]):
                     continue
-                written = [word for word, _, _ in tokens[at:end]]
-                if exact is not None and tuple(written) != exact:
+                spelled = [word for word, _, _ in tokens[at:end]]
+                if exact is not None and tuple(spelled) != exact:
                     continue
-                if self.exact_case and not (written[0][:1].isupper() or written[0][:1].isdigit()):
+                if self.exact_case and not (spelled[0][:1].isupper() or spelled[0][:1].isdigit()):
                     continue
                 yield Found(value, tokens[at][1], tokens[end - 1][2])
 
 
-def longest_first(found: Iterable[Found[V]]) -> tuple[Found[V], ...]:
+def longest_first(finds: Iterable[Found[V]]) -> tuple[Found[V], ...]:
     """Leave out what overlaps a longer find (of equal ones the first stays); in order of place."""
-    kept: list[Found[V]] = []
+    longest: list[Found[V]] = []
     last_end = -1
-    for item in sorted(found, key=lambda f: (f.start, -(f.end - f.start))):
+    for item in sorted(finds, key=lambda f: (f.start, -(f.end - f.start))):
         if item.start >= last_end:
-            kept.append(item)
+            longest.append(item)
             last_end = item.end
-        elif item.end - item.start > kept[-1].end - kept[-1].start:
-            kept[-1] = item
+        elif item.end - item.start > longest[-1].end - longest[-1].start:
+            longest[-1] = item
             last_end = item.end
-    return tuple(kept)
+    return tuple(longest)
 
 
 @lru_cache(maxsize=50_000)  # the words of a library recur
@@ -89,8 +89,8 @@ def fold(word: str, tag: str) -> str:
     """
     low = word.casefold().replace("’", "'")
     for ending, instead in _endings(tag):
-        bare, found = ending.subn(instead, low)
-        if found:
+        bare, count = ending.subn(instead, low)
+        if count:
             return bare
     return low
 

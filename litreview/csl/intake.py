@@ -48,15 +48,15 @@ class Intake:
         note = self.texts.get("note")
         if not note or ":" not in note:
             return
-        kept: list[str] = []
+        remaining: list[str] = []
         reading = True
         for line in _BETWEEN.sub("}\n", note).splitlines():
-            found = _NOTE_LINE.match(line) if reading else None
-            if not found or not self._read_line(RENAMED.get(found[1], found[1]), found[2]):
+            match = _NOTE_LINE.match(line) if reading else None
+            if not match or not self._read_line(RENAMED.get(match[1], match[1]), match[2]):
                 reading = reading and not line.strip()
-                kept.append(line)
-        if "\n".join(kept).strip():
-            self.texts["note"] = "\n".join(kept)
+                remaining.append(line)
+        if "\n".join(remaining).strip():
+            self.texts["note"] = "\n".join(remaining)
         else:
             del self.texts["note"]
 
@@ -81,11 +81,11 @@ class Intake:
         """A name as styles take it: white space drawn together, and particles written into its parts told apart."""
         changes: dict[str, Any] = {}
         for part in names.PARTS.values():
-            given = getattr(name, part)
-            if given is not None:
-                text = self._printable(field, given)
+            value = getattr(name, part)
+            if value is not None:
+                text = self._printable(field, value)
                 text = " ".join(text.split()) if "\u00a0" not in text else text.strip(" ")
-                if text != given:
+                if text != value:
                     changes[part] = text or None
         if changes:
             name = attrs.evolve(name, **changes)

@@ -119,13 +119,13 @@ def _read(intake: Intake, field: str, value: object) -> None:
 
 def _people(intake: Intake, field: str, value: object) -> tuple[Name, ...]:
     entries = value if isinstance(value, list | tuple) else [value]
-    found = [(entry, names.from_json(entry)) for entry in entries]
-    for entry, read in found:
-        for code in read.faults:
+    readings = [(entry, names.from_json(entry)) for entry in entries]
+    for entry, reading in readings:
+        for code in reading.faults:
             if code != "name-given-only":
-                said = read.name.text() if read.name else str(entry)[:60]
-                intake.problems.append(fault(code, key=intake.key, field=field, value=said))
-    return tuple(read.name for _, read in found if read.name is not None)
+                words = reading.name.text() if reading.name else str(entry)[:60]
+                intake.problems.append(fault(code, key=intake.key, field=field, value=words))
+    return tuple(reading.name for _, reading in readings if reading.name is not None)
 
 
 def _read_date(intake: Intake, field: str, value: object) -> None:
@@ -156,16 +156,16 @@ def items(mappings: Iterable[object]) -> tuple[tuple[Item, ...], tuple[Problem, 
         if not isinstance(mapping, Mapping):
             problems.append(fault("not-an-item", severity="error", value=str(mapping)[:60], number=place))
             continue
-        one, faults = item(mapping)
+        work, faults = item(mapping)
         for problem in faults:
             if problem.code in ("unknown-field", "unknown-field-near"):
                 unknown.setdefault(problem.get("field") or "", problem)
             else:
                 problems.append(problem)
-        if not one.id:
+        if not work.id:
             continue
-        if one.id in done:
-            problems.append(fault("csl-duplicate-id", key=one.id, severity="error"))
+        if work.id in done:
+            problems.append(fault("csl-duplicate-id", key=work.id, severity="error"))
             continue
-        done[one.id] = one
+        done[work.id] = work
     return tuple(done.values()), (*problems, *unknown.values())

@@ -30,9 +30,9 @@ def split_particles(name: Name) -> Name:
     if len(family) > 1 and family[0] == family[-1] == '"':
         return attrs.evolve(name, family=family[1:-1])
     if name.non_dropping_particle is None and family[0].lower() == family[0]:
-        found = _BEFORE_FAMILY.match(family)
-        if found and family[found.end() :][:1].isalpha() and not _small(family[found.end() :]):
-            name = attrs.evolve(name, non_dropping_particle=_trimmed(found[1]), family=family[found.end() :])
+        match = _BEFORE_FAMILY.match(family)
+        if match and family[match.end() :][:1].isalpha() and not _small(family[match.end() :]):
+            name = attrs.evolve(name, non_dropping_particle=_trimmed(match[1]), family=family[match.end() :])
     if given and "," in given and name.suffix is None:
         first, _, rest = given.partition(",")
         bare = rest.lstrip("! ")
@@ -40,10 +40,10 @@ def split_particles(name: Name) -> Name:
             name = attrs.evolve(name, given=first.strip(), suffix=bare.strip(), comma_suffix=rest.startswith("!"))
             given = first.strip()
     if name.dropping_particle is None and given and " " in given:
-        found = _AFTER_GIVEN.search(given)
-        if found and found.start() > 0 and _small(found[1]):
-            comma = "," if found[0].startswith(",") else ""
-            name = attrs.evolve(name, dropping_particle=found[1], given=given[: found.start()] + comma)
+        match = _AFTER_GIVEN.search(given)
+        if match and match.start() > 0 and _small(match[1]):
+            comma = "," if match[0].startswith(",") else ""
+            name = attrs.evolve(name, dropping_particle=match[1], given=given[: match.start()] + comma)
     return name
 
 

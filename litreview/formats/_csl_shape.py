@@ -12,7 +12,7 @@ from litreview.errors import Problem, fault
 from litreview.record.csl_json.schema import Misfit, misfits
 
 
-def shapes(item: Mapping[str, Any], told: Iterable[Problem], pandoc: bool = False) -> Iterator[Problem]:
+def shapes(item: Mapping[str, Any], problems: Iterable[Problem], pandoc: bool = False) -> Iterator[Problem]:
     """One problem for each place that reading has not told of already.
 
     `pandoc`: dates as plain text, keywords as a list and empty fields are usual in CSL-YAML, where every number is a text besides.
@@ -20,7 +20,7 @@ def shapes(item: Mapping[str, Any], told: Iterable[Problem], pandoc: bool = Fals
     >>> [(p.get("field"), p.get("found")) for p in shapes({"id": "a", "type": "book", "title": 5}, ())]
     [('title', 'number')]
     """
-    reported = {re.split("[:. ]", problem.get("field") or "")[0] for problem in told}
+    reported = {re.split("[:. ]", problem.get("field") or "")[0] for problem in problems}
     for misfit in misfits(item):
         if misfit.field in reported or misfit.expected is None or not misfit.found:
             continue  # unknown and missing members are told of by the reader, which knows the newer ones too

@@ -38,13 +38,13 @@ class Layout:
 def studies_of(
     data: bytes, name: str, layout: Layout, raw_record: Callable[[tuple[Tag, ...], str], RawRecord]
 ) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
-    """The studies of a tagged file in their order; `draft` reads the tags of one record of the file `name`.
+    """The studies of a tagged file in their order; `raw_record` reads the tags of one record of the file `name`.
 
     Bytes that are not UTF-8 are read as cp1252, with a problem.
     """
     text, assumed = decode(data, name, "cp1252")
-    found, problems = records(text, layout, name)
-    return finished([raw_record(tags, name) for tags in found], (*assumed, *problems))
+    tag_lists, problems = records(text, layout, name)
+    return finished([raw_record(tags, name) for tags in tag_lists], (*assumed, *problems))
 
 
 def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
@@ -54,18 +54,18 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
     >>> [[(t.name, t.value) for t in record] for record in records("%T A\\nB\\n\\n%T C", layout, "x.enw")[0]]
     [[('T', 'A B')], [('T', 'C')]]
     >>> layout = Layout(re.compile(r"(..) - ?(.*)"), re.compile(r"(.*)"), first=("TY",), last="ER", bounded=True)
-    >>> found, problems = records("TI - ?\\nTY - BOOK\\nTI - A\\nTY - JOUR\\nER - ", layout, "x.ris")
-    >>> [[(t.name, t.value) for t in record] for record in found], [(p.code, p.origin.line) for p in problems]
+    >>> tag_lists, problems = records("TI - ?\\nTY - BOOK\\nTI - A\\nTY - JOUR\\nER - ", layout, "x.ris")
+    >>> [[(t.name, t.value) for t in record] for record in tag_lists], [(p.code, p.origin.line) for p in problems]
     ([[('TY', 'BOOK'), ('TI', 'A')], [('TY', 'JOUR')]], [('stray-line', 1), ('record-not-closed', 2)])
     """
-    found: list[list[tuple[str, list[str], int]]] = [[]]
+    tag_lists: list[list[tuple[str, list[str], int]]] = [[]]
     problems: list[Problem] = []
     opening = ""
     for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        record = found[-1]
+        record = tag_lists[-1]
         if not line.strip():
             if layout.parted and record:
-                found.append([])
+                tag_lists.append([])
             continue
         tagged = layout.tagged.fullmatch(line)
         tag, value = (tagged[1], (tagged[2] or "").strip()) if tagged else ("", line)
@@ -73,22 +73,22 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
         if tagged and tag in layout.outside:
             continue
         if tagged and tag == layout.last:
-            found.append([])
+            tag_lists.append([])
         elif tagged and (record or not layout.bounded or tag in layout.first):
             if tag in layout.first and record:
                 empty = layout.bounded and len(record) == 1
                 if layout.bounded:
                     problems.append(_stray(opening, record[0][2], name) if empty else _unclosed(record, name))
-                found[-1:] = [[]] if empty else [record, []]
-            opening = opening if found[-1] else line
-            found[-1].append((tag, [value], number))
+                tag_lists[-1:] = [[]] if empty else [record, []]
+            opening = opening if tag_lists[-1] else line
+            tag_lists[-1].append((tag, [value], number))
         elif more and record and not (layout.bounded and len(record) == 1):  # no first tag goes on over lines
             record[-1][1].append(more[1].strip())
         elif value:
             problems.append(_stray(line, number, name))
-    if layout.bounded and found[-1]:
-        problems.append(_unclosed(found[-1], name))
-    return tuple(tuple(Tag(tag, tuple(lines), number) for tag, lines, number in tags) for tags in found if tags), tuple(problems)
+    if layout.bounded and tag_lists[-1]:
+        problems.append(_unclosed(tag_lists[-1], name))
+    return tuple(tuple(Tag(tag, tuple(lines), number) for tag, lines, number in tags) for tags in tag_lists if tags), tuple(problems)
 
 
 def _stray(line: str, number: int, name: str) -> Problem:

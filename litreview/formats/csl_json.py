@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     ('lee', [('title', 1)])
     """
     studies: list[Study] = []
-    found: list[tuple[Item, tuple[Problem, ...]]] = []
+    reports: list[tuple[Item, tuple[Problem, ...]]] = []
     strays: list[Problem] = []
     for item in _apart(items(data, name, ("items", "references"))):
         if not isinstance(item.value, Mapping):
@@ -38,14 +38,14 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
             continue
         study, problems = read_item(item.value, Study)
         studies.append(_from(study, name, item.line))
-        found.append((item, (*problems, *shapes(item.value, problems))))
-    kept = keyed(studies)
-    told = [
+        reports.append((item, (*problems, *shapes(item.value, problems))))
+    named = keyed(studies)
+    faults = [
         numbered(placed(p, item, name, study.key), n)
-        for n, (study, (item, problems)) in enumerate(zip(kept, found, strict=True), 1)
+        for n, (study, (item, problems)) in enumerate(zip(named, reports, strict=True), 1)
         for p in problems
     ]
-    return kept, (*strays, *told)
+    return named, (*strays, *faults)
 
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
@@ -57,14 +57,14 @@ def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     return (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass"), ()
 
 
-def _apart(found: tuple[Item, ...]) -> tuple[Item, ...]:
+def _apart(rows: tuple[Item, ...]) -> tuple[Item, ...]:
     """Items by their id, as some programs keep them, become a list of items."""
-    if len(found) != 1 or not isinstance(found[0].value, Mapping):
-        return found
-    whole: Mapping[str, Any] = found[0].value
+    if len(rows) != 1 or not isinstance(rows[0].value, Mapping):
+        return rows
+    whole: Mapping[str, Any] = rows[0].value
     if not whole or {"id", "type", "title"} & whole.keys() or not all(isinstance(value, Mapping) for value in whole.values()):
-        return found if whole else ()
-    return tuple(Item({"id": key, **value}, found[0].line_of(key), "") for key, value in whole.items())
+        return rows if whole else ()
+    return tuple(Item({"id": key, **value}, rows[0].line_of(key), "") for key, value in whole.items())
 
 
 def _from(study: Study, name: str, line: int) -> Study:

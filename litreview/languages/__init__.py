@@ -148,8 +148,8 @@ _CODED = ("expected", "found", "reason")
 
 def _word(name: str, value: str, tag: str) -> str:
     word, _, at = value.partition(" ")
-    found = language(tag).section("problem-words").get(word) if name in _CODED and (at.isdigit() or not at) else None
-    return str(found).format(at=at) if found else value
+    phrase = language(tag).section("problem-words").get(word) if name in _CODED and (at.isdigit() or not at) else None
+    return str(phrase).format(at=at) if phrase else value
 
 
 class _Slots(dict[str, str]):

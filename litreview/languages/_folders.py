@@ -25,15 +25,15 @@ _entry_points, _files = Later("importlib.metadata", "entry_points"), Later("impo
 
 @attrs.frozen(eq=False)
 class Folder:
-    """The folder of one language; `shown` is how messages call it."""
+    """The folder of one language; `label` is how messages call it."""
 
     tag: str
     path: Traversable
-    shown: str
+    label: str
 
     def file(self, part: str) -> str:
         """How messages call the file of `part`."""
-        return f"{self.shown}/{part}.toml"
+        return f"{self.label}/{part}.toml"
 
     def read(self, part: str) -> Mapping[str, Any]:
         """The sections of the file of `part` ("interface", "prose", "reading"). Raises ReadError."""
@@ -46,8 +46,8 @@ class Folder:
 @cache
 def ours() -> Mapping[str, Folder]:
     """The languages that come with litreview, by tag."""
-    found = sorted(path for path in _OURS.iterdir() if (path / "interface.toml").is_file())
-    return {path.name: Folder(path.name, path, f"litreview/languages/{path.name}") for path in found}
+    paths = sorted(path for path in _OURS.iterdir() if (path / "interface.toml").is_file())
+    return {path.name: Folder(path.name, path, f"litreview/languages/{path.name}") for path in paths}
 
 
 @cache

@@ -78,10 +78,10 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _signs() -> tuple[_Signs, ...]:
-    found = []
+    signs = []
     for tag in tags():
         spoken = language(tag)
         section = spoken.section("stop_words")
         shapes = "|".join(spoken.regex(shape) for shape in section["shapes"])
-        found.append(_Signs(tag, frozenset(str(section["words"]).split()), re.compile(shapes)))
-    return tuple(found)
+        signs.append(_Signs(tag, frozenset(str(section["words"]).split()), re.compile(shapes)))
+    return tuple(signs)

@@ -17,11 +17,11 @@ GROUP = "litreview.words"
 
 def supplemented(tag: str, own: Mapping[str, Any]) -> Mapping[str, Any]:
     """The sections `own` of the language `tag`, with what other packages add to these: never in place of a word of ours."""
-    found = own
+    sections = own
     for _, words in values(GROUP, "WORDS", Mapping):
         if isinstance(words.get(tag), Mapping):
-            found = _filled(found, {name: lines for name, lines in words[tag].items() if name in own})
-    return found
+            sections = _filled(sections, {name: lines for name, lines in words[tag].items() if name in own})
+    return sections
 
 
 def broken_words() -> tuple[Problem, ...]:
@@ -30,10 +30,10 @@ def broken_words() -> tuple[Problem, ...]:
 
 
 def _filled(own: Mapping[str, Any], more: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = dict(own)
+    combined = dict(own)
     for key, value in more.items():
-        if key not in found:
-            found[key] = value
-        elif isinstance(found[key], Mapping) and isinstance(value, Mapping):
-            found[key] = _filled(found[key], value)
-    return found
+        if key not in combined:
+            combined[key] = value
+        elif isinstance(combined[key], Mapping) and isinstance(value, Mapping):
+            combined[key] = _filled(combined[key], value)
+    return combined

@@ -33,8 +33,8 @@ def filled(pattern: str, names: Mapping[str, Pattern]) -> str:
     'this (?:paper|study) shows{0,1}'
     """
 
-    def meaning(found: re.Match[str]) -> str:
-        named = names[found[1]]
+    def meaning(match: re.Match[str]) -> str:
+        named = names[match[1]]
         return filled(named if isinstance(named, str) else f"(?:{_any(named)})", names)
 
     return _NAME.sub(meaning, pattern)

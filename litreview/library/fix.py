@@ -18,19 +18,19 @@ def fix(library: Library) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
         return new[study.key]
 
     files: list[Rewrite] = []
-    told: list[Problem] = []
+    problems: list[Problem] = []
     refused: set[str] = set()
     for source in files_of(library):
         try:
-            done, problems = rewritten([source], library, change)
+            done, file_problems = rewritten([source], library, change)
         except WriteError as error:
             refused.add(source.path)
-            told += [attrs.evolve(error.problem, severity="warning")] if error.problem else []
+            problems += [attrs.evolve(error.problem, severity="warning")] if error.problem else []
             continue
         files += done
-        told += problems
+        problems += file_problems
     write(files)
     for study in library:
         if study.origin is None or study.origin.file not in refused:
-            told += differences(study, new[study.key], "fixed")
-    return tuple(files), (*told, *broken_repairs())
+            problems += differences(study, new[study.key], "fixed")
+    return tuple(files), (*problems, *broken_repairs())

@@ -30,9 +30,9 @@ class Rewrite:
 
 def files_of(library: Library, leave_out: Sequence[str | os.PathLike[str]] = ()) -> tuple[Source, ...]:
     """The files that `library` was read from, as they are now, each once. Raises ReadError."""
-    seen = {os.path.realpath(path) for path in leave_out}
-    read = {file.place: file for file in library.sources if file.role != "left-out" and file.place not in seen}
-    return tuple(Source(file.path, read_bytes(file.path), named(file.format) if file.format else None) for file in read.values())
+    omitted = {os.path.realpath(path) for path in leave_out}
+    files = {file.place: file for file in library.sources if file.role != "left-out" and file.place not in omitted}
+    return tuple(Source(file.path, read_bytes(file.path), named(file.format) if file.format else None) for file in files.values())
 
 
 def rewritten(
@@ -46,7 +46,7 @@ def rewritten(
     """
     placed = {_place(study): study for study in library}
     keyed = {study.key: study for study in library}
-    found: list[Rewrite] = []
+    rewrites: list[Rewrite] = []
     problems: list[Problem] = []
     for source in files:
         format = source.format
@@ -58,34 +58,34 @@ def rewritten(
                 raise unwritable(fault(code, file=source.path, severity="error", title=title))
             continue
         studies, _ = format.read(source.data, source.path)
-        wanted = [_changed(study, placed.get(_place(study)) or keyed.get(study.key), change) for study in studies]
-        kept = [study for study in wanted if study is not None]
-        if kept == list(studies):
+        changed = [_changed(study, placed.get(_place(study)) or keyed.get(study.key), change) for study in studies]
+        staying = [study for study in changed if study is not None]
+        if staying == list(studies):
             continue
-        after, told = format.update(source.data, kept)
+        after, file_problems = format.update(source.data, staying)
         back = {study.key: study for study in format.read(after, source.path)[0]}
-        if back.keys() != {study.key for study in kept}:
+        if back.keys() != {study.key for study in staying}:
             raise unwritable(fault("rewrite-unfaithful", file=source.path, severity="error"))
-        lost = next((study for study in kept if whole and study not in studies and not _holds(back[study.key], study)), None)
+        lost = next((study for study in staying if whole and study not in studies and not _holds(back[study.key], study)), None)
         if lost is not None:
             raise unwritable(fault("merge-would-lose", key=lost.key, file=source.path, severity="error", title=format.title))
-        found.append(Rewrite(source.path, source.data, after))
-        problems += (problem.at(source.path) for problem in told)
-    return tuple(found), tuple(problems)
+        rewrites.append(Rewrite(source.path, source.data, after))
+        problems += (problem.at(source.path) for problem in file_problems)
+    return tuple(rewrites), tuple(problems)
 
 
 def write(rewrites: Sequence[Rewrite]) -> None:
     """Put all files in their places, or none. Raises WriteError, also for a file that has changed since it was read."""
-    for one in rewrites:
-        if read_bytes(one.path) != one.before:
-            raise unwritable(fault("source-changed-meanwhile", file=one.path, severity="error"))
-    save_all({Path(one.path): one.after for one in rewrites}, NOTHING)
+    for rewrite in rewrites:
+        if read_bytes(rewrite.path) != rewrite.before:
+            raise unwritable(fault("source-changed-meanwhile", file=rewrite.path, severity="error"))
+    save_all({Path(rewrite.path): rewrite.after for rewrite in rewrites}, NOTHING)
 
 
-def _holds(found: Study, wanted: Study) -> bool:
-    """Whether `found` says what `wanted` does; the order of what other formats said is no matter."""
+def _holds(reread: Study, study: Study) -> bool:
+    """Whether `reread` says what `study` does; the order of what other formats said is no matter."""
     return all(
-        sorted(found.extra) == sorted(wanted.extra) if field.name == "extra" else getattr(found, field.name) == getattr(wanted, field.name)
+        sorted(reread.extra) == sorted(study.extra) if field.name == "extra" else getattr(reread, field.name) == getattr(study, field.name)
         for field in attrs.fields(Study)
         if field.eq
     )
@@ -96,13 +96,13 @@ def _place(study: Study) -> tuple[object, ...]:
     return (origin.file, origin.start, origin.line) if origin else (None, study.key)
 
 
-def _changed(study: Study, known: Study | None, change: Change) -> Study | None:
-    """What is to stand in the file for `study`, which the library has as `known` (under a key with a number, perhaps)."""
-    if known is None:
+def _changed(study: Study, held: Study | None, change: Change) -> Study | None:
+    """What is to stand in the file for `study`, which the library has as `held` (under a key with a number, perhaps)."""
+    if held is None:
         return study
-    new = change(known)
-    if new is None or new == known:
+    new = change(held)
+    if new is None or new == held:
         return study if new is not None else None
-    if attrs.evolve(known, key=study.key) == study:
-        return attrs.evolve(new, origin=study.origin, key=new.key if new.key != known.key else study.key)
-    return attrs.evolve(study, key=new.key) if new == attrs.evolve(known, key=new.key) else study
+    if attrs.evolve(held, key=study.key) == study:
+        return attrs.evolve(new, origin=study.origin, key=new.key if new.key != held.key else study.key)
+    return attrs.evolve(study, key=new.key) if new == attrs.evolve(held, key=new.key) else study

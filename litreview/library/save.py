@@ -66,22 +66,22 @@ def check_target(path: str | os.PathLike[str], keep: Protected) -> Path:
 
     Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, not permitted, or one of `keep`.
     """
-    given = Path(path)
+    named_path = Path(path)
     try:
-        target = given.resolve()
+        target = named_path.resolve()
         if target.is_dir():
-            raise unwritable(fault("output-is-folder", file=str(given), severity="error"))
+            raise unwritable(fault("output-is-folder", file=str(named_path), severity="error"))
         if not target.parent.is_dir():
-            raise unwritable(fault("output-folder-missing", file=str(given), severity="error", folder=given.parent))
+            raise unwritable(fault("output-folder-missing", file=str(named_path), severity="error", folder=named_path.parent))
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            raise unwritable(fault("output-not-a-file", file=str(given), severity="error"))
+            raise unwritable(fault("output-not-a-file", file=str(named_path), severity="error"))
     except WriteError:
         raise
     except (OSError, ValueError, RuntimeError) as error:  # a name too long, a zero byte in it, links in a circle
-        raise unwritable(_fault(error, given)) from error
+        raise unwritable(_fault(error, named_path)) from error
     if not os.access(target.parent, os.W_OK | os.X_OK) or (target.exists() and not os.access(target, os.W_OK)):
-        raise unwritable(_fault(PermissionError(), given))
-    keep.refuse(given)
+        raise unwritable(_fault(PermissionError(), named_path))
+    keep.refuse(named_path)
     return target
 
 
@@ -115,10 +115,10 @@ def protected(library: Library, *more: str | os.PathLike[str]) -> Protected:
     A file whose studies stand in other sources just so (a ``.bib`` made from the records beside it) may be made anew; one that was
     named itself, that holds more, or in which something was wrong, may not.
     """
-    read = [file.place for file in library.sources if file.role != "copy"]
-    held = [study.origin.file for study in library if study.origin and study.origin.file]
+    read_files = [file.place for file in library.sources if file.role != "copy"]
+    study_files = [study.origin.file for study in library if study.origin and study.origin.file]
     wrong = [(p.origin.file, p.code == "copy-differs") for p in library.problems if p.severity != "info" and p.origin.file]
-    sources = dict.fromkeys((*read, *held, *(file for file, differs in wrong if not differs)))
+    sources = dict.fromkeys((*read_files, *study_files, *(file for file, differs in wrong if not differs)))
     return Protected(tuple(sources), tuple(dict.fromkeys(file for file, differs in wrong if differs))).also(*more)
 
 

@@ -43,21 +43,21 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
     Raises ReadError for what is missing, not permitted, too large or of no known kind, and for a folder without a readable file.
     """
     path = Path(given)
-    wanted = None if format in (None, PAGE) else named(str(format))
+    chosen = None if format in (None, PAGE) else named(str(format))
     mode = _mode(path)
     if stat.S_ISDIR(mode):
-        return _folder(path, format, wanted)
+        return _folder(path, format, chosen)
     if not stat.S_ISREG(mode):
         raise unreadable(fault("source-not-a-file", file=str(path), severity="error"))
     data = read_bytes(path)
     if format is None:
-        known, found = _kind(path, data[:_HEAD])
-        if not known:
+        readable, detected = _kind(path, data[:_HEAD])
+        if not readable:
             suffix = path.suffix or path.name
             problem = fault("unknown-source-suffix", file=str(path), severity="error", suffix=suffix, known=_known())
             raise unreadable(problem)
-        wanted = found
-    return (Source(str(path), data, wanted),), ()
+        chosen = detected
+    return (Source(str(path), data, chosen),), ()
 
 
 def page_suffixes() -> tuple[str, ...]:
@@ -65,33 +65,33 @@ def page_suffixes() -> tuple[str, ...]:
     return tuple(suffix for source in page_sources() for suffix in source.suffixes)
 
 
-def _folder(folder: Path, format: str | None, wanted: Format | None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    found: list[Source] = []
+def _folder(folder: Path, format: str | None, chosen: Format | None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    readable: list[Source] = []
     problems: list[Problem] = []
     passed: list[str] = []
     for path in _walk(folder):
-        suffixes = page_suffixes() if format == PAGE else wanted.suffixes if wanted else _suffixes()
+        suffixes = page_suffixes() if format == PAGE else chosen.suffixes if chosen else _suffixes()
         about = path.suffix.casefold() in page_suffixes() and path.stem.casefold() in _ABOUT
         if path.suffix.casefold() not in suffixes or about:
             passed.append(str(path.relative_to(folder)))
             continue
         data = read_bytes(path)
-        kind = wanted if format is not None else _kind(path, data[:_HEAD])[1]
+        kind = chosen if format is not None else _kind(path, data[:_HEAD])[1]
         if kind is not None and kind.sniff is not None and data.strip() and not kind.sniff(data[:_HEAD]):
             problems.append(fault("no-bibliography", file=str(path), title=kind.title))
         else:
-            found.append(Source(str(path), data, kind, listed=True))
+            readable.append(Source(str(path), data, kind, listed=True))
     if passed:
-        shown = ", ".join(passed[:10]) + (" …" if len(passed) > 10 else "")
-        problems.append(fault("files-passed-over", file=str(folder), severity="info", count=len(passed), names=shown))
-    if not found:
+        names = ", ".join(passed[:10]) + (" …" if len(passed) > 10 else "")
+        problems.append(fault("files-passed-over", file=str(folder), severity="info", count=len(passed), names=names))
+    if not readable:
         raise unreadable(fault("nothing-to-read", file=str(folder), severity="error", known=_known()))
-    return tuple(found), tuple(problems)
+    return tuple(readable), tuple(problems)
 
 
 def _walk(folder: Path) -> list[Path]:
     """Every file below `folder`, by path; hidden ones and links to folders left out."""
-    waiting, found = [folder], list[Path]()
+    waiting, files = [folder], list[Path]()
     while waiting:
         current = waiting.pop()
         try:
@@ -104,18 +104,18 @@ def _walk(folder: Path) -> list[Path]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(current / entry.name)
             elif os.path.isfile(entry.path):  # links in a circle are none
-                found.append(current / entry.name)
-        if len(found) > MAX_FILES:
+                files.append(current / entry.name)
+        if len(files) > MAX_FILES:
             raise unreadable(fault("too-many-files", file=str(folder), severity="error", limit=MAX_FILES))
-    return sorted(found, key=lambda path: [(part.casefold(), part) for part in path.parts])
+    return sorted(files, key=lambda path: [(part.casefold(), part) for part in path.parts])
 
 
 def _kind(path: Path, head: bytes) -> tuple[bool, Format | None]:
     """Whether the file is of a known kind, and its format (None for a page)."""
-    found = by_suffix(path.name, head)
-    if path.suffix.casefold() in page_suffixes() and not (found and found.sniff and found.sniff(head)):
+    format = by_suffix(path.name, head)
+    if path.suffix.casefold() in page_suffixes() and not (format and format.sniff and format.sniff(head)):
         return True, None
-    return found is not None and found.read is not None, found
+    return format is not None and format.read is not None, format
 
 
 def _mode(path: Path) -> int:

@@ -28,15 +28,15 @@ def loads(text: str | bytes, format: str | None = None) -> Library:
     words = text if isinstance(text, str) else ""
     if format is None and isinstance(text, bytes):
         words = read_text(text, NAME)
-    known = None if format == PAGE else named(format) if format is not None else told_by_its_head(words)
-    if known is not None and known.read is None:
-        raise unreadable(fault("format-not-readable", severity="error", title=known.title))
-    found = records(known, data, certain=format is not None)
-    if found is None:
-        read = [annotated(page) for page in parse_pages(words or read_text(data, NAME), NAME)]
-        found = [study for study, _ in read], [problem for _, told in read for problem in told]
-    studies, doubled = unique_keys(found[0])
-    problems = found[1] if studies or found[1] else [fault("no-studies", file=NAME)]
+    kind = None if format == PAGE else named(format) if format is not None else told_by_its_head(words)
+    if kind is not None and kind.read is None:
+        raise unreadable(fault("format-not-readable", severity="error", title=kind.title))
+    recorded = records(kind, data, certain=format is not None)
+    if recorded is None:
+        pages = [annotated(page) for page in parse_pages(words or read_text(data, NAME), NAME)]
+        recorded = [study for study, _ in pages], [problem for _, page_problems in pages for problem in page_problems]
+    studies, doubled = unique_keys(recorded[0])
+    problems = recorded[1] if studies or recorded[1] else [fault("no-studies", file=NAME)]
     return Library(studies, tuple(dict.fromkeys([*(problem.at(NAME) for problem in problems), *doubled])))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.analysis.prepared import prepared
+from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
-from litreview.cite.style import compiled
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import Problem, ReadError

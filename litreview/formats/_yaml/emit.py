@@ -122,19 +122,19 @@ def _text(text: str, indent: int, used: int) -> str:
 
 def _wrapped(line: str, width: int) -> list[str]:
     """A line parted at single spaces into lines of at most `width` characters, as far as its words allow."""
-    found: list[str] = []
+    lines: list[str] = []
     for word in _SINGLE_SPACE.split(line) if line else ():
-        if found and len(found[-1]) + 1 + len(word) <= width:
-            found[-1] += " " + word
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += " " + word
         else:
-            found.append(word)
-    return found
+            lines.append(word)
+    return lines
 
 
 def _scalar(text: str, in_flow: bool) -> str:
     if _is_plain(text, in_flow):
         return text
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04X}", json.dumps(text, ensure_ascii=False))
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04X}", json.dumps(text, ensure_ascii=False))
 
 
 def _is_plain(text: str, in_flow: bool) -> bool:

@@ -31,15 +31,15 @@ _REASONS = (
 
 
 class Source:
-    """A text made ready for the parsers: `text` is as long as the one given, and `said` gives back what stood in it."""
+    """A text made ready for the parsers: `text` is as long as the one given, and `restored` gives back what stood in it."""
 
     def __init__(self, text: str, name: str) -> None:
         """Raises ReadError, with `name` and the line, for a character that no YAML may hold."""
         if wrong := _UNPRINTABLE.search(text):
             line = text.count("\n", 0, wrong.start()) + 1
             raise refusal("yaml-character", name, line, character=f"U+{ord(wrong[0]):04X}")
-        found = sorted({match[0] for match in _ORDINARY.finditer(text)})
-        stand_ins = dict(zip(found, islice((chr(n) for n in _PRIVATE if chr(n) not in text), len(found)), strict=False))
+        characters = sorted({match[0] for match in _ORDINARY.finditer(text)})
+        stand_ins = dict(zip(characters, islice((chr(n) for n in _PRIVATE if chr(n) not in text), len(characters)), strict=False))
         self._own = {ord(stand_in): character for character, stand_in in stand_ins.items()}
         self.name = name
         self.text = _ORDINARY.sub(lambda match: stand_ins.get(match[0], match[0]), text) if stand_ins else text
@@ -50,7 +50,7 @@ class Source:
         """The events that one of `PARSERS` finds. Iterating raises yaml.YAMLError."""
         return iter(parser(self.text[self.shift :]).get_event, None)
 
-    def said(self, words: str) -> str:
+    def restored(self, words: str) -> str:
         """Words of an event as they stood in the text given."""
         return words.translate(self._own) if self._own and not words.isascii() else words
 
@@ -61,6 +61,6 @@ def refused(error: Exception, source: Source) -> ReadError:
         return refusal("not-yaml", source.name, reason="yaml-syntax")
     mark = error.problem_mark or error.context_mark
     last = len(f"{source.text}.".splitlines())  # libyaml counts the end of a text without line end as a line of its own
-    said = f"{error.problem or ''} {error.context or ''}"
-    reason = next((word for part, word in _REASONS if part in said), "yaml-syntax")
+    message = f"{error.problem or ''} {error.context or ''}"
+    reason = next((word for part, word in _REASONS if part in message), "yaml-syntax")
     return refusal("not-yaml", source.name, min(mark.line + 1, last) if mark else None, reason=reason)

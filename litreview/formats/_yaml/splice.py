@@ -103,8 +103,8 @@ def list_changes(text: str, node: Items, new: Sequence[Any]) -> Iterator[Edit]:
     while tail < min(len(old), len(new)) - head and same(old[-1 - tail], new[-1 - tail]):
         tail += 1
     changed, fresh = old[head : len(old) - tail], list(new[head : len(new) - tail])
-    for n, (value, wanted) in enumerate(zip(changed, fresh, strict=False)):
-        yield from _item_change(text, node, head + n, value, wanted)
+    for n, (value, target) in enumerate(zip(changed, fresh, strict=False)):
+        yield from _item_change(text, node, head + n, value, target)
     for n in range(len(fresh), len(changed)):
         yield item_out(text, node, head + n)
     added = fresh[len(changed) :]
@@ -155,12 +155,12 @@ def items_in(text: str, node: Items, behind: int, new: Sequence[Any], whole: boo
         if behind < 0:
             return Edit(node.place.start + 1, node.place.start + 1, ", ".join(map(emit.flow, new)) + (", " if node.values else ""))
         place = node.values[behind].place.end
-        return Edit(place, place, "".join(", " + emit.flow(one) for one in new))
+        return Edit(place, place, "".join(", " + emit.flow(value) for value in new))
     if behind < 0:
         raise Unfit
     column = _column(text, node.place.start)
     place = _line_end(text, node.values[behind].place.end)
-    return Edit(place, place, "".join(f"\n{gap}{' ' * column}{emit.item(one, column, whole)}" for one in new))
+    return Edit(place, place, "".join(f"\n{gap}{' ' * column}{emit.item(value, column, whole)}" for value in new))
 
 
 def same(node: Node, new: Any) -> bool:
@@ -212,24 +212,24 @@ def _kept_comments(text: str, start: int, value: Node, fresh: str, column: int) 
     if "\n" in fresh:
         end = line_end if text[end:line_end].strip() else end
     margin = "\n" + " " * column
-    found = comments(text, value, start, end)
+    remarks = comments(text, value, start, end)
     alone = not text[start - _column(text, start) : start].strip()
     if alone:
-        return Edit(start, end, "".join(comment + margin for comment in found) + fresh)
-    return Edit(start, end, fresh + "".join(margin + comment for comment in found))
+        return Edit(start, end, "".join(comment + margin for comment in remarks) + fresh)
+    return Edit(start, end, fresh + "".join(margin + comment for comment in remarks))
 
 
 def comments(text: str, value: Node, start: int, end: int) -> list[str]:
     """The comments between `start` and `end`, outside the words of `value`."""
-    found: list[str] = []
+    remarks: list[str] = []
     at = start
     for _, node in walk(value):
         if isinstance(node, Scalar) and node.place.start >= at:
-            found += _COMMENT.findall(text[at : node.place.start])
+            remarks += _COMMENT.findall(text[at : node.place.start])
             at = node.place.end
             if text[node.place.start : node.place.start + 1] in ("|", ">"):
-                found += _COMMENT.findall(text[node.place.start : min(_line_end(text, node.place.start), at)])
-    return found + _COMMENT.findall(text[at:end])
+                remarks += _COMMENT.findall(text[node.place.start : min(_line_end(text, node.place.start), at)])
+    return remarks + _COMMENT.findall(text[at:end])
 
 
 def _dash(text: str, node: Items, index: int) -> tuple[int, int]:
@@ -263,5 +263,5 @@ def _next_line(text: str, line_end: int) -> int:
 
 
 def _behind_blank_lines(text: str, line_end: int) -> int:
-    found = re.compile(r"(?:[ \t]*\r?\n)+").match(text, line_end)
-    return found.end() if found else len(text) if not text[line_end:].strip() else line_end
+    match = re.compile(r"(?:[ \t]*\r?\n)+").match(text, line_end)
+    return match.end() if match else len(text) if not text[line_end:].strip() else line_end

@@ -117,7 +117,7 @@ def _nodes(text: str, name: str, apart: bool) -> Iterator[tuple[Node, bool]]:
             raise
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             refusals.append(refused(error, source))
-    raise max(reversed(refusals), key=lambda one: one.line or 0)  # the fault is where the parser that got further stopped
+    raise max(reversed(refusals), key=lambda fault: fault.line or 0)  # the fault is where the parser that got further stopped
 
 
 def plain(node: Node) -> Plain:
@@ -126,10 +126,10 @@ def plain(node: Node) -> Plain:
         return node.text
     if isinstance(node, Items):
         return [plain(value) for value in node.values]
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     for key, value in node.pairs:
-        found.setdefault(key.text or "", plain(value))
-    return found
+        members.setdefault(key.text or "", plain(value))
+    return members
 
 
 def at(node: Node, path: tuple[str | int, ...]) -> Node:
@@ -171,7 +171,7 @@ class _Builder:
     """Builds nodes from parser events, with a stack of its own so that depth is bounded before anything recurses."""
 
     def __init__(self, source: Source, parser: Parser) -> None:
-        self.name, self.text, self.shift, self.said = source.name, source.text, source.shift, source.said
+        self.name, self.text, self.shift, self.restored = source.name, source.text, source.shift, source.restored
         self.events = source.events(parser)
         self.anchors: dict[str, Node] = {}
         self.copies = 0
@@ -227,7 +227,7 @@ class _Builder:
         if event.style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip())
         null = words in _NULLS and event.implicit[0] and tag is None
-        node = Scalar(start, end, mark.line + 1, None if null else self.said(words), tag)
+        node = Scalar(start, end, mark.line + 1, None if null else self.restored(words), tag)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
         return node

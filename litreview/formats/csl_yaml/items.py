@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     """
     text, _ = decode(data, name)
     studies: list[Study] = []
-    found: list[tuple[Node, tuple[Problem, ...]]] = []
+    reports: list[tuple[Node, tuple[Problem, ...]]] = []
     strays: list[Problem] = []
     for root in parse(text, name):
         whole = plain(root)
@@ -52,14 +52,14 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
             study, problems = read_item(read_as, Study)
             problems = (*problems, *shapes(read_as, problems, pandoc=True))
             studies.append(attrs.evolve(study, origin=Origin(name, node.place.line, "csl-yaml")))
-            found.append((node, problems))
-    kept = keyed(studies)
-    told = [
+            reports.append((node, problems))
+    named = keyed(studies)
+    faults = [
         numbered(_placed(p, node, name, study.key), n)
-        for n, (study, (node, problems)) in enumerate(zip(kept, found, strict=True), 1)
+        for n, (study, (node, problems)) in enumerate(zip(named, reports, strict=True), 1)
         for p in problems
     ]
-    return kept, (*strays, *told)
+    return named, (*strays, *faults)
 
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
@@ -74,12 +74,12 @@ def _as_yaml(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _as_json(item: Mapping[str, Any]) -> dict[str, Any]:
     """An item as CSL-JSON has it: Pandoc also takes variable names in lower case and dates as ``{year: …, month: …}``."""
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     for field, value in item.items():
-        known = _BY_FOLDED.get(field.casefold(), field)
-        free = known if known not in item and known not in found else field
-        found[free] = _date(value) if free in DATE_VARIABLES else _typed(value) if free == "custom" else _text(free, value)
-    return found
+        variable = _BY_FOLDED.get(field.casefold(), field)
+        free = variable if variable not in item and variable not in members else field
+        members[free] = _date(value) if free in DATE_VARIABLES else _typed(value) if free == "custom" else _text(free, value)
+    return members
 
 
 def _text(field: str, value: Any) -> Any:
@@ -101,9 +101,9 @@ def _date(value: Any) -> Any:
     rows = value if isinstance(value, list) else [value]
     if not rows or not all(isinstance(row, Mapping) and "year" in row for row in rows):
         return value
-    found: dict[str, Any] = {"date-parts": [[row[part] for part in ("year", "month", "day") if row.get(part)] for row in rows]}
-    found |= {part: row[part] for row in rows for part in row if part not in ("year", "month", "day")}
-    return found
+    date: dict[str, Any] = {"date-parts": [[row[part] for part in ("year", "month", "day") if row.get(part)] for row in rows]}
+    date |= {part: row[part] for row in rows for part in row if part not in ("year", "month", "day")}
+    return date
 
 
 def _placed(problem: Problem, node: Node, name: str, key: str) -> Problem:

@@ -32,14 +32,14 @@ def from_markdown(text: str) -> str:
     'The eruption of <i>Huaynaputina</i>, H<sub>2</sub>O and <span class="nocase">ASEAN</span>, 1723~'
     """
 
-    def put(found: re.Match[str]) -> str:
-        if found["escaped"]:
-            return found["escaped"]
-        if found["kind"]:
-            return f"{_SPANS[found['kind']]}{from_markdown(found['span'])}</span>"
-        name = next(name for name in ("b", "i", "em", "sup", "sub") if found[name] is not None)
+    def put(match: re.Match[str]) -> str:
+        if match["escaped"]:
+            return match["escaped"]
+        if match["kind"]:
+            return f"{_SPANS[match['kind']]}{from_markdown(match['span'])}</span>"
+        name = next(name for name in ("b", "i", "em", "sup", "sub") if match[name] is not None)
         tag = "i" if name == "em" else name
-        return f"<{tag}>{from_markdown(found[name])}</{tag}>"
+        return f"<{tag}>{from_markdown(match[name])}</{tag}>"
 
     return _MARKDOWN.sub(put, text)
 
@@ -52,16 +52,16 @@ def to_markdown(text: str) -> str:
     """
     parts: list[str] = []
     at = 0
-    for found in _ELEMENT.finditer(text):
-        parts += [_SPECIAL.sub(r"\\\g<0>", text[at : found.start()]), _emphasis(found)]
-        at = found.end()
-    written = "".join([*parts, _SPECIAL.sub(r"\\\g<0>", text[at:])])
-    return written if from_markdown(written) == text else _SURELY.sub(r"\\\g<0>", text)
+    for match in _ELEMENT.finditer(text):
+        parts += [_SPECIAL.sub(r"\\\g<0>", text[at : match.start()]), _emphasis(match)]
+        at = match.end()
+    markdown = "".join([*parts, _SPECIAL.sub(r"\\\g<0>", text[at:])])
+    return markdown if from_markdown(markdown) == text else _SURELY.sub(r"\\\g<0>", text)
 
 
-def _emphasis(found: re.Match[str]) -> str:
-    if found["tag"] is None:
-        inner = _SPECIAL.sub(r"\\\g<0>", found["span"])
-        return f"[{inner}]{{.{'nocase' if found['nocase'] else 'smallcaps'}}}"
-    mark = {"i": "*", "b": "**", "sup": "^", "sub": "~"}[found["tag"]]
-    return mark + _SPECIAL.sub(r"\\\g<0>", found["inner"]) + mark
+def _emphasis(match: re.Match[str]) -> str:
+    if match["tag"] is None:
+        inner = _SPECIAL.sub(r"\\\g<0>", match["span"])
+        return f"[{inner}]{{.{'nocase' if match['nocase'] else 'smallcaps'}}}"
+    mark = {"i": "*", "b": "**", "sup": "^", "sub": "~"}[match["tag"]]
+    return mark + _SPECIAL.sub(r"\\\g<0>", match["inner"]) + mark

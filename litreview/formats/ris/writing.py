@@ -28,10 +28,10 @@ def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:
     ER  -
     <BLANKLINE>
     """
-    written = [Written(study, "ris") for study in studies]
-    lines = [f"{tag}  - {' '.join(value.splitlines())}\r\n" for one in written for tag, value in (*_tags(one), ("ER", ""))]
+    works = [Written(study, "ris") for study in studies]
+    lines = [f"{tag}  - {' '.join(value.splitlines())}\r\n" for work in works for tag, value in (*_tags(work), ("ER", ""))]
     text = "".join(line + "\r\n" if line.startswith("ER  -") else line for line in lines)
-    return text.encode(), tuple(problem for one in written for problem in one.problems("RIS"))
+    return text.encode(), tuple(problem for work in works for problem in work.problems("RIS"))
 
 
 def _tags(work: Written) -> Iterator[tuple[str, str]]:
@@ -75,10 +75,10 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
     for tag, value in work.own_extra:
         if tag != "TY":
             yield tag, value
-    for said, value in study.extra:
-        if FOREIGN.fullmatch(f"{said}={value}") and "=" not in said and not said.startswith("ris:"):
-            work.kept.add(said)
-            yield "U1", f"{said}={value}"
+    for label, value in study.extra:
+        if FOREIGN.fullmatch(f"{label}={value}") and "=" not in label and not label.startswith("ris:"):
+            work.kept.add(label)
+            yield "U1", f"{label}={value}"
 
 
 def _date(date: Date, short: str, full: str) -> Iterator[tuple[str, str]]:

@@ -51,12 +51,12 @@ def _line(node: Node, path: Path) -> int | None:
     """The line on which the value at `path` begins (its key, where it has one); None where not even its first step is there."""
     number: int | None = None
     for step in path:
-        found: tuple[Node, int] | None = None
+        below: tuple[Node, int] | None = None
         if isinstance(node, Pairs):
-            found = next(((value, key.place.line) for key, value in node.pairs if key.text == step), None)
+            below = next(((value, key.place.line) for key, value in node.pairs if key.text == step), None)
         elif isinstance(node, Items) and isinstance(step, int) and step < len(node.values):
-            found = (node.values[step], node.values[step].place.line)
-        if found is None:
+            below = (node.values[step], node.values[step].place.line)
+        if below is None:
             return number
-        node, number = found
+        node, number = below
     return number

@@ -39,14 +39,14 @@ def decoded(text: str) -> Any:
 
 def pairs_of(value: Any) -> tuple[tuple[str, str], ...]:
     """The pairs under the key ``extra``: a mapping from name to a text or a list of texts, or a list of such mappings."""
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for part in value if isinstance(value, list) else [value]:
         if not isinstance(part, Mapping):
             raise Expected("expected-mapping")
-        for name, said in part.items():
-            for one in said if isinstance(said, list) and said else [said]:
-                found.append((name, one if isinstance(one, str) else encoded(one)))
-    return tuple(found)
+        for name, texts in part.items():
+            for text in texts if isinstance(texts, list) and texts else [texts]:
+                pairs.append((name, text if isinstance(text, str) else encoded(text)))
+    return tuple(pairs)
 
 
 def under_extra(pairs: Iterable[tuple[str, str]]) -> Any:
@@ -56,14 +56,14 @@ def under_extra(pairs: Iterable[tuple[str, str]]) -> Any:
     {'ris:KW': ['a', 'b'], 'ris:ID': '1'}
     """
     listed = list(pairs)
-    found: dict[str, Any] = {}
+    members: dict[str, Any] = {}
     last = None
     for name, text in listed:
-        if name in found and name != last:
+        if name in members and name != last:
             return [{name: text} for name, text in listed]
-        found[name] = text if name not in found else [*(found[name] if isinstance(found[name], list) else [found[name]]), text]
+        members[name] = text if name not in members else [*(members[name] if isinstance(members[name], list) else [members[name]]), text]
         last = name
-    return found
+    return members
 
 
 def put_back(record: dict[str, Any], pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

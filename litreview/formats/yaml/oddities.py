@@ -28,10 +28,10 @@ def oddities(study: Study) -> Iterator[Oddity]:
         yield from _tags((variable,), text)
     for name in ASPECTS:
         value = getattr(study.aspects, name)
-        for n, one in enumerate(value if isinstance(value, tuple) else (value,)):
+        for n, entry in enumerate(value if isinstance(value, tuple) else (value,)):
             path: Path = ("aspects", name, n) if isinstance(value, tuple) else ("aspects", name)
-            if one is not None:
-                yield from _aspect(path, one)
+            if entry is not None:
+                yield from _aspect(path, entry)
 
 
 def _aspect(path: Path, value: Any) -> Iterator[Oddity]:

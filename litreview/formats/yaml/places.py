@@ -32,13 +32,13 @@ class Place:
 
 def places(text: str) -> tuple[Place, ...]:
     """The records of a YAML text, in order. Raises ReadError."""
-    found: list[Place] = []
+    records: list[Place] = []
     for root in parse(text, ""):
         if isinstance(root, Items):
-            found += [Place(value, root, n) for n, value in enumerate(root.values) if isinstance(value, Pairs)]
+            records += [Place(value, root, n) for n, value in enumerate(root.values) if isinstance(value, Pairs)]
         elif isinstance(root, Pairs):
-            found.append(Place(root))
-    return tuple(found)
+            records.append(Place(root))
+    return tuple(records)
 
 
 def with_added(text: str, records: Sequence[dict[str, Any]]) -> str:

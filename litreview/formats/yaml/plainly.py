@@ -25,26 +25,26 @@ def record_of(study: Study) -> Plain:
     >>> record_of(Study("lee2019", title=LangText({"id": "Kota"}), language="id", looked_for=("author",)))
     {'key': 'lee2019', 'type': 'document', 'title': 'Kota', 'author': None, 'language': 'id'}
     """
-    found: Plain = {"key": study.key, "type": study.type}
-    found.update((field, None) for field in study.looked_for)
+    record: Plain = {"key": study.key, "type": study.type}
+    record.update((field, None) for field in study.looked_for)
     texts = {**{field: study.tagged(field) for field in LANGUAGE_FIELDS}, **study.variables}
-    found.update((field, text_of(text, tag_of(field, study.language))) for field, text in texts.items() if text)
-    found.update((role, [name_of(name) for name in names]) for role, names in study.names.items() if names)
-    found.update((role, [*(found.get(role) or ()), OTHERS]) for role in sorted(study.others))
-    found.update((variable, date_of(date)) for variable, date in study.dates.items())
+    record.update((field, text_of(text, tag_of(field, study.language))) for field, text in texts.items() if text)
+    record.update((role, [name_of(name) for name in names]) for role, names in study.names.items() if names)
+    record.update((role, [*(record.get(role) or ()), OTHERS]) for role in sorted(study.others))
+    record.update((variable, date_of(date)) for variable, date in study.dates.items())
     if study.keywords:
-        found["keywords"] = keywords_of(study.keywords, tag_of("keyword", study.language))
+        record["keywords"] = keywords_of(study.keywords, tag_of("keyword", study.language))
     if study.language:
-        found["language"] = study.language
+        record["language"] = study.language
     if study.aspects != Aspects():
-        found["aspects"] = aspects_of(study)
+        record["aspects"] = aspects_of(study)
     if study.paraphrased:
-        found["paraphrased"] = list(study.paraphrased)
+        record["paraphrased"] = list(study.paraphrased)
     if study.type == "document" and any(name == OWN + "type" for name, _ in study.extra):
-        del found["type"]
-    if others := put_back(found, study.extra):
-        found["extra"] = under_extra(others)
-    return {field: found[field] for field in (*ORDER[:-1], *(f for f in found if f != "extra"), "extra") if field in found}
+        del record["type"]
+    if others := put_back(record, study.extra):
+        record["extra"] = under_extra(others)
+    return {field: record[field] for field in (*ORDER[:-1], *(f for f in record if f != "extra"), "extra") if field in record}
 
 
 def text_of(text: LangText, tag: str) -> Any:
@@ -59,14 +59,14 @@ def keywords_of(words: LangList, tag: str) -> Any:
 
 def name_of(name: Name) -> Plain:
     """The parts of a name that are stated; the name as found in the source only where it says something else."""
-    found: Plain = {}
+    parts: Plain = {}
     for field in attrs.fields(Name):
         value = getattr(name, field.name)
         if value not in (None, False) and field.name != "raw":
-            found[field.name.replace("_", "-")] = value
-    if name.raw and _letters(name.raw) != _letters("".join(value for value in found.values() if isinstance(value, str))):
-        found["raw"] = name.raw
-    return found
+            parts[field.name.replace("_", "-")] = value
+    if name.raw and _letters(name.raw) != _letters("".join(value for value in parts.values() if isinstance(value, str))):
+        parts["raw"] = name.raw
+    return parts
 
 
 def _letters(text: str) -> list[str]:
@@ -80,40 +80,40 @@ def date_of(date: Date) -> Any:
 
 def aspects_of(study: Study) -> Plain:
     """The aspects that are stated, and None for those looked for in vain."""
-    found: Plain = {}
+    stated: Plain = {}
     for name in ASPECTS:
         value = getattr(study.aspects, name)
         if isinstance(value, tuple) and value:
-            found[name] = [_aspect(one, study) for one in value]
+            stated[name] = [_aspect(entry, study) for entry in value]
         elif value:
-            found[name] = _aspect(value, study)
+            stated[name] = _aspect(value, study)
         elif name in study.aspects.looked_for:
-            found[name] = None
-    return found
+            stated[name] = None
+    return stated
 
 
 def _aspect(value: Any, study: Study) -> Any:
     tag = tag_of("abstract", study.language)
     if isinstance(value, Statement) and attrs.evolve(value, text=LangText()) == Statement(LangText()):
         return text_of(value.text, tag)
-    found: Plain = {}
+    members: Plain = {}
     for field in attrs.fields(type(value)):
         part = getattr(value, field.name)
         if field.name == "evidence":
-            part = [_evidence(one, study) for one in part]
+            part = [_evidence(evidence, study) for evidence in part]
         elif isinstance(part, Mapping):
             part = text_of(part, tag) if isinstance(part, LangText) else dict(part)
         if part not in (None, False, [], {}):
-            found[field.name] = part
-    return found
+            members[field.name] = part
+    return members
 
 
 def _evidence(evidence: Evidence, study: Study) -> Plain:
-    found: Plain = {} if evidence.field == "abstract" else {"field": evidence.field}
-    found |= {"language": evidence.language, "quote": evidence.quote}
+    members: Plain = {} if evidence.field == "abstract" else {"field": evidence.field}
+    members |= {"language": evidence.language, "quote": evidence.quote}
     text = study.tagged(evidence.field).only(evidence.language)
     if text is not None and evidence.start is not None and locate(evidence.quote, text) != (evidence.start, evidence.end):
-        found |= {"start": evidence.start, "end": evidence.end}
+        members |= {"start": evidence.start, "end": evidence.end}
     if isinstance(evidence.page, Span):
-        found["page"] = attrs.asdict(evidence.page)
-    return found
+        members["page"] = attrs.asdict(evidence.page)
+    return members

@@ -18,20 +18,20 @@ def found_quotes(study: Study) -> tuple[Study, tuple[Missing, ...]]:
     A missing quote is (path in the record, problem code, slots). Offsets that the file gives are kept if the quote stands there.
     """
     missing: list[Missing] = []
-    found: dict[str, Any] = {}
+    located: dict[str, Any] = {}
     for name in ASPECTS:
         value = getattr(study.aspects, name)
         if isinstance(value, tuple):
-            found[name] = tuple(_located(one, study, ("aspects", name, n), missing) for n, one in enumerate(value))
+            located[name] = tuple(_located(entry, study, ("aspects", name, n), missing) for n, entry in enumerate(value))
         elif value is not None:
-            found[name] = _located(value, study, ("aspects", name), missing)
-    return attrs.evolve(study, aspects=attrs.evolve(study.aspects, **found)), tuple(missing)
+            located[name] = _located(value, study, ("aspects", name), missing)
+    return attrs.evolve(study, aspects=attrs.evolve(study.aspects, **located)), tuple(missing)
 
 
 def _located(value: Any, study: Study, path: Path, missing: list[Missing]) -> Any:
     if not value.evidence:
         return value
-    evidence = tuple(_place(one, study, (*path, "evidence", n), missing) for n, one in enumerate(value.evidence))
+    evidence = tuple(_place(entry, study, (*path, "evidence", n), missing) for n, entry in enumerate(value.evidence))
     return attrs.evolve(value, evidence=evidence)
 
 

@@ -152,7 +152,7 @@ class _Reader:
             self.fault(at(self.record, path), code, **slots)
         return study
 
-    def take(self, field: str, node: Node, read: Callable[[Any, str], Any], tag: str) -> Any:
+    def take(self, field: str, node: Node, reader: Callable[[Any, str], Any], tag: str) -> Any:
         """One field by its reader, None where nothing is stated. What does not fit is cut out, reported and kept; the rest is read."""
         value = plain(node)
         if value is None or value == [] or value == {}:
@@ -160,29 +160,29 @@ class _Reader:
                 self.looked_for.append(field)
             return None
         cut: set[structure.Path] = set()
-        found = None
+        structured = None
         while () not in cut:
             try:
-                found = read(_without(value, cut) if cut else value, tag)
+                structured = reader(_without(value, cut) if cut else value, tag)
                 break
             except (structure.Expected, BaseValidationError) as error:
                 before = frozenset(cut)
                 for path, expected in structure.faults(error):
                     place = _original(value, before, path)
-                    if not any(known[: len(place)] == place for known in before):
-                        self.fault(at(node, place), expected.code, field=_shown((field, *place)), **expected.data)
+                    if not any(earlier[: len(place)] == place for earlier in before):
+                        self.fault(at(node, place), expected.code, field=_path_text((field, *place)), **expected.data)
                     cut.add(place)
         for path in sorted((p for p in cut if not any(p != q and p[: len(q)] == q for q in cut)), key=_in_order):
             self.keep((field, *path), _at(value, path))
-        return found
+        return structured
 
     def word(self, field: str) -> str | None:
         """A field that holds one plain word or text, or None."""
         node = self.fields.get(field)
         if node is None:
             return None
-        found: str | None = self.take(field, node, lambda value, _: structure.text(value), "")
-        return found.strip() if found else None
+        text: str | None = self.take(field, node, lambda value, _: structure.text(value), "")
+        return text.strip() if text else None
 
     def type(self) -> str:
         kind = self.word("type")
@@ -212,8 +212,8 @@ class _Reader:
 
     def named_extra(self) -> tuple[tuple[str, str], ...]:
         node = self.fields.get("extra")
-        found: tuple[tuple[str, str], ...] = (self.take("extra", node, lambda value, _: pairs_of(value), "") if node else None) or ()
-        return found
+        pairs: tuple[tuple[str, str], ...] = (self.take("extra", node, lambda value, _: pairs_of(value), "") if node else None) or ()
+        return pairs
 
     def unknown(self, field: str, node: Node) -> None:
         near = OTHER_NAMES.get(field.casefold()) or nearest(field, ORDER)
@@ -229,19 +229,19 @@ class _Reader:
             for n, value in enumerate(node.values):
                 self.marks(value, (*path, n))
         elif isinstance(node, Pairs):
-            seen: set[str | None] = set()
+            keys: set[str | None] = set()
             for key, value in node.pairs:
-                if path and key.text in seen:
-                    self.fault(key, "repeated-field", field=_shown((*path, key.text or "null")))
+                if path and key.text in keys:
+                    self.fault(key, "repeated-field", field=_path_text((*path, key.text or "null")))
                     self.keep((*path, key.text or "null"), plain(value))
-                seen.add(key.text)
+                keys.add(key.text)
             for key, value in node.pairs:
-                for one in (key, value):
-                    if one.tag or not isinstance(one, Scalar):
-                        self.marks(one, (*path, key.text or "null"))
+                for child in (key, value):
+                    if child.tag or not isinstance(child, Scalar):
+                        self.marks(child, (*path, key.text or "null"))
 
 
-def _shown(path: structure.Path) -> str:
+def _path_text(path: structure.Path) -> str:
     """A path as people write it: ``author[2].family``, positions from 1."""
     return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
@@ -267,14 +267,14 @@ def _without(value: Any, cut: set[structure.Path], path: structure.Path = ()) ->
 
 def _original(value: Any, cut: Set[structure.Path], path: structure.Path) -> structure.Path:
     """The path in `value` of what stands at `path` in `_without(value, cut)`; a step into a value that counts as a list of one is none."""
-    found: structure.Path = ()
+    original: structure.Path = ()
     for step in path:
         if isinstance(value, list):
-            step = [n for n in range(len(value)) if (*found, n) not in cut][int(step)]
+            step = [n for n in range(len(value)) if (*original, n) not in cut][int(step)]
             value = value[step]
         elif isinstance(value, dict) and step in value:
             value = value[str(step)]
         else:
             continue
-        found = (*found, step)
-    return found
+        original = (*original, step)
+    return original

@@ -44,9 +44,9 @@ def faults(error: BaseException, path: Path = ()) -> Iterator[tuple[Path, Expect
     if isinstance(error, Expected):
         yield path + error.path, error
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [HYPHENATED[a.name].rename or a.name if a.name in HYPHENATED else a.name for a in attrs.fields(error.cl)]
+        members = [HYPHENATED[a.name].rename or a.name if a.name in HYPHENATED else a.name for a in attrs.fields(error.cl)]
         for key in sorted(error.extra_fields):
-            near = nearest(key, known)
+            near = nearest(key, members)
             yield (*path, key), Expected("unknown-part-near" if near else "unknown-part", part=key, nearest=near)
     elif isinstance(error, ClassValidationError | IterableValidationError):
         noted, bare = error.group_exceptions()
@@ -96,8 +96,8 @@ def lang_list(value: Any, tag: str) -> LangList:
         return LangList(_by_language(value, texts, "expected-keywords"))
     if not isinstance(value, str | Sequence):
         raise Expected("expected-keywords")
-    found = texts(value)
-    return LangList({tag: found} if found else {})
+    listed = texts(value)
+    return LangList({tag: listed} if listed else {})
 
 
 def date(value: Any) -> Date:
@@ -110,17 +110,17 @@ def date(value: Any) -> Date:
     if unknown:
         near = nearest(unknown[0], csl_dates.MEMBERS)
         raise Expected("unknown-part-near" if near else "unknown-part", (unknown[0],), part=unknown[0], nearest=near)
-    found, lost = csl_dates.from_json(value)
-    if found is None or lost is not None:
+    parsed, lost = csl_dates.from_json(value)
+    if parsed is None or lost is not None:
         raise Expected("expected-date")
-    return found
+    return parsed
 
 
 def names(value: Any, tag: str) -> tuple[Name, ...]:
     """A list of names; one name alone is a list of one."""
     rows = value if isinstance(value, list) else [value]
-    found: tuple[Name, ...] = _converter(tag).structure(rows, tuple[Name, ...])
-    return found
+    structured: tuple[Name, ...] = _converter(tag).structure(rows, tuple[Name, ...])
+    return structured
 
 
 def aspects(value: Any, tag: str) -> Aspects:
@@ -128,8 +128,8 @@ def aspects(value: Any, tag: str) -> Aspects:
     if not isinstance(value, Mapping):
         raise Expected("expected-mapping")
     stated = {name: part for name, part in value.items() if part is not None and part != []}
-    found: Aspects = _converter(tag).structure({name: _many(name, part) for name, part in stated.items()}, Aspects)
-    return attrs.evolve(found, looked_for=tuple(name for name in ASPECTS if name in value and name not in stated))
+    structured: Aspects = _converter(tag).structure({name: _many(name, part) for name, part in stated.items()}, Aspects)
+    return attrs.evolve(structured, looked_for=tuple(name for name in ASPECTS if name in value and name not in stated))
 
 
 _MANY = tuple(a.name for a in attrs.fields(Aspects) if a.default == () and a.name != "looked_for")
@@ -172,8 +172,8 @@ def _converter(tag: str) -> Converter:
     return converter
 
 
-def _hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
-    return lambda value, _: read(value)
+def _hook(reader: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, _: reader(value)
 
 
 def _statement(value: Any, tag: str, full: Callable[[Any], Any]) -> Any:
@@ -209,25 +209,25 @@ def _mapping(value: Any, code: str) -> Mapping[str, Any]:
     return value
 
 
-def _within(step: str | int, read: Callable[[Any], T], value: Any) -> T:
+def _within(step: str | int, reader: Callable[[Any], T], value: Any) -> T:
     try:
-        return read(value)
+        return reader(value)
     except Expected as error:
         raise Expected(error.code, (step, *error.path), **error.data) from None
 
 
-def _by_language(value: Any, read: Callable[[Any], T], code: str) -> dict[str, T]:
-    found: dict[str, T] = {}
+def _by_language(value: Any, reader: Callable[[Any], T], code: str) -> dict[str, T]:
+    by_tag: dict[str, T] = {}
     for key, part in _mapping(value, code).items():
         if part is None:
             continue
         tag = language_tag(key) or key
         if not is_tag(tag):
             raise Expected("expected-language", (key,), value=key)
-        if tag in found:
+        if tag in by_tag:
             raise Expected("repeated-language", (key,), value=key)
-        found[tag] = _within(key, read, part)
-    return found
+        by_tag[tag] = _within(key, reader, part)
+    return by_tag
 
 
 def _integer(value: Any) -> int:
@@ -243,7 +243,7 @@ def _flag(value: Any) -> bool:
 
 
 def _period(value: str) -> Period:
-    found = _PERIOD.fullmatch(value.strip())
-    if not found:
+    match = _PERIOD.fullmatch(value.strip())
+    if not match:
         raise Expected("expected-period")
-    return Period(int(found[1]), int(found[2]) if found[2] and found[2] != ".." else None)
+    return Period(int(match[1]), int(match[2]) if match[2] and match[2] != ".." else None)

@@ -59,18 +59,18 @@ def _matched(before: Sequence[Study], after: Sequence[Study]) -> tuple[list[tupl
     """The studies of the file with what is to become of each (None: taken out), and those that are new. Of studies that share a key
     the first goes with the first."""
     left = list(after)
-    found: list[Study | None] = []
+    successors: list[Study | None] = []
     for old in before:
         new = next((study for study in left if study.key == old.key), None)
-        found.append(new)
+        successors.append(new)
         if new is not None:
             left.remove(new)
     for n, old in enumerate(before):
-        new = next((study for study in left if _same_place(study, old)), None) if found[n] is None else None
+        new = next((study for study in left if _same_place(study, old)), None) if successors[n] is None else None
         if new is not None:
-            found[n] = new
+            successors[n] = new
             left.remove(new)
-    return list(zip(before, found, strict=True)), left
+    return list(zip(before, successors, strict=True)), left
 
 
 def _same_place(new: Study, old: Study) -> bool:
@@ -79,10 +79,10 @@ def _same_place(new: Study, old: Study) -> bool:
 
 def _holds(result: bytes, studies: Sequence[Study]) -> bool:
     try:
-        found, _ = read(result, "")
+        reread, _ = read(result, "")
     except ReadError:
         return False
-    return Counter(map(_loosely, found)) == Counter(map(_loosely, studies))
+    return Counter(map(_loosely, reread)) == Counter(map(_loosely, studies))
 
 
 def _loosely(study: Study) -> Study:
@@ -104,21 +104,21 @@ def _by_field(text: str, matched: Sequence[tuple[Study, Study | None]]) -> Itera
             yield place.out(text)
         elif new != old:
             before, after = record_of(old), record_of(new)
-            wanted = _blended(plain(place.record), before, after)
-            yield from mapping_changes(text, place.record, {"key": after["key"], **wanted}, ORDER)
+            blended = _blended(plain(place.record), before, after)
+            yield from mapping_changes(text, place.record, {"key": after["key"], **blended}, ORDER)
 
 
-def _blended(stands: Any, before: Any, after: Any) -> Any:
-    """`after` as the file is to say it: where it equals `before`, what `stands` in the file (it may be said in another form there)."""
+def _blended(in_file: Any, before: Any, after: Any) -> Any:
+    """`after` as the file is to say it: where it equals `before`, what stands `in_file` (it may be said in another form there)."""
     if after == before:
-        return stands
-    if isinstance(stands, dict) and isinstance(before, dict) and isinstance(after, dict):
-        kept = {name: part for name, part in stands.items() if name in after or name not in before}
+        return in_file
+    if isinstance(in_file, dict) and isinstance(before, dict) and isinstance(after, dict):
+        kept = {name: part for name, part in in_file.items() if name in after or name not in before}
         changed = {name: part for name, part in after.items() if part != before.get(name, ...)}
-        return {**kept, **{name: _blended(stands.get(name), before.get(name), part) for name, part in changed.items()}}
-    if isinstance(stands, list) and isinstance(before, list) and isinstance(after, list) and len(stands) == len(before):
-        rows = [*zip(stands, before, strict=True), *((None, None) for _ in after)]
-        return [stands[before.index(part)] if part in before else _blended(*rows[n], part) for n, part in enumerate(after)]
+        return {**kept, **{name: _blended(in_file.get(name), before.get(name), part) for name, part in changed.items()}}
+    if isinstance(in_file, list) and isinstance(before, list) and isinstance(after, list) and len(in_file) == len(before):
+        rows = [*zip(in_file, before, strict=True), *((None, None) for _ in after)]
+        return [in_file[before.index(part)] if part in before else _blended(*rows[n], part) for n, part in enumerate(after)]
     return after
 
 

@@ -37,7 +37,7 @@ def mode_names() -> tuple[str, ...]:
 
 def mode(document: Document, options: Options, host: Host = NOTHING) -> Mode:
     """The way that `options` ask for. Raises UnknownName."""
-    known = {mode.name: mode for mode in modes()}
-    if options.citations not in known:
-        raise UnknownName("kind of citations", options.citations, known, advice(GROUP, "MODE", CitationMode))
-    return known[options.citations].make(document, options, host)
+    by_name = {mode.name: mode for mode in modes()}
+    if options.citations not in by_name:
+        raise UnknownName("kind of citations", options.citations, by_name, advice(GROUP, "MODE", CitationMode))
+    return by_name[options.citations].make(document, options, host)

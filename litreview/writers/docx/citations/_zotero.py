@@ -8,7 +8,7 @@ from litreview.document.nodes import Cite, Document, Inlines, Note, References
 from litreview.document.walk import cites, nodes
 from litreview.writers._anchors import works
 from litreview.writers._narrative import apart
-from litreview.writers.docx.citations.codes import citation_code, preferences, shown, works_of
+from litreview.writers.docx.citations.codes import citation_code, preferences, visible_text, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.build import NOTHING, Build, Context, Emit, Host
@@ -35,18 +35,18 @@ class Zotero:
             parts = apart(node)
             before, inside = parts or ((), node.children)
             suppress, frozen = parts is not None, parts is None
-        if not node.items or not shown(inside):
+        if not node.items or not visible_text(inside):
             return emit.inlines(node.children, context)
         self.number += 1
         code = citation_code(
-            self.works, node, shown(inside), number=self.number, note=emit.story.note, suppress=suppress, frozen=frozen
+            self.works, node, visible_text(inside), number=self.number, note=emit.story.note, suppress=suppress, frozen=frozen
         )  # fmt: skip
         linkless = attrs.evolve(context, linked=True)
         live = self.live(emit.build, code, emit.inlines(inside, linkless), emit.build.properties(linkless))
         return placed(emit.build, works(node), emit.inlines(before, context) + live)
 
     def live(self, build: Build, code: str, content: str, properties: str) -> str:
-        """The shown runs with their code."""
+        """The runs that a reader sees, with their code."""
         raise NotImplementedError
 
     def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:

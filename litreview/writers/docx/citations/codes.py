@@ -43,33 +43,33 @@ def _doi(item: Mapping[str, Any]) -> str | None:
 
 def _uris(key: str, item: Mapping[str, Any], shared: Counter[str | None]) -> tuple[str, ...]:
     """Stable and never shared: two works with one address would become one. A real address in a Zotero library is kept."""
-    found = [uri for uri in (key, item.get("id")) if isinstance(uri, str) and uri.startswith(_ZOTERO)][:1]
+    uris = [uri for uri in (key, item.get("id")) if isinstance(uri, str) and uri.startswith(_ZOTERO)][:1]
     doi = _doi(item)
-    if not found and doi and shared[doi] == 1:
-        found.append("https://doi.org/" + quote(doi.removeprefix("https://doi.org/"), safe="/:;().-_"))
-    return (*found, f"urn:litreview:{quote(key, safe='-._', errors='replace')}")
+    if not uris and doi and shared[doi] == 1:
+        uris.append("https://doi.org/" + quote(doi.removeprefix("https://doi.org/"), safe="/:;().-_"))
+    return (*uris, f"urn:litreview:{quote(key, safe='-._', errors='replace')}")
 
 
-def _cleaned(found: Any, depth: int = 0) -> Any:
+def _cleaned(member: Any, depth: int = 0) -> Any:
     """The same JSON value without unprintable characters and, at the top, without what is left out."""
-    if isinstance(found, str):
-        return clean(found)
-    if isinstance(found, Mapping) and depth < 20:
-        return {clean(str(name)): _cleaned(inner, depth + 1) for name, inner in found.items() if depth or name not in _LEFT_OUT}
-    if isinstance(found, list | tuple) and depth < 20:
-        return [_cleaned(inner, depth + 1) for inner in found]
-    return found if found is None or isinstance(found, bool | int | float) else None
+    if isinstance(member, str):
+        return clean(member)
+    if isinstance(member, Mapping) and depth < 20:
+        return {clean(str(name)): _cleaned(inner, depth + 1) for name, inner in member.items() if depth or name not in _LEFT_OUT}
+    if isinstance(member, list | tuple) and depth < 20:
+        return [_cleaned(inner, depth + 1) for inner in member]
+    return member if member is None or isinstance(member, bool | int | float) else None
 
 
-def shown(children: Inlines) -> str:
+def visible_text(children: Inlines) -> str:
     """The characters that the file will show for `children`: plain text, each piece cleaned as its run is."""
-    return "".join(_shown(node) for node in children)
+    return "".join(_visible(node) for node in children)
 
 
-def _shown(node: Inline) -> str:
+def _visible(node: Inline) -> str:
     if isinstance(node, Text):
         return clean(node.text)
-    inner = shown(node.children)
+    inner = visible_text(node.children)
     return f"{clean(node.open)}{inner}{clean(node.close)}" if isinstance(node, Quoted) else inner
 
 
@@ -95,17 +95,17 @@ def _item(works: Works, item: CiteItem, mode: str, suppress: bool) -> dict[str, 
     key = clean(item.key)
     uris = works.uris.get(item.key) or (f"urn:litreview:{quote(item.key, safe='-._', errors='replace')}",)
     data = {"type": "document", "title": key, **works.items.get(item.key, {})}
-    found: dict[str, Any] = {"id": key, "uris": list(uris), "itemData": {**data, "id": key}}
+    entry: dict[str, Any] = {"id": key, "uris": list(uris), "itemData": {**data, "id": key}}
     for name, text in (("locator", item.locator), ("label", item.label), ("prefix", item.prefix), ("suffix", item.suffix)):
         if text:
-            found[name] = clean(text)
+            entry[name] = clean(text)
     if item.locator and not item.label:
-        found["label"] = "page"
+        entry["label"] = "page"
     if suppress or mode == "suppress-author":
-        found["suppress-author"] = True
+        entry["suppress-author"] = True
     elif mode == "author-only":
-        found["author-only"] = True
-    return found
+        entry["author-only"] = True
+    return entry
 
 
 def bibliography_code(works: Works, uncited: tuple[str, ...]) -> str:

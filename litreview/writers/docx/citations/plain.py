@@ -41,13 +41,13 @@ class Plain:
         if not places:
             return emit.start(children)
         build.places.paragraph()
-        found = ""
+        entry = ""
         linkless = attrs.evolve(build.plain_context, linked=True)
         for number, words in shared_out(children, len(places)):
             content = emit.inlines(words, linkless if number else build.plain_context)
             tip = f"{self.word} {number}" if len(places) > 1 else self.word
-            found += xml.anchor_link(places[number - 1], content, tip) if number and content else content
-        return found
+            entry += xml.anchor_link(places[number - 1], content, tip) if number and content else content
+        return entry
 
     def behind_entry(self, build: Build, key: str) -> str:
         """The small links from an entry back to each place where its work is cited: an arrow, or an arrow and letters."""

@@ -42,10 +42,10 @@ _ROLES = (
 
 def sources_part(items: Mapping[str, Mapping[str, Any]], tags: Mapping[str, str]) -> bytes:
     """The whole part: every work with its tag, in the order given."""
-    found = "".join(source_xml(items.get(key, {}), tag, number) for number, (key, tag) in enumerate(tags.items(), 1))
+    sources = "".join(source_xml(items.get(key, {}), tag, number) for number, (key, tag) in enumerate(tags.items(), 1))
     return (
         f'{DECLARATION}<b:Sources xmlns:b="{NAMESPACE}" xmlns="{NAMESPACE}" SelectedStyle="\\APASixthEditionOfficeOnline.xsl" '
-        f'StyleName="APA" Version="6">{found}</b:Sources>'
+        f'StyleName="APA" Version="6">{sources}</b:Sources>'
     ).encode()
 
 
@@ -53,39 +53,39 @@ def source_xml(item: Mapping[str, Any], tag: str, number: int) -> str:
     """One ``b:Source``. A title alone is enough; whatever has no place in the schema is left out."""
     kind = _TYPES.get(str(item.get("type")), "Misc")
     identity = str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:litreview:{tag}")).upper()
-    found = _element("Tag", tag) + _element("SourceType", kind) + _element("Guid", f"{{{identity}}}")
+    elements = _element("Tag", tag) + _element("SourceType", kind) + _element("Guid", f"{{{identity}}}")
     people = "".join(_people(name, item.get(role)) for role, name in _ROLES)
-    found += f"<b:Author>{people}</b:Author>" if people else ""
-    found += _element("Title", _text(item.get("title")) or tag)
+    elements += f"<b:Author>{people}</b:Author>" if people else ""
+    elements += _element("Title", _text(item.get("title")) or tag)
     container = _text(item.get("container-title") or item.get("event-title"))
-    found += _element(_CONTAINER[kind], container) if kind in _CONTAINER and container else ""
-    found += _date(item.get("issued"), ("Year", "Month", "Day")) + _date(
+    elements += _element(_CONTAINER[kind], container) if kind in _CONTAINER and container else ""
+    elements += _date(item.get("issued"), ("Year", "Month", "Day")) + _date(
         item.get("accessed"), ("YearAccessed", "MonthAccessed", "DayAccessed")
     )
-    found += "".join(_element(name, text) for variable, name in _PLAIN if (text := _text(item.get(variable))))
+    elements += "".join(_element(name, text) for variable, name in _PLAIN if (text := _text(item.get(variable))))
     publisher = _text(item.get("publisher"))
     thesis = item.get("type") == "thesis"
-    found += _element("Institution" if kind == "Report" else "Publisher", publisher) if publisher else ""
-    found += _element("ThesisType", _text(item.get("genre")) or "Thesis") if thesis else ""
+    elements += _element("Institution" if kind == "Report" else "Publisher", publisher) if publisher else ""
+    elements += _element("ThesisType", _text(item.get("genre")) or "Thesis") if thesis else ""
     doi = _text(item.get("DOI")).removeprefix("https://doi.org/")
     address = f"https://doi.org/{doi}" if doi else _text(item.get("URL"))
-    found += _element("URL", address) if address else ""
-    return f"<b:Source>{found}{_element('RefOrder', str(number))}</b:Source>"
+    elements += _element("URL", address) if address else ""
+    return f"<b:Source>{elements}{_element('RefOrder', str(number))}</b:Source>"
 
 
 def _element(name: str, text: str) -> str:
     return f"<b:{name}>{escape(text)}</b:{name}>"
 
 
-def _text(found: Any) -> str:
+def _text(value: Any) -> str:
     """A variable as plain text: simple markup of CSL-JSON taken out."""
-    if isinstance(found, bool) or not isinstance(found, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return re.sub(r"</?(?:i|b|sup|sub|sc|span)\b[^>]{0,100}>", "", str(found)).strip()
+    return re.sub(r"</?(?:i|b|sup|sub|sc|span)\b[^>]{0,100}>", "", str(value)).strip()
 
 
-def _people(role: str, found: Any) -> str:
-    names = [name for name in found if isinstance(name, dict)] if isinstance(found, list) else []
+def _people(role: str, people: Any) -> str:
+    names = [name for name in people if isinstance(name, dict)] if isinstance(people, list) else []
     persons = [name for name in names if name.get("family") or name.get("given")]
     if persons:
         return f"<b:{role}><b:NameList>{''.join(_person(name) for name in names)}</b:NameList></b:{role}>"
@@ -101,7 +101,7 @@ def _person(name: Mapping[str, Any]) -> str:
     return f"<b:Person>{_element('Last', last)}{_element('First', first) if first else ''}</b:Person>"
 
 
-def _date(found: Any, names: Iterable[str]) -> str:
-    parts = found.get("date-parts") if isinstance(found, dict) else None
+def _date(date: Any, names: Iterable[str]) -> str:
+    parts = date.get("date-parts") if isinstance(date, dict) else None
     first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
     return "".join(_element(name, _text(number)) for name, number in zip(names, first, strict=False) if _text(number))

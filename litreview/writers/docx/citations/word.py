@@ -16,7 +16,7 @@ from litreview.writers._anchors import token, works
 from litreview.writers._characters import clean
 from litreview.writers._narrative import apart
 from litreview.writers.docx.citations import CitationMode
-from litreview.writers.docx.citations.codes import shown, works_of
+from litreview.writers.docx.citations.codes import visible_text, works_of
 from litreview.writers.docx.citations.places import placed
 from litreview.writers.docx.citations.sources import NAMESPACE, sources_part
 from litreview.writers.docx.package import xml
@@ -32,15 +32,15 @@ def tags(keys: list[str], used: frozenset[str] = frozenset()) -> dict[str, str]:
     >>> tags(["lee-2019", "Lee2019", "müller"])
     {'lee-2019': 'lee2019', 'Lee2019': 'Lee2019_nyyh', 'müller': 'muller'}
     """
-    found: dict[str, str] = {}
+    by_key: dict[str, str] = {}
     taken = set(used)
     for key in keys:
         tag = re.sub(r"[^A-Za-z0-9]", "", unicodedata.normalize("NFKD", key))[:40] or f"source{token(key, 4)}"
         if tag.casefold() in taken:
             tag = f"{tag}_{token(key, 4)}"
         taken.add(tag.casefold())
-        found[key] = tag
-    return found
+        by_key[key] = tag
+    return by_key
 
 
 class WordSources:
@@ -62,7 +62,7 @@ class WordSources:
         parts = apart(node) if node.mode == "narrative" else None
         if parts:
             before, inside = parts
-        if not node.items or not shown(inside) or node.mode == "author-only" or (node.mode == "narrative" and not parts):
+        if not node.items or not visible_text(inside) or node.mode == "author-only" or (node.mode == "narrative" and not parts):
             return placed(emit.build, works(node), emit.inlines(node.children, context))
         self.number += 1
         linkless = attrs.evolve(context, linked=True)
@@ -72,13 +72,13 @@ class WordSources:
         return placed(emit.build, works(node), emit.inlines(before, context) + live)
 
     def _code(self, cite: Cite, suppress: bool) -> str:
-        found = ""
+        instruction = ""
         for place, item in enumerate(cite.items):
-            found += f" \\m {self.tags[item.key]}" if place else f" CITATION {self.tags[item.key]}"
-            found += _switch("p", item.locator) + _switch("f", item.prefix) + _switch("s", item.suffix)
-            found += " \\n" if cite.mode == "suppress-author" or (suppress and not place) else ""
-            found += f" \\l {self.language}" if not place else ""
-        return found + " "
+            instruction += f" \\m {self.tags[item.key]}" if place else f" CITATION {self.tags[item.key]}"
+            instruction += _switch("p", item.locator) + _switch("f", item.prefix) + _switch("s", item.suffix)
+            instruction += " \\n" if cite.mode == "suppress-author" or (suppress and not place) else ""
+            instruction += f" \\l {self.language}" if not place else ""
+        return instruction + " "
 
     def part(self, emit: Emit, key: str, children: Inlines, context: Context) -> str:
         """The part of a citation that stands for one work: no link, since an update would drop it."""
