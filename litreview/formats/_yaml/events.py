@@ -21,7 +21,8 @@ PARSERS: tuple[Parser, ...] = (yaml.CSafeLoader, yaml.SafeLoader) if yaml.__with
 """In the order of trying: libyaml refuses a little that YAML allows, such as ``{a:, b: 1}``, and PyYAML's own parser has the last word."""
 
 _UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ORDINARY = re.compile(r"[\x85\u2028\u2029]|\?(?<=[^\s,\[\]{}]\?)|\?(?<=[^\s,\[\]{}:?-] \?)")
+# One set of characters at the start, so that searching leaps from one of them to the next.
+_ORDINARY = re.compile(r"[\x85\u2028\u2029?](?:(?<!\?)|(?<=[^\s,\[\]{}]\?)|(?<=[^\s,\[\]{}:?-] \?))")
 _PRIVATE = range(0xF0000, 0xFFFFE)
 _REASONS = (
     ("mapping values are not allowed", "yaml-colon"), ("cannot start any token", "yaml-character"), ("quoted scalar", "yaml-open-text"),
@@ -52,7 +53,7 @@ class Source:
 
     def restored(self, words: str) -> str:
         """Words of an event as they stood in the text given."""
-        return words.translate(self._own) if self._own and not words.isascii() else words
+        return words.translate(self._own) if self._own else words
 
 
 def refused(error: Exception, source: Source) -> ReadError:

@@ -227,18 +227,24 @@ class _Reader:
             self.fault(node, "yaml-tag", value=node.tag)
         if isinstance(node, Items):
             for n, value in enumerate(node.values):
-                self.marks(value, (*path, n))
+                if value.tag or not isinstance(value, Scalar):
+                    self.marks(value, (*path, n))
         elif isinstance(node, Pairs):
-            keys: set[str | None] = set()
+            if path and len({key.text for key, _ in node.pairs}) < len(node.pairs):
+                self.repeated(node, path)
             for key, value in node.pairs:
-                if path and key.text in keys:
-                    self.fault(key, "repeated-field", field=_path_text((*path, key.text or "null")))
-                    self.keep((*path, key.text or "null"), plain(value))
-                keys.add(key.text)
-            for key, value in node.pairs:
-                for child in (key, value):
-                    if child.tag or not isinstance(child, Scalar):
-                        self.marks(child, (*path, key.text or "null"))
+                if key.tag:
+                    self.marks(key, (*path, key.text or "null"))
+                if value.tag or not isinstance(value, Scalar):
+                    self.marks(value, (*path, key.text or "null"))
+
+    def repeated(self, node: Pairs, path: structure.Path) -> None:
+        keys: set[str | None] = set()
+        for key, value in node.pairs:
+            if key.text in keys:
+                self.fault(key, "repeated-field", field=_path_text((*path, key.text or "null")))
+                self.keep((*path, key.text or "null"), plain(value))
+            keys.add(key.text)
 
 
 def _path_text(path: structure.Path) -> str:

@@ -92,7 +92,7 @@ def lang_text(value: Any, tag: str) -> LangText:
 
 def lang_list(value: Any, tag: str) -> LangList:
     """Lists of text by language, or one list, which stands under `tag`."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return LangList(_by_language(value, texts, "expected-keywords"))
     if not isinstance(value, str | Sequence):
         raise Expected("expected-keywords")
@@ -104,7 +104,7 @@ def date(value: Any) -> Date:
     """A date: EDTF or a year, words ("in press"), or a mapping as in CSL-JSON."""
     if isinstance(value, str):
         return parse_date(text(value))
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise Expected("expected-date")
     unknown = [name for name in value if name not in csl_dates.MEMBERS]
     if unknown:
@@ -125,7 +125,7 @@ def names(value: Any, tag: str) -> tuple[Name, ...]:
 
 def aspects(value: Any, tag: str) -> Aspects:
     """The aspects of a study; plain text in them is in the language `tag`. A ``null`` was looked for and is not stated."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise Expected("expected-mapping")
     stated = {name: part for name, part in value.items() if part is not None and part != []}
     structured: Aspects = _converter(tag).structure({name: _many(name, part) for name, part in stated.items()}, Aspects)
@@ -177,9 +177,9 @@ def _hook(reader: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
 
 
 def _statement(value: Any, tag: str, full: Callable[[Any], Any]) -> Any:
-    if isinstance(value, Mapping) and set(value) & _STATEMENT:
+    if isinstance(value, dict) and set(value) & _STATEMENT:
         return full(value if "text" in value or not value.get("concept") else {"text": {}, **value})
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if not value:
             raise Expected("expected-statement")
         for key in value:
@@ -197,14 +197,14 @@ def _named(name: Name) -> Name:
 
 
 def _evidence(value: Any, converter: Converter) -> tuple[Evidence, ...]:
-    rows = [value] if isinstance(value, Mapping) else value
+    rows = [value] if isinstance(value, dict) else value
     if not isinstance(rows, list):
         raise Expected("expected-evidence")
     return tuple(converter.structure(rows, list[Evidence]))
 
 
 def _mapping(value: Any, code: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         raise Expected(code)
     return value
 
