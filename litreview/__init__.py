@@ -80,6 +80,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.online import Client as Client
     from litreview.online.answer import Answer as Answer
     from litreview.record import Aspects as Aspects
+    from litreview.record import Concept as Concept
     from litreview.record import Confidence as Confidence
     from litreview.record import Date as Date
     from litreview.record import DateParts as DateParts
@@ -101,6 +102,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.review.claims import Part as Part
     from litreview.review.claims import Value as Value
     from litreview.review.tables.grid import Grid as Grid
+    from litreview.settings.configuration import Configuration as Configuration
+    from litreview.settings.configuration import configuration as configuration
     from litreview.themes import Outline as Outline
     from litreview.themes import OutlineError as OutlineError
     from litreview.themes import OwnStudy as OwnStudy
@@ -142,10 +145,11 @@ _HOMES = {
     "litreview.library.save": "Protected Saved",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
-    "litreview.record": "Aspects Confidence Date DateParts Evidence FrozenMap LangList LangText Name Partner "
+    "litreview.record": "Aspects Concept Confidence Date DateParts Evidence FrozenMap LangList LangText Name Partner "
     "Period SourceFile Span Statement Study Tagged",
     "litreview.review.claims": "Claim Group Ledger Part Value",
     "litreview.review.tables.grid": "Grid",
+    "litreview.settings.configuration": "Configuration configuration",
     "litreview.themes": "Outline OutlineError OwnStudy Theme ThemePlan",
     "litreview.themes.outline.file": "OutlineFile",
     "litreview.writers": "Options Template Words",

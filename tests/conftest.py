@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from litreview.settings.search import settings_file
 from tests.quick import QUICK
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -62,6 +63,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what the code gives now as the expected text of every golden case")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_settings_from_above(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Commands run in folders of their own, or in the checkout: no file of settings above them is to count."""
+    (tmp_path_factory.getbasetemp() / ".git").mkdir()  # as at the root of a repository, nothing above it is looked at
+    stray = settings_file()
+    if stray is not None:
+        pytest.exit(f"{stray} would be used by the commands under test: put it elsewhere while they run", 4)
 
 
 @pytest.fixture

@@ -51,14 +51,18 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"record", "document", "languages", "concepts", "analysis", "library", "themes", "review", "writers"},
         "judges chapters: reads back what the writers wrote, so it shares their names of places",
     ),
+    "settings": (
+        {"languages", "library", "review", "writers"},
+        "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
+    ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit"},
+        | {"csl", "cite", "review", "writers", "audit", "settings"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "settings", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit"},
+        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings"},
         "names only",
     ),
     "__main__": ({"cli"}, "starts the command line"),

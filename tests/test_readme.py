@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from litreview import check, draft, load
+from litreview import check, configuration, draft, load
 from litreview.cli import commands, main
 from litreview.document.walk import block_inlines, plain
 from litreview.formats import formats
 from litreview.writers import writers
+from tests.writers.university import thesis
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,3 +85,23 @@ def test_the_outline_shown_is_followed(tmp_path: Path) -> None:
     assert "A paragraph of your own, printed as it stands." in words
     assert "wicaksono-nd" not in review.library
     assert "belum diisi" not in words
+
+
+def test_the_settings_shown_are_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, concepts = blocks("toml")[:2]
+    (tmp_path / "litreview.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "fakultas.toml").write_text(concepts, encoding="utf-8")
+    (tmp_path / "kerangka.yaml").write_text("chapter: 3\n", encoding="utf-8")
+    (tmp_path / "kampus.docx").write_bytes(thesis())
+    (tmp_path / "chapters").mkdir()
+    monkeypatch.chdir(tmp_path / "chapters")
+    assert main(["draft", str(ROOT / "references"), "-o", "bab3.docx"]) == 0
+    by_command = (tmp_path / "chapters" / "bab3.docx").read_bytes()
+    said = configuration()
+    assert said.problems == ()
+    library = load(str(ROOT / "references"), concepts=said.concepts)
+    assert [one.label("id") for one in library.concepts] == ["kesepakatan pelabuhan"]
+    review = draft(library, configuration=said)
+    assert review.style == "http://www.zotero.org/styles/ieee"
+    review.save("bab3.docx", configuration=said)
+    assert (tmp_path / "chapters" / "bab3.docx").read_bytes() == by_command

@@ -22,7 +22,7 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
 
     Each value carries the stretch of the abstract it was taken from. Aspects that were not found are in ``aspects.looked_for``. The
     problems say where the language versions contradict each other. An abstract tagged "und" is read in the language of its words: values
-    get that tag, their evidence keeps "und". `lexicon` adds tables of concepts and places to those of the library. A study without an
+    get that tag, their evidence keeps "und". `lexicon` adds concepts and places to those that come with litreview. A study without an
     abstract is returned unchanged.
 
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})

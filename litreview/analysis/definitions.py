@@ -16,7 +16,7 @@ from litreview.analysis.thresholds import SHORTEST_DESCRIPTION
 from litreview.concepts import find
 from litreview.concepts.terms import Terms
 from litreview.languages import language, tags
-from litreview.record import Evidence, LangText, Statement, Study
+from litreview.record import Concept, Evidence, LangText, Statement, Study
 
 
 @attrs.frozen(eq=False)
@@ -28,10 +28,11 @@ class _Cues:
     behind_treated: re.Pattern[str]
 
 
-def definition(study: Study, statement: Statement) -> Statement | None:
+def definition(study: Study, statement: Statement, concepts: tuple[Concept, ...] = ()) -> Statement | None:
     """What the abstracts of `study` say the concept of `statement` is, by language, from its name to the end of the sentence.
 
-    The words are the abstract's own and carry their place as evidence; None where no abstract describes the concept.
+    The words are the abstract's own and carry their place as evidence; None where no abstract describes the concept. `concepts` are
+    known beside ours.
 
     >>> abstract = LangText({"en": "It uses soft power. Soft power is the ability to attract others. Two cities are compared."})
     >>> found = definition(Study("a", abstract=abstract), Statement(LangText({"en": "soft power"}), "soft-power"))
@@ -42,7 +43,7 @@ def definition(study: Study, statement: Statement) -> Statement | None:
     evidence: list[Evidence] = []
     for tag, abstract in study.abstract.items():
         cues = _cues(tag)
-        found = _described(abstract, tag, statement, cues) if cues else None
+        found = _described(abstract, tag, statement, cues, concepts) if cues else None
         if found:
             start, end = found
             words[tag] = abstract[start:end]
@@ -50,10 +51,10 @@ def definition(study: Study, statement: Statement) -> Statement | None:
     return Statement(LangText(words), statement.concept, tuple(evidence)) if words else None
 
 
-def _described(abstract: str, tag: str, statement: Statement, cues: _Cues) -> tuple[int, int] | None:
+def _described(abstract: str, tag: str, statement: Statement, cues: _Cues, concepts: tuple[Concept, ...]) -> tuple[int, int] | None:
     for stretch in split_sentences(abstract, tag):
         sentence = abstract[stretch.start : stretch.end]
-        for start, end in _named(sentence, tag, statement):
+        for start, end in _named(sentence, tag, statement, concepts):
             told = cues.behind.match(sentence, end) or (
                 cues.behind_treated.match(sentence, end) if cues.treated.search(sentence, 0, start) else None
             )
@@ -63,10 +64,10 @@ def _described(abstract: str, tag: str, statement: Statement, cues: _Cues) -> tu
     return None
 
 
-def _named(sentence: str, tag: str, statement: Statement) -> Iterator[tuple[int, int]]:
+def _named(sentence: str, tag: str, statement: Statement, concepts: tuple[Concept, ...]) -> Iterator[tuple[int, int]]:
     """Where the concept stands in `sentence`: by any of its terms, or by the words of the statement where it is no known one."""
     if statement.concept:
-        yield from ((hit.start, hit.end) for hit in find(sentence, tag) if hit.value.id == statement.concept)
+        yield from ((hit.start, hit.end) for hit in find(sentence, tag, extra=concepts) if hit.value.id == statement.concept)
     elif words := statement.text.only(tag):
         yield from ((hit.start, hit.end) for hit in Terms.of([(words, words)], tag.split("-")[0]).find(sentence))
 

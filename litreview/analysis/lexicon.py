@@ -13,9 +13,9 @@ from litreview.concepts.terms import Found
 
 @attrs.frozen
 class Lexicon:
-    """Paths of further tables of concepts and of places, in the shape of those in ``litreview/concepts/``."""
+    """Further concepts, and paths of further tables of places, in the shape of those in ``litreview/concepts/gazetteer/``."""
 
-    concepts: tuple[Path, ...] = ()
+    concepts: tuple[Concept, ...] = ()
     places: tuple[Path, ...] = ()
 
     def find(self, text: str, tag: str, kind: str | None = None) -> tuple[Found[Concept], ...]:

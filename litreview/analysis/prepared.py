@@ -8,6 +8,7 @@ import attrs
 
 from litreview.analysis import annotate
 from litreview.analysis.description import describe
+from litreview.analysis.lexicon import Lexicon
 from litreview.errors import Problem, fault
 from litreview.record import Library, Study
 from litreview.record.langtext import COMPARED
@@ -20,9 +21,10 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     studies: list[Study] = []
+    lexicon = Lexicon(library.concepts)
     for study in sorted(library, key=review_order):
         if study.abstract and not study.aspects.recorded:
-            study, found = annotate(study)
+            study, found = annotate(study, lexicon)
             problems += found
         if not study.title:
             problems.append(fault("title-described", key=study.key, severity="info"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from litreview.api.given import Studies, given_sources
 from litreview.languages import CHAPTER
@@ -18,6 +19,7 @@ def add(
     fill: bool = False,
     lang: str | None = None,
     client: Client | None = None,
+    concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
 ) -> Additions:
     """Add studies to the library `into`, a folder (a new YAML file for each) or a file of records (``.bib``); either is made if missing.
 
@@ -25,7 +27,7 @@ def add(
     `client` looks up online; `text` is a bibliography, an abstract page or identifiers as text. No file and no field of a record that is
     there is ever overwritten: a study that is there is reported with what is new in the source, and only with `fill` are fields filled
     that are empty and that nobody has emptied. Doubtful values get a comment in `lang` over them ("# periksa: …"; "id" by default).
-    E-mail addresses are not kept.
+    E-mail addresses are not kept. `concepts` are files with concepts of your own, by which pages are read, as for `litreview.load`.
 
     Raises ReadError for a source that cannot be read, WriteError for a place that cannot be written, UnknownName, MissingExtra,
     WrongType.
@@ -38,4 +40,12 @@ def add(
     ('wulandari-kota-nd', 'added', 'there')
     """
     sources = [one for several in given for one in given_sources(several)]
-    return adding.add(sources, into, text=text, fill=fill, lang=lang or CHAPTER, client=client or Client.of_environment(os.environ))
+    return adding.add(
+        sources,
+        into,
+        text=text,
+        fill=fill,
+        lang=lang or CHAPTER,
+        client=client or Client.of_environment(os.environ),
+        concepts=concepts,
+    )

@@ -8,7 +8,7 @@ import attrs
 
 from litreview.analysis.description import describe
 from litreview.api.given import Studies, library_of
-from litreview.api.output import Choices, options, write
+from litreview.api.output import Choices, completed, listing, options, write
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import bibliography_document
 from litreview.document.nodes import Document
@@ -16,6 +16,7 @@ from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault
 from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, Saved, protected
+from litreview.settings.configuration import Configuration
 from litreview.writers import Template, named
 
 
@@ -57,13 +58,15 @@ class Bibliography:
         template: str | os.PathLike[str] | Template | None = None,
         insert_at: str | None = None,
         layout: str | os.PathLike[str] | None = None,
+        configuration: Configuration | None = None,
     ) -> Saved:
         """Write it to `path` in the output of its suffix (``.docx``, ``.html``, ``.md``, ``.txt`` …), whole or not at all.
 
-        The choices are those of `Choices`. Raises UnknownName for an unknown suffix or layout, ReadError for a template or layout that
-        cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written or is a source.
+        The choices are those of `Choices`; what is not chosen is as `configuration` says, where the output has a use for it. Raises
+        UnknownName for an unknown suffix or layout, ReadError for a template or layout that cannot be used, WriteError for a choice that
+        this output has no use for, or where the file cannot be written or is a source.
         """
-        choices = Choices(template=template, insert_at=insert_at, layout=layout)
+        choices = listing(completed(path, Choices(template=template, insert_at=insert_at, layout=layout), configuration))
         return write(path, self.document, options(path, choices, self.document.language, self.style), self.keep)
 
     def _written(self, writer: str) -> str:
@@ -76,24 +79,31 @@ class Bibliography:
         return self.markdown
 
 
-def bibliography(library: Studies, style: str | os.PathLike[str] = "apa", lang: str | None = None) -> Bibliography:
+def bibliography(
+    library: Studies,
+    style: str | os.PathLike[str] | None = None,
+    lang: str | None = None,
+    *,
+    configuration: Configuration | None = None,
+) -> Bibliography:
     """Every study of `library` (a library, or the paths of one) as an entry, sorted and set as the style says.
 
     `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("dan", "Diakses dari" …) and of
-    the heading ("id" by default). A study without a title is described in square brackets. Raises as `litreview.load`, UnknownName
-    (style, language), StyleError.
+    the heading; what is not given is as `configuration` says, else "apa" and "id". A study without a title is described in square
+    brackets. Raises as `litreview.load`, UnknownName (style, language), StyleError.
 
     >>> from litreview.record import LangText, Library, Name, Names, Study
     >>> lee = Study("lee", "book", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
     >>> bibliography(Library((lee,)), lang="en").entries
     ('Lee, A. (n.d.). Motives.',)
     """
-    studies = library_of(library)
-    spoken = language(lang or CHAPTER)
-    style_ = compiled(style, spoken.csl_locale)
+    said = configuration or Configuration()
+    studies = library_of(library, leave_out=said.beside)
+    spoken = language(lang or said.language or CHAPTER)
+    style_ = compiled(style or said.style or "apa", spoken.csl_locale)
     titled = [study if study.title else describe(study) for study in studies]
     described = [fault("title-described", key=study.key, severity="info") for study in studies if not study.title]
     document, problems = bibliography_document(
         attrs.evolve(studies, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
     )
-    return Bibliography(document, (*described, *style_.problems, *problems), style_.id, protected(studies))
+    return Bibliography(document, (*described, *style_.problems, *problems), style_.id, protected(studies, *said.beside))

@@ -74,7 +74,12 @@ def find_duplicates(*given: Studies, confirm: Iterable[Keys] = (), apart: Iterab
     result, gone = merged(library, merging)
     problems = tuple(problem for problem in result.problems if problem not in library.problems)
     return Duplicates(
-        library, pairs, tuple(merging), Library(result.studies, sources=library.sources), gone, (*library.problems, *problems)
+        library,
+        pairs,
+        tuple(merging),
+        Library(result.studies, sources=library.sources, concepts=library.concepts),
+        gone,
+        (*library.problems, *problems),
     )
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import attrs
 
 from litreview.api.given import Studies
 from litreview.api.load import load
-from litreview.api.output import Choices, options, write
+from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
 from litreview.library.save import Saved, save
 from litreview.review import drafting
+from litreview.review.drafting import DEFAULT, Defaults
 from litreview.review.shown_evidence import with_evidence
 from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import tables
+from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
 from litreview.writers import Options, Template
 
@@ -45,22 +48,26 @@ class Review(drafting.Review):
         template: str | os.PathLike[str] | Template | None = None,
         insert_at: str | None = None,
         layout: str | os.PathLike[str] | None = None,
-        contents: bool = False,
+        contents: bool | None = None,
         backlinks: str | None = None,
         evidence: str | None = None,
+        configuration: Configuration | None = None,
     ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
         ``.json`` is the ledger: everything the chapter says, each claim with the words it rests on; `read_ledger` reads it back. A Word
         file carries it too, unseen, so that `check_draft` can judge the file alone.
         `evidence` shows what each sentence rests on: "comments" (Word alone; elsewhere the appendix) or "appendix", a table at the end.
-        The choices are those of `Choices`; finished `options` stand for all of them. Gives what was written, and what a template brought
-        and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or layout that cannot be used, WriteError
-        for a choice that this output has no use for, or where a file cannot be written or is one of the sources.
+        The choices are those of `Choices`; finished `options` stand for all of them. What is not chosen is as `configuration` says, where
+        the output has a use for it. Gives what was written, and what a template brought and lacked. Raises UnknownName for an unknown
+        suffix or choice, ReadError for a template or layout that cannot be used, WriteError for a choice that this output has no use for,
+        or where a file cannot be written or is one of the sources.
         """
         if is_ledger(path):
             return save(path, ledger_json(self).encode(), self.keep)
-        chosen = options or self.options(path, Choices(citations, template, insert_at, layout, contents, backlinks))
+        choices = completed(path, Choices(citations, template, insert_at, layout, contents, backlinks), configuration)
+        chosen = options or self.options(path, choices)
+        evidence = evidence or _evidence(path, configuration)
         document, remarks, told = with_evidence(self.document, self.ledger, self.library, evidence, path)
         made = attrs.evolve(
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
@@ -81,19 +88,32 @@ def draft(
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
+    configuration: Configuration | None = None,
 ) -> Review:
     """Draft a thematic review chapter of the studies of `library` (a library, or the paths of one).
 
-    `lang` is the language of the chapter ("id" unless the outline says otherwise), `style` a CSL style (a name, or the path of a
-    ``.csl`` file; "apa" unless the outline says otherwise), `outline` an `Outline` or the path of an outline file.
-    `figures` draws figures from the records: True for all, or some of "years", "periods", "themes", "partners"; else those the outline
-    names. One for which fewer than two studies have data is left out.
+    `lang` is the language of the chapter ("id" by default), `style` a CSL style (a name, or the path of a ``.csl`` file; "apa" by
+    default), `outline` an `Outline` or the path of an outline file.
+    `figures` draws figures from the records: True for all, or some of "years", "periods", "themes", "partners"; none by default. One
+    for which fewer than two studies have data is left out.
+    What is not given is as the outline says, else as `configuration` does (see `litreview.configuration`), else as by default.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
     Raises as `litreview.load`, UnknownName (language, style, figure), StyleError, MissingExtra (figures without matplotlib), ReadError
     (a library without studies, an outline file with a wrong key, or that names a study the library does not have; in an `Outline` the
     latter is a problem).
     """
-    studies = load(library, leave_out=[outline] if isinstance(outline, str | os.PathLike) else ())
-    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures)
+    said = configuration or Configuration()
+    defaults = Defaults(said.language or DEFAULT.lang, said.style or DEFAULT.style, said.figures or DEFAULT.figures)
+    outline = said.outline if outline is None else outline
+    plan = [outline] if isinstance(outline, str | os.PathLike) else []
+    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
+    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, defaults=defaults)
+    made = attrs.evolve(made, keep=made.keep.also(*said.beside))
     return Review(**{field.name: getattr(made, field.name) for field in attrs.fields(drafting.Review)})
+
+
+def _evidence(path: str | os.PathLike[str], configuration: Configuration | None) -> str | None:
+    """How the configuration wants the evidence shown in the output of `path`: comments in Word alone."""
+    kind = configuration.evidence if configuration is not None else None
+    return None if kind == "comments" and Path(path).suffix.casefold() != ".docx" else kind

@@ -11,6 +11,7 @@ from operator import or_
 from typing import TypeAlias
 
 from litreview.errors import WrongType
+from litreview.library.concept_tables import read_concepts
 from litreview.library.load import load as read
 from litreview.record import Library, Study
 
@@ -34,21 +35,24 @@ def given_sources(given: object) -> tuple[Library | Path, ...]:
     return tuple(_flat(given, nested=False))
 
 
-def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[Path] = ()) -> Library:
+def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[Path] = (), concepts: Path | Iterable[Path] = ()) -> Library:
     """The studies in `given`, in their order: what is read from paths, joined with libraries. Raises as `litreview.load` does.
+
+    A concept in the files `concepts` stands for that of the same id which a library has.
 
     >>> library_of(Library(), Library())
     Library(studies=(), problems=())
     """
     sources = [source for several in given for source in given_sources(several)]
     left_out = list(leave_out)
-    libraries: list[Library] = []
+    own, faults = read_concepts(concepts)
+    libraries = [Library(problems=faults, concepts=own)] if own or faults else []
     for at_hand, group in groupby(sources, lambda source: isinstance(source, Library)):
         if at_hand:
             libraries += [source for source in group if isinstance(source, Library)]
         else:
             paths = [source for source in group if not isinstance(source, Library)]
-            libraries.append(read(*paths, format=format, leave_out=left_out))
+            libraries.append(read(*paths, format=format, leave_out=left_out, concepts=own))
     return reduce(or_, libraries) if libraries else Library()
 
 

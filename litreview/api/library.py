@@ -42,7 +42,9 @@ class Library(BareLibrary):
     @classmethod
     def of(cls, library: BareLibrary) -> Library:
         """`library` with what callers can do to it."""
-        return library if isinstance(library, Library) else cls(library.studies, library.problems, library.sources)
+        if isinstance(library, Library):
+            return library
+        return cls(library.studies, library.problems, sources=library.sources, concepts=library.concepts)
 
     @classmethod
     def from_csl(cls, items: Iterable[Mapping[str, Any]]) -> Library:

@@ -10,13 +10,20 @@ from litreview.api.library import Library
 from litreview.library import text as pasting
 
 
-def load(*given: Studies, format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
+def load(
+    *given: Studies,
+    format: str | None = None,
+    leave_out: Iterable[str | os.PathLike[str]] = (),
+    concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+) -> Library:
     """Read files and folders into one library, in the order given; libraries among them are joined with what is read.
 
     A file is read by its suffix (and its first bytes), ``.txt``, ``.md``, ``.docx`` and ``.pdf`` as abstract pages; of a folder every
     readable file below it, in the order of their paths, hidden ones left out, and those of `leave_out` (an outline that lies
     beside the studies).
     `format` names one format for all of them ("page" for pages).
+    `concepts` are files with concepts of your own, in the shape of ``litreview/concepts/*.toml``: pages are read by them, and so is
+    whatever is made of the library, which keeps them in `Library.concepts`. A file with a fault in it is left out.
     A study that stands in several files under one key, as in a library and the ``.bib`` made from it, is there once.
 
     What is wrong within a source is in `Library.problems`. Raises ReadError for a source that cannot be read at all (missing, no
@@ -27,7 +34,7 @@ def load(*given: Studies, format: str | None = None, leave_out: Iterable[str | o
     >>> len(library), library.problems == load(folder("references")).problems, load(library) is library
     (5, True, True)
     """
-    return Library.of(library_of(*given, format=format, leave_out=leave_out))
+    return Library.of(library_of(*given, format=format, leave_out=leave_out, concepts=concepts))
 
 
 def loads(text: str | bytes, format: str | None = None) -> Library:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 
+import attrs
+
 from litreview.api.given import Studies
 from litreview.api.load import load
+from litreview.languages import CHAPTER
 from litreview.review.choices import choices
+from litreview.settings.configuration import Configuration
 from litreview.themes.outline import file
 from litreview.themes.outline.file import OutlineFile
 
 
 def outline(
-    library: Studies, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
+    library: Studies,
+    old: str | os.PathLike[str] | None = None,
+    *,
+    lang: str | None = None,
+    reader: str | None = None,
+    configuration: Configuration | None = None,
 ) -> OutlineFile:
     """Write an outline for a chapter on the studies, or bring the outline file `old` up to date.
 
@@ -20,7 +29,8 @@ def outline(
     chapter. Of an `old` one only the lines that begin with ``#:`` change: the evidence of each theme is renewed, and behind the end
     stands what has changed since: studies that are gone, studies in no topic with the one they fit, further themes.
 
-    `lang` is the language of the chapter ("id" unless `old` says otherwise), `reader` that of the comments (the same by default).
+    `lang` is the language of the chapter; without it that of `old`, else that of `configuration`, else "id". `reader` is that of the
+    comments (the same by default). A first outline names the style of `configuration`, else "apa".
     Raises as `load` does, UnknownName (a language), ReadError (a library without studies; an `old` file that cannot be read or says
     something wrong).
 
@@ -30,4 +40,16 @@ def outline(
     >>> [theme.facet for theme in made.outline.themes]
     ['framework', 'aims', 'pairs', 'sectors', 'outcomes', 'methods']
     """
-    return file.outline(load(library, leave_out=[old] if old is not None else ()), choices(), old, lang=lang, reader=reader)
+    said = configuration or Configuration()
+    plan = [] if old is None else [old]
+    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
+    made = file.outline(
+        studies,
+        choices(studies.concepts),
+        old,
+        lang=lang,
+        reader=reader,
+        style=said.style or "apa",
+        fallback=said.language or CHAPTER,
+    )
+    return made if said.template is None else attrs.evolve(made, keep=made.keep.also(said.template))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import attrs
 
@@ -19,6 +19,9 @@ from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.writers import Backlinks, Options, Template, Words, Writer, by_suffix, citation_modes, references_name
 from litreview.writers.docx import report as template_report
+
+if TYPE_CHECKING:
+    from litreview.settings.configuration import Configuration
 
 BACKLINKS: tuple[str, ...] = get_args(Backlinks)
 LAYOUT = Options().layout
@@ -41,7 +44,7 @@ class Choices:
     template: str | os.PathLike[str] | Template | None = None
     insert_at: str | None = None
     layout: str | os.PathLike[str] | None = None
-    contents: bool = False
+    contents: bool | None = None
     backlinks: str | None = None
 
     @property
@@ -49,6 +52,28 @@ class Choices:
         """The names of the choices beside `citations` that were made, as the command line spells them."""
         names = [a.name for a in attrs.fields(Choices) if a.name != "citations"]
         return tuple(name.replace("_", "-") for name in names if getattr(self, name) not in (None, False))
+
+
+def completed(path: str | os.PathLike[str], choices: Choices, configuration: Configuration | None) -> Choices:
+    """The choices with those of the configuration where none was made, as far as the output of `path` has a use for them.
+
+    A mark says where in a template something goes, so that of the configuration counts with its own template alone.
+    """
+    if configuration is None:
+        return choices
+    writer = by_suffix(os.fspath(path))
+    missing = {a.name for a in attrs.fields(Choices) if a.name in writer.honours and getattr(choices, a.name) is None}
+    chosen = {name: getattr(configuration, name) for name in missing}
+    if "template" in missing and choices.insert_at is None:
+        chosen["insert_at"] = configuration.insert_at if configuration.template is not None else None
+    if choices.citations is None and configuration.citations in writer.citations:
+        chosen["citations"] = configuration.citations
+    return attrs.evolve(choices, **chosen)
+
+
+def listing(choices: Choices) -> Choices:
+    """Of the choices those that a bibliography has a use for."""
+    return Choices(template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
 
 
 def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
@@ -88,7 +113,7 @@ def options(path: str | os.PathLike[str], choices: Choices, tag: str, style: str
         locale=spoken.csl_locale,
         layout=os.fspath(choices.layout) if choices.layout is not None else LAYOUT,
         template=_template(choices),
-        contents=choices.contents,
+        contents=bool(choices.contents),
         backlinks="marks" if choices.backlinks == "marks" else "none" if choices.backlinks == "none" else "quiet",
         stem=Path(path).stem,
         words=words(spoken),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from xml.sax.saxutils import escape
 
@@ -60,7 +60,8 @@ def saved(review: Review, whole: bool = False) -> Making:
     document = review.document
     tag = document.language.split("-")[0]
     claims = {claim.id: claim for claim in review.ledger.claims}
-    said = tuple(one for block in (review.made or document).blocks for one in _said(block, claims, tag))
+    voices = {other: Voice(language(other), review.ledger.named) for other in tags()}
+    said = tuple(one for block in (review.made or document).blocks for one in _said(block, claims, tag, voices))
     text = draft_of(document)
     passages, notes = (text.passages, text.notes) if whole else ((), ())
     return Making(review.ledger, tag, said, document.sources, "", passages, notes)
@@ -88,20 +89,20 @@ def carried(review: Review) -> str:
     return text
 
 
-def _said(block: Block, claims: dict[str, Claim], tag: str) -> Iterator[Said]:
+def _said(block: Block, claims: Mapping[str, Claim], tag: str, voices: Mapping[str, Voice]) -> Iterator[Said]:
     if isinstance(block, Paragraph):
-        yield from _sentences(block.children, block.key, claims, tag)
+        yield from _sentences(block.children, block.key, claims, tag, voices)
     elif isinstance(block, ListBlock):
         for item in block.items:
-            yield from _sentences(item, block.key, claims, tag)
+            yield from _sentences(item, block.key, claims, tag, voices)
     elif isinstance(block, Table):
         for row in (block.header, *block.rows):
             for cell in row:
                 for paragraph in cell.paragraphs:
-                    yield from _sentences(paragraph, block.key, claims, tag)
+                    yield from _sentences(paragraph, block.key, claims, tag, voices)
 
 
-def _sentences(inlines: Inlines, key: str, claims: dict[str, Claim], tag: str) -> Iterator[Said]:
+def _sentences(inlines: Inlines, key: str, claims: Mapping[str, Claim], tag: str, voices: Mapping[str, Voice]) -> Iterator[Said]:
     """What a run of inlines says: each sentence made from a claim, and whatever stands between them."""
     between: list[Inline] = []
     for node in inlines:
@@ -111,8 +112,8 @@ def _sentences(inlines: Inlines, key: str, claims: dict[str, Claim], tag: str) -
         claim = claims.get(node.claim)
         texts = {tag: _text(node.children)}
         if claim is not None:
-            for other in (tag, *(t for t in tags() if t != tag)):
-                made = rendered(claim, node.template, Voice(language(other))) if other == tag else say(claim, Voice(language(other)))
+            for other in (tag, *(t for t in voices if t != tag)):
+                made = rendered(claim, node.template, voices[other]) if other == tag else say(claim, voices[other])
                 if made is not None:
                     texts[other] = _text(made.children)
         yield Said(LangText(texts), key, node.claim, node.template)

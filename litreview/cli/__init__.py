@@ -63,7 +63,7 @@ def _run(argv: list[str], words: Words) -> int:
 
 def _no_command(argv: list[str], known: dict[str, Command], words: Words) -> Misuse:
     """What is wrong with `argv`, unless it asks for help or the version, which end the process."""
-    parser = Parser(words, "litreview", words.help("litreview") + "\n\n" + _listed(known, words))
+    parser = Parser(words, "litreview", words.help("litreview") + "\n\n" + _listed(known, words) + "\n\n" + words.help("settings"))
     parser.usage = "litreview COMMAND …"
     parser.options.add_argument("--version", action="version", version=f"litreview {__version__}", help=words.help("version"))
     if argv and argv[0].startswith("-"):

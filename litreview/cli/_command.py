@@ -52,18 +52,18 @@ def add_output(parser: Parser, suffixes: Sequence[str]) -> None:
     parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=", ".join(suffixes)))
 
 
-def add_style_and_language(parser: Parser, style: str | None = None, lang: str | None = None) -> None:
-    """``--style`` and ``--lang``, with what they are where they are not given."""
-    parser.options.add_argument("--style", metavar="STYLE", default=style, help=parser.words.help("style"))
-    add_language(parser, lang)
+def add_style_and_language(parser: Parser) -> None:
+    """``--style`` and ``--lang``."""
+    parser.options.add_argument("--style", metavar="STYLE", help=parser.words.help("style"))
+    add_language(parser)
 
 
-def add_language(parser: Parser, lang: str | None = None) -> None:
+def add_language(parser: Parser) -> None:
     """``--lang``, with the languages there are."""
     *first, last = listed()
     told = f"{', '.join(first)} {parser.words.help('or')} {last}"
     text = parser.words.help("lang").format(languages=told, usual=CHAPTER)
-    parser.options.add_argument("--lang", metavar="LANG", default=lang, help=text)
+    parser.options.add_argument("--lang", metavar="LANG", help=text)
 
 
 def add_word(parser: Parser) -> None:

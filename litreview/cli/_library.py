@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import litreview
 from litreview.cli._report import Report
+
+if TYPE_CHECKING:
+    from litreview.settings.configuration import Configuration
 
 
 def read(
     arguments: Namespace,
     report: Report,
+    settings: Configuration,
     format: str | None = None,
     leave_out: Sequence[str] = (),
     may_be_empty: Callable[[litreview.Library], bool] = lambda library: False,
 ) -> litreview.Library:
-    """The library of ``SOURCE...`` without the files `leave_out`.
+    """The library of ``SOURCE...`` without the files `leave_out` and those that the settings name, read by the concepts of the settings.
 
     Raises ReadError, and Misuse without a source or without a study in them (unless it `may_be_empty`); the problems then say why.
     """
     if not arguments.sources:
         raise report.misuse("no-source")
-    library = litreview.load(*arguments.sources, format=format, leave_out=leave_out)
+    library = litreview.load(*arguments.sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts)
     if not len(library) and not may_be_empty(library):
         report.problems(library.problems)
         raise report.misuse("no-study")
     return library
 
 
-def draft_sources(paths: Sequence[str], outline: str | None) -> litreview.Library | None:
+def draft_sources(paths: Sequence[str], outline: str | None, settings: Configuration) -> litreview.Library | None:
     """The studies that a draft rests on, without its outline; None where no source is given. Raises ReadError."""
-    return litreview.load(*paths, leave_out=[outline] if outline else []) if paths else None
+    plan = [outline] if outline else []
+    return litreview.load(*paths, leave_out=[*plan, *settings.beside], concepts=settings.concepts) if paths else None

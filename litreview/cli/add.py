@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import litreview
 from litreview.cli._command import Command, add_verbose
+from litreview.cli._configuration import configured
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import Words, one_line
@@ -40,7 +41,9 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-place", example="--into references/")
     text = _standard_input() if PASTED in arguments.what else None
     given = [one for one in arguments.what if one != PASTED]
-    done = litreview.add(*given, into=arguments.into, text=text, fill=arguments.fill, lang=report.words.tag)
+    settings = configured(report)
+    lang = settings.language or report.words.tag
+    done = litreview.add(*given, into=arguments.into, text=text, fill=arguments.fill, lang=lang, concepts=settings.concepts)
     for entry in done.entries:
         report.result("".join(f"{line}\n" for line in _shown(entry, report.words)))
     code = report.problems(done.problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.api.output import Choices, checked
+from litreview.api.output import Choices, checked, completed, listing
 from litreview.cli._command import (
     WORD_USAGE,
     Command,
@@ -17,11 +17,11 @@ from litreview.cli._command import (
     languages,
     output_suffixes,
 )
+from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
-from litreview.languages import CHAPTER
 from litreview.library.save import NOTHING, check_target
 
 
@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUT] [--style] [--lang]``."""
     add_sources(parser)
     add_output(parser, output_suffixes())
-    add_style_and_language(parser, "apa", CHAPTER)
+    add_style_and_language(parser)
     add_word(parser)
     add_verbose(parser)
 
@@ -39,12 +39,15 @@ def run(arguments: Namespace, report: Report) -> int:
     choices = Choices(template=arguments.template, insert_at=arguments.insert_at, layout=arguments.layout)
     if not arguments.output and choices.asked:
         raise report.misuse("no-output", example="-o daftar-pustaka.docx")
+    settings = configured(report)
     if arguments.output:
-        check_target(arguments.output, NOTHING)
+        check_target(arguments.output, NOTHING.also(*settings.beside))
+        choices = listing(completed(arguments.output, choices, settings))
         checked(arguments.output, choices)
-    litreview.language(arguments.lang)
-    library = read(arguments, report)
-    made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang)
+    if arguments.lang is not None:
+        litreview.language(arguments.lang)
+    library = read(arguments, report, settings)
+    made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang, configuration=settings)
     if arguments.output:
         saved = made.save(arguments.output, template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
     else:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 import litreview
 from litreview._parts import Later
 from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources, add_sources, add_verbose
+from litreview.cli._configuration import configured
 from litreview.cli._findings import FORMATS, add_format, findings, require_format
 from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+
+if TYPE_CHECKING:
+    from litreview.settings.configuration import Configuration
 
 _is_draft = Later("litreview.audit.judging", "is_draft")
 
@@ -31,29 +36,33 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-source")
     require_format(arguments.format)
     drafts = [path for path in arguments.sources if _is_draft(path)]
-    if drafts or arguments.draft_sources or arguments.outline:
-        return _drafts(arguments, report, drafts)
-    return _records(arguments, report)
-
-
-def _drafts(arguments: Namespace, report: Report, drafts: list[str]) -> int:
-    """Every draft among the arguments; whatever else stands there are its sources."""
-    if arguments.fix:
+    if (drafts or arguments.draft_sources or arguments.outline) and arguments.fix:
         raise report.misuse("fix-no-draft")
+    settings = configured(report)
+    if drafts or arguments.draft_sources or arguments.outline:
+        return _drafts(arguments, report, drafts, settings)
+    return _records(arguments, report, settings)
+
+
+def _drafts(arguments: Namespace, report: Report, drafts: list[str], settings: Configuration) -> int:
+    """Every draft among the arguments; whatever else stands there are its sources."""
     drafts = drafts or arguments.sources[:1]
-    library = draft_sources([*arguments.draft_sources, *(path for path in arguments.sources if path not in drafts)], arguments.outline)
-    found = [problem for path in drafts for problem in litreview.check_draft(path, library, arguments.outline)]
+    outline = arguments.outline or settings.outline
+    sources = [*arguments.draft_sources, *(path for path in arguments.sources if path not in drafts)]
+    library = draft_sources(sources, outline, settings)
+    found = [problem for path in drafts for problem in litreview.check_draft(path, library, outline)]
     return findings(found, report, arguments.format)
 
 
-def _records(arguments: Namespace, report: Report) -> int:
+def _records(arguments: Namespace, report: Report, settings: Configuration) -> int:
     if arguments.fix:
         fixed = litreview.fix(*arguments.sources)
         for problem in fixed.problems:
             report.line(report.words.problem(problem))
         for file in fixed.files:
             report.say("rewritten", path=file.path)
-    return findings(litreview.check(litreview.load(*arguments.sources)), report, arguments.format)
+    library = litreview.load(*arguments.sources, leave_out=settings.beside, concepts=settings.concepts)
+    return findings(litreview.check(library), report, arguments.format)
 
 
 USAGE = f"SOURCE... [--fix] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], [--format {'|'.join(FORMATS)}] [--verbose]"

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.cli._command import Command, add_output, add_sources, add_verbose
+from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -30,9 +31,10 @@ def run(arguments: Namespace, report: Report) -> int:
     format = _format(arguments, report)
     if arguments.latex and arguments.unicode:
         raise report.misuse("not-together", options="--latex, --unicode")
+    settings = configured(report)
     if arguments.output:
-        check_target(arguments.output, NOTHING)
-    library = read(arguments, report, arguments.from_, may_be_empty=lambda found: source_of(found, format) is not None)
+        check_target(arguments.output, NOTHING.also(*settings.beside))
+    library = read(arguments, report, settings, arguments.from_, may_be_empty=lambda found: source_of(found, format) is not None)
     made = litreview.convert(
         library,
         format,

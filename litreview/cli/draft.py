@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import BooleanOptionalAction, Namespace
 from typing import get_args
 
 import attrs
 
 import litreview
 from litreview._parts import Later
-from litreview.api.output import Choices, checked, unused
+from litreview.api.output import Choices, checked, completed, unused
 from litreview.audit.suffixes import LEDGER
 from litreview.cli._command import (
     WORD_USAGE,
@@ -22,6 +22,7 @@ from litreview.cli._command import (
     languages,
     output_suffixes,
 )
+from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -40,9 +41,9 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
     parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
     parser.options.add_argument("--evidence", metavar="KIND", help=parser.words.help("evidence-kind"))
-    parser.options.add_argument("--figures", action="store_true", help=parser.words.help("figures"))
+    parser.options.add_argument("--figures", action=BooleanOptionalAction, help=parser.words.help("figures"))
     add_word(parser)
-    parser.options.add_argument("--contents", action="store_true", help=parser.words.help("contents"))
+    parser.options.add_argument("--contents", action=BooleanOptionalAction, help=parser.words.help("contents"))
     parser.options.add_argument("--backlinks", metavar="KIND", help=parser.words.help("backlinks"))
     add_verbose(parser)
 
@@ -53,22 +54,30 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-output", example="-o bab2.docx")
     check_target(arguments.output, NOTHING)
     choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
+    settings = configured(report)
     if _is_ledger(arguments.output):
         unused(arguments.output, choices)
     else:
+        choices = completed(arguments.output, choices, settings)
         checked(arguments.output, choices)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     plan = [path for path in (arguments.outline, arguments.template) if path]
-    library = read(arguments, report, leave_out=plan)
-    check_target(arguments.output, protected(library, *plan))
+    library = read(arguments, report, settings, leave_out=plan)
+    check_target(arguments.output, protected(library, *plan, *settings.beside))
     review = litreview.draft(
-        library, lang=arguments.lang, style=arguments.style, outline=arguments.outline, figures=arguments.figures or None
+        library,
+        lang=arguments.lang,
+        style=arguments.style,
+        outline=arguments.outline,
+        figures=arguments.figures,
+        configuration=settings,
     )
     if _is_ledger(arguments.output):
         saved = review.save(arguments.output)
     else:
-        saved = review.save(arguments.output, options=review.options(arguments.output, choices), evidence=arguments.evidence)
+        chosen = review.options(arguments.output, choices)
+        saved = review.save(arguments.output, options=chosen, evidence=arguments.evidence, configuration=settings)
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
     tell(saved, report, len(library))
     return code
@@ -78,8 +87,8 @@ def usage() -> str:
     """What stands behind the name, with the outputs, languages and choices there are."""
     return (
         f"SOURCE... -o OUT{'|'.join((*output_suffixes(), LEDGER))} [--style STYLE] [--lang {languages()}] [--outline FILE] "
-        f"[--figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} [--contents] "
-        f"[--backlinks {'|'.join(get_args(Backlinks))}] [--verbose]"
+        f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
+        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--verbose]"
     )
 
 

@@ -11,6 +11,7 @@ import attrs
 import litreview
 from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources
+from litreview.cli._configuration import configured
 from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -37,8 +38,10 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-draft")
     if arguments.format not in FORMATS:
         raise UnknownName("format of evidence", arguments.format, FORMATS)
-    library = draft_sources(arguments.draft_sources, arguments.outline)
-    found = litreview.evidence(arguments.draft, library, arguments.outline)
+    settings = configured(report)
+    outline = arguments.outline or settings.outline
+    library = draft_sources(arguments.draft_sources, outline, settings)
+    found = litreview.evidence(arguments.draft, library, outline)
     if arguments.format == "json":
         report.result(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:

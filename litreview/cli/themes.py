@@ -7,6 +7,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.cli._command import Command, add_language, add_output, add_sources, add_verbose, languages
+from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -25,12 +26,13 @@ def run(arguments: Namespace, report: Report) -> int:
     """Write a first outline, or bring the one that is there up to date; without ``-o`` print a first one."""
     if arguments.lang is not None:
         litreview.language(arguments.lang)
+    settings = configured(report)
     if arguments.output:
-        check_target(arguments.output, NOTHING)
+        check_target(arguments.output, NOTHING.also(*filter(None, [settings.template])))
     target = [arguments.output] if arguments.output else []
-    library = read(arguments, report, leave_out=target)
+    library = read(arguments, report, settings, leave_out=target)
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
-    made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag)
+    made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, configuration=settings)
     if arguments.output:
         made.save(arguments.output)
     else:

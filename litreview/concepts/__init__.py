@@ -1,8 +1,9 @@
 """Concepts: the terms of the field in every language, so that studies are compared by what they mean, not by their words.
 
 Every ``*.toml`` beside this module is one domain: a table per concept with its ``kinds`` and its terms by language, the first of
-which is its label. A term stands for one concept only. A caller's own tables come in as paths: nothing is registered. Other packages
-bring tables by an entry point of the group ``litreview.concepts``, whose value names a path, or a package in whose folder they stand.
+which is its label. A term stands for one concept only. A caller's own concepts are handed in (`extra`): nothing is registered. Other
+packages bring tables by an entry point of the group ``litreview.concepts``, whose value names a path, or a package in whose folder they
+stand.
 """
 
 from __future__ import annotations
@@ -14,60 +15,28 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import attrs
-
 from litreview._parts import broken, values
-from litreview.concepts.terms import Found, Terms, longest_first
+from litreview.concepts.structure import KINDS, NoConcept, structure
+from litreview.concepts.terms import WORD, Found, Terms, fold, longest_first
 from litreview.errors import Problem, ReadError, UnknownName, fault
-from litreview.record import LangList, LangText
+from litreview.languages.failures import unreadable
+from litreview.record import Concept
+
+__all__ = ["GENERAL", "KINDS", "Concept", "broken_tables", "clashes", "concept", "concept_ids", "concepts", "find", "term_languages"]
 
 _FOLDER = Path(__file__).parent
 
 GROUP = "litreview.concepts"
 _TABLE = (Path, str, ModuleType)
 
-KINDS = ("approach", "technique", "data", "framework", "sector", "aim", "topic", "background")
-"""What a concept can be: approach and technique of a study, source of data, theory worked with, field of action, what an aim asks about,
-topic, and what studies say of their field in general."""
-
-
 GENERAL = frozenset({"aim", "background"})
 """Kinds whose terms are everyday words ("relations", "effort")."""
 
 
-@attrs.frozen
-class Concept:
-    """One concept: its id, the kinds of thing it can be, and its terms by language (the first of each is the label)."""
-
-    id: str
-    kinds: tuple[str, ...]
-    terms: LangList
-
-    @property
-    def labels(self) -> LangText:
-        """The usual term in each language."""
-        return LangText([(tag, listed[0]) for tag, listed in self.terms.items()])
-
-    def label(self, tag: str) -> str:
-        """The usual term in the language `tag`, else in any.
-
-        >>> concept("paradiplomacy").label("id")
-        'paradiplomasi'
-        """
-        found = self.terms.best(tag)
-        return found[1][0] if found else self.id
-
-
 @cache
-def concepts(extra: tuple[Path, ...] = ()) -> tuple[Concept, ...]:
-    """Every concept there is, by id; `extra` are paths of further tables in the same shape, whose entries win.
-
-    Raises ReadError for a table that cannot be read, names an unknown kind or has a concept without terms.
-    """
-    found: dict[str, Concept] = {}
-    for path in (*sorted(_FOLDER.glob("*.toml")), *_outside_tables(), *extra):
-        for name, table in _read(path).items():
-            found[name] = _concept(name, table, path)
+def concepts(extra: tuple[Concept, ...] = ()) -> tuple[Concept, ...]:
+    """Every concept there is, by id; one of `extra` stands for that of the same id in our tables or those of other packages."""
+    found = {**_tabled(), **{one.id: one for one in extra}}
     return tuple(found[name] for name in sorted(found))
 
 
@@ -79,13 +48,13 @@ def _outside_tables() -> tuple[Path, ...]:
 
 def broken_tables() -> tuple[Problem, ...]:
     """What other packages bring as tables of concepts and cannot be used, each as a problem."""
-    unreadable = (
+    useless = (
         fault("part-broken", package=entry.package, part=f"{entry.name} ({entry.value})", group=GROUP, detail=detail)
         for entry, value in values(GROUP, "CONCEPTS", _TABLE)
         for detail in [_unreadable(path) for path in _paths(value)] or ["it has no table"]
         if detail is not None
     )
-    return (*broken(GROUP, "CONCEPTS", _TABLE), *unreadable)
+    return (*broken(GROUP, "CONCEPTS", _TABLE), *useless)
 
 
 def _paths(value: Path | str | ModuleType) -> tuple[Path, ...]:
@@ -99,34 +68,37 @@ def _paths(value: Path | str | ModuleType) -> tuple[Path, ...]:
 def _unreadable(path: Path) -> str | None:
     """What is wrong with a table, if anything."""
     try:
-        for name, table in _read(path).items():
-            _concept(name, table, path)
+        _table(path)
     except ReadError as error:
         return str(error)
     return None
 
 
 @cache
-def term_languages() -> tuple[str, ...]:
+def term_languages(extra: tuple[Concept, ...] = ()) -> tuple[str, ...]:
     """The tags of the languages in which any concept has terms, sorted."""
-    return tuple(sorted({tag for found in concepts() for tag in found.terms}))
+    return tuple(sorted({tag for found in concepts(extra) for tag in found.terms}))
 
 
 @cache
-def concept_ids() -> frozenset[str]:
+def concept_ids(extra: tuple[Concept, ...] = ()) -> frozenset[str]:
     """The ids of all concepts, to tell a concept from a value that has only words."""
-    return frozenset(found.id for found in concepts())
+    return frozenset(found.id for found in concepts(extra))
 
 
-def concept(name: str, extra: tuple[Path, ...] = ()) -> Concept:
-    """The concept with the id `name`. Raises UnknownName, which offers the nearest."""
+def concept(name: str, extra: tuple[Concept, ...] = ()) -> Concept:
+    """The concept with the id `name`. Raises UnknownName, which offers the nearest.
+
+    >>> concept("paradiplomacy").label("id")
+    'paradiplomasi'
+    """
     table = _by_id(extra)
     if name not in table:
         raise UnknownName("concept", name, table)
     return table[name]
 
 
-def find(text: str, language: str, kind: str | None = None, extra: tuple[Path, ...] = ()) -> tuple[Found[Concept], ...]:
+def find(text: str, language: str, kind: str | None = None, extra: tuple[Concept, ...] = ()) -> tuple[Found[Concept], ...]:
     """Where terms of concepts stand in `text`, in order, never overlapping, the longest term first.
 
     `language` is the tag of the text; `kind` keeps the concepts of one of `KINDS` (without it, those whose words are too general to mean
@@ -142,19 +114,63 @@ def find(text: str, language: str, kind: str | None = None, extra: tuple[Path, .
 
 
 @cache
-def _by_id(extra: tuple[Path, ...]) -> dict[str, Concept]:
+def _by_id(extra: tuple[Concept, ...]) -> dict[str, Concept]:
     return {c.id: c for c in concepts(extra)}
 
 
 @lru_cache(maxsize=512)
-def _hits(text: str, language: str, extra: tuple[Path, ...]) -> tuple[Found[Concept], ...]:
+def _hits(text: str, language: str, extra: tuple[Concept, ...]) -> tuple[Found[Concept], ...]:
     """All terms in `text`: kept for a while, since one sentence is searched for one kind after another."""
     return tuple(_terms(language, extra).find(text))
 
 
 @cache
-def _terms(language: str, extra: tuple[Path, ...]) -> Terms[Concept]:
+def _terms(language: str, extra: tuple[Concept, ...]) -> Terms[Concept]:
     return Terms.of(((term, c) for c in concepts(extra) for term in c.terms.get(language, ())), language)
+
+
+def clashes(new: Concept, extra: tuple[Concept, ...] = ()) -> tuple[tuple[str, str, str], ...]:
+    """The terms of `new` that stand for another concept too, of ours or of `extra`: (language, term, id of the other)."""
+    return tuple(
+        (tag, term, other)
+        for tag, listed in new.terms.items()
+        for term in listed
+        for other in sorted(_owners(tag, extra).get(_folded(term, tag), set()) - {new.id})
+    )
+
+
+@cache
+def _owners(tag: str, extra: tuple[Concept, ...]) -> Mapping[str, set[str]]:
+    """Which concepts each term of a language stands for."""
+    found: dict[str, set[str]] = {}
+    for one in concepts(extra):
+        for term in one.terms.get(tag, ()):
+            found.setdefault(_folded(term, tag), set()).add(one.id)
+    return found
+
+
+def _folded(term: str, tag: str) -> str:
+    return " ".join(fold(word, tag) for word in WORD.findall(term))
+
+
+@cache
+def _tabled() -> Mapping[str, Concept]:
+    """The concepts of our tables, then those of other packages."""
+    found: dict[str, Concept] = {}
+    for path in (*sorted(_FOLDER.glob("*.toml")), *_outside_tables()):
+        found |= _table(path)
+    return found
+
+
+def _table(path: Path) -> dict[str, Concept]:
+    """The concepts of one table. Raises ReadError."""
+    found: dict[str, Concept] = {}
+    for name, table in _read(path).items():
+        try:
+            found[name] = structure(name, table)
+        except NoConcept as error:
+            raise unreadable(error.problem.at(path.name)) from error
+    return found
 
 
 def _read(path: Path) -> Mapping[str, Any]:
@@ -163,16 +179,3 @@ def _read(path: Path) -> Mapping[str, Any]:
             return tomllib.load(file)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReadError(f"not a table of concepts: {error}", path=path.name) from error
-
-
-def _concept(name: str, table: object, path: Path) -> Concept:
-    if not isinstance(table, dict):
-        raise ReadError(f"concept {name}: expected a table [{name}] with kinds and terms", path=path.name)
-    kinds = tuple(str(kind) for kind in table.get("kinds", ()))
-    for kind in kinds:
-        if kind not in KINDS:
-            raise ReadError(str(UnknownName("kind of concept", kind, KINDS)), path=path.name)
-    terms = LangList({tag: tuple(str(t) for t in listed) for tag, listed in table.items() if tag != "kinds" and listed})
-    if not terms:
-        raise ReadError(f'concept {name}: no terms; give it at least one, such as en = ["…"]', path=path.name)
-    return Concept(name, kinds, terms)

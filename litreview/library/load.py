@@ -17,14 +17,19 @@ from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
 from litreview.library.sources import PAGE, Source, sources
 from litreview.pages.sources import broken_sources
-from litreview.record import Library, SourceFile, Study, unique_keys
+from litreview.record import Concept, Library, SourceFile, Study, unique_keys
 from litreview.record.keys import lettered
 
 
-def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: Iterable[str | os.PathLike[str]] = ()) -> Library:
+def load(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,
+    leave_out: Iterable[str | os.PathLike[str]] = (),
+    concepts: tuple[Concept, ...] = (),
+) -> Library:
     """The studies of files and folders, in the order given, and what is wrong in them: see `litreview.load`.
 
-    Raises ReadError for a source that cannot be read at all, UnknownName for an unknown `format`.
+    `concepts` are those of the user. Raises ReadError for a source that cannot be read at all, UnknownName for an unknown `format`.
 
     >>> from litreview._resources import folder
     >>> len(load(folder("references")))
@@ -42,14 +47,14 @@ def load(*paths: str | os.PathLike[str], format: str | None = None, leave_out: I
         problems += told
     reads: list[Read] = []
     for source in found:
-        studies, told = _read(source)
+        studies, told = _read(source, concepts)
         problems += (problem.at(source.path) for problem in told)
         reads.append(Read(source.path, source.format, studies))
     kept, told = without_copies(reads)
     problems += told
     studies, told = unique_keys(_page_keys(kept))
     every = tuple(dict.fromkeys([*problems, *told, *broken_formats(), *broken_sources(), *broken_words()]))
-    return Library(studies, every, _files(found, left_out, studies, every))
+    return Library(studies, every, _files(found, left_out, studies, every), concepts)
 
 
 def _files(
@@ -83,9 +88,9 @@ def _is_page(study: Study) -> bool:
     return study.origin is not None and study.origin.format == PAGE
 
 
-def _read(source: Source) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+def _read(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     if source.format is None:
-        return studies_in(source.data, source.path, source.listed)
+        return studies_in(source.data, source.path, source.listed, concepts)
     if source.format.read is None:
         raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
     studies, problems = source.format.read(source.data, source.path)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import attrs
 
-from litreview.analysis import annotate
+from litreview.analysis import Lexicon, annotate
 from litreview.errors import MissingExtra, Problem, ReadError, UnknownName, fault
 from litreview.languages.failures import sentence
 from litreview.library.sources import page_suffixes, read_bytes
 from litreview.pages import Page, parse_page, parse_pages
 from litreview.pages.sources import source_for, text_of
-from litreview.record import Study
+from litreview.record import Concept, Study
 
 TEXT = ".txt"
 """How a page is read whose name says nothing of its kind."""
@@ -21,12 +21,13 @@ MOST_PAGES = 5
 """A PDF of more printed pages that nobody named is an article or a book, not an abstract page."""
 
 
-def read_abstract(text: str, name: str = "") -> tuple[Study, tuple[Problem, ...]]:
+def read_abstract(text: str, name: str = "", concepts: tuple[Concept, ...] = ()) -> tuple[Study, tuple[Problem, ...]]:
     """One abstract page, plain or Markdown, as a study: title, authors, abstracts, keywords, and what the abstracts state of aim, method,
     data, theory, findings … each value with the words it rests on, their place in `text` (code points), and how sure it is.
 
     What the page does not state is absent, and listed in ``looked_for``. The problems name what to check. `name` is for messages and for a
-    key of last resort. Never raises on what `text` holds, uses no network and no model. Several pages in one text: see `litreview.load`.
+    key of last resort; `concepts` are your own, as in `Library.concepts`. Never raises on what `text` holds, uses no network and no
+    model. Several pages in one text: see `litreview.load`.
 
     >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
     >>> study, problems = read_abstract(page)
@@ -36,12 +37,12 @@ def read_abstract(text: str, name: str = "") -> tuple[Study, tuple[Problem, ...]
     >>> page[place.start : place.end]
     'menjelaskan alasan dua kota bekerja sama'
     """
-    return annotated(parse_page(text, name))
+    return annotated(parse_page(text, name), concepts)
 
 
-def annotated(page: Page) -> tuple[Study, tuple[Problem, ...]]:
-    """The study of a page with its aspects, and all problems."""
-    study, told = annotate(page.study)
+def annotated(page: Page, concepts: tuple[Concept, ...] = ()) -> tuple[Study, tuple[Problem, ...]]:
+    """The study of a page with its aspects, and all problems; `concepts` are known beside ours."""
+    study, told = annotate(page.study, Lexicon(concepts))
     return page.lift(study), (*page.problems, *(problem.at(page.study.origin.file if page.study.origin else None) for problem in told))
 
 
@@ -66,14 +67,16 @@ def text_from(data: bytes, path: str | os.PathLike[str]) -> str:
         raise placed from error
 
 
-def studies_in(data: bytes, path: str, listed: bool = False) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+def studies_in(
+    data: bytes, path: str, listed: bool = False, concepts: tuple[Concept, ...] = ()
+) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of a file that holds one or several abstract pages.
 
     Of a file that was only found in a folder (`listed`), what is no abstract page is passed over with a problem; one that was named is
     read as a page whatever it is, and what cannot be read raises ReadError or MissingExtra.
     """
     if not listed:
-        return _studies(parse_pages(text_from(data, path), path))
+        return _studies(parse_pages(text_from(data, path), path), concepts)
     try:
         found = _listed_pages(data, path)
     except MissingExtra as error:
@@ -85,7 +88,7 @@ def studies_in(data: bytes, path: str, listed: bool = False) -> tuple[tuple[Stud
         return (), (attrs.evolve(error.problem, severity="info" if quiet else "warning"),)
     if not any(page.study.abstract for page in found):
         return (), (fault("page-passed-over", file=path, severity="info" if _mixed(path) else "warning"),)
-    return _studies(found)
+    return _studies(found, concepts)
 
 
 def _listed_pages(data: bytes, path: str) -> tuple[Page, ...]:
@@ -104,6 +107,6 @@ def _mixed(path: str) -> bool:
         return False
 
 
-def _studies(pages: tuple[Page, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
-    read = [annotated(page) for page in pages]
+def _studies(pages: tuple[Page, ...], concepts: tuple[Concept, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    read = [annotated(page, concepts) for page in pages]
     return tuple(study for study, _ in read), tuple(problem for _, told in read for problem in told)

@@ -7,6 +7,7 @@ Every layer above may call it; the citation processor (`csl`) uses names, dates,
 """
 
 from litreview.record.aspects import ASPECT, ASPECTS, OUTCOMES, Aspect, Aspects, Partner, Period, Statement
+from litreview.record.concept import Concept
 from litreview.record.confidence import Confidence
 from litreview.record.dates import Date, DateParts, parse_date
 from litreview.record.evidence import Evidence, Span, locate
@@ -23,6 +24,7 @@ __all__ = [
     "OUTCOMES",
     "Aspect",
     "Aspects",
+    "Concept",
     "Confidence",
     "Date",
     "DateParts",

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from litreview.errors import Problem, UnknownName, fault
+from litreview.record.concept import Concept
 from litreview.record.study import Study
 
 Self = TypeVar("Self", bound="Library")
@@ -41,7 +42,8 @@ class Library:
 
     `sources` are the files it was read from, whatever has become of their studies since; equality ignores them.
     Keys are compared exactly. If two studies share a key the first keeps it, the next becomes ``key-2`` and a problem says so:
-    use `library_of` to build one from studies of unknown origin.
+    use `library_of` to build one from studies of unknown origin. `concepts` are those of its user, beside the ones that come with
+    litreview: by them studies are read, compared and named.
 
     >>> library = library_of([Study("a"), Study("b")])
     >>> library["b"].key, len(library), [s.key for s in library.filter(lambda s: s.key > "a")]
@@ -51,6 +53,7 @@ class Library:
     studies: tuple[Study, ...] = attrs.field(default=(), converter=_tuple)
     problems: tuple[Problem, ...] = ()
     sources: tuple[SourceFile, ...] = attrs.field(default=(), eq=False, repr=False)
+    concepts: tuple[Concept, ...] = attrs.field(default=(), repr=False)
 
     @cached_property
     def _by_key(self) -> dict[str, Study]:
@@ -85,7 +88,9 @@ class Library:
         new = [s for s in other.studies if s not in known]
         studies, problems = unique_keys([*self.studies, *new])
         sources = tuple(dict.fromkeys((*self.sources, *other.sources)))
-        return attrs.evolve(self, studies=studies, problems=(*self.problems, *other.problems, *problems), sources=sources)
+        concepts = tuple({one.id: one for one in (*other.concepts, *self.concepts)}.values())
+        every = (*self.problems, *other.problems, *problems)
+        return attrs.evolve(self, studies=studies, problems=every, sources=sources, concepts=concepts)
 
 
 def library_of(studies: Iterable[Study], problems: Iterable[Problem] = ()) -> Library:

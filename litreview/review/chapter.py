@@ -22,7 +22,7 @@ def compose(ledger: Ledger, library: Library, outline: Outline, language: Langua
     Paragraph keys name the theme and the move, never the place, so that edits can be matched after a new run. The document's
     citations have no children yet, its References no entries: `litreview.cite` fills both.
     """
-    voice = Voice(language)
+    voice = Voice(language, library.concepts)
     words = language.section("chapter")
     title = own_words(outline.title, language) or str(words["title"])
     number = str(words["number"]).format(roman=roman(outline.chapter), arabic=outline.chapter)

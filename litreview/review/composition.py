@@ -11,7 +11,7 @@ import attrs
 
 from litreview.document.nodes import Block, Inlines, Table, Text
 from litreview.languages import Language
-from litreview.record import LangText, Library
+from litreview.record import Concept, LangText, Library
 from litreview.review.claims import Ledger, Own
 from litreview.review.prose import Voice
 from litreview.themes import Outline, OwnStudy, Theme
@@ -47,7 +47,7 @@ class Composition:
     @cached_property
     def own(self) -> Own | None:
         """The writer's own study as far as it can be compared with others."""
-        return own_values(self.outline.own_study)
+        return own_values(self.outline.own_study, self.library.concepts)
 
     @cached_property
     def citable(self) -> frozenset[str]:
@@ -80,7 +80,7 @@ class Section:
     place: int | None = None
 
 
-def own_values(own: OwnStudy | None) -> Own | None:
+def own_values(own: OwnStudy | None, concepts: tuple[Concept, ...] = ()) -> Own | None:
     """The writer's own study as values to compare with; None where nothing that can be compared is filled in."""
     if own is None:
         return None
@@ -88,7 +88,7 @@ def own_values(own: OwnStudy | None) -> Own | None:
     topic = (own.topic,) if own.topic else ()
     named = (("partners", own.partners), ("method", own.method), ("data", own.data), ("framework", own.framework))
     pairs = (("topic", topic), *named, ("period", period))
-    return Own(pairs) if any(values for _, values in pairs) else None
+    return Own(pairs, concepts) if any(values for _, values in pairs) else None
 
 
 def theme_title(theme: Theme, language: Language) -> str:

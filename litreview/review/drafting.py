@@ -54,6 +54,18 @@ class Review:
         return next((plain(node.children) for node in found), "")
 
 
+@attrs.frozen
+class Defaults:
+    """What holds where neither the caller nor the outline says anything."""
+
+    lang: str = CHAPTER
+    style: str = "apa"
+    figures: tuple[str, ...] = ()
+
+
+DEFAULT = Defaults()
+
+
 def draft(
     library: Library,
     *,
@@ -61,13 +73,15 @@ def draft(
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
+    defaults: Defaults = DEFAULT,
 ) -> Review:
-    """The chapter on the studies of `library`; the arguments and what is raised are those of `litreview.draft`."""
-    plan = outline if isinstance(outline, Outline) else read_outline(outline, choices()) if outline is not None else Outline()
+    """The chapter on the studies of `library`; the arguments and what is raised are those of `litreview.draft`, but for `defaults`."""
+    offered = choices(library.concepts)
+    plan = outline if isinstance(outline, Outline) else read_outline(outline, offered) if outline is not None else Outline()
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
-    spoken = language(lang or plan.language or CHAPTER)
-    wanted = style or plan.style or "apa"
+    spoken = language(lang or plan.language or defaults.lang)
+    wanted = style or plan.style or defaults.style
     chosen = compiled(wanted, spoken.csl_locale)
     ready, found = prepared(library)
     themes, used, planned = apply(plan, ready)
@@ -78,7 +92,7 @@ def draft(
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
-    drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures))
+    drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures or defaults.figures))
     written = remark_problems(plan, ready, spoken)
     problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))

@@ -53,6 +53,6 @@ def _shared_concepts(library: Library, keys: Sequence[str], aspects: Sequence[st
     for key in keys:
         values = [value for aspect in aspects for value in library[key].aspects.values(aspect)]
         counts.update({value.concept for value in values if isinstance(value, Statement) and value.concept})
-    known = {c.id: c for c in concepts()}
+    known = {c.id: c for c in concepts(library.concepts)}
     common = sorted(((-n, name) for name, n in counts.items() if n > 1 and name in known))[:EVIDENCE_SHOWN]
     return tuple(Mark(known[name].labels, -n, -n) for n, name in common)

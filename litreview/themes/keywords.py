@@ -64,7 +64,7 @@ def keywords(library: Library) -> tuple[Keyword, ...]:
     listed: dict[str, dict[str, None]] = {}
     method: dict[str, bool] = {}
     for study in library:
-        for name, tag, text, concept in _identities(study, equals):
+        for name, tag, text, concept in _identities(study, equals, library.concepts):
             words.setdefault(name, {}).setdefault(tag, Counter())[text] += 1
             listed.setdefault(name, {})[study.key] = None
             method[name] = concept is not None and set(concept.kinds) <= _METHODS
@@ -109,14 +109,16 @@ def heading(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _identities(study: Study, equals: dict[tuple[str, str], str]) -> Iterator[tuple[str, str, str, Concept | None]]:
+def _identities(
+    study: Study, equals: dict[tuple[str, str], str], own: tuple[Concept, ...]
+) -> Iterator[tuple[str, str, str, Concept | None]]:
     """(identity, language, words, concept) of each keyword; a concept is named in the other languages too, with its label."""
     for tag, listed in study.keywords.items():
         for keyword in listed:
             text = _ARTICLE.sub("", _ABBREVIATED.sub("", " ".join(keyword.split())).strip(" .;,\"“”'"))
             if not text or len(text.split()) > _LONGEST:
                 continue
-            hits = [hit for hit in find(text, tag) if hit.end - hit.start == len(text)]
+            hits = [hit for hit in find(text, tag, extra=own) if hit.end - hit.start == len(text)]
             if hits:
                 concept = hits[0].value
                 yield concept.id, tag, text, concept

@@ -168,7 +168,7 @@ def _foreign(study: Study, tag: str) -> Iterator[tuple[str, str]]:
 
 def _equals(library: Library, other: str, tag: str) -> list[tuple[str, str]]:
     """(term of `other`, its equal in `tag`): of the concepts, then of the keyword lists that stand in both languages."""
-    known = [(term, c.terms[tag][0]) for c in concepts() if c.terms.get(tag) for term in c.terms.get(other, ())]
+    known = [(term, c.terms[tag][0]) for c in concepts(library.concepts) if c.terms.get(tag) for term in c.terms.get(other, ())]
     taken = {term.casefold() for term, _ in known}
     learnt = [(theirs, ours) for theirs, ours in aligned_keywords(library, other, tag) if theirs.casefold() not in taken]
     return [*known, *learnt]

@@ -9,6 +9,7 @@ import pytest
 
 from litreview.analysis import Lexicon, annotate, read
 from litreview.errors import ReadError
+from litreview.library.concept_tables import read_concepts
 from litreview.record import ASPECTS, Aspects, LangText, Period, Statement, Study
 
 ABSTRACT = LangText(
@@ -66,7 +67,7 @@ def test_own_tables_of_concepts_and_places(tmp_path: Path) -> None:
     plain = annotate(study)[0].aspects
     assert plain.partners == ()
     assert [s.concept for s in plain.framework] == ["diplomacy"]
-    own = annotate(study, Lexicon((terms,), (places,)))[0].aspects
+    own = annotate(study, Lexicon(read_concepts([terms])[0], (places,)))[0].aspects
     assert [(p.name["en"], p.country) for p in own.partners] == [("Ambon", "ID"), ("Nordhavn", "NO")]
     assert [s.concept for s in own.framework] == ["port-diplomacy"]
 

@@ -11,7 +11,7 @@ import pytest
 from litreview.concepts import KINDS, Concept, concept, concepts, find
 from litreview.concepts.places import find_places, places
 from litreview.concepts.terms import WORD, fold
-from litreview.errors import ReadError, UnknownName
+from litreview.errors import UnknownName
 from litreview.languages import tags
 
 REFERENCES = Path(__file__).resolve().parents[2] / "references"
@@ -75,14 +75,6 @@ def test_how_terms_match(text: str, tag: str, found: list[str]) -> None:
 def test_unknown_names_offer_the_nearest() -> None:
     with pytest.raises(UnknownName, match='did you mean "paradiplomacy"'):
         concept("paradiplomasi")
-
-
-@pytest.mark.parametrize("content", ["[a]\nkinds = ['approach']\n", "[a]\nkinds = ['colour']\nen = ['a']\n", "a = 1\n", "[a"])
-def test_a_broken_table_of_terms_is_named(tmp_path: Path, content: str) -> None:
-    table = tmp_path / "broken.toml"
-    table.write_text(content, encoding="utf-8")
-    with pytest.raises(ReadError, match=r"broken\.toml"):
-        concepts((table,))
 
 
 def test_the_gazetteer_holds_all_of_indonesia() -> None:

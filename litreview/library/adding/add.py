@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -65,9 +65,10 @@ def add(
     fill: bool,
     lang: str,
     client: Client,
+    concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
 ) -> Additions:
     """Studies added to the library `into`: see `litreview.add`."""
-    arriving, arrival_problems, failed = arrivals(given, text, client)
+    arriving, arrival_problems, failed = arrivals(given, text, client, concepts)
     place = target(into)
     located = homes(place.library.studies, arriving)
     new_studies: list[Study] = []

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from litreview.errors import Problem, fault
+from litreview.library.concept_tables import read_concepts
 from litreview.library.load import load
 from litreview.library.pages import annotated, page_text
 from litreview.library.sources import PAGE
 from litreview.library.text import NAME, records, told_by_its_head
 from litreview.online import Client, identify, lookup
 from litreview.pages import parse_pages
-from litreview.record import Library, Study
+from litreview.record import Concept, Library, Study
 
 
 @attrs.frozen
@@ -28,15 +29,19 @@ class Arrival:
 
 
 def arrivals(
-    sources: Sequence[Library | str | os.PathLike[str]], text: str | None, client: Client
+    sources: Sequence[Library | str | os.PathLike[str]],
+    text: str | None,
+    client: Client,
+    concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
 ) -> tuple[tuple[Arrival, ...], tuple[Problem, ...], tuple[str, ...]]:
     """The studies in `sources` (libraries, paths, identifiers) and in the pasted `text`, what was wrong, and identifiers that gave nothing.
 
     What exists as a file is one; else what is an identifier is looked up. Raises ReadError for anything else, and for a file that cannot
     be read; MissingExtra.
     """
+    own, faults = read_concepts(concepts)
     arriving: list[Arrival] = []
-    problems: list[Problem] = []
+    problems = list(faults)
     failed: list[str] = []
     for source in sources:
         if isinstance(source, Library):
@@ -44,20 +49,20 @@ def arrivals(
             problems += source.problems
             continue
         identifier = None if isinstance(source, os.PathLike) or os.path.lexists(source) else identify(str(source))
-        new, new_problems = _looked_up(str(source), client) if identifier else _file(source)
+        new, new_problems = _looked_up(str(source), client) if identifier else _file(source, own)
         failed += [str(source)] if identifier and not new else []
         arriving += new
         problems += new_problems
     if text is not None:
-        new, new_problems, missed = _pasted(text, client)
+        new, new_problems, missed = _pasted(text, client, own)
         arriving += new
         problems += new_problems
         failed += missed
     return tuple(arriving), tuple(problems), tuple(failed)
 
 
-def _file(path: str | os.PathLike[str]) -> tuple[list[Arrival], Sequence[Problem]]:
-    library = load(path)
+def _file(path: str | os.PathLike[str], concepts: tuple[Concept, ...]) -> tuple[list[Arrival], Sequence[Problem]]:
+    library = load(path, concepts=concepts)
     return _arriving(library, str(path)), library.problems
 
 
@@ -83,7 +88,7 @@ def _looked_up(words: str, client: Client) -> tuple[list[Arrival], Sequence[Prob
     return [Arrival(study, str(identifier))] if study is not None else [], problems
 
 
-def _pasted(text: str, client: Client) -> tuple[list[Arrival], Sequence[Problem], list[str]]:
+def _pasted(text: str, client: Client, concepts: tuple[Concept, ...]) -> tuple[list[Arrival], Sequence[Problem], list[str]]:
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         return [], (fault("nothing-pasted", severity="error"),), []
@@ -96,7 +101,7 @@ def _pasted(text: str, client: Client) -> tuple[list[Arrival], Sequence[Problem]
         studies, problems = bibliographic
         return [Arrival(study, NAME) for study in studies], problems, []
     pages = parse_pages(text, NAME)
-    page_studies = [(page, *annotated(page)) for page in pages]
+    page_studies = [(page, *annotated(page, concepts)) for page in pages]
     marked = [Arrival(study, NAME, fingerprint(_text_of(page.study, text))) for page, study, _ in page_studies]
     return marked, [p for _, _, problems in page_studies for p in problems], []
 

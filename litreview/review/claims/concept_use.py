@@ -38,13 +38,13 @@ def concept_claims(library: Library) -> tuple[Claim, ...]:
 
 
 def _described(library: Library, group: Group) -> bool:
-    return any(definition(library[part.key], part.statements[0]) for part in group.parts)
+    return any(definition(library[part.key], part.statements[0], library.concepts) for part in group.parts)
 
 
 def _described_by(library: Library, group: Group) -> Group:
     """The first study (in the order of `group`) that says what the concept is, with those words instead of its statement."""
     for part in group.parts:
-        found = definition(library[part.key], part.statements[0])
+        found = definition(library[part.key], part.statements[0], library.concepts)
         if found:
             return Group(group.value, (Part(part.key, (found,), part.paraphrased),))
     return group

@@ -35,7 +35,7 @@ def empty_cells(library: Library, themes: Sequence[Theme]) -> tuple[Claim, ...]:
             if len(stated) >= STUDIES_FOR_AN_EMPTY_CELL and not set(group.keys) & set(stated)
         ]
         if empty:
-            named = Group(Value(approach, concept(approach).labels, approach, "method"), group.parts)
+            named = Group(Value(approach, concept(approach, library.concepts).labels, approach, "method"), group.parts)
             kind = "gap.cell.one" if len(empty) == 1 else "gap.cell.more"
             claims.append(Claim(kind, NAME, groups=(named, *empty), numbers=(("others", len(empty)),)))
     return tuple(claims)

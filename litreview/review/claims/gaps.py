@@ -37,7 +37,7 @@ def _approaches(library: Library) -> list[Claim]:
         return []
     used = {group.value.concept for group in found.groups}
     absent = [name for name in APPROACHES if name not in used]
-    groups = tuple(Group(_named(name), ()) for name in absent)
+    groups = tuple(Group(_named(name, library), ()) for name in absent)
     return [Claim("gap.approach", NAME, found.stated, found.missing, groups)] if groups else []
 
 
@@ -82,5 +82,5 @@ def _years(library: Library) -> list[Claim]:
     return [Claim("gap.years", NAME, (), missing)] if len(missing) == len(library) and len(missing) > 1 else []
 
 
-def _named(name: str) -> Value:
-    return Value(name, concept(name).labels, name, "method")
+def _named(name: str, library: Library) -> Value:
+    return Value(name, concept(name, library.concepts).labels, name, "method")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from litreview.record import Library
+from litreview.record import Concept, Library
 from litreview.review.claims.claim import Claim
 from litreview.review.claims.combinations import unjoined
 from litreview.review.claims.concept_use import concept_claims
@@ -21,7 +21,10 @@ from litreview.themes import Theme
 
 @attrs.frozen
 class Ledger:
-    """The claims of a chapter: the corpus, how it is divided, theme by theme, the concepts used, what shows across themes, the gaps."""
+    """The claims of a chapter: the corpus, how it is divided, theme by theme, the concepts used, what shows across themes, the gaps.
+
+    `named` are the writer's own concepts that claims name, so that a ledger can be told without its library.
+    """
 
     corpus: tuple[Claim, ...]
     themes: tuple[tuple[Theme, tuple[Claim, ...]], ...]
@@ -29,6 +32,7 @@ class Ledger:
     synthesis: tuple[Claim, ...] = ()
     concepts: tuple[Claim, ...] = ()
     overview: tuple[Claim, ...] = ()
+    named: tuple[Concept, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -50,8 +54,8 @@ class Ledger:
 
     def filter(self, wanted: Callable[[Claim], bool]) -> Ledger:
         """The ledger with only the claims for which `wanted` is true; themes stay, even those left without claims."""
-        parts = {a.name: tuple(filter(wanted, getattr(self, a.name))) for a in attrs.fields(Ledger) if a.name != "themes"}
-        return Ledger(themes=tuple((theme, tuple(filter(wanted, claims))) for theme, claims in self.themes), **parts)
+        parts = {a.name: tuple(filter(wanted, getattr(self, a.name))) for a in attrs.fields(Ledger) if a.name not in ("themes", "named")}
+        return attrs.evolve(self, themes=tuple((theme, tuple(filter(wanted, claims))) for theme, claims in self.themes), **parts)
 
     def rows(self) -> tuple[dict[str, str], ...]:
         """The evidence as rows for a table or a data frame: claim, kind, theme, study, field, language, quote.
@@ -70,7 +74,7 @@ class Ledger:
 
 def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
     """State what can be said of the studies of `library`, theme by theme. Same input, same ledger; ids depend on content alone."""
-    return Ledger(
+    ledger = Ledger(
         corpus_claims(library),
         tuple((theme, facet_claims(theme.facet).build(library, theme.keys)) for theme in themes),
         tuple(sorted((*gap_claims(library), *empty_cells(library, themes), *unjoined(library)), key=lambda claim: -len(claim.studies))),
@@ -78,3 +82,5 @@ def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
         concept_claims(library),
         overview_claims(library, themes),
     )
+    used = {group.value.concept for claim in ledger.claims for group in claim.groups}
+    return attrs.evolve(ledger, named=tuple(one for one in library.concepts if one.id in used))

@@ -12,8 +12,8 @@ from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
-from litreview.record import LangText
-from litreview.record.csl_json.custom import lang_text, plain
+from litreview.record import LangList, LangText
+from litreview.record.csl_json.custom import lang_list, lang_text, plain
 from litreview.review.claims.claim import Claim
 from litreview.review.claims.ledger import Ledger
 
@@ -60,7 +60,7 @@ def _lists(ledger: Ledger, data: Mapping[str, Any]) -> list[tuple[tuple[Claim, .
     """Every list of claims beside its plain data."""
     found: list[tuple[tuple[Claim, ...], list[dict[str, Any]]]] = []
     for field in attrs.fields(Ledger):
-        if field.name != "themes" and field.name in data:
+        if field.name not in ("themes", "named") and field.name in data:
             found.append((getattr(ledger, field.name), data[field.name]))
     return [*found, *((claims, pair[1]) for (_, claims), pair in zip(ledger.themes, data["themes"], strict=True))]
 
@@ -71,6 +71,7 @@ def strict_converter() -> Converter:
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _exactly)
     converter.register_structure_hook(LangText, lambda value, _: lang_text(value))
+    converter.register_structure_hook(LangList, lambda value, _: lang_list(value))
     return converter
 
 

@@ -35,7 +35,11 @@ def recurring(library: Library, keys: tuple[str, ...], most: int) -> tuple[Group
     Each group holds the studies newest first, each with the clause it uses the term in; no clause is used for two terms.
     """
     chosen = tuple(library[key] for key in newest_first(library, keys))
-    known = [k for k in keywords(Library(chosen)) if not k.method and len(k.listed) > 1 and len(k.spoken) <= TERM_OF_ALL * len(chosen)]
+    known = [
+        k
+        for k in keywords(attrs.evolve(library, studies=chosen))
+        if not k.method and len(k.listed) > 1 and len(k.spoken) <= TERM_OF_ALL * len(chosen)
+    ]
     uses = _uses(chosen, known)
     ranked = sorted((k for k in known if len(uses.get(k.name, ())) > 1), key=lambda k: (-len(uses[k.name]), k.name))
     told: set[tuple[str, str]] = set()

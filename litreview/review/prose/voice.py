@@ -9,8 +9,10 @@ from typing import Literal
 
 import attrs
 
+from litreview.concepts import concept, concept_ids
 from litreview.document.nodes import Foreign, Inline, Inlines, Link, Note, Quoted, Sentence, Styled, Text
 from litreview.languages import Language, language, tags
+from litreview.record import Concept
 from litreview.review.thresholds import LONGEST_QUOTATION
 
 _INNER_MARKS = str.maketrans("“”„", "‘’‚")
@@ -19,9 +21,13 @@ _STRAIGHT = re.compile(r'"([^"]*)"')
 
 @attrs.frozen
 class Voice:
-    """A language at work: numbers in words, lists, quotations, words of other languages in italics."""
+    """A language at work: numbers in words, lists, quotations, words of other languages in italics.
+
+    `concepts` are those that have a name beside ours.
+    """
 
     language: Language
+    concepts: tuple[Concept, ...] = ()
 
     def number(self, n: int) -> str:
         """A count as the language writes it in running text: in words up to ten or so, else in digits.
@@ -32,6 +38,15 @@ class Voice:
         """
         words: Sequence[str] = self.language.section("numbers")["words"]
         return words[n] if 0 <= n < len(words) else str(n)
+
+    def concept(self, name: str | None) -> str | None:
+        """What the concept `name` is usually called; None for what is no concept.
+
+        >>> from litreview.languages import language
+        >>> Voice(language("id")).concept("interview"), Voice(language("id")).concept("batik")
+        ('wawancara', None)
+        """
+        return concept(name, self.concepts).label(self.language.tag) if name in concept_ids(self.concepts) and name else None
 
     def studies(self, n: int) -> str:
         """ "one study", "three studies", as the language says it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litreview.concepts import concept, concept_ids
 from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Inlines, Text
 from litreview.record import LangText, Statement
@@ -44,8 +43,8 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(str(voice.language.needed("facets", value.identity, f"facet {value.identity}")).lower()),)
     if value.aspect == "field":
         return (Text(str(voice.language.section("fields")[value.identity])),)
-    if value.concept is not None and value.concept in concept_ids():
-        return (Text(concept(value.concept).label(voice.language.tag)),)
+    if (label := voice.concept(value.concept)) is not None:
+        return (Text(label),)
     return term(value.text, voice)
 
 

@@ -32,7 +32,7 @@ def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = 
     for given in (aspect, by):
         if given is not None and given not in (*known, *((YEAR,) if given is by else ())):
             raise UnknownName("aspect", given, (*known, YEAR))
-    voice = Voice(language(lang))
+    voice = Voice(language(lang), library.concepts)
     ready, _ = prepared(library)
     rows = axis(ready, ready.keys(), aspect, most)
     grid = _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)

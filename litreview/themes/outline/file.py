@@ -39,23 +39,31 @@ class OutlineFile:
 
 
 def outline(
-    library: Library, choices: Choices, old: str | os.PathLike[str] | None = None, *, lang: str | None = None, reader: str | None = None
+    library: Library,
+    choices: Choices,
+    old: str | os.PathLike[str] | None = None,
+    *,
+    lang: str | None = None,
+    reader: str | None = None,
+    style: str = "apa",
+    fallback: str = CHAPTER,
 ) -> OutlineFile:
     """Write an outline for a chapter on `library` with what `choices` offer, or bring the outline file `old` up to date.
 
-    The other arguments and what is raised are those of `litreview.outline`.
+    `style` is that which a first outline names, `fallback` the language where neither `lang` nor `old` says one. The other arguments and
+    what is raised are those of `litreview.outline`.
     """
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
     if old is None or not read_bytes(old).strip():
-        return _first(ready, choices, record_problems, lang or CHAPTER, reader, old)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old)
     text = outline_text(old)
     plan = parse_outline(text, old, choices)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, choices, record_problems, lang or CHAPTER, reader, old)
-    chapter = language(lang or plan.language or CHAPTER)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old)
+    chapter = language(lang or plan.language or fallback)
     left_out = {key for key, _ in plan.leave_out}
     used = ready.filter(lambda study: study.key not in left_out)
     writing = Writing(used, keywords(used), language(reader or chapter.tag))
@@ -72,11 +80,12 @@ def _first(
     record_problems: tuple[Problem, ...],
     lang: str,
     reader: str | None,
+    style: str,
     old: str | os.PathLike[str] | None,
 ) -> OutlineFile:
     chapter = language(lang)
     themes, theme_problems = suggest_themes(library)
-    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter, choices.usual)
+    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter, choices.usual, style)
     return OutlineFile(text, parse_outline(text, "outline.yaml", choices), (*record_problems, *theme_problems), keep=_kept(library, old))
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from litreview.concepts import concept, find
 from litreview.errors import Problem, fault, nearest
-from litreview.record import LangText, Library, Study
+from litreview.record import Concept, LangText, Library, Study
 from litreview.themes.facets import aspects_of
 from litreview.themes.keywords import Keyword, heading, keywords, slug
 from litreview.themes.outline.plan import Outline, ThemePlan
@@ -73,34 +73,34 @@ def _planned(plan: ThemePlan, library: Library, listed: Sequence[Keyword], outli
     if not keys:
         what = ", ".join((*plan.keywords, *((plan.concept,) if plan.concept else ()))) or ", ".join(plan.studies)
         return None, problems or (fault("theme-without-evidence", file=outline.file, line=plan.line, theme=what),)
-    title = plan.title or _title(plan, topics)
+    title = plan.title or _title(plan, topics, library.concepts)
     name = named or slug(topics[0].name if topics else plan.concept or (plan.keywords or keys)[0])
     titles = tuple(topic.title for topic in topics)
     return Theme(TOPIC, keys, title, plan.remarks, name, "outline", titles, introduction=plan.introduction), problems
 
 
-def _title(plan: ThemePlan, topics: Sequence[Keyword]) -> LangText:
+def _title(plan: ThemePlan, topics: Sequence[Keyword], own: tuple[Concept, ...]) -> LangText:
     """What a topic without a title of the writer's is called: by its keyword or concept, else by its name or its studies."""
     if topics:
         return LangText({tag: heading(words) for tag, words in topics[0].title.items()})
     if plan.concept:
-        return LangText({tag: heading(words) for tag, words in concept(plan.concept).labels.items()})
+        return LangText({tag: heading(words) for tag, words in concept(plan.concept, own).labels.items()})
     return LangText({"und": plan.name or ", ".join(plan.studies)})
 
 
 def _studies_on(library: Library, topics: Sequence[Keyword], concept_id: str | None) -> tuple[str, ...]:
     named = {key for topic in topics for key in topic.named}
-    return tuple(sorted(s.key for s in library if s.key in named or (concept_id and _speaks_of(s, concept_id))))
+    return tuple(sorted(s.key for s in library if s.key in named or (concept_id and _speaks_of(s, concept_id, library.concepts))))
 
 
-def _speaks_of(study: Study, concept_id: str) -> bool:
+def _speaks_of(study: Study, concept_id: str, own: tuple[Concept, ...]) -> bool:
     """Whether a study states the concept in an aspect, or names it in its keywords or title."""
     stated = (value for a in attrs.fields(type(study.aspects)) if a.name != "looked_for" for value in study.aspects.values(a.name))
     if any(getattr(value, "concept", None) == concept_id for value in stated):
         return True
     texts = [*study.title.items(), *((tag, word) for tag, words in study.keywords.items() for word in words)]
-    kinds = concept(concept_id).kinds
-    return any(hit.value.id == concept_id for tag, text in texts for hit in find(text, tag, kinds[0] if kinds else None))
+    kinds = concept(concept_id, own).kinds
+    return any(hit.value.id == concept_id for tag, text in texts for hit in find(text, tag, kinds[0] if kinds else None, own))
 
 
 def _states(library: Library, keys: Sequence[str], facet: str) -> list[bool]:

@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from litreview.errors import ReadError, fault
 from litreview.formats._yaml.splice import Edit, applied
 from litreview.formats._yaml.tree import Node, Scalar, parse, plain, walk
@@ -24,6 +26,7 @@ _CITED = re.compile(r"(?<![\w@])@(?:\{([^{}\s]+)\}|(\w(?:\w|[:.#$%&+?<>~/-](?=\w
 
 def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str], choices: Choices) -> Rewrite | None:
     """The outline file with new keys in place of old ones, or None where it names none of them. Raises ReadError."""
+    choices = attrs.evolve(choices, concepts=None)  # which concepts there are is not asked here
     read_outline(path, choices)
     data = read_bytes(path)
     text = read_text(data, path)

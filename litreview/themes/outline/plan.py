@@ -6,19 +6,21 @@ import attrs
 
 from litreview.errors import LitreviewError, Problem
 from litreview.languages import explain
-from litreview.record import LangText
+from litreview.record import Concept, LangText
 
 
 @attrs.frozen
 class Choices:
     """What a chapter can have, by name and in the usual order: an outline is read for the stage that makes the chapter, which says so.
 
-    `sections` are all that an outline may name, `usual` those of a chapter whose outline names none.
+    `sections` are all that an outline may name, `usual` those of a chapter whose outline names none. `concepts` are the writer's own,
+    which a theme may name beside ours; where they are None, it may name any at all.
     """
 
     sections: tuple[str, ...]
     usual: tuple[str, ...]
     figures: tuple[str, ...]
+    concepts: tuple[Concept, ...] | None = ()
 
 
 @attrs.frozen

@@ -45,7 +45,7 @@ def structure_outline(data: object, choices: Choices) -> Outline:
         style=_text(top.get("style"), ("style",)),
         sections=_sections(top.get("sections"), choices.sections),
         own_study=_own_study(top.get("own-study")),
-        themes=tuple(_theme(item, n) for n, item in enumerate(_list(top.get("themes"), ("themes",)))),
+        themes=tuple(_theme(item, n, choices) for n, item in enumerate(_list(top.get("themes"), ("themes",)))),
         only=_flag(top.get("only"), ("only",)),
         leave_out=_leave_out(top.get("leave-out")),
         figures=_figures(top.get("figures"), choices.figures),
@@ -71,12 +71,14 @@ def _figures(data: object, known: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _theme(item: object, position: int) -> ThemePlan:
+def _theme(item: object, position: int, choices: Choices) -> ThemePlan:
     path: Path = ("themes", position)
     plan = {"facet": item} if isinstance(item, str) else _mapping(item, "theme", path)
     facet = _text(plan.get("facet"), (*path, "facet"))
     keywords = (*_texts(plan.get("keyword"), (*path, "keyword")), *_texts(plan.get("keywords"), (*path, "keywords")))
-    concept = _known(_text(plan.get("concept"), (*path, "concept")), "concept", (c.id for c in concepts()), (*path, "concept"))
+    concept = _text(plan.get("concept"), (*path, "concept"))
+    if choices.concepts is not None:
+        _known(concept, "concept", (c.id for c in concepts(choices.concepts)), (*path, "concept"))
     studies = _studies(plan.get("studies"), (*path, "studies"))
     rest = _flag(plan.get("rest"), (*path, "rest"))
     chosen = bool(keywords or concept or studies or rest)

@@ -39,14 +39,14 @@ class Writing:
         return text.format(**slots) if slots else text
 
 
-def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, sections: Sequence[str]) -> str:
+def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, sections: Sequence[str], style: str) -> str:
     """A first outline with `themes` and `sections`, for a chapter in the language `chapter`; it says what would be done without it."""
     words = writing.words
     titles = {tag: str(language(tag).section("chapter")["title"]) for tag in (chapter.tag, *(t for t in tags() if t != chapter.tag))}
     parts = [
         [*_comment(words("head")), *noted([words("corpus", studies=len(writing.library))])],
         [*_comment(words("title")), f"title: {flow(titles)}", "chapter: 2"],
-        [*_comment(words("language", languages=", ".join(listed()))), f"language: {chapter.tag}", "style: apa"],
+        [*_comment(words("language", languages=", ".join(listed()))), f"language: {chapter.tag}", pair("style", style)],
         [*_comment(words("sections")), f"sections: {flow(list(sections))}"],
         [*_comment(words("own")), "own-study:", *(f"  {name}:" for name in OWN)],
         [*_comment(words("themes")), "themes:" if themes else "themes: []"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from litreview.concepts import find
-from litreview.record import Library, Study
+from litreview.record import Concept, Library, Study
 from litreview.review.claims.claim import Claim, Group, Part
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.moves import coverage, lone, shared, spread, told_in
@@ -24,15 +24,16 @@ def _keyword_only(library: Library, found: Comparison) -> tuple[Claim, ...]:
     """The widest shared framework that a study without a stated framework lists among its keywords."""
     for group in found.shared:
         concept = group.value.concept
-        listing = tuple(key for key in found.missing if concept and concept in keyword_concepts(library[key]))
+        listing = tuple(key for key in found.missing if concept and concept in keyword_concepts(library[key], library.concepts))
         if listing and len(listing) < len(found.missing):
             return (Claim("framework.keyword-only", NAME, groups=(Group(group.value, tuple(Part(key) for key in listing)),)),)
     return ()
 
 
-def keyword_concepts(study: Study) -> frozenset[str]:
-    """The concepts that the keywords of `study` name, in any language."""
-    return frozenset(hit.value.id for tag, keywords in study.keywords.items() for keyword in keywords for hit in find(keyword, tag))
+def keyword_concepts(study: Study, own: tuple[Concept, ...] = ()) -> frozenset[str]:
+    """The concepts that the keywords of `study` name, in any language; `own` are known beside ours."""
+    texts = ((tag, keyword) for tag, keywords in study.keywords.items() for keyword in keywords)
+    return frozenset(hit.value.id for tag, keyword in texts for hit in find(keyword, tag, extra=own))
 
 
 FACET = FacetClaims(NAME, build)

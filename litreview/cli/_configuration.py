@@ -1,0 +1,19 @@
+"""The settings of the project, which stand in for options that are not given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import litreview
+from litreview.cli._report import Report
+
+if TYPE_CHECKING:
+    from litreview.settings.configuration import Configuration
+
+
+def configured(report: Report) -> Configuration:
+    """The settings that count in the working folder; what is wrong with their keys is said. Raises ReadError."""
+    found = litreview.configuration()
+    for problem in found.problems:
+        report.line(report.words.problem(problem))
+    return found
