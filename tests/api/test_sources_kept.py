@@ -24,6 +24,7 @@ YAML = """\
 PAGE = "Kota Kembar dan Desa\n\nSri Wulandari\n\nAbstrak\n\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama.\n"
 PLAN = "chapter: 3\nthemes:\n- facet: methods\n"
 
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Sources of every kind: one for each output that could be written over it, all with studies, none in two files."""
