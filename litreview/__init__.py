@@ -84,11 +84,13 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.record import Confidence as Confidence
     from litreview.record import Date as Date
     from litreview.record import DateParts as DateParts
+    from litreview.record import Dates as Dates
     from litreview.record import Evidence as Evidence
     from litreview.record import FrozenMap as FrozenMap
     from litreview.record import LangList as LangList
     from litreview.record import LangText as LangText
     from litreview.record import Name as Name
+    from litreview.record import Names as Names
     from litreview.record import Partner as Partner
     from litreview.record import Period as Period
     from litreview.record import SourceFile as SourceFile
@@ -96,6 +98,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.record import Statement as Statement
     from litreview.record import Study as Study
     from litreview.record import Tagged as Tagged
+    from litreview.record import Variables as Variables
     from litreview.review.claims import Claim as Claim
     from litreview.review.claims import Group as Group
     from litreview.review.claims import Ledger as Ledger
@@ -145,8 +148,8 @@ _HOMES = {
     "litreview.library.save": "Protected Saved",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
-    "litreview.record": "Aspects Concept Confidence Date DateParts Evidence FrozenMap LangList LangText Name Partner "
-    "Period SourceFile Span Statement Study Tagged",
+    "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap LangList LangText "
+    "Name Names Partner Period SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",
     "litreview.review.tables.grid": "Grid",
     "litreview.settings.configuration": "Configuration configuration",
