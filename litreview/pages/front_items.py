@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, get_args
 
 import attrs
@@ -156,7 +157,7 @@ def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
         enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : gap.start()])))
         if gap.group().strip() or (enough and vocab.place_begins.match(text, gap.end())):
             cuts.append(gap.end())
-    yield from zip(cuts, [*cuts[1:], len(text)], strict=True)
+    yield from pairwise([*cuts, len(text)])
 
 
 def _goes_on(previous: Item, line: Line) -> bool:

@@ -45,7 +45,7 @@ def casing(text: str) -> Mapping[str, str]:
         counts = forms.setdefault(word.casefold(), {})
         counts[word] = counts.get(word, 0) + 1
     usual = (max(counts, key=lambda w: counts[w]) for counts in forms.values())
-    return {word.casefold(): word for word in usual if len(word) > 1 and word[1:] != word[1:].lower()}
+    return {word.casefold(): word for word in usual if word[1:] != word[1:].lower()}
 
 
 def readable(text: str, known: Mapping[str, str]) -> str:
@@ -68,7 +68,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
         pieces.append(between)
         opening = opening or any(c in ':?!“"(' for c in between) or ". " in between
         word, low = match.group(), match.group().casefold()
-        if (not word.isupper() and not in_capitals(word) and word != low and len(word) > 1) or (word == low and len(word) > 1):
+        if len(word) > 1 and (word == low or not (word.isupper() or in_capitals(word))):
             pieces.append(word)
         elif between == "." and len(word) < 5 and pieces[:-1]:
             pieces.append(low)  # the end of an address ("DETIK.COM")

@@ -107,7 +107,7 @@ def _paragraphs(page: str) -> Iterator[list[_Raw]]:
 
 def _raw_lines(page: str) -> Iterator[_Raw]:
     at, number = 0, 1
-    while at <= len(page):
+    while True:
         match = _BREAK.search(page, at)
         end = match.start() if match else len(page)
         yield _raw(page, at, end, number)
@@ -152,12 +152,8 @@ def _line(page: str, raw: _Raw, removed: list[tuple[int, int]], strong: list[tup
 
 def _cuts(page: str, raw: _Raw, removed: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """(start, end, what stands for it) of everything in the line that is not text, in order."""
-    first = bisect_left(removed, (raw.start, raw.start))
-    cuts: list[tuple[int, int, str]] = []
-    for start, end in removed[first:]:
-        if start >= raw.end:
-            break
-        cuts.append((start, end, ""))
+    first, last = (bisect_left(removed, (place, place)) for place in (raw.start, raw.end))
+    cuts = [(start, end, "") for start, end in removed[first:last]]
     for match in _SPECIAL.finditer(page, raw.start, raw.end):
         text = ""
         if match["escape"]:

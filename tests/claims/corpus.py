@@ -48,4 +48,4 @@ def _statements(names: Sequence[str]) -> tuple[Statement, ...]:
     return tuple(Statement(LangText({"en": name}), concept=name if "-" in name or name in KNOWN else None) for name in names)
 
 
-KNOWN = {"qualitative", "quantitative", "interview", "questionnaire"}
+KNOWN = {"qualitative", "quantitative", "comparative", "interview", "questionnaire"}

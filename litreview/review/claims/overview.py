@@ -21,21 +21,21 @@ def overview_claims(library: Library, themes: Sequence[Theme]) -> tuple[Claim, .
     claims: list[Claim] = []
     if len(topics) > 1:
         widest = sorted((theme for theme in topics if theme.title), key=lambda theme: (-len(theme.keys), theme.key))[:TOPICS_NAMED_FIRST]
-        groups = tuple(
-            Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in newest_first(library, theme.keys)))
-            for theme in widest
-        )
+        groups = tuple(_topic(library, theme) for theme in widest)
         held = {key for theme in topics for key in theme.keys}
         left = tuple(study.key for study in library if study.key not in held)
         numbers = (("topics", len(topics)), ("left", len(left)), ("total", len(library)))
         if groups:
             claims.append(Claim("overview.topics.rest" if left else "overview.topics", NAME, groups=groups, numbers=numbers))
-    elif topics and topics[0].title:
-        theme = topics[0]
-        parts = tuple(Part(key) for key in newest_first(library, theme.keys))
-        claims.append(Claim("overview.topic", NAME, groups=(Group(Value(theme.key, theme.title, aspect="theme"), parts),)))
+    else:
+        claims += [Claim("overview.topic", NAME, groups=(_topic(library, theme),)) for theme in topics if theme.title]
     if facets:
         named = tuple(Group(Value(theme.facet, LangText(), aspect="facet"), ()) for theme in facets)
         kind = "overview.facets.too" if claims else "overview.facets"
         claims.append(Claim(kind, NAME, library.keys(), groups=named, numbers=(("total", len(library)),)))
     return tuple(claims)
+
+
+def _topic(library: Library, theme: Theme) -> Group:
+    """A topic with its studies, the newest first."""
+    return Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in newest_first(library, theme.keys)))

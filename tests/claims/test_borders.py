@@ -1,0 +1,514 @@
+"""From how many studies on a claim is made, and of which studies it then is: one study fewer, and nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+import pytest
+from claims.corpus import library, study
+
+from litreview.record import LangList, LangText, Name, Partner, Period, Statement, Study
+from litreview.record.langtext import FrozenMap
+from litreview.review.claims import Claim, Own, likenesses
+from litreview.review.claims.combinations import unjoined
+from litreview.review.claims.concept_use import concept_claims
+from litreview.review.claims.corpus import corpus_claims
+from litreview.review.claims.facets import facet_claims
+from litreview.review.claims.gaps import gap_claims
+from litreview.review.claims.moves import coverage, in_twos, shared, spread
+from litreview.review.claims.overview import overview_claims
+from litreview.review.claims.synthesis import synthesis_claims
+from litreview.review.claims.values import compare, part
+from litreview.themes import Theme
+
+
+def of_kind(claims: Iterable[Claim], kind: str) -> list[Claim]:
+    """The claims whose kind begins so."""
+    return [claim for claim in claims if claim.kind.startswith(kind)]
+
+
+def kinds(claims: Iterable[Claim], kind: str = "") -> list[str]:
+    return [claim.kind for claim in of_kind(claims, kind)]
+
+
+def grouped(claim: Claim) -> dict[str, tuple[str, ...]]:
+    """The studies of a claim by the value they have in common."""
+    return {group.value.identity: group.keys for group in claim.groups}
+
+
+def with_aspects(known: Study, **aspects: Any) -> Study:
+    """The study with other aspects besides."""
+    return attrs.evolve(known, aspects=attrs.evolve(known.aspects, **aspects))
+
+
+def said(concept: str) -> Statement:
+    return Statement(LangText({"en": f"the {concept} of harbours"}), concept=concept)
+
+
+def asking(key: str, aim: str, year: int | None = None, **more: Any) -> Study:
+    return with_aspects(study(key, year, **more), aim=said(aim))
+
+
+def partnered(key: str, *countries: str, site: bool = False, **more: Any) -> Study:
+    """A study of partners, one in each country (`AA?` where it is inferred)."""
+    partners = tuple(Partner(LangText({"en": f"{key} {c}"}), country=c.strip("?"), country_inferred=c.endswith("?")) for c in countries)
+    return with_aspects(study(key), partners=partners, site=(said("port"),) if site else (), **more)
+
+
+# The corpus.
+
+
+@pytest.mark.parametrize(("count", "size", "examples"), [(8, "corpus.size", 0), (9, "corpus.size.many", 1)])
+def test_of_up_to_eight_studies_the_sentence_on_size_names_each(count: int, size: str, examples: int) -> None:
+    claims = corpus_claims(library(*(study(f"s{n}", 2000 + n) for n in range(count))))
+    assert claims[0].kind == size
+    assert claims[0].stated == tuple(f"s{n}" for n in range(count))
+    assert len(of_kind(claims, "corpus.examples")) == examples
+    assert len(of_kind(claims, "corpus.years")) == examples
+
+
+def test_years_are_told_of_the_dated_studies() -> None:
+    dated = [study(f"s{n}", year) for n, year in enumerate((2001, 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2024))]
+    (claim,) = of_kind(corpus_claims(library(*dated)), "corpus.years")
+    assert (claim.kind, dict(claim.numbers)) == (
+        "corpus.years.all", {"first": 2001, "last": 2024, "since": 2013, "dated": 9, "recent": 5},
+    )  # fmt: skip
+    (some,) = of_kind(corpus_claims(library(*dated, study("undated"))), "corpus.years")
+    assert (some.kind, dict(some.numbers)["dated"]) == ("corpus.years", 9)
+    assert not of_kind(corpus_claims(library(*(study(f"s{n}", 2020) for n in range(9)))), "corpus.years")
+
+
+def stated(known: Study, *fields: str) -> Study:
+    """The study with what a citation needs, as far as `fields` say."""
+    return attrs.evolve(
+        known,
+        title=LangText({"en": "Motives"}) if "title" in fields else LangText(),
+        names=FrozenMap({"author": (Name("Lee", "Ann"),)}) if "author" in fields else FrozenMap(),
+        variables=FrozenMap({"publisher": LangText({"und": "Acme"})}) if "publisher" in fields else FrozenMap(),
+    )
+
+
+def test_fields_that_the_same_studies_lack_are_told_together() -> None:
+    whole, nameless = stated(study("whole", 2001), "title", "author", "publisher"), stated(study("nameless", 2002), "title")
+    (claim,) = of_kind(corpus_claims(library(whole, nameless)), "corpus.unstated")
+    assert (claim.kind, claim.stated, claim.missing, claim.opens) == ("corpus.unstated.some", ("whole",), ("nameless",), True)
+    assert [group.value.identity for group in claim.groups] == ["author", "publisher"]
+    undated = stated(study("undated"), "title", "author", "publisher")
+    (claim,) = of_kind(corpus_claims(library(whole, undated)), "corpus.unstated")
+    assert (claim.kind, [group.value.identity for group in claim.groups]) == ("corpus.unstated.some", ["issued"])
+
+
+def test_where_no_study_states_a_year_this_is_told_by_itself() -> None:
+    claims = of_kind(corpus_claims(library(stated(study("a"), "title"), stated(study("b"), "title"))), "corpus.unstated")
+    assert [(claim.kind, claim.missing, claim.opens) for claim in claims] == [
+        ("corpus.unstated.years", ("a", "b"), True), ("corpus.unstated.all", ("a", "b"), False),
+    ]  # fmt: skip
+    assert [group.value.identity for group in claims[1].groups] == ["author", "publisher"]
+
+
+def test_the_commonest_keywords_are_those_that_two_studies_share() -> None:
+    given = library(
+        study("a", 2001, keywords=["trust", "lantern"]), study("b", 2009, keywords=["trust", "lantern"]), study("c", 2005, keywords=["trust", "ferry"])
+    )  # fmt: skip
+    (claim,) = of_kind(corpus_claims(given), "corpus.keywords")
+    assert (claim.kind, grouped(claim)) == ("corpus.keywords.two", {"trust": ("b", "c", "a"), "lantern": ("b", "a")})
+    one = library(study("a", 2001, keywords=["trust"]), study("b", 2009, keywords=["trust", "ferry"]))
+    assert kinds(corpus_claims(one), "corpus.keywords") == ["corpus.keywords.one"]
+    assert not of_kind(corpus_claims(library(study("a", keywords=["trust"]), study("b"))), "corpus.keywords")
+
+
+def test_abstracts_in_two_languages_are_counted() -> None:
+    both = attrs.evolve(study("both"), abstract=LangText({"id": "Abstrak.", "en": "Abstract."}))
+    none = attrs.evolve(study("none"), abstract=LangText())
+
+    def told(*studies: Study) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        claims = corpus_claims(library(*studies))
+        return [(c.kind, c.stated, c.missing) for c in claims if c.kind.startswith(("corpus.bilingual", "corpus.abs", "corpus.no-abs"))]
+
+    assert told(both) == [("corpus.bilingual.all", ("both",), ()), ("corpus.abstracts-only", ("both",), ())]
+    assert told(both, study("a"))[0] == ("corpus.bilingual.some", ("both",), ("a",))
+    assert told(study("a"))[0] == ("corpus.bilingual.none", (), ("a",))
+    assert told(both, none)[0] == ("corpus.bilingual.some", ("both",), ())
+    assert told(both, none)[-1] == ("corpus.no-abstract", ("both",), ("none",))
+    assert told(none) == [("corpus.no-abstract", (), ("none",))]
+
+
+# The topics.
+
+
+def topic(name: str, *keys: str, titled: bool = True) -> Theme:
+    return Theme("topic", keys, LangText({"en": name.title()}) if titled else LangText(), name=name)
+
+
+def test_of_several_topics_the_widest_three_are_named() -> None:
+    given = library(*(study(f"s{n}", 2000 + n) for n in range(8)))
+    topics = [topic("a", "s0"), topic("b", "s1", "s2"), topic("c", "s3", "s4"), topic("d", "s5", "s6"), topic("rest", "s7")]
+    (claim,) = overview_claims(given, topics)
+    assert (claim.kind, grouped(claim)) == (
+        "overview.topics.rest", {"topic-b": ("s2", "s1"), "topic-c": ("s4", "s3"), "topic-d": ("s6", "s5")},
+    )  # fmt: skip
+    assert dict(claim.numbers) == {"topics": 4, "left": 1, "total": 8}
+    assert kinds(overview_claims(library(study("s0"), study("s1")), [topic("a", "s0"), topic("b", "s1")])) == ["overview.topics"]
+    assert kinds(overview_claims(given, [topic("a", "s0", titled=False), topic("b", "s1", titled=False)])) == []
+
+
+def test_one_topic_is_told_if_it_has_a_name() -> None:
+    given = library(study("a", 2001), study("b", 2009))
+    (claim,) = overview_claims(given, [topic("gifts", "a", "b")])
+    assert (claim.kind, grouped(claim)) == ("overview.topic", {"topic-gifts": ("b", "a")})
+    assert overview_claims(given, [topic("gifts", "a", "b", titled=False)]) == ()
+    aims = Theme("aims", ("a", "b"))
+    assert kinds(overview_claims(given, [aims])) == ["overview.facets"]
+    assert kinds(overview_claims(given, [topic("gifts", "a", "b"), aims])) == ["overview.topic", "overview.facets.too"]
+
+
+def test_a_topic_tells_lone_values_only_where_none_is_shared() -> None:
+    def told(*methods: str) -> list[str]:
+        given = library(*(study(f"s{n}", 2000 + n, method=[method]) for n, method in enumerate(methods)))
+        return kinds(facet_claims("topic").build(given, given.keys()), "method")
+
+    assert told("qualitative", "quantitative") == ["method.lone.only"]
+    assert told("qualitative", "qualitative", "quantitative") == ["method.shared.most"]
+    assert told("qualitative", "qualitative", "qualitative") == ["method.shared.all"]
+
+
+@pytest.mark.parametrize(
+    ("years", "kind", "numbers"),
+    [
+        ((2001, 2024), "topic.years", {"first": 2001, "last": 2024}),
+        ((2001, *range(2010, 2016)), "topic.years", {"first": 2001, "last": 2015}),
+        ((2001, *range(2010, 2017)), "topic.years.recent", {"first": 2001, "last": 2016, "since": 2013, "recent": 4}),
+        ((2001, 2001, 2001, 2001, 2001, 2002, 2003, 2004), "topic.years", {"first": 2001, "last": 2004}),
+    ],
+)
+def test_the_newer_half_of_a_topic_is_told_from_eight_studies_on(years: tuple[int, ...], kind: str, numbers: dict[str, int]) -> None:
+    given = library(*(study(f"s{n}", year) for n, year in enumerate(years)))
+    (claim,) = of_kind(facet_claims("topic").build(given, given.keys()), "topic.years")
+    assert (claim.kind, dict(claim.numbers)) == (kind, numbers)
+    size = facet_claims("topic").build(given, given.keys())[0]
+    assert (size.kind, dict(size.numbers), size.opens) == ("topic.size", {"total": len(years)}, True)
+
+
+def test_one_year_is_no_span_of_years() -> None:
+    given = library(study("a", 2020), study("b", 2020), study("c"))
+    assert not of_kind(facet_claims("topic").build(given, given.keys()), "topic.years")
+
+
+def test_what_no_study_of_a_topic_states_is_told_once() -> None:
+    given = library(study("a", 2001), study("b", 2009))
+    (claim,) = of_kind(facet_claims("topic").build(given, given.keys()), "topic.unstated")
+    assert (claim.kind, claim.missing) == ("topic.unstated.framework", ("b", "a"))
+
+
+# Aims.
+
+
+def test_kinds_of_aim() -> None:
+    def told(*aims: str, opens: bool = False) -> list[Any]:
+        given = library(*(asking(f"s{n:02d}", aim, 2000 + n) for n, aim in enumerate(aims)))
+        claims = facet_claims("aims").build(given, given.keys())
+        return [(claim.kind, claim.opens) if opens else claim.kind for claim in claims]
+
+    assert told("role", "role", "role") == ["aim.group"]
+    assert told("role", "role") == ["aim.pair"]
+    assert told("role", "role", "impact") == ["aim.kinds", "aim.pair", "aim.single"]
+    assert told("role", "role", "role", "impact", "motives") == ["aim.kinds", "aim.two"]
+    many = ["role"] * 12 + ["impact", "motives", "obstacles"]
+    assert told(*many, opens=True) == [("aim.kinds", False), ("aim.two", True), ("aim.single", False)]
+    seven = ["role", "impact", "motives", "obstacles", "benefits", "process", "strategy"]
+    assert told(*seven)[0] == "aim.kinds.cut"
+    assert told(*seven[:6])[0] == "aim.kinds"
+
+
+def test_what_is_quoted_and_what_is_told_in_own_words_is_not_set_together() -> None:
+    own = attrs.evolve(study("own"), paraphrased=("abstract",))
+    parts = [part(known, [said("role")]) for known in (study("a"), own, study("b"), study("c"))]
+    claims = in_twos("aim", "aims", parts, opens=True)
+    assert [(claim.kind, claim.studies, claim.opens) for claim in claims] == [
+        ("aim.two", ("a", "b"), True), ("aim.single", ("c",), False), ("aim.single", ("own",), False),
+    ]  # fmt: skip
+
+
+# Values.
+
+
+@pytest.mark.parametrize(
+    ("methods", "told"),
+    [
+        ("aa", ["most"]),
+        ("aaa", ["all"]),
+        ("aab", ["most"]),
+        ("aabb", ["most", "one"]),
+        ("aabbcc", ["most", "more"]),
+        ("aabbccddeeffgg", ["most", "more"]),
+        ("aabbccddeeffgghh", ["most", "cut"]),
+        ("ab", []),
+    ],
+)
+def test_shared_values(methods: str, told: list[str]) -> None:
+    given = library(*(study(f"s{n}", method=[letter]) for n, letter in enumerate(methods)))
+    assert kinds(shared("m", compare(given, given.keys(), "method"), given)) == [f"method.shared.{kind}" for kind in told]
+
+
+def test_a_pair_that_joins_another_value_each_is_told_as_such() -> None:
+    both = library(study("a", framework=["gifts", "trust"]), study("b", framework=["gifts", "power"]))
+    (claim,) = shared("framework", compare(both, both.keys(), "framework"), both, join=True)
+    assert claim.kind == "framework.shared.join"
+    assert [(p.key, [s.text["en"] for s in p.statements]) for p in claim.groups[1].parts] == [("a", ["trust"]), ("b", ["power"])]
+    one = library(study("a", framework=["gifts", "trust"]), study("b", framework=["gifts"]))
+    assert kinds(shared("framework", compare(one, one.keys(), "framework"), one, join=True)) == ["framework.shared.most"]
+    assert kinds(shared("framework", compare(both, both.keys(), "framework"), both)) == ["framework.shared.most"]
+
+
+@pytest.mark.parametrize(("methods", "told"), [("abc", ("lone", 1)), ("aab", ("some", 2)), ("aaa", None), ("ab", None)])
+def test_how_far_any_value_reaches(methods: str, told: tuple[str, int] | None) -> None:
+    given = library(*(study(f"s{n}", method=[letter]) for n, letter in enumerate(methods)))
+    claims = spread("m", compare(given, given.keys(), "method"))
+    assert [(c.kind, dict(c.numbers)["most"]) for c in claims] == ([(f"method.spread.{told[0]}", told[1])] if told else [])
+
+
+def test_who_states_an_aspect_and_who_does_not() -> None:
+    stating, silent = study("a", method=["qualitative"]), study("b")
+
+    def told(*studies: Study) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        given = library(*studies)
+        (claim,) = coverage("m", compare(given, given.keys(), "method"))
+        return claim.kind, claim.stated, claim.missing
+
+    assert told(stating) == ("method.coverage.all", ("a",), ())
+    assert told(stating, silent) == ("method.coverage.some", ("a",), ("b",))
+    assert told(silent) == ("method.coverage.none", (), ("b",))
+
+
+# Gaps.
+
+
+def gaps(kind: str, *studies: Study) -> list[Claim]:
+    return of_kind(gap_claims(library(*studies)), f"gap.{kind}")
+
+
+def test_one_study_alone_looks_below_the_level_of_the_partners() -> None:
+    placed = partnered("placed", "ID", "JP", site=True)
+    (claim,) = gaps("site", placed, partnered("a", "ID", "JP"), partnered("b", "ID", "JP"), study("without"))
+    assert (claim.stated, claim.missing) == (("placed",), ("a", "b"))
+    assert not gaps("site", placed, partnered("a", "ID", "JP"))
+    assert not gaps("site", placed, partnered("p", "ID", "JP", site=True), partnered("a", "ID"), partnered("b", "ID"))
+
+
+def test_every_study_has_one_pair_of_partners() -> None:
+    assert [c.stated for c in gaps("single-pair", partnered("a", "ID", "JP"), partnered("b", "ID", "CN"))] == [("a", "b")]
+    assert not gaps("single-pair", partnered("a", "ID", "JP"), study("b"))
+    assert not gaps("single-pair", partnered("a", "ID", "JP"), partnered("b", "ID", "CN", "JP"))
+
+
+def test_an_approach_that_nobody_takes() -> None:
+    (claim,) = gaps("approach", study("a", method=["qualitative"]), study("b", method=["quantitative"]), study("c"))
+    assert (claim.stated, claim.missing) == (("a", "b"), ("c",))
+    assert [group.value.identity for group in claim.groups] == ["mixed-methods", "comparative"]
+    assert not gaps("approach", study("a", method=["qualitative"]), study("b"))
+    assert not gaps("approach", study("a", method=["quantitative", "mixed-methods"]), study("b", method=["comparative"]))
+
+
+def test_all_partners_abroad_lie_on_one_continent() -> None:
+    three = [partnered(f"s{n}", "ID", country) for n, country in enumerate(("JP", "CN", "JP"))]
+    (claim,) = gaps("region", *three)
+    assert (claim.stated, [group.value.identity for group in claim.groups]) == (("s0", "s1", "s2"), ["region-asia"])
+    assert not gaps("region", *three[:2])
+    assert not gaps("region", *three, partnered("x", "ID", "FR"))
+    assert not gaps("region", *(partnered(f"s{n}", "ID") for n in range(3)))
+
+
+def test_what_two_fifths_of_the_studies_do_not_state_is_a_gap() -> None:
+    stating = [study(f"m{n}", method=["qualitative"]) for n in range(4)]
+    (claim,) = gaps("unstated.method", *stating[:3], study("x"), study("y"))
+    assert (claim.stated, claim.missing) == (("m0", "m1", "m2"), ("x", "y"))
+    assert not gaps("unstated.method", *stating, study("x"), study("y"))
+    assert not gaps("unstated.method", stating[0], study("x"))
+    assert not gaps("unstated.method", study("x"), study("y"))
+    assert not gaps("unstated.data", study("d", data=["interview"]), study("x"), study("y")), "nobody looked for it"
+
+
+def test_frameworks_that_one_study_each_has() -> None:
+    many = [study(f"s{n}", framework=[f"theory {n}"]) for n in range(7)]
+    assert [grouped(c) for c in gaps("framework", *many[:2])] == [{"theory 0": ("s0",), "theory 1": ("s1",)}]
+    assert len(gaps("framework", *many[:6])) == 1
+    assert not gaps("framework", *many)
+    assert not gaps("framework", many[0])
+
+
+def test_no_study_has_a_year() -> None:
+    assert [c.missing for c in gaps("years", study("a"), study("b"))] == [("a", "b")]
+    assert not gaps("years", study("a"))
+    assert not gaps("years", study("a"), study("b", 2020))
+
+
+def test_gaps_round_which_most_studies_stand_come_first() -> None:
+    claims = gap_claims(library(*(study(f"s{n}", method=["qualitative"], framework=[f"t {n}"] if n < 2 else []) for n in range(4))))
+    sizes = [len(claim.studies) for claim in claims]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) > 1
+
+
+def test_a_framework_and_an_approach_that_no_study_joins() -> None:
+    soft = [study(f"f{n}", framework=["soft-power"], method=["qualitative"]) for n in range(2)]
+    hard = [study(f"m{n}", framework=["city-branding"], method=["quantitative"]) for n in range(2)]
+    claims = unjoined(library(*soft, *hard))
+    assert {tuple(grouped(claim)) for claim in claims} == {("soft-power", "quantitative"), ("city-branding", "qualitative")}
+    assert dict(claims[0].numbers) == {"here": 2, "there": 2}
+    assert len(unjoined(library(*soft, *hard[:1]))) == 0
+    joined = study("j", framework=["soft-power"], method=["quantitative"])
+    assert [tuple(grouped(claim)) for claim in unjoined(library(*soft, *hard, joined))] == [("city-branding", "qualitative")]
+
+
+# Synthesis.
+
+
+def synthesis(kind: str, *studies: Study) -> list[Claim]:
+    return of_kind(synthesis_claims(library(*studies)), f"synthesis.{kind}")
+
+
+def test_the_widest_values_over_all_aspects() -> None:
+    shared_by = [study(f"s{n}", method=["qualitative"], data=["interview"] if n else []) for n in range(3)]
+    (claim,) = synthesis("widest", *shared_by)
+    assert (claim.kind, grouped(claim)) == ("synthesis.widest.more", {"qualitative": ("s0", "s1", "s2"), "interview": ("s1", "s2")})
+    assert claim.opens
+    assert kinds(synthesis("widest", *shared_by[:2])) == ["synthesis.widest.one"]
+    assert not synthesis("widest", shared_by[0])
+
+
+def test_the_two_studies_that_share_most() -> None:
+    near = {"method": ["qualitative"], "data": ["interview"], "framework": ["soft-power"]}
+    a, b = study("a", 2001, **near), study("b", 2009, **near)
+    (claim,) = synthesis("closest", a, b, study("c", method=["qualitative"]))
+    assert claim.stated == ("a", "b")
+    assert grouped(claim) == {"soft-power": ("b", "a"), "qualitative": ("b", "a"), "interview": ("b", "a")}
+    assert not synthesis("closest", a, b, study("c", **near)), "three pairs share as many"
+    less = {**near, "data": []}
+    assert not synthesis("closest", study("a", **less), study("b", **less))
+    others = [study(f"o{n}") for n in range(29)]
+    assert synthesis("closest", a, b, *others[:28])
+    assert not synthesis("closest", a, b, *others)
+
+
+def test_studies_of_one_framework_that_part_ways() -> None:
+    soft: dict[str, Any] = {"framework": ["soft-power"]}
+    a, b = study("a", method=["qualitative"], **soft), study("b", method=["quantitative"], **soft)
+    (claim,) = synthesis("parting", a, b)
+    assert (claim.kind, grouped(claim)) == (
+        "synthesis.parting.method", {"soft-power": ("a", "b"), "qualitative": ("a",), "quantitative": ("b",)},
+    )  # fmt: skip
+    assert not synthesis("parting", a, study("c", method=["qualitative"], **soft))
+    assert not synthesis("parting", a, study("c", **soft)), "one of them says nothing"
+    asked = [asking("a", "role", **soft), asking("b", "impact", **soft)]
+    assert kinds(synthesis("parting", *asked)) == ["synthesis.parting.aim"]
+
+
+def test_a_late_value_is_told_with_the_year_and_the_studies_it_came_up_with() -> None:
+    late = [study(f"l{n}", 2010 + n // 2, method=["qualitative"]) for n in range(4)]
+    (claim,) = synthesis("late", study("e", 2007, method=["quantitative"]), *late)
+    assert (claim.stated, dict(claim.numbers)) == (("l2", "l3", "l0", "l1"), {"since": 2010, "count": 4, "first": 2007})
+    assert [group.keys for group in claim.groups] == [("l0", "l1"), ("l2", "l3", "l0", "l1")]
+    assert not synthesis("late", study("e", 2008, method=["quantitative"]), *late)
+    assert not synthesis("late", study("e", 2007, method=["quantitative"]), *late[:3])
+
+
+# Concepts, partners, periods, outcomes.
+
+
+def test_concepts_named_and_described() -> None:
+    told = study("a", framework=["soft-power"], abstract="Soft power is the ability to attract others.")
+    silent = study("b", framework=["soft-power", "city-branding"])
+    claims = concept_claims(library(told, silent))
+    assert kinds(claims) == ["concept.named.one", "concept.described"]
+    assert (grouped(claims[0]), dict(claims[0].numbers)) == ({"soft-power": ("a", "b")}, {"concepts": 2, "further": 0})
+    assert (grouped(claims[1]), claims[1].opens) == ({"soft-power": ("a",)}, True)
+    assert kinds(concept_claims(library(silent))) == ["concept.named.single", "concept.undescribed.all"]
+    lone = library(study("a", framework=["soft-power"]), study("b", framework=["city-branding"]))
+    assert kinds(concept_claims(lone)) == ["concept.named.lone", "concept.undescribed.all"]
+    two = library(silent, study("c", framework=["soft-power", "city-branding"], abstract="Soft power is the ability to attract others."))
+    claims = concept_claims(two)
+    assert kinds(claims) == ["concept.named.shared", "concept.described", "concept.undescribed.one"]
+    assert claims[2].stated == ("b", "c")
+    assert concept_claims(library(study("x"))) == ()
+    assert kinds(concept_claims(library(with_aspects(study("x"), looked_for=("framework",))))) == ["concept.none"]
+
+
+def pairs(*studies: Study) -> list[Claim]:
+    given = library(*studies)
+    return list(facet_claims("pairs").build(given, given.keys()))
+
+
+def test_countries_abroad_are_those_besides_the_one_most_studies_share() -> None:
+    first, second, third = partnered("a", "ID", "JP"), partnered("b", "ID", "JP?"), partnered("c", "ID", "CN")
+    claims = of_kind(pairs(first, second, third), "pairs.")
+    assert kinds(claims) == ["pairs.countries", "pairs.inferred.some"]
+    assert grouped(claims[0]) == {"JP": ("a", "b"), "CN": ("c",)}
+    assert (claims[1].stated, claims[1].missing) == (("b",), ("a", "c"))
+    assert kinds(pairs(first, partnered("d", "ID", "JP")), "pairs.") == ["pairs.country"]
+    assert kinds(pairs(second, partnered("d", "ID", "JP?")), "pairs.inferred") == ["pairs.inferred.all"]
+    assert kinds(pairs(first), "pairs.") == []
+
+
+def test_a_partner_that_two_studies_have() -> None:
+    kyoto, bandung = Partner(LangText({"en": "Kyoto"})), Partner(LangText({"en": "Bandung"}))
+    a, b = (with_aspects(study(key), partners=(kyoto, bandung)) for key in "ab")
+    assert [(c.kind, grouped(c)) for c in of_kind(pairs(a, b), "pairs.recurring")] == [
+        ("pairs.recurring.more", {"kyoto": ("a", "b"), "bandung": ("a", "b")})
+    ]
+    assert kinds(pairs(a, with_aspects(study("c"), partners=(kyoto,))), "pairs.recurring") == ["pairs.recurring.one"]
+    assert kinds(pairs(a), "pairs.recurring") == []
+
+
+def test_periods_stand_in_order_of_time() -> None:
+    def dated(key: str, start: int, end: int | None) -> Study:
+        return with_aspects(study(key), period=Period(start, end))
+
+    studies = [dated("a", 2016, 2018), dated("b", 2016, None), dated("c", 2010, 2010), dated("d", 2016, 2017)]
+    (claim,) = of_kind(pairs(*studies), "period")
+    assert (claim.kind, grouped(claim)) == (
+        "period.coverage.all", {"2010": ("c",), "2016": ("b",), "2016–2017": ("d",), "2016–2018": ("a",)},
+    )  # fmt: skip
+    assert kinds(pairs(studies[0], study("x")), "period") == ["period.coverage.one"]
+    assert kinds(pairs(*studies, study("x")), "period") == ["period.coverage.some"]
+    assert kinds(pairs(study("x")), "period") == ["period.coverage.none"]
+
+
+def test_outcomes() -> None:
+    def judged(key: str, outcome: str) -> Study:
+        return with_aspects(study(key), outcome=Statement(LangText({"en": outcome}), concept=outcome))
+
+    def told(*outcomes: str) -> list[str]:
+        given = library(*(judged(f"s{n}", outcome) for n, outcome in enumerate(outcomes)))
+        return [claim.kind.removeprefix("outcome.") for claim in facet_claims("outcomes").build(given, given.keys())]
+
+    assert told("success", "mixed", "failure") == ["coverage.all", "success.one", "mixed.one", "failure.one"]
+    assert told("success", "success") == ["coverage.all", "success.more"]
+    assert told("success", "success", "not-assessed") == ["coverage.some", "success.more"]
+    assert told("success", "success", "mixed") == ["coverage.all", "success.more", "mixed.one", "no-failure"]
+    assert told(*["success"] * 6) == ["coverage.all", "success.more", "no-failure"]
+    assert told(*["success"] * 7) == ["coverage.all", "success.many", "no-failure"]
+    assert told("not-assessed") == ["coverage.none"]
+
+
+# The writer's own study.
+
+
+def test_the_own_study_is_compared_only_in_what_both_fill_in() -> None:
+    other = attrs.evolve(
+        with_aspects(study("a", method=["qualitative"], framework=["soft-power", "trust"]), period=Period(2016, 2018)),
+        keywords=LangList({"en": ("Sister city", "ferry")}),
+    )
+    own = Own((
+        ("topic", ("sister city",)), ("method", ("Quantitative",)), ("framework", ("Trust", "gifts")), ("data", ("interview",)),
+        ("period", ("2016-2018",)),
+    ))  # fmt: skip
+    compared = {one.aspect: one for one in likenesses(other, own)}
+    assert [*compared] == ["topic", "method", "framework", "period"]
+    assert ([dict(t) for t in compared["topic"].same], compared["topic"].other) == ([{"en": "Sister city"}], ())
+    assert (compared["method"].same, len(compared["method"].other), compared["method"].own) == ((), 1, ("Quantitative",))
+    assert [text["en"] for text in compared["framework"].same] == ["trust"]
+    assert (len(compared["framework"].other), compared["framework"].own) == (1, ("gifts",))
+    assert ([dict(t) for t in compared["period"].same], compared["period"].own) == ([{"und": "2016–2018"}], ())
+    assert likenesses(other, Own((("topic", ("lantern",)),))) == (), "keywords that differ say little"
