@@ -1,0 +1,155 @@
+"""The parts of a page: references to the work itself, headings within an abstract, broken words, the key, and how sure a field is."""
+
+from __future__ import annotations
+
+import pytest
+
+from litreview.pages import Page, parse_page
+
+TEXT = "Penelitian ini membahas kerja sama kota kembar dan desa dengan hasil yang baik bagi semua warga di sana."
+BODY = f"\n\nABSTRAK\n\n{TEXT}\n"
+
+
+def extra(page: Page, name: str) -> list[str]:
+    return [value for key, value in page.study.extra if key == f"page.{name}"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "title", "authors", "year", "genre", "place"),
+    [
+        ("Wulandari, Sri (2019) Kota Kembar dan Desa. Skripsi, Universitas Contoh.",
+         "Kota Kembar dan Desa", ["Sri Wulandari"], 2019, "Skripsi", "Universitas Contoh"),
+        ("Sri Wulandari. 2019. Kota Kembar dan Desa. Tesis. Universitas Contoh.",
+         "Kota Kembar dan Desa", ["Sri Wulandari"], 2019, "Tesis", "Universitas Contoh"),
+        ("Sri Wulandari, 2017330045. Kota Kembar dan Desa. Skripsi. Universitas Contoh, 2019.",
+         "Kota Kembar dan Desa", ["Sri Wulandari"], 2019, "Skripsi", "Universitas Contoh"),
+        ("Sri Wulandari, “Kota Kembar dan Desa,” Skripsi, Universitas Contoh, 2019.",
+         "Kota Kembar dan Desa", ["Sri Wulandari"], 2019, "Skripsi", "Universitas Contoh"),
+        ("Wulandari, Sri; Santoso, Budi (2019) Kota Kembar (Dua Desa). Skripsi, Universitas Contoh.",
+         "Kota Kembar (Dua Desa)", ["Sri Wulandari", "Budi Santoso"], 2019, "Skripsi", "Universitas Contoh"),
+    ],
+)  # fmt: skip
+def test_a_reference_to_the_work_itself(reference: str, title: str, authors: list[str], year: int, genre: str, place: str) -> None:
+    study = parse_page(reference + BODY).study
+    assert [*study.title.values()] == [title]
+    assert [name.text() for name in study.author] == authors
+    assert study.issued is not None
+    assert study.issued.year == year
+    assert (list(study.genre.values()), study.text("publisher")) == ([genre], place)
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("Dibimbing oleh Budi Santoso dan Lee Min", ["Budi Santoso", "Lee Min"]),
+        ("Pembimbing: (I) Budi Santoso, (II) Lee Min", ["Budi Santoso", "Lee Min"]),
+        ("Pembimbing: 1. Budi Santoso; 2. Lee Min", ["Budi Santoso", "Lee Min"]),
+        ("Pembimbing: Dr. Budi Santoso, M.Si.", ["Dr. Budi Santoso, M.Si."]),
+    ],
+)
+def test_supervisors_behind_a_reference(behind: str, names: list[str]) -> None:
+    page = parse_page(f"Sri Wulandari. 2019. Kota Kembar dan Desa. Skripsi. Universitas Contoh. {behind}" + BODY)
+    assert extra(page, "supervisor") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sri Wulandari tinggal di kota kembar. Skripsi ini membahas desa.",
+        "Kota dan desa itu, 2019. Kota Kembar. Skripsi.",
+        "Sri Wulandari. 2019. Kota. Skripsi. Universitas Contoh.",
+    ],
+)
+def test_what_is_no_reference_gives_no_author(sentence: str) -> None:
+    assert [name.text() for name in parse_page(f"Judul: Kota Kembar\n\n{sentence}" + BODY).study.author] == []
+
+
+@pytest.mark.parametrize("heading", ["Metode", "Metode:", "**Metode**", "HASIL"])
+def test_a_heading_within_an_abstract_belongs_to_it(heading: str) -> None:
+    study = parse_page(f"ABSTRAK\n\n{TEXT}\n\n{heading}\n\n{TEXT}\n\nKata kunci: kota").study
+    assert study.abstract["id"] == f"{TEXT}\n\n{heading.strip('*')}\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("peng-\nguna kota", "pengguna kota"),
+        ("negara-\nnegara tetangga", "negara-negara tetangga"),
+        ("di Asia-\nPasifik", "di Asia-Pasifik"),
+        ("kota -\ndesa", "kota - desa"),
+        ("tahun 2016-\n2018", "tahun 2016- 2018"),
+    ],
+)
+def test_a_word_over_two_lines(broken: str, whole: str) -> None:
+    sentence = "Penelitian ini membahas kerja sama kota kembar bagi {} dengan hasil yang baik bagi semua warga di sana."
+    assert parse_page("ABSTRAK\n\n" + sentence.format(broken)).study.abstract["id"] == sentence.format(whole)
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "key"),
+    [
+        (f"Kota Kembar dan Desa\n\nOleh: Sri Wulandari\n\n2019{BODY}", "x.txt", "wulandari-kota-2019"),
+        (f"{BODY}\n\nKata kunci: Bandung; Surabaya", "x.txt", "bandung-surabaya-nd"),
+        (f"2019{BODY}\n\nKata kunci: Bandung; Surabaya; Bogor", "x.txt", "bandung-surabaya-2019"),
+        (f"{BODY}\n\nKata kunci: kota kembar; desa; pasar", "x.txt", "kota-kembar-desa-nd"),
+        (BODY, "dir/Halaman 3.txt", "halaman-3"),
+        (BODY, "C:\\dir\\Halaman_3.v2.md", "halaman-3-v2"),
+        (BODY, "", "page-nd"),
+    ],
+)
+def test_the_key_of_a_page(page: str, name: str, key: str) -> None:
+    assert parse_page(page, name).study.key == key
+
+
+def level(page: Page, field: str) -> tuple[str, tuple[str, ...]]:
+    """How sure a field is, and the signs for and against it."""
+    return next((known.level, tuple(known.reasons)) for known in page.study.confidence if known.field == field)
+
+
+LONG = " ".join([TEXT] * 3)
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "told"),
+    [
+        (f"Judul: Kota Kembar{BODY}", "title/id", ("high", ("label",))),
+        (f"# Kota Kembar dan Desa{BODY}", "title/id", ("high", ("print",))),
+        (f"KOTA KEMBAR DAN DESA TUA{BODY}", "title/id", ("high", ("print", "recased"))),
+        (f"Kota Kembar dan Desa{BODY}", "title/id", ("medium", ("position",))),
+        (f"Judul: Kota\noleh Sri Wulandari{BODY}", "author", ("high", ("by",))),
+        (f"Judul: Kota\nOleh: Sri Wulandari{BODY}", "author", ("high", ("label",))),
+        (f"Judul: Kota\nOleh: Sukarno{BODY}", "author", ("medium", ("label", "one-word-name"))),
+        (f"**Kota Kembar**\n\nSri Wulandari{BODY}", "author", ("low", ("position", "looks-only"))),
+        (f"**Kota Kembar**\n\nSri Wulandari1, Lee Min2{BODY}", "author", ("medium", ("notes",))),
+        (f"**Kota Kembar**\n\nSri Wulandari\n2017330045{BODY}", "author", ("high", ("number",))),
+        (BODY, "abstract/id", ("medium", ("heading", "short"))),
+        (f"ABSTRAK\n\n{LONG}", "abstract/id", ("high", ("heading",))),
+        (LONG, "abstract/id", ("medium", ("content",))),
+        (TEXT, "abstract/id", ("low", ("content", "short"))),
+        (f"{BODY}\n\nKata kunci: kota, desa", "keywords/id", ("high", ("label",))),
+        (f"{BODY}\n\nKata kunci: kota", "keywords/id", ("medium", ("label", "one-only"))),
+    ],
+)
+def test_how_sure_a_field_is(page: str, field: str, told: tuple[str, tuple[str, ...]]) -> None:
+    assert level(parse_page(page), field) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "left_out"),
+    [(30, "1. Pendahuluan", True), (29, "1. Pendahuluan", False), (30, "Pendahuluan", False), (30, "1. Pendahuluan " + "x" * 60, False)],
+)
+def test_a_body_begins_behind_an_abstract_of_thirty_words_under_a_numbered_heading(words: int, heading: str, left_out: bool) -> None:
+    abstract = " ".join(LONG.split()[:words])
+    page = parse_page(f"ABSTRAK\n{abstract}\n\n{heading}\n\nKota itu tua sekali dan ramai.")
+    assert [problem.origin.line for problem in page.problems if problem.code == "body-left-out"] == ([4] if left_out else [])
+
+
+def test_lists_of_keywords_belong_to_the_abstract_they_stand_at() -> None:
+    english = "This study looks at the ferry and the town, and it finds that all of the people who live there are well off."
+    behind = f"ABSTRAK\n\n{TEXT}\n\nKata kunci: kota, desa\n\nABSTRACT\n\n{english}\n\nKeywords: town, village"
+    before = f"Kata kunci: kota, desa\n\n{TEXT}\n\nKeywords: town, village\n\n{english}"
+    together = f"ABSTRAK\n\n{TEXT}\n\nABSTRACT\n\n{english}\n\nKeywords: the town, the village\n\nKata kunci: kota dan desa, warga"
+    for page in (behind, before):
+        assert dict(parse_page(page).study.keywords) == {"id": ("kota", "desa"), "en": ("town", "village")}
+    assert dict(parse_page(together).study.keywords) == {"en": ("the town", "the village"), "id": ("kota dan desa", "warga")}
+    assert dict(parse_page("Keywords: town, village").study.keywords) == {"en": ("town", "village")}
