@@ -100,10 +100,10 @@ def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
     if line.lead:
         match = vocab.bold_heading.match(text[: line.lead])
         if match:
-            return "heading", match[1], line.flat[line.lead :].strip(" \t:.—–-")
+            return "heading", match[1], _behind_label(line)
         match = vocab.bold_keywords.match(text[: line.lead])
         if match:
-            return "keywords", match[1], line.flat[line.lead :].strip(" \t:.—–-")
+            return "keywords", match[1], _behind_label(line)
     match = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
     if match and len(text.split()) > 5:
         return "heading", match[1], line.flat[match.end() :]
@@ -114,6 +114,12 @@ def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
     if match and len(text) < 300:
         return "tail", "", line.flat
     return None
+
+
+def _behind_label(line: Line) -> Flat:
+    """What stands behind the bold label of a line, without the marks between them."""
+    rest = line.flat[line.lead :]
+    return rest[len(rest.text) - len(rest.text.lstrip(" \t:.—–-")) :]
 
 
 def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:

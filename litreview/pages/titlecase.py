@@ -70,7 +70,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
         word, low = match.group(), match.group().casefold()
         if len(word) > 1 and (word == low or not (word.isupper() or in_capitals(word))):
             pieces.append(word)
-        elif between == "." and len(word) < 5 and pieces[:-1]:
+        elif at and between == "." and len(word) < 5:
             pieces.append(low)  # the end of an address ("DETIK.COM")
         elif low in small and not opening and low not in known:
             pieces.append(low)

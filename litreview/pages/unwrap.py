@@ -174,12 +174,9 @@ def _cuts(page: str, raw: _Raw, removed: list[tuple[int, int]]) -> list[tuple[in
 
 
 def _strength(flat: Flat, strong: list[tuple[int, int]]) -> tuple[bool, int]:
-    if not flat.text:
-        return False, 0
-    first, last = flat.starts[0], flat.ends[-1]
     for start, end in strong:
-        if start <= first < end:
-            return (True, 0) if end >= last else (False, bisect_left(flat.starts, end))
+        if flat.text and start <= flat.starts[0] < end:
+            return (True, 0) if end >= flat.ends[-1] else (False, bisect_left(flat.starts, end))
     return False, 0
 
 

@@ -19,6 +19,7 @@ from litreview.review.claims.facets import facet_claims
 from litreview.review.claims.gaps import gap_claims
 from litreview.review.claims.moves import coverage, in_twos, shared, spread
 from litreview.review.claims.overview import overview_claims
+from litreview.review.claims.recurring import recurring
 from litreview.review.claims.synthesis import synthesis_claims
 from litreview.review.claims.values import compare, part
 from litreview.themes import Theme
@@ -280,6 +281,22 @@ def test_who_states_an_aspect_and_who_does_not() -> None:
     assert told(stating) == ("method.coverage.all", ("a",), ())
     assert told(stating, silent) == ("method.coverage.some", ("a",), ("b",))
     assert told(silent) == ("method.coverage.none", (), ("b",))
+
+
+def test_so_many_recurring_terms_are_told_and_no_clause_twice() -> None:
+    words = ("trust", "lantern", "ferry")
+    findings = [[f"People say that {word} makes them give {much}." for word in words] for much in ("more", "less")]
+
+    def finding(key: str, year: int, sentences: list[str]) -> Study:
+        stated = tuple(Statement(LangText({"en": sentence})) for sentence in sentences)
+        return with_aspects(study(key, year, keywords=words, abstract=" ".join(sentences)), findings=stated)
+
+    given = library(finding("a", 2001, findings[0]), finding("b", 2009, findings[1]), *(study(f"c{n}") for n in range(4)))
+    assert [(group.value.identity, group.keys) for group in recurring(given, given.keys(), most=2)] == [
+        ("ferry", ("b", "a")), ("lantern", ("b", "a")),
+    ]  # fmt: skip
+    assert len(recurring(given, given.keys(), most=3)) == 3
+    assert recurring(given, given.keys(), most=0) == ()
 
 
 # Gaps.

@@ -32,6 +32,7 @@ def title(front: str) -> str:
         ("DI KOTA PESISIR DAN DI DESA", "Di Kota Pesisir dan di Desa"),
         ("PERAN KOTA PESISIR dan DESA a TUA", "Peran Kota Pesisir dan Desa a Tua"),
         ("PERAN DETIK.COM BAGI KOTA PESISIR", "Peran Detik.com bagi Kota Pesisir"),
+        ("PENGARUH pH TANAH BAGI KOTA PESISIR", "Pengaruh pH Tanah bagi Kota Pesisir"),
         ("PERAN KOTA PESISIR XIV BAGI KPK", "Peran Kota Pesisir XIV bagi KPK"),
         ("UJI DAUN SIRIH TERHADAP Staphylococcus aureus", "Uji Daun Sirih terhadap Staphylococcus aureus"),
         ("PERAN KOTA PESISIR DALAM Pertukaran Budaya Antarbangsa", "PERAN KOTA PESISIR DALAM Pertukaran Budaya Antarbangsa"),
@@ -67,7 +68,6 @@ def test_the_persons_of_a_line(printed: str, names: list[tuple[str, str]]) -> No
     "front",
     [
         f"{INDONESIAN}\n\n{ENGLISH}",
-        f"{INDONESIAN}\n\n\n{ENGLISH}",
         f"{INDONESIAN} / {ENGLISH}",
         f"{INDONESIAN} ({ENGLISH})",
         f"**{INDONESIAN}**\n\n**{ENGLISH}**",
@@ -80,7 +80,6 @@ def test_a_title_with_its_translation_near_it_is_two_titles(front: str) -> None:
 @pytest.mark.parametrize(
     ("front", "read"),
     [
-        (f"{INDONESIAN}\n\n\n\n{ENGLISH}", {"en": ENGLISH}),
         (f"{INDONESIAN}\n\n**{ENGLISH}**", {"en": ENGLISH}),
         (f"{INDONESIAN} (studi tentang dua kota)", {"id": f"{INDONESIAN} (studi tentang dua kota)"}),
         (f"{INDONESIAN} (the coast)", {"id": f"{INDONESIAN} (the coast)"}),
@@ -88,6 +87,11 @@ def test_a_title_with_its_translation_near_it_is_two_titles(front: str) -> None:
 )
 def test_what_stands_far_off_or_is_printed_otherwise_is_no_translation(front: str, read: dict[str, str]) -> None:
     assert dict(page(front).study.title) == read
+
+
+def test_the_translation_of_a_title_begins_at_most_three_lines_further_down() -> None:
+    assert dict(page(f"{INDONESIAN}\n\n\n{ENGLISH}").study.title) == {"id": INDONESIAN, "en": ENGLISH}
+    assert dict(page(f"{INDONESIAN}\n\n\n\n{ENGLISH}").study.title) == {"en": ENGLISH}
 
 
 LABELLED = """Judul: Kota Kembar

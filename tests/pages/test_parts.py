@@ -153,3 +153,15 @@ def test_lists_of_keywords_belong_to_the_abstract_they_stand_at() -> None:
         assert dict(parse_page(page).study.keywords) == {"id": ("kota", "desa"), "en": ("town", "village")}
     assert dict(parse_page(together).study.keywords) == {"en": ("the town", "the village"), "id": ("kota dan desa", "warga")}
     assert dict(parse_page("Keywords: town, village").study.keywords) == {"en": ("town", "village")}
+
+
+def test_a_bold_beginning_of_a_line_is_a_heading_or_a_label_without_any_mark_behind_it() -> None:
+    study = parse_page(f"**Abstrak** {TEXT}\n\n**Kata kunci** kota, desa").study
+    assert (dict(study.abstract), dict(study.keywords)) == ({"id": TEXT}, {"id": ("kota", "desa")})
+
+
+def test_italics_that_reach_over_paragraphs_leave_no_stars() -> None:
+    study = parse_page(f"ABSTRAK\n\n*{TEXT}\n\n{TEXT}*\n\nKata kunci: kota").study
+    assert dict(study.abstract) == {"id": f"{TEXT}\n\n{TEXT}"}
+    alone = TEXT.replace("kota kembar", "2 * 3 kota kembar")
+    assert parse_page(f"ABSTRAK\n\n{alone}").study.abstract["id"] == alone

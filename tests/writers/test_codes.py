@@ -91,6 +91,7 @@ def test_only_the_first_work_of_a_narrative_citation_loses_its_author() -> None:
     assert [item.get("suppress-author") for item in code["citationItems"]] == [True, None]
     assert code["properties"]["plainCitation"] == "(2019; Kim, 2020)"
     assert "dontUpdate" not in code["properties"]
+    assert re.fullmatch(r"[0-9a-z]{8}", code["citationID"]), "as long as those of Zotero"
 
 
 def test_the_text_behind_a_code_has_its_quotation_marks_and_no_signs_that_cannot_be_printed() -> None:

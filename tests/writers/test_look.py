@@ -318,6 +318,7 @@ def test_the_contents_name_every_heading_table_and_figure(tmp_path: Path) -> Non
     fields = [re.findall(r'w:fldCharType="(\w+)"', p) for p in re.findall(r"<w:p>.*?</w:p>", document) if '"TOC1"' in p or '"TOC2"' in p]
     page = ["begin", "separate", "end"]
     assert fields == [["begin", "separate", *page], [*page, "end"]], "one field over all lines"
+    assert re.findall(r'<w:sdtPr><w:id w:val="([1-9]\d{0,9})"/><w:docPartObj>', document)
     for name in re.findall(r" PAGEREF (\w+) ", document):
         assert f'w:anchor="{name}"' in document
         assert f'w:name="{name}"' in document
@@ -337,7 +338,9 @@ def test_the_pages_of_the_contents_are_guessed_from_the_layout(tmp_path: Path) -
 
 
 def test_a_title_is_printed_where_no_chapter_has_one() -> None:
-    assert re.findall(r'w:val="(Title|Heading1)"', written(words("a"), title="Judul")["word/document.xml"]) == ["Title"]
+    document = written(words("a"), title="Judul")["word/document.xml"]
+    assert re.findall(r'w:val="(Title|Heading1)"', document) == ["Title"]
+    assert "landscape" not in document
     chapter_title = written(Heading(1, (Text("Bab"),), "b"), title="Judul")
     assert re.findall(r'w:val="(Title|Heading1)"', chapter_title["word/document.xml"]) == ["Heading1"]
     assert "<dc:title>Judul</dc:title><dc:language>id-ID</dc:language>" in chapter_title["docProps/core.xml"]
@@ -403,3 +406,35 @@ def test_the_numbers_of_a_bibliography_stand_in_its_margin() -> None:
 def test_quotation_marks_are_those_of_the_text() -> None:
     document = written(Paragraph((Quoted((Text("a"),)),), "p"))["word/document.xml"]
     assert "".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", document)) == "“a”"
+
+
+@pytest.mark.parametrize(
+    "said", ["line = 0", "line = 10", "line = true", 'size = "1500pt"', 'size = "0.04pt"', 'color = "12345g"', "caps = 1"]
+)
+def test_what_no_style_can_be(said: str, tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"own\.toml"):
+        written(words("a"), look=layout(tmp_path, f"[styles.Normal]\n{said}\n"))
+
+
+@pytest.mark.parametrize(
+    ("opening", "other", "references"),
+    [
+        ("bottom-center", "bottom-center", [("footer", "default", "center")]),
+        ("none", "top-right", [("header", "default", "right")]),
+        ("bottom-left", "top-right", [("header", "default", "right"), ("footer", "first", "left")]),
+        ("bottom-center", "none", [("footer", "first", "center")]),
+        ("none", "none", []),
+    ],
+)
+def test_where_page_numbers_stand(opening: str, other: str, references: list[tuple[str, str, str]], tmp_path: Path) -> None:
+    look = layout(tmp_path, f'[page-numbers]\nopening = "{opening}"\nother = "{other}"\n')
+    found = written(Heading(1, (Text("Bab"),), "b"), words("a"), look=look)
+    (section,) = re.findall(r"<w:sectPr>(.*?)</w:sectPr>", found["word/document.xml"])
+    numbers = {
+        relation: re.findall(r'<w:jc w:val="(\w+)"/>', found[f"word/{target}"])[0]
+        for one in re.findall(r"<Relationship [^>]*>", found["word/_rels/document.xml.rels"])
+        for target, relation in zip(re.findall(r'Target="((?:header|footer)\w+\.xml)"', one), re.findall(r'Id="(\w+)"', one), strict=False)
+    }
+    told = re.findall(r'<w:(header|footer)Reference w:type="(\w+)" r:id="(\w+)"/>', section)
+    assert [(kind, page, numbers[relation]) for kind, page, relation in told] == references
+    assert ("<w:titlePg/>" in section) is (opening != other)
