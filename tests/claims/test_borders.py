@@ -431,6 +431,58 @@ def test_a_late_value_is_told_with_the_year_and_the_studies_it_came_up_with() ->
     assert not synthesis("late", study("e", 2007, method=["quantitative"]), *late[:3])
 
 
+# Findings.
+
+
+def finding(key: str, year: int, text: str, *, keywords: tuple[str, ...] = (), aim: str = "", own: bool = False) -> Study:
+    known = study(key, year, finding=text, keywords=keywords)
+    known = with_aspects(known, aim=said(aim)) if aim else known
+    return attrs.evolve(known, paraphrased=("abstract",)) if own else known
+
+
+def test_findings_of_studies_that_ask_alike_stand_beside_each_other() -> None:
+    alike = [finding(f"a{n}", 2001 + n, f"Ferries number {n} sail.", aim="role") for n in range(4)]
+    given = library(*alike, finding("x", 2020, "Ports grow."), finding("long", 2021, " ".join(["word"] * 31)))
+    claims = facet_claims("findings").build(given, given.keys())
+    assert [(claim.kind, claim.groups[0].keys if claim.groups else ()) for claim in claims] == [
+        ("findings.coverage.all", ()), ("finding.alike", ("a3", "a2", "a1")), ("finding.two", ("x", "a0")),
+    ]  # fmt: skip
+    assert claims[1].opens
+    assert kinds(facet_claims("findings").build(library(alike[0]), ("a0",)), "finding.alike") == []
+
+
+@pytest.mark.parametrize(("count", "kind", "quoted"), [(3, "finding.recurring", 3), (4, "finding.recurring.cut", 3)])
+def test_of_a_term_that_recurs_three_studies_are_quoted(count: int, kind: str, quoted: int) -> None:
+    naming = [finding(f"a{n}", 2001 + n, f"Trust makes {n} of ten people give.", keywords=("trust",)) for n in range(count)]
+    given = library(*naming, *(study(f"c{n}") for n in range(count)))
+    (claim,) = of_kind(facet_claims("findings").build(given, given.keys()), "finding.recurring")
+    assert (claim.kind, len(claim.groups[0].keys), dict(claim.numbers)) == (kind, quoted, {"studies": count})
+    assert (claim.opens, len(claim.stated)) == (True, count)
+
+
+def test_a_finding_in_own_words_is_told_whole() -> None:
+    text = "Age had no effect; trust raised the wish to give again."
+    given = library(
+        finding("own", 2009, text, keywords=("trust",), own=True), finding("quoted", 2001, text, keywords=("trust",)), study("c"), study("d")
+    )  # fmt: skip
+    (group,) = recurring(given, given.keys(), most=1)
+    assert [(p.key, p.paraphrased, p.statements[0].text["en"]) for p in group.parts] == [
+        ("own", True, text), ("quoted", False, "trust raised the wish to give again."),
+    ]  # fmt: skip
+
+
+def test_what_a_topic_asks() -> None:
+    given = library(asking("a", "role", 2001), asking("b", "impact", 2009), asking("c", "role", 2005))
+    claims = facet_claims("topic").build(given, given.keys())
+    (aims,), (told,) = of_kind(claims, "topic.aims"), of_kind(claims, "topic.told")
+    assert grouped(aims) == {"role": ("c", "a"), "impact": ("b",)}
+    assert aims.stated == ("c", "a", "b")
+    assert told.groups[0].keys == ("b", "c")
+    one = library(asking("a", "role", 2001), study("b", 2009))
+    assert kinds(facet_claims("topic").build(one, one.keys()), "topic.aims") == []
+    assert kinds(facet_claims("topic").build(one, one.keys()), "topic.told") == []
+
+
 # Concepts, partners, periods, outcomes.
 
 

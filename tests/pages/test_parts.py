@@ -165,3 +165,50 @@ def test_italics_that_reach_over_paragraphs_leave_no_stars() -> None:
     assert dict(study.abstract) == {"id": f"{TEXT}\n\n{TEXT}"}
     alone = TEXT.replace("kota kembar", "2 * 3 kota kembar")
     assert parse_page(f"ABSTRAK\n\n{alone}").study.abstract["id"] == alone
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("**Kota Kembar**\nDesa Tua di Pesisir", "Kota Kembar"),
+        ("# Kota Kembar\nDesa Tua di Pesisir", "Kota Kembar"),
+        ("KOTA KEMBAR PESISIR\nDesa Tua dan Pasar", "Kota Kembar Pesisir"),
+        ("Kota Kembar dan\nDesa Tua", "Kota Kembar dan Desa Tua"),
+    ],
+)
+def test_a_title_goes_on_in_the_next_line_if_it_is_printed_alike(front: str, title: str) -> None:
+    assert [*parse_page(f"{front}\n\nOleh: Sri Wulandari{BODY}").study.title.values()] == [title]
+
+
+def test_running_text_under_the_label_of_keywords_is_an_abstract() -> None:
+    study = parse_page(f"Kata kunci:\n\n{TEXT}").study
+    assert (dict(study.abstract), dict(study.keywords)) == ({"id": TEXT}, {})
+
+
+def test_a_label_alone_on_its_line_waits_for_the_next() -> None:
+    study = parse_page(f"Judul:\nKota Kembar\nNama:\n\nSri Wulandari{BODY}").study
+    assert ([*study.title.values()], [name.text() for name in study.author]) == (["Kota Kembar"], ["Sri Wulandari"])
+
+
+def test_more_than_two_institutions_make_the_publisher_less_sure() -> None:
+    def told(count: int) -> tuple[str, tuple[str, ...]]:
+        names = "\n".join(f"Universitas {name}" for name in ("Satu", "Dua", "Tiga")[:count])
+        return level(parse_page(f"Judul: Kota Kembar\n{names}{BODY}"), "publisher")
+
+    assert told(2) == ("high", ("words",))
+    assert told(3) == ("medium", ("words", "several"))
+
+
+def test_stars_between_numbers_are_no_marks() -> None:
+    text = TEXT.replace("kota kembar", "2*3*4 kota_kembar_tua")
+    assert parse_page(f"ABSTRAK\n\n{text}").study.abstract["id"] == text
+
+
+def test_a_place_that_a_page_does_not_have_is_none() -> None:
+    page = parse_page(BODY)
+    span = page.span("abstract", "id", 0, 10)
+    assert span is not None
+    assert (span.quote, BODY[span.start : span.end]) == ("Penelitian", "Penelitian")
+    assert page.span("abstract", "id", 3, 3) is None
+    assert page.span("abstract", "id", 0, len(TEXT) + 1) is None
+    assert page.span("abstract", "en", 0, 10) is None

@@ -85,8 +85,7 @@ def _lines(blocks: Iterator[Paragraph | Table]) -> Iterator[str]:
             yield _paragraph(block)
         else:
             for row in block.rows:
-                cells = dict.fromkeys(id(cell._tc) for cell in row.cells)
-                texts = [_text(cell._tc).strip() for cell in row.cells if cells.pop(id(cell._tc), 0) is None]
+                texts = [_text(cell).strip() for cell in dict.fromkeys(cell._tc for cell in row.cells)]
                 yield "\t".join(text for text in texts if text)
 
 
@@ -104,9 +103,9 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _text(element: Any) -> str:
     """The visible characters below an element; a paragraph within (in a cell) begins a new line."""
     pieces: list[str] = []
-    hidden = {id(inner) for dead in element.iter(_FALLBACK, _W + "del", _W + "moveFrom") for inner in dead.iter()}
+    hidden = {inner for dead in element.iter(_FALLBACK, _W + "del", _W + "moveFrom") for inner in dead.iter()}
     for node in element.iter():
-        if id(node) in hidden or not isinstance(node.tag, str):
+        if node in hidden or not isinstance(node.tag, str):
             continue
         name = node.tag.removeprefix(_W)
         if name == "t":
