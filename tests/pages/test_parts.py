@@ -212,3 +212,9 @@ def test_a_place_that_a_page_does_not_have_is_none() -> None:
     assert page.span("abstract", "id", 3, 3) is None
     assert page.span("abstract", "id", 0, len(TEXT) + 1) is None
     assert page.span("abstract", "en", 0, 10) is None
+
+
+def test_front_matter_behind_all_abstracts_goes_with_the_last() -> None:
+    english = "This study looks at the ferry and the town, and it finds that all of the people who live there are well off."
+    study = parse_page(f"Universitas Contoh\n\nABSTRAK\n\n{TEXT}\n\nABSTRACT\n\n{english}\n\nKeywords: town\n\nUniversity of Example").study
+    assert dict(study.tagged("publisher")) == {"id": "Universitas Contoh", "en": "University of Example"}
