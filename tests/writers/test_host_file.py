@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from litreview.document.nodes import Document, Figure, Heading, Note, Paragraph, Table, Text
+from litreview.document.nodes import Document, Entry, Figure, Heading, Note, Paragraph, References, Table, Text
 from litreview.errors import ReadError
 from litreview.writers import Options, Template, named
 from litreview.writers.docx import examine
@@ -70,6 +70,7 @@ LISTED = paragraph(LONG, "Daftar")
         (with_styles(style("X1", "Judul 3", '<w:pPr><w:outlineLvl w:val="5"/></w:pPr>')), "heading 3", ("Judul Subbab", "outline")),
         (with_styles(style("X1", "Judul 3", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')), "heading 3", ("Judul 3", "localised")),
         (with_styles(style("X1", "Hyperlink")), "Hyperlink", ("Hyperlink", "created")),
+        (with_styles(style("X1", "Judul 3", '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>')), "heading 3", ("Judul 3", "localised")),
         (with_styles(style("X1", "Hyperlink", kind="character")), "Hyperlink", ("Hyperlink", "name")),
     ],
 )  # fmt: skip
@@ -236,3 +237,11 @@ def test_links_for_the_reader_stay() -> None:
     link = '<Relationship Id="rId90" Type="http://x/hyperlink" Target="https://contoh.ac.id/" TargetMode="External"/></Relationships>'
     data = changed(thesis(), {"word/_rels/document.xml.rels": relations.replace("</Relationships>", link).encode()})
     assert "https://contoh.ac.id/" in filled(data, Paragraph((Text("a"),), "p"), name="word/_rels/document.xml.rels")
+
+
+def test_a_section_ends_in_a_paragraph_behind_a_content_control() -> None:
+    data = thesis(paragraph(MARKER, section=section(header="rId12")))
+    listed = Document("", "id", (References("r", (Entry("a", (Text("Lee."),)),)),))
+    document = part(DOCX.write(listed, Options(citations="word", template=Template(data))), "word/document.xml")
+    assert re.search(r'</w:sdt><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr>', document)
+    assert document.count("<w:sectPr>") == 4

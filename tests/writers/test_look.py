@@ -324,17 +324,24 @@ def test_the_contents_name_every_heading_table_and_figure(tmp_path: Path) -> Non
         assert f'w:name="{name}"' in document
 
 
-def test_the_pages_of_the_contents_are_guessed_from_the_layout(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        (100, ["H11", "H21", "H32", "H43", "H53", "Akhir5"]),  # three lines fill a page
+        (130, ["H11", "H22", "H33", "H44", "H55", "Akhir6"]),  # a third does not fit
+    ],
+)
+def test_the_pages_of_the_contents_are_guessed_from_the_layout(line: int, lines: list[str], tmp_path: Path) -> None:
     look = layout(
         tmp_path,
-        '[page]\nheight = "400pt"\ntop = "50pt"\nbottom = "50pt"\n[page-numbers]\nfront = "roman"\n[styles.Normal]\nline = "100pt"\n',
+        f'[page]\nheight = "400pt"\ntop = "50pt"\nbottom = "50pt"\n[page-numbers]\nfront = "roman"\n[styles.Normal]\nline = "{line}pt"\n',
     )
     blocks: list[Block] = []
     for number in range(1, 6):
         blocks += [Heading(2, (Text(f"H{number}"),), f"h{number}"), words("a")]
     document = written(*blocks, PageBreak(), Heading(2, (Text("Akhir"),), "last"), contents=True, look=look)["word/document.xml"]
     texts = ["".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", p)) for p in re.findall(r'<w:pStyle w:val="TOC2"/>(.*?)</w:p>', document)]
-    assert texts == ["H11", "H21", "H32", "H43", "H53", "Akhir5"], "three lines fit a page"
+    assert texts == lines
 
 
 def test_a_title_is_printed_where_no_chapter_has_one() -> None:
