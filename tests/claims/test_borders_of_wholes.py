@@ -1,0 +1,301 @@
+"""Gaps, what shows in all themes together, findings, concepts and the own study: from how many studies on, and of which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from claims.corpus import asking, grouped, kinds, library, of_kind, partnered, said, study, with_aspects
+
+from litreview.record import LangList, LangText, Partner, Period, Statement, Study
+from litreview.review.claims import Claim, Own, likenesses
+from litreview.review.claims.combinations import unjoined
+from litreview.review.claims.concept_use import concept_claims
+from litreview.review.claims.facets import facet_claims
+from litreview.review.claims.gaps import gap_claims
+from litreview.review.claims.recurring import recurring
+from litreview.review.claims.synthesis import synthesis_claims
+
+# Gaps.
+
+
+def gaps(kind: str, *studies: Study) -> list[Claim]:
+    return of_kind(gap_claims(library(*studies)), f"gap.{kind}")
+
+
+def test_one_study_alone_looks_below_the_level_of_the_partners() -> None:
+    placed = partnered("placed", "ID", "JP", site=True)
+    (claim,) = gaps("site", placed, partnered("a", "ID", "JP"), partnered("b", "ID", "JP"), study("without"))
+    assert (claim.stated, claim.missing) == (("placed",), ("a", "b"))
+    assert not gaps("site", placed, partnered("a", "ID", "JP"))
+    assert not gaps("site", placed, partnered("p", "ID", "JP", site=True), partnered("a", "ID"), partnered("b", "ID"))
+
+
+def test_every_study_has_one_pair_of_partners() -> None:
+    assert [c.stated for c in gaps("single-pair", partnered("a", "ID", "JP"), partnered("b", "ID", "CN"))] == [("a", "b")]
+    assert not gaps("single-pair", partnered("a", "ID", "JP"), study("b"))
+    assert not gaps("single-pair", partnered("a", "ID", "JP"), partnered("b", "ID", "CN", "JP"))
+
+
+def test_an_approach_that_nobody_takes() -> None:
+    (claim,) = gaps("approach", study("a", method=["qualitative"]), study("b", method=["quantitative"]), study("c"))
+    assert (claim.stated, claim.missing) == (("a", "b"), ("c",))
+    assert [group.value.identity for group in claim.groups] == ["mixed-methods", "comparative"]
+    assert not gaps("approach", study("a", method=["qualitative"]), study("b"))
+    assert not gaps("approach", study("a", method=["quantitative", "mixed-methods"]), study("b", method=["comparative"]))
+
+
+def test_all_partners_abroad_lie_on_one_continent() -> None:
+    three = [partnered(f"s{n}", "ID", country) for n, country in enumerate(("JP", "CN", "JP"))]
+    (claim,) = gaps("region", *three)
+    assert (claim.stated, [group.value.identity for group in claim.groups]) == (("s0", "s1", "s2"), ["region-asia"])
+    assert not gaps("region", *three[:2])
+    assert not gaps("region", *three, partnered("x", "ID", "FR"))
+    assert not gaps("region", *(partnered(f"s{n}", "ID") for n in range(3)))
+
+
+def test_what_two_fifths_of_the_studies_do_not_state_is_a_gap() -> None:
+    stating = [study(f"m{n}", method=["qualitative"]) for n in range(4)]
+    (claim,) = gaps("unstated.method", *stating[:3], study("x"), study("y"))
+    assert (claim.stated, claim.missing) == (("m0", "m1", "m2"), ("x", "y"))
+    assert not gaps("unstated.method", *stating, study("x"), study("y"))
+    assert not gaps("unstated.method", stating[0], study("x"))
+    assert not gaps("unstated.method", study("x"), study("y"))
+    assert not gaps("unstated.data", study("d", data=["interview"]), study("x"), study("y")), "nobody looked for it"
+
+
+def test_frameworks_that_one_study_each_has() -> None:
+    many = [study(f"s{n}", framework=[f"theory {n}"]) for n in range(7)]
+    assert [grouped(c) for c in gaps("framework", *many[:2])] == [{"theory 0": ("s0",), "theory 1": ("s1",)}]
+    assert len(gaps("framework", *many[:6])) == 1
+    assert not gaps("framework", *many)
+    assert not gaps("framework", many[0])
+
+
+def test_no_study_has_a_year() -> None:
+    assert [c.missing for c in gaps("years", study("a"), study("b"))] == [("a", "b")]
+    assert not gaps("years", study("a"))
+    assert not gaps("years", study("a"), study("b", 2020))
+
+
+def test_gaps_round_which_most_studies_stand_come_first() -> None:
+    claims = gap_claims(library(*(study(f"s{n}", method=["qualitative"], framework=[f"t {n}"] if n < 2 else []) for n in range(4))))
+    sizes = [len(claim.studies) for claim in claims]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(set(sizes)) > 1
+
+
+def test_a_framework_and_an_approach_that_no_study_joins() -> None:
+    soft = [study(f"f{n}", framework=["soft-power"], method=["qualitative"]) for n in range(2)]
+    hard = [study(f"m{n}", framework=["city-branding"], method=["quantitative"]) for n in range(2)]
+    claims = unjoined(library(*soft, *hard))
+    assert {tuple(grouped(claim)) for claim in claims} == {("soft-power", "quantitative"), ("city-branding", "qualitative")}
+    assert dict(claims[0].numbers) == {"here": 2, "there": 2}
+    assert len(unjoined(library(*soft, *hard[:1]))) == 0
+    joined = study("j", framework=["soft-power"], method=["quantitative"])
+    assert [tuple(grouped(claim)) for claim in unjoined(library(*soft, *hard, joined))] == [("city-branding", "qualitative")]
+
+
+# Synthesis.
+
+
+def synthesis(kind: str, *studies: Study) -> list[Claim]:
+    return of_kind(synthesis_claims(library(*studies)), f"synthesis.{kind}")
+
+
+def test_the_widest_values_over_all_aspects() -> None:
+    shared_by = [study(f"s{n}", method=["qualitative"], data=["interview"] if n else []) for n in range(3)]
+    (claim,) = synthesis("widest", *shared_by)
+    assert (claim.kind, grouped(claim)) == ("synthesis.widest.more", {"qualitative": ("s0", "s1", "s2"), "interview": ("s1", "s2")})
+    assert claim.opens
+    assert kinds(synthesis("widest", *shared_by[:2])) == ["synthesis.widest.one"]
+    assert not synthesis("widest", shared_by[0])
+
+
+def test_the_two_studies_that_share_most() -> None:
+    near = {"method": ["qualitative"], "data": ["interview"], "framework": ["soft-power"]}
+    a, b = study("a", 2001, **near), study("b", 2009, **near)
+    (claim,) = synthesis("closest", a, b, study("c", method=["qualitative"]))
+    assert claim.stated == ("a", "b")
+    assert grouped(claim) == {"soft-power": ("b", "a"), "qualitative": ("b", "a"), "interview": ("b", "a")}
+    assert not synthesis("closest", a, b, study("c", **near)), "three pairs share as many"
+    less = {**near, "data": []}
+    assert not synthesis("closest", study("a", **less), study("b", **less))
+    others = [study(f"o{n}") for n in range(29)]
+    assert synthesis("closest", a, b, *others[:28])
+    assert not synthesis("closest", a, b, *others)
+
+
+def test_studies_of_one_framework_that_part_ways() -> None:
+    soft: dict[str, Any] = {"framework": ["soft-power"]}
+    a, b = study("a", method=["qualitative"], **soft), study("b", method=["quantitative"], **soft)
+    (claim,) = synthesis("parting", a, b)
+    assert (claim.kind, grouped(claim)) == (
+        "synthesis.parting.method", {"soft-power": ("a", "b"), "qualitative": ("a",), "quantitative": ("b",)},
+    )  # fmt: skip
+    assert not synthesis("parting", a, study("c", method=["qualitative"], **soft))
+    assert not synthesis("parting", a, study("c", **soft)), "one of them says nothing"
+    asked = [asking("a", "role", **soft), asking("b", "impact", **soft)]
+    assert kinds(synthesis("parting", *asked)) == ["synthesis.parting.aim"]
+
+
+def test_a_late_value_is_told_with_the_year_and_the_studies_it_came_up_with() -> None:
+    late = [study(f"l{n}", 2010 + n // 2, method=["qualitative"]) for n in range(4)]
+    (claim,) = synthesis("late", study("e", 2007, method=["quantitative"]), *late)
+    assert (claim.stated, dict(claim.numbers)) == (("l2", "l3", "l0", "l1"), {"since": 2010, "count": 4, "first": 2007})
+    assert [group.keys for group in claim.groups] == [("l0", "l1"), ("l2", "l3", "l0", "l1")]
+    assert not synthesis("late", study("e", 2008, method=["quantitative"]), *late)
+    assert not synthesis("late", study("e", 2007, method=["quantitative"]), *late[:3])
+
+
+# Findings.
+
+
+def finding(key: str, year: int, text: str, *, keywords: tuple[str, ...] = (), aim: str = "", own: bool = False) -> Study:
+    known = study(key, year, finding=text, keywords=keywords)
+    known = with_aspects(known, aim=said(aim)) if aim else known
+    return attrs.evolve(known, paraphrased=("abstract",)) if own else known
+
+
+def test_findings_of_studies_that_ask_alike_stand_beside_each_other() -> None:
+    alike = [finding(f"a{n}", 2001 + n, f"Ferries number {n} sail.", aim="role") for n in range(4)]
+    given = library(*alike, finding("x", 2020, "Ports grow."), finding("long", 2021, " ".join(["word"] * 31)))
+    claims = facet_claims("findings").build(given, given.keys())
+    assert [(claim.kind, claim.groups[0].keys if claim.groups else ()) for claim in claims] == [
+        ("findings.coverage.all", ()), ("finding.alike", ("a3", "a2", "a1")), ("finding.two", ("x", "a0")),
+    ]  # fmt: skip
+    assert claims[1].opens
+    assert kinds(facet_claims("findings").build(library(alike[0]), ("a0",)), "finding.alike") == []
+
+
+@pytest.mark.parametrize(("count", "kind", "quoted"), [(3, "finding.recurring", 3), (4, "finding.recurring.cut", 3)])
+def test_of_a_term_that_recurs_three_studies_are_quoted(count: int, kind: str, quoted: int) -> None:
+    naming = [finding(f"a{n}", 2001 + n, f"Trust makes {n} of ten people give.", keywords=("trust",)) for n in range(count)]
+    given = library(*naming, *(study(f"c{n}") for n in range(count)))
+    (claim,) = of_kind(facet_claims("findings").build(given, given.keys()), "finding.recurring")
+    assert (claim.kind, len(claim.groups[0].keys), dict(claim.numbers)) == (kind, quoted, {"studies": count})
+    assert (claim.opens, len(claim.stated)) == (True, count)
+
+
+def test_a_finding_in_own_words_is_told_whole() -> None:
+    text = "Age had no effect; trust raised the wish to give again."
+    given = library(
+        finding("own", 2009, text, keywords=("trust",), own=True), finding("quoted", 2001, text, keywords=("trust",)), study("c"), study("d")
+    )  # fmt: skip
+    (group,) = recurring(given, given.keys(), most=1)
+    assert [(p.key, p.paraphrased, p.statements[0].text["en"]) for p in group.parts] == [
+        ("own", True, text), ("quoted", False, "trust raised the wish to give again."),
+    ]  # fmt: skip
+
+
+def test_what_a_topic_asks() -> None:
+    given = library(asking("a", "role", 2001), asking("b", "impact", 2009), asking("c", "role", 2005))
+    claims = facet_claims("topic").build(given, given.keys())
+    (aims,), (told,) = of_kind(claims, "topic.aims"), of_kind(claims, "topic.told")
+    assert grouped(aims) == {"role": ("c", "a"), "impact": ("b",)}
+    assert aims.stated == ("c", "a", "b")
+    assert told.groups[0].keys == ("b", "c")
+    one = library(asking("a", "role", 2001), study("b", 2009))
+    assert kinds(facet_claims("topic").build(one, one.keys()), "topic.aims") == []
+    assert kinds(facet_claims("topic").build(one, one.keys()), "topic.told") == []
+
+
+# Concepts, partners, periods, outcomes.
+
+
+def test_concepts_named_and_described() -> None:
+    told = study("a", framework=["soft-power"], abstract="Soft power is the ability to attract others.")
+    silent = study("b", framework=["soft-power", "city-branding"])
+    claims = concept_claims(library(told, silent))
+    assert kinds(claims) == ["concept.named.one", "concept.described"]
+    assert (grouped(claims[0]), dict(claims[0].numbers)) == ({"soft-power": ("a", "b")}, {"concepts": 2, "further": 0})
+    assert (grouped(claims[1]), claims[1].opens) == ({"soft-power": ("a",)}, True)
+    assert kinds(concept_claims(library(silent))) == ["concept.named.single", "concept.undescribed.all"]
+    lone = library(study("a", framework=["soft-power"]), study("b", framework=["city-branding"]))
+    assert kinds(concept_claims(lone)) == ["concept.named.lone", "concept.undescribed.all"]
+    two = library(silent, study("c", framework=["soft-power", "city-branding"], abstract="Soft power is the ability to attract others."))
+    claims = concept_claims(two)
+    assert kinds(claims) == ["concept.named.shared", "concept.described", "concept.undescribed.one"]
+    assert claims[2].stated == ("b", "c")
+    assert concept_claims(library(study("x"))) == ()
+    assert kinds(concept_claims(library(with_aspects(study("x"), looked_for=("framework",))))) == ["concept.none"]
+
+
+def pairs(*studies: Study) -> list[Claim]:
+    given = library(*studies)
+    return list(facet_claims("pairs").build(given, given.keys()))
+
+
+def test_countries_abroad_are_those_besides_the_one_most_studies_share() -> None:
+    first, second, third = partnered("a", "ID", "JP"), partnered("b", "ID", "JP?"), partnered("c", "ID", "CN")
+    claims = of_kind(pairs(first, second, third), "pairs.")
+    assert kinds(claims) == ["pairs.countries", "pairs.inferred.some"]
+    assert grouped(claims[0]) == {"JP": ("a", "b"), "CN": ("c",)}
+    assert (claims[1].stated, claims[1].missing) == (("b",), ("a", "c"))
+    assert kinds(pairs(first, partnered("d", "ID", "JP")), "pairs.") == ["pairs.country"]
+    assert kinds(pairs(second, partnered("d", "ID", "JP?")), "pairs.inferred") == ["pairs.inferred.all"]
+    assert kinds(pairs(first), "pairs.") == []
+
+
+def test_a_partner_that_two_studies_have() -> None:
+    kyoto, bandung = Partner(LangText({"en": "Kyoto"})), Partner(LangText({"en": "Bandung"}))
+    a, b = (with_aspects(study(key), partners=(kyoto, bandung)) for key in "ab")
+    assert [(c.kind, grouped(c)) for c in of_kind(pairs(a, b), "pairs.recurring")] == [
+        ("pairs.recurring.more", {"kyoto": ("a", "b"), "bandung": ("a", "b")})
+    ]
+    assert kinds(pairs(a, with_aspects(study("c"), partners=(kyoto,))), "pairs.recurring") == ["pairs.recurring.one"]
+    assert kinds(pairs(a), "pairs.recurring") == []
+
+
+def test_periods_stand_in_order_of_time() -> None:
+    def dated(key: str, start: int, end: int | None) -> Study:
+        return with_aspects(study(key), period=Period(start, end))
+
+    studies = [dated("a", 2016, 2018), dated("b", 2016, None), dated("c", 2010, 2010), dated("d", 2016, 2017)]
+    (claim,) = of_kind(pairs(*studies), "period")
+    assert (claim.kind, grouped(claim)) == (
+        "period.coverage.all", {"2010": ("c",), "2016": ("b",), "2016–2017": ("d",), "2016–2018": ("a",)},
+    )  # fmt: skip
+    assert kinds(pairs(studies[0], study("x")), "period") == ["period.coverage.one"]
+    assert kinds(pairs(*studies, study("x")), "period") == ["period.coverage.some"]
+    assert kinds(pairs(study("x")), "period") == ["period.coverage.none"]
+
+
+def test_outcomes() -> None:
+    def judged(key: str, outcome: str) -> Study:
+        return with_aspects(study(key), outcome=Statement(LangText({"en": outcome}), concept=outcome))
+
+    def told(*outcomes: str) -> list[str]:
+        given = library(*(judged(f"s{n}", outcome) for n, outcome in enumerate(outcomes)))
+        return [claim.kind.removeprefix("outcome.") for claim in facet_claims("outcomes").build(given, given.keys())]
+
+    assert told("success", "mixed", "failure") == ["coverage.all", "success.one", "mixed.one", "failure.one"]
+    assert told("success", "success") == ["coverage.all", "success.more"]
+    assert told("success", "success", "not-assessed") == ["coverage.some", "success.more"]
+    assert told("success", "success", "mixed") == ["coverage.all", "success.more", "mixed.one", "no-failure"]
+    assert told(*["success"] * 6) == ["coverage.all", "success.more", "no-failure"]
+    assert told(*["success"] * 7) == ["coverage.all", "success.many", "no-failure"]
+    assert told("not-assessed") == ["coverage.none"]
+
+
+# The writer's own study.
+
+
+def test_the_own_study_is_compared_only_in_what_both_fill_in() -> None:
+    other = attrs.evolve(
+        with_aspects(study("a", method=["qualitative"], framework=["soft-power", "trust"]), period=Period(2016, 2018)),
+        keywords=LangList({"en": ("Sister city", "ferry")}),
+    )
+    own = Own((
+        ("topic", ("sister city",)), ("method", ("Quantitative",)), ("framework", ("Trust", "gifts")), ("data", ("interview",)),
+        ("period", ("2016-2018",)),
+    ))  # fmt: skip
+    compared = {one.aspect: one for one in likenesses(other, own)}
+    assert [*compared] == ["topic", "method", "framework", "period"]
+    assert ([dict(t) for t in compared["topic"].same], compared["topic"].other) == ([{"en": "Sister city"}], ())
+    assert (compared["method"].same, len(compared["method"].other), compared["method"].own) == ((), 1, ("Quantitative",))
+    assert [text["en"] for text in compared["framework"].same] == ["trust"]
+    assert (len(compared["framework"].other), compared["framework"].own) == (1, ("gifts",))
+    assert ([dict(t) for t in compared["period"].same], compared["period"].own) == ([{"und": "2016–2018"}], ())
+    assert likenesses(other, Own((("topic", ("lantern",)),))) == (), "keywords that differ say little"
