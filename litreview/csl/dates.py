@@ -123,7 +123,7 @@ def _value(end: DateParts, name: str) -> int | None:
         return end.year
     if name == "day":
         return end.day
-    return end.month if end.month is not None else None if end.season is None else 20 + end.season
+    return end.month if end.month is not None else None if end.season is None else -end.season  # no season is a month
 
 
 def _single(when: DateParts, parts: tuple[Part, ...], context: Context, add_suffix: bool, open_end: bool) -> list[Content]:

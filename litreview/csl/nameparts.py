@@ -232,7 +232,7 @@ def _first_letters(word: str, ends_with_period: bool) -> str:
 
 def sort_name(name: Name, demote: str) -> str:
     """The name as a sort key: family first, particles as the style demotes them."""
-    return text_of(one_name(name, NameForm(demote=demote), True, 2, True))
+    return text_of(one_name(name, NameForm(demote=demote), True, sorting=True))
 
 
 def person_key(name: Name) -> tuple[str, ...]:

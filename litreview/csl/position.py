@@ -60,9 +60,7 @@ def _position(cite: Cite, number: int, cluster: Cluster, before: Cluster | None)
         if earlier.key != cite.key:
             return "subsequent"
     else:
-        if before is None or any(c.key != cite.key for c in before.cites) or not before.cites:
-            return "subsequent"
-        if len(before.cites) > 1 and len({c.key for c in before.cites}) > 1:
+        if before is None or not before.cites or any(c.key != cite.key for c in before.cites):
             return "subsequent"
         earlier = before.cites[-1]
     earlier_locator, locator = _locator(earlier), _locator(cite)

@@ -110,6 +110,7 @@ def test_the_style_and_the_citation_say_how_all_names_are(where: str) -> None:
         ('initialize-with="."', "Yu. A.", "Yu.A. Lee"),
         ('initialize-with="."', "A.", "A. Lee"),
         ('initialize-with="."', "Chris.", "C. Lee"),
+        ('initialize-with="."', "j. k.", "J.K. Lee"),
         ('initialize-with="."', "Élise", "É. Lee"),
         ('initialize-with="." initialize="false"', "Ann", "Ann Lee"),
         ('initialize-with="." initialize="false"', "A B", "A.B. Lee"),

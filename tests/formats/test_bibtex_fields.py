@@ -170,6 +170,16 @@ def test_keywords(words: tuple[str, ...], line: str) -> None:
     assert fields(Study("a", "book", keywords=LangList({"und": words}))) == [line]
 
 
+def test_keywords_stay_in_their_field_and_leave_nothing_behind() -> None:
+    text = "@book{a,\n  author_keywords = {a; b},\n}\n"
+    (study,) = read_bibtex(text.encode())[0]
+    assert study.keywords == {"und": ("a", "b")}
+    assert write_bibtex([study])[0].decode() == text
+    without = attrs.evolve(study, keywords=LangList())
+    assert write_bibtex([without])[0].decode() == "@book{a,\n}\n"
+    assert update_bibtex(text.encode(), [without]) == (b"@book{a,\n}\n", ())
+
+
 @pytest.mark.parametrize(
     ("title", "latex"),
     [
