@@ -105,7 +105,7 @@ class Disambiguation:
         """Add names one at a time, then given names one at a time; keep what splits the group, and go on with its parts."""
         if len(group) < 2:
             return
-        counts = range(0)
+        counts: Sequence[int] = ()
         if self._add_names:
             lists = [s for r in group for s in self._name_lists(r)]
             counts = range(min((s.count for s in lists), default=0) + 1, max((len(s.names) for s in lists), default=0) + 1)

@@ -108,11 +108,11 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
         for variable, names in lists:
             if not names:
                 continue
+            roles = variables if variable == joint else [variable]
             if context.log is not None:
-                roles = variables if variable == joint else [variable]
                 context.log += roles
                 context.used.update(roles)
-            others = variable in context.ref.others or (variable == joint and variables[0] in context.ref.others)
+            others = roles[0] in context.ref.others
             content, printed = name_list(names, spec, context, others)
             count += printed
             if spec.form.form != "count":

@@ -133,6 +133,12 @@ def test_sorted_cites_of_the_same_names_come_together(said: str, printed: str) -
     assert together(BY_TITLE + GROUPED, *FOUR, citation=LETTERS + said) == printed
 
 
+def test_only_a_collapsed_group_has_a_delimiter_of_its_own_behind_it() -> None:
+    books = [book("Lee, Ann"), book("Lee, Ann"), book("Kim, Bo", year=2001), book("Roe, Jo", year=2002)]
+    said = LETTERS + 'collapse="year-suffix" year-suffix-delimiter="," after-collapse-delimiter=" | "'
+    assert together(GROUPED, *books, citation=said) == "Lee, 2016a,b | Kim, 2001; Roe, 2002"
+
+
 def test_cites_that_are_not_sorted_stay_where_they_are() -> None:
     said = LETTERS + 'collapse="year" cite-group-delimiter=" / "'
     assert together(GROUPED, *FOUR, citation=said) == "Lee, 2016a / 2016b; Kim, 2001; Lee, 2017"

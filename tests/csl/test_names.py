@@ -272,3 +272,42 @@ def test_the_number_of_names_sorts_as_a_number() -> None:
     above = '<macro name="number"><names variable="author"><name form="count"/></names></macro>'
     books = [{"title": str(count), "author": people(*(f"N{n}, Al" for n in range(count)))} for count in (10, 2, 1)]
     assert listed(layout, *books, above=above) == ["1", "2", "10"]
+
+
+OTHERS = {"literal": "others"}
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("", ["Ann One et al.", "Ann One, Bo Two, et al.", "Ann One, Bo Two, Cy Three, et al."]),
+        ('and="text"', ["Ann One et al.", "Ann One, Bo Two, et al.", "Ann One, Bo Two, Cy Three, et al."]),
+        ('et-al-min="3" et-al-use-first="1"', ["Ann One et al.", "Ann One et al.", "Ann One et al."]),
+        ('et-al-min="4" et-al-use-first="1"', ["Ann One et al.", "Ann One, Bo Two, et al.", "Ann One et al."]),
+        ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', ["Ann One et al.", "Ann One et al.", "Ann One et al."]),
+        ('form="count"', ["2", "3", "4"]),
+    ],
+)
+def test_a_list_that_goes_on_with_others(name: str, printed: list[str]) -> None:
+    works = [{"author": [*people(*FIVE[:count]), OTHERS]} for count in (1, 2, 3)]
+    assert cited(names(name), *works) == printed
+
+
+def test_an_editor_and_others_are_several() -> None:
+    layout = '<names variable="editor"><name form="short"/><label form="short" prefix=", "/></names>'
+    assert cited(layout, {"editor": [*people("Lee, Ann"), OTHERS]}) == ["Lee et al., eds."]
+
+
+def test_an_editor_is_the_translator_only_if_the_others_are() -> None:
+    layout = '<names variable="editor translator" delimiter="; "><name form="short"/><label form="short" prefix=", "/></names>'
+    more = [*people("Lee, Ann"), OTHERS]
+    alike, unlike = cited(layout, {"editor": more, "translator": more}, {"editor": more, "translator": people("Lee, Ann")})
+    assert alike == "Lee et al., eds. &#38; trans."
+    assert unlike == "Lee et al., eds.; Lee, trans."
+
+
+def test_a_work_of_more_persons_sorts_behind() -> None:
+    short = names('form="short"')
+    layout = f'<sort><key variable="author"/></sort><layout>{short}</layout>'
+    books = [{"author": [*people("Lee, Ann"), OTHERS]}, {"author": people("Lee, Ann", "Kim, Bo")}, {"author": people("Lee, Ann")}]
+    assert listed(layout, *books) == ["Lee", "Lee et al.", "Lee, Kim"]

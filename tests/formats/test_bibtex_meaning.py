@@ -233,6 +233,31 @@ def test_parents_that_are_not_there(text: str, codes: list[str]) -> None:
     assert [problem.code for problem in read_bibtex(text.encode())[1]] == codes
 
 
+DATA = "@xdata{x-y, author = {Lee, Ann and Kim, Bo}, publisher = {P and Q}, title = {Shared}, note = {xdata=z-note}}\n@xdata{z, note = {deep}}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "variable", "text"),
+    [
+        ("publisher = {xdata=x-y-publisher-2}", "publisher", "Q"), ("publisher = {xdata=x-y-publisher}", "publisher", "P and Q"), ("title = {xdata=x-y-title}", "title", "Shared"),
+        ("title = {On xdata=x-y-title}", "title", "On Shared"), ("note = {xdata=x-y-note}", "note", "deep"), ("publisher = {xdata = x-y-publisher-1}", "publisher", "P"),
+    ],
+)  # fmt: skip
+def test_single_values_of_shared_data(fields: str, variable: str, text: str) -> None:
+    assert read(f"@misc{{a, {fields}}}\n{DATA}")["a"].text(variable) == text
+
+
+def test_single_persons_of_shared_data() -> None:
+    study = read(f"@misc{{a, author = {{Roe, Jo and xdata=x-y-author-2}}}}\n{DATA}")["a"]
+    assert [name.family for name in study.author] == ["Roe", "Kim"]
+
+
+@pytest.mark.parametrize("reference", ["x-y-publisher-3", "x-y-publisher-0", "x-y-edition", "nowhere-title", "x-y-title-1"])
+def test_shared_data_that_is_not_there_is_said(reference: str) -> None:
+    problems = read_bibtex(f"@misc{{a, publisher = {{xdata={reference}}}}}\n{DATA}".encode())[1]
+    assert [problem.code for problem in problems if problem.key == "a"] == ["bibtex-xdata-unknown"]
+
+
 TITLED = "@misc{a, title = {Größe “x”}}"
 
 

@@ -170,7 +170,7 @@ def _in_words(text: str) -> ReadDate:
         return ReadDate(None, none_stated=True)
     words = _WORD.findall(text.casefold())
     years = [w for w in words if len(w) == 4 and w.isdigit()]
-    if len(years) == 1 and 1 < len(words) <= 5 and any(w in _MONTHS or w in _SEASONS for w in words):
+    if len(years) == 1 and len(words) <= 5 and any(w in _MONTHS or w in _SEASONS for w in words):
         rest = " ".join(w for w in words if w != years[0])
         parts = _months(rest, int(years[0]), None)
         if parts is not None:

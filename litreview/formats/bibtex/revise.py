@@ -150,10 +150,10 @@ def _addition(raw: str, written: tuple[Place, ...], head: int, added: list[tuple
         lead = "" if raw[:head].rstrip().endswith(",") else ","
         return head, lead + "".join(f"{newline}  {name} = {value}," for name, value in added) + ("" if "\n" in raw[head:] else newline)
     last = written[-1]
-    line = raw.rfind("\n", 0, last.start)
+    line = raw[: last.start].rfind("\n")
     indent = raw[line + 1 : last.start]
     gap = raw[last.start + len(last.name) : last.value]
-    aligned = len({p.value - (raw.rfind("\n", 0, p.start) + 1) for p in written}) == 1 and len({len(p.name) for p in written}) > 1
+    aligned = len({p.value - (raw[: p.start].rfind("\n") + 1) for p in written}) == 1 and len({len(p.name) for p in written}) > 1
     width = len(last.name) + len(gap) if aligned else 0
     equals = gap.strip(" \t") if aligned and gap.rstrip(" \t") != gap and gap.strip() == "=" else gap
     upper = last.name.isupper()
