@@ -282,3 +282,11 @@ def test_encodings(data: bytes, text: str, codes: list[str]) -> None:
 def test_what_is_wrong_with_the_bytes_has_its_line(before: str, lines: int) -> None:
     problems: Any = read_bibtex(before.encode() + TITLED.encode("cp1252"))[1]
     assert [problem.origin.line for problem in problems] == [lines]
+
+
+@pytest.mark.parametrize(("type", "name"), [("xdata", "xdata"), ("XData", "xdata"), ("SET", "set")])
+def test_entries_that_are_no_works_are_said(type: str, name: str) -> None:
+    text = f"@{type}{{x, title = {{T}}}}"
+    studies, (problem,) = read_bibtex(text.encode())
+    assert studies == ()
+    assert (problem.code, problem.get("type"), problem.get("raw")) == ("bibtex-no-work", name, text)
