@@ -241,7 +241,7 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(ITEMS)
 def test_every_item_reads_the_same_both_ways(members: dict[str, Any]) -> None:
     if not str(members.get("title") or "").strip():

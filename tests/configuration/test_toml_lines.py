@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litreview.errors import ReadError
@@ -116,7 +116,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
 def test_the_keys_found_are_those_of_the_reader(tmp_path_factory: pytest.TempPathFactory, pairs: dict[str, str]) -> None:
     path = tmp_path_factory.getbasetemp() / "keys.toml"

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -95,6 +96,13 @@ def test_every_pattern_compiles(tag: str) -> None:
                 re.compile(spoken.regex(pattern))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """A file of ours, read once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def asked() -> list[tuple[str, str, str]]:
     """(place, section, key) of each word that the source asks for by name: ``….section("x")["y"]``, or through a local name for a section."""
 
@@ -107,7 +115,7 @@ def asked() -> list[tuple[str, str, str]]:
 
     listed = []
     for path in sorted(ROOT.rglob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for function in ast.walk(tree(path)):
             if not isinstance(function, ast.FunctionDef):
                 continue
             local: dict[str, str] = {}
@@ -167,11 +175,12 @@ def codes(node: ast.expr) -> set[str]:
     return set()
 
 
+@cache
 def faults() -> list[tuple[str, str, set[str], bool]]:
     """(place, code, slots given, whether further ones may be given) for each `fault` in the source, and each `found` of a check."""
     listed = []
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("fault", "found") and node.args:
                 given = {k.arg for k in node.keywords if k.arg} - {"key", "file", "line", "severity"}
                 more = any(k.arg is None for k in node.keywords)
@@ -193,7 +202,7 @@ def test_no_line_is_for_nothing() -> None:
     whole: set[str] = set()
     begun: set[str] = set()
     for path in sorted(ROOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 whole.add(node.value)
             elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
@@ -212,7 +221,7 @@ def test_no_language_is_a_default_or_a_case_in_code() -> None:
     for path in sorted(ROOT.rglob("*.py")):
         if path.relative_to(ROOT).parts[0] in OF_A_SOURCE:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             operands: list[ast.expr | None] = []
             if isinstance(node, ast.Compare) and not any(isinstance(op, ast.In | ast.NotIn) for op in node.ops):
                 of_a_language = any(word in ast.unparse(node) for word in ("tag", "lang"))

@@ -32,7 +32,7 @@ def tidy(text: str, lines: bool) -> str:
     return re.sub(r"<(i|b|sup|span class=\"nocase\")></(i|b|sup|span)>", "", text).strip(" \n" if lines else " ")
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(TEXTS, st.booleans(), st.booleans(), st.booleans())
 def test_what_is_encoded_is_decoded(text: str, unicode: bool, nocase: bool, lines: bool) -> None:
     text = tidy(text, lines)

@@ -43,7 +43,7 @@ JSON = st.recursive(
 FIELDS = st.sampled_from([*KINDS, "autor", "license", "part-number", "editor-translator", "Title"])
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(changes=st.dictionaries(FIELDS, JSON, max_size=3), gone=st.sets(st.sampled_from(["id", "type", "title"]), max_size=1))
 def test_the_table_refuses_what_the_schema_refuses(schema: jsonschema.Draft7Validator, changes: dict[str, Any], gone: set[str]) -> None:
     whole = {**GOOD, **changes}

@@ -46,7 +46,7 @@ def words(node: tree.Node) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(LINES.map("\n".join) | VALUE.map(lambda value: emit.block({"k": value})), st.sampled_from(["\n", "\r\n"]))
 def test_both_parsers_read_the_same(text: str, end: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
@@ -55,7 +55,7 @@ def test_both_parsers_read_the_same(text: str, end: str) -> None:
         assert [words(root) for root in fast] == [words(root) for root in pure]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80)
 @given(VALUE)
 def test_either_parser_alone_reads_what_we_write(value: Any) -> None:
     with pytest.MonkeyPatch.context() as patched:
