@@ -112,11 +112,16 @@ class Note:
 
 @attrs.frozen
 class Sentence:
-    """A sentence made from a claim: `claim` and `template` name what it was made from, for checks and for the appendix."""
+    """A sentence made from a claim: `claim` and `template` name what it was made from, for checks and for the appendix.
+
+    `slot` names its place in the plan (theme, move, what it is about), never its words nor the order of the studies: a later run knows
+    by it what the sentence would be now.
+    """
 
     claim: str
     template: str
     children: tuple[Inline, ...]
+    slot: str = ""
 
 
 @attrs.frozen
@@ -174,6 +179,8 @@ class Table:
     """A table with a header row. `number` is "2.1"; `label` the word before it ("Tabel"); `widths` are shares of the text width.
 
     `landscape` asks for a page of its own in landscape where the output has pages; `description` is the text for those who cannot see it.
+    `row_keys` and `column_keys` name what each row and column is about (a study, a value), in no language, so that a cell is found again
+    whatever its words and wherever it stands; without them a row is known by its words and a column by its place.
     """
 
     key: str
@@ -185,6 +192,8 @@ class Table:
     widths: tuple[float, ...]
     landscape: bool = False
     description: str = ""
+    row_keys: tuple[str, ...] = ()
+    column_keys: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -59,7 +59,7 @@ class Making:
 def is_own(key: str) -> bool:
     """Whether a block of this key holds the writer's own words from the outline.
 
-    >>> is_own("theme/aims/remarks-1"), is_own("introduction/corpus.size")
+    >>> is_own("theme/aims/remarks-1"), is_own("introduction/p1")
     (True, False)
     """
     return re.search(r"/(?:remarks|introduction)(?:[/-]|$)", key) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import attrs
 
 from litreview.document.nodes import Block, Inlines, ListBlock, Paragraph, Text
-from litreview.review.claims import Claim
+from litreview.review.claims.slots import slots
 from litreview.review.composition import Composition, Section
 from litreview.review.gap_cells import cells
 from litreview.review.prose import say
@@ -17,16 +16,12 @@ def build(made: Composition) -> list[Block]:
     if not made.ledger.gaps:
         return [Paragraph(made.fixed("no_gaps"), "gaps/none")]
     items: list[Inlines] = []
-    for claim in made.ledger.gaps:
+    places = slots(made.ledger.gaps, "gaps")
+    for claim, slot in zip(made.ledger.gaps, places, strict=True):
         where = cells(claim, made)
-        items.append((say(claim, made.voice), *((Text(" "), *where) if where else ())))
-    return [Paragraph(made.fixed("gaps_intro"), "gaps/intro"), ListBlock(tuple(items), "gaps/list", True, _keys(made.ledger.gaps))]
-
-
-def _keys(gaps: Sequence[Claim]) -> tuple[str, ...]:
-    """What each gap is: its kind; where there are several of one kind, with the values it is about. Never the studies around it."""
-    count = Counter(claim.kind for claim in gaps)
-    return tuple("/".join((c.kind, *(g.value.identity for g in c.groups if count[c.kind] > 1))) for c in gaps)
+        items.append((attrs.evolve(say(claim, made.voice), slot=slot), *((Text(" "), *where) if where else ())))
+    keys = tuple(slot.removeprefix("gaps/") for slot in places)
+    return [Paragraph(made.fixed("gaps_intro"), "gaps/intro"), ListBlock(tuple(items), "gaps/list", True, keys)]
 
 
 SECTION = Section("gaps", "gaps", build, place=60)

@@ -32,3 +32,14 @@ def line_name(line: Line, made: Composition) -> Inlines:
     if line.value.aspect == "outcome":
         return capitalise((Text(str(made.table_words["outcomes"][line.value.identity])),))
     return capitalise(name(line.value, made.voice))
+
+
+def line_key(line: Line) -> str:
+    """What a row or column is about, in no language.
+
+    >>> line_key(Line("not-stated", ("a",))), line_key(Line("years", ("a",), first=2010, last=2012))
+    ('not-stated', '2010-2012')
+    """
+    if line.kind == "years":
+        return f"{line.first}-{line.last}"
+    return line.value.identity if line.value is not None else line.kind

@@ -11,7 +11,7 @@ from litreview.review.claims.facets.pairs import years
 from litreview.review.composition import Composition, theme_title
 from litreview.review.prose.wording import name, term
 from litreview.review.tables.axes import Line, axis, looked_for
-from litreview.review.tables.cells import cell, line_name, study_cell
+from litreview.review.tables.cells import cell, line_key, line_name, study_cell
 from litreview.review.thresholds import STUDIES_AS_COLUMNS, STUDIES_AS_ROWS, THEMES_BESIDE_EACH_OTHER, VALUES_IN_A_CELL, VALUES_OF_A_STUDY
 from litreview.themes import Theme, aspects_of
 
@@ -26,7 +26,7 @@ def concept_matrix(made: Composition) -> tuple[Table, ...]:
     if not made.ledger.themes or len(made.library) > STUDIES_AS_ROWS:
         return ()
     if len(made.library) <= STUDIES_AS_COLUMNS:
-        rows = tuple(row for theme, _ in made.ledger.themes for row in _value_rows(theme, made))
+        rows = [row for theme, _ in made.ledger.themes for row in _value_rows(theme, made)]
         return (_table_by_values(rows, made),) if rows else ()
     themes = [theme for theme, _ in made.ledger.themes]
     parts = [themes[at : at + THEMES_BESIDE_EACH_OTHER] for at in range(0, len(themes), THEMES_BESIDE_EACH_OTHER)]
@@ -39,40 +39,48 @@ def unrecorded(made: Composition, tables: Sequence[Table]) -> bool:
     return any(plain(p) == label for table in tables for row in table.rows for cell in row for p in cell.paragraphs)
 
 
-def _table_by_values(rows: tuple[tuple[Cell, ...], ...], made: Composition) -> Table:
+_Row = tuple[str, tuple[Cell, ...]]
+"""A row, with what it is about: a theme and an aspect or value, in no language."""
+
+
+def _table_by_values(rows: Sequence[_Row], made: Composition) -> Table:
     words, keys = made.table_words, made.library.keys()
     header = (cell(str(words["theme"])), cell(str(words["value"])), *map(study_cell, keys))
     widths = (0.17, 0.18, *(0.65 / len(keys) for _ in keys))
-    return _table(KEY, header, rows, widths, made)
+    return _table(KEY, header, rows, widths, ("theme", "value", *keys), made)
 
 
-def _value_rows(theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
+def _value_rows(theme: Theme, made: Composition) -> list[_Row]:
     """The rows of one theme: of a topic its studies; of a facet the values of each aspect, and what each study has for itself."""
     title = cell(theme_title(theme, made.language))
     words, keys = made.table_words, made.library.keys()
     if theme.facet == "topic":
         marks = [cell(str(words["stated" if key in theme.keys else "other"])) for key in keys]
-        return [(title, cell(str(made.language.section("facets")["topic"])), *marks)]
-    rows: list[tuple[Cell, ...]] = []
+        return [(theme.key, (title, cell(str(made.language.section("facets")["topic"])), *marks))]
+    rows: list[_Row] = []
     for aspect in aspects_of(theme.facet):
         if ASPECT[aspect].named:
             rows += _shared_rows(title, aspect, theme, made)
         own = OWN.get(aspect)
         if own and any(made.library[key].aspects.stated(own) for key in keys):
-            rows.append((title, cell(str(words[own])), *(_period_or_places(own, made.library[key], made) for key in keys)))
+            told = (_period_or_places(own, made.library[key], made) for key in keys)
+            rows.append((f"{theme.key}/{own}", (title, cell(str(words[own])), *told)))
     return rows
 
 
-def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[tuple[Cell, ...]]:
+def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> list[_Row]:
     """The values that several studies state, one a row, then what one study alone states, in one row."""
     keys = made.library.keys()
     lines = [line for line in axis(made.library, theme.keys, aspect, len(theme.keys) * VALUES_OF_A_STUDY).values if _is_name(line)]
     shared, lone = [line for line in lines if len(line.keys) > 1], [line for line in lines if len(line.keys) == 1]
-    rows: list[tuple[Cell, ...]] = [
-        (title, cell(line_name(line, made)), *(_mark_cell(line, key, aspect, made) for key in keys)) for line in shared
+    about = f"{theme.key}/{aspect}"
+    rows: list[_Row] = [
+        (f"{about}/{line_key(line)}", (title, cell(line_name(line, made)), *(_mark_cell(line, key, aspect, made) for key in keys)))
+        for line in shared
     ]
     if lone:
-        rows.append((title, cell(str(made.table_words["lone_values"])), *(_lone_cell(lone, key, aspect, made) for key in keys)))
+        told = (_lone_cell(lone, key, aspect, made) for key in keys)
+        rows.append((about, (title, cell(str(made.table_words["lone_values"])), *told)))
     return rows
 
 
@@ -123,12 +131,13 @@ def _table_by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Tabl
         cell(str(words["study"])),
         *(cell(theme_title(theme, made.language)) for theme in themes),
     )
-    rows = tuple(
-        (cell(str(number)), study_cell(study.key), *(_theme_cell(theme, study, made) for theme in themes))
+    rows: list[_Row] = [
+        (study.key, (cell(str(number)), study_cell(study.key), *(_theme_cell(theme, study, made) for theme in themes)))
         for number, study in enumerate(made.library, 1)
-    )
+    ]
     widths = (0.05, 0.23, *(0.72 / len(themes) for _ in themes))
-    return _table(KEY if n == 1 else f"{KEY}-{n}", header, rows, widths, made)
+    columns = ("number", "study", *(theme.key for theme in themes))
+    return _table(KEY if n == 1 else f"{KEY}-{n}", header, rows, widths, columns, made)
 
 
 def _theme_cell(theme: Theme, study: Study, made: Composition) -> Cell:
@@ -157,8 +166,11 @@ def _first_names(named: Sequence[Inlines], made: Composition) -> tuple[Inlines, 
     return (*named[:VALUES_IN_A_CELL], (Text(str(made.table_words["further"]).format(n=made.voice.number(len(named) - VALUES_IN_A_CELL))),))
 
 
-def _table(key: str, header: tuple[Cell, ...], rows: tuple[tuple[Cell, ...], ...], widths: tuple[float, ...], made: Composition) -> Table:
+def _table(
+    key: str, header: tuple[Cell, ...], rows: Sequence[_Row], widths: tuple[float, ...], columns: tuple[str, ...], made: Composition
+) -> Table:
     words = made.table_words
     caption = cell(str(words["matrix_caption"])).paragraphs[0]
     about = str(words["matrix_description"])
-    return Table(key, str(made.words["table"]), "", caption, header, rows, widths, landscape=True, description=about)
+    cells, keys = tuple(row for _, row in rows), tuple(name for name, _ in rows)
+    return Table(key, str(made.words["table"]), "", caption, header, cells, widths, True, about, row_keys=keys, column_keys=columns)

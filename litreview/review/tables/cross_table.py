@@ -6,7 +6,7 @@ from litreview.document.nodes import Cell, Table
 from litreview.review.composition import Composition
 from litreview.review.tables import previous_studies
 from litreview.review.tables.axes import Axis, Line, axis
-from litreview.review.tables.cells import cell, line_name, study_cell
+from litreview.review.tables.cells import cell, line_key, line_name, study_cell
 from litreview.review.thresholds import (
     COLUMNS_OF_AN_UPRIGHT_PAGE,
     FRAMEWORKS_IN_COLUMNS,
@@ -54,7 +54,17 @@ def cross_table(made: Composition) -> Table | None:
     caption = cell(str(words["cross_caption"])).paragraphs[0]
     wide = len(columns.lines) > COLUMNS_OF_AN_UPRIGHT_PAGE
     return Table(
-        KEY, str(made.words["table"]), "", caption, header, body, widths, landscape=wide, description=str(words["cross_description"])
+        KEY,
+        str(made.words["table"]),
+        "",
+        caption,
+        header,
+        body,
+        widths,
+        landscape=wide,
+        description=str(words["cross_description"]),
+        row_keys=tuple(map(line_key, rows.lines)),
+        column_keys=("method", *map(line_key, columns.lines)),
     )
 
 

@@ -45,7 +45,11 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
     caption = (Text(str(words["table_caption" if chosen is None else "table_caption_chosen"])),)
     about = str(words["table_description"])
     key = KEY if chosen is None else CHOSEN
-    return Table(key, str(words["table"]), "", caption, header, rows, widths(own is not None), landscape=True, description=about)
+    named = tuple(study.key for study in library if chosen is None or study.key in chosen)
+    columns = ("number", "work", *_column_names(), "same", "other")
+    return Table(
+        key, str(words["table"]), "", caption, header, rows, widths(own is not None), True, about, row_keys=named, column_keys=columns
+    )
 
 
 def headings(voice: Voice) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from litreview.document.nodes import Table
 from litreview.review.composition import Composition, theme_title
 from litreview.review.tables.axes import Axis, axis, years_axis
-from litreview.review.tables.cells import cell, line_name
+from litreview.review.tables.cells import cell, line_key, line_name
 from litreview.review.thresholds import METHODS_COUNTED, PERIODS_COUNTED
 from litreview.themes import Theme, facets
 
@@ -52,4 +52,6 @@ def _table(key: str, columns: Axis, made: Composition) -> Table:
         widths,
         landscape=len(columns.lines) > 6,
         description=about,
+        row_keys=tuple(theme.key for theme, _ in made.ledger.themes),
+        column_keys=("theme", *map(line_key, columns.lines), "total"),
     )

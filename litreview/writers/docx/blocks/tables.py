@@ -32,12 +32,18 @@ def table_xml(build: Build, table: Table, total: int) -> str:
         f"{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
     rows = [_row(build, table.header, widths, f"{table.key}/header", header=True)] if table.header else []
-    rows += [_row(build, row, widths, _row_key(table, row), header=False) for row in table.rows]
+    keys = row_keys(table)
+    rows += [_row(build, row, widths, f"{table.key}/row/{key}", header=False) for key, row in zip(keys, table.rows, strict=True)]
     return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
 def _title(table: Table) -> str:
     return " ".join(part for part in (table.label, table.number, plain(table.caption)) if part)
+
+
+def row_keys(table: Table) -> tuple[str, ...]:
+    """What each row is about: as the table says, else by its words."""
+    return table.row_keys if len(table.row_keys) == len(table.rows) else tuple(_row_key(table, row) for row in table.rows)
 
 
 def _row_key(table: Table, row: Sequence[Cell]) -> str:
@@ -48,10 +54,10 @@ def _row_key(table: Table, row: Sequence[Cell]) -> str:
     worded = [(column, cell) for column, cell in enumerate(row) if (words := _words(cell)) and not words.strip(" .").isdigit()]
     cited = _cited(worded[0][1]) if worded else []
     if cited:
-        return f"{table.key}/row/{'+'.join(cited)}"
+        return "+".join(cited)
     headed = [bool(_cited(cell)) for cell in table.header]
     named = [_words(cell) for column, cell in worded if column < len(headed) and not headed[column]] if any(headed) else []
-    return f"{table.key}/row/{token(' | '.join(named or [_words(cell) for _, cell in worded[:1]]), 10)}"
+    return token(" | ".join(named or [_words(cell) for _, cell in worded[:1]]), 10)
 
 
 def _words(cell: Cell) -> str:
