@@ -7,15 +7,19 @@ repeats a run. Nothing is kept between runs.
 
 from __future__ import annotations
 
+import atexit
 import difflib
 import os
 import random
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from litreview.library.safe.state import VARIABLE
 from litreview.settings.search import settings_file
 from tests.quick import QUICK
 
@@ -35,6 +39,9 @@ settings.register_profile("fresh", settings.get_profile("same"), derandomize=Fal
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Before Hypothesis looks at its options, and before a worker is started, which gets them as they are then."""
+    folder = tempfile.mkdtemp(prefix="litreview-state-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ[VARIABLE] = folder  # what tests write is remembered there and in no home folder
     option = config.option
     if option.hypothesis_profile is None:
         option.hypothesis_profile = "fresh" if option.hypothesis_seed is not None or os.environ.get("CI") == "true" else "same"

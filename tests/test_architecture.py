@@ -85,6 +85,7 @@ ROOMS: dict[str, dict[str, tuple[set[str], str]]] = {
         "repairs": (set(), "puts right what is certain; judges nothing"),
         "checks": ({"repairs", "duplicates"}, "judges records; writes nothing"),
         "duplicates": (set(), "compares records, wherever they came from"),
+        "safe": ({"sources"}, "files, bytes and digests; knows no study"),
     },
 }  # fmt: skip
 """What a room of a layer may use of the same layer, where that is less than all of it."""

@@ -59,15 +59,16 @@ class Bibliography:
         insert_at: str | None = None,
         layout: str | os.PathLike[str] | None = None,
         configuration: Configuration | None = None,
+        overwrite: bool = False,
     ) -> Saved:
         """Write it to `path` in the output of its suffix (``.docx``, ``.html``, ``.md``, ``.txt`` …), whole or not at all.
 
-        The choices are those of `Choices`; what is not chosen is as `configuration` says, where the output has a use for it. Raises
-        UnknownName for an unknown suffix or layout, ReadError for a template or layout that cannot be used, WriteError for a choice that
-        this output has no use for, or where the file cannot be written or is a source.
+        The choices are those of `Choices`; what is not chosen is as `configuration` says, where the output has a use for it. What stands
+        there is kept or refused as in `Review.save`. Raises UnknownName for an unknown suffix or layout, ReadError for a template or layout
+        that cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written or is a source.
         """
         choices = listing(completed(path, Choices(template=template, insert_at=insert_at, layout=layout), configuration))
-        return write(path, self.document, options(path, choices, self.document.language, self.style), self.keep)
+        return write(path, self.document, options(path, choices, self.document.language, self.style), self.keep, overwrite=overwrite)
 
     def _written(self, writer: str) -> str:
         return named(writer).write(self.document).decode()

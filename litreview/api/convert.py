@@ -36,9 +36,13 @@ class Converted:
         """The file as text."""
         return self.data.decode()
 
-    def save(self, path: str | os.PathLike[str]) -> Saved:
-        """Write the file to `path`, whatever its suffix, whole or not at all. Raises WriteError, also for a source of the studies."""
-        return attrs.evolve(save(path, self.data, self.keep), problems=self.problems)
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
+        """Write the file to `path`, whatever its suffix, whole or not at all; what stands there is kept or refused as in `Review.save`.
+
+        Raises WriteError, also for a source of the studies.
+        """
+        saved = save(path, self.data, self.keep, overwrite)
+        return attrs.evolve(saved, problems=(*saved.problems, *self.problems))
 
     def __iter__(self) -> Iterator[Any]:
         return iter((self.data, self.problems))

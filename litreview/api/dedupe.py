@@ -89,11 +89,13 @@ def merge_duplicates(
     output: str | os.PathLike[str] | None = None,
     outline: str | os.PathLike[str] | None = None,
     dry_run: bool = False,
+    overwrite: bool = False,
 ) -> Merged:
     """Merge what was found in the files of the studies, all of them or none, or write the merged library to `output`.
 
     `given` is what `find_duplicates` gave, or what it takes: then the certain pairs are merged. `sources` narrows the files that are
-    rewritten to these; `outline` is an outline in which the keys follow. With `dry_run` nothing is written.
+    rewritten to these; `outline` is an outline in which the keys follow. With `dry_run` nothing is written. What stands at `output` is
+    kept or refused as in `Review.save`.
     Raises WriteError where a file cannot be changed in place or could not hold all that the merged records say, and for an `output` that
     is one of the sources.
     """
@@ -108,7 +110,7 @@ def merge_duplicates(
         data, problems = convert(doubles.result, format_for(output))
         files = (plan,) if plan else ()
         if not dry_run:
-            save(output, data, keep)
+            problems = (*problems, *save(output, data, keep, overwrite).problems)
     if not dry_run:
         write(files)
     return Merged(files, problems)

@@ -52,6 +52,7 @@ class Review(drafting.Review):
         backlinks: str | None = None,
         evidence: str | None = None,
         configuration: Configuration | None = None,
+        overwrite: bool = False,
     ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
@@ -59,12 +60,14 @@ class Review(drafting.Review):
         file carries it too, unseen, so that `check_draft` can judge the file alone.
         `evidence` shows what each sentence rests on: "comments" (Word alone; elsewhere the appendix) or "appendix", a table at the end.
         The choices are those of `Choices`; finished `options` stand for all of them. What is not chosen is as `configuration` says, where
-        the output has a use for it. Gives what was written, and what a template brought and lacked. Raises UnknownName for an unknown
-        suffix or choice, ReadError for a template or layout that cannot be used, WriteError for a choice that this output has no use for,
-        or where a file cannot be written or is one of the sources.
+        the output has a use for it. A file there that was changed since litreview wrote it is kept as a numbered copy beside it, and the
+        problems say so; one that litreview did not write is refused, and with `overwrite` replaced after such a copy. Gives what was
+        written, and what a template brought and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or
+        layout that cannot be used, WriteError for a choice that this output has no use for, or where a file cannot be written, is open
+        in Word or LibreOffice, or is one of the sources.
         """
         if is_ledger(path):
-            return save(path, ledger_json(self).encode(), self.keep)
+            return save(path, ledger_json(self).encode(), self.keep, overwrite)
         choices = completed(path, Choices(citations, template, insert_at, layout, contents, backlinks), configuration)
         chosen = options or self.options(path, choices)
         evidence = evidence or _evidence(path, configuration)
@@ -73,7 +76,7 @@ class Review(drafting.Review):
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
         carried = carrying(attrs.evolve(self, document=document, made=made), attrs.evolve(chosen, comments=remarks), path)
-        saved = write(path, document, carried, self.keep, self.library)
+        saved = write(path, document, carried, self.keep, self.library, overwrite)
         return attrs.evolve(saved, problems=(*told, *saved.problems))
 
     def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:

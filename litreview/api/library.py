@@ -15,6 +15,7 @@ from litreview.errors import Problem
 from litreview.formats import named
 from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
+from litreview.library.rewrite import Rewrite, write
 from litreview.library.save import NOTHING, Saved, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library as BareLibrary
@@ -78,20 +79,29 @@ class Library(BareLibrary):
         """What is wrong in the sources and the records: see `litreview.check`."""
         return check(self)
 
-    def save(self, path: str | os.PathLike[str]) -> Saved:
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
         """Write the library to `path` in the format of its suffix; the problems say what that format could not hold.
 
         A file from which studies of this library were read is rewritten with what changed: everything else in it, comments and
         order included, stays as it was (where the format can do that). Studies that are no longer in the library go. A new file in
-        the format of the one file that all studies were read from looks like that file.
+        the format of the one file that all studies were read from looks like that file. Any other file that stands there is kept or
+        refused as in `Review.save`.
         Raises UnknownName for an unknown suffix and WriteError where the file cannot be written, or is a source of this library whose
         studies it no longer has while it has others; an old file is never half overwritten.
         """
         format, target = format_for(path), Path(path)
-        ours = target.is_file() and any(_from(study, target) for study in self.studies)
-        data, problems = format.update(read_bytes(target), self.studies) if ours and format.update else convert(self, format)
-        own = ours or not any(study.origin and study.origin.file for study in self.studies)
-        return attrs.evolve(save(path, data, NOTHING if own else protected(self)), problems=problems)
+        own = not any(study.origin and study.origin.file for study in self.studies)
+        if target.is_file() and (any(_from(study, target) for study in self.studies) or (own and self._read_from(target))):
+            before = read_bytes(target)
+            data, problems = format.update(before, self.studies) if format.update else convert(self, format)
+            write([Rewrite(os.fspath(path), before, data)])
+            return Saved(target, problems=problems)
+        data, problems = convert(self, format)
+        saved = save(path, data, NOTHING if own else protected(self), overwrite)
+        return attrs.evolve(saved, problems=(*saved.problems, *problems))
+
+    def _read_from(self, path: Path) -> bool:
+        return any(file.place == os.path.realpath(path) for file in self.sources)
 
     def _repr_html_(self) -> str:
         head = "<tr><th>key</th><th>author</th><th>issued</th><th>title</th></tr>"

@@ -131,8 +131,15 @@ def words(spoken: Language) -> Words:
     )
 
 
-def write(path: str | os.PathLike[str], document: Document, chosen: Options, keep: Protected, library: Library | None = None) -> Saved:
-    """Write `document` to `path` and what belongs to it beside it, all of it or nothing, and over no file of `keep`.
+def write(
+    path: str | os.PathLike[str],
+    document: Document,
+    chosen: Options,
+    keep: Protected,
+    library: Library | None = None,
+    overwrite: bool = False,
+) -> Saved:
+    """Write `document` to `path` and what belongs to it beside it, all of it or nothing, and over no file of `keep`; see `save_all`.
 
     `library` has the works that the document cites by key. Raises UnknownName, ReadError, WriteError.
     """
@@ -141,9 +148,10 @@ def write(path: str | os.PathLike[str], document: Document, chosen: Options, kee
     beside = {target.with_name(name): content for name, content in writer.beside(document, chosen)}
     if chosen.citations == "keys" and writer.works and library is not None:
         beside |= _works(target, writer.works, chosen, library)
-    save_all({target: data, **beside}, keep.also(chosen.template.name) if chosen.template is not None else keep)
+    keep = keep.also(chosen.template.name) if chosen.template is not None else keep
+    saved = save_all({target: data, **beside}, keep, overwrite)
     told = template_report(chosen.template, data) if chosen.template is not None else ()
-    return Saved(target, tuple(beside), told)
+    return attrs.evolve(saved, problems=(*told, *saved.problems))
 
 
 def _works(target: Path, name: str, chosen: Options, library: Library) -> Mapping[Path, bytes]:

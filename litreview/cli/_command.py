@@ -75,6 +75,11 @@ def add_word(parser: Parser) -> None:
 WORD_USAGE = "[--template FILE [--insert-at MARK]] [--layout NAME|FILE]"
 
 
+def add_overwrite(parser: Parser) -> None:
+    """``--overwrite``: an output may take the place of a file that litreview did not write."""
+    parser.options.add_argument("--overwrite", action="store_true", help=parser.words.help("overwrite"))
+
+
 def add_verbose(parser: Parser) -> None:
     """``--verbose``."""
     parser.options.add_argument("-v", "--verbose", action="store_true", help=parser.words.help("verbose"))

@@ -10,6 +10,7 @@ from litreview.cli._command import (
     WORD_USAGE,
     Command,
     add_output,
+    add_overwrite,
     add_sources,
     add_style_and_language,
     add_verbose,
@@ -31,6 +32,7 @@ def arguments(parser: Parser) -> None:
     add_output(parser, output_suffixes())
     add_style_and_language(parser)
     add_word(parser)
+    add_overwrite(parser)
     add_verbose(parser)
 
 
@@ -49,7 +51,8 @@ def run(arguments: Namespace, report: Report) -> int:
     library = read(arguments, report, settings)
     made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang, configuration=settings)
     if arguments.output:
-        saved = made.save(arguments.output, template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
+        template, mark, layout = choices.template, choices.insert_at, choices.layout
+        saved = made.save(arguments.output, template=template, insert_at=mark, layout=layout, overwrite=arguments.overwrite)
     else:
         report.result(made.text)
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
@@ -60,7 +63,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def usage() -> str:
     """What stands behind the name, with the outputs and languages there are."""
-    return f"SOURCE... [-o OUT{'|'.join(output_suffixes())}] [--style STYLE] [--lang {languages()}] {WORD_USAGE} [--verbose]"
+    return f"SOURCE... [-o OUT{'|'.join(output_suffixes())}] [--style STYLE] [--lang {languages()}] {WORD_USAGE} [--overwrite] [--verbose]"
 
 
 COMMAND = Command("bibliography", usage, arguments, run)

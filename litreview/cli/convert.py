@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+import attrs
+
 import litreview
-from litreview.cli._command import Command, add_output, add_sources, add_verbose
+from litreview.cli._command import Command, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.cli._saved import tell
 from litreview.formats import Format, formats, named, written_suffixes
 from litreview.library.convert import ORDERS, format_for, source_of
 from litreview.library.save import NOTHING, check_target
@@ -23,6 +26,7 @@ def arguments(parser: Parser) -> None:
         parser.options.add_argument(f"--{option}", dest=f"{option}_", metavar=metavar, help=parser.words.help(option))
     parser.options.add_argument("--latex", action="store_true", help=parser.words.help("latex"))
     parser.options.add_argument("--unicode", action="store_true", help=parser.words.help("unicode"))
+    add_overwrite(parser)
     add_verbose(parser)
 
 
@@ -44,12 +48,12 @@ def run(arguments: Namespace, report: Report) -> int:
         sort=arguments.sort_,
     )
     if arguments.output:
-        made.save(arguments.output)
+        saved = made.save(arguments.output, overwrite=arguments.overwrite)
     else:
         report.data(made.data)
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
-        report.say("written", path=arguments.output, studies=len(library))
+        tell(attrs.evolve(saved, problems=tuple(p for p in saved.problems if p not in made.problems)), report, len(library))
     return code
 
 
@@ -66,7 +70,7 @@ def usage() -> str:
     flavours = dict.fromkeys(flavour for format in formats() for flavour in format.flavours)
     return (
         f"SOURCE... -o OUT{'|'.join(written_suffixes())} [--from FORMAT] [--to FORMAT] [--flavour {'|'.join(flavours)}] "
-        f"[--latex | --unicode] [--fields FIELD,...] [--sort {'|'.join(ORDERS)}] [--verbose]"
+        f"[--latex | --unicode] [--fields FIELD,...] [--sort {'|'.join(ORDERS)}] [--overwrite] [--verbose]"
     )
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import litreview
-from litreview.cli._command import Command, add_output, add_sources, add_verbose
+from litreview.cli._command import Command, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
@@ -28,6 +28,7 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument("--apart", metavar="PAIRS", default="", help=parser.words.help("apart"))
     add_output(parser, written_suffixes())
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("keys-outline"))
+    add_overwrite(parser)
     add_verbose(parser)
 
 
@@ -61,7 +62,9 @@ def _write(found: Duplicates, arguments: Namespace, report: Report) -> int:
     """Merge, or say what merging would write."""
     if not found.gone and not arguments.output:
         return 0
-    merged = litreview.merge_duplicates(found, output=arguments.output, outline=arguments.outline, dry_run=not arguments.apply)
+    merged = litreview.merge_duplicates(
+        found, output=arguments.output, outline=arguments.outline, dry_run=not arguments.apply, overwrite=arguments.overwrite
+    )
     for file in merged.files:
         report.say("rewritten" if arguments.apply else "would-be-rewritten", path=file.path)
     if arguments.output:
@@ -101,7 +104,7 @@ def _pairs(text: str, report: Report) -> list[tuple[str, str]]:
 
 COMMAND = Command(
     "dedupe",
-    "SOURCE... [--dry-run | --apply] [--confirm KEY=KEY,...] [--apart KEY=KEY,...] [-o OUT] [--outline FILE] [--verbose]",
+    "SOURCE... [--dry-run | --apply] [--confirm KEY=KEY,...] [--apart KEY=KEY,...] [-o OUT] [--outline FILE] [--overwrite] [--verbose]",
     arguments,
     run,
 )

@@ -15,6 +15,7 @@ from litreview.cli._command import (
     WORD_USAGE,
     Command,
     add_output,
+    add_overwrite,
     add_sources,
     add_style_and_language,
     add_verbose,
@@ -45,6 +46,7 @@ def arguments(parser: Parser) -> None:
     add_word(parser)
     parser.options.add_argument("--contents", action=BooleanOptionalAction, help=parser.words.help("contents"))
     parser.options.add_argument("--backlinks", metavar="KIND", help=parser.words.help("backlinks"))
+    add_overwrite(parser)
     add_verbose(parser)
 
 
@@ -74,10 +76,12 @@ def run(arguments: Namespace, report: Report) -> int:
         configuration=settings,
     )
     if _is_ledger(arguments.output):
-        saved = review.save(arguments.output)
+        saved = review.save(arguments.output, overwrite=arguments.overwrite)
     else:
         chosen = review.options(arguments.output, choices)
-        saved = review.save(arguments.output, options=chosen, evidence=arguments.evidence, configuration=settings)
+        saved = review.save(
+            arguments.output, options=chosen, evidence=arguments.evidence, configuration=settings, overwrite=arguments.overwrite
+        )
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
     tell(saved, report, len(library))
     return code
@@ -88,7 +92,7 @@ def usage() -> str:
     return (
         f"SOURCE... -o OUT{'|'.join((*output_suffixes(), LEDGER))} [--style STYLE] [--lang {languages()}] [--outline FILE] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
-        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--verbose]"
+        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--overwrite] [--verbose]"
     )
 
 

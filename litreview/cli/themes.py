@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_language, add_output, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
@@ -19,6 +19,7 @@ def arguments(parser: Parser) -> None:
     add_sources(parser)
     add_output(parser, (".yaml",))
     add_language(parser)
+    add_overwrite(parser)
     add_verbose(parser)
 
 
@@ -34,13 +35,15 @@ def run(arguments: Namespace, report: Report) -> int:
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
     made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, configuration=settings)
     if arguments.output:
-        made.save(arguments.output)
+        saved = made.save(arguments.output, overwrite=arguments.overwrite)
     else:
         report.result(made.text)
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
+        for problem in saved.problems:
+            report.line(report.words.problem(problem))
         report.say("outline-updated" if old else "written", path=arguments.output, studies=len(library))
     return code
 
 
-COMMAND = Command("themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--verbose]", arguments, run)
+COMMAND = Command("themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run)

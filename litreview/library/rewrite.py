@@ -11,7 +11,8 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.formats import named
 from litreview.languages.failures import unwritable
-from litreview.library.save import NOTHING, save_all
+from litreview.library.safe.putting import Put, put
+from litreview.library.save import NOTHING, check_target
 from litreview.library.sources import Source, read_bytes
 from litreview.record import Library, Study
 
@@ -79,7 +80,8 @@ def write(rewrites: Sequence[Rewrite]) -> None:
     for rewrite in rewrites:
         if read_bytes(rewrite.path) != rewrite.before:
             raise unwritable(fault("source-changed-meanwhile", file=rewrite.path, severity="error"))
-    save_all({Path(rewrite.path): rewrite.after for rewrite in rewrites}, NOTHING)
+    places = [check_target(rewrite.path, NOTHING) for rewrite in rewrites]
+    put([Put(Path(rewrite.path), place, rewrite.after, place) for rewrite, place in zip(rewrites, places, strict=True)])
 
 
 def _holds(reread: Study, study: Study) -> bool:

@@ -3,68 +3,69 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
 
-from litreview.errors import Problem, WriteError, fault
+from litreview.errors import Problem, ReadError, WriteError, fault
 from litreview.languages.failures import unwritable
+from litreview.library.safe.copies import copy_place, is_copy, outlived
+from litreview.library.safe.putting import Put, put, write_fault
+from litreview.library.safe.seal import seal as seal_of
+from litreview.library.safe.seal import sealed
+from litreview.library.safe.standing import Standing, refuse_open, standing
+from litreview.library.safe.state import remember
 from litreview.record import Library
 
 
-def save(path: str | os.PathLike[str], data: bytes, keep: Protected) -> Saved:
-    """Write `data` to `path`, which is none of `keep`: into a new file beside it, which then takes its place in one step (`os.replace`).
+def save(path: str | os.PathLike[str], data: bytes, keep: Protected, overwrite: bool = False) -> Saved:
+    """Write `data` to `path`, which is none of `keep`, whole or not at all; see `save_all`, of which this is the case of one file."""
+    return save_all({Path(path): data}, keep, overwrite)
 
-    Whatever goes wrong, the old file is still there whole and no other file is left behind. A symbolic link is followed, the
-    permissions of a file that is replaced are kept. Raises WriteError, as `check_target` does.
+
+def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False) -> Saved:
+    """Write the output that is the first of `files`, and what belongs to it, all of them or none, over none of `keep`.
+
+    What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
+    say so ("copy-of-edited", "copy-of-foreign"). A file without any trace of litreview is refused, unless `overwrite` says that it may
+    be replaced, after such a copy. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong,
+    the old files are still there whole and no other file is left behind. Raises WriteError, as `check_target` does.
     """
-    target = check_target(path, keep)
-    beside = target.with_name(f".litreview-{secrets.token_hex(6)}.tmp")
-    try:
-        _fill(beside, data, target)
-        os.replace(beside, target)
-    except OSError as error:
-        raise unwritable(_fault(error, Path(path))) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return Saved(Path(path))
-
-
-def save_all(files: Mapping[Path, bytes], keep: Protected) -> None:
-    """Write several files, all of them or none, over none of `keep`: each is whole beside its place before the first takes its place.
-
-    If a file cannot take its place after all, those that did give it back. Raises WriteError.
-    """
-    targets = {path: check_target(path, keep) for path in files}
-    beside = {path: target.with_name(f".litreview-{secrets.token_hex(6)}.tmp") for path, target in targets.items()}
-    before: dict[Path, bytes | None] = {}
-    path = Path()
-    try:
-        for path, data in files.items():
-            _fill(beside[path], data, targets[path])
-        for path, target in targets.items():
-            old = target.read_bytes() if target.exists() else None
-            os.replace(beside[path], target)
-            before[target] = old
-    except OSError as error:
-        for target, old in before.items():
-            if old is None:
-                target.unlink(missing_ok=True)
-            else:
-                target.write_bytes(old)
-        raise unwritable(_fault(error, path)) from error
-    finally:
-        for name in beside.values():
-            name.unlink(missing_ok=True)
+    found = {path: _standing(check_target(path, keep), path) for path in files}
+    main = next(iter(found.values()))
+    writes: list[Put] = []
+    problems: list[Problem] = []
+    for path, data in files.items():
+        stands = found[path]
+        seal = sealed(data, stands.place.name)
+        data = data if seal is None else seal
+        if data == stands.data and stands.place.exists():
+            continue
+        if stands.state == "foreign" and main.state in ("new", "foreign") and not overwrite:
+            raise unwritable(fault("output-foreign", file=str(path), severity="error"))
+        if stands.state in ("edited", "foreign"):
+            copy = copy_place(stands.place, stands.data)
+            problems.append(fault(f"copy-of-{stands.state}", file=str(path), copy=Path(path).with_name(copy.name)))
+            writes += [] if copy.exists() else [Put(path, copy, stands.data, stands.place)]
+        writes.append(Put(path, stands.place, data, stands.place))
+    put(writes)
+    for write in writes:
+        if is_copy(write.place.name) or seal_of(write.data, write.place.name) is None:
+            remember(write.place, write.data)
+    for stands in found.values():
+        for copy in outlived(stands.place):
+            copy.unlink(missing_ok=True)
+    first, *beside = files
+    return Saved(first, tuple(beside), tuple(problems))
 
 
 def check_target(path: str | os.PathLike[str], keep: Protected) -> Path:
     """The file that writing to `path` would make or replace, links followed: to be asked before long work, too.
 
-    Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, not permitted, or one of `keep`.
+    Raises WriteError where that is clear to fail: the folder is missing, or `path` is a folder, a device, not permitted, one of `keep`,
+    or open in Word or LibreOffice.
     """
     named_path = Path(path)
     try:
@@ -78,11 +79,19 @@ def check_target(path: str | os.PathLike[str], keep: Protected) -> Path:
     except WriteError:
         raise
     except (OSError, ValueError, RuntimeError) as error:  # a name too long, a zero byte in it, links in a circle
-        raise unwritable(_fault(error, named_path)) from error
+        raise unwritable(write_fault(error, named_path)) from error
     if not os.access(target.parent, os.W_OK | os.X_OK) or (target.exists() and not os.access(target, os.W_OK)):
-        raise unwritable(_fault(PermissionError(), named_path))
+        raise unwritable(write_fault(PermissionError(), named_path))
     keep.refuse(named_path)
+    refuse_open(named_path)
     return target
+
+
+def _standing(target: Path, path: Path) -> Standing:
+    try:
+        return standing(target)
+    except ReadError as error:
+        raise unwritable(error.problem or fault("output-failed", file=str(path), severity="error", reason=error)) from error
 
 
 @attrs.frozen
@@ -135,20 +144,3 @@ class Saved:
 
     def __len__(self) -> int:
         return len(self.problems)
-
-
-def _fill(path: Path, data: bytes, like: Path) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if like.exists():
-        path.chmod(stat.S_IMODE(like.stat().st_mode))
-
-
-def _fault(error: Exception, path: Path) -> Problem:
-    if isinstance(error, PermissionError):
-        return fault("output-not-permitted", file=str(path), severity="error")
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return fault("output-failed", file=str(path), severity="error", reason=reason)

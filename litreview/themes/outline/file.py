@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from pathlib import Path
 
 import attrs
 
@@ -11,7 +12,8 @@ from litreview.analysis.prepared import prepared
 from litreview.errors import Origin, Problem, ReadError
 from litreview.formats._yaml.tree import parse, plain
 from litreview.languages import CHAPTER, language
-from litreview.library.save import NOTHING, Protected, Saved, protected, save
+from litreview.library.rewrite import Rewrite, write
+from litreview.library.save import NOTHING, Protected, Saved, check_target, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.themes import Choices, Outline, apply, suggest_themes
@@ -30,12 +32,22 @@ class OutlineFile:
     problems: tuple[Problem, ...] = ()
     mark: bytes = b""
     """The byte order mark of the file that was brought up to date."""
+    old: Rewrite | None = attrs.field(default=None, eq=False, repr=False)
+    """The file that was brought up to date, as it was and as it is to be."""
     keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
     """The files of the studies, which `save` never writes over."""
 
-    def save(self, path: str | os.PathLike[str]) -> Saved:
-        """Write the file to `path`, whole or not at all. Raises WriteError, also for a file that holds studies."""
-        return save(path, self.mark + self.text.encode(_ENCODINGS.get(self.mark, "utf-8")), self.keep)
+    def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
+        """Write the file to `path`, whole or not at all.
+
+        The file that was brought up to date is rewritten; what else stands there is kept or refused as in `Review.save`. Raises WriteError,
+        also for a file that holds studies, and for an outline that was changed while it was brought up to date.
+        """
+        if self.old is not None and os.path.realpath(path) == os.path.realpath(self.old.path):
+            check_target(path, self.keep)
+            write([self.old])
+            return Saved(Path(path))
+        return save(path, _encoded(self.text, self.mark), self.keep, overwrite)
 
 
 def outline(
@@ -56,7 +68,8 @@ def outline(
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
-    if old is None or not read_bytes(old).strip():
+    before = b"" if old is None else read_bytes(old)
+    if old is None or not before.strip():
         return _first(ready, choices, record_problems, lang or fallback, reader, style, old)
     text = outline_text(old)
     plan = parse_outline(text, old, choices)
@@ -71,7 +84,9 @@ def outline(
     new = updated(text, documents[0], plan, writing, suggested, chapter)
     lines = dict(vanished(documents[0], plan, used))
     problems = (_placed(problem, lines) for problem in (*record_problems, *theme_problems, *apply(plan, ready)[2]))
-    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), _mark(read_bytes(old)), _kept(library, old))
+    mark = _mark(before)
+    change = Rewrite(os.fspath(old), before, _encoded(new, mark))
+    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), mark, change, _kept(library, old))
 
 
 def _first(
@@ -103,6 +118,10 @@ def _placed(problem: Problem, lines: dict[str, int]) -> Problem:
     if problem.key in lines and problem.code.startswith("outline-unknown-study"):
         return attrs.evolve(problem, origin=Origin(file=problem.origin.file, line=lines[problem.key]))
     return problem
+
+
+def _encoded(text: str, mark: bytes) -> bytes:
+    return mark + text.encode(_ENCODINGS.get(mark, "utf-8"))
 
 
 def _mark(data: bytes) -> bytes:

@@ -1,0 +1,60 @@
+"""The user's folder of litreview: what it must remember of files that have no place for it themselves.
+
+``LITREVIEW_STATE`` names the folder; without it it is where the system keeps such things of a user (never beside the files).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+VARIABLE = "LITREVIEW_STATE"
+_WRITTEN = "written"
+_LARGEST = 2**16
+
+
+def folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """The folder, which need not be there yet.
+
+    >>> folder({"LITREVIEW_STATE": "/somewhere"}).as_posix()
+    '/somewhere'
+    """
+    chosen = environ.get(VARIABLE)
+    return Path(chosen) if chosen else user_state_path("litreview", appauthor=False)
+
+
+def remember(place: Path, data: bytes, environ: Mapping[str, str] = os.environ) -> None:
+    """Remember that litreview wrote `data` to `place`. A folder that cannot be written is no fault: the file then counts as foreign."""
+    note = _note(place, environ)
+    beside = note.with_name(f"{note.name}.{secrets.token_hex(4)}.tmp")
+    entry = {"path": str(place), "sha256": hashlib.sha256(data).hexdigest()}
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(entry), encoding="utf-8")
+        os.replace(beside, note)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def remembered(place: Path, environ: Mapping[str, str] = os.environ) -> str | None:
+    """The digest of what litreview last wrote to `place`, or None where it never did."""
+    note = _note(place, environ)
+    try:
+        with note.open("rb") as file:
+            entry = json.loads(file.read(_LARGEST))
+        return str(entry["sha256"]) if entry["path"] == str(place) else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _note(place: Path, environ: Mapping[str, str]) -> Path:
+    name = hashlib.sha256(os.fsencode(os.path.normcase(place))).hexdigest()[:40]
+    return folder(environ) / _WRITTEN / f"{name}.json"
