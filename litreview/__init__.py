@@ -45,6 +45,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.matrix import matrix as matrix
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
+    from litreview.api.workspace import init as init
+    from litreview.api.workspace import survey as survey
     from litreview.audit.evidence import Basis as Basis
     from litreview.audit.evidence import SentenceEvidence as SentenceEvidence
     from litreview.audit.ledger import read_ledger as read_ledger
@@ -113,6 +115,9 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.themes import Theme as Theme
     from litreview.themes import ThemePlan as ThemePlan
     from litreview.themes.outline.file import OutlineFile as OutlineFile
+    from litreview.workspace.start import Started as Started
+    from litreview.workspace.survey import Place as Place
+    from litreview.workspace.survey import Survey as Survey
     from litreview.writers import Options as Options
     from litreview.writers import Template as Template
     from litreview.writers import Words as Words
@@ -134,6 +139,7 @@ _HOMES = {
     "litreview.api.matrix": "matrix",
     "litreview.api.outline": "outline",
     "litreview.api.output": "Choices",
+    "litreview.api.workspace": "init survey",
     "litreview.audit.evidence": "Basis SentenceEvidence",
     "litreview.audit.ledger": "read_ledger",
     "litreview.cite.styles": "FoundStyle styles",
@@ -155,6 +161,8 @@ _HOMES = {
     "litreview.settings.configuration": "Configuration configuration",
     "litreview.themes": "Outline OutlineError OwnStudy Theme ThemePlan",
     "litreview.themes.outline.file": "OutlineFile",
+    "litreview.workspace.start": "Started",
+    "litreview.workspace.survey": "Place Survey",
     "litreview.writers": "Options Template Words",
 }
 """The public names by the module they live in. Nothing is imported before it is asked for: `import litreview` stays cheap."""

@@ -9,6 +9,7 @@ the module that holds the constant (``FORMAT``, ``CHECK`` …) or the part itsel
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -76,6 +77,26 @@ def parts(package: str, constant: str, kind: type[T], group: str | None = None) 
     return tuple(member.part for member in usable)
 
 
+def listed(package: str, group: str) -> tuple[str, ...]:
+    """The names of a family whose parts are called like their modules, and of what others bring, by name of the entry point: unloaded.
+
+    >>> "draft" in listed("litreview.cli", "litreview.commands")
+    True
+    """
+    return (*_modules(package), *(entry.name for entry in outside(group)))
+
+
+def part(package: str, constant: str, kind: type[T], group: str, name: str) -> T | None:
+    """The part called `name` of a family whose parts are called like their modules; only its own module is imported. None if there is none.
+
+    Raises PartClash for two parts of one name.
+    """
+    if name not in _modules(package) or any(entry.name == name for entry in outside(group)):
+        return next((member for member in parts(package, constant, kind, group) if member.name == name), None)
+    found: object = getattr(importlib.import_module(f"{package}.{name}"), constant)
+    return found if isinstance(found, kind) else None
+
+
 def values(group: str, constant: str, kind: type | tuple[type, ...]) -> tuple[tuple[Outside, Any], ...]:
     """What other packages bring to a group that has no parts but data (tables, words), each with where it is from."""
     pairs = zip(outside(group), _outside(group, constant, kind, _path()), strict=True)
@@ -120,10 +141,15 @@ def _listed(path: tuple[str, ...]) -> tuple[Outside, ...]:
 
 
 @cache
-def _inside(package: str, constant: str, kind: type) -> tuple[_Member, ...]:
+def _modules(package: str) -> tuple[str, ...]:
+    """The modules in which a package keeps its parts."""
     path = importlib.import_module(package).__path__
-    names = sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_"))
-    modules = [importlib.import_module(f"{package}.{name}") for name in names]
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
+
+
+@cache
+def _inside(package: str, constant: str, kind: type) -> tuple[_Member, ...]:
+    modules = [importlib.import_module(f"{package}.{name}") for name in _modules(package)]
     members = tuple(_Member(getattr(module, constant), module.__name__) for module in modules if hasattr(module, constant))
     for member in members:
         if not isinstance(member.part, kind):
@@ -185,7 +211,26 @@ _entry_point_groups = Later("importlib.metadata", "entry_points")
 
 def _entry_points() -> Iterator[Any]:
     """Every entry point of ours that an installed package has."""
+    if not any(_may_bring(place) for place in sys.path):
+        return  # asking importlib.metadata takes longer than all else that a short command does
     points = _entry_point_groups()
     for group in points.groups:
         if group.startswith(_GROUPS):
             yield from points.select(group=group)
+
+
+def _may_bring(place: str) -> bool:
+    """Whether a place where packages lie may hold one that brings parts: one of them says so, or the place is no folder."""
+    try:
+        metadata = [entry.path for entry in os.scandir(place or os.curdir) if entry.name.endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return os.path.isfile(place)
+    return any(_names_us(os.path.join(path, "entry_points.txt")) for path in metadata)
+
+
+def _names_us(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return f"[{_GROUPS}".encode() in file.read()
+    except OSError:
+        return False

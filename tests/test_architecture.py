@@ -55,14 +55,18 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"languages", "library", "review", "writers"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
+    "workspace": (
+        {"languages", "formats", "library", "settings"},
+        "looks through a folder and begins one; reads no study",
+    ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit", "settings"},
+        | {"csl", "cite", "review", "writers", "audit", "settings", "workspace"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "settings", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings"},
+        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace"},
         "names only",
     ),
     "__main__": ({"cli"}, "starts the command line"),

@@ -6,7 +6,10 @@ from litreview.api.bibliography import Bibliography
 from litreview.api.former import plan_merge, save_ledger
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
+from litreview.api.usual_file import usual_file
 from litreview.audit.judging import is_draft
+from litreview.cli._json import failure
+from litreview.cli._welcome import welcome
 from litreview.csl.styles import Style
 from litreview.online.transport import exchange
 from litreview.record import Study
@@ -23,5 +26,5 @@ KNOWN = (
     # asked for by notebooks
     Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_,
     # imported when first called (`Later`)
-    examine, exchange, factorise, is_draft, mode_names, plan_merge, save_ledger,
+    examine, exchange, factorise, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
 )  # fmt: skip

@@ -7,72 +7,80 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 
-from litreview._parts import parts
+from litreview._parts import Later
 from litreview._version import __version__
-from litreview.cli._command import Command
-from litreview.cli._parser import Misuse, Parser
-from litreview.cli._report import Report, close_quietly, utf8_streams
-from litreview.cli._words import Words, environment_language
+from litreview.cli._commands import command, names, overview, parser_of
+from litreview.cli._commands import commands as commands
+from litreview.cli._parser import Misuse
+from litreview.cli._report import Gathered, Report, close_quietly, utf8_streams
+from litreview.cli._system_language import system_language
+from litreview.cli._words import Words
 from litreview.errors import LitreviewError, UnknownName
+
+_greeting, _traceback = Later("litreview.cli._welcome", "welcome"), Later("traceback", "print_exc")
+_whole, _failure = Later("litreview.cli._json", "whole"), Later("litreview.cli._json", "failure")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line on `argv` (that of the process by default); returns the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     utf8_streams()
-    words = Words(environment_language(os.environ))
+    if given == ["--version"]:
+        Report(Words("")).result(f"litreview {__version__}\n")
+        return 0
+    words = Words(system_language(os.environ))
     report = Report(words)
     try:
         return _run(given, words)
     except Misuse as error:
-        report.line(str(error))
+        said = str(error)
     except LitreviewError as error:
-        report.line(f"litreview: {words.error(error)}")
+        said = f"litreview: {words.error(error)}"
     except BrokenPipeError:
         close_quietly(sys.stdout)
         return 0
     except KeyboardInterrupt:
+        report.line("\n" + words.message("stopped"))
         return 130
     except Exception as error:  # a fault of ours, or of the machine: nobody should have to read a traceback unasked
         if {"-v", "--verbose"} & set(given):
-            traceback.print_exc()
+            _traceback()
         reason = str(error.strerror or error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-        report.line("litreview: " + words.message("machine-error" if isinstance(error, OSError) else "internal-error", reason=reason))
+        said = "litreview: " + words.message("machine-error" if isinstance(error, OSError) else "internal-error", reason=reason)
+    if "--json" in given or ("--format", "json") in pairwise(given):
+        report.result(_failure(given[0], said))
+    else:
+        report.line(said)
     return 2
 
 
-def commands() -> tuple[Command, ...]:
-    """Every command, by module name."""
-    return parts("litreview.cli", "COMMAND", Command, "litreview.commands")
-
-
 def _run(argv: list[str], words: Words) -> int:
-    known = {command.name: command for command in commands()}
-    if not argv or argv[0] not in known:
-        raise _no_command(argv, known, words)
-    command = known[argv[0]]
-    parser = Parser(words, f"litreview {command.name}", words.help(command.name))
-    parser.usage = f"{parser.prog} {command.usage}"
-    command.arguments(parser)
+    if not argv:
+        return int(_greeting(Report(words)))
+    if argv[0] not in names():
+        raise _no_command(argv, words)
+    chosen = command(argv[0])
+    parser = parser_of(chosen, words)
     arguments = parser.parse(argv[1:])
-    return command.run(arguments, Report(words, parser.prog, getattr(arguments, "verbose", False)))
+    arguments.format = "json" if arguments.as_json else arguments.format
+    if not arguments.own_format and arguments.format not in ("text", "json"):
+        raise UnknownName("format of results", arguments.format, ("text", "json"))
+    gathered = Gathered() if arguments.format == "json" and not arguments.own_format else None
+    report = Report(words, parser.prog, getattr(arguments, "verbose", False), arguments.quiet, gathered)
+    code = chosen.run(arguments, report)
+    if gathered is not None:
+        Report(words).result(_whole(gathered, chosen.name, code, words))
+    return code
 
 
-def _no_command(argv: list[str], known: dict[str, Command], words: Words) -> Misuse:
-    """What is wrong with `argv`, unless it asks for help or the version, which end the process."""
-    parser = Parser(words, "litreview", words.help("litreview") + "\n\n" + _listed(known, words) + "\n\n" + words.help("settings"))
-    parser.usage = "litreview COMMAND …"
-    parser.options.add_argument("--version", action="version", version=f"litreview {__version__}", help=words.help("version"))
-    if argv and argv[0].startswith("-"):
+def _no_command(argv: list[str], words: Words) -> Misuse:
+    """What is wrong with `argv`, unless it asks for help, which ends the process."""
+    parser = overview(words)
+    if argv[0].startswith("-"):
+        parser.options.add_argument("--version", action="version", version=f"litreview {__version__}", help=words.help("version"))
         parser.parse(argv)
-    elif argv:
-        return parser.misuse(words.error(UnknownName("command", argv[0], known)))
-    return parser.misuse(words.message("no-command", known=", ".join(known)))
-
-
-def _listed(known: dict[str, Command], words: Words) -> str:
-    width = max(map(len, known))
-    return "\n".join(f"  {name:{width}}  {words.help(name).splitlines()[0]}" for name in known)
+        return parser.misuse(words.message("no-command", known=", ".join(names())))
+    return parser.misuse(words.error(UnknownName("command", argv[0], names())))

@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from litreview._parts import Later
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.languages import CHAPTER, listed
-from litreview.writers import writers
+
+_writers = Later("litreview.writers", "writers")  # only a command that writes chapters needs to know them
 
 
 @attrs.frozen
@@ -34,7 +36,7 @@ class Command:
 
 def output_suffixes() -> tuple[str, ...]:
     """The usual suffix of each output of a chapter."""
-    return tuple(writer.suffixes[0] for writer in writers())
+    return tuple(writer.suffixes[0] for writer in _writers())
 
 
 def languages() -> str:

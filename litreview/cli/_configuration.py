@@ -15,5 +15,5 @@ def configured(report: Report) -> Configuration:
     """The settings that count in the working folder; what is wrong with their keys is said. Raises ReadError."""
     found = litreview.configuration()
     for problem in found.problems:
-        report.line(report.words.problem(problem))
+        report.problem(problem)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from litreview.cli._json import problem_object
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.errors import Problem, UnknownName
@@ -38,20 +39,10 @@ def findings(problems: Iterable[Problem], report: Report, format: str = "text") 
     if format == "text":
         return report.problems(told, results=True)
     if format == "json":
-        report.result(json.dumps([_object(problem, report) for problem in told], ensure_ascii=False, indent=2) + "\n")
+        report.result(json.dumps([problem_object(problem, report.words) for problem in told], ensure_ascii=False, indent=2) + "\n")
     else:
         report.result("".join(_command(problem, report) + "\n" for problem in told))
     return int(any(problem.severity != "info" for problem in told))
-
-
-def _object(problem: Problem, report: Report) -> dict[str, object]:
-    stated = {"file": problem.origin.file, "line": problem.origin.line, "key": problem.key, "data": dict(problem.data) or None}
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": report.words.sentence(problem),
-        **{name: value for name, value in stated.items() if value is not None},
-    }
 
 
 def _command(problem: Problem, report: Report) -> str:

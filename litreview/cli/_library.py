@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import litreview
 from litreview.cli._report import Report
+from litreview.cli._shell import typed
+from litreview.workspace.start import STUDIES
 
 if TYPE_CHECKING:
     from litreview.settings.configuration import Configuration
@@ -25,16 +27,26 @@ def read(
 
     Raises ReadError, and Misuse without a source or without a study in them (unless it `may_be_empty`); the problems then say why.
     """
-    if not arguments.sources:
-        raise report.misuse("no-source")
-    library = litreview.load(*arguments.sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts)
+    library = litreview.load(
+        *given(arguments, report, settings), format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts
+    )
     if not len(library) and not may_be_empty(library):
         report.problems(library.problems)
         raise report.misuse("no-study")
     return library
 
 
+def given(arguments: Namespace, report: Report, settings: Configuration) -> Sequence[str]:
+    """``SOURCE...``, or where none is named the sources of the settings. Raises Misuse where there are none either."""
+    sources: Sequence[str] = arguments.sources or settings.sources
+    if not sources:
+        places = litreview.survey().places
+        example = places[0].path if places else STUDIES
+        raise report.misuse("no-source", example=f"litreview {report.program.split()[-1]} {typed(example)}")
+    return sources
+
+
 def draft_sources(paths: Sequence[str], outline: str | None, settings: Configuration) -> litreview.Library | None:
-    """The studies that a draft rests on, without its outline; None where no source is given. Raises ReadError."""
-    plan = [outline] if outline else []
+    """The studies that a draft rests on, without its outline; None where none is given, nor any set. Raises ReadError."""
+    plan, paths = [outline] if outline else [], paths or settings.sources
     return litreview.load(*paths, leave_out=[*plan, *settings.beside], concepts=settings.concepts) if paths else None

@@ -28,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         self.words = words
         self.values = self.add_argument_group(words.help("arguments"))
         self.options = self.add_argument_group(words.help("options"))
-        self.options.add_argument("-h", "--help", action="help", help=words.help("help"))
+        self.options.add_argument("-h", "--help", action="help", help=words.help("this-help"))
 
     def error(self, message: str) -> NoReturn:
         raise self.misuse(message)

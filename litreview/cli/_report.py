@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 import attrs
@@ -14,14 +15,36 @@ from litreview.cli._parser import Misuse
 from litreview.cli._words import Words
 from litreview.errors import Problem
 
+SAME = 5
+"""More problems of one kind than this are not listed one by one beside the result of a command, unless all are asked for."""
+FIRST = 3
+"""So many of them are then."""
+
+
+@attrs.define
+class Gathered:
+    """What a command says, kept for one object of JSON."""
+
+    results: list[str] = attrs.Factory(list)
+    files: list[str] = attrs.Factory(list)
+    messages: list[dict[str, object]] = attrs.Factory(list)
+    problems: list[Problem] = attrs.Factory(list)
+    facts: dict[str, object] = attrs.Factory(dict)
+
 
 @attrs.frozen
 class Report:
-    """Where a command says what it has to say; `verbose` lists problems of severity "info" instead of counting them."""
+    """Where a command says what it has to say.
+
+    `verbose` lists problems of severity "info" instead of counting them, `quiet` says errors and results alone. Where something is
+    `gathered`, all is kept there and nothing is printed.
+    """
 
     words: Words
     program: str = "litreview"
     verbose: bool = False
+    quiet: bool = False
+    gathered: Gathered | None = None
 
     def misuse(self, name: str, /, **slots: object) -> Misuse:
         """The exception for a fault in the arguments: the message `name`, and where to look them up."""
@@ -29,42 +52,84 @@ class Report:
 
     def result(self, text: str) -> None:
         """Print `text` to standard output, exactly."""
+        if self.gathered is not None:
+            self.gathered.results.append(text)
+            return
         sys.stdout.write(text)
         sys.stdout.flush()
 
     def data(self, data: bytes) -> None:
         """Write a file's bytes to standard output, exactly, in whatever encoding they are."""
+        if self.gathered is not None:
+            self.gathered.results.append(data.decode("utf-8", "replace"))
+            return
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
+    def facts(self, **values: object) -> None:
+        """What the result is as plain values, by name, for those who ask for JSON."""
+        if self.gathered is not None:
+            self.gathered.facts.update(values)
+
     def say(self, name: str, /, **slots: object) -> None:
         """Print the message `name` to standard error."""
-        self.line(self.words.message(name, **slots))
+        if self.gathered is not None:
+            plain = {slot: value if isinstance(value, int | bool) else str(value) for slot, value in slots.items()}
+            self.gathered.messages.append({"code": name, **plain, "message": self.words.message(name, **slots)})
+            self.gathered.files += [str(slots["path"])] if name in _MADE else []
+        elif not self.quiet:
+            self.line(self.words.message(name, **slots))
 
     def line(self, text: str) -> None:
         """Print one line to standard error."""
         print(text, file=sys.stderr, flush=True)
 
+    def problem(self, problem: Problem) -> None:
+        """Print one problem to standard error."""
+        if self.gathered is not None:
+            self.gathered.problems.append(problem)
+        elif problem.severity == "error" or not self.quiet:
+            self.line(self.words.problem(problem))
+
     def problems(self, problems: Iterable[Problem], results: bool = False) -> int:
         """List `problems` and say how many there are; returns the exit code: 1 if one of them is an error, else 0.
 
-        With `results` they are the result of the command: they go to standard output, and a warning counts as well.
+        With `results` they are the result of the command: they go to standard output, and a warning counts as well. Beside another
+        result many of one kind are told by the first few, unless all are asked for by `verbose`.
         """
         told = list(problems)
         notes = [p for p in told if p.severity == "info"]
         real = [p for p in told if p.severity != "info"]
+        code = 1 if any(results or p.severity == "error" for p in real) else 0
+        if self.gathered is not None:
+            self.gathered.problems += told
+            return code
         for problem in told if self.verbose else real:
-            line = self.words.problem(problem)
             if results:
-                self.result(line + "\n")
-            else:
-                self.line(line)
+                self.result(self.words.problem(problem) + "\n")
+        if not results:
+            self._grouped(told if self.verbose else real)
         if notes and not self.verbose:
             self.say("summary-with-notes", problems=len(real), notes=len(notes))
         elif told or results:
             self.say("summary", problems=len(real), notes=len(notes))
-        return 1 if any(results or p.severity == "error" for p in real) else 0
+        return code
+
+    def _grouped(self, problems: Sequence[Problem]) -> None:
+        counts = Counter(problem.code for problem in problems)
+        listed: Counter[str] = Counter()
+        for problem in problems:
+            listed[problem.code] += 1
+            many = counts[problem.code] > SAME and not self.verbose
+            if not many or listed[problem.code] <= FIRST:
+                self.problem(problem)
+            if many and listed[problem.code] == FIRST:
+                self.say("and-more", count=counts[problem.code] - FIRST)
+
+
+_MADE = ("written", "written-beside", "rewritten", "outline-updated")
+"""Messages that name a file which the command wrote."""
 
 
 def utf8_streams() -> None:

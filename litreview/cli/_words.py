@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import attrs
 
 from litreview.errors import LitreviewError, MissingExtra, Origin, Problem, ReadError, StyleError, UnknownName, nearest
-from litreview.languages import COMMON, explain, known, language
-
-
-def environment_language(environ: Mapping[str, str]) -> str:
-    """The language for messages: that of LC_ALL, else LC_MESSAGES, else LANG, where litreview has it; otherwise English.
-
-    >>> environment_language({"LANG": "id_ID.UTF-8"}), environment_language({"LANG": "id_ID", "LC_ALL": "C"})
-    ('id', 'en')
-    """
-    value = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    tag = value.replace(".", "_").replace("@", "_").replace("-", "_").split("_")[0].casefold()
-    return tag if known(tag) else COMMON
+from litreview.languages import explain, language
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._findings import FORMATS, add_format, findings, require_format
-from litreview.cli._library import draft_sources
+from litreview.cli._library import draft_sources, given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 
@@ -32,13 +32,12 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """List what was found; the exit code is 1 if anything was. With ``--fix`` what is certain is put right first, and told."""
-    if not arguments.sources:
-        raise report.misuse("no-source")
     require_format(arguments.format)
     drafts = [path for path in arguments.sources if _is_draft(path)]
     if (drafts or arguments.draft_sources or arguments.outline) and arguments.fix:
         raise report.misuse("fix-no-draft")
     settings = configured(report)
+    arguments.sources = given(arguments, report, settings)
     if drafts or arguments.draft_sources or arguments.outline:
         return _drafts(arguments, report, drafts, settings)
     return _records(arguments, report, settings)
@@ -58,7 +57,7 @@ def _records(arguments: Namespace, report: Report, settings: Configuration) -> i
     if arguments.fix:
         fixed = litreview.fix(*arguments.sources)
         for problem in fixed.problems:
-            report.line(report.words.problem(problem))
+            report.problem(problem)
         for file in fixed.files:
             report.say("rewritten", path=file.path)
     library = litreview.load(*arguments.sources, leave_out=settings.beside, concepts=settings.concepts)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import litreview
 from litreview.cli._command import Command, add_output, add_overwrite, add_sources, add_verbose
+from litreview.cli._configuration import configured
+from litreview.cli._library import given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
@@ -34,15 +36,14 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """Show the pairs with their reasons; with ``--dry-run`` what merging would change, with ``--apply`` merge."""
-    if not arguments.sources:
-        raise report.misuse("no-source")
+    sources = given(arguments, report, configured(report))
     if arguments.apply and arguments.dry:
         raise report.misuse("apply-or-dry-run")
     if arguments.output:
         format_for(arguments.output)
         check_target(arguments.output, NOTHING)
     confirm, apart = _pairs(arguments.confirm, report), _pairs(arguments.apart, report)
-    found = litreview.find_duplicates(*arguments.sources, confirm=confirm, apart=apart)
+    found = litreview.find_duplicates(*sources, confirm=confirm, apart=apart)
     _show(found, report)
     code = report.problems(found.problems)
     if not found.pairs and not found.merging:

@@ -31,6 +31,7 @@ from litreview.cli._saved import tell
 from litreview.library.save import NOTHING, check_target, protected
 from litreview.writers import Backlinks, citation_modes
 
+_usual_file = Later("litreview.api.usual_file", "usual_file")
 _is_ledger = Later("litreview.audit.ledger", "is_ledger")
 
 
@@ -52,11 +53,10 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """Draft the chapter and save it."""
-    if not arguments.output:
-        raise report.misuse("no-output", example="-o bab2.docx")
+    settings = configured(report)
+    arguments.output = arguments.output or _usual_file(lang=arguments.lang, outline=arguments.outline, configuration=settings)
     check_target(arguments.output, NOTHING)
     choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
-    settings = configured(report)
     if _is_ledger(arguments.output):
         unused(arguments.output, choices)
     else:
@@ -90,7 +90,7 @@ def run(arguments: Namespace, report: Report) -> int:
 def usage() -> str:
     """What stands behind the name, with the outputs, languages and choices there are."""
     return (
-        f"SOURCE... -o OUT{'|'.join((*output_suffixes(), LEDGER))} [--style STYLE] [--lang {languages()}] [--outline FILE] "
+        f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
         f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--overwrite] [--verbose]"
     )

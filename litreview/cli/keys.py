@@ -6,6 +6,8 @@ from argparse import Namespace
 
 import litreview
 from litreview.cli._command import Command, add_sources, add_verbose
+from litreview.cli._configuration import configured
+from litreview.cli._library import given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
@@ -23,10 +25,9 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """Print old and new key of each study whose key is not by the formula, a tab between them; with ``--rename`` change them."""
-    if not arguments.sources:
-        raise report.misuse("no-source")
+    sources = given(arguments, report, configured(report))
     work = litreview.rename_keys if arguments.rename else litreview.keys
-    found = work(*arguments.sources, formula=arguments.formula, outline=arguments.outline)
+    found = work(*sources, formula=arguments.formula, outline=arguments.outline)
     for old, new in found.changes.items():
         report.result(f"{one_line(old)}\t{one_line(new)}\n")
     code = report.problems(found.problems)

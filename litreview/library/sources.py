@@ -21,7 +21,7 @@ MAX_FILES = 20_000
 _HEAD = 4096
 
 # Files that describe a folder and are no sources, by an old and general custom; one that is named itself is read all the same.
-_ABOUT = {"readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
+ABOUT = {"readme", "baca-saya", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
 
 
 @attrs.frozen
@@ -71,7 +71,7 @@ def _folder(folder: Path, format: str | None, chosen: Format | None) -> tuple[tu
     passed: list[str] = []
     for path in _walk(folder):
         suffixes = page_suffixes() if format == PAGE else chosen.suffixes if chosen else _suffixes()
-        about = path.suffix.casefold() in page_suffixes() and path.stem.casefold() in _ABOUT
+        about = path.suffix.casefold() in page_suffixes() and path.stem.casefold() in ABOUT
         if path.suffix.casefold() not in suffixes or about:
             passed.append(str(path.relative_to(folder)))
             continue

@@ -29,6 +29,7 @@ def _setting(reader: Reader, default: Any = None) -> Any:
 class Configuration:
     """What a file of settings says; None where it says nothing. Paths start from where the file lies.
 
+    - `sources`: where the studies are, for commands to which none are named.
     - `style`, `language`: of the chapter and of bibliographies; the outline, where it has its own, goes before.
     - `outline`: the outline of the chapter; `figures`: those it is to have, where the outline names none.
     - `concepts`: files with concepts of your own, for `litreview.load`.
@@ -39,6 +40,7 @@ class Configuration:
     none of.
     """
 
+    sources: tuple[str, ...] = _setting(paths, ())
     style: str | None = _setting(name_or_path(".csl"))
     language: str | None = _setting(language)
     outline: str | None = _setting(path)

@@ -25,10 +25,9 @@ def refused(run: Run, folder: Path, *argv: str) -> str:
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
-        ("", ["a command is needed", "draft", "litreview --help"]),
         ("drft lee.yaml", ['unknown command "drft"', 'did you mean "draft"']),
         ("--frob", ["--frob"]),
-        ("draft", ["an output is needed", "-o bab2.docx"]),
+        ("draft", ["a source is needed", "litreview draft ."]),
         ("draft -o", ["-o", "one value"]),
         ("draft -o bab2.docx", ["a source is needed"]),
         ("draft lee.yaml -o bab2.docx --frob", ["--frob", "draft --help"]),

@@ -17,6 +17,7 @@ FULL = """\
 style = "ieee"
 language = "en"
 outline = "plan/kerangka.yaml"
+sources = ["studies", "../more.bib"]
 figures = ["years"]
 concepts = ["fakultas.toml", "../common.toml"]
 citations = "zotero"
@@ -39,6 +40,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     found = litreview.configuration(written(tmp_path / "litreview.toml", FULL))
     assert found.problems == ()
     assert found == litreview.Configuration(
+        sources=(str(tmp_path / "studies"), str(tmp_path.parent / "more.bib")),
         style="ieee",
         language="en",
         outline=str(tmp_path / "plan" / "kerangka.yaml"),

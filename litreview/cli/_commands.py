@@ -1,0 +1,74 @@
+"""The commands there are, by name; of one that is asked for, what it takes. Only that one is imported."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from litreview._parts import advice, listed, part, parts
+from litreview.cli._command import Command
+from litreview.cli._parser import Parser
+from litreview.cli._words import Words
+from litreview.errors import UnknownName
+from litreview.languages import language
+
+GROUP = "litreview.commands"
+"""The group of entry points by which other packages bring a command."""
+_PACKAGE, _CONSTANT = "litreview.cli", "COMMAND"
+COMMON = "[--quiet] [--format text|json]"
+"""What every command takes, as usage names it; one with formats of its own takes those."""
+
+
+def names() -> tuple[str, ...]:
+    """The names of the commands; none is imported."""
+    return listed(_PACKAGE, GROUP)
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command, by module name."""
+    return parts(_PACKAGE, _CONSTANT, Command, GROUP)
+
+
+def command(name: str) -> Command:
+    """The command called `name`. Raises UnknownName."""
+    found = part(_PACKAGE, _CONSTANT, Command, GROUP, name) if name in names() else None
+    if found is None:
+        raise UnknownName("command", name, names(), advice(GROUP, _CONSTANT, Command))
+    return found
+
+
+def parser_of(command: Command, words: Words) -> Parser:
+    """What `command` takes, with what every command takes beside it."""
+    parser = Parser(words, f"litreview {command.name}", words.help(command.name))
+    command.arguments(parser)
+    own = any("--format" in action.option_strings for action in parser.options._group_actions)
+    if not own:
+        parser.options.add_argument("--format", metavar="FORMAT", default="text", help=words.help("format"))
+    parser.options.add_argument("--json", dest="as_json", action="store_true", help=argparse.SUPPRESS if own else words.help("json"))
+    parser.options.add_argument("-q", "--quiet", action="store_true", help=words.help("quiet"))
+    parser.usage = f"{parser.prog} {command.usage} " + (COMMON.split("] ")[0] + "]" if own else COMMON + " [--json]")
+    parser.set_defaults(own_format=own)
+    examples = "\n".join(_examples(command.name, words))
+    parser.epilog = f"{words.help('examples')}:\n{examples}" if examples else None
+    return parser
+
+
+def overview(words: Words) -> Parser:
+    """The help of the program as a whole: its commands, each in a line."""
+    width = max(map(len, names()))
+    told = "\n".join(f"  {name:{width}}  {_first(name, words)}" for name in names())
+    parser = Parser(words, "litreview", "\n\n".join((words.help("litreview"), told, words.help("settings"))))
+    parser.usage = "litreview COMMAND …"
+    return parser
+
+
+def _first(name: str, words: Words) -> str:
+    """What a command is for, in a line; nothing of one that another package brings without words."""
+    return str(language(words.tag).section("help").get(name, "")).partition("\n")[0]
+
+
+def _examples(name: str, words: Words) -> Iterator[str]:
+    """The examples of a command: the line to type, and below it what it does."""
+    for line in language(words.tag).section("examples").get(name, ()):
+        typed, _, purpose = str(line).partition(" : ")
+        yield f"  {typed}\n      {purpose}"

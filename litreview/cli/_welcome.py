@@ -1,0 +1,69 @@
+"""``litreview`` alone: what lies here, and what can be done next."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import litreview
+from litreview._version import __version__
+from litreview.cli._report import Report
+from litreview.cli._shell import typed
+from litreview.languages import Section, language
+from litreview.workspace.survey import Survey
+
+MOST = 3
+"""So many files of a kind are named."""
+
+Step = tuple[str, str]
+"""A line to type, and what it does."""
+
+
+def welcome(report: Report) -> int:
+    """Say what the working folder holds and which commands come next."""
+    words = language(report.words.tag).section("welcome")
+    here = litreview.survey()
+    steps = list(_steps(here, words))
+    width = max(len(line) for line, _ in steps)
+    lines = [f"litreview {__version__} – {words['what']}", "", *_here(here, words), "", str(words["next"])]
+    lines += [f"  {line:{width}}  {purpose}" for line, purpose in steps]
+    report.result("\n".join(lines) + "\n")
+    return 0
+
+
+def _here(here: Survey, words: Section) -> Iterator[str]:
+    """What lies in the folder, in a few lines."""
+    place = here.places[0] if here.places else None
+    if place is not None and place.records:
+        yield str(words["records"]).format(place=place.path, files=place.records)
+    elif place is not None:
+        yield str(words["pages"]).format(place=place.path, files=place.pages)
+    else:
+        yield str(words["nothing"])
+    for kind, files in (("outlines", here.outlines), ("drafts", here.drafts)):
+        if files:
+            yield str(words[kind]).format(files=", ".join(files[:MOST]) + (" …" if len(files) > MOST else ""))
+    if here.settings is not None:
+        yield str(words["settings"]).format(file=here.settings)
+
+
+def _steps(here: Survey, words: Section) -> Iterator[Step]:
+    """What can be done next: with a draft, with studies, or with nothing yet."""
+    if here.places:
+        place = "" if _configured(here) else " " + typed(here.places[0].path)
+        outline = f" --outline {typed(here.outlines[0])}" if here.outlines and not _configured(here) else ""
+        if here.drafts:
+            yield f"litreview check {typed(here.drafts[0])} --sources {typed(here.places[0].path)}", str(words["check-draft"])
+        if not here.outlines:
+            yield f"litreview themes{place} -o {words['outline-name']}", str(words["themes"])
+        yield f"litreview draft{place}{outline}", str(words["draft"])
+        yield f"litreview check{place}", str(words["check"])
+    else:
+        yield f"litreview init {words['folder']} --example sister-city", str(words["example"])
+        yield f"litreview init {words['folder']}", str(words["init"])
+    yield "litreview help", str(words["help"])
+
+
+def _configured(here: Survey) -> bool:
+    """Whether the settings that count here say where the studies are."""
+    return here.settings is not None and bool(litreview.configuration(here.settings).sources) and os.path.isfile(here.settings)

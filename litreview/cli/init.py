@@ -1,0 +1,34 @@
+"""``litreview init``: a folder to begin in."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import litreview
+from litreview.cli._command import Command, add_language, languages
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+from litreview.cli._shell import typed
+
+
+def arguments(parser: Parser) -> None:
+    """``FOLDER [--example NAME] [--lang]``."""
+    parser.values.add_argument("folder", metavar="FOLDER", nargs="?", help=parser.words.help("init-folder"))
+    parser.options.add_argument("--example", metavar="NAME", help=parser.words.help("example"))
+    add_language(parser)
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Make the folder, and say what to do in it."""
+    if not arguments.folder:
+        raise report.misuse("no-folder", example="litreview init bab")
+    made = litreview.init(arguments.folder, example=arguments.example, lang=arguments.lang or report.words.tag)
+    for path in made.written:
+        report.say("written-new", path=path)
+    for path in made.kept:
+        report.say("there-already", path=path)
+    report.say("init-next", first=f"cd {typed(arguments.folder)}", then="litreview draft" if arguments.example else "litreview")
+    return 0
+
+
+COMMAND = Command("init", lambda: f"FOLDER [--example sister-city] [--lang {languages()}]", arguments, run)

@@ -1,0 +1,1 @@
+"""A folder in which somebody works: what lies there, and how one begins."""
