@@ -20,10 +20,11 @@ from litreview.record import ASPECTS, Aspects, Evidence, LangText, Study
 def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Problem, ...]]:
     """Fill every aspect of `study` that its abstracts state and its record does not hold yet; what is recorded stays as it is.
 
-    Each value carries the stretch of the abstract it was taken from. Aspects that were not found are in ``aspects.looked_for``. The
-    problems say where the language versions contradict each other. An abstract tagged "und" is read in the language of its words: values
-    get that tag, their evidence keeps "und". `lexicon` adds concepts and places to those that come with litreview. A study without an
-    abstract is returned unchanged.
+    Each value carries the stretch of the abstract it was taken from. Aspects that were not found stay as they are: that rules find nothing
+    says nothing of the abstract, and only a person writes that it does not state them (``aspects.looked_for``). The problems say where
+    the language versions contradict each other. An abstract tagged "und" is read in the language of its words: values get that tag,
+    their evidence keeps "und". `lexicon` adds concepts and places to those that come with litreview. A study without an abstract is
+    returned unchanged.
 
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})
     >>> study, problems = annotate(Study("a", abstract=abstract))
@@ -37,7 +38,7 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
     found, given = _filled(spoken, reading)
     told = tuple(confidences(found, reading, tuple(name for name in ASPECTS if name not in given)))
     kept = tuple(known for known in study.confidence if known.path()[0] != "aspects" or known.path()[1] in given)
-    aspects = _retagged(found, given, written)
+    aspects = _retagged(found, given, written) if written else found
     return attrs.evolve(study, aspects=aspects, confidence=(*kept, *told)), disagreements(spoken, reading)
 
 
@@ -55,7 +56,7 @@ def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
 
 
 def _filled(study: Study, reading: Reading) -> tuple[Aspects, frozenset[str]]:
-    """The aspects filled, and the names of those that were filled, or looked for in vain, before."""
+    """The aspects filled, and the names of those that were filled, or said by a person not to be stated, before."""
     aspects = study.aspects
     given = frozenset({name for name in ASPECTS if aspects.stated(name)} | set(aspects.looked_for))
     for attribute in attributes():
@@ -67,10 +68,7 @@ def _filled(study: Study, reading: Reading) -> tuple[Aspects, frozenset[str]]:
 
 
 def _retagged(aspects: Aspects, given: frozenset[str], written: Mapping[str, str]) -> Aspects:
-    if written:
-        new = {name: _as_written(getattr(aspects, name), written) for name in ASPECTS if name not in given}
-        aspects = attrs.evolve(aspects, **new)
-    return attrs.evolve(aspects, looked_for=tuple(name for name in ASPECTS if not aspects.stated(name)))
+    return attrs.evolve(aspects, **{name: _as_written(getattr(aspects, name), written) for name in ASPECTS if name not in given})
 
 
 def _as_written(value: Any, written: Mapping[str, str]) -> Any:

@@ -10,7 +10,7 @@ from litreview.analysis import annotate
 from litreview.analysis.description import describe
 from litreview.analysis.lexicon import Lexicon
 from litreview.errors import Problem, fault
-from litreview.record import Library, Study
+from litreview.record import ASPECTS, Library, Study
 from litreview.record.langtext import COMPARED
 
 
@@ -23,7 +23,7 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     studies: list[Study] = []
     lexicon = Lexicon(library.concepts)
     for study in sorted(library, key=review_order):
-        if study.abstract and not study.aspects.recorded:
+        if study.abstract and not any(study.aspects.stated(name) for name in ASPECTS):  # what a person says is not stated stays so
             study, found = annotate(study, lexicon)
             problems += found
         if not study.title:

@@ -17,8 +17,9 @@ def matrix(library: Studies, aspect: str, by: str | None = None, *, lang: str | 
     names ("id" by default); `most` the number of values with a line of their own, the widest first; those of one study each are then
     gathered in one line.
 
-    Without `by` there is a row for each study, named by its key, with True, False, or None (the study states nothing of the aspect,
-    or nobody looked: `Grid.behind` is empty in both cases). With `by` the cells are numbers of studies, and `Grid.behind` gives the keys.
+    Without `by` there is a row for each study, named by its key, with True, False, or None (nothing is recorded of the aspect, which
+    does not say that the study is silent; `Grid.behind` is empty). With `by` the cells are numbers of studies, and `Grid.behind` gives
+    the keys.
 
     Raises as `load` does, and UnknownName for another aspect or language.
 

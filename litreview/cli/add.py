@@ -34,7 +34,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace, report: Report) -> int:
-    """Add the studies, and print for each what was found, what is not stated and what is to be checked."""
+    """Add the studies, and print for each what was found, what was not and what is to be checked."""
     if not arguments.what:
         raise report.misuse("nothing-to-add")
     if not arguments.into:
@@ -73,6 +73,8 @@ def _shown(entry: Addition, words: Words) -> Iterator[str]:
             yield one_line(f"  {'?' if doubt else ' '} {names[name]:{width}}  {value}{doubt}")
     if entry.missing and entry.state == "added":
         yield words.message("add-missing", fields=listed(entry.missing))
+    if entry.unread:
+        yield words.message("add-unread", fields=listed(entry.unread))
     if entry.new:
         yield words.message("add-new", fields=listed(entry.new))
     if entry.differing:

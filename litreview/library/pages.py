@@ -25,9 +25,9 @@ def read_abstract(text: str, name: str = "", concepts: tuple[Concept, ...] = ())
     """One abstract page, plain or Markdown, as a study: title, authors, abstracts, keywords, and what the abstracts state of aim, method,
     data, theory, findings … each value with the words it rests on, their place in `text` (code points), and how sure it is.
 
-    What the page does not state is absent, and listed in ``looked_for``. The problems name what to check. `name` is for messages and for a
-    key of last resort; `concepts` are your own, as in `Library.concepts`. Never raises on what `text` holds, uses no network and no
-    model. Several pages in one text: see `litreview.load`.
+    What is not found is absent, which says nothing of the page: nothing is in ``looked_for``. The problems name what to check. `name` is
+    for messages and for a key of last resort; `concepts` are your own, as in `Library.concepts`. Never raises on what `text` holds, uses
+    no network and no model. Several pages in one text: see `litreview.load`.
 
     >>> page = "Kota Kembar dan Desa\\n\\nSri Wulandari\\n\\nAbstrak\\n\\nStudi ini bertujuan menjelaskan alasan dua kota bekerja sama."
     >>> study, problems = read_abstract(page)

@@ -19,13 +19,13 @@ __all__ = ["Page", "parse_page", "parse_pages", "read_page", "read_pages"]
 def read_page(text: str, name: str = "") -> tuple[Study, tuple[Problem, ...]]:
     """Turn one abstract page (plain or Markdown) into a study.
 
-    A field the page does not state is absent, listed in ``looked_for`` and reported as a Problem of severity "info". Language is decided
+    A field that is not found is absent and reported as a Problem of severity "info". Language is decided
     per block by stop words; the language of a keyword label is ignored. `name` is only for messages, and for a key of last resort.
     Never raises on what `text` holds. Where evidence is to point into the page as well, use `parse_page`.
 
     >>> study, problems = read_page("# Kota Kembar dan Desa\\n\\nOleh: Sri Wulandari\\n\\nKata kunci: kota kembar; desa", "a.md")
-    >>> study.title["id"], study.author[0].family, study.keywords["id"], "abstract" in study.looked_for
-    ('Kota Kembar dan Desa', 'Wulandari', ('kota kembar', 'desa'), True)
+    >>> study.title["id"], study.author[0].family, study.keywords["id"], study.abstract
+    ('Kota Kembar dan Desa', 'Wulandari', ('kota kembar', 'desa'), LangText({}))
     """
     page = parse_page(text, name)
     return page.study, page.problems

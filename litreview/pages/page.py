@@ -19,7 +19,7 @@ from litreview.pages.keys import page_key
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import casing
 from litreview.pages.unwrap import unwrap
-from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study
+from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study, has_field
 from litreview.record.aspects import ASPECTS
 
 _ODD = re.compile(r"[\ufffd\x00-\x08\x0e-\x1b\x1f]")
@@ -79,7 +79,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     """Read one abstract page, plain or Markdown. `name` (of its file) is for messages, and for the key where nothing else serves;
     `start` and `line` say where in its file `text` begins (offset in code points, line from 1).
 
-    Never raises on the contents: what cannot be used is in `Page.problems`, and so is (as "info") every field the page does not state.
+    Never raises on the contents: what cannot be used is in `Page.problems`, and so is (as "info") every field that was not found.
     """
     problems: list[Problem] = []
     if len(text) > LIMIT:
@@ -87,7 +87,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
         text = text[:LIMIT]
     if _binary(text):
         problems.append(fault("page-not-text", file=name or None, severity="error"))
-        return Page(Study(page_key(Study(""), name), looked_for=FIELDS, origin=_origin(name, text, start, line)), tuple(problems))
+        return Page(Study(page_key(Study(""), name), origin=_origin(name, text, start, line)), tuple(problems))
     body = body_start(text)
     if body is not None:
         problems.append(fault("body-left-out", file=name or None, line=line + _lines_before(text, body), severity="info"))
@@ -109,10 +109,10 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
     study = attrs.evolve(study, confidence=tuple(confidences(study, front, parts)))
-    study = attrs.evolve(study, key=page_key(study, name), looked_for=tuple(f for f in FIELDS if not _stated(study, f)))
-    for field in study.looked_for:
-        if field != "abstract":
-            problems.append(fault("not-stated", key=study.key, file=name or None, severity="info", field=field))
+    study = attrs.evolve(study, key=page_key(study, name))
+    for field in FIELDS:
+        if field != "abstract" and not has_field(study, field):
+            problems.append(fault("not-found-on-page", key=study.key, file=name or None, severity="info", field=field))
     for field in doubtful:
         problems.append(
             fault("check-value", key=study.key, file=name or None, severity="info", field=field, value=_value_text(study, field))
@@ -149,14 +149,6 @@ def _language(study: Study) -> str | None:
     if len(tags) == 1:
         return tags[0]
     return next((t for t in (*study.abstract, *tags) if t != detect.UNDETERMINED), None)
-
-
-def _stated(study: Study, field: str) -> bool:
-    if field == "author":
-        return bool(study.author)
-    if field == "issued":
-        return study.issued is not None
-    return bool(study.keywords if field == "keywords" else study.tagged(field))
 
 
 def _value_text(study: Study, field: str) -> str:

@@ -16,6 +16,7 @@ from litreview.record.frozen_map import FrozenMap
 from litreview.record.langtext import LangList, LangText, Tagged
 from litreview.record.library import Library, SourceFile, library_of, unique_keys
 from litreview.record.names import Name
+from litreview.record.states import State, has_field, state
 from litreview.record.study import Study
 
 __all__ = [
@@ -40,12 +41,15 @@ __all__ = [
     "Period",
     "SourceFile",
     "Span",
+    "State",
     "Statement",
     "Study",
     "Tagged",
     "Variables",
+    "has_field",
     "library_of",
     "locate",
     "parse_date",
+    "state",
     "unique_keys",
 ]

@@ -1,4 +1,4 @@
-"""What a study says of itself: its aim, method, data … each with the words it rests on, or not stated."""
+"""What a study says of itself: its aim, method, data … each with the words it rests on."""
 
 from __future__ import annotations
 
@@ -101,10 +101,11 @@ def _several(**told: Any) -> Any:
 class Aspects:
     """The aspects of one study, each declared here alone (see `Aspect`).
 
-    None or an empty tuple is *not stated*; `looked_for` names those somebody searched in vain.
+    None or an empty tuple says nothing of the source. `looked_for` names the aspects of which a *person* says that the source does not
+    state them (``null`` in a record): rules that found nothing never write it. See `litreview.record.state`.
 
-    The difference matters to a reader: an abstract that was read and names no method is a finding about the corpus;
-    a record in which nobody filled the field is not.
+    The difference matters to a reader: a source that states no method is a finding about the corpus;
+    one in which nothing was found is work that is left.
     """
 
     aim: Statement | None = _one(counted=50, named=True)

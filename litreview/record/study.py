@@ -26,7 +26,7 @@ class Study:
     """One work, by the types and variables of CSL 1.0.2, with its text tagged by language.
 
     A fact nobody stated is absent (None, an empty tuple, no entry in a mapping), never "" and never a guess.
-    `looked_for` names the fields that somebody searched in vain (an explicit ``null`` in YAML).
+    `looked_for` names the fields of which a person says that the source does not state them (an explicit ``null`` in YAML).
 
     - `names`: persons by CSL name variable; `dates`: by CSL date variable. `others`: the name variables whose list goes on with persons
       whom the source does not name ("and others").

@@ -27,7 +27,7 @@ def _aspects(study: Study) -> Iterator[str]:
     for name in ASPECTS:
         for value in study.aspects.values(name):
             yield f"{name}: {_value(value)}"
-    yield f"not stated: {', '.join(study.aspects.looked_for)}"
+    yield f"not stated: {', '.join(name for name in ASPECTS if not study.aspects.stated(name))}"
 
 
 def _value(value: Statement | Period | Partner) -> str:

@@ -35,9 +35,10 @@ def test_twice_is_once() -> None:
     assert annotate(once)[0] == once
 
 
-def test_every_aspect_is_stated_or_looked_for() -> None:
-    aspects = annotate(STUDY)[0].aspects
-    assert [name for name in ASPECTS if aspects.stated(name) is (name in aspects.looked_for)] == []
+def test_what_is_not_found_is_never_called_unstated() -> None:
+    assert annotate(STUDY)[0].aspects.looked_for == ()
+    said = attrs.evolve(STUDY, aspects=Aspects(looked_for=("site", "outcome")))
+    assert annotate(said)[0].aspects.looked_for == ("site", "outcome"), "a person's word stays"
 
 
 def test_nothing_is_said_of_a_study_without_an_abstract() -> None:

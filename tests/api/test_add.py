@@ -199,7 +199,7 @@ def test_a_file_of_the_name_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_an_identifier_is_looked_up_and_known_again(tmp_path: Path) -> None:
     (entry,) = litreview.add("10.1000/ports", into=tmp_path / "refs", client=Registry()).entries
-    assert (entry.state, entry.study.author[0].family, entry.missing) == ("added", "Putri", ())
+    assert (entry.state, entry.study.author[0].family, entry.missing) == ("added", "Putri", ("abstract",))
     done = litreview.add(into=tmp_path / "refs", text="https://doi.org/10.1000/ports\n", client=Registry())
     assert states(done) == ["there"]
 

@@ -203,7 +203,7 @@ def test_a_citation_as_text() -> None:
 
 def test_what_is_converted_is_told_and_saved(made: Callable[[], Path]) -> None:
     made()
-    library = litreview.loads("- {key: a, type: book, title: {en: Tides, id: Pasang}}")
+    library = litreview.loads("- key: a\n  type: book\n  title: {en: Tides, id: Pasang}\n  aspects: {method: null}\n")
     found = litreview.convert(library, "ris")
     data, problems = found
     assert (data, problems) == (found.data, found.problems) == (found[0], found[1])

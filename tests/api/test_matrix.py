@@ -20,6 +20,7 @@ THREE = """
 - {key: a, type: book, title: A, aspects: {method: [interviews in the field]}}
 - {key: b, type: book, title: B, aspects: {method: null}}
 - {key: c, type: book, title: C, aspects: {data: [letters]}}
+- {key: d, type: book, title: D, abstract: Some letters were read., language: en, aspects: {data: [letters]}}
 """
 
 
@@ -38,12 +39,14 @@ def test_the_tables_of_a_draft_are_those_of_the_document(review: litreview.Revie
     assert len(previous.records()) == len(list(previous)) == 5
 
 
-def test_a_matrix_tells_not_stated_from_not_looked_for(tmp_path: Path) -> None:
+def test_a_matrix_tells_why_a_cell_has_no_value(tmp_path: Path) -> None:
     (tmp_path / "three.yaml").write_text(THREE, encoding="utf-8")
     found = litreview.matrix(litreview.load(tmp_path), "method", lang="en")
     by_key = {row[0]: row[1:] for row in found}
-    assert found.columns == ("study", "interviews in the field", "not stated", "not recorded")
-    assert by_key == {"a": (True, False, False), "b": (False, True, False), "c": (None, None, True)}
+    assert found.columns == ("study", "interviews in the field", "not stated", "not yet read", "no abstract yet")
+    assert by_key == {
+        "a": (True, False, False, False), "b": (False, True, False, False), "c": (None, None, None, True), "d": (None, None, True, None),
+    }  # fmt: skip
     assert found.behind(0, "interviews in the field") == ("a",)
 
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 from claims.corpus import asking, grouped, kinds, library, of_kind, said, study, with_aspects
 
-from litreview.record import LangText, Name, Statement, Study
+from litreview.record import Aspects, LangText, Name, Statement, Study
 from litreview.record.langtext import FrozenMap
 from litreview.review.claims.corpus import corpus_claims
 from litreview.review.claims.facets import facet_claims
@@ -53,18 +53,20 @@ def stated(known: Study, *fields: str) -> Study:
 
 def test_fields_that_the_same_studies_lack_are_told_together() -> None:
     whole, nameless = stated(study("whole", 2001), "title", "author", "publisher"), stated(study("nameless", 2002), "title")
-    (claim,) = of_kind(corpus_claims(library(whole, nameless)), "corpus.unstated")
-    assert (claim.kind, claim.stated, claim.missing, claim.opens) == ("corpus.unstated.some", ("whole",), ("nameless",), True)
+    (claim,) = of_kind(corpus_claims(library(whole, nameless)), "corpus.unrecorded")
+    assert (claim.kind, claim.stated, claim.missing, claim.opens) == ("corpus.unrecorded.some", ("whole",), ("nameless",), True)
     assert [group.value.identity for group in claim.groups] == ["author", "publisher"]
     undated = stated(study("undated"), "title", "author", "publisher")
-    (claim,) = of_kind(corpus_claims(library(whole, undated)), "corpus.unstated")
-    assert (claim.kind, [group.value.identity for group in claim.groups]) == ("corpus.unstated.some", ["issued"])
+    (claim,) = of_kind(corpus_claims(library(whole, undated)), "corpus.unrecorded")
+    assert (claim.kind, [group.value.identity for group in claim.groups]) == ("corpus.unrecorded.some", ["issued"])
+    said = attrs.evolve(undated, looked_for=("issued",))
+    assert [claim.kind for claim in of_kind(corpus_claims(library(whole, said)), "corpus.un")] == ["corpus.unstated.some"]
 
 
 def test_where_no_study_states_a_year_this_is_told_by_itself() -> None:
-    claims = of_kind(corpus_claims(library(stated(study("a"), "title"), stated(study("b"), "title"))), "corpus.unstated")
+    claims = of_kind(corpus_claims(library(stated(study("a"), "title"), stated(study("b"), "title"))), "corpus.unrecorded")
     assert [(claim.kind, claim.missing, claim.opens) for claim in claims] == [
-        ("corpus.unstated.years", ("a", "b"), True), ("corpus.unstated.all", ("a", "b"), False),
+        ("corpus.unrecorded.years", ("a", "b"), True), ("corpus.unrecorded.all", ("a", "b"), False),
     ]  # fmt: skip
     assert [group.value.identity for group in claims[1].groups] == ["author", "publisher"]
 
@@ -158,9 +160,12 @@ def test_one_year_is_no_span_of_years() -> None:
 
 
 def test_what_no_study_of_a_topic_states_is_told_once() -> None:
-    given = library(study("a", 2001), study("b", 2009))
+    silent = Aspects(looked_for=("framework", "method"))
+    given = library(*(attrs.evolve(study(key, year), aspects=silent) for key, year in (("a", 2001), ("b", 2009))))
     (claim,) = of_kind(facet_claims("topic").build(given, given.keys()), "topic.unstated")
     assert (claim.kind, claim.missing) == ("topic.unstated.framework", ("b", "a"))
+    half = library(given["a"], study("c", 2010))
+    assert not of_kind(facet_claims("topic").build(half, half.keys()), "topic.unstated.framework"), "one of them is not read yet"
 
 
 # Aims.

@@ -24,12 +24,19 @@ def gaps(kind: str, *studies: Study) -> list[Claim]:
     return of_kind(gap_claims(library(*studies)), f"gap.{kind}")
 
 
+def said_without(known: Study, *aspects: str) -> Study:
+    """The study, of which a person says that it does not state `aspects`."""
+    return attrs.evolve(known, aspects=attrs.evolve(known.aspects, looked_for=aspects))
+
+
 def test_one_study_alone_looks_below_the_level_of_the_partners() -> None:
     placed = partnered("placed", "ID", "JP", site=True)
-    (claim,) = gaps("site", placed, partnered("a", "ID", "JP"), partnered("b", "ID", "JP"), study("without"))
+    a, b = (said_without(partnered(key, "ID", "JP"), "site") for key in "ab")
+    (claim,) = gaps("site", placed, a, b, study("without"))
     assert (claim.stated, claim.missing) == (("placed",), ("a", "b"))
-    assert not gaps("site", placed, partnered("a", "ID", "JP"))
-    assert not gaps("site", placed, partnered("p", "ID", "JP", site=True), partnered("a", "ID"), partnered("b", "ID"))
+    assert not gaps("site", placed, a)
+    assert not gaps("site", placed, a, partnered("b", "ID", "JP")), "of one of them nothing is known"
+    assert not gaps("site", placed, partnered("p", "ID", "JP", site=True), a, b)
 
 
 def test_every_study_has_one_pair_of_partners() -> None:
@@ -74,9 +81,11 @@ def test_frameworks_that_one_study_each_has() -> None:
 
 
 def test_no_study_has_a_year() -> None:
-    assert [c.missing for c in gaps("years", study("a"), study("b"))] == [("a", "b")]
-    assert not gaps("years", study("a"))
-    assert not gaps("years", study("a"), study("b", 2020))
+    a, b = (attrs.evolve(study(key), looked_for=("issued",)) for key in "ab")
+    assert [c.missing for c in gaps("years", a, b)] == [("a", "b")]
+    assert not gaps("years", a)
+    assert not gaps("years", a, study("b", 2020))
+    assert not gaps("years", a, study("b")), "of one of them nothing is known"
 
 
 def test_gaps_round_which_most_studies_stand_come_first() -> None:
@@ -257,9 +266,12 @@ def test_periods_stand_in_order_of_time() -> None:
     assert (claim.kind, grouped(claim)) == (
         "period.coverage.all", {"2010": ("c",), "2016": ("b",), "2016–2017": ("d",), "2016–2018": ("a",)},
     )  # fmt: skip
-    assert kinds(pairs(studies[0], study("x")), "period") == ["period.coverage.one"]
-    assert kinds(pairs(*studies, study("x")), "period") == ["period.coverage.some"]
-    assert kinds(pairs(study("x")), "period") == ["period.coverage.none"]
+    without = said_without(study("x"), "period")
+    assert kinds(pairs(studies[0], without), "period") == ["period.coverage.one"]
+    assert kinds(pairs(*studies, without), "period") == ["period.coverage.some"]
+    assert kinds(pairs(without), "period") == ["period.coverage.none"]
+    assert kinds(pairs(*studies, study("x")), "period") == ["period.coverage.recorded"]
+    assert kinds(pairs(study("x")), "period") == []
 
 
 def test_outcomes() -> None:

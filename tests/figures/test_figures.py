@@ -57,7 +57,7 @@ def test_years_without_a_study_have_their_place() -> None:
     chart = counted()["years"]
     assert chart.drawing == Bars(("2019", "2020", "2021"), (1, 0, 2))
     assert (chart.stated, chart.total) == (3, 4)
-    assert chart.description == "Studi menurut tahun terbit. 2019: 1; 2021: 2; tidak disebutkan: 1."
+    assert chart.description == "Studi menurut tahun terbit. 2019: 1; 2021: 2; belum tercatat: 1."
 
 
 def test_a_study_of_several_years_counts_in_each() -> None:

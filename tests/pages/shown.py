@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.pages import Page
+from litreview.pages.page import FIELDS
+from litreview.record import has_field
 
 
 def shown(page: Page) -> str:
@@ -31,7 +33,7 @@ def _lines(page: Page) -> Iterator[str]:
             yield f"abstract ({tag}): {paragraph[:36]} … {paragraph[-30:]} ({len(paragraph)})"
     for tag, listed in study.keywords.items():
         yield f"keywords ({tag}): {' | '.join(listed)}"
-    yield f"not stated: {', '.join(study.looked_for)}"
+    yield f"not stated: {', '.join(field for field in FIELDS if not has_field(study, field))}"
     for field in page.doubtful:
         yield f"to check: {field}"
     for problem in page.problems:

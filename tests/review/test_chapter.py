@@ -53,11 +53,11 @@ def test_no_cell_of_the_table_is_blank(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", tags())
-def test_what_nobody_looked_for_is_not_called_unstated(tag: str) -> None:
+def test_what_nobody_said_to_be_missing_is_not_called_unstated(tag: str) -> None:
     spoken = language(tag)
     table = next(block for block in chapter(corpus("ports"), tag).blocks if isinstance(block, Table))
     book = next(row for row in table.rows if "wijaya2020" in words(row[1].paragraphs[0]))
-    assert words(book[3].paragraphs[0]) == spoken.label("not_recorded")
+    assert words(book[3].paragraphs[0]) == spoken.label("no_abstract")
     nameless = next(row for row in table.rows if "tanpa-nama-nd" in words(row[1].paragraphs[0]))
     assert words(nameless[3].paragraphs[0]) == spoken.label("not_stated")
 

@@ -120,7 +120,7 @@ def printed() -> frozenset[str]:
 @cache
 def printed_text() -> str:
     """Everything that the language files print, one below the other: what stands there in quotation marks quotes no study."""
-    sections = ("labels", "chapter", "claims", "facets", "comparison", "fields")
+    sections = ("labels", "chapter", "claims", "facets", "comparison", "fields", "tables", "figures")
     return "\n".join(text for tag in tags() for section in sections for text in _texts(language(tag).section(section)))
 
 

@@ -18,11 +18,12 @@ from litreview.library.adding.filling import FOUND, differences, fillable, fille
 from litreview.library.adding.homes import FINGERPRINT, homes
 from litreview.library.adding.places import Target, placed, target
 from litreview.library.checks.required_fields import missing
+from litreview.library.repairs.nulls import BY_A_PERSON
 from litreview.library.rewrite import files_of, rewritten, write
 from litreview.library.safe.putting import Put, put
 from litreview.library.save import NOTHING, check_target
 from litreview.online import Client
-from litreview.record import Confidence, Library, Study
+from litreview.record import ASPECT, Confidence, Library, Study, state
 from litreview.record.keys import unused
 
 State = Literal["added", "there", "filled"]
@@ -34,7 +35,8 @@ class Addition:
 
     - `state`: "added" (a new record), "there" (a record of it is there and stays as it is) or "filled" (empty fields of it were filled).
     - `study`: the record as it is now; `file` where it stands; `source` where the study came from.
-    - `missing`: fields that a work of its type needs, or that its page was searched for, and that are not stated.
+    - `missing`: fields that a work of its type needs, or that a page should have, and that are not there yet.
+    - `unread`: aspects that reading the abstract did not find, which a person may know.
     - `check`: values found by doubtful signs, which a person should compare with the source.
     - `new`: fields that the source states and the record there lacks, and that were not filled; `differing`: those they state otherwise.
     """
@@ -44,6 +46,7 @@ class Addition:
     source: str
     file: str | None
     missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     check: tuple[Confidence, ...] = ()
     new: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
@@ -107,7 +110,7 @@ def _new_record(arrival: Arrival, taken: set[str], place: Target) -> Study:
     study = attrs.evolve(arrival.study, key=unused(arrival.study.key, taken))
     if not arrival.fingerprint or not (place.format is None or place.format.name == "yaml"):
         return study
-    memory = ((FINGERPRINT, arrival.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))))
+    memory = ((FINGERPRINT, arrival.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))), BY_A_PERSON)
     return attrs.evolve(study, extra=(*study.extra, *memory))
 
 
@@ -133,14 +136,17 @@ def _written(place: Target, studies: Sequence[Study], comments: Sequence[Comment
 
 
 def _added(arrival: Arrival, study: Study) -> Addition:
+    file = study.origin.file if study.origin else None
+    unread = tuple(name for name, aspect in ASPECT.items() if aspect.reported and state(study, name) == "not-read")
     check = tuple(known for known in study.confidence if known.level == "low")
-    return Addition("added", study, arrival.source, study.origin.file if study.origin else None, _missing(study), check)
+    return Addition("added", study, arrival.source, file, _missing(study, bool(arrival.fingerprint)), unread, check)
 
 
-def _missing(study: Study) -> tuple[str, ...]:
-    own = study.looked_for if study.origin is not None else ()
+def _missing(study: Study, page: bool) -> tuple[str, ...]:
+    """What a work of its type needs and, of a `page`, what a page should have; without an abstract nothing can be read."""
     needed = [name for name, _ in missing(study)]
-    return tuple(dict.fromkeys([*needed, *(name for name in own if name in ("title", "author", "issued", "abstract", "keywords"))]))
+    wanted = ("title", "author", "issued", "abstract", "keywords") if page else ("abstract",)
+    return tuple(dict.fromkeys([*needed, *(name for name in wanted if state(study, name) != "stated")]))
 
 
 def _already_there(arrival: Arrival, record: Study) -> Addition:

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from litreview.library.repairs.nulls import unfounded
 from litreview.record import ASPECTS, Aspects, FrozenMap, Statement, Study, locate
 
 FOUND = "page.found"
@@ -45,8 +46,8 @@ def differences(record: Study, new: Study) -> tuple[tuple[str, ...], tuple[str, 
 def fillable(record: Study, new: Study) -> tuple[str, ...]:
     """Those of the fields lacking in `record` that nobody has touched: never one that was found before and taken out, nor one of which a
     person's record says that the source does not state it; an aspect only where its evidence stands in the record's own text."""
-    known = remembered(record)
-    closed = known if known is not None else frozenset({*record.looked_for, *(f"aspects/{name}" for name in record.aspects.looked_for)})
+    nulls = frozenset({*record.looked_for, *(f"aspects/{name}" for name in record.aspects.looked_for)}) - frozenset(unfounded(record))
+    closed = nulls | (remembered(record) or frozenset())
     return tuple(name for name in differences(record, new)[0] if name not in closed and _evidence_stands(name, record, new))
 
 

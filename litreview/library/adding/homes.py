@@ -10,9 +10,10 @@ from litreview.errors import Problem, fault
 from litreview.library.adding.arrivals import Arrival
 from litreview.library.copies import page_marks, recorded
 from litreview.library.duplicates import Pair, duplicates
+from litreview.library.repairs.nulls import FROM_A_PAGE
 from litreview.record import Library, Study
 
-FINGERPRINT = "page.fingerprint"
+FINGERPRINT = FROM_A_PAGE
 """The name in `Study.extra` of the mark of the page from which a record was made."""
 
 

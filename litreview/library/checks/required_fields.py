@@ -57,13 +57,15 @@ def _states(study: Study, variable: str) -> bool:
 
 
 def run(library: Library) -> Iterator[Problem]:
-    """A warning for each field that is missing; for information only where the record says that the source does not state it."""
+    """A warning for each field that is missing; for information only where the record says that the source does not state it, and of a
+    study that is read from a page each time, since no record of it is there to be filled in."""
     for study in library:
         for field, searched in missing(study):
             if searched:
                 yield study_fault("field-not-stated", study, "info", field=field)
             else:
-                yield study_fault("missing-field", study, field=field, type=study.type)
+                read = study.origin is not None and study.origin.format == "page"
+                yield study_fault("missing-field", study, "info" if read else "warning", field=field, type=study.type)
 
 
 CHECK = RecordCheck("required-fields", run)

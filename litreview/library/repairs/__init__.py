@@ -116,6 +116,9 @@ def _changed(before: Study, after: Study) -> Iterator[tuple[str, str, str]]:
         for old_name, new_name in zip(before.names[role], after.names[role], strict=True):
             if old_name != new_name:
                 yield role, old_name.text(), new_name.text()
+    for field in (*before.looked_for, *(f"aspects/{name}" for name in before.aspects.looked_for)):
+        if field not in (*after.looked_for, *(f"aspects/{name}" for name in after.aspects.looked_for)):
+            yield field, "null", ""
     for tag in before.keywords:
         if before.keywords[tag] != after.keywords[tag]:
             yield "keywords", "; ".join(before.keywords[tag]), "; ".join(after.keywords[tag])

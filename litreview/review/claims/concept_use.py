@@ -19,11 +19,13 @@ def concept_claims(library: Library) -> tuple[Claim, ...]:
     """
     found = compare(library, library.keys(), "framework")
     if not found.stated:
-        return (Claim("concept.none", NAME, (), found.missing),) if found.missing else ()
+        return (Claim("concept.none", NAME, (), found.missing),) if found.missing and not found.unread else ()
     told = found.shared or found.lone
     kind = "single" if len(found.stated) == 1 else "lone" if not found.shared else "one" if len(told) == 1 else "shared"
+    kind += ".recorded" if found.unread else ""
     named = (("concepts", len(found.groups)), ("further", max(0, len(told) - CONCEPTS_TOLD)))
-    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, found.missing, told[:CONCEPTS_TOLD], named)]
+    missing = () if found.unread else found.missing
+    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, missing, told[:CONCEPTS_TOLD], named)]
     described = [group for group in found.groups if _described(library, group)]
     claims += [
         Claim("concept.described", NAME, groups=(_described_by(library, group),), opens=n == 0)

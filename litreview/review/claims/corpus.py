@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from litreview.record import LangText, Library, Study
+from litreview.record import LangText, Library, Study, state
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.order import newest_first, year_of, years_told
 from litreview.review.thresholds import STUDIES_NAMED_IN_ONE_SENTENCE
@@ -36,7 +36,7 @@ def corpus_claims(library: Library) -> tuple[Claim, ...]:
 
 
 def _unstated(library: Library) -> list[Claim]:
-    """What a citation needs and studies do not state; fields that the same studies lack are told together."""
+    """What a citation needs and is not recorded, or said not to be stated; fields that the same studies lack are told together."""
     keys = library.keys()
     lacking: dict[tuple[str, ...], list[str]] = {}
     for name, states in UNSTATED:
@@ -48,11 +48,14 @@ def _unstated(library: Library) -> list[Claim]:
         without = frozenset(missing)
         stated = tuple(key for key in keys if key not in without)
         if not stated and "issued" in names:
-            claims.append(Claim("corpus.unstated.years", NAME, stated, missing, opens=not claims))
+            said = all(state(library[key], "issued") == "not-stated" for key in missing)
+            claims.append(Claim(f"corpus.{'unstated' if said else 'unrecorded'}.years", NAME, stated, missing, opens=not claims))
             names = [name for name in names if name != "issued"]
         if names:
             groups = tuple(Group(Value(name, LangText(), aspect="field"), ()) for name in names)
-            claims.append(Claim(f"corpus.unstated.{'some' if stated else 'all'}", NAME, stated, missing, groups, opens=not claims))
+            said = all(state(library[key], name) == "not-stated" for key in missing for name in names)
+            kind = f"corpus.{'unstated' if said else 'unrecorded'}.{'some' if stated else 'all'}"
+            claims.append(Claim(kind, NAME, stated, missing, groups, opens=not claims))
     return claims
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from litreview.concepts import concept
 from litreview.concepts.countries import country
-from litreview.record import LangText, Library
+from litreview.record import LangText, Library, state
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets.pairs import home
 from litreview.review.claims.values import compare, examined
@@ -58,7 +58,8 @@ def _sites(library: Library) -> list[Claim]:
     """One study alone looks below the level of the partners."""
     placed = tuple(study.key for study in library if study.aspects.site)
     rest = tuple(study.key for study in library if not study.aspects.site and study.aspects.partners)
-    return [Claim("gap.site", NAME, placed, rest)] if len(placed) == 1 and len(rest) > 1 else []
+    said = all(state(library[key], "site") == "not-stated" for key in rest)
+    return [Claim("gap.site", NAME, placed, rest)] if len(placed) == 1 and len(rest) > 1 and said else []
 
 
 def _unstated(library: Library) -> list[Claim]:
@@ -66,8 +67,14 @@ def _unstated(library: Library) -> list[Claim]:
     read = [study for study in library if examined(study)]
     for aspect, least in (("framework", 0.0), ("method", 0.0), ("data", 0.0), ("period", 0.0), ("outcome", ASSESSED_AT_ALL)):
         stated = tuple(study.key for study in read if study.aspects.stated(aspect))
-        missing = tuple(study.key for study in read if not study.aspects.stated(aspect) and aspect in study.aspects.looked_for)
-        if stated and len(stated) >= least * len(read) and len(missing) >= UNSTATED_OFTEN * len(read) and len(missing) > 1:
+        missing = tuple(study.key for study in read if state(study, aspect) == "not-stated")
+        if (
+            len(stated) + len(missing) == len(read)
+            and stated
+            and len(stated) >= least * len(read)
+            and len(missing) >= UNSTATED_OFTEN * len(read)
+            and len(missing) > 1
+        ):
             claims.append(Claim(f"gap.unstated.{aspect}", NAME, stated, missing))
     return claims
 
@@ -78,7 +85,7 @@ def _lone_frameworks(library: Library) -> list[Claim]:
 
 
 def _years(library: Library) -> list[Claim]:
-    missing = tuple(study.key for study in library if study.issued is None)
+    missing = tuple(study.key for study in library if state(study, "issued") == "not-stated")
     return [Claim("gap.years", NAME, (), missing)] if len(missing) == len(library) and len(missing) > 1 else []
 
 

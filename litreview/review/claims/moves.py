@@ -13,9 +13,16 @@ NOT_JOINED = 1_000
 
 
 def coverage(facet: str, comparison: Comparison) -> tuple[Claim, ...]:
-    """How many studies state the aspect and which do not."""
+    """How many studies state the aspect and which do not; while some are unread, only for how many it is recorded."""
+    if comparison.unread:
+        return recorded(facet, comparison.aspect, comparison.stated)
     kind = "none" if not comparison.stated else "some" if comparison.missing else "all"
     return (Claim(f"{comparison.aspect}.coverage.{kind}", facet, comparison.stated, comparison.missing, opens=True),)
+
+
+def recorded(facet: str, aspect: str, keys: tuple[str, ...]) -> tuple[Claim, ...]:
+    """For how many studies something is recorded of an aspect, where nothing may be said of the others."""
+    return (Claim(f"{aspect}.coverage.recorded", facet, keys, opens=True),) if keys else ()
 
 
 def shared(facet: str, comparison: Comparison, library: Library, join: bool = False) -> tuple[Claim, ...]:

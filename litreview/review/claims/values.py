@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from litreview.record import Library, Statement, Study
+from litreview.record import Library, Statement, Study, state
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Group, Part, Value, merge_text
 from litreview.review.claims.order import newest_first
@@ -14,12 +14,16 @@ from litreview.review.claims.order import newest_first
 
 @attrs.frozen
 class Comparison:
-    """One aspect over some studies: who states it, who does not, and the values, most shared first."""
+    """One aspect over some studies: who states it, of whom a person says that they do not, and the values, most shared first.
+
+    `unread` are the studies of which nothing is known yet. While there are any, nothing may be said of what the studies leave out.
+    """
 
     aspect: str
     stated: tuple[str, ...]
     missing: tuple[str, ...]
     groups: tuple[Group, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def shared(self) -> tuple[Group, ...]:
@@ -35,7 +39,7 @@ class Comparison:
 def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
     """Compare the studies `keys`, the newest first, by their statements of `aspect`. Values of equal spread keep their first order.
 
-    Studies that nobody could examine (see `examined`), or in which nobody looked for the aspect, are left out of all counts.
+    Studies that nobody could examine (see `examined`) are left out altogether.
     """
     studies = [study for key in newest_first(library, keys) if examined(study := library[key])]
     stated = tuple(study.key for study in studies if study.aspects.stated(aspect))
@@ -55,8 +59,10 @@ def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
         for name, pairs in by_value.items()
     ]
     groups.sort(key=lambda group: -len(group.parts))
-    missing = tuple(s.key for s in studies if not s.aspects.stated(aspect) and aspect in s.aspects.looked_for)
-    return Comparison(aspect, stated, missing, tuple(groups))
+    states = [(study.key, state(study, aspect)) for study in studies]
+    missing = tuple(key for key, known in states if known == "not-stated")
+    unread = tuple(key for key, known in states if known in ("not-read", "no-abstract"))
+    return Comparison(aspect, stated, missing, tuple(groups), unread)
 
 
 def examined(study: Study) -> bool:

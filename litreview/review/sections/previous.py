@@ -42,9 +42,11 @@ def appendix(made: Composition) -> list[Block]:
 
 def _explained(made: Composition) -> Inlines:
     """What the marks in the cells mean."""
-    explanation: Inlines = (Text(" "), *made.fixed("cell_not_stated"))
-    if table.unrecorded(made.library):
-        explanation = (*explanation, Text(" "), *made.fixed("previous_recorded"))
+    explanation: Inlines = ()
+    states = table.states(made.library)
+    for state, words in (("not-stated", "cell_not_stated"), ("not-read", "cell_not_read"), ("no-abstract", "cell_no_abstract")):
+        if state in states:
+            explanation = (*explanation, Text(" "), *made.fixed(words))
     if table.shortened(made.library, made.voice):
         most = made.voice.number(table.quoted_at_most(made.library))
         explanation = (*explanation, Text(" "), *filled(str(made.words["previous_findings"]), n=most))

@@ -7,12 +7,12 @@ from typing import Literal
 
 import attrs
 
-from litreview.record import LangText, Library, Study
+from litreview.record import LangText, Library, state
 from litreview.review.claims import Value
 from litreview.review.claims.facets.pairs import home
 from litreview.review.claims.values import compare, examined
 
-Kind = Literal["value", "lone", "others", "not-stated", "not-recorded", "years", "undated"]
+Kind = Literal["value", "lone", "others", "not-stated", "not-read", "no-abstract", "years", "undated"]
 
 
 @attrs.frozen
@@ -48,7 +48,8 @@ def axis(library: Library, keys: Sequence[str], aspect: str, most: int) -> Axis:
     """The values that the studies `keys` state of `aspect`, the widest first, at most `most` by name; then who states none.
 
     Where there are more, the rest are gathered in one line. Countries of partners count without the home country.
-    A study that names none is "not stated" if its abstract was read for it, else "not recorded".
+    Of those that have none recorded, lines of their own say why (see `litreview.record.state`): a person says that the source states
+    none, reading has found none, or there is no abstract.
     """
     values = _partner_countries(library, keys) if aspect == "partners" else _stated_values(library, keys, aspect)
     named = values if len(values) <= most else [line for line in values if len(line.keys) > 1][:most]
@@ -60,11 +61,16 @@ def axis(library: Library, keys: Sequence[str], aspect: str, most: int) -> Axis:
         kind: Kind = "lone" if all(len(line.keys) == 1 for line in rest) else "others"
         lines.append(Line(kind, tuple(sorted(gathered, key=place.__getitem__)), count=len(rest)))
     stating = {key for line in lines for key in line.keys}
-    silent = [key for key in keys if key not in stating]
-    read = tuple(key for key in silent if looked_for(library[key], aspect))
-    unread = tuple(key for key in silent if not looked_for(library[key], aspect))
-    lines += [Line("not-stated", read)] if read else []
-    lines += [Line("not-recorded", unread)] if unread else []
+    # partners of the home country alone are stated, and none abroad is said
+    states = {key: state(library[key], aspect) for key in keys if key not in stating}
+    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("not-stated", ("stated", "not-stated")),
+        ("not-read", ("not-read",)),
+        ("no-abstract", ("no-abstract",)),
+    )
+    for kind, known in kinds:
+        without = tuple(key for key, what in states.items() if what in known)
+        lines += [Line(kind, without)] if without else []
     return Axis(aspect, tuple(lines))
 
 
@@ -87,11 +93,6 @@ def years_axis(library: Library, keys: Sequence[str], most: int) -> Axis:
             end = start - 1
     undated = tuple(key for key in keys if key not in dated)
     return Axis("issued", (*lines, Line("undated", undated)) if undated else tuple(lines))
-
-
-def looked_for(study: Study, aspect: str) -> bool:
-    """Whether somebody looked for `aspect` in `study`: then a missing value is not stated, else it is only not recorded."""
-    return study.aspects.stated(aspect) or aspect in study.aspects.looked_for
 
 
 def _stated_values(library: Library, keys: Sequence[str], aspect: str) -> list[Line]:

@@ -25,7 +25,7 @@ def line_name(line: Line, made: Composition) -> Inlines:
         return (Text(str(line.first) if line.first == line.last else f"{line.first}–{line.last}"),)
     if line.kind == "undated":
         return (Text(str(made.table_words["undated"])),)
-    if line.kind in ("not-stated", "not-recorded"):
+    if line.kind in ("not-stated", "not-read", "no-abstract"):
         return capitalise((Text(made.language.label(line.kind.replace("-", "_"))),))
     if line.value is None:
         return capitalise((Text(str(made.table_words["other_values" if line.kind == "others" else "single_values"])),))

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from litreview.document.nodes import Cell, Inlines, Table, Text
 from litreview.document.walk import plain
-from litreview.record import ASPECT, Statement, Study
+from litreview.record import ASPECT, Statement, Study, state
 from litreview.review.claims.facets.pairs import years
 from litreview.review.composition import Composition, theme_title
 from litreview.review.prose.wording import name, term
-from litreview.review.tables.axes import Line, axis, looked_for
+from litreview.review.tables.axes import Line, axis
 from litreview.review.tables.cells import cell, line_key, line_name, study_cell
 from litreview.review.thresholds import STUDIES_AS_COLUMNS, STUDIES_AS_ROWS, THEMES_BESIDE_EACH_OTHER, VALUES_IN_A_CELL, VALUES_OF_A_STUDY
 from litreview.themes import Theme, aspects_of
@@ -34,9 +34,9 @@ def concept_matrix(made: Composition) -> tuple[Table, ...]:
 
 
 def unrecorded(made: Composition, tables: Sequence[Table]) -> bool:
-    """Whether some cell says "not recorded"."""
-    label = made.language.label("not_recorded")
-    return any(plain(p) == label for table in tables for row in table.rows for cell in row for p in cell.paragraphs)
+    """Whether some cell says that nothing is recorded yet."""
+    labels = {made.language.label(name) for name in ("not_read", "no_abstract")}
+    return any(plain(p) in labels for table in tables for row in table.rows for cell in row for p in cell.paragraphs)
 
 
 _Row = tuple[str, tuple[Cell, ...]]
@@ -120,8 +120,10 @@ def _named(line: Line, made: Composition) -> Inlines:
 
 
 def _silent_cell(study: Study, aspects: Sequence[str], made: Composition) -> Cell:
-    read = any(looked_for(study, aspect) for aspect in aspects)
-    return cell(made.language.label("not_stated" if read else "not_recorded"))
+    """Why the cell has no value: of several aspects, all must be said not to be stated for the cell to say so."""
+    states = [state(study, aspect) for aspect in aspects]
+    known = "not_stated" if all(one in ("stated", "not-stated") for one in states) else "not_read" if study.abstract else "no_abstract"
+    return cell(made.language.label(known))
 
 
 def _table_by_themes(themes: Sequence[Theme], n: int, made: Composition) -> Table:

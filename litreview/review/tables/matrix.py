@@ -12,12 +12,11 @@ from litreview.document.walk import nodes, plain
 from litreview.errors import UnknownName
 from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, protected
-from litreview.record import Library
+from litreview.record import Library, state
 from litreview.record.aspects import counted
-from litreview.review.claims.values import examined
 from litreview.review.prose import Voice
 from litreview.review.prose.wording import name
-from litreview.review.tables.axes import Axis, Line, axis, looked_for, years_axis
+from litreview.review.tables.axes import Axis, Line, axis, years_axis
 from litreview.review.tables.grid import Grid, Value
 
 YEAR = "year"
@@ -51,7 +50,7 @@ def _by_study(library: Library, found: Axis, voice: Voice) -> Grid:
     columns = ("study", *_named(found, voice))
     rows: list[tuple[Value, ...]] = []
     for study in library:
-        unknown = not examined(study) or not looked_for(study, found.aspect)
+        unknown = state(study, found.aspect) in ("not-read", "no-abstract")
         rows.append((study.key, *(None if unknown and study.key not in line.keys else study.key in line.keys for line in found.lines)))
     behind = tuple(((s.key,), *((s.key,) if s.key in line.keys else () for line in found.lines)) for s in library)
     return Grid(f"matrix/{found.aspect}", found.aspect, columns, tuple(rows), behind)
@@ -79,7 +78,7 @@ def _name(line: Line, voice: Voice) -> str:
         return str(line.first) if line.first == line.last else f"{line.first}–{line.last}"
     if line.kind == "undated":
         return str(words["undated"]).casefold()
-    if line.kind in ("not-stated", "not-recorded"):
+    if line.kind in ("not-stated", "not-read", "no-abstract"):
         return voice.language.label(line.kind.replace("-", "_"))
     if line.value is None:
         return str(words["other_values" if line.kind == "others" else "single_values"])

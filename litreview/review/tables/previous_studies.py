@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from litreview.document.markup import parse_markup
 from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Styled, Table, Text
-from litreview.record import ASPECT, Library, Partner, Period, Statement, Study
+from litreview.record import ASPECT, Library, Partner, Period, State, Statement, Study, state
 from litreview.record.aspects import columns
 from litreview.review.claims import Own, likenesses
 from litreview.review.claims.facets.pairs import years
@@ -36,7 +36,7 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
     """The table over all studies of `library`, in their order. Without `own` similarity and difference say "not filled in".
 
     With `chosen` it is a table of these studies alone, under the numbers that they have in that of all. A cell without a value says
-    whether the source was read in vain ("not stated") or nobody looked ("not recorded").
+    whether a person found none in the source ("not stated"), reading has not ("not yet read"), or there is no abstract.
     """
     words = voice.language.section("chapter")
     header = tuple(Cell(((Text(heading),),)) for heading in headings(voice))
@@ -111,18 +111,20 @@ def _work_cell(study: Study, voice: Voice) -> Cell:
     paragraphs: list[Inlines] = [(Cite((CiteItem(study.key),), "narrative"),)]
     title = study.title.best(voice.language.tag, study.language or "")
     absent = {"author": not study.author, "issued": study.issued is None, "title": title is None or study.descriptive()}
-    named = [(Text(str(voice.language.section("fields")[field])),) for field, missing in absent.items() if missing]
-    if named:
-        paragraphs.append(capitalise((*voice.join(named), Text(f": {voice.language.label('not_stated')}"))))
+    for label in ("not_stated", "not_read"):  # a descriptive title is ours: the source's own is not there
+        lacking = [f for f, missing in absent.items() if missing and (f in study.looked_for) is (label == "not_stated")]
+        if lacking:
+            named = voice.join([(Text(str(voice.language.section("fields")[field])),) for field in lacking])
+            paragraphs.append(capitalise((*named, Text(f": {voice.language.label(label)}"))))
     if title is not None:
         paragraphs.append((Styled("italic", parse_markup(title[1])),))
     return Cell(tuple(paragraphs))
 
 
 def _method_cell(study: Study, voice: Voice) -> Cell:
-    """Approach and data, in one word where neither is stated."""
+    """Approach and data, in one word where neither is recorded and both for one reason."""
     words = voice.language.section("chapter")
-    if not study.aspects.method and not study.aspects.data:
+    if not study.aspects.method and not study.aspects.data and state(study, "method") == state(study, "data"):
         return Cell((_absent(study, "method", voice),))
     approach, data = _values(study, "method", voice), _values(study, "data", voice)
     return Cell((_labelled(str(words["method_of"]), approach), _labelled(str(words["data_of"]), data)))
@@ -200,12 +202,12 @@ def _value(value: Statement | Period | Partner, voice: Voice) -> Inlines:
 
 
 def _absent(study: Study, aspect: str, voice: Voice) -> Inlines:
-    """ "Not stated" where the source was searched, "not recorded" where nobody looked."""
-    return (Text(voice.language.label("not_stated" if aspect in study.aspects.looked_for else "not_recorded")),)
+    """Why the cell has no value."""
+    return (Text(voice.language.label(state(study, aspect).replace("-", "_"))),)
 
 
-def unrecorded(library: Library) -> bool:
-    """Whether some cell of the table will say "not recorded"."""
-    return any(
-        not study.aspects.stated(aspect) and aspect not in study.aspects.looked_for for study in library for aspect in _column_names()
-    )
+def states(library: Library) -> frozenset[State]:
+    """The states of the cells of the table; of columns that hold two aspects, of both."""
+    aspects = [name for name, aspect in ASPECT.items() if aspect.column or aspect.beside in _column_names()]
+    fields = (state(study, field) for study in library for field in ("author", "issued", "title"))
+    return frozenset(state(study, aspect) for study in library for aspect in aspects).union(fields)

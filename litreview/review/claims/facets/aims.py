@@ -18,7 +18,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     comparison = compare(library, keys, "aim")
     kinds = tuple(group for group in comparison.groups if group.value.concept)
     alone = tuple(group for group in comparison.groups if len(group.parts) == 1)
-    claims: list[Claim] = [*coverage(NAME, comparison)] if comparison.missing else []
+    claims: list[Claim] = [*coverage(NAME, comparison)] if comparison.missing or comparison.unread else []
     if len(kinds) > 1:
         leading, further = kinds[:VALUES_ONE_BY_ONE], len(kinds) - VALUES_ONE_BY_ONE
         numbers = (("kinds", len(kinds)), ("further", max(0, further)))

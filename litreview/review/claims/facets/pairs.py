@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from litreview.record import Evidence, LangText, Library, Partner, Period, Statement, Study
+from litreview.record import Evidence, LangText, Library, Partner, Period, Statement, Study, state
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.facets import FacetClaims
@@ -72,13 +72,16 @@ def _recurring(studies: list[Study]) -> tuple[Claim, ...]:
 
 def _periods(studies: list[Study]) -> tuple[Claim, ...]:
     dated = sorted(((period, s) for s in studies if (period := s.aspects.period)), key=lambda pair: (pair[0].start, pair[0].end or 0))
-    missing = tuple(study.key for study in studies if not study.aspects.period)
+    missing = tuple(study.key for study in studies if state(study, "period") == "not-stated")
+    unread = len(dated) + len(missing) < len(studies)
     if not dated:
-        return (Claim("period.coverage.none", NAME, (), missing),)
+        return (Claim("period.coverage.none", NAME, (), missing),) if missing and not unread else ()
     groups = tuple(
         Group(Value(years(period), LangText({"und": years(period)}), aspect="period"), (_unquoted_part(s, period.evidence),))
         for period, s in dated
     )
+    if unread:
+        return (Claim("period.coverage.recorded", NAME, tuple(s.key for _, s in dated), groups=groups),)
     kind = "all" if not missing else "one" if len(dated) == 1 else "some"
     return (Claim(f"period.coverage.{kind}", NAME, tuple(s.key for _, s in dated), missing, groups),)
 

@@ -15,7 +15,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Who names none, the fields that recur, the lone ones, and that none is everywhere."""
     comparison = compare(library, keys, "sectors")
     common = shared(NAME, comparison, library)
-    head = coverage(NAME, comparison) if comparison.missing else ()
+    head = coverage(NAME, comparison) if comparison.missing or comparison.unread else ()
     return (*head, *common, *lone(NAME, comparison, told_in(common)), *spread(NAME, comparison))
 
 

@@ -40,7 +40,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims += [*common, *(lone(NAME, comparison, told_in(common)) if not common else ())]
         claims += contrasts(library, comparison)
     claims += _findings(library, read)
-    unstated = [comparison.aspect for comparison in compared if read and not comparison.stated]
+    unstated = [comparison.aspect for comparison in compared if read and comparison.missing == read]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
     return tuple(claims)
 
@@ -70,7 +70,7 @@ def contrasts(library: Library, comparison: Comparison) -> tuple[Claim, ...]:
 
     It is the most shared value of `comparison`, if the studies outside it use it clearly less; both are counted over those that state one.
     """
-    here = {*comparison.stated, *comparison.missing}
+    here = {*comparison.stated, *comparison.missing, *comparison.unread}
     elsewhere = compare(library, tuple(study.key for study in library if study.key not in here), comparison.aspect)
     if len(comparison.stated) < STUDIES_FOR_A_SHARE or len(elsewhere.stated) < STUDIES_FOR_A_SHARE or not comparison.shared:
         return ()
