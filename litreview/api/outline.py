@@ -51,5 +51,6 @@ def outline(
         reader=reader,
         style=said.style or "apa",
         fallback=said.language or CHAPTER,
+        ignored=said.ignore_keywords,
     )
     return made if said.template is None else attrs.evolve(made, keep=made.keep.also(said.template))

@@ -41,6 +41,7 @@ def arguments(parser: Parser) -> None:
     add_output(parser, (*output_suffixes(), LEDGER))
     add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
+    parser.options.add_argument("--only", action="append", metavar="WHAT", help=parser.words.help("only"))
     parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
     parser.options.add_argument("--evidence", metavar="KIND", help=parser.words.help("evidence-kind"))
     parser.options.add_argument("--figures", action=BooleanOptionalAction, help=parser.words.help("figures"))
@@ -73,6 +74,7 @@ def run(arguments: Namespace, report: Report) -> int:
         style=arguments.style,
         outline=arguments.outline,
         figures=arguments.figures,
+        only=arguments.only,
         configuration=settings,
     )
     if _is_ledger(arguments.output):
@@ -90,7 +92,7 @@ def run(arguments: Namespace, report: Report) -> int:
 def usage() -> str:
     """What stands behind the name, with the outputs, languages and choices there are."""
     return (
-        f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] "
+        f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] [--only WHAT] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
         f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--overwrite] [--verbose]"
     )

@@ -23,6 +23,7 @@ from litreview.review.figures.illustrations import chosen_figures, illustrated
 from litreview.review.remarks import remark_problems
 from litreview.themes import Outline, apply
 from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
+from litreview.themes.outline.selection import Selection
 
 
 @attrs.frozen
@@ -61,6 +62,7 @@ class Defaults:
     lang: str = CHAPTER
     style: str = "apa"
     figures: tuple[str, ...] = ()
+    ignore_keywords: tuple[str, ...] = ()
 
 
 DEFAULT = Defaults()
@@ -73,11 +75,13 @@ def draft(
     style: str | os.PathLike[str] | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
+    only: Selection | None = None,
     defaults: Defaults = DEFAULT,
 ) -> Review:
     """The chapter on the studies of `library`; the arguments and what is raised are those of `litreview.draft`, but for `defaults`."""
     offered = choices(library.concepts)
     plan = outline if isinstance(outline, Outline) else read_outline(outline, offered) if outline is not None else Outline()
+    plan = attrs.evolve(plan, ignore_keywords=(*plan.ignore_keywords, *defaults.ignore_keywords), selection=only or plan.selection)
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     spoken = language(lang or plan.language or defaults.lang)

@@ -13,7 +13,7 @@ from litreview.languages.failures import unreadable
 from litreview.library.toml import TomlFile, read_toml
 from litreview.review.figures import figure_names
 from litreview.review.shown_evidence import KINDS as EVIDENCE
-from litreview.settings.kinds import Reader, Unfit, flag, language, name_or_path, one_of, path, paths, some_of, text
+from litreview.settings.kinds import Reader, Unfit, flag, language, name_or_path, one_of, path, paths, some_of, text, texts
 from litreview.settings.search import settings_file
 from litreview.writers import Backlinks, citation_modes
 
@@ -32,7 +32,7 @@ class Configuration:
     - `sources`: where the studies are, for commands to which none are named.
     - `style`, `language`: of the chapter and of bibliographies; the outline, where it has its own, goes before.
     - `outline`: the outline of the chapter; `figures`: those it is to have, where the outline names none.
-    - `concepts`: files with concepts of your own, for `litreview.load`.
+    - `concepts`: files with concepts of your own, for `litreview.load`; `ignore_keywords`: keywords of records that name no topic.
     - `citations`, `template`, `insert_at`, `layout`, `contents`, `backlinks`, `evidence`: how a file is written, see `Review.save`; an
       output that has no use for one leaves it alone.
 
@@ -46,6 +46,7 @@ class Configuration:
     outline: str | None = _setting(path)
     figures: tuple[str, ...] | None = _setting(some_of(figure_names))
     concepts: tuple[str, ...] = _setting(paths, ())
+    ignore_keywords: tuple[str, ...] = _setting(texts, ())
     citations: str | None = _setting(one_of(citation_modes))
     template: str | None = _setting(path)
     insert_at: str | None = _setting(text)

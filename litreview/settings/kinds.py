@@ -53,6 +53,15 @@ def paths(value: object, folder: str) -> tuple[str, ...]:
     return tuple(path(one, folder) for one in value)
 
 
+def texts(value: object, folder: str) -> tuple[str, ...]:
+    """A list of words; one alone may stand without brackets."""
+    if isinstance(value, str):
+        return (text(value, folder),)
+    if not isinstance(value, list):
+        raise Unfit("setting-not-list", found=shown(value))
+    return tuple(text(one, folder) for one in value)
+
+
 def name_or_path(suffix: str) -> Reader:
     """A name, or a path: what ends in `suffix` or has a separator in it."""
 

@@ -1,38 +1,50 @@
 """The authors' own keywords: which studies name each, in any language, and which may head a section.
 
 Two keywords are one if they name one concept, if studies list them at the same place of their two keyword lists, or if they are the
-same words but for case, plural and hyphen.
+same words but for case, plural, hyphen and language. Tags by which people keep their references and the terms that databases give to
+nearly every record are none: they are known by a list, by what the writer says, and by standing in no text of the studies that have them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 import attrs
 
 from litreview.concepts import Concept, find
 from litreview.concepts.places import find_places
-from litreview.concepts.terms import Terms, fold, longest_first
-from litreview.languages import COMMON, tags
+from litreview.concepts.terms import fold
+from litreview.languages import COMMON, language, tags
 from litreview.record import LangText, Library, Study
-from litreview.themes.texts import aligned_keywords, general_words, stop_words
-from litreview.themes.thresholds import KEYWORDS_OF_A_FIRST_WORD, STUDIES_WITH_LONE_KEYWORDS, USES_OF_A_TERM
+from litreview.themes.texts import aligned_keywords, general_words, keyword_tag, stop_words
+from litreview.themes.thresholds import (
+    KEYWORDS_OF_A_FIRST_WORD,
+    SAID_OF_AN_AUTHORS_KEYWORD,
+    STUDIES_TO_KNOW_A_TAG,
+    STUDIES_WITH_LONE_KEYWORDS,
+)
+from litreview.themes.uses import Uses, uses
+from litreview.themes.vocabulary import Vocabulary
 
 _METHODS = frozenset({"approach", "technique", "data"})
 
 _LONGEST = 6
 """Words: a longer keyword is a sentence, and no other study will have it."""
 
-
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)$")
+_QUALIFIED = re.compile(r"^\*|\s*(?:/|--|\*).*$")
+"""What databases write behind a term of theirs ("Cesarean Section/trends", "*Poverty")."""
+_TAG = re.compile(r"^[_#/@!$~+]|^\W*$|^\d|^[A-Z]{2,}\d{3,}$|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+"""How the tags begin by which people keep order ("_tablet", "/unread", "1 read"), and the numbers of databases ("PMC1234567")."""
 
 
 @attrs.frozen
 class Keyword:
-    """One keyword or concept: `name` identifies it, `title` says it by language.
+    """One keyword, concept or phrase: `name` identifies it, `title` says it by language.
 
     `listed` are the studies that have it among their keywords, `named` those that have it there, in their title, or again and again in
     their abstract (`USES_OF_A_TERM`), `spoken` those that use it anywhere. `method` says that it names how a study was made, not what it
@@ -53,41 +65,78 @@ class Keyword:
         return any(" " in words for words in self.title.values())
 
 
-def keywords(library: Library) -> tuple[Keyword, ...]:
-    """Every keyword of `library` that says a topic, with its studies; both by name.
+@attrs.define
+class Entry:
+    """A keyword while it is put together: its spellings by language, the studies that list it, its names where texts are compared."""
 
-    Left out are names of places, words that any study may use, and what is no word at all; in a very large library also what one study
-    alone lists.
+    texts: dict[str, Counter[str]]
+    listed: set[str]
+    names: set[tuple[str, ...]]
+    method: bool = False
+    label: LangText = LangText()
+
+    @property
+    def name(self) -> str:
+        """The words of its usual spelling, in English before other languages."""
+        tag = COMMON if self.texts.get(COMMON) else min(self.texts)
+        return folded(min(self.texts[tag], key=lambda text: (-self.texts[tag][text], len(text), text)), tag)
+
+
+def keywords(library: Library, ignored: Collection[str] = ()) -> tuple[Keyword, ...]:
+    """Every keyword of `library` that says a topic, with its studies; both by name. `ignored` are words that the writer wants for none.
+
+    Left out are names of places, words that any study may use, tags, index terms, and what is no word at all; in a very large library
+    also what one study alone lists.
     """
+    vocabulary = Vocabulary.of(library)
+    kept = entries(library, vocabulary, ignored)
+    used = uses(library, vocabulary, {name: identity for identity, entry in kept.items() for name in entry.names})
+    return finished(kept, used, library)
+
+
+def entries(library: Library, vocabulary: Vocabulary, ignored: Collection[str] = ()) -> dict[str, Entry]:
+    """The keywords of `library` that may say a topic, by identity."""
     equals = _equals(library)
-    words: dict[str, dict[str, Counter[str]]] = {}
-    listed: dict[str, dict[str, None]] = {}
-    method: dict[str, bool] = {}
+    unwanted = frozenset(slug(word) for word in ignored)
+    made: dict[str, Entry] = {}
     for study in library:
-        for name, tag, text, concept in _identities(study, equals, library.concepts):
-            words.setdefault(name, {}).setdefault(tag, Counter())[text] += 1
-            listed.setdefault(name, {})[study.key] = None
-            method[name] = concept is not None and set(concept.kinds) <= _METHODS
-    for short, long in _spelled_out(words).items():
-        for tag, counts in words.pop(short).items():
-            words[long].setdefault(tag, Counter()).update(dict.fromkeys(counts, 0))
-        listed[long] |= listed.pop(short)
+        for tag, text in _listed(study):
+            if slug(text) in unwanted or is_tag(text):
+                continue
+            hits = [hit for hit in find(text, tag, extra=library.concepts) if hit.end - hit.start == len(text)]
+            if hits and (text.casefold() in _labels(hits[0].value) or not _broad(hits[0].value)):
+                entry = made.setdefault(f"concept {hits[0].value.id}", _of_concept(hits[0].value, vocabulary))
+            else:
+                names = vocabulary.names(text, tag)
+                entry = made.setdefault(equals.get((tag, folded(text, tag)), " ".join(names)), Entry({}, set(), set()))
+                entry.names.add(names)
+            entry.texts.setdefault(tag, Counter())[text] += 1
+            entry.listed.add(study.key)
+    spell_out(made)
     least = 1 if len(library) <= STUDIES_WITH_LONE_KEYWORDS else 2
-    kept = {name: texts for name, texts in words.items() if len(listed[name]) >= least and _names_topic(texts)}
-    named, spoken, written = _uses(library, kept)
-    openings = Counter(name.split()[0] for name in kept if " " in name)
-    return tuple(
-        Keyword(
-            name,
-            LangText([(tag, _usual_spelling(counts, written.get(name, Counter()))) for tag, counts in sorted(kept[name].items())]),
-            _sorted(set(listed[name])),
-            _sorted({*listed[name], *named.get(name, ())}),
-            _sorted({*listed[name], *named.get(name, ()), *spoken.get(name, ())}),
-            method[name],
-            openings[name] >= KEYWORDS_OF_A_FIRST_WORD,
-        )
-        for name in sorted(kept)
-    )
+    return {identity: entry for identity, entry in made.items() if len(entry.listed) >= least and names_topic(entry.texts)}
+
+
+def finished(kept: Mapping[str, Entry], used: Uses, library: Library) -> tuple[Keyword, ...]:
+    """Keywords from what was put together and where it is used; without those that are said in hardly any study that lists them."""
+    openings = Counter(entry.name.split()[0] for entry in kept.values() if " " in entry.name)
+    with_abstract = {study.key for study in library if study.abstract}
+    done: dict[str, Keyword] = {}
+    for identity, entry in kept.items():
+        spoken = used.spoken.get(identity, frozenset())
+        telling = entry.listed & with_abstract
+        if len(telling) >= STUDIES_TO_KNOW_A_TAG and len(telling & spoken) < SAID_OF_AN_AUTHORS_KEYWORD * len(telling):
+            continue
+        title = LangText([(t, _usual_spelling(c, used.written.get(identity, Counter()))) for t, c in sorted(entry.texts.items()) if c])
+        title = LangText({**dict(entry.label.items()), **({} if entry.label else dict(title.items()))})
+        named, name = used.named.get(identity, frozenset()) | entry.listed, entry.name
+        opening = openings[name] >= KEYWORDS_OF_A_FIRST_WORD
+        keyword = Keyword(
+            name, title, _sorted(entry.listed), _sorted(named), _sorted(named | spoken), entry.method, opening
+        )  # fmt: skip
+        if name not in done or len(done[name].named) < len(keyword.named):
+            done[name] = keyword
+    return tuple(done[name] for name in sorted(done))
 
 
 def slug(name: str) -> str:
@@ -109,25 +158,46 @@ def heading(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _identities(
-    study: Study, equals: dict[tuple[str, str], str], own: tuple[Concept, ...]
-) -> Iterator[tuple[str, str, str, Concept | None]]:
-    """(identity, language, words, concept) of each keyword; a concept is named in the other languages too, with its label."""
+def is_tag(text: str) -> bool:
+    """Whether a keyword is a tag by which people or databases keep order, and says no topic.
+
+    >>> is_tag("to-read"), is_tag("_tablet"), is_tag("Humans"), is_tag("cash waqf")
+    (True, True, True, False)
+    """
+    return _TAG.search(text) is not None or slug(text) in _housekeeping()
+
+
+@cache
+def _housekeeping() -> frozenset[str]:
+    listed = (str(language(tag).section("themes")["housekeeping"]) for tag in tags())
+    return frozenset(slug(word) for words in listed for word in " ".join(words.split()).split(","))
+
+
+def _listed(study: Study) -> Iterator[tuple[str, str]]:
+    """(language, words) of each keyword of a study that can be read."""
     for tag, listed in study.keywords.items():
-        for keyword in listed:
-            text = _ARTICLE.sub("", _ABBREVIATED.sub("", " ".join(keyword.split())).strip(" .;,\"“”'"))
-            if not text or len(text.split()) > _LONGEST:
-                continue
-            hits = [hit for hit in find(text, tag, extra=own) if hit.end - hit.start == len(text)]
-            if hits:
-                concept = hits[0].value
-                yield concept.id, tag, text, concept
-                for label_tag, label in concept.labels.items():
-                    if label_tag != tag:
-                        yield concept.id, label_tag, label, concept
-            else:
-                name = folded(text, tag)
-                yield equals.get((tag, name), name), tag, text, None
+        spoken = keyword_tag(tag, listed, study)
+        for keyword in listed if spoken else ():
+            text = _ARTICLE.sub("", _ABBREVIATED.sub("", _QUALIFIED.sub("", " ".join(keyword.split())).strip(" .;,\"“”'")))
+            if text and len(text.split()) <= _LONGEST:
+                yield spoken or tag, text
+
+
+def _of_concept(concept: Concept, vocabulary: Vocabulary) -> Entry:
+    """A concept is called by its label in every language, and found by each of its terms."""
+    terms = concept.labels.items() if _broad(concept) else [(tag, term) for tag, listed in concept.terms.items() for term in listed]
+    names = {vocabulary.names(term, tag) for tag, term in terms if tag in tags()}
+    texts = {tag: Counter({label: 0}) for tag, label in concept.labels.items()}
+    return Entry(texts, set(), names - {()}, set(concept.kinds) <= _METHODS, LangText(dict(concept.labels.items())))
+
+
+def _broad(concept: Concept) -> bool:
+    """Whether the terms of a concept are not of one meaning, but what belongs to one field (gender, to the empowerment of women)."""
+    return "sector" in concept.kinds
+
+
+def _labels(concept: Concept) -> frozenset[str]:
+    return frozenset(label.casefold() for label in concept.labels.values())
 
 
 def folded(text: str, tag: str) -> str:
@@ -141,15 +211,20 @@ def folded(text: str, tag: str) -> str:
 
 
 def _equals(library: Library) -> dict[tuple[str, str], str]:
-    """(language, folded keyword) to the folded keyword in English that studies list beside it."""
-    others = [tag for tag in tags() if tag != COMMON]
-    return {(tag, folded(theirs, tag)): folded(ours, COMMON) for tag in others for theirs, ours in aligned_keywords(library, tag, COMMON)}
+    """(language, folded keyword) of both languages to one identity, for keywords that studies list beside each other."""
+    pairs: dict[tuple[str, str], str] = {}
+    for tag in tags():
+        for theirs, ours in aligned_keywords(library, tag, COMMON) if tag != COMMON else ():
+            one = f"pair {folded(ours, COMMON)}"
+            pairs[tag, folded(theirs, tag)] = one
+            pairs[COMMON, folded(ours, COMMON)] = one
+    return pairs
 
 
-def _names_topic(texts: dict[str, Counter[str]]) -> bool:
+def names_topic(texts: Mapping[str, Counter[str]]) -> bool:
     """Whether a keyword names a topic: no place, not only words that any study may use."""
     for tag, counts in texts.items():
-        general = general_words(tag if tag in tags() else COMMON) | stop_words(tag if tag in tags() else COMMON)
+        general = general_words(tag) | stop_words(tag)
         for text in counts:
             words = folded(text, tag).split()
             if all(word in general or len(word) < 2 or word.isdigit() for word in words):
@@ -159,67 +234,35 @@ def _names_topic(texts: dict[str, Counter[str]]) -> bool:
     return True
 
 
-def _spelled_out(words: dict[str, dict[str, Counter[str]]]) -> dict[str, str]:
-    """Abbreviations that are keywords themselves ("AI"), to the longer keyword whose first letters they are: the commonest, if one is."""
+def spell_out(made: dict[str, Entry]) -> None:
+    """Abbreviations that are keywords themselves ("AI") join the longer keyword whose first letters they are: the commonest, if one is."""
     initials: dict[str, list[str]] = {}
-    for name in words:
-        parts = name.split()
+    for identity, entry in made.items():
+        parts = entry.name.split()
         if len(parts) > 1:
-            initials.setdefault("".join(part[0] for part in parts), []).append(name)
-    spelled_out: dict[str, str] = {}
-    for name, texts in words.items():
-        spellings = [text for counts in texts.values() for text in counts]
+            initials.setdefault("".join(part[0] for part in parts), []).append(identity)
+    for identity, entry in sorted(made.items()):
+        spellings = sorted(text for counts in entry.texts.values() for text in counts)
         short = next((s for s in spellings if 2 <= len(s) <= 8 and s[:-1].isupper() and s.isalpha()), None)
         longer = initials.get(short.rstrip("s").casefold(), []) if short else []
         longer = longer or (initials.get(short.casefold(), []) if short else [])
-        often = sorted((-sum(n for counts in words[other].values() for n in counts.values()), other) for other in longer if other != name)
+        often = sorted((-len(made[other].listed), other) for other in longer if other != identity and other in made)
         if often and (len(often) == 1 or often[0][0] < often[1][0]):
-            spelled_out[name] = often[0][1]
-    return spelled_out
+            into = made[often[0][1]]
+            into.listed |= entry.listed
+            into.names |= entry.names
+            del made[identity]
 
 
 def _usual_spelling(counts: Counter[str], written: Counter[str]) -> str:
     """The commonest spelling in lists and sentences, the shortest of equally common ones, with the capitals it has within sentences."""
     totals = Counter[str]()
-    for text, n in [*counts.items(), *((text, n) for text, n in written.items())]:
+    for text, n in [*counts.items(), *written.items()]:
         totals[text.casefold()] += n
-    listed = {text.casefold() for text, n in counts.items() if n}
-    usual = min(listed, key=lambda text: (-totals[text], len(text), text))
+    usual = min({text.casefold() for text in counts}, key=lambda text: (-totals[text], len(text), text))
     same = [text for text in written if text.casefold() == usual] or [text for text in counts if text.casefold() == usual]
     return min(same, key=lambda text: (-written[text] or -counts[text], sum(c.isupper() for c in text), text))
 
 
-_Keys = dict[str, set[str]]
-
-
-def _uses(library: Library, kept: dict[str, dict[str, Counter[str]]]) -> tuple[_Keys, _Keys, dict[str, Counter[str]]]:
-    """The studies that are about each keyword by their title or abstract; those that use it, within a longer term too; how it is
-    written within sentences."""
-    spellings: dict[str, list[tuple[str, str]]] = {}
-    for name, texts in kept.items():
-        for tag, counts in texts.items():
-            for language in tags() if tag not in tags() else (tag,):
-                spellings.setdefault(language, []).extend((text, name) for text in counts)
-    terms = {tag: Terms.of(dict.fromkeys(pairs), tag) for tag, pairs in spellings.items()}
-    named: _Keys = {}
-    spoken: _Keys = {}
-    written: dict[str, Counter[str]] = {}
-    for study in library:
-        for source, where in ((study.title, named), (study.abstract, spoken)):
-            for tag, text in source.items():
-                for language in terms if tag not in tags() else [tag] if tag in terms else []:
-                    often: Counter[str] = Counter()
-                    hits = tuple(terms[language].find(text))
-                    for hit in hits:
-                        spoken.setdefault(hit.value, set()).add(study.key)
-                    for hit in longest_first(hits):
-                        often[hit.value] += 1
-                        if where is named or often[hit.value] == USES_OF_A_TERM:
-                            named.setdefault(hit.value, set()).add(study.key)
-                        if where is spoken and text[: hit.start].rstrip()[-1:].isalpha():
-                            written.setdefault(hit.value, Counter())[text[hit.start : hit.end]] += 1
-    return named, spoken, written
-
-
-def _sorted(keys: set[str]) -> tuple[str, ...]:
+def _sorted(keys: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(keys))

@@ -1,95 +1,71 @@
-"""The words of a study that can say what it is about, in one language for the whole library.
-
-Words of two languages never meet in a count, so a mixed library would fall apart by language. Studies of another language take part
-with what is known to mean the same: concepts, and keywords that a study of the library lists in both languages.
-"""
+"""What a study says of its topic: its titles, its keywords and one abstract, each in a language that can be read."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 import attrs
 
-from litreview.concepts import concepts
-from litreview.concepts.terms import Terms, fold, longest_first
+from litreview.concepts.terms import fold
 from litreview.languages import COMMON, language, tags
+from litreview.languages.detect import detect, detect_short
 from litreview.record import Library, Study
-from litreview.themes.thresholds import EMPHASIS
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_SENTENCE = re.compile(r"[.;:!?()\[\]]+(?:\s|$)|\n")
 _IMPRINT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)(?=\s*\d{4}))|copyright(?=\s*\d{4})", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
 _LAST = 250
 """Characters: a copyright line that begins so close to the end of an abstract reaches to the end."""
 
 
-def analysis_language(library: Library) -> str:
-    """The language in which most abstracts of `library` can be read; English where as many can be read in it.
+@attrs.frozen
+class Said:
+    """One text of a study: where it stands, the tag of its language (one of `tags()`), and its words."""
 
-    >>> from litreview.record import LangText, library_of
-    >>> analysis_language(library_of([Study("a", abstract=LangText({"id": "…", "en": "…"})), Study("b", abstract=LangText({"id": "…"}))]))
-    'id'
-    """
-    abstracts = Counter(tag for study in library for tag in tags() if study.abstract.only(tag))
-    return max(sorted(tags()), key=lambda tag: (abstracts[tag], tag == COMMON))
-
-
-@attrs.frozen(eq=False)
-class Reader:
-    """Reads studies as words of the language `tag`; `dictionary` finds the terms of another language that have an equal in it."""
-
+    where: Literal["title", "keyword", "abstract"]
     tag: str
-    dictionary: Mapping[str, Terms[str]]
-
-    @classmethod
-    def of(cls, library: Library) -> Reader:
-        """The reader for `library`, in its analysis language."""
-        tag = analysis_language(library)
-        others = [other for other in tags() if other != tag]
-        return cls(tag, {other: Terms.of(_equals(library, other, tag), other) for other in others})
-
-    def words(self, study: Study) -> tuple[str, ...]:
-        """The words and pairs of words of `study`, folded, each as often as it counts; nothing that says no topic."""
-        words: list[str] = []
-        abstract = study.abstract.only(self.tag) or study.abstract.only("und")
-        if abstract:
-            words += grams(without_imprint(abstract), self.tag)
-        else:
-            words += [word for text, other in _foreign(study, self.tag) for word in self._translated(text, other)]
-        for text in (*_titles(study, self.tag), *_keywords(study, self.tag)):
-            words += list(grams(text, self.tag)) * EMPHASIS
-        return tuple(words)
-
-    def _translated(self, text: str, other: str) -> Iterator[str]:
-        terms = self.dictionary.get(other)
-        if terms is not None:
-            for hit in longest_first(terms.find(text)):
-                yield from grams(hit.value, self.tag)
+    words: str
 
 
-def grams(text: str, tag: str) -> Iterator[str]:
-    """Words and pairs of neighbouring words, within sentences; no stop words, no word that any study may use unless paired with another.
+def said(study: Study) -> tuple[Said, ...]:
+    """The titles and keywords of `study` in every language there is a folder for, and its abstract in one: English before others.
 
-    >>> list(grams("The results of sister cities: a study of cooperation", "en"))
-    ['sister', 'city', 'sister city', 'cooperation']
+    A text whose language nobody stated is taken in the language that its words show, else in that of the study, else in English.
+
+    >>> from litreview.record import LangList, LangText
+    >>> [(s.where, s.tag, s.words) for s in said(Study("a", title=LangText({"id": "Kota"}), keywords=LangList({"en": ("city", "port")})))]
+    [('title', 'id', 'Kota'), ('keyword', 'en', 'city'), ('keyword', 'en', 'port')]
     """
-    stop, general = stop_words(tag), general_words(tag)
-    for sentence in _SENTENCE.split(text):
-        before: str | None = None
-        for raw in _WORD.findall(sentence):
-            word = fold(raw, tag)
-            if word in stop or raw.casefold() in stop:
-                before = None
-                continue
-            if word not in general:
-                yield word
-            if before is not None and not (word in general and before in general):
-                yield f"{before} {word}"
-            before = word
+    abstracts = {spoken: without_imprint(text) for tag, text in study.abstract.items() if (spoken := _tag(tag, text, study))}
+    chosen = COMMON if COMMON in abstracts else next(iter(abstracts), None)
+    texts = [Said("title", spoken, _MARKUP.sub("", text)) for tag, text in study.title.items() if (spoken := _tag(tag, text, study))]
+    for tag, listed in study.keywords.items():
+        spoken = keyword_tag(tag, listed, study)
+        texts += [Said("keyword", spoken, keyword) for keyword in listed if spoken]
+    if chosen is not None:
+        texts.append(Said("abstract", chosen, abstracts[chosen]))
+    return tuple(texts)
+
+
+def keyword_tag(tag: str, listed: Sequence[str], study: Study) -> str | None:
+    """The language in which a list of keywords is read; None for one that there is no folder for."""
+    return _tag(tag, ", ".join(listed), study, listed=True)
+
+
+def _tag(tag: str, text: str, study: Study, listed: bool = False) -> str | None:
+    bare = tag.split("-")[0]
+    if bare in tags():
+        return bare
+    if bare != "und":
+        return None
+    spoken = detect_short(text) if listed or len(text) < 200 else detect(text)
+    if spoken in tags():
+        return spoken
+    others = [t.split("-")[0] for t in (*study.abstract, study.language or "")]
+    return next((other for other in others if other in tags()), COMMON)
 
 
 def without_imprint(abstract: str) -> str:
@@ -142,36 +118,6 @@ def _imprints() -> re.Pattern[str]:
     listed = {str(line) for tag in tags() for line in language(tag).section("themes")["imprints"]}
     any_of = "|".join(re.escape(line) for line in sorted(listed, key=lambda h: (-len(h), h)))
     return re.compile(rf"\b(?:{any_of})\b(?:\s+(?:ltd|limited|inc|b\.?v|llc|group|plc)\b\.?)*", re.IGNORECASE)
-
-
-def _titles(study: Study, tag: str) -> list[str]:
-    title = study.title.only(tag) or study.title.only("und")
-    return [title] if title else []
-
-
-def _keywords(study: Study, tag: str) -> tuple[str, ...]:
-    return study.keywords.only(tag) or study.keywords.only("und") or ()
-
-
-def _foreign(study: Study, tag: str) -> Iterator[tuple[str, str]]:
-    """What `study` says in other languages than `tag`, with its language; titles and keywords as often as they count."""
-    for other in tags():
-        if other == tag:
-            continue
-        abstract, title = study.abstract.only(other), study.title.only(other)
-        if abstract:
-            yield without_imprint(abstract), other
-        for text in (*([title] if title else []), *(study.keywords.only(other) or ())):
-            for _ in range(EMPHASIS):
-                yield text, other
-
-
-def _equals(library: Library, other: str, tag: str) -> list[tuple[str, str]]:
-    """(term of `other`, its equal in `tag`): of the concepts, then of the keyword lists that stand in both languages."""
-    known = [(term, c.terms[tag][0]) for c in concepts(library.concepts) if c.terms.get(tag) for term in c.terms.get(other, ())]
-    taken = {term.casefold() for term, _ in known}
-    learnt = [(theirs, ours) for theirs, ours in aligned_keywords(library, other, tag) if theirs.casefold() not in taken]
-    return [*known, *learnt]
 
 
 def aligned_keywords(library: Library, first: str, second: str) -> tuple[tuple[str, str], ...]:

@@ -12,9 +12,9 @@ TOPIC = "topic"
 REST = "rest"
 """The name of the topic that holds what no other holds."""
 
-Way = Literal["facet", "keyword", "factors", "rest", "outline"]
-"""How a theme was found: what the studies state of themselves, a keyword they share, the words they share, what is left over,
-or the writer's word."""
+Way = Literal["facet", "keyword", "words", "rest", "outline"]
+"""How a theme was found: what the studies state of themselves, a term that all of them are about, a term and words like those of its
+studies, what is left over, or the writer's word."""
 
 
 @attrs.frozen

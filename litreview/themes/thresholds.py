@@ -5,16 +5,14 @@ from __future__ import annotations
 # From how many studies on.
 TOPICS_FROM = 8
 """From so many studies on topics are looked for; fewer are compared by facets alone."""
-FACTORS_FROM = 30
-"""From so many on topics are read from the words of the studies; below, what such statistics find is noise."""
+LARGE_LIBRARY = 30
+"""From so many studies on every study has a topic, or is the rest; facets are told within the topics."""
 ACROSS = 0.1
 """Facets that are not told within each topic are told across a large library if at least this share of its studies states them."""
 STUDIES_OF_A_TOPIC = 3
 """Studies of a topic; of a library of fewer than `SMALL_LIBRARY` two will do."""
 SMALL_LIBRARY = 15
 """In a library of fewer studies two are enough for a topic."""
-KEYWORD_OF_THE_LIBRARY = 0.5
-"""A keyword that a larger share of the studies uses is what the whole library is about."""
 MOST_TOPICS = 9
 """No chapter is read that has more themes than this."""
 SMALLEST_SHARE = 0.03
@@ -34,47 +32,21 @@ KEYWORDS_OF_A_FIRST_WORD = 6
 EMPHASIS = 3
 """A word of the title or the keywords counts like so many of the abstract: authors choose it to say what the study is about."""
 ESTABLISHED = 1.25
-"""A term of several words, and one that more than one study lists, says more than its counts: each raises its worth so much."""
+"""A term that more than one study lists says more than its counts: that raises its worth so much."""
+COMPOUND = 1.6
+"""A term of several words says what one word does not: that raises its worth so much."""
 LIFT = 1.5
 """A keyword labels a group if it is so many times as common there as in the whole library."""
 REACH = 0.2
 """And if at least this share of the group uses it."""
 MATTER_OF_ALL = 0.5
 """What more than this share of the library speaks of is the matter of the whole library, and tells no group from another."""
-REACH_OF_A_LABEL = 0.4
-"""A label that reaches less of the group does not name it."""
-WORTH_OF_THE_FIRST = 0.36
-"""What the first keyword of a label must be worth, and …"""
-WORTH_OF_A_FURTHER = 0.3
-"""… what each further one."""
-FULL_REACH = 0.75
-"""Another keyword is added where the label so far reaches less than this share of the group."""
-REACH_ADDED = 0.1
-"""And if it adds at least this share, and the label marks off the group better with it than without."""
-KEYWORDS_OF_A_LABEL = 3
-"""Keywords of a label."""
-LETTERS_OF_A_STEM = 5
-"""Letters by which two words are taken for forms of one."""
 WORTH_OF_A_METHOD = 0.8
 """What the name of a method is worth, beside what studies are about."""
-WORTH_OF_A_LONE_WORD = 0.6
-"""What one word that one study alone lists is worth, beside other keywords."""
-
-# What parts a library.
-FEWEST_PARTS = 3
-"""Fewer parts do not order a chapter."""
-MOST_PARTS = 9
-"""No chapter is read that has more themes than this."""
-STABLE = 0.55
-"""Agreement (adjusted Rand index) that a partition must reach, on average, with that of four fifths of the studies."""
-SMALLEST_PART = 3
-"""The smallest part that makes a partition worth telling."""
-CLEAR = 0.4
-"""A study with a smaller share than this in its first theme joins the second one too …"""
-NEAR = 0.75
-"""… if the second weighs at least so much of the first."""
-WEAK = 0.45
-"""A study whose best weight is below this part of what is usual belongs to no theme."""
+WORTH_OF_A_LONE_WORD = 0.35
+"""What one word that hardly an author lists is worth, beside terms of several words."""
+WORTH_OF_AN_UNLISTED = 0.6
+"""What a phrase is worth that no author lists, where most studies list keywords."""
 
 # How much is shown.
 EVIDENCE_SHOWN = 5
@@ -83,3 +55,46 @@ KEYS_IN_A_PROBLEM = 10
 """So many keys are named in a problem."""
 KEYS_AS_EVIDENCE = 40
 """So many keys are listed as evidence; a topic that lists its studies needs none."""
+
+# What is a term.
+WORDS_OF_A_TERM = 6
+"""Words of a term that is looked for in texts."""
+WORDS_OF_A_PHRASE = 4
+"""Words of a phrase that is taken from titles."""
+TITLES_OF_A_PHRASE = 2
+"""A phrase stands in so many titles."""
+STUDIES_TO_KNOW_A_TAG = 4
+"""So many studies list a word before their silence about it says that it is a tag."""
+SAID_OF_AN_AUTHORS_KEYWORD = 0.25
+"""What an author lists is said, in title or abstract, by at least this share of the studies that list it; an index term is not."""
+COMMON_WORD = 0.4
+"""A word of a larger share of the studies tells none of them from another."""
+
+# Which terms are topics, and which studies are of them.
+TERMS_WEIGHED = 400
+"""So many terms are weighed as topics, those about most studies."""
+NEW_OF_A_TOPIC = 0.4
+"""At least this share of the studies of a topic is in none of those chosen before it."""
+LEAST_GAIN = 0.08
+"""A topic that adds less than this share of what the first added is not worth a section."""
+TOPICS_OF_A_STUDY = 2
+"""A study belongs to no more topics than this: those it is nearest to."""
+ALIKE = 0.5
+"""A study that is about no topic but uses its term joins the nearest if it is so near: 0 is a study that has nothing to do with it, 1 one
+that is about it."""
+FAR = 0.55
+"""One that does not use the term has to be nearer: what is near counts so much less."""
+GROUP_IS_ALIKE = 0.25
+"""Studies that no term holds together are a group if their words are so much alike (cosine) …"""
+WORDS_SHARED = 4
+"""… and they share so many."""
+FOCUS_OF_A_LONE_WORD = 0.7
+"""One word that hardly an author lists names a topic only if at least this share of the studies that use it are about it …"""
+ALIKE_OF_A_LONE_WORD = 2.0
+"""… and these are so many times as alike as studies of the library usually are."""
+LEAST_ALIKE, MOST_ALIKE = 0.95, 4.0
+"""How many times as alike as usual the studies of a topic are: what is less is no topic, what is more counts no more."""
+SAMPLE = 120
+"""From so many studies how alike they are is told well enough."""
+REACH_OF_A_NAME = 0.6
+"""A group of studies that are alike is called by a term that at least this share of them uses, and that few others do."""

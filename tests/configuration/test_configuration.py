@@ -20,6 +20,7 @@ outline = "plan/kerangka.yaml"
 sources = ["studies", "../more.bib"]
 figures = ["years"]
 concepts = ["fakultas.toml", "../common.toml"]
+ignore-keywords = ["notion", "Humans"]
 citations = "zotero"
 template = "kampus.docx"
 insert-at = "BAB II"
@@ -46,6 +47,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         outline=str(tmp_path / "plan" / "kerangka.yaml"),
         figures=("years",),
         concepts=(str(tmp_path / "fakultas.toml"), str(tmp_path.parent / "common.toml")),
+        ignore_keywords=("notion", "Humans"),
         citations="zotero",
         template=str(tmp_path / "kampus.docx"),
         insert_at="BAB II",

@@ -10,13 +10,13 @@ import pytest
 from litreview.record import Aspects, LangList, LangText, Library, Statement, Study, library_of
 from litreview.themes import Theme, suggest_themes
 from litreview.themes.keywords import keywords
-from litreview.themes.suggestion import by_keyword, suggest_topics
+from litreview.themes.suggestion import suggest_topics
 from tests.themes.corpora import corpus
 from tests.work import growth
 
 
 def topics(library: Library) -> list[Theme]:
-    return [theme for theme in suggest_themes(library)[0] if theme.facet == "topic"]
+    return [theme for theme in suggest_themes(library) if theme.facet == "topic"]
 
 
 def purity(theme: Theme) -> float:
@@ -28,19 +28,18 @@ def purity(theme: Theme) -> float:
 def test_a_few_studies_have_no_topics() -> None:
     library = corpus("four-topics", 1)
     assert len(library) == 4
-    assert suggest_themes(library) == ((), ())
+    assert suggest_themes(library) == ()
 
 
-def test_from_eight_on_studies_that_share_a_keyword_are_a_topic() -> None:
-    found = topics(corpus("four-topics", 4))
-    assert {theme.way for theme in found} == {"keyword"}
+def test_from_eight_on_studies_that_share_a_term_are_a_topic() -> None:
+    found = [theme for theme in topics(corpus("four-topics", 4)) if theme.way != "rest"]
     assert sum(len(theme.keys) for theme in found) >= 12
     assert all(purity(theme) == 1 for theme in found)
 
 
-def test_from_thirty_on_the_words_that_studies_share_part_them() -> None:
+def test_a_large_library_is_parted_into_what_its_studies_are_about() -> None:
     found = topics(corpus("four-topics", 12))
-    named = [theme for theme in found if theme.way == "factors"]
+    named = [theme for theme in found if theme.way != "rest"]
     assert len(named) >= 4
     assert all(purity(theme) >= 0.9 for theme in named)
     titles = {theme.title["en"] for theme in named}
@@ -50,7 +49,7 @@ def test_from_thirty_on_the_words_that_studies_share_part_them() -> None:
 
 
 def test_labels_speak_both_languages_where_keyword_lists_do() -> None:
-    found = [theme for theme in topics(corpus("four-topics", 12)) if theme.way == "factors"]
+    found = [theme for theme in topics(corpus("four-topics", 12)) if theme.way != "rest"]
     assert all(set(theme.title) == {"en", "id"} for theme in found)
     reefs = next(theme for theme in found if theme.keys[0].startswith("reefs"))
     assert "karang" in reefs.title["id"].casefold() or "lamun" in reefs.title["id"].casefold()
@@ -58,7 +57,7 @@ def test_labels_speak_both_languages_where_keyword_lists_do() -> None:
 
 def test_studies_of_the_other_language_go_by_topic_not_by_language() -> None:
     library = corpus("four-topics", 12, indonesian=3)
-    found = [theme for theme in topics(library) if theme.way == "factors"]
+    found = [theme for theme in topics(library) if theme.way != "rest"]
     assert all(purity(theme) >= 0.9 for theme in found)
     placed = {key for theme in found for key in theme.keys}
     foreign = {study.key for study in library if "en" not in study.abstract}
@@ -90,7 +89,7 @@ def test_what_is_left_over_is_called_the_rest_and_stands_last() -> None:
         Study(f"alone{n}", title=LangText({"en": title}), abstract=LangText({"en": f"{title} and {title.casefold()} once more."}))
         for n, title in enumerate(("Volcano ash", "Tax law", "Puppet theatre", "Milk prices"))
     ]
-    found = suggest_themes(library_of([*library.studies, *alone]))[0]
+    found = suggest_themes(library_of([*library.studies, *alone]))
     rest = found[-1]
     assert (rest.way, rest.name) == ("rest", "rest")
     assert {study.key for study in alone} <= set(rest.keys)
@@ -129,28 +128,7 @@ def test_a_large_library_is_still_compared_by_what_enough_studies_state() -> Non
     library = library_of(
         [attrs.evolve(s, aspects=attrs.evolve(aspects, framework=said if n < 2 else ())) for n, s in enumerate(corpus("four-topics", 12))]
     )
-    assert [theme.facet for theme in suggest_themes(library)[0] if theme.facet != "topic"] == ["sectors", "methods"]
-
-
-def test_without_the_extra_themes_are_shared_keywords_and_a_problem_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_: object) -> None:
-        raise ModuleNotFoundError("No module named 'sklearn'", name="sklearn")
-
-    monkeypatch.setattr("litreview.themes.suggestion._factorise", missing)
-    found, problems = suggest_topics(corpus("four-topics", 12))
-    assert [problem.code for problem in problems] == ["themes-extra-missing"]
-    assert {theme.way for theme in found} <= {"keyword", "rest"}
-    assert all(purity(theme) == 1 for theme in found if theme.way == "keyword")
-    assert len([theme for theme in found if theme.way == "keyword"]) >= 4
-
-
-def test_a_fault_inside_the_extra_is_not_taken_for_its_absence(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ModuleNotFoundError("No module named 'other'", name="other")
-
-    monkeypatch.setattr("litreview.themes.suggestion._factorise", broken)
-    with pytest.raises(ModuleNotFoundError):
-        suggest_topics(corpus("four-topics", 12))
+    assert [theme.facet for theme in suggest_themes(library) if theme.facet != "topic"] == ["sectors", "methods"]
 
 
 def test_abbreviations_are_what_they_stand_for() -> None:
@@ -160,18 +138,17 @@ def test_abbreviations_are_what_they_stand_for() -> None:
     assert (found.name, found.listed) == ("artificial intelligence", ("s0", "s1", "s2", "s3"))
 
 
-def test_adding_one_study_leaves_keyword_topics_of_others_alone() -> None:
+def test_adding_one_study_leaves_the_topics_of_others_alone() -> None:
     library = corpus("four-topics", 4)
     new = Study("new", keywords=LangList({"en": ("Volcano ash",)}))
-    assert by_keyword(library_of([*library.studies, new]), keywords(library_of([*library.studies, new]))) == by_keyword(
-        library, keywords(library)
-    )
+    before, after = suggest_topics(library), suggest_topics(library_of([*library.studies, new]))
+    assert [theme.keys for theme in after if theme.way != "rest"] == [theme.keys for theme in before if theme.way != "rest"]
 
 
 def test_removing_a_study_removes_it_from_every_theme() -> None:
     library = corpus("four-topics", 12)
     kept = library.filter(lambda study: study.key != "reefs03")
-    assert all("reefs03" not in theme.keys for theme in suggest_themes(kept)[0])
+    assert all("reefs03" not in theme.keys for theme in suggest_themes(kept))
 
 
 @pytest.mark.slow

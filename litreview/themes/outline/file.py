@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -17,10 +18,11 @@ from litreview.library.save import NOTHING, Protected, Saved, check_target, prot
 from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.themes import Choices, Outline, apply, suggest_themes
-from litreview.themes.keywords import keywords
 from litreview.themes.outline.reading import outline_text, parse_outline
+from litreview.themes.outline.selection import selected
 from litreview.themes.outline.text import Writing, new_outline
 from litreview.themes.outline.update import updated, vanished
+from litreview.themes.phrases import terms
 
 
 @attrs.frozen
@@ -59,31 +61,33 @@ def outline(
     reader: str | None = None,
     style: str = "apa",
     fallback: str = CHAPTER,
+    ignored: Sequence[str] = (),
 ) -> OutlineFile:
     """Write an outline for a chapter on `library` with what `choices` offer, or bring the outline file `old` up to date.
 
-    `style` is that which a first outline names, `fallback` the language where neither `lang` nor `old` says one. The other arguments and
-    what is raised are those of `litreview.outline`.
+    `style` is that which a first outline names, `ignored` are words that are no keywords beside those that `old` names, `fallback`
+    the language where neither `lang` nor `old` says one. The other arguments and what is raised are those of `litreview.outline`.
     """
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
     before = b"" if old is None else read_bytes(old)
     if old is None or not before.strip():
-        return _first(ready, choices, record_problems, lang or fallback, reader, style, old)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored)
     text = outline_text(old)
     plan = parse_outline(text, old, choices)
+    ignored = (*plan.ignore_keywords, *ignored)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, choices, record_problems, lang or fallback, reader, style, old)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored)
     chapter = language(lang or plan.language or fallback)
     left_out = {key for key, _ in plan.leave_out}
-    used = ready.filter(lambda study: study.key not in left_out)
-    writing = Writing(used, keywords(used), language(reader or chapter.tag))
-    suggested, theme_problems = suggest_themes(used)
+    used = selected(ready.filter(lambda study: study.key not in left_out), plan.selection, plan.file)[0]
+    writing = Writing(used, terms(used, ignored), language(reader or chapter.tag))
+    suggested = suggest_themes(used, ignored)
     new = updated(text, documents[0], plan, writing, suggested, chapter)
     lines = dict(vanished(documents[0], plan, used))
-    problems = (_placed(problem, lines) for problem in (*record_problems, *theme_problems, *apply(plan, ready)[2]))
+    problems = (_placed(problem, lines) for problem in (*record_problems, *apply(attrs.evolve(plan, ignore_keywords=ignored), ready)[2]))
     mark = _mark(before)
     change = Rewrite(os.fspath(old), before, _encoded(new, mark))
     return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), mark, change, _kept(library, old))
@@ -97,11 +101,12 @@ def _first(
     reader: str | None,
     style: str,
     old: str | os.PathLike[str] | None,
+    ignored: Sequence[str],
 ) -> OutlineFile:
     chapter = language(lang)
-    themes, theme_problems = suggest_themes(library)
-    text = new_outline(Writing(library, keywords(library), language(reader or lang)), themes, chapter, choices.usual, style)
-    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), (*record_problems, *theme_problems), keep=_kept(library, old))
+    themes = suggest_themes(library, ignored)
+    text = new_outline(Writing(library, terms(library, ignored), language(reader or lang)), themes, chapter, choices.usual, style)
+    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), record_problems, keep=_kept(library, old))
 
 
 def _kept(library: Library, old: str | os.PathLike[str] | None) -> Protected:

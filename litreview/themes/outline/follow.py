@@ -10,30 +10,33 @@ from litreview.concepts import concept, find
 from litreview.errors import Problem, fault, nearest
 from litreview.record import Concept, LangText, Library, Study
 from litreview.themes.facets import aspects_of
-from litreview.themes.keywords import Keyword, heading, keywords, slug
+from litreview.themes.keywords import Keyword, heading, slug
 from litreview.themes.outline.plan import Outline, ThemePlan
+from litreview.themes.outline.selection import selected
+from litreview.themes.phrases import terms
 from litreview.themes.suggestion import by_name, rest_theme, suggest_facets, suggest_themes, suggest_topics
 from litreview.themes.theme import REST, TOPIC, Theme
-from litreview.themes.thresholds import FACTORS_FROM, KEYS_IN_A_PROBLEM, TOPICS_FROM
+from litreview.themes.thresholds import KEYS_IN_A_PROBLEM, LARGE_LIBRARY, TOPICS_FROM
 
 
 def apply(outline: Outline, library: Library) -> tuple[tuple[Theme, ...], Library, tuple[Problem, ...]]:
     """The themes of the chapter, the studies it is about, and what in the outline could not be followed.
 
-    Studies named in ``leave-out`` are taken out of the library. Themes that the outline does not name follow unless it says ``only``:
-    facets, and topics of the studies that no topic of the outline takes. A study that a theme names but the library lacks, a theme
-    without a study, a study that no theme takes: each is a problem.
+    Studies named in ``leave-out`` are taken out of the library, and those that ``only`` does not choose. Themes that the outline does not
+    name follow unless it says ``only``: facets, and topics of the studies that no topic of the outline takes. A study that a theme names
+    but the library lacks, a theme without a study, a study that no theme takes: each is a problem.
     """
     left_out = {key for key, _ in outline.leave_out}
     problems = [_unknown(key, library, "leave-out", outline) for key in sorted(left_out) if key not in library]
-    used = library.filter(lambda study: study.key not in left_out)
-    planned_themes, plan_problems = planned(outline, used, keywords(used) if any(plan.keywords for plan in outline.themes) else ())
+    used, told = selected(library.filter(lambda study: study.key not in left_out), outline.selection, outline.file)
+    listed = terms(used, outline.ignore_keywords) if any(plan.keywords for plan in outline.themes) else ()
+    planned_themes, plan_problems = planned(outline, used, listed)
     problems += [problem for plan in outline.themes for problem in _faults(plan, library, left_out, outline)]
-    more, open_problems = _left_open(outline, used, [theme for theme in planned_themes if theme])
+    more = _left_open(outline, used, [theme for theme in planned_themes if theme])
     kept = [theme for plan, theme in zip(outline.themes, planned_themes, strict=True) if theme and not plan.skip]
     skipped = [theme for plan, theme in zip(outline.themes, planned_themes, strict=True) if theme and plan.skip]
     themes = _with_keys_of_their_own([*kept, *more])
-    return tuple(themes), used, (*problems, *plan_problems, *open_problems, *_unused(outline, used, [*themes, *skipped]))
+    return tuple(themes), used, (*told, *problems, *plan_problems, *_unused(outline, used, [*themes, *skipped]))
 
 
 def planned(outline: Outline, library: Library, listed: Sequence[Keyword]) -> tuple[tuple[Theme | None, ...], tuple[Problem, ...]]:
@@ -108,23 +111,21 @@ def _states(library: Library, keys: Sequence[str], facet: str) -> list[bool]:
     return [any(library[key].aspects.stated(aspect) for aspect in aspects) for key in keys]
 
 
-def _left_open(outline: Outline, library: Library, themes: Sequence[Theme]) -> tuple[list[Theme], tuple[Problem, ...]]:
+def _left_open(outline: Outline, library: Library, themes: Sequence[Theme]) -> list[Theme]:
     """What the outline leaves open: facets it does not name; topics of all studies, or of those that its own topics leave over."""
     if outline.only:
-        return [], ()
+        return []
     topics = [plan for plan in outline.themes if plan.facet == TOPIC]
     held = _keys_in_topics(themes) if topics else set()
     rest = any(plan.rest for plan in topics)
     names = {plan.facet for plan in outline.themes if plan.facet != TOPIC} | {theme.key for theme in themes}
     if not topics:
-        suggested, problems = suggest_themes(library)
-        return [theme for theme in suggested if theme.key not in names], problems
+        return [theme for theme in suggest_themes(library, outline.ignore_keywords) if theme.key not in names]
     facets = [theme for theme in suggest_facets(library) if theme.key not in names]
     left = library.filter(lambda study: study.key not in held)
     if rest or len(left) < TOPICS_FROM:
-        return facets, ()
-    suggested, problems = suggest_topics(left)
-    return [*(theme for theme in suggested if theme.key not in names), *facets], problems
+        return facets
+    return [*(theme for theme in suggest_topics(left, outline.ignore_keywords) if theme.key not in names), *facets]
 
 
 def _with_keys_of_their_own(themes: Iterable[Theme]) -> list[Theme]:
@@ -149,7 +150,7 @@ def _unused(outline: Outline, library: Library, themes: Sequence[Theme]) -> list
     """The studies that no theme takes of a chapter that an outline orders; in a large one a topic has to, since facets take all."""
     if not outline.themes:
         return []
-    topics = [theme for theme in themes if theme.facet == TOPIC] if len(library) >= FACTORS_FROM else []
+    topics = [theme for theme in themes if theme.facet == TOPIC] if len(library) >= LARGE_LIBRARY else []
     held = {key for theme in topics or themes for key in theme.keys}
     left = [study.key for study in library if study.key not in held]
     if not left:

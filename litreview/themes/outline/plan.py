@@ -7,6 +7,7 @@ import attrs
 from litreview.errors import LitreviewError, Problem
 from litreview.languages import explain
 from litreview.record import Concept, LangText
+from litreview.themes.outline.selection import Selection
 
 
 @attrs.frozen
@@ -72,7 +73,8 @@ class Outline:
     """The whole plan. `themes` are in the order of the chapter; what they leave open follows unless `only` is true.
 
     `sections` are those the chapter is to have, in their order (empty: all, as usual); `leave_out` pairs the keys of studies with the
-    reason; `figures` are the names of those it is to have. `file` is where it was read from.
+    reason; `figures` are the names of those it is to have; `ignore_keywords` are words that name no topic though studies list them, and
+    `selection` says what a study must be to be discussed. `file` is where it was read from.
     """
 
     title: LangText = LangText()
@@ -85,6 +87,8 @@ class Outline:
     only: bool = False
     leave_out: tuple[tuple[str, str], ...] = ()
     figures: tuple[str, ...] = ()
+    ignore_keywords: tuple[str, ...] = ()
+    selection: Selection = Selection()
     file: str | None = attrs.field(default=None, eq=False)
 
 

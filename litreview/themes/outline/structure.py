@@ -11,13 +11,27 @@ from litreview.languages import tags
 from litreview.record import LangText
 from litreview.themes.facets import facets
 from litreview.themes.outline.plan import Choices, Outline, OutlineError, OwnStudy, ThemePlan
+from litreview.themes.outline.selection import KINDS, NoSelection, Selection
 from litreview.themes.theme import TOPIC
 
 Path = tuple[str | int, ...]
 
 OUTLINE_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "outline": ("title", "chapter", "language", "style", "sections", "own-study", "themes", "only", "leave-out", "figures"),
+    "outline": (
+        "title",
+        "chapter",
+        "language",
+        "style",
+        "sections",
+        "own-study",
+        "themes",
+        "only",
+        "leave-out",
+        "figures",
+        "ignore-keywords",
+    ),
     "theme": ("facet", "name", "title", "keyword", "keywords", "concept", "studies", "rest", "introduction", "remarks", "skip"),
+    "only": (*KINDS, "themes"),
     "own-study": ("title", "topic", "question", "partners", "objects", "method", "data", "framework", "period"),
 }
 """The keys that each part of an outline file may have."""
@@ -38,6 +52,7 @@ def structure_outline(data: object, choices: Choices) -> Outline:
     'methods'
     """
     top = _mapping(data, "outline", ())
+    only = top.get("only")
     return Outline(
         title=_langtext(top.get("title"), ("title",)),
         chapter=_integer(2 if top.get("chapter") is None else top["chapter"], ("chapter",)),
@@ -46,9 +61,11 @@ def structure_outline(data: object, choices: Choices) -> Outline:
         sections=_sections(top.get("sections"), choices.sections),
         own_study=_own_study(top.get("own-study")),
         themes=tuple(_theme(item, n, choices) for n, item in enumerate(_list(top.get("themes"), ("themes",)))),
-        only=_flag(top.get("only"), ("only",)),
+        only=_flag(only.get("themes") if isinstance(only, Mapping) else only, ("only",)),
         leave_out=_leave_out(top.get("leave-out")),
         figures=_figures(top.get("figures"), choices.figures),
+        ignore_keywords=_texts(top.get("ignore-keywords"), ("ignore-keywords",)),
+        selection=_selection(only) if isinstance(only, Mapping) else Selection(),
     )
 
 
@@ -127,6 +144,15 @@ def _own_study(data: object) -> OwnStudy | None:
         texts["title"], texts["topic"], texts["question"], partners, lists["method"], lists["data"], lists["framework"], texts["period"]
     )
     return found if found != OwnStudy() else None
+
+
+def _selection(data: object) -> Selection:
+    """The studies that the chapter is about."""
+    only = _mapping(data, "only", ("only",))
+    try:
+        return Selection.of(**{kind: _texts(only.get(kind), ("only", kind)) for kind in KINDS})
+    except NoSelection as error:
+        raise OutlineError(error.problem, ("only",)) from error
 
 
 def _leave_out(data: object) -> tuple[tuple[str, str], ...]:

@@ -53,6 +53,7 @@ def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, se
         *([*theme_lines(theme, writing, chapter)] for theme in themes),
         [*_comment(words("only")), f"only: {'true' if any(theme.facet == TOPIC for theme in themes) else 'false'}"],
         [*_comment(words("leave_out")), "leave-out: {}"],
+        [*_comment(words("ignore_keywords")), "ignore-keywords: []"],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
@@ -92,7 +93,7 @@ def evidence_lines(theme: Theme, writing: Writing, indent: int) -> list[str]:
     texts = [words("topic", n=support.studies)]
     if theme.name == REST:
         return noted([words("rest", keys=keys)], indent)
-    if theme.keywords and theme.way != "factors":
+    if theme.keywords and theme.way != "words":
         texts.append(words("chosen", keys=keys))
     if support.marks:
         texts.append(words("marked", marks=_marks(support.marks, "mark", support.studies, writing)))
