@@ -112,6 +112,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.themes import Outline as Outline
     from litreview.themes import OutlineError as OutlineError
     from litreview.themes import OwnStudy as OwnStudy
+    from litreview.themes import Selection as Selection
     from litreview.themes import Theme as Theme
     from litreview.themes import ThemePlan as ThemePlan
     from litreview.themes.outline.file import OutlineFile as OutlineFile
@@ -159,7 +160,7 @@ _HOMES = {
     "litreview.review.claims": "Claim Group Ledger Part Value",
     "litreview.review.tables.grid": "Grid",
     "litreview.settings.configuration": "Configuration configuration",
-    "litreview.themes": "Outline OutlineError OwnStudy Theme ThemePlan",
+    "litreview.themes": "Outline OutlineError OwnStudy Selection Theme ThemePlan",
     "litreview.themes.outline.file": "OutlineFile",
     "litreview.workspace.start": "Started",
     "litreview.workspace.survey": "Place Survey",
