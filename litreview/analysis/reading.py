@@ -11,7 +11,9 @@ from litreview.analysis.cues import Role
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
 from litreview.analysis.sentences import split_sentences, study_text
-from litreview.analysis.thresholds import LONGEST_SENTENCE
+from litreview.analysis.shapes import Shape, shape
+from litreview.analysis.thresholds import FOREIGN, LONGEST_SENTENCE
+from litreview.languages import detect
 from litreview.record import Evidence, LangText, Study
 
 
@@ -39,6 +41,15 @@ class Sentence:
         """The stretch `start` to `end` of this sentence (all of it by default) as evidence from the abstract."""
         stop = len(self.text) if end is None else end
         return Evidence("abstract", self.language, self.text[start:stop], self.start + start, self.start + stop)
+
+    def shape(self) -> Shape:
+        """The shape of the sentence, without its heading."""
+        return shape(self.text[self.heading :], self.language)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words `start` to `end` of its shape stand in the sentence."""
+        first, last = self.shape().place(start, end)
+        return self.heading + first, self.heading + last
 
 
 @attrs.frozen
@@ -82,12 +93,23 @@ def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     text = abstract[tag]
     start, end = study_text(text)
-    stretches = [s for s in split_sentences(text[:end], tag) if s.start >= start and s.end - s.start <= LONGEST_SENTENCE]
+    stretches = [
+        s
+        for s in split_sentences(text[:end], tag)
+        if s.start >= start and s.end - s.start <= LONGEST_SENTENCE and not _foreign(text[s.start : s.end], tag)
+    ]
     verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
     return tuple(
         Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated, v.heading)
         for s, v in zip(stretches, verdicts, strict=True)
     )
+
+
+def _foreign(sentence: str, tag: str) -> bool:
+    """Whether a sentence is in another language that we know: it belongs to another abstract."""
+    if tag.split("-")[0] not in detect.known() or sentence.count(" ") < FOREIGN:
+        return False
+    return detect.detect(sentence) not in (tag.split("-")[0], detect.UNDETERMINED)
 
 
 def _compared(

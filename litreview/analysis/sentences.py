@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from litreview.analysis.thresholds import IMPRINT_FROM_END
+from litreview.analysis.thresholds import IMPRINT_FROM_END, SHORTEST_ABSTRACT, SHORTEST_HEADING
 from litreview.languages import language, tags
 
 _STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?<=[a-z)%]{3})\.(?=[A-Z][a-z]+[\s,])")
@@ -49,7 +49,19 @@ def study_text(abstract: str) -> tuple[int, int]:
         if before and (before[-1] in '.!?)”"' or match.group()[0] in "©(cC"):
             end = match.start()
             break
-    return start, end
+    behind = _label_behind().search(abstract, min(end, start + SHORTEST_ABSTRACT), end)
+    return start, behind.start() if behind else end
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    """What stands behind an abstract where a page runs on: the label of keywords, the heading of the body or of the references."""
+    blocks = [language(tag).section("blocks") for tag in tags()]
+    labels = "|".join(re.escape(str(label)) for block in blocks for label in block["keywords"])
+    listed = [str(name) for block in blocks for name in block["body"]]
+    listed += [str(name) for tag in tags() for name in language(tag).section("drafts")["bibliography_headings"]]
+    headings = "|".join(re.escape(name.upper()) for name in listed if len(name) > SHORTEST_HEADING)
+    return re.compile(rf"(?<!\w)(?i:{labels})\s*[:：–—-]|(?<=[.!?]\s)(?:[IVX\d]+\.?\s+)?(?:{headings})(?=\s)")
 
 
 @cache

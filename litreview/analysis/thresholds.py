@@ -15,12 +15,18 @@ REPORTS_OUTRIGHT = 4.0
 """A sentence on results of at least this weight says itself that it reports what was found."""
 IMPRINT_FROM_END = 300
 """Characters: a copyright line that begins so close to the end of an abstract reaches to the end."""
+SHORTEST_ABSTRACT, SHORTEST_HEADING = 250, 6
+"""Characters of an abstract before the heading of something else, and of such a heading in capitals."""
+FOREIGN = 6
+"""A sentence of so many words in another known language belongs to another abstract."""
 
 # Values.
 AIMS_OUTRIGHT = 2
 """How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; others ("discusses") yield."""
 LONGEST_DATA = 25
 """Words of one source of data; what is longer is a clause."""
+LONGEST_SOURCE = 8
+"""Words of a source that no list introduces, with those who were asked."""
 SHORT_DATA = 5
 """Words: an item no longer may be but a general word for data, and no more stand between two items of one list."""
 LISTS_OF_DATA = 3

@@ -32,7 +32,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "prose": tuple(
         "labels numbers lists foreign fields continents theses facets chapter tables figures comparison claims evidence".split()
     ),
-    "reading": tuple("words stop_words forms cues aspects definitions sentences blocks themes locators drafts".split()),
+    "reading": tuple("words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts".split()),
 }
 """The sections of each file."""
 

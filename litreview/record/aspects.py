@@ -112,6 +112,8 @@ class Aspects:
     question: Statement | None = _one()
     method: tuple[Statement, ...] = _several(column=Column(10, 0.17, 0.13), counted=20, named=True)
     data: tuple[Statement, ...] = _several(beside="method", counted=30, named=True)
+    sample: tuple[Statement, ...] = _several(column=Column(15, 0.1, 0.08))
+    """Who or what was studied, and how many."""
     framework: tuple[Statement, ...] = _several(column=Column(20, 0.15, 0.14), counted=10, named=True)
     period: Period | None = _one()
     partners: tuple[Partner, ...] = _several(counted=70, named=True)
@@ -165,7 +167,7 @@ def columns() -> tuple[tuple[str, Column], ...]:
     """The aspects that have a column in the table of previous studies, from left to right.
 
     >>> [name for name, _ in columns()]
-    ['method', 'framework', 'findings']
+    ['method', 'sample', 'framework', 'findings']
     """
     found = [(name, aspect.column) for name, aspect in ASPECT.items() if aspect.column is not None]
     return tuple(sorted(found, key=lambda pair: pair[1].place))

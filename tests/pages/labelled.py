@@ -165,12 +165,14 @@ def values(case: Case, study: Study) -> Iterator[tuple[str, str, str]]:
     for name in VALUES:
         wanted = [w.split("/") for line in case.wanted.get(name, []) for w in line.split(" | ")]
         met = [False] * len(wanted)
-        for value in aspects.values(name):
+        also = aspects.values("sample") if name == "data" else ()  # the reader set down who was asked among the data
+        for value in (*aspects.values(name), *also):
             texts = _texts(value)
             hits = [n for n, choices in enumerate(wanted) if any(_fits(choice, texts) for choice in choices)]
             for n in hits:
                 met[n] = True
-            yield name, "right" if hits else "wrong", " | ".join(texts)
+            if hits or value not in also:
+                yield name, "right" if hits else "wrong", " | ".join(texts)
         yield from ((name, "missed", "/".join(choices)) for choices, found in zip(wanted, met, strict=True) if not found)
 
 

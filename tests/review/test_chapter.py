@@ -57,9 +57,9 @@ def test_what_nobody_said_to_be_missing_is_not_called_unstated(tag: str) -> None
     spoken = language(tag)
     table = next(block for block in chapter(corpus("ports"), tag).blocks if isinstance(block, Table))
     book = next(row for row in table.rows if "wijaya2020" in words(row[1].paragraphs[0]))
-    assert words(book[3].paragraphs[0]) == spoken.label("no_abstract")
+    assert words(book[4].paragraphs[0]) == spoken.label("no_abstract")
     nameless = next(row for row in table.rows if "tanpa-nama-nd" in words(row[1].paragraphs[0]))
-    assert words(nameless[3].paragraphs[0]) == spoken.label("not_stated")
+    assert words(nameless[4].paragraphs[0]) == spoken.label("not_stated")
 
 
 @pytest.mark.parametrize("tag", tags())
@@ -137,13 +137,13 @@ def test_similarity_and_difference_come_from_the_writers_study_alone() -> None:
     document = chapter(corpus("ports"), "id", own)
     table = next(block for block in document.blocks if isinstance(block, Table))
     rahmat = next(row for row in table.rows if "rahmat2019" in words(row[1].paragraphs[0]))
-    assert [words(line) for line in rahmat[5].paragraphs] == ["Sama-sama memakai pendekatan kuantitatif"]
-    assert [words(line) for line in rahmat[6].paragraphs] == [
+    assert [words(line) for line in rahmat[6].paragraphs] == ["Sama-sama memakai pendekatan kuantitatif"]
+    assert [words(line) for line in rahmat[7].paragraphs] == [
         "Meneliti Makassar dan Busan (penelitian penulis: Medan dan Penang)",
         "Memakai kerangka interdependensi (penelitian penulis: soft power)",
     ]
     sari = next(row for row in table.rows if "sari2021" in words(row[1].paragraphs[0]))
-    assert [words(line) for line in sari[6].paragraphs][-1] == "Juga memakai kerangka interdependensi"
+    assert [words(line) for line in sari[7].paragraphs][-1] == "Juga memakai kerangka interdependensi"
     assert "belum ada studi yang meneliti Medan dan Penang." in text(document)
     assert "belum diisi" not in text(document)
 

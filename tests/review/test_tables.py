@@ -163,12 +163,12 @@ def test_quoted_findings_are_few_and_short_and_stand_by_themselves() -> None:
     for count, most in ((5, 3), (30, 2), (60, 1)):
         table = previous_studies.previous_studies(many(count), Voice(language("en")), None)
         for row in table.rows:
-            assert len(row[4].paragraphs) <= most
-            assert not words(row[4].paragraphs[0]).strip("“").startswith("Furthermore")
+            assert len(row[5].paragraphs) <= most
+            assert not words(row[5].paragraphs[0]).strip("“").startswith("Furthermore")
     long = Statement(LangText({"en": " ".join(["word"] * 60)}))
     one = attrs.evolve(study(1), aspects=attrs.evolve(study(1).aspects, findings=(long,)))
     table = previous_studies.previous_studies(library_of([one]), Voice(language("en")), None)
-    assert words(table.rows[0][4].paragraphs[0]) == "“" + " ".join(["word"] * thresholds.LONGEST_FINDING) + " …”"
+    assert words(table.rows[0][5].paragraphs[0]) == "“" + " ".join(["word"] * thresholds.LONGEST_FINDING) + " …”"
 
 
 @pytest.mark.parametrize("tag", tags())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,31 +12,37 @@ from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.analysis.thresholds import AIMS_OUTRIGHT
+from litreview.analysis.shapes import fits, found, shape
 from litreview.record import Aspects, Statement, Study
+
+_SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak": 2.0}
+"""The rules that cut out an aim, and what each kind of them weighs."""
+_HEADED, _IN_PLACE, _AMONG_RESULTS, _HOPE = 3.0, 1.0, -3.0, -4.0
+_SHORTEST = 3
+"""Words of an aim at least."""
 
 
 @attrs.frozen
 class _Candidate:
     draft: Draft
     sentence: Sentence
-    outright: bool
+    weight: float
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None:
     """The aim as a verb phrase, from one sentence in each language; its concept is what is asked about.
 
-    A sentence that states the aim outright goes before one that only says what is discussed, and sentences that correspond in the two
-    languages before others. Where the aim itself names nothing asked about, the research question may.
+    A clause that states the aim outright goes before one that says what is examined, that before the purpose of what was done ("to
+    understand why …, interviews were held"), whatever else the sentence is for; of equal ones the first is taken. Sentences that
+    correspond in the two languages go before others. Where the aim itself names nothing asked about, the research question may.
     """
     by_language: dict[str, list[_Candidate]] = {}
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            sentences = reading.of(tag, "aim") or reading.of(tag, "framework", "method", None)
-            candidates = [c for s in sentences if (c := _candidate(s, table, reading.lexicon)) is not None]
+            candidates = [c for s in reading.of(tag) if (c := _candidate(s, table, reading.lexicon)) is not None]
             if candidates:
-                by_language[tag] = sorted(candidates, key=lambda c: not c.outright)
+                by_language[tag] = sorted(candidates, key=lambda c: -c.weight)
     aim = single(_one_per_language(by_language, reading))
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
@@ -49,39 +55,58 @@ def _one_per_language(by_language: Mapping[str, Sequence[_Candidate]], reading: 
         (one, first), (two, second) = by_language.items()
         matches = [(a, b) for left, right in reading.pairs for a in first for b in second if a.sentence in left and b.sentence in right]
         if matches:
-            a, b = max(matches, key=lambda pair: pair[0].outright + pair[1].outright)
+            a, b = max(matches, key=lambda pair: pair[0].weight + pair[1].weight)
             return {one: a.draft, two: b.draft}
     return {tag: candidates[0].draft for tag, candidates in by_language.items()}
 
 
 def _candidate(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
-    for number, pattern in enumerate(table.lists["aim"]):
-        match = pattern.search(sentence.text)
-        if not match:
-            continue
-        start, end = match.span("rest")
-        quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
-        if len(quote.split()) > 2 and not table.has("aim_none", quote):
-            text = _verb_first(quote, table)
-            draft = Draft(text, sentence.evidence(start, start + len(quote)), lexicon.first(text, table.tag, "aim"))
-            return _Candidate(draft, sentence, number < AIMS_OUTRIGHT or sentence.stated)
-    if sentence.stated and sentence.role == "aim" and len(sentence.text[sentence.heading :].split()) > 2:
+    headed = sentence.stated and sentence.role == "aim"
+    placed = (_HEADED if headed else 0.0) + (_IN_PLACE if sentence.role == "aim" else 0.0)
+    for weight, start, end in _cuts(sentence):
+        stretch = _aim_itself(sentence, start, end, table)
+        if stretch is not None:
+            late = _AMONG_RESULTS if sentence.role == "result" and weight < _SIGNS["aim_outright"] else 0.0
+            late += _HOPE if fits(shape(sentence.text[slice(*stretch)], sentence.language), sentence.language, "aim_hope") else 0.0
+            return _Candidate(_draft(sentence, *stretch, table, lexicon), sentence, weight + placed + late)
+    if headed and len(sentence.text[sentence.heading :].split()) >= _SHORTEST:
         quote = clean_end(sentence.text[sentence.heading :])
         first = quote.partition(" ")[0].casefold()
         is_clause = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
-        if is_clause or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip()):
-            return None
-        text = _verb_first(quote[:1].lower() + quote[1:], table).removeprefix("to ")
-        evidence = sentence.evidence(sentence.heading, sentence.heading + len(quote))
-        return _Candidate(Draft(text, evidence, lexicon.first(text, table.tag, "aim")), sentence, True)
+        if not (is_clause or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip())):
+            return _Candidate(_draft(sentence, sentence.heading, sentence.heading + len(quote), table, lexicon), sentence, placed + 2.0)
     return None
+
+
+def _cuts(sentence: Sentence) -> Iterator[tuple[float, int, int]]:
+    """The stretches that rules cut out of a sentence as its aim, with what each weighs; what was not the study's own doing has none."""
+    seen, tag = sentence.shape(), sentence.language
+    told = fits(seen, tag, "finding_told")
+    for name, weight in _SIGNS.items():
+        if name != "aim_outright" and (told or fits(seen, tag, "aim_never")):
+            return
+        for _, match in found(seen, tag, name):
+            start, end = match.span("rest")
+            stop = next((m.start() for _, m in found(seen, tag, "aim_stop", start + 2, end)), end)
+            yield (weight, *sentence.place(start, stop))
+
+
+def _aim_itself(sentence: Sentence, start: int, end: int, table: Patterns) -> tuple[int, int] | None:
+    """The stretch without what follows the aim; None where that is no aim."""
+    quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
+    return (start, start + len(quote)) if len(quote.split()) >= _SHORTEST and not table.has("aim_none", quote) else None
+
+
+def _draft(sentence: Sentence, start: int, end: int, table: Patterns, lexicon: Lexicon) -> Draft:
+    text = _verb_first(sentence.text[start:end].lstrip(), table)
+    return Draft(text, sentence.evidence(start, end), lexicon.first(text, table.tag, "aim"))
 
 
 def _verb_first(text: str, table: Patterns) -> str:
     """The phrase as it stands after "aims to": a base form (en), an active verb (id)."""
-    first, _, rest = text.partition(" ")
+    first, _, rest = text.removeprefix("to ").removeprefix("To ").partition(" ")
     form = table.verbs.get(first.casefold()) or table.active.get(first.casefold())
-    return f"{form} {rest}" if form else text
+    return f"{form} {rest}" if form else f"{first[:1].lower()}{first[1:]} {rest}" if first[1:].islower() else f"{first} {rest}"
 
 
 ATTRIBUTE = Attribute("aim", extract, place=30)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
@@ -11,44 +12,87 @@ from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.analysis.thresholds import LISTS_OF_DATA, LONGEST_DATA, SHORT_DATA
+from litreview.analysis.shapes import fits, found, shape
+from litreview.analysis.thresholds import LISTS_OF_DATA, LONGEST_DATA, LONGEST_SOURCE, SHORT_DATA
+from litreview.concepts import concepts
 from litreview.record import Aspects, Statement, Study
 
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
-UNMISTAKABLE = frozenset(
-    "interview observation questionnaire focus-group literature secondary-data primary-data financial-statements annual-reports "
-    "measuring-scale satellite-images user-reviews tweets oral-history official-statistics medical-records court-decisions "
-    "statistics".split()
+OBJECTS = frozenset(
+    "literature document notes journal book newspaper magazine internet news law-text financial-statements annual-reports court-decisions "
+    "fatwas utterances speeches white-papers observation statistics social-media-data".split()
 )
-"""Sources that in a sentence on method can be nothing else; a document or a book may be."""
+"""Sources that may as well be what a study is about: they count only beside words of gathering and reading."""
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """The items of the lists with which sentences on method name their data; an item counts if it names a known kind of source,
-    or stands in a list in which another does."""
+    """The sources that sentences name as collected or read by the study: the items of lists that introduce data, then single ones.
+
+    An item of a list counts if it names a known kind of source, or stands in a list in which another does. A single source counts in any
+    sentence in which words of collecting, asking or reading stand beside it; so do counted things ("421 advertisements were analysed").
+    """
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            sentences = [s for s in reading.of(tag) if s.role not in ("background", "result")]
-            drafts[tag] = [d for s in sentences for d in _with_sample(list(_drafts(s, table, reading.lexicon)), s, table)]
+            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, table, reading.lexicon)]
     return joined(drafts)
 
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    at = 0
-    for _ in range(LISTS_OF_DATA):
-        drafts, at = _first_list(sentence, at, table, lexicon)
-        yield from drafts
-        if not drafts:
-            break
-    if not at and sentence.role == "method":
-        yield from _unlisted(sentence, table, lexicon)
+    seen, tag = sentence.shape(), sentence.language
+    if fits(seen, tag, "others") or fits(seen, tag, "advice"):
+        return
+    at, taken = 0, list[tuple[int, int]]()
+    if sentence.role not in ("background", "result"):
+        for _ in range(LISTS_OF_DATA):
+            drafts, start, at = _first_list(sentence, at, table, lexicon)
+            yield from drafts
+            if not drafts:
+                break
+            taken.append((start - sentence.heading, at - sentence.heading))
+    yield from _single(sentence, taken, table, lexicon)
 
 
-def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int]:
-    """The sources of the first list behind `at` that names any, and where it ends; nothing and `at` where there is none."""
+def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
+    """Sources that no list introduces; `taken` are the stretches that lists take up, and then those of the sources named here."""
+    seen, tag = sentence.shape(), sentence.language
+
+    def free(start: int, end: int) -> bool:
+        return not any(a < end and start < b for a, b in taken)
+
+    for hit in lexicon.find(seen.text, tag, "data"):
+        near = seen.around(hit.start, hit.end)
+        instrument = hit.value.id not in OBJECTS
+        own = fits(near, tag, "data_own" if instrument or sentence.role == "method" else "data_read")
+        if hit.value.id == "sample" or not free(hit.start, hit.end) or fits(near, tag, "data_not"):
+            continue
+        if own or (instrument and sentence.role == "method"):
+            end = _end_of_source(sentence, hit.start, hit.end, table, lexicon)
+            taken.append((hit.start, end))
+            yield Draft(seen.text[hit.start : end], sentence.evidence(), hit.value.id)
+    for _, match in found(seen, tag, "data_named"):
+        start, end = seen.place(*match.span("rest"))
+        if free(start, end) and not fits(shape(seen.text[start:end], tag), tag, "data_empty"):
+            taken.append((start, end))
+            yield Draft(seen.text[start:end], sentence.evidence(sentence.heading + start, sentence.heading + end))
+
+
+def _end_of_source(sentence: Sentence, start: int, end: int, table: Patterns, lexicon: Lexicon) -> int:
+    """Where a source ends with those who were asked, or what was read ("interviews with six members"); in a result with its own words."""
+    near = sentence.shape().around(start, end)
+    if sentence.role == "result" or not fits(near, sentence.language, "data_goes_on"):
+        return end
+    item = next(items(sentence.text, sentence.heading + start, len(sentence.text), table, "data_head", "data_end"), None)
+    if item is None or item.start != sentence.heading + start:
+        return end
+    last = _trimmed(item, table, lexicon).end - sentence.heading
+    return last if last > end and len(sentence.text[item.start : last].split()) <= LONGEST_SOURCE else end
+
+
+def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int, int]:
+    """The sources of the first list behind `at` that names any, with its start and end; nothing and `at` where there is none."""
     for pattern in table.lists["data"]:
         for match in pattern.finditer(sentence.text, at):
             start, end = match.span("list")
@@ -61,23 +105,21 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
                     break
                 last += 1
             chosen = [(item, concept) for item, concept in known[: last + 1] if len(item.text.split()) <= LONGEST_DATA]
-            if chosen:
-                return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[-1][0].end
-    return [], at
+            if any(concept in _sources(lexicon) for _, concept in chosen):
+                return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[0][0].start, chosen[-1][0].end
+    return [], at, at
+
+
+@lru_cache(maxsize=4)
+def _sources(lexicon: Lexicon) -> frozenset[str]:
+    """The concepts that are sources of data; a technique counts among them only in a list with one."""
+    return frozenset(c.id for c in concepts(lexicon.concepts) if "data" in c.kinds)
 
 
 def _kind_of_source(text: str, table: Patterns, lexicon: Lexicon) -> str | None:
     """The kind of source that words name, or the technique that a list has among its sources; ways of choosing and checking are none."""
     concept = lexicon.first(text, table.tag, "data", "technique")
     return None if concept is not None and (concept.endswith("-sampling") or concept == "triangulation") else concept
-
-
-def _with_sample(drafts: list[Draft], sentence: Sentence, table: Patterns) -> list[Draft]:
-    """`drafts`, and who or what was studied, by number ("187 students"), unless one of them says so."""
-    for hit in table.single["sample"].finditer(sentence.text) if sentence.role == "method" else ():
-        if not any(hit["rest"] in draft.text for draft in drafts):
-            return [*drafts, Draft(hit["rest"], sentence.evidence(*hit.span("rest")), "sample")]
-    return drafts
 
 
 def _list_start(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int:
@@ -92,18 +134,6 @@ def _list_start(text: str, start: int, table: Patterns, lexicon: Lexicon) -> int
         ):
             return hit.start
     return start
-
-
-def _unlisted(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    """Sources that a sentence on method names without any introduction ("A survey of 60 residents and interviews …")."""
-    hits = [hit for hit in lexicon.find(sentence.text, table.tag, "data") if hit.value.id in UNMISTAKABLE]
-    if not hits:
-        return
-    for item in items(sentence.text, hits[0].start, len(sentence.text), table, "data_head", "data_end"):
-        item = _trimmed(item, table, lexicon)
-        hits = [hit for hit in lexicon.find(item.text, table.tag) if "data" in hit.value.kinds]
-        if hits and len(item.text.split()) <= LONGEST_DATA:
-            yield Draft(item.text, sentence.evidence(), hits[0].value.id)
 
 
 def _details_joined(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> list[Item]:

@@ -2,52 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import attrs
+
 from litreview.analysis.attributes import Attribute
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, joined, single
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.shapes import fits, found
 from litreview.record import Aspects, Evidence, Statement, Study
+
+_LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.0, 3.0, 1.0, -1.0
+"""What speaks for a finding: words that lead to it, a heading, cues of a result, what it says, a finding before it, its place."""
+_ENOUGH = 3.0
+_PIECE = 10
+"""Words from which on a sentence without a full stop is taken for a whole one."""
+_OTHER_ROLES = ("aim", "method", "framework")
+
+
+@attrs.frozen
+class _Report:
+    """What a sentence reports: from `start` of the sentence on, and how much speaks for it."""
+
+    start: int
+    weight: float
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """One finding for each sentence of the role result, without its opening ("the results show that").
+    """One finding for each sentence that reports a result, without its opening ("the results show that").
 
-    Sentences that correspond in the two languages make one finding, two against one too. Left out are sentences under that role that
-    report nothing (advice, implications, what the authors did) and those that point back ("These …", "Hal ini …"): quoted alone, nobody
-    could tell what they speak of.
+    A sentence reports by words that lead to a result, by a heading, or by what it says behind an aim or another finding; its place alone
+    makes no result. Advice, implications, contribution, limits, announcements and what the authors did are none. Sentences that
+    correspond in the two languages make one finding, two against one too. Left out are those that point back ("These …", "Hal ini …"):
+    quoted alone, nobody could tell what they speak of.
     """
+    reports = {s: r for tag in reading.languages() for s, r in _reports(reading, tag).items()}
     if reading.pairs:
         rows: list[tuple[tuple[Sentence, ...], ...]] = []
-        rows += [pair for pair in reading.pairs if any(s.role == "result" for side in pair for s in side)]
+        rows += [pair for pair in reading.pairs if any(s in reports for side in pair for s in side)]
         paired = {s for pair in reading.pairs for side in pair for s in side}
-        rows += [((s,),) for s in reading.sentences if s.role == "result" and s not in paired]
-        statements = [_statement(row, study) for row in rows]
+        rows += [((s,),) for s in reading.sentences if s in reports and s not in paired]
+        statements = [_statement(row, reports, study) for row in rows]
         return tuple(statement for statement in statements if statement is not None)
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
-        drafts[tag] = [draft for s in reading.of(tag, "result") if (draft := _draft((s,), study)) is not None]
+        listed = [s for s in reading.of(tag) if s in reports]
+        drafts[tag] = [draft for s in listed if (draft := _draft((s,), reports, study)) is not None]
     return joined(drafts)
 
 
-def _statement(row: tuple[tuple[Sentence, ...], ...], study: Study) -> Statement | None:
-    read = [listed for listed in row if patterns(listed[0].language) is not None]
-    sides = [side for listed in read if (side := tuple(s for s in listed if s.role == "result"))]
-    drafts = [_draft(side, study) for side in sides]
+def _reports(reading: Reading, tag: str) -> Mapping[Sentence, _Report]:
+    reports: dict[Sentence, _Report] = {}
+    begun = following = False
+    for sentence in reading.of(tag):
+        report = _report(sentence, begun, following)
+        following = report is not None and report.weight >= _ENOUGH
+        if report is not None and following:
+            reports[sentence] = report
+        begun = begun or following or sentence.role in ("aim", "method", "framework")
+    return reports
+
+
+def _report(sentence: Sentence, begun: bool, following: bool) -> _Report | None:
+    """What a sentence reports, with its weight; None for one that is no finding whatever stands before it."""
+    seen, tag = sentence.shape(), sentence.language
+    if patterns(tag) is None or _is_none(sentence):
+        return None
+    start = _lead(sentence)
+    if start is None:
+        if fits(seen, tag, "finding_unlike") or fits(seen, tag, "finding_not_so"):
+            return None
+        start = sentence.heading if fits(seen, tag, "finding_lead_bare") else None
+        if start is None and fits(seen, tag, "finding_doer"):
+            return None
+    weight = _LED if start is not None else 0.0
+    if start is None and (sentence.role in _OTHER_ROLES or fits(seen, tag, "others")):
+        return _Report(sentence.heading, 0.0)
+    weight += _HEADED if sentence.stated and sentence.role == "result" else 0.0
+    if begun:
+        weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" else 0.0
+        weight += _CONTENT if fits(seen, tag, "finding_content") else 0.0
+        weight += _FOLLOWS if following and _whole(sentence.text) else _LATE
+    return _Report(sentence.heading if start is None else start, weight)
+
+
+def _whole(text: str) -> bool:
+    """Whether a sentence is no piece of one that a page cut off."""
+    return text.rstrip(' )”"’').endswith((".", "!", "?", ";")) or text.count(" ") >= _PIECE
+
+
+def _lead(sentence: Sentence) -> int | None:
+    """Where the clause begins that words such as "the results show that" lead to."""
+    for _, match in found(sentence.shape(), sentence.language, "finding_lead"):
+        if match["rest"]:
+            return sentence.place(*match.span("rest"))[0]
+    return None
+
+
+def _is_none(sentence: Sentence) -> bool:
+    """Whether a sentence is advice, an implication, a contribution, a limit or an announcement, whatever leads to it."""
+    return (sentence.stated and sentence.role not in ("result", "aim")) or fits(sentence.shape(), sentence.language, "finding_never")
+
+
+def _statement(row: tuple[tuple[Sentence, ...], ...], reports: Mapping[Sentence, _Report], study: Study) -> Statement | None:
+    if any(patterns(s.language) is not None and s not in reports and _is_none(s) for side in row for s in side):
+        return None
+    sides = [reported for side in row if (reported := tuple(s for s in side if s in reports))]
+    drafts = [_draft(side, reports, study) for side in sides]
     if any(draft is None for draft in drafts):
         return None
     return single({side[0].language: draft for side, draft in zip(sides, drafts, strict=True) if draft is not None})
 
 
-def _draft(sentences: tuple[Sentence, ...], study: Study) -> Draft | None:
+def _draft(sentences: tuple[Sentence, ...], reports: Mapping[Sentence, _Report], study: Study) -> Draft | None:
     """What sentences that follow each other report, from behind the opening of the first; None where that is no finding."""
     first, last = sentences[0], sentences[-1]
     table = patterns(first.language)
-    if table is None or table.has("finding_none", first.text[first.heading :].strip()):
-        return None
-    start = first.start + (table.cut("finding", first.text) or (first.heading, 0))[0]
+    start = first.start + reports[first].start
     text = clean_end(study.abstract[first.language][start : last.end])
-    if len(text.split()) < 2 or table.has("points_back", text.lstrip(" .:-–—")):
+    if table is None or len(text.split()) < 2 or table.has("points_back", text.lstrip(" .:-–—")):
         return None
     return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))
 

@@ -11,6 +11,7 @@ from litreview.analysis.lists import Item, items
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import LONGEST_FRAMEWORK, NAME_OF_A_THEORY
 from litreview.languages import detect
 from litreview.record import Aspects, Statement, Study
@@ -18,27 +19,81 @@ from litreview.record import Aspects, Statement, Study
 _INFLECTED = re.compile(
     r"(?:ed|ing|ly|the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)", re.I
 )
-_THEORY = re.compile(r"\b(?:theory|teori|model|framework|view)\b", re.IGNORECASE)
-"""A name of a theory that says so needs no introduction."""
 _JOINING = re.compile(r"\b(?:with|by|into|that|which|while|from|dengan|untuk|oleh|yang|dari|agar)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z]\.\s?)*[A-Z][\w’'.-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,2}$")
+_OF_ITS_OWN = re.compile(r"[A-Z]")
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """What sentences on theory list after "the concept of", "theories related to" …; nothing from sentences of another role.
-
-    A sentence on method that also names its theory outright counts too, with the theories that the tables know.
-    """
+    """The theories that sentences name as those the study works with: known ones beside a word of using or framing, whatever the sentence
+    is otherwise for, and others by an open pattern ("grounded in X theory", "the lens of X"); sentences on theory list them as well."""
+    method = {statement.concept for statement in (*so_far.method, *so_far.data)}
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            sentences = [s for s in reading.of(tag, "framework", "method", None) if s.role or table.has("theory", s.text)]
-            drafts[tag] = [d for s in sentences for d in _drafts(s, table, reading.lexicon)]
-    return joined(drafts)
+            drafts[tag] = [
+                d for s in reading.of(tag) for d in _drafts(s, table, reading.lexicon) if d.concept is None or d.concept not in method
+            ]
+    return joined({tag: list(_longest(listed)) for tag, listed in drafts.items()})
+
+
+def _longest(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts without those whose words are a part of another's."""
+    for draft in drafts:
+        low = draft.text.casefold()
+        if not any(
+            low in other.text.casefold() and low != other.text.casefold()
+            for other in drafts
+            if draft.concept is None or other.concept == draft.concept
+        ):
+            yield draft
 
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
+    seen, tag = sentence.shape(), sentence.language
+    if (
+        fits(seen, tag, "others")
+        or fits(seen, tag, "advice")
+        or (sentence.role == "result" and not sentence.stated and sentence.score >= 4)
+    ):
+        return
+    if sentence.role == "framework":
+        yield from _listed(sentence, table, lexicon)
+    taken: list[tuple[int, int]] = []
+    for hit in lexicon.find(seen.text, tag, "framework"):
+        near = seen.around(hit.start, hit.end)
+        outright = fits(shape(seen.text[hit.start : hit.end], tag), tag, "framework_says") or fits(near, tag, "framework_beside")
+        taken.append((hit.start, hit.end))
+        if (outright or "topic" not in hit.value.kinds) and fits(near, tag, "framework_own") and not fits(near, tag, "framework_not"):
+            yield Draft(
+                seen.text[hit.start : hit.end], sentence.evidence(sentence.heading + hit.start, sentence.heading + hit.end), hit.value.id
+            )
+    if sentence.role != "background":
+        yield from _named(sentence, taken, lexicon)
+
+
+def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Draft]:
+    """Theories that no table knows, by their frame."""
+    seen, tag = sentence.shape(), sentence.language
+    for _, match in found(seen, tag, "framework_named"):
+        start, end = seen.place(*match.span("rest"))
+        name = seen.text[start:end].strip(" ,;:\"“”'‘’")
+        start = seen.text.index(name, start)
+        end = start + len(name)
+        itself = shape(name, tag)
+        if any(a < end and start < b for a, b in taken) or fits(itself, tag, "framework_empty") or not _nameable(name, tag, lexicon):
+            continue
+        if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name):
+            continue
+        if len(itself.codes) == 1 and not name.isupper() and not fits(itself, tag, "framework_school"):
+            continue
+        taken.append((start, end))
+        yield Draft(name, sentence.evidence(sentence.heading + start, sentence.heading + end), None)
+
+
+def _listed(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
+    """The items of the first list of theories in a sentence on theory."""
     places = [(match.start("list"), match.end("list")) for p in table.lists["framework"] if (match := p.search(sentence.text))]
     for start, end in places:
         cut = items(sentence.text, start, end, table, "framework_head", "framework_end")
@@ -47,10 +102,6 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
         if drafts:
             yield from drafts
             return
-    for hit in lexicon.find(sentence.text, table.tag, "framework") if sentence.role in ("framework", "method") else ():
-        text = sentence.text[hit.start : hit.end]
-        if _THEORY.search(text):
-            yield Draft(text, sentence.evidence(hit.start, hit.end), hit.value.id)
 
 
 def _names_joined(listed: list[Item], text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Item]:
@@ -76,31 +127,25 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
         if table.has("framework_breaks", item.text):
             return
         text = table.single["framework_tail"].sub("", item.text).strip()
-        concept = _concept(text, table.tag, lexicon)
+        hit = next(iter(lexicon.find(text, table.tag, "framework")), None)
         introduced = number == 0 or item.introduced or text != item.text or any(i.introduced for i in listed[:1])
-        person = number and concept is None and _NAME.match(text)
-        if not text or person or len(text.split()) > LONGEST_FRAMEWORK or (concept is None and detect.stop_share(text) == 1):
+        person = number and hit is None and _NAME.match(text)
+        if not text or person or len(text.split()) > LONGEST_FRAMEWORK or (hit is None and detect.stop_share(text) == 1):
             continue
-        if concept is not None:
-            hit = lexicon.find(text, table.tag, "framework")[0]
-            yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), concept)
-        elif sentence.role == "framework" and introduced and _nameable(text, table, lexicon):
+        if hit is not None:
+            yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), hit.value.id)
+        elif introduced and (" " in text or _OF_ITS_OWN.search(text)) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
             yield Draft(text, sentence.evidence(), None)
         elif number == 0:
             return
 
 
-def _nameable(text: str, table: Patterns, lexicon: Lexicon) -> bool:
+def _nameable(text: str, tag: str, lexicon: Lexicon) -> bool:
     """Whether words that no table knows can name a theory."""
     words = text.split()
-    if len(words) > NAME_OF_A_THEORY or _JOINING.search(text) or any(c.isdigit() for c in text) or sum(c.isalpha() for c in text) < 4:
+    if not words or len(words) > NAME_OF_A_THEORY + text.count("(") * 2 or sum(c.isalpha() for c in text) < 4:
         return False
-    return lexicon.first(text, table.tag, "data", "technique", "approach") is None and not _INFLECTED.search(words[0])
-
-
-def _concept(text: str, tag: str, lexicon: Lexicon) -> str | None:
-    hits = lexicon.find(text, tag, "framework")
-    return hits[0].value.id if hits else None
+    return lexicon.first(text, tag, "data", "technique", "approach") is None and not _INFLECTED.search(words[0])
 
 
 ATTRIBUTE = Attribute("framework", extract, place=60)

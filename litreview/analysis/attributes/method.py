@@ -4,50 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.merge import Draft, joined
-from litreview.analysis.patterns import Patterns, patterns
+from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.shapes import fits, found, shape
+from litreview.languages import language
 from litreview.record import Aspects, Statement, Study
 
-NEAR = 40
-_NAMED = re.compile(r"\b[A-Z][A-Z0-9-]+\b|\b[A-Z]\w*[a-z]\w*[A-Z]\w*")
-_ALGORITHM = re.compile(r"algorit(?:hm|ma)", re.IGNORECASE)
-"""What no table knows is taken for a method only where it has a name of its own: an acronym, or an algorithm."""
+_OF_ITS_OWN = re.compile(r"[A-Z]|\w-\w")
+"""What shows that a name of a test is one: a capital, a hyphen."""
+KINDS = ("approach", "technique")
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """The approaches and techniques named in sentences on method, or beside the word method, approach … in sentences of other roles.
+    """The approaches and techniques that sentences name as the study's own: by a word of doing, a word such as "design", a heading.
 
-    Where such a sentence names a method that no table knows, its words stand for it.
+    A sentence may be for something else as well: the aim ("Following a design science approach, we …"), a result ("Logistic regression
+    showed …"). What no table knows counts where its name says that it is an analysis, a test, a sampling …
     """
     listed = {statement.concept for statement in so_far.data if statement.concept}
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
-        table = patterns(tag)
-        if table is not None:
-            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, table, reading.lexicon) if d.concept not in listed]
+        if patterns(tag) is not None:
+            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, reading.lexicon) if d.concept is None or d.concept not in listed]
     return joined(drafts)
 
 
-def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
-    if sentence.role in ("background", "result"):
+def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
+    seen, tag = sentence.shape(), sentence.language
+    if fits(seen, tag, "others") or fits(seen, tag, "advice"):
         return
-    text = sentence.text
-    known = False
-    for kind in ("approach", "technique"):
-        for hit in lexicon.find(text, table.tag, kind):
-            around = text[max(0, hit.start - NEAR) : hit.end + NEAR]
-            if sentence.role == "method" or table.has("method_near", around):
-                known = True
-                yield Draft(text[hit.start : hit.end], sentence.evidence(), hit.value.id)
-    if not known and sentence.role == "method":
-        match = table.single["method"].search(text)
-        named = match is not None and bool(_NAMED.search(match["rest"]) or _ALGORITHM.search(match.group()))
-        if match and named and table.has("method_used", text[: match.start("rest")]):
-            yield Draft(match["rest"].strip(), sentence.evidence())
+    taken: list[tuple[int, int]] = []
+    for kind in KINDS:
+        for hit in lexicon.find(seen.text, tag, kind):
+            near = seen.around(hit.start, hit.end)
+            taken.append((hit.start, hit.end))
+            signs = "approach_word" if _describes(seen.text[hit.start : hit.end], tag) else "approach_own"
+            headed = sentence.role == "method" and sentence.stated
+            if (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
+                yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
+    yield from _unknown(sentence, taken)
+
+
+@cache
+def _adjectives(tag: str) -> re.Pattern[str]:
+    spoken = language(tag)
+    return re.compile("|".join(f"(?:{spoken.regex(pattern)})" for pattern in spoken.section("forms")["adjectives"]), re.IGNORECASE)
+
+
+def _describes(words: str, tag: str) -> bool:
+    return bool(_adjectives(tag.split("-")[0]).fullmatch(words))
+
+
+def _unknown(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Draft]:
+    """Names of methods that no table knows."""
+    seen, tag = sentence.shape(), sentence.language
+    if sentence.role == "background":
+        return
+    for _, match in found(seen, tag, "approach_named"):
+        start, end = seen.place(*match.span("rest"))
+        if any(a < end and start < b for a, b in taken) or fits(shape(seen.text[start:end], tag), tag, "approach_empty"):
+            continue
+        if fits(shape(seen.text[start:end], tag), tag, "approach_doubtful") and not _OF_ITS_OWN.search(seen.text[start:end]):
+            continue
+        taken.append((start, end))
+        yield Draft(seen.text[start:end], sentence.evidence())
 
 
 ATTRIBUTE = Attribute("method", extract, place=50)

@@ -1,84 +1,109 @@
-"""Where below the parties a study was made: a village, a district, a town."""
+"""Where a study was made: a country, a region, a town, a village, an institution."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from litreview.analysis.attributes import Attribute
+from litreview.analysis.cues import Role
 from litreview.analysis.lexicon import Lexicon
-from litreview.analysis.mentions import Mention, mentions
+from litreview.analysis.localities import Locality, localities
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
-from litreview.analysis.reading import Reading
+from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.scope import owners
+from litreview.analysis.shapes import fits, shape
 from litreview.record import Aspects, Evidence, Statement, Study
 
-_NEXT = re.compile(r"\s+([A-Z][\w’'-]*)")
-_ORGANISATION = re.compile(r"Efek|Stock|Exchange|Bank|University|Airlines?|Press|Group|Motors?|Post|Times|Council")
+_ORGANISATION = re.compile(r"Efek|Stock|Exchange|Bank|Airlines?|Press|Group|Motors?|Post|Times|Council|Board|Ministry|Parliament|Fund")
+_NEXT = re.compile(r"[\s-]+([A-Z][\w’'-]*)")
+OWN: tuple[Role, ...] = ("aim", "method")
+"""Sentences in which a place is the study's own; in others it counts only where these, and the title, name none."""
+
+
+@attrs.frozen
+class _Named:
+    locality: Locality
+    draft: Draft
+    inferred: bool
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
-    """Places that stand behind "in" in sentences on aim or method and are no party of the cooperation.
+    """Places of the study's own doing that are no party of the cooperation, each once; a country named by an adjective is marked inferred.
 
-    Where there are no parties the title counts as well, a country too, and words may stand between ("in three schools of Binjai").
+    Sentences on aim and method go first, then the title, then what is reported. Where there are parties only places below a country count.
     """
     drafts: dict[str, list[Draft]] = {}
+    inferred: set[str] = set()
     for tag in reading.languages():
         table = patterns(tag)
         if table is None:
             continue
-        named: list[tuple[Mention, Draft]] = []
-        for sentence in reading.of(tag, "aim", "method"):
-            for m in _places(sentence.text, table, reading.lexicon, so_far):
-                named.append((m, Draft(sentence.text[m.start : m.end], sentence.evidence(m.start, m.end))))
-        title = study.title.get(tag)
-        if title is not None and not so_far.partners and tag in study.abstract and not named:
-            for m in _places(title, table, reading.lexicon, so_far, title=True):
-                named.append((m, Draft(title[m.start : m.end], Evidence("title", tag, title[m.start : m.end], m.start, m.end))))
-        drafts[tag] = list(_each_once(named))
-    return joined(drafts)
+        named = _in_sentences(reading.of(tag, *OWN), table, reading.lexicon, so_far)
+        if not named and not so_far.partners:
+            reported = reading.of(tag, "result", None)
+            named = _in_title(study, tag, table, reading.lexicon) or _in_sentences(
+                reported, table, reading.lexicon, so_far, "site_reported"
+            )
+        drafts[tag] = [n.draft for n in _each_once(named)]
+        inferred |= {n.draft.text for n in named if n.inferred}
+    return tuple(attrs.evolve(s, inferred=all(text in inferred for text in s.text.values())) for s in joined(drafts))
 
 
-def _places(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, title: bool = False) -> list[Mention]:
-    pattern = table.single["site" if so_far.partners or title else "site_far"]
-    sites: list[Mention] = []
-    for m in mentions(text, table, lexicon):
-        if (so_far.partners and m.is_country()) or not _is_placed(m) or not pattern.search(text[: m.start]):
+def _in_sentences(
+    sentences: Sequence[Sentence], table: Patterns, lexicon: Lexicon, so_far: Aspects, signs: str = "site_own"
+) -> list[_Named]:
+    named: list[_Named] = []
+    for sentence in sentences:
+        for place in _own(sentence.text[sentence.heading :], table, lexicon, so_far, signs):
+            start, end = sentence.heading + place.start, sentence.heading + place.end
+            named.append(_Named(place, Draft(place.name, sentence.evidence(start, end)), place.by_adjective))
+    return named
+
+
+def _in_title(study: Study, tag: str, table: Patterns, lexicon: Lexicon) -> list[_Named]:
+    title = study.title.get(tag)
+    if title is None or tag not in study.abstract:
+        return []
+    places = [p for p in localities(title, table, lexicon) if p.known and table.has("site", title[: p.start])]
+    return [_Named(p, Draft(p.name, Evidence("title", tag, title[p.start : p.end], p.start, p.end)), p.by_adjective) for p in places]
+
+
+def _own(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, signs: str) -> Iterator[Locality]:
+    seen = shape(text, table.tag)
+    if fits(seen, table.tag, "others") or fits(seen, table.tag, "advice"):
+        return
+    for place in localities(text, table, lexicon):
+        near = seen.around(place.start, place.end)
+        if fits(near, table.tag, "site_not") or _within_name(text, place):
             continue
-        if _within_name(text, m, title):
+        if not place.by_adjective and not fits(near, table.tag, signs):
             continue
-        if so_far.partners and owners(so_far.partners, text[m.start : m.end], table, lexicon):
+        if so_far.partners and (place.is_country() or owners(so_far.partners, text[place.start : place.end], table, lexicon)):
             continue
-        sites.append(m)
-    return sites
+        yield place
 
 
-def _within_name(text: str, mention: Mention, title: bool) -> bool:
-    """Whether a place is only a part of another name ("Bank Indonesia", "Indonesia Stock Exchange"). In a title all words have capitals."""
-    before, behind = text[: mention.start].split(), _NEXT.match(text, mention.end)
-    if behind and (_ORGANISATION.fullmatch(behind[1]) or not title):
+def _within_name(text: str, place: Locality) -> bool:
+    """Whether a place is only a part of another name ("Bank Indonesia", "Indonesia Stock Exchange")."""
+    before, behind = text[: place.start].split(), _NEXT.match(text, place.end)
+    if place.known and behind and (_ORGANISATION.fullmatch(behind[1]) or (not place.level and text[place.end] == " ")):
         return True
-    return bool(before) and len(before) > 1 and not title and before[-1].isalpha() and before[-1][0].isupper() and mention.level is None
+    word = before[-1].strip("(“\"‘'") if before else ""
+    return place.known and place.level is None and len(before) > 1 and word.isalpha() and word[0].isupper() and not word.isupper()
 
 
-def _each_once(named: list[tuple[Mention, Draft]]) -> Iterator[Draft]:
-    """Each place once, under the first words for it; a country goes where a place of it is named."""
+def _each_once(named: Sequence[_Named]) -> Iterator[_Named]:
+    """Each place once, under the first words for it."""
     seen: set[object] = set()
-    lower = {p.country for m, _ in named if not m.is_country() for p in m.places} | {m.country for m, _ in named}
-    for m, draft in named:
-        name = m.places[0] if m.places else m.name.casefold()
-        if name in seen or (m.is_country() and m.places[0].country in lower):
-            continue
-        seen.add(name)
-        text = draft.text.removeprefix("the ")
-        cut = len(draft.text) - len(text)
-        e = draft.evidence
-        yield Draft(text, Evidence(e.field, e.language, text, None if e.start is None else e.start + cut, e.end))
-
-
-def _is_placed(mention: Mention) -> bool:
-    return mention.level is not None or bool(mention.places)
+    for n in named:
+        names = {n.locality.places[0] if n.locality.places else n.draft.text.casefold(), n.draft.text.casefold()}
+        if not names & seen:
+            yield n
+        seen |= names
 
 
 ATTRIBUTE = Attribute("site", extract, place=80)

@@ -66,8 +66,8 @@ def heading_of(aspect: str, voice: Voice) -> str | None:
 def widths(compared: bool) -> tuple[float, ...]:
     """The widths of the columns as shares of that of the text, those of all aspects beside what the table always has.
 
-    >>> widths(compared=False)
-    (0.04, 0.25, 0.17, 0.15, 0.23, 0.08, 0.08)
+    >>> [round(width, 3) for width in widths(compared=False)]
+    [0.036, 0.227, 0.155, 0.091, 0.136, 0.209, 0.073, 0.073]
     """
     before, behind = COMPARED if compared else OPEN
     shares = (*before, *(column.compared if compared else column.share for _, column in columns()), *behind)
