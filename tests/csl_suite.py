@@ -11,6 +11,7 @@ import html
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,8 @@ _OPEN = {
     "no-underline": '<span style="text-decoration:none;">', "baseline": '<span style="baseline">',
 }  # fmt: skip
 _CLOSE = {"italic": "</i>", "oblique": "</em>", "bold": "</b>", "superscript": "</sup>", "subscript": "</sub>"}
-_RAISED = dict(zip("ªᵃᵇᵈᵉᶠᵍʰʲᵏˡᵐⁿºᵒᵖʳˢᵗᵘᵛʷˣʸ¹²³⁰⁴⁵⁶⁷⁸⁹", "aabdefghjklmnooprstuvwxy1230456789", strict=True))
+_RAISED = dict(zip("ˀˁۥۦ", "ʔʕوي", strict=True))
+"""Raised characters that Unicode does not take apart."""
 _POSITIONS: tuple[Position, ...] = ("first", "subsequent", "ibid", "ibid-with-locator")
 _DISPLAY = {"block": "csl-block", "left-margin": "csl-left-margin", "right-inline": "csl-right-inline", "indent": "csl-indent"}
 
@@ -200,7 +202,7 @@ def to_html(inlines: Inlines) -> str:
 def _html(node: Inline) -> str:
     if isinstance(node, Text):
         text = html.escape(node.text, quote=False).replace("&amp;", "&#38;").replace("&lt;", "&#60;").replace("&gt;", "&#62;")
-        return "".join(f"<sup>{_RAISED[c]}</sup>" if c in _RAISED else c for c in text)
+        return "".join(map(_raised, text))
     inner = to_html(node.children)
     if isinstance(node, Styled):
         return f"{_OPEN[node.mark]}{inner}{_CLOSE.get(node.mark, '</span>')}"
@@ -211,6 +213,13 @@ def _html(node: Inline) -> str:
         return f'{before}<div class="{_DISPLAY[node.mode]}">{inner}</div>{behind}'
     assert isinstance(node, Link | Foreign | Cited)
     return inner
+
+
+def _raised(character: str) -> str:
+    """A raised character of Unicode as the plain one in ``<sup>``, as the suite writes HTML; any other as it is."""
+    kind, *plain = unicodedata.decomposition(character).split(" ")
+    text = "".join(chr(int(code, 16)) for code in plain) if kind == "<super>" else _RAISED.get(character)
+    return character if text is None else f"<sup>{text}</sup>"
 
 
 def fixtures(folder: Path) -> list[Path]:

@@ -100,6 +100,7 @@ CSL_MAY_USE = {
     "litreview.record.variables",
     "litreview.record.csl_values",  # one reading of CSL-JSON for files and for the processor
     "litreview.record.csl_values.texts",
+    "litreview.record.languages",  # "eng" and "English" are "en"
     "litreview.document.nodes",
     "litreview.document.walk",
 }

@@ -43,7 +43,7 @@ def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference,
     align = options.get("second-field-align")
     value = options.get("subsequent-author-substitute")
     rule = options.get("subsequent-author-substitute-rule", "complete-all")
-    numbered = renderer.style.citation.uses_number
+    numbered = area.uses_number
     entries: list[Entry] = []
     before: Node | None = None
     for reference, state in references:

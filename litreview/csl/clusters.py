@@ -72,8 +72,9 @@ class ClusterWriter:
         joined = self._joined([cite for cite in printed if cite.content != ""])
         if joined and mode in ("narrative", "suppress-author"):
             joined[0] = joined[0].bare_of_names()
-            if not joined[0].parts:
-                del joined[0]
+        joined = [cite for cite in joined if cite.parts]  # a work of the same authors, cited by nothing but them
+        if not joined and mode == "parenthetical":
+            joined = [attrs.evolve(Joined.of(printed[0]), content=NO_FORM)]
         if not joined:
             if mode != "narrative":
                 finisher.add(NO_FORM)
@@ -116,7 +117,7 @@ class ClusterWriter:
         if cite.mode == "author-only":
             return Printed(reference, self._author(placed))
         if content is None:
-            content = NO_FORM
+            content = ""
         elif cite.mode == "suppress-author":
             content = without_names(content)
         if self._renderer.style.is_note:
@@ -124,8 +125,15 @@ class ClusterWriter:
         number = first_marked(content, _NUMBER)
         bare_number = int(state.number) if number is not None and state.number.isdigit() else None
         return Printed(
-            reference, content, _words_before(cite), _words_behind(cite), bare_number, state.extras.suffix, state.locator is not None
+            reference, content, _words_before(cite), _words_behind(cite), bare_number, state.extras.suffix,
+            state.locator is not None and self._located(reference, state),
         )  # fmt: skip
+
+    def _located(self, reference: Reference, state: CiteState) -> bool:
+        """Whether the locator is printed: some styles never do."""
+        with_it = self._renderer.cite(reference, state)[0]
+        without = self._renderer.cite(reference, attrs.evolve(state, locator=None, label=None))[0]
+        return with_it is None or without is None or text_of(with_it) != text_of(without)
 
     def _author(self, placed: PlacedCite) -> Content:
         """The names of a cite alone, as the style prints them, or plainly where the style prints none in its cites."""
@@ -149,7 +157,7 @@ def _between(before: Joined, after: Joined, delimiter: str) -> str:
     if after.opening in _PUNCTUATION:
         return ""
     if before.closing in _PUNCTUATION:
-        return " "
+        return " " if delimiter else ""
     return delimiter
 
 

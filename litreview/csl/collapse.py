@@ -28,6 +28,11 @@ class Printed:
     located: bool = False
 
     @property
+    def bare_of_words(self) -> bool:
+        """No words around it."""
+        return self.prefix is None and self.suffix is None
+
+    @property
     def bare(self) -> bool:
         """Nothing of its own around or behind it."""
         return self.prefix is None and self.suffix is None and not self.located
@@ -71,6 +76,12 @@ def names_text(content: Content) -> str | None:
     return None if names is None else text_of(names)
 
 
+def _shared(cite: Printed) -> str | None:
+    """What the cites of one group have in common: their names, or, of works without any that letters tell apart, all but the letter."""
+    names = names_text(cite.content)
+    return names if names is not None or not cite.year_suffix else _year_text(cite.content)
+
+
 def grouped(cites: Sequence[Printed], moving: bool) -> list[list[Printed]]:
     """Cites of the same names in groups; where the style sorts cites, later ones are drawn to the first (`moving`)."""
     if not moving:
@@ -78,7 +89,7 @@ def grouped(cites: Sequence[Printed], moving: bool) -> list[list[Printed]]:
     by_names: dict[str, list[Printed]] = {}
     groups: list[list[Printed]] = []
     for cite in cites:
-        names = names_text(cite.content)
+        names = _shared(cite)
         if names is None:
             groups.append([cite])
         elif names in by_names:
@@ -93,8 +104,8 @@ def _neighbours(cites: Sequence[Printed]) -> list[list[Printed]]:
     groups: list[list[Printed]] = []
     before: str | None = None
     for cite in cites:
-        names = names_text(cite.content) or ""
-        if groups and names == before:
+        names = _shared(cite)
+        if groups and names is not None and names == before:
             groups[-1].append(cite)
         else:
             groups.append([cite])
@@ -171,6 +182,8 @@ def _runs(group: Sequence[Printed], kind: str) -> list[list[_Left]]:
     year_before: str | None = None
     for cite in group:
         content = cite.content if before is None else without_names(cite.content)
+        if before is not None and cite.reference is before.reference and cite.located and cite.bare_of_words and before.suffix is None:
+            content = _without_years(content)
         year = _year_text(cite.content) if kind.startswith("year-suffix") and cite.year_suffix else None
         same_year = before is not None and year is not None and year == year_before
         if same_year and before is not None and cite.prefix is None and before.suffix is None and not before.located:
@@ -247,6 +260,15 @@ def without_names(content: Content) -> Content:
         return content
     bare = replaced(content, names, None)
     return "" if bare is None else _without_lead(bare)
+
+
+def _without_years(content: Content) -> Content:
+    """What is left to say of a work of which names and year stand already: the locator."""
+    left: Content | None = content
+    for mark in ("year", "year-suffix"):
+        for node in [] if left is None else list(marked(left, mark)):
+            left = None if left is None else replaced(left, node, None)
+    return "" if left is None else _without_lead(left)
 
 
 def _without_lead(content: Content) -> Content:

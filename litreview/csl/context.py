@@ -12,6 +12,7 @@ from litreview.csl.nameparts import NameForm
 from litreview.csl.richtext import parse
 from litreview.csl.tree import Content, text_of
 from litreview.record.dates import Date
+from litreview.record.languages import language_tag
 from litreview.record.names import Name
 
 
@@ -31,8 +32,9 @@ class Reference:
         self.item = item
         self.id, self.type, self.texts, self.names, self.dates = item.id, item.type, item.texts, item.names, item.dates
         self.order, self.others = order, item.others
-        self.language = (item.language or "").strip() or None
-        self.english = default_english if self.language is None else self.language[:2].lower() == "en" and not self.language[2:3].isalpha()
+        stated = (item.language or "").strip() or None
+        self.language = stated and (language_tag(stated) or stated)
+        self.english = default_english if self.language is None else self.language.partition("-")[0].lower() == "en"
         self.locale: Locale | None = None
         self._rich: dict[str, list[Content]] = {}
         texts = (name for name, text in item.texts.items() if text)

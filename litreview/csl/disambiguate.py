@@ -102,8 +102,12 @@ class Disambiguation:
     # Names and given names of one ambiguous group
 
     def _widen(self, group: Sequence[Reference]) -> None:
-        """Add names one at a time, then given names one at a time; keep what splits the group, and go on with its parts."""
+        """Spell out the names that are shown; then add hidden names one at a time, spelling each out; keep what splits the group, and go
+        on with its parts."""
         if len(group) < 2:
+            return
+        spelling = self._add_givens and self._rule == "by-cite"
+        if spelling and self._spell_group(group, 0):
             return
         counts: Sequence[int] = ()
         if self._add_names:
@@ -120,10 +124,8 @@ class Disambiguation:
                 for part in parts:
                     self._widen(part)
                 return
-        if self._add_givens and self._rule == "by-cite":
-            for count in (0, *counts):
-                if self._spell_group(group, count):
-                    return
+            if spelling and self._spell_group(group, count, count - 1):
+                return
 
     def _with_names(self, reference: Reference, count: int) -> Extras:
         """The extras with at least `count` names shown, given names of those spelled out by a rule for the whole document."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Literal, TypeAlias, cast
 
 import attrs
 
-from litreview.csl.punctuation import INSIDE, MARKS, MEETING, inside_quotes
+from litreview.csl.punctuation import INSIDE, MARKS, MEETING, STAYING, inside_quotes
 from litreview.csl.tree import Content
 from litreview.document.nodes import Cited, Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
 
@@ -32,6 +34,9 @@ _LEVEL = {"double": "outer", "single": "inner"}
 _GIVEN = {"double": ("“", "”"), "single": ("‘", "’")}
 """Curved quotation marks written into a field: kept as they are unless nested."""
 _SPACES = frozenset(" \u00a0\u202f")
+_RAISED = re.compile(
+    "([\u00aa\u00ba\u02b0-\u02b3\u02b7\u02b8\u02e0-\u02e4\u1d2c-\u1d2e\u1d30-\u1d3a\u1d3c-\u1d4d\u1d4f-\u1d61\u2071\u207f])"
+)
 _PLAIN = {
     "font-style": "normal", "font-weight": "normal", "font-variant": "normal", "text-decoration": "none", "vertical-align": "baseline",
 }  # fmt: skip
@@ -71,10 +76,12 @@ class Finisher:
     def add(self, content: Content) -> None:
         """Set one part behind what is there."""
         if isinstance(content, str):
-            self._text(content)
+            self._text(content.replace("'", "’"))
             return
         if content.mark == "field":
-            self._put(str(content.children[0]))
+            self._put(str(content.children[0]).replace("'", "’"))
+            if self._quoted is not None and str(content.children[0]) in STAYING:
+                self._quoted = None
             return
         if content.display is not None:
             self._open(_Frame("display", value=content.display))
@@ -199,21 +206,30 @@ def _build(items: list[str | _Frame], state: dict[str, str], quotes: str | None,
             run += item
             continue
         if run:
-            inlines.append(_text(run))
+            inlines += _texts(run, state)
             run = ""
         inlines += _frame(item, state, quotes, orthography)
     if run:
-        inlines.append(_text(run))
+        inlines += _texts(run, state)
     return tuple(inlines)
 
 
-def _text(run: str) -> Text:
-    """A run of text; apostrophes are curved and guillemets keep their spaces."""
-    if "'" in run:
-        run = run.replace("'", "’")
+def _texts(run: str, state: dict[str, str]) -> Inlines:
+    """A run of text; guillemets keep their spaces, and raised letters, which few typefaces have, are letters set raised."""
+    if run.isascii():
+        return (Text(run),)
     if "«" in run or "»" in run:
         run = run.replace("« ", "«\u202f").replace(" »", "\u202f»")
-    return Text(run)
+    if not _RAISED.search(run):
+        return (Text(run),)
+    inlines: list[Inline] = []
+    for place, part in enumerate(_RAISED.split(run)):
+        if part and place % 2:
+            plain = Text(unicodedata.normalize("NFKD", part))
+            inlines.append(plain if state["vertical-align"] == "sup" else Styled("superscript", (plain,)))
+        elif part:
+            inlines.append(Text(part))
+    return tuple(inlines)
 
 
 def _frame(frame: _Frame, state: dict[str, str], quotes: str | None, orthography: Orthography) -> Inlines:

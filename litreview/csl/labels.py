@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render
 from litreview.csl.locales import Locale
+from litreview.csl.locators import LABELS
 from litreview.csl.numbers import is_plural
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node
 
+_WORD = re.compile(r"[^\W\d_]+\.?(?= ?\d)")
 _COUNTED = frozenset({"number-of-pages", "number-of-volumes"})
 _TERM_OF = {"page-first": "page"}
 
@@ -51,6 +55,15 @@ def label_form(element: etree._Element) -> LabelForm:
     )  # fmt: skip
 
 
+def _names_itself(locator: str, locale: Locale) -> bool:
+    """Whether a locator begins with a label of its own: "vol. 1, fol. 186"."""
+    word = _WORD.match(locator)
+    if word is None:
+        return False
+    own = word[0].lower()
+    return any(own == locale.term(label, form, plural) for label in LABELS for form in ("short", "long") for plural in (False, True))
+
+
 def compile_label(element: etree._Element) -> Render:
     """Compile a ``cs:label`` that stands alone."""
     variable = element.get("variable", "")
@@ -59,10 +72,14 @@ def compile_label(element: etree._Element) -> Render:
     def render(context: Context) -> Content | None:
         if variable == "locator":
             text, term = context.locator, "page" if context.label is None else context.label
+            if text and term == "page" and _names_itself(text, context.locale):
+                return None
         else:
             text, term = ("" if variable in context.used else context.texts.get(variable)), _TERM_OF.get(variable, variable)
             if variable == "citation-number":
                 text = context.number
+            elif variable == "first-reference-note-number":
+                text = context.first_note
         if not text:
             return None
         several = text.strip() not in ("0", "1") if variable in _COUNTED else is_plural(text)

@@ -154,14 +154,16 @@ class Locale:
             return text
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
-        """The term itself: the wanted form in any locale of the chain, then the next lesser form."""
-        lesser_form: str | None = form
-        while lesser_form is not None:
-            for table in self.tables:
-                term = table.terms.get((name, lesser_form, gender)) or table.terms.get((name, lesser_form, ""))
-                if term is not None:
-                    return term
-            lesser_form = _NEXT_FORM.get(lesser_form)
+        """The term itself: in the locale's own language the wanted form, or else the next lesser one; en-US comes last, except that
+        its signs (``&``, ``§``) are of no language."""
+        for tables in (self.tables,) if form == "symbol" else (self.tables[:-1], self.tables[-1:]):
+            lesser_form: str | None = form
+            while lesser_form is not None:
+                for table in tables:
+                    term = table.terms.get((name, lesser_form, gender)) or table.terms.get((name, lesser_form, ""))
+                    if term is not None:
+                        return term
+                lesser_form = _NEXT_FORM.get(lesser_form)
         return None
 
     def gender(self, name: str) -> str:

@@ -24,6 +24,8 @@ _SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
 OTHERS_SORTED = "et al."
 """What stands in a sort key for persons who are not known: behind the same names without others, whatever the language."""
+_DIGRAPH = re.compile(r"[A-Z]{2}(?=[a-z])")
+"""Capitals that one sound begins with ("TSerendorj"): together they are the initial."""
 _LOOSE = re.compile(r"[.\s]+")
 _JOINS = ("'", "’", "-", "‐", "–")
 
@@ -171,7 +173,11 @@ def _inverted(name: Name, form: NameForm, given: str, sorting: bool) -> Content:
     content: list[Content] = [family]
     separator = _SORT_SEPARATOR if sorting else form.separator
     if rest:
-        pieces = _pieces(form.given, given, name.dropping_particle, name.non_dropping_particle if demoted else None)
+        pieces = _pieces(form.given, given, name.dropping_particle)
+        if demoted and name.non_dropping_particle:
+            before = name.dropping_particle or given
+            pieces += [" "] if before and not before.endswith((*_JOINS, " ")) else []
+            pieces.append(form.family.dress(name.non_dropping_particle))
         content += [separator, form.given.enclose(pieces)]
     if name.suffix:
         content += [separator, name.suffix]
@@ -203,7 +209,9 @@ def _with_initial(text: str, word: str, with_: str, initialize: bool, hyphen: bo
     if not initialize:
         is_initial = bare.endswith(".") or (len(letters) == 1 and letters.isupper())
         if is_initial:
-            return text + word.replace(bare, letters) + with_
+            pieces = [piece.rstrip(".") for piece in re.split(r"[-‐]", letters)]
+            joint = with_.rstrip(" ") + ("-" if hyphen else "")
+            return text + word.replace(bare, joint.join(pieces)) + with_
         return (text.rstrip(" ") + " " if text else "") + word + " "
     pieces = re.split(r"[-‐]", word)
     word_initials = ""
@@ -215,7 +223,7 @@ def _with_initial(text: str, word: str, with_: str, initialize: bool, hyphen: bo
         letter = _first_letters(plain, bare.endswith("."))
         piece_initial = piece.replace(_TAGS.sub("", piece), letter + with_.rstrip(" ")) if "<" in piece else letter + with_.rstrip(" ")
         if word_initials:
-            word_initials += ("-" if (hyphen and with_.strip() != "") or (hyphen and with_ == "") else "") + piece_initial
+            word_initials += ("-" if hyphen and (with_.strip() or not with_) else with_[len(with_.rstrip(" ")) :]) + piece_initial
         else:
             word_initials = piece_initial
     spaces = with_[len(with_.rstrip(" ")) :]
@@ -226,6 +234,9 @@ def _first_letters(word: str, ends_with_period: bool) -> str:
     """The first letter, with the small ones of an abbreviation ("Ph.", "Yu.") or digraph."""
     if ends_with_period and 1 < len(word) <= 3:
         return word
+    capitals = _DIGRAPH.match(word)
+    if capitals:
+        return capitals[0].capitalize()
     first = unicodedata.normalize("NFC", word)[0]
     return first.upper()
 

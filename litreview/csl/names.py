@@ -74,7 +74,7 @@ def names_spec(
         style.get("initialize-with-hyphen") != "false", values.get("sort-separator", ", "),
         style.get("demote-non-dropping-particle", "display-and-sort"), parts["family"], parts["given"],
     )  # fmt: skip
-    limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", 0), values.get("et-al-use-last") == "true")
+    limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", -1), values.get("et-al-use-last") == "true")
     return NamesSpec(
         form=form,
         conjunction=values.get("and"),
@@ -115,7 +115,7 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
             others = roles[0] in context.ref.others
             content, printed = name_list(names, spec, context, others)
             count += printed
-            if spec.form.form != "count":
+            if spec.form.form != "count" and printed:
                 contents.append(_labelled(content, variable, len(names) + others, spec, context))
         if contents:
             context.found = True
@@ -125,6 +125,8 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
         if count:
             context.found = True
             return str(count).rjust(8, "0") if context.sorting else spec.look.wrap([str(count)])
+        if spec.form.form != "count" and any(names for _, names in lists):
+            return None  # names there are, but ``et-al-use-first="0"`` prints none
         return _substitute(context, substitutes)
 
     return render
@@ -167,6 +169,8 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others
     total = len(names)
     count, last = _printed_count(total, spec, context, others)
     form = spec.form
+    if not count:
+        return "", 0
     context.shown.append(PrintedNames(names, count, form, spec.limit))
     if form.form == "count":
         return "", count + (1 if last or (others and count == total) else 0)
@@ -177,11 +181,11 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others
         inverted = context.sorting or spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
         level = givens.get(person_key(name), 0) if givens else 0
         node = one_name(name, form, inverted, level, context.sorting)
-        nodes.append(node)
+        nodes.append(Node([node], format=spec.name_look.format) if spec.name_look.format else node)
     children = _joined(nodes, spec, context, total + others, last, names)
     if spec.name_look.plain:
         return (children[0] if len(children) == 1 else Node(children)), count
-    return spec.name_look.wrap(children), count
+    return attrs.evolve(spec.name_look, format=None).wrap(children), count
 
 
 def _printed_count(known: int, spec: NamesSpec, context: Context, others: bool) -> tuple[int, bool]:
@@ -191,12 +195,12 @@ def _printed_count(known: int, spec: NamesSpec, context: Context, others: bool) 
     least, first, use_last = spec.limit
     if context.names_limit is not None:
         own_least, own_first, own_last = context.names_limit
-        least, first = own_least or least, own_first or first
+        least, first = own_least or least, first if own_first < 0 else own_first
         use_last = use_last if own_last is None else own_last
     elif context.position != "first" and context.area == "citation":
         least, first = spec.subsequent_limit
     use_last = use_last and not others
-    if not least or not first or total < least or first >= total:
+    if not least or first < 0 or total < least or first >= total:
         return known, False
     if use_last and not context.sorting and 0 < least - 2 < first:
         first = least - 2  # the dots stand for two names at least

@@ -12,7 +12,8 @@ import attrs
 from litreview.csl.locales import Locale
 
 _SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
-_RANGE = re.compile(r"^((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*((?:[^\W\d_]|\.|:)*?)(\d+)([^\W\d_]*)$")
+_PREFIX = r"((?:\d*[^\W\d_][\w.:]*?)?[.:]*?)"
+_RANGE = re.compile(rf"^{_PREFIX}(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*{_PREFIX}(\d+)([^\W\d_]*)$")
 _ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
 _OTHER_RANGE = re.compile(r"^([^\W_]*\d[^\W_]*)\s*([-–—]+)\s*([^\W_]*\d[^\W_]*)$")
 
@@ -53,6 +54,10 @@ class PageFormat:
             other = _OTHER_RANGE.match(part)
             return f"{other[1]}-{other[3]}" if other else part
         before, first, after, before_second, second, after_second = match.groups()
+        if (before_second, second, after_second) == (before, first, after) or (
+            not before_second and second == first and not after + after_second
+        ):
+            return f"{before}{first}{after}"
         if after or after_second or before_second not in ("", before) or (before and not before_second):
             if not self.name or after or after_second:
                 return f"{before}{first}{after}{dash}{before_second}{second}{after_second}"

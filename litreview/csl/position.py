@@ -29,9 +29,12 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
     latest: dict[str, int | None] = {}
     rows: list[tuple[Place, ...]] = []
     previous: dict[bool, Cluster] = {}  # the last citation in the notes, and the last in the text
+    noted: dict[int, set[str]] = {}  # the works of each note
     for cluster in clusters:
         row: list[Place] = []
         before = previous.get(cluster.note is None)
+        if before is not None and before.note is not None and before.note != cluster.note and len(noted[before.note]) > 1:
+            before = None  # "ibid." would not say which work of that note
         for number, cite in enumerate(cluster.cites):
             if cite.key not in first:
                 place = Place()
@@ -45,6 +48,8 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
             if cite.near_note is not None:
                 place = attrs.evolve(place, near=cite.near_note)
             row.append(place)
+        if cluster.note is not None:
+            noted.setdefault(cluster.note, set()).update(cite.key for cite in cluster.cites)
         rows.append(tuple(row))
         previous[cluster.note is None] = cluster
     return rows

@@ -89,7 +89,7 @@ class Processor:
         states: list[tuple[PlacedCite, ...]] = []
         problems: list[Problem] = []
         for cluster, row in zip(self._clusters, rows, strict=True):
-            cites = tuple(self._placed(cite, place, problems) for cite, place in zip(cluster.cites, row, strict=True))
+            cites = tuple(self._placed(cite, place, cluster.note, problems) for cite, place in zip(cluster.cites, row, strict=True))
             key = (cluster.mode, cluster.prefix, cites)
             inlines = self._made.get(key)
             if inlines is None:
@@ -170,7 +170,7 @@ class Processor:
         content = None if placed.reference is None else self._renderer.cite(placed.reference, placed.state)[0]
         return "" if content is None else names_text(content) or ""
 
-    def _placed(self, cite: Cite, place: Place, problems: list[Problem]) -> PlacedCite:
+    def _placed(self, cite: Cite, place: Place, note: int | None, problems: list[Problem]) -> PlacedCite:
         reference = self._references.get(cite.key)
         if reference is None:
             problems.append(fault("csl-unknown-cite", key=cite.key, severity="error"))
@@ -179,9 +179,11 @@ class Processor:
         problems += locator_problems
         state = CiteState(
             place.position, place.near, locator, label, self._numbers[cite.key] if self._style.citation.uses_number else "",
-            "" if place.first_note is None or place.position == "first" else str(place.first_note),
+            "" if place.first_note in (None, note) or place.position == "first" else str(place.first_note),
             self._extras.get(cite.key, NOTHING),
         )  # fmt: skip
+        if cite.mode == "normal" and self._renderer.cite(reference, state)[0] is None:
+            problems.append(fault("csl-cite-prints-nothing", key=cite.key, style=self._style.title))
         return PlacedCite(cite, reference, state)
 
 

@@ -24,6 +24,9 @@ MEETING = {
 INSIDE = frozenset(".,!?")
 """Marks that stand before a closing quotation mark where the locale has ``punctuation-in-quote``."""
 
+STAYING = frozenset("!?")
+"""Those of them that say something: behind a quotation within a field they belong to the field, not to the words quoted."""
+
 
 def inside_quotes(marks: str) -> int:
     """How many of `marks` go before the closing quotation mark.

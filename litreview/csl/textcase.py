@@ -19,6 +19,9 @@ _STOP_WORDS = frozenset(
 )
 """English words that title case leaves small, unless they come first or last or after a colon."""
 
+_ENDS = frozenset(".?!")
+"""What may end a sentence within a title: a stop word that is large behind it begins the next one."""
+
 
 class _State:
     """Where in the whole text a change of case has got to, across the nodes it is spread over."""
@@ -67,7 +70,7 @@ def _changed(parts: list[Content], case: str, language: str | None) -> list[Cont
     elif case == "capitalize-first":
         change = lambda text, state: _first(text, state, language)  # noqa: E731
     elif case == "capitalize-all":
-        change = lambda text, state: _WORD.sub(lambda m: _capital(m[0], language), text)  # noqa: E731
+        change = lambda text, state: _WORD.sub(lambda m: _capital(m[0], language) if _is_small(m[0]) else m[0], text)  # noqa: E731
     elif case == "sentence":
         change = lambda text, state: _first(text.lower() if shouted else text, state, language)  # noqa: E731
     elif case == "title":
@@ -133,10 +136,15 @@ def _capital(word: str, language: str | None = None) -> str:
 def _first(text: str, state: _State, language: str | None) -> str:
     if state.started:
         return text
-    for place, char in enumerate(text):
-        if char.isalnum():
-            return text[:place] + _upper(char, language) + text[place + 1 :]
-    return text
+    word = _WORD.search(text)
+    if word is None or not _is_small(word[0]):
+        return text
+    return text[: word.start()] + _capital(word[0], language) + text[word.end() :]
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is written without a capital: arXiv and eBay keep their own case."""
+    return word == word.lower()
 
 
 def _title(text: str, state: _State) -> str:
@@ -159,6 +167,8 @@ def _title_word(word: str, before: str, after: str) -> str:
     after_stop = ahead[-1:] in (":", "?", "!") and before != ahead
     hyphen_before, hyphen_after = before[-1:] in "-‐‑/" and before != "", after[:1] in ("-", "‐", "‑")
     small = word.lower()
+    if ahead[-1:] in _ENDS and before != ahead and word[0].isupper():
+        return word
     if small in _STOP_WORDS and not word.isupper() and not (first or last or after_stop) and not (hyphen_after and not hyphen_before):
         return small
     if hyphen_before and len(word) == 1:

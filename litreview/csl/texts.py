@@ -24,6 +24,8 @@ _LINKS = {
 }  # fmt: skip
 _FIRST_PAGE = re.compile(r"^\s*([^\s,;&–—-]+)")
 _OWN_WORDS = frozenset({"term", "value"})
+_PERIOD = re.compile(r"(?<!\d)\.(?=\d)|(?<=\d)\.(?!\d)|(?<!\d)\.(?![a-z]{2}|\d)|(?<![^\W\d_]{2})\.(?=[a-z]{2})")
+"""A full stop, but none within a number (1.5) or the name of a host (go.id)."""
 _DIGITS = re.compile(r"\d+")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
@@ -44,13 +46,13 @@ class _Finishing:
             content = [_without_periods(part) for part in content]
         if self.case is not None:
             content = change_case(content, self.case, mark in _OWN_WORDS or context.ref.english, context.ref.language)
-        return self.look.wrap(content, mark)
+        return self.look.wrap(content, "small-term" if mark == "term" and self.case == "lowercase" else mark)
 
 
 def _without_periods(part: Content) -> Content:
-    """The part without any full stop."""
+    """The part without the full stops of abbreviations."""
     if isinstance(part, str):
-        return part.replace(".", "")
+        return _PERIOD.sub("", part)
     new = part.copy([_without_periods(child) for child in part.children])
     new.prefix = part.prefix.replace(".", "") if part.prefix else None
     new.suffix = part.suffix.replace(".", "") if part.suffix else None
