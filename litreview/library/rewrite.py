@@ -85,12 +85,13 @@ def write(rewrites: Sequence[Rewrite]) -> None:
 
 
 def _holds(reread: Study, study: Study) -> bool:
-    """Whether `reread` says what `study` does; the order of what other formats said is no matter."""
-    return all(
-        sorted(reread.extra) == sorted(study.extra) if field.name == "extra" else getattr(reread, field.name) == getattr(study, field.name)
-        for field in attrs.fields(Study)
-        if field.eq
-    )
+    """Whether `reread` says what `study` does; the order of what other formats said, and of what is not stated, is no matter."""
+    return _unordered(reread) == _unordered(study)
+
+
+def _unordered(study: Study) -> Study:
+    aspects = attrs.evolve(study.aspects, looked_for=tuple(sorted(study.aspects.looked_for)))
+    return attrs.evolve(study, aspects=aspects, extra=tuple(sorted(study.extra)), looked_for=tuple(sorted(study.looked_for)))
 
 
 def _place(study: Study) -> tuple[object, ...]:

@@ -53,7 +53,8 @@ def start(folder: str | os.PathLike[str], lang: str, example: str | None = None,
         raise unwritable(fault("output-failed", file=str(place), severity="error", reason=error.strerror or error)) from error
     there = tuple(path for path in files if path.exists())
     new = {path: data for path, data in files.items() if path not in there}
-    save_all(new, NOTHING)
+    if new:
+        save_all(new, NOTHING)
     return Started(place, tuple(new), there)
 
 

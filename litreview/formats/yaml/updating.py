@@ -86,8 +86,9 @@ def _holds(result: bytes, studies: Sequence[Study]) -> bool:
 
 
 def _loosely(study: Study) -> Study:
-    """The order of what other formats said is not kept among formats."""
-    return attrs.evolve(study, extra=tuple(sorted(study.extra)), looked_for=tuple(sorted(study.looked_for)))
+    """The order of what other formats said is not kept among formats, nor that of what is not stated."""
+    aspects = attrs.evolve(study.aspects, looked_for=tuple(sorted(study.aspects.looked_for)))
+    return attrs.evolve(study, aspects=aspects, extra=tuple(sorted(study.extra)), looked_for=tuple(sorted(study.looked_for)))
 
 
 def _encoded(text: str, original: bytes) -> bytes:

@@ -1,0 +1,56 @@
+"""The columns of a worksheet: the work, each aspect, and those that somebody added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from litreview.languages import language
+from litreview.record import ASPECT, Study
+from litreview.sheets.sheet import Kind, SheetColumn
+
+OWN = "column:"
+"""What the name of a value in `Study.extra` begins with that stands in a column of somebody's own."""
+
+WORK: tuple[tuple[str, Kind], ...] = (("key", "key"), ("author", "names"), ("issued", "year"), ("title", "text"))
+_KINDS: Mapping[str, Kind] = {
+    "aim": "text",
+    "question": "text",
+    "period": "period",
+    "partners": "partners",
+    "findings": "lines",
+    "background": "lines",
+    "outcome": "outcome",
+}
+"""Kinds of aspects; of the others, and of new ones, a list or one text."""
+
+
+def columns(studies: Iterable[Study], tag: str) -> tuple[SheetColumn, ...]:
+    """The columns for `studies`, with headings in the language `tag`."""
+    return (*known(tag), *(SheetColumn(name, name, "own") for name in own_names(studies)))
+
+
+def known(tag: str) -> tuple[SheetColumn, ...]:
+    """The columns that every worksheet has.
+
+    >>> [column.heading for column in known("id")][:5]
+    ['kunci', 'penulis', 'tahun', 'judul', 'tujuan']
+    """
+    names = language(tag).section("record")
+    words = language(tag).section("worksheet")
+    work = tuple(SheetColumn(name, str(words["key"] if name == "key" else names[name]), kind) for name, kind in WORK)
+    shown = [name for name, aspect in ASPECT.items() if aspect.reported or name == "sectors"]
+    return (*work, *(SheetColumn(name, str(names[name]), _kind(name)) for name in shown))
+
+
+def own_names(studies: Iterable[Study]) -> tuple[str, ...]:
+    """The names of the columns that somebody added, in the order in which the studies have them."""
+    return tuple(dict.fromkeys(name.removeprefix(OWN) for study in studies for name, _ in study.extra if name.startswith(OWN)))
+
+
+def own_value(study: Study, name: str) -> str:
+    """What a study has in a column of somebody's own; "" for nothing."""
+    return dict(study.extra).get(OWN + name, "")
+
+
+def _kind(aspect: str) -> Kind:
+    return _KINDS.get(aspect, "list" if ASPECT[aspect].several else "text")

@@ -1,0 +1,85 @@
+"""A library as a worksheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from litreview.analysis.prepared import prepared
+from litreview.languages import language
+from litreview.record import Evidence, Library, Name, Partner, Period, Statement, Study
+from litreview.record.aspects import OUTCOMES
+from litreview.sheets.columns import columns, own_value
+from litreview.sheets.sheet import Sheet, SheetCell, SheetColumn, SheetRow, State
+
+Value = Statement | Period | Partner
+
+
+def worksheet(library: Library, tag: str) -> Sheet:
+    """The worksheet of `library` in the language `tag`: what the records have, and where they have nothing what the abstracts state."""
+    ready = {study.key: study for study in prepared(library)[0]}
+    listed = columns(library, tag)
+    rows = tuple(SheetRow(study.key, tuple(cell(study, ready[study.key], column, tag) for column in listed)) for study in library)
+    return Sheet(tag, listed, rows)
+
+
+def cell(recorded: Study, ready: Study, column: SheetColumn, tag: str) -> SheetCell:
+    """What stands in `column` for a study as its record has it, and as it is with its abstract read."""
+    if column.kind == "key":
+        return SheetCell(recorded.key)
+    if column.kind == "own":
+        return SheetCell(own_value(recorded, column.name), "own" if own_value(recorded, column.name) else "plain")
+    if column.kind == "names":
+        return SheetCell("\n".join(inverted(name) for name in recorded.author))
+    if column.kind == "year":
+        return SheetCell(recorded.issued.edtf() if recorded.issued else "")
+    if column.name == "title":
+        return SheetCell(recorded.text("title", tag) or "")
+    values = ready.aspects.values(column.name)
+    if not values:
+        state = _absent(recorded, column.name)
+        return SheetCell(word(state, tag), state)
+    evidence = tuple(one for value in values for one in value.evidence)
+    return SheetCell("\n".join(shown(value, column.name, tag) for value in values), _state(recorded, column.name, evidence), evidence)
+
+
+def shown(value: Value, aspect: str, tag: str) -> str:
+    """A value as it stands in a cell, on one line."""
+    if isinstance(value, Period):
+        return f"{value.start}–{value.end}" if value.end else str(value.start)
+    if aspect == "outcome" and isinstance(value, Statement) and value.concept in OUTCOMES:
+        return outcome_words(tag)[value.concept]
+    best = (value.name if isinstance(value, Partner) else value.text).best(tag)
+    return " ".join(best[1].split()) if best else ""
+
+
+def inverted(name: Name) -> str:
+    """A person as "Family, Given", so that what is typed can be told apart; an institution as it is called.
+
+    >>> inverted(Name(family="Dijk", given="Jan", non_dropping_particle="van")), inverted(Name(literal="WHO"))
+    ('van Dijk, Jan', 'WHO')
+    """
+    family = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family)))
+    return ", ".join(filter(None, (family, name.suffix, name.given))) or name.text()
+
+
+def word(state: State, tag: str) -> str:
+    """The word for a state."""
+    return str(language(tag).section("worksheet")["states"][state])
+
+
+def outcome_words(tag: str) -> Mapping[str, str]:
+    """What each outcome is called in a cell."""
+    words = language(tag).section("worksheet")["outcomes"]
+    return {outcome: str(words[outcome]) for outcome in OUTCOMES}
+
+
+def _absent(study: Study, aspect: str) -> State:
+    if aspect in study.aspects.looked_for:
+        return "not-stated"
+    return "not-found" if study.abstract else "no-abstract"
+
+
+def _state(recorded: Study, aspect: str, evidence: tuple[Evidence, ...]) -> State:
+    if not recorded.aspects.stated(aspect):
+        return "found"
+    return "recorded" if evidence else "own"
