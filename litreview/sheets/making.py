@@ -8,8 +8,9 @@ from litreview.analysis.prepared import prepared
 from litreview.languages import language
 from litreview.record import Evidence, Library, Name, Partner, Period, Statement, Study
 from litreview.record.aspects import OUTCOMES
+from litreview.record.states import state
 from litreview.sheets.columns import columns, own_value
-from litreview.sheets.sheet import Sheet, SheetCell, SheetColumn, SheetRow, State
+from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, SheetRow, State
 
 Value = Statement | Period | Partner
 
@@ -36,8 +37,9 @@ def cell(recorded: Study, ready: Study, column: SheetColumn, tag: str) -> SheetC
         return SheetCell(recorded.text("title", tag) or "")
     values = ready.aspects.values(column.name)
     if not values:
-        state = _absent(recorded, column.name)
-        return SheetCell(word(state, tag), state)
+        known = state(recorded, column.name)
+        absent: State = "not-read" if known == "stated" else known
+        return SheetCell(word(absent, tag), absent)
     evidence = tuple(one for value in values for one in value.evidence)
     return SheetCell("\n".join(shown(value, column.name, tag) for value in values), _state(recorded, column.name, evidence), evidence)
 
@@ -62,21 +64,16 @@ def inverted(name: Name) -> str:
     return ", ".join(filter(None, (family, name.suffix, name.given))) or name.text()
 
 
-def word(state: State, tag: str) -> str:
+def word(known: State, tag: str) -> str:
     """The word for a state."""
-    return str(language(tag).section("worksheet")["states"][state])
+    spoken = language(tag)
+    return spoken.label(known.replace("-", "_")) if known in EMPTY else str(spoken.section("worksheet")["states"][known])
 
 
 def outcome_words(tag: str) -> Mapping[str, str]:
     """What each outcome is called in a cell."""
     words = language(tag).section("worksheet")["outcomes"]
     return {outcome: str(words[outcome]) for outcome in OUTCOMES}
-
-
-def _absent(study: Study, aspect: str) -> State:
-    if aspect in study.aspects.looked_for:
-        return "not-stated"
-    return "not-found" if study.abstract else "no-abstract"
 
 
 def _state(recorded: Study, aspect: str, evidence: tuple[Evidence, ...]) -> State:

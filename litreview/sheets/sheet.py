@@ -8,11 +8,11 @@ import attrs
 
 from litreview.record import Evidence
 
-State = Literal["found", "recorded", "own", "not-stated", "not-found", "no-abstract", "plain"]
+State = Literal["found", "recorded", "own", "not-stated", "not-read", "no-abstract", "plain"]
 """What is known of a cell: rules found its value in the abstract; the record has it, with the words it rests on; it is somebody's own;
 a person says that the source does not state it; nothing was found; there is no abstract to find it in; or it is no aspect."""
 
-EMPTY: tuple[State, ...] = ("not-stated", "not-found", "no-abstract")
+EMPTY: tuple[State, ...] = ("not-stated", "not-read", "no-abstract")
 """States of a cell without a value: it holds the word of its state."""
 
 Kind = Literal["key", "text", "names", "year", "list", "lines", "outcome", "period", "partners", "own"]

@@ -29,7 +29,7 @@ FILLS: dict[State, str] = {
     "recorded": "DDEBF7",
     "own": "D9D2E9",
     "not-stated": "FFF2CC",
-    "not-found": "EDEDED",
+    "not-read": "EDEDED",
     "no-abstract": "FBE5D6",
 }
 """The colour behind a cell, by what is known of it."""

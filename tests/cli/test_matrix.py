@@ -18,7 +18,7 @@ def test_out_and_back(run: Run, tmp_path: Path) -> None:
     book.save("matrix.xlsx")
     before = (tmp_path / "lee.yaml").read_bytes()
     code, out, err = run("matrix", "--take", "matrix.xlsx", "--into", "lee.yaml", "--dry-run")
-    assert (code, out) == (0, ['lee2019: framework: "not found" is now "paradiplomacy"'])
+    assert (code, out) == (0, ['lee2019: framework: "not yet read" is now "paradiplomacy"'])
     assert err == ["lee.yaml: would be rewritten", "cells taken: 1; studies: 1"]
     assert (tmp_path / "lee.yaml").read_bytes() == before
     assert run("matrix", "--take", "matrix.xlsx", "--into", "lee.yaml")[0] == 0

@@ -96,7 +96,7 @@ def test_each_cell_knows_what_is_known_of_it(records: Path) -> None:
         encoding="utf-8",
     )
     fresh = states(records, "abe")
-    assert (fresh["aim"], fresh["framework"]) == ("found", "not-found")
+    assert (fresh["aim"], fresh["framework"]) == ("found", "not-read")
 
 
 def test_states_have_a_colour_a_word_and_their_evidence(records: Path, tmp_path: Path) -> None:
