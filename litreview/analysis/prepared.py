@@ -12,10 +12,11 @@ from litreview.analysis.lexicon import Lexicon
 from litreview.errors import Problem, fault
 from litreview.record import ASPECTS, Library, Study
 from litreview.record.langtext import COMPARED
+from litreview.record.states import state
 
 
 def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
-    """Every study with its aspects (read from its abstract where none is recorded) and with a title to be cited by, in review order.
+    """Every study with its aspects (those that the record leaves open read from its abstract) and with a title to be cited by, in review order.
 
     The order, see `review_order`, depends on the studies alone: the same studies make the same review, whatever file they came from.
     """
@@ -23,7 +24,7 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     studies: list[Study] = []
     lexicon = Lexicon(library.concepts)
     for study in sorted(library, key=review_order):
-        if study.abstract and not any(study.aspects.stated(name) for name in ASPECTS):  # what a person says is not stated stays so
+        if study.abstract and _open(study):
             study, found = annotate(study, lexicon)
             problems += found
         if not study.title:
@@ -31,6 +32,11 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
             study = describe(study)
         studies.append(study)
     return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
+
+
+def _open(study: Study) -> bool:
+    """Whether some aspect has no value and nobody says that the source does not state it: one filled in by hand silences no other."""
+    return any(state(study, name) == "not-read" for name in ASPECTS)
 
 
 def review_order(study: Study) -> tuple[int, str, str, str]:

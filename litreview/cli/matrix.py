@@ -64,11 +64,10 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
     return code
 
 
-COMMAND = Command(
-    "matrix",
-    lambda: (
-        f"SOURCE... [-o OUT{'|'.join(_suffixes())}] | --take FILE --into PLACE [--dry-run], [--lang {languages()}] [--overwrite] [--verbose]"
-    ),
-    arguments,
-    run,
-)
+def usage() -> str:
+    """What stands behind the name, with the outputs and languages there are."""
+    out, back = "|".join(_suffixes()), "--take FILE --into PLACE [--dry-run]"
+    return f"SOURCE... [-o OUT{out}] | {back}, [--lang {languages()}] [--overwrite] [--verbose]"
+
+
+COMMAND = Command("matrix", usage, arguments, run)

@@ -301,3 +301,16 @@ def test_libreoffice_gives_back_what_it_got(records: Path, tmp_path: Path) -> No
     taken = litreview.take_worksheet(out / "edited.xlsx", records)
     assert [(change.heading, change.after) for change in taken.changes] == [("year", "2018"), ("method", "survey\ninterviews")]
     assert taken.problems == ()
+
+
+def test_one_cell_filled_in_silences_no_other(records: Path, tmp_path: Path) -> None:
+    """A study of which the record holds nothing is read as before once a person has filled in one aspect."""
+    (records / "new.yaml").write_text(
+        "- {key: abe, type: thesis, title: {en: T}, abstract: {en: This study aims to explain why two cities cooperate.}}\n",
+        encoding="utf-8",
+    )
+    litreview.take_worksheet(edited(made(records, tmp_path), put("abe", method="survey")), records)
+    known = states(records, "abe")
+    assert (known["method"], known["aim"]) == ("own", "found")
+    text = litreview.draft(records, lang="en").document
+    assert "explain why two cities cooperate" in str(text)
