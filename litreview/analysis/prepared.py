@@ -16,7 +16,7 @@ from litreview.record.states import state
 
 
 def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
-    """Every study with its aspects (those that the record leaves open read from its abstract) and with a title to be cited by, in review order.
+    """Every study with its aspects (those left open read from its abstract) and with a title to be cited by, in review order.
 
     The order, see `review_order`, depends on the studies alone: the same studies make the same review, whatever file they came from.
     """
