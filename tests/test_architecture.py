@@ -51,6 +51,10 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"record", "document", "languages", "concepts", "analysis", "library", "themes", "review", "writers"},
         "judges chapters: reads back what the writers wrote, so it shares their names of places",
     ),
+    "merge": (
+        {"record", "document", "languages", "review", "audit", "writers"},
+        "joins a chapter with what its writer made of the last one: reads it back as the audit does, writes as the writers do; drafts nothing",
+    ),
     "settings": (
         {"languages", "library", "review", "writers"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
@@ -65,7 +69,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit", "settings", "workspace", "sheets"},
+        | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets"},
         "joins the stages for callers",
     ),
     "cli": ({"api", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),

@@ -10,10 +10,13 @@ import attrs
 
 from litreview.api.given import Studies
 from litreview.api.load import load
+from litreview.api.merging import edited_draft, merged, save_merge
 from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
 from litreview.languages.failures import unreadable
 from litreview.library.save import Saved, save
+from litreview.merge.kept import kept
+from litreview.merge.policy import Policy
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
 from litreview.review.shown_evidence import with_evidence
@@ -55,6 +58,7 @@ class Review(drafting.Review):
         evidence: str | None = None,
         configuration: Configuration | None = None,
         overwrite: bool = False,
+        on_conflict: Policy = "comment",
     ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
@@ -77,7 +81,13 @@ class Review(drafting.Review):
         made = attrs.evolve(
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
-        carried = carrying(attrs.evolve(self, document=document, made=made), attrs.evolve(chosen, comments=remarks), path)
+        chosen = attrs.evolve(chosen, comments=remarks, kept=kept(self.library, document.language, self.style, chosen.citations))
+        carried = carrying(attrs.evolve(self, document=document, made=made), chosen, path)
+        there = edited_draft(path) if not overwrite else None
+        if there is not None:
+            done = merged(path, *there, self, document, carried, on_conflict)
+            saved = save_merge(path, done, self.keep)
+            return attrs.evolve(saved, problems=(*told, *saved.problems))
         saved = write(path, document, carried, self.keep, self.library, overwrite)
         return attrs.evolve(saved, problems=(*told, *saved.problems))
 
@@ -117,7 +127,7 @@ def draft(
     studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
     made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, only=_selection(only), defaults=defaults)
     made = attrs.evolve(made, keep=made.keep.also(*said.beside))
-    return Review(**{field.name: getattr(made, field.name) for field in attrs.fields(drafting.Review)})
+    return Review(**{str(field.alias): getattr(made, field.name) for field in attrs.fields(drafting.Review)})
 
 
 def _selection(only: Sequence[str] | None) -> Selection | None:

@@ -25,13 +25,14 @@ def save(path: str | os.PathLike[str], data: bytes, keep: Protected, overwrite: 
     return save_all({Path(path): data}, keep, overwrite)
 
 
-def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False) -> Saved:
+def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False, copied: bool = False) -> Saved:
     """Write the output that is the first of `files`, and what belongs to it, all of them or none, over none of `keep`.
 
     What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
-    say so ("copy-of-edited", "copy-of-foreign"). A file without any trace of litreview is refused, unless `overwrite` says that it may
-    be replaced, after such a copy. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong,
-    the old files are still there whole and no other file is left behind. Raises WriteError, as `check_target` does.
+    say so ("copy-of-edited", "copy-of-foreign"); with `copied` anything that stands there is. A file without any trace of litreview is
+    refused, unless `overwrite` says that it may be replaced, after such a copy. A symbolic link is followed, the permissions of a file
+    that is replaced are kept. Whatever goes wrong, the old files are still there whole and no other file is left behind. Raises
+    WriteError, as `check_target` does.
     """
     found = {path: _standing(check_target(path, keep), path) for path in files}
     main = next(iter(found.values()))
@@ -45,9 +46,10 @@ def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = Fal
             continue
         if stands.state == "foreign" and main.state in ("new", "foreign") and not overwrite:
             raise unwritable(fault("output-foreign", file=str(path), severity="error"))
-        if stands.state in ("edited", "foreign"):
+        if stands.state in ("edited", "foreign") or (copied and stands.state == "unchanged"):
             copy = copy_place(stands.place, stands.data)
-            problems.append(fault(f"copy-of-{stands.state}", file=str(path), copy=Path(path).with_name(copy.name)))
+            state = "foreign" if stands.state == "foreign" else "edited"
+            problems.append(fault(f"copy-of-{state}", file=str(path), copy=Path(path).with_name(copy.name)))
             writes += [] if copy.exists() else [Put(path, copy, stands.data, stands.place)]
         writes.append(Put(path, stands.place, data, stands.place))
     put(writes)

@@ -12,6 +12,7 @@ from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
+from litreview.document.works import Works
 from litreview.errors import Problem, ReadError
 from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, protected
@@ -21,6 +22,7 @@ from litreview.review.choices import broken_choices, choices
 from litreview.review.claims import Claim, Ledger, build_ledger
 from litreview.review.figures.illustrations import chosen_figures, illustrated
 from litreview.review.remarks import remark_problems
+from litreview.review.resolving import Resolving
 from litreview.themes import Outline, apply
 from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
 from litreview.themes.outline.selection import Selection
@@ -38,8 +40,18 @@ class Review:
     """The id of the citation style."""
     made: Document | None = attrs.field(default=None, repr=False, eq=False)
     """The document as it was drafted, by which `check_draft` knows what was changed since."""
+    _resolving: Resolving | None = attrs.field(default=None, repr=False, eq=False, alias="resolving")
     keep: Protected = attrs.field(default=NOTHING, repr=False, eq=False)
     """The files that the draft was made from, which `save` never writes over."""
+
+    @property
+    def citable(self) -> frozenset[str]:
+        """The keys of the works that the chapter may cite."""
+        return frozenset(self._resolving.library.keys() if self._resolving is not None else self.library.keys())
+
+    def resolved(self, document: Document, works: Works = ()) -> tuple[Document, tuple[Problem, ...]]:
+        """`document` with its citations set as those of the chapter are; of `works` (CSL-JSON by key) those unknown here are cited too."""
+        return (document, ()) if self._resolving is None else self._resolving(document, works)
 
     def sentence(self, claim: Claim) -> str:
         """The sentence that tells `claim` in this chapter, with its citations as printed; empty where the chapter does not tell it.
@@ -100,4 +112,5 @@ def draft(
     written = remark_problems(plan, ready, spoken)
     problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))
-    return Review(drawn, ledger, used, problems, chosen.id, drawn, keep)
+    resolving = Resolving(ready, chosen, spoken.item_locale)
+    return Review(drawn, ledger, used, problems, chosen.id, drawn, resolving, keep)

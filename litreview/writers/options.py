@@ -59,6 +59,7 @@ class Options:
     - `backlinks`: how a bibliography entry leads back to the places where it is cited.
     - `comments`: what to remark at each sentence made from a claim: the claim, and the paragraphs of the comment (Word).
     - `data`: what the file carries without showing it: the namespace and the whole XML part (Word).
+    - `kept`: what the maker of the document wants to know again of how it was made: names and texts (Word).
     - `stem`: the name of the file without its suffix, with which the names of files beside it begin.
     """
 
@@ -72,6 +73,7 @@ class Options:
     stem: str = ""
     comments: tuple[tuple[str, tuple[str, ...]], ...] = ()
     data: tuple[tuple[str, bytes], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
     words: Words = attrs.field(factory=Words)
 
     def citations_among(self, *known: Citations) -> None:

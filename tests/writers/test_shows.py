@@ -89,8 +89,12 @@ def test_identities_are_unique_short_and_of_one_case(mode: str, tmp_path: Path) 
     names = [str(mark.get(f"{W}name")) for mark in etree.fromstring(found["word/document.xml"]).iter(f"{W}bookmarkStart")]
     assert len({name.casefold() for name in names}) == len(names)
     assert all(len(name) <= 40 for name in names)
-    blocks = [b for b in etree.fromstring(found["customXml/item1.xml"]) if b.get("name")] or [
-        b for name, blob in found.items() if re.match(r"customXml/item\d+\.xml", name) for b in etree.fromstring(blob) if b.get("name")
+    blocks = [b for b in etree.fromstring(found["customXml/item1.xml"]) if b.get("key")] or [
+        b
+        for name, blob in found.items()
+        if re.match(r"customXml/item\d+\.xml", name)
+        for b in etree.fromstring(blob)
+        if b.get("key") and b.get("name")
     ]
     assert {b.get("name") for b in blocks} <= set(names)
 

@@ -33,8 +33,8 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))
     target = opc.new(look, document.title, document.language, bool(build.notes), build.host.list if build.scheme else None)
     _add_stories(target, build, body)
-    kept = manifest.manifest_part(build.blocks)
-    add_properties(target, [*build.mode.properties(build), (manifest.PROPERTY, manifest.digest(kept))])
+    kept = build.manifest
+    add_properties(target, [*build.mode.properties(build), *manifest.properties(kept)])
     add_comments(target, build.comments)
     for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept), *options.data):
         add_data(target, namespace, blob)

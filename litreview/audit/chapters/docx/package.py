@@ -70,7 +70,9 @@ def opened(data: bytes, name: str) -> Package:
         notes=_notes(xml, folder),
         styles=_styles(sheet),
         properties=_properties(xml.get("docProps/custom.xml", b"")),
-        blocks=tuple((str(b.get("key")), str(b.get("name")).casefold(), b.text or "") for b in manifest) if manifest is not None else (),
+        blocks=tuple((str(b.get("key")), str(b.get("name")).casefold(), b.text or "") for b in manifest if b.get("key"))
+        if manifest is not None
+        else (),
         ledger="".join(ledger.itertext()) if ledger is not None else None,
         language=_language(sheet),
         sources=tuple(source for root in custom if etree.QName(root).localname == "Sources" for source in _sources(root)),

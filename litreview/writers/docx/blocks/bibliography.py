@@ -36,7 +36,7 @@ def _entry(build: Build, block: References, entry: Entry, hang: int) -> list[xml
         if number == 0:
             if name := entry_name(build, entry.key):
                 content = build.bookmarks.around(name, content)
-            content = build.block(f"{block.key}/{entry.key}", content, entry_inlines(entry))
+            content = build.block(f"{block.key}/{entry.key}", content, entry_inlines(entry), kind="entry")
         more = number < len(parts) - 1
         properties = _spacing(build, block, more) + _indent(block, line, hang, own)
         paragraphs.append(xml.P("Bibliography", content, properties, keep_next=more or None))

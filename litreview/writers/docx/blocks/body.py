@@ -109,7 +109,7 @@ class Body:
             number = xml.element_run("<w:br/>")
         content = build.bookmarks.around(contents_name(heading.key), number + words)
         properties = self.heading_properties(heading, level, bool(number_text))
-        self.add(xml.P(f"Heading{level}", build.block(heading.key, content, heading.children), properties))
+        self.add(xml.P(f"Heading{level}", build.block(heading.key, content, heading.children, kind="heading"), properties))
 
     def heading_properties(self, heading: Heading, level: int, number_is_text: bool) -> str:
         """What a heading says of its list and its indent, where its style says otherwise; without a number it hangs from nothing."""
@@ -130,7 +130,7 @@ class Body:
         keys = block.keys if len(block.keys) == len(block.items) else [token(plain(item), 10) for item in block.items]
         for key, item in zip(keys, block.items, strict=True):
             content = self.emit.start(item)
-            content = self.build.block(f"{block.key}/{key}", content, item)
+            content = self.build.block(f"{block.key}/{key}", content, item, kind="item")
             properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' + self.space_before()
             self.add(xml.P("ListParagraph", content, properties))
 

@@ -22,7 +22,7 @@ def caption(build: Build, block: Captioned) -> xml.P:
     words = Emitter(build, build.body).start(block.caption)
     between = text(build, build.layout.captions.separator, context) if label and words else ""
     content = build.bookmarks.around(contents_name(block.key), label + between + words)
-    marked = build.block(f"{block.key}/caption", content, block.caption)
+    marked = build.block(f"{block.key}/caption", content, block.caption, kind="caption")
     if isinstance(block, Table):
         return xml.P("Caption", marked, keep_next=True)
     own = "" if build.options.template else '<w:spacing w:before="120" w:after="240"/>'

@@ -32,5 +32,5 @@ def figure(build: Build, block: Figure) -> list[xml.P]:
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
-    picture = build.block(block.key, xml.element_run(drawing))
+    picture = build.block(block.key, xml.element_run(drawing), kind="figure")
     return [xml.P("Figure", picture, keep_next=True), caption(build, block)]

@@ -52,7 +52,8 @@ class Emitter:
                 return self.build.commented(claim, self.inlines(children, context))
             case Cite():
                 turned = opened(node)
-                return self.inlines(turned, context) if turned is not None else self.build.mode.cite(self, node, context)
+                content = self.inlines(turned, context) if turned is not None else self.build.mode.cite(self, node, context)
+                return content if self.story.note else self.build.cited(node, content)
             case Cited(key, children):
                 return self.build.mode.part(self, key, children, context)
             case Note(children):

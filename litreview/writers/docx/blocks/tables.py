@@ -10,7 +10,7 @@ from litreview.document.nodes import Cell, Cite, Table
 from litreview.document.walk import nodes, plain
 from litreview.writers._anchors import token
 from litreview.writers.docx.blocks.inlines import Emitter
-from litreview.writers.docx.package import xml
+from litreview.writers.docx.package import manifest, xml
 from litreview.writers.docx.package.build import Build
 from litreview.writers.docx.package.type_width import width
 
@@ -31,9 +31,9 @@ def table_xml(build: Build, table: Table, total: int) -> str:
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
-    rows = [_row(build, table.header, widths, f"{table.key}/header", header=True)] if table.header else []
+    rows = [_row(build, table, table.header, widths, f"{table.key}/header", header=True)] if table.header else []
     keys = row_keys(table)
-    rows += [_row(build, row, widths, f"{table.key}/row/{key}", header=False) for key, row in zip(keys, table.rows, strict=True)]
+    rows += [_row(build, table, row, widths, f"{table.key}/row/{key}", header=False) for key, row in zip(keys, table.rows, strict=True)]
     return f"<w:tbl>{head}{''.join(rows)}</w:tbl>"
 
 
@@ -68,7 +68,13 @@ def _cited(cell: Cell) -> list[str]:
     return sorted({item.key for run in cell.paragraphs for node in nodes(run) if isinstance(node, Cite) for item in node.items})
 
 
-def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, header: bool) -> str:
+def column_keys(table: Table, count: int) -> tuple[str, ...]:
+    """What each column is about: as the table says, else its place."""
+    return table.column_keys if len(table.column_keys) == count else tuple(map(str, range(count)))
+
+
+def _row(build: Build, table: Table, cells: Sequence[Cell], widths: Sequence[int], key: str, header: bool) -> str:
+    columns = column_keys(table, len(cells))
     filled = [*cells, *(Cell(((),)) for _ in range(len(widths) - len(cells)))]
     mark = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
     emit = Emitter(build, build.body)
@@ -76,7 +82,11 @@ def _row(build: Build, cells: Sequence[Cell], widths: Sequence[int], key: str, h
     for number, (cell, wide) in enumerate(zip(filled, widths, strict=True)):
         paragraphs = [emit.start(paragraph) for paragraph in cell.paragraphs] or [""]
         if number == 0:
-            paragraphs[0] = build.block(key, paragraphs[0], *(p for row_cell in cells for p in row_cell.paragraphs))
+            texts = [" | ".join(manifest.signed(p) for p in row_cell.paragraphs) for row_cell in cells]
+            units = [(f"{key}/{column}", text) for column, text in zip(columns, texts, strict=True) if text]
+            paragraphs[0] = build.block(
+                key, paragraphs[0], *(p for row_cell in cells for p in row_cell.paragraphs), kind="row", units=units
+            )
         style = "TableHeading" if header else "TableText"
         content = "".join(str(xml.P(style, paragraph)) for paragraph in paragraphs)
         written.append(f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{content}</w:tc>')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import attrs
@@ -151,6 +151,8 @@ class Build:
         self.anchors: Anchors = anchors(document)
         self.places = Places(self.anchors)
         self.blocks: list[manifest.Block] = []
+        self.cites: list[manifest.Marked] = []
+        self._cites: dict[str, int] = {}
         self.notes: list[str] = []
         self.comments: list[tuple[int, tuple[str, ...]]] = []
         self._remarks = dict(options.comments)
@@ -158,15 +160,22 @@ class Build:
         """The last number of each kind of caption; -1 where captions before the text are not known."""
         self.body = Story(host.link)
         self.note_story = Story(host.link)
-        self.headings = {block.key: block for block in document.blocks if isinstance(block, Heading)}
-        self.captioned: dict[str, Captioned] = {block.key: block for block in document.blocks if isinstance(block, Table | Figure)}
+        self.headings: dict[str, Heading] = {}
+        self.captioned: dict[str, Captioned] = {}
         self.pictures: dict[bytes, str] = {}
         """The relation for each different picture."""
         self._drawings = host.drawing
-        self.referred = frozenset(
-            node.key for block in document.blocks for run in block_inlines(block) for node in nodes(run) if isinstance(node, Reference)
-        )
+        self.referred: frozenset[str] = frozenset()
+        self.knows(document)
         self._properties: dict[tuple[Look, str, str, bool], str] = {}
+
+    def knows(self, document: Document) -> None:
+        """Let cross references lead to the headings, tables and figures of `document`, which stand in the file."""
+        self.headings |= {block.key: block for block in document.blocks if isinstance(block, Heading)}
+        self.captioned |= {block.key: block for block in document.blocks if isinstance(block, Table | Figure)}
+        self.referred |= {
+            node.key for block in document.blocks for run in block_inlines(block) for node in nodes(run) if isinstance(node, Reference)
+        }
 
     def numbers_itself(self, level: int) -> bool:
         """Whether headings of this level (as they stand in the file) show a number that a list gives them."""
@@ -186,11 +195,31 @@ class Build:
         """What is in force at the beginning of a paragraph."""
         return Context(language=self.document.language)
 
-    def block(self, key: str, content: str, *texts: Inlines) -> str:
-        """The runs of a generated block in its hidden bookmark; the block is kept in the manifest with its text."""
+    def block(self, key: str, content: str, *texts: Inlines, kind: str = "text", units: Sequence[tuple[str, str]] | None = None) -> str:
+        """The runs of a generated block in its hidden bookmark; the block is kept in the manifest with its text and its `units`."""
         marked, name = self.bookmarks.block(key, content)
-        self.blocks.append(manifest.Block(key, name, " | ".join(manifest.signed(text) for text in texts)))
+        text = " | ".join(manifest.signed(inlines) for inlines in texts)
+        named = manifest.units_of(key, texts) if units is None else units
+        self.blocks.append(manifest.Block(key, name, text, manifest.placed(text, named), kind))
         return marked
+
+    def cited(self, node: Cite, content: str) -> str:
+        """The runs of a citation in a hidden bookmark by which it is known again, whatever it shows then."""
+        code = manifest.cite_code(node)
+        if not content or not node.items:
+            return content
+        number = self._cites[code] = self._cites.get(code, 0) + 1
+        name = manifest.cite_name(code, number)
+        while name in self.host.names:
+            number = self._cites[code] = number + 1
+            name = manifest.cite_name(code, number)
+        self.cites.append(manifest.Marked(name, code, manifest.shown_text(node.children)))
+        return self.bookmarks.around(name, content)
+
+    @property
+    def manifest(self) -> bytes:
+        """The part that keeps what was generated."""
+        return manifest.manifest_part(self.blocks, (), self.cites, self.options.kept)
 
     def picture(self, image: bytes) -> tuple[int, str]:
         """A number for one more drawing, and the relation to its picture."""

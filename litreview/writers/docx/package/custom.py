@@ -44,6 +44,19 @@ def add_properties(document: WordDocument, properties: Iterable[tuple[str, str]]
         package.rels.add_relationship(f"{_OFFICE}/relationships/custom-properties", part, "customProperties")
 
 
+def remove_properties(document: WordDocument, beginnings: tuple[str, ...]) -> None:
+    """Take out the custom properties whose names begin with one of these."""
+    for relation in document.part.package.rels.values():
+        if relation.reltype == f"{_OFFICE}/relationships/custom-properties":
+            root = _parsed(relation.target_part.blob)
+            if root is not None:
+                for element in [e for e in root if str(e.get("name")).startswith(beginnings)]:
+                    root.remove(element)
+                old = relation.target_part
+                blob = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+                relation._target = Part(old.partname, old.content_type, blob, old.package)
+
+
 def custom_properties(document: WordDocument) -> dict[str, str]:
     """The custom properties of a file that are texts."""
     related = [r for r in document.part.package.rels.values() if r.reltype == f"{_OFFICE}/relationships/custom-properties"]

@@ -2,17 +2,28 @@
 
 A custom XML part names each generated block: its key, its hidden bookmark, and its text. In that text a citation is a token
 ``⟦key|locator|prefix|suffix;…⟧`` and a cross reference ``⟦REF key⟧``, so that another citation style, or a refresh by a citation
-manager, is no edit. The custom property "litreview" holds the SHA-256 of that part, which survives where custom XML is dropped.
+manager, is no edit. Below a block stand its units, the stretches of its text that are edited and made anew each for itself: a sentence,
+a cell, each with its slot. Each citation is kept too, under the name of its bookmark: what it cites, and what it showed; and whatever
+the maker of the document wants to know again (`Options.kept`).
+
+The custom property "litreview" holds the SHA-256 of that part; programs that drop custom XML keep properties, so these hold the whole
+part once more, packed and cut into pieces.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Iterable
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
-from litreview.document.nodes import Cite, Inline, Inlines, Note, Quoted, Reference, Text
+from litreview.document.nodes import Cite, Inline, Inlines, Note, Quoted, Reference, Sentence, Text
+from litreview.document.walk import plain
+from litreview.writers._anchors import token
 from litreview.writers._characters import clean
 from litreview.writers.docx.package.xml import DECLARATION, escape, value
 
@@ -20,6 +31,22 @@ NAMESPACE = "urn:litreview:draft:1"
 """The namespace of the part."""
 PROPERTY = "litreview"
 """The custom property with the part's SHA-256."""
+PACKED = "litreview_kept"
+"""The custom properties with the part itself, in pieces: this name, an underscore and a number from 1."""
+NOTE = "‖"
+"""What parts the words of a citation from those in its footnote."""
+_PIECE = 250
+_LARGEST = 20_000_000
+"""Bytes that a packed part may have unpacked."""
+
+
+@attrs.frozen
+class Unit:
+    """A stretch of a block's text (code points, end exclusive) that is edited and made anew for itself."""
+
+    slot: str
+    start: int
+    end: int
 
 
 @attrs.frozen
@@ -29,6 +56,18 @@ class Block:
     key: str
     name: str
     text: str
+    units: tuple[Unit, ...] = ()
+    kind: str = "text"
+    """What it is: "text", "heading", "caption", "item", "row", "entry" or "figure"."""
+
+
+@attrs.frozen
+class Marked:
+    """One citation as it was written: the name of its bookmark, what it cites (`code`), and what it showed."""
+
+    name: str
+    code: str
+    shown: str
 
 
 def signed(inlines: Inlines) -> str:
@@ -54,14 +93,116 @@ def _signed(node: Inline) -> str:
     return f"{clean(node.open)}{inner}{clean(node.close)}" if isinstance(node, Quoted) else inner
 
 
-def manifest_part(blocks: Iterable[Block], earlier: Iterable[Block] = ()) -> bytes:
+def units_of(key: str, texts: Sequence[Inlines]) -> tuple[tuple[str, str], ...]:
+    """The units of a block, each as its slot and its text: sentences by their own slots, what stands between them counted.
+
+    >>> units_of("gaps/intro", ((Text("One thing."),),))
+    (('gaps/intro', 'One thing.'),)
+    """
+    units: list[tuple[str, str]] = []
+    between: list[Inline] = []
+    count = 0
+
+    def close() -> None:
+        nonlocal count
+        text = signed(tuple(between))
+        between.clear()
+        if text:
+            count += 1
+            units.append((key if count == 1 else f"{key}#{count}", text))
+
+    for inlines in texts:
+        for node in inlines:
+            if isinstance(node, Sentence) and node.slot:
+                close()
+                units.append((node.slot, signed((node,))))
+            else:
+                between.append(node)
+        close()
+    return tuple(units)
+
+
+def placed(text: str, units: Iterable[tuple[str, str]]) -> tuple[Unit, ...]:
+    """The units with their places in the text of the block, in which they stand in this order."""
+    found: list[Unit] = []
+    at = 0
+    for slot, words in units:
+        start = text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            found.append(Unit(slot, start, at))
+    return tuple(found)
+
+
+def cite_code(cite: Cite) -> str:
+    """What a citation cites, as JSON: how, what leads it in, and of each work key, place, label, prefix and suffix.
+
+    >>> from litreview.document.nodes import CiteItem
+    >>> cite_code(Cite((CiteItem("lee2019", "4"),), "narrative"))
+    '["narrative",null,["lee2019","4"]]'
+    """
+    items: list[Any] = []
+    for item in cite.items:
+        values = [item.key, item.locator, item.label, item.prefix, item.suffix]
+        while values[-1] is None:
+            values.pop()
+        items.append(values)
+    return json.dumps([cite.mode, cite.lead, *items], ensure_ascii=False, separators=(",", ":"))
+
+
+def shown_text(inlines: Inlines) -> str:
+    """What a citation shows: its words in the text, then behind `NOTE` what stands in its footnote."""
+    notes = [node for node in inlines if isinstance(node, Note)]
+    text = plain(tuple(node for node in inlines if not isinstance(node, Note)))
+    return clean(text + (NOTE + plain(tuple(notes)) if notes else ""))
+
+
+def cite_name(code: str, number: int) -> str:
+    """The hidden bookmark of the `number`-th citation with this code."""
+    return f"_lrc_{token(code, 10)}_{number}"
+
+
+def manifest_part(
+    blocks: Iterable[Block], earlier: Iterable[Block] = (), cites: Iterable[Marked] = (), kept: Iterable[tuple[str, str]] = ()
+) -> bytes:
     """The whole part; `earlier` blocks, of another chapter in the same file, stay as far as they are not made anew."""
     made = {block.name: block for block in blocks}
-    kept = [*(block for block in earlier if block.name not in made), *made.values()]
-    elements = "".join(f'<block key="{value(b.key)}" name="{value(b.name)}">{escape(b.text)}</block>' for b in kept)
-    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{elements}</draft>'.encode()
+    listed = [*(block for block in earlier if block.name not in made), *made.values()]
+    elements = "".join(
+        f'<block key="{value(b.key)}" name="{value(b.name)}"{_kind(b)}>{escape(b.text)}'
+        + "".join(f'<unit slot="{value(u.slot)}" start="{u.start}" end="{u.end}"/>' for u in b.units)
+        + "</block>"
+        for b in listed
+    )
+    marks = "".join(f'<cite name="{value(c.name)}" shown="{value(c.shown)}">{escape(c.code)}</cite>' for c in cites)
+    remembered = "".join(f'<kept name="{value(name)}">{escape(text)}</kept>' for name, text in kept)
+    return f'{DECLARATION}<draft xmlns="{NAMESPACE}">{elements}{marks}{remembered}</draft>'.encode()
+
+
+def _kind(block: Block) -> str:
+    return "" if block.kind == "text" else f' kind="{value(block.kind)}"'
 
 
 def digest(part: bytes) -> str:
     """What the custom property says of the part."""
     return hashlib.sha256(part).hexdigest()
+
+
+def properties(part: bytes) -> list[tuple[str, str]]:
+    """The custom properties that go with the part: its digest, and itself in pieces."""
+    text = base64.b64encode(zlib.compress(part, 9)).decode("ascii")
+    pieces = [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
+    return [(PROPERTY, digest(part)), *((f"{PACKED}_{n}", piece) for n, piece in enumerate(pieces, 1))]
+
+
+def unpacked(found: Mapping[str, str]) -> bytes | None:
+    """The part that custom properties hold, or None where they hold none that is whole."""
+    pieces: list[str] = []
+    while (piece := found.get(f"{PACKED}_{len(pieces) + 1}")) is not None:
+        pieces.append(piece)
+    try:
+        reader = zlib.decompressobj()
+        part = reader.decompress(base64.b64decode("".join(pieces), validate=True), _LARGEST)
+    except (ValueError, zlib.error):
+        return None
+    return part if part and digest(part) == found.get(PROPERTY) else None

@@ -52,7 +52,7 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     used |= adopt(notes, ids)
     _set_in(opened, blocks)
     add_styles(opened, layout, used)
-    _add_lists(opened.word, build, body)
+    add_lists(opened.word, build, body)
     opc.add_pictures(opened.word, build.pictures)
     opc.add_links(opened.word.part, build.body.links)
     add_notes(opened.word, build, notes)
@@ -124,7 +124,8 @@ def add_styles(opened: Opened, layout: layouts.Layout, used: frozenset[str]) -> 
         opened.sheet.element.append(style)
 
 
-def _add_lists(word: WordDocument, build: Build, body: Body) -> None:
+def add_lists(word: WordDocument, build: Build, body: Body) -> None:
+    """Add the lists of a body to those of the file."""
     if not body.lists and build.scheme is None:
         return
     relations = [rel for rel in word.part.rels.values() if rel.reltype == f"{_OFFICE}/numbering"]
@@ -217,9 +218,10 @@ def add_properties_and_data(word: WordDocument, build: Build) -> None:
     kept = any(name.startswith("ZOTERO_PREF") for name in properties)
     add_properties(word, [(n, text) for n, text in build.mode.properties(build) if not (kept and n.startswith("ZOTERO_PREF"))])
     old = data_of(word, manifest.NAMESPACE)
-    earlier = [manifest.Block(str(b.get("key")), str(b.get("name")), b.text or "") for b in old] if old is not None else []
-    generated = manifest.manifest_part(build.blocks, earlier)
-    add_properties(word, [(manifest.PROPERTY, manifest.digest(generated))])
+    blocks = [b for b in old if b.get("key")] if old is not None else []
+    earlier = [manifest.Block(str(b.get("key")), str(b.get("name")), b.text or "") for b in blocks]
+    generated = manifest.manifest_part(build.blocks, earlier, build.cites, build.options.kept)
+    add_properties(word, manifest.properties(generated))
     add_data(word, manifest.NAMESPACE, generated)
     add_comments(word, build.comments)
     for namespace, blob in build.options.data:

@@ -61,7 +61,7 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     chosen = choose(sheet, dict(template.styles))
     mark = _marked(body, template, sheet)
     place, replaces = mark or _unmarked(body, template, sheet)
-    return Opened(word, sheet, chosen, _pages(body, place), _host(word, sheet, chosen, template), place, replaces, bool(mark), problems)
+    return Opened(word, sheet, chosen, pages_at(body, place), _host(word, sheet, chosen, template), place, replaces, bool(mark), problems)
 
 
 def _text_of(element: Any) -> str:
@@ -115,7 +115,7 @@ def _is_heading(paragraph: Any, sheet: Sheet) -> bool:
     return own is not None or (style is not None and sheet.outline(str(style.get(f"{_W}val"))) is not None)
 
 
-def _pages(body: Any, place: Any) -> TemplatePages:
+def pages_at(body: Any, place: Any) -> TemplatePages:
     """The section in which `place` stands: the next ``w:sectPr`` in reading order, its own included."""
     if place is None or place.getparent() is not body:
         cell = next((e for e in place.iterancestors(f"{_W}tc")), None) if place is not None else None

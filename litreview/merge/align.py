@@ -1,0 +1,234 @@
+"""Where the units of the base stand in an edited text: by their bookmarks, by their words, then by likeness and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import attrs
+
+from litreview.merge.texts import likeness, sentences, words
+
+ALIKE = 0.4
+"""From this likeness on a sentence is an edited one and no other."""
+FAINTLY_ALIKE = 0.15
+"""The same where nothing else stands in the place of the one unit that is missing."""
+LONG_ENOUGH = 12
+"""Characters from which on the same words elsewhere are the same unit, moved."""
+
+Kind = Literal["heading", "caption", "text"]
+
+
+@attrs.frozen
+class Wanted:
+    """A block of the base whose units are looked for: its key, its kind, and the text of each unit."""
+
+    key: str
+    kind: Kind
+    units: tuple[str, ...]
+
+
+@attrs.frozen
+class Passage:
+    """A paragraph of the edited text, its white space evened out. `keys` are the blocks whose bookmarks are in it.
+
+    What stands before `start` is derived: a number, a label.
+    """
+
+    text: str
+    kind: Kind = "text"
+    keys: tuple[str, ...] = ()
+    start: int = 0
+
+
+@attrs.frozen
+class Found:
+    """A unit in the edited text: the passage (its number), where it stands there, and whether its words are the same."""
+
+    passage: int
+    start: int
+    end: int
+    same: bool
+
+
+Place = tuple[int, int]
+"""A unit of the base: the number of its block, and its own number there."""
+
+
+def align(base: Sequence[Wanted], passages: Sequence[Passage]) -> Mapping[Place, Found]:
+    """Every unit that is still there; what is not in the result was deleted. No stretch of text is two units."""
+    aligned = _Aligned(base, passages)
+    aligned.by_bookmark()
+    aligned.moved()
+    aligned.edited()
+    aligned.alike()
+    return aligned.found
+
+
+class _Aligned:
+    """What was found so far, and which stretches of each passage are taken."""
+
+    def __init__(self, base: Sequence[Wanted], passages: Sequence[Passage]) -> None:
+        self.base, self.passages = base, passages
+        self.found: dict[Place, Found] = {}
+        self.taken: list[list[tuple[int, int]]] = [[] for _ in passages]
+        self.homes: dict[str, list[int]] = {}
+        for number, passage in enumerate(passages):
+            for key in passage.keys:
+                self.homes.setdefault(key, []).append(number)
+
+    def by_bookmark(self) -> None:
+        """Units whose words stand unchanged in a passage of their block."""
+        for at, block in enumerate(self.base):
+            for number in self.homes.get(block.key, ()):
+                begin = self.passages[number].start
+                for n, text in enumerate(block.units):
+                    if (at, n) not in self.found and (start := self.free(number, text, begin)) is not None:
+                        begin = start + len(text)
+                        self.take((at, n), number, start, begin, same=True)
+
+    def moved(self) -> None:
+        """Units whose words stand unchanged anywhere else."""
+        missing = [(place, text) for place, text in self.missing() if len(text) >= LONG_ENOUGH or self.base[place[0]].kind != "text"]
+        if not missing:
+            return
+        joined = "\n".join(passage.text for passage in self.passages)
+        starts: list[int] = []
+        at = 0
+        for passage in self.passages:
+            starts.append(at)
+            at += len(passage.text) + 1
+        for (at, n), text in missing:
+            for number, start in _occurrences(joined, starts, text):
+                passage = self.passages[number]
+                kind = self.base[at].kind
+                whole = kind == "text" or (passage.kind == kind and start == passage.start and start + len(text) == len(passage.text))
+                if whole and (passage.kind == "text") == (kind == "text") and self.is_free(number, start, start + len(text)):
+                    self.take((at, n), number, start, start + len(text), same=True)
+                    break
+
+    def edited(self) -> None:
+        """Units that were edited where they stand: what is left of the passages of their block, between the neighbours found there."""
+        for at, block in enumerate(self.base):
+            missing = [n for n in range(len(block.units)) if (at, n) not in self.found]
+            homes = self.homes.get(block.key, ())
+            if not missing or not homes:
+                continue
+            if len(block.units) == 1 and len(homes) == 1 and not self.taken[homes[0]]:
+                passage = self.passages[homes[0]]
+                places = sentences(passage.text, passage.start) if block.kind == "text" else [(passage.start, len(passage.text))]
+                if len(places) == 1 and places[0][0] < places[0][1]:
+                    self.take((at, 0), homes[0], *places[0], same=False)
+                    continue
+            for number in homes:
+                self.pair(at, missing, [(number, *place) for place in self.stretches(number)])
+                missing = [n for n in missing if (at, n) not in self.found]
+
+    def alike(self) -> None:
+        """Units that were edited in a passage that has lost its bookmark."""
+        missing = self.missing()
+        if not missing:
+            return
+        loose = [(number, *place) for number in range(len(self.passages)) for place in self.stretches(number)]
+        index: dict[str, set[int]] = {}
+        for place, (number, start, end) in enumerate(loose):
+            for word in words(self.passages[number].text[start:end]):
+                index.setdefault(word, set()).add(place)
+        used: set[int] = set()
+        for unit, text in missing:
+            kind = self.base[unit[0]].kind
+            near: dict[int, int] = {}
+            for word in words(text):
+                for place in index.get(word, ()) if len(index.get(word, ())) < 60 else ():
+                    near[place] = near.get(place, 0) + 1
+            best = 0.0, -1
+            for place in sorted(near, key=lambda place: (-near[place], place))[:8]:
+                number, start, end = loose[place]
+                if place not in used and self.passages[number].kind == kind and not self.passages[number].keys:
+                    best = max(best, (likeness(text, self.passages[number].text[start:end]), -place))
+            if best[0] >= 0.55:
+                used.add(-best[1])
+                number, start, end = loose[-best[1]]
+                self.take(unit, number, start, end, same=False)
+
+    def pair(self, at: int, missing: Sequence[int], stretches: Sequence[tuple[int, int, int]]) -> None:
+        """Give the missing units of a block to stretches of text, in their order, each to the likest."""
+        texts = [self.passages[number].text[start:end] for number, start, end in stretches]
+        units = self.base[at].units
+        lone = len(missing) == 1 and len(stretches) == 1
+        least = FAINTLY_ALIKE if lone else ALIKE
+        scores = [[likeness(units[n], text) for text in texts] for n in missing]
+        for row, column in _in_order(scores, least):
+            number, start, end = stretches[column]
+            self.take((at, missing[row]), number, start, end, same=False)
+
+    def missing(self) -> list[tuple[Place, str]]:
+        """The units that were not found yet."""
+        every = (((at, n), text) for at, block in enumerate(self.base) for n, text in enumerate(block.units))
+        return [(place, text) for place, text in every if place not in self.found]
+
+    def stretches(self, number: int) -> list[tuple[int, int]]:
+        """The sentences of a passage that are no unit yet; of a heading or caption its words."""
+        passage = self.passages[number]
+        free: list[tuple[int, int]] = []
+        at = passage.start
+        for start, end in [*sorted(self.taken[number]), (len(passage.text), len(passage.text))]:
+            if at < start:
+                free += sentences(passage.text, at, start) if passage.kind == "text" else [(at, start)]
+            at = max(at, end)
+        return free
+
+    def free(self, number: int, text: str, begin: int) -> int | None:
+        """Where a text stands in a passage from `begin` on, in no unit yet."""
+        passage = self.passages[number].text
+        at = passage.find(text, begin)
+        while at >= 0:
+            if self.is_free(number, at, at + len(text)):
+                return at
+            at = passage.find(text, at + 1)
+        return None
+
+    def is_free(self, number: int, start: int, end: int) -> bool:
+        """Whether no part of a stretch is a unit."""
+        return all(end <= other or start >= stop for other, stop in self.taken[number])
+
+    def take(self, place: Place, number: int, start: int, end: int, same: bool) -> None:
+        """Let a stretch be a unit."""
+        self.found[place] = Found(number, start, end, same)
+        self.taken[number].append((start, end))
+
+
+def _occurrences(joined: str, starts: Sequence[int], text: str) -> Iterable[tuple[int, int]]:
+    """The passages in which a text stands, and where; `starts` says where each passage begins in all of them joined."""
+    at = joined.find(text)
+    number = 0
+    while at >= 0:
+        while number + 1 < len(starts) and starts[number + 1] <= at:
+            number += 1
+        yield number, at - starts[number]
+        at = joined.find(text, at + 1)
+
+
+def _in_order(scores: Sequence[Sequence[float]], least: float) -> list[tuple[int, int]]:
+    """The pairs (row, column), both rising, with the highest sum of scores that are no less than `least`."""
+    rows, columns = len(scores), len(scores[0]) if scores else 0
+    if rows * columns > 250_000:
+        return []
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        for column in range(columns - 1, -1, -1):
+            score = scores[row][column]
+            taken = score + best[row + 1][column + 1] if score >= least else 0.0
+            best[row][column] = max(best[row + 1][column], best[row][column + 1], taken)
+    pairs: list[tuple[int, int]] = []
+    row = column = 0
+    while row < rows and column < columns:
+        score = scores[row][column]
+        if score >= least and best[row][column] == score + best[row + 1][column + 1]:
+            pairs.append((row, column))
+            row, column = row + 1, column + 1
+        elif best[row][column] == best[row + 1][column]:
+            row += 1
+        else:
+            column += 1
+    return pairs

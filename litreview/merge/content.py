@@ -1,0 +1,98 @@
+"""What is generated now, unit by unit: the inlines behind each slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from litreview.document.nodes import Block, Document, Figure, Heading, Inline, Inlines, ListBlock, Paragraph, Sentence, Table, Text
+from litreview.document.walk import merge, plain
+from litreview.merge.plan import NewBlock
+from litreview.writers._anchors import token
+from litreview.writers.docx.package.manifest import signed
+
+
+@attrs.frozen(slots=False)
+class Content:
+    """A document as units. Blocks of a list are its items, of a table its caption."""
+
+    document: Document
+
+    @cached_property
+    def blocks(self) -> tuple[NewBlock, ...]:
+        """The blocks that have words of their own outside tables and the bibliography, in order."""
+        return tuple(new for block in self.document.blocks for new in self._new(block))
+
+    @cached_property
+    def inlines(self) -> Mapping[str, Inlines]:
+        """What each slot holds."""
+        return {slot: inlines for key, _, texts in self._texts() for slot, inlines in parted(key, texts)}
+
+    @cached_property
+    def home(self) -> Mapping[str, Block]:
+        """The block of the document behind each key of `blocks`."""
+        return {key: block for block in self.document.blocks for key, _, _ in _texts(block)}
+
+    def _texts(self) -> Iterator[tuple[str, str, Inlines]]:
+        for block in self.document.blocks:
+            yield from _texts(block)
+
+    def _new(self, block: Block) -> Iterator[NewBlock]:
+        for key, kind, inlines in _texts(block):
+            yield NewBlock(key, kind, tuple((slot, signed(words)) for slot, words in parted(key, inlines)))
+
+
+def _texts(block: Block) -> Iterator[tuple[str, str, Inlines]]:
+    if isinstance(block, Heading):
+        yield block.key, "heading", block.children
+    elif isinstance(block, Paragraph):
+        yield block.key, "text", block.children
+    elif isinstance(block, ListBlock):
+        for key, item in zip(item_keys(block), block.items, strict=True):
+            yield key, "item", item
+    elif isinstance(block, Table | Figure):
+        yield f"{block.key}/caption", "caption", block.caption
+
+
+def item_keys(block: ListBlock) -> Sequence[str]:
+    """The keys under which the items of a list are kept."""
+    keys = block.keys if len(block.keys) == len(block.items) else [token(plain(item), 10) for item in block.items]
+    return [f"{block.key}/{key}" for key in keys]
+
+
+def parted(key: str, inlines: Inlines) -> list[tuple[str, Inlines]]:
+    """The units of a run of inlines with their slots, as the manifest names them."""
+    units: list[tuple[str, Inlines]] = []
+    between: list[Inline] = []
+    count = 0
+    for node in (*inlines, None):
+        if node is None or (isinstance(node, Sentence) and node.slot):
+            words = trimmed(tuple(between))
+            between = []
+            if signed(words):
+                count += 1
+                units.append((key if count == 1 else f"{key}#{count}", words))
+            if node is not None:
+                units.append((node.slot, (node,)))
+        else:
+            between.append(node)
+    return units
+
+
+def trimmed(inlines: Inlines) -> Inlines:
+    """Inlines without blanks at their ends."""
+    nodes = list(inlines)
+    while nodes and isinstance(nodes[0], Text):
+        nodes[0] = Text(nodes[0].text.lstrip())
+        if nodes[0].text:
+            break
+        nodes.pop(0)
+    while nodes and isinstance(nodes[-1], Text):
+        last = nodes[-1]
+        nodes[-1] = Text(last.text.rstrip())
+        if last.text.strip():
+            break
+        nodes.pop()
+    return merge(nodes)

@@ -1,0 +1,163 @@
+"""The merged Word file: opened, decided on, written, its parts completed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import attrs
+from docx.document import Document as WordDocument
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from lxml import etree
+
+from litreview.audit.chapters.docx.package import opened as taken_apart
+from litreview.document.nodes import Document
+from litreview.document.works import Works
+from litreview.errors import Problem
+from litreview.merge.content import Content
+from litreview.merge.docx.base import Base
+from litreview.merge.docx.carried import Carried
+from litreview.merge.docx.marks import drop_if_empty, renumber, sweep
+from litreview.merge.docx.stage import Stage
+from litreview.merge.docx.story import Story, W
+from litreview.merge.docx.writing import Writing
+from litreview.merge.plan import Told
+from litreview.merge.policy import Policy
+from litreview.writers.docx.blocks.tables import table_xml
+from litreview.writers.docx.citations import mode
+from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
+from litreview.writers.docx.contents.document_body import document_body
+from litreview.writers.docx.package import layout as layouts
+from litreview.writers.docx.package import manifest, opc
+from litreview.writers.docx.package.build import Build
+from litreview.writers.docx.package.comments import add_comments
+from litreview.writers.docx.package.custom import add_data, add_properties, data_of, remove_properties
+from litreview.writers.docx.package.sections import OwnPages
+from litreview.writers.docx.package.styles import NAMES
+from litreview.writers.docx.template.insert import add_lists, add_notes, add_styles, adopt, parsed
+from litreview.writers.docx.template.opening import open_template, pages_at
+from litreview.writers.options import Options, Template
+
+Resolve = Callable[[Document, Works], tuple[Document, tuple[Problem, ...]]]
+"""Fills in the citations of a document; the works are those that the file cites and no source has."""
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
+
+
+@attrs.frozen
+class Merged:
+    """What came of it: the new bytes (None where nothing changes), the plan, what was wrong with citations."""
+
+    data: bytes | None
+    told: tuple[Told, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def merge(
+    data: bytes,
+    name: str,
+    base: Base,
+    document: Document,
+    options: Options,
+    resolve: Resolve,
+    known: Collection[str],
+    remarks: Mapping[str, str],
+    policy: Policy = "comment",
+) -> Merged:
+    """The file `data`, generated last as `base` says, with `document` merged into it. Raises ReadError for what is no Word file."""
+    template = Template(data, name, marker="", styles=options.template.styles if options.template else ())
+    opened = open_template(template)
+    body: Any = opened.word.element.body
+    story = Story(base, taken_apart(data, name), known)
+    stage = Stage(body, base, Content(document), story, policy, known)
+    carried = Carried(body, stage)
+    resolved, problems = resolve(carried.document(), tuple(story.works.items()))
+    told = tuple(stage.told)
+    if not carried.changes(resolved, dict(options.kept)):
+        return Merged(None, told, problems)
+    options = attrs.evolve(options, template=template, comments=())
+    writing = Writing(opened, stage, carried, resolved, options, remarks)
+    writing.write()
+    _finish(writing, stage, options)
+    return Merged(opc.saved(opened.word), told, problems)
+
+
+def _finish(writing: Writing, stage: Stage, options: Options) -> None:
+    """Tables as wide as they are now, nothing empty; styles, lists, notes, comments, properties and data."""
+    build, word = writing.build, writing.opened.word
+    for table in stage.tables:
+        if table.changed_columns:
+            width = pages_at(writing.body, table.mine.element).text_width(False)
+            table.set_widths(_widths(table_xml(Build(build.document, options, build.layout, build.pages, build.mode), table.table, width)))
+    for line in stage.removed:
+        drop_if_empty(line.paragraph)
+    notes = parsed("w:footnotes", build.note_parts())
+    used = writing.used | adopt(notes, writing.ids)
+    add_styles(writing.opened, writing.look, used)
+    add_lists(word, build, writing.growing)
+    opc.add_pictures(word, build.pictures)
+    opc.add_links(word.part, build.body.links)
+    add_notes(word, build, notes)
+    sweep(word.element)
+    _drop_notes(word)
+    renumber(writing.body)
+    add_comments(word, writing.comments)
+    kept = _kept(writing, stage, options)
+    remove_properties(word, ("ZOTERO_PREF_", "ZOTERO_BREF_", f"{manifest.PACKED}_"))
+    add_properties(word, [*build.mode.properties(build), *manifest.properties(kept)])
+    for namespace, blob in (*build.mode.data(build), (manifest.NAMESPACE, kept), *options.data):
+        add_data(word, namespace, _with_others(word, blob) if namespace == SOURCES else blob)
+
+
+def _kept(writing: Writing, stage: Stage, options: Options) -> bytes:
+    """The manifest: what is generated now, the bibliography and the citations as they stand in the merged file."""
+    now = [block for block in generated(stage.content.document, options) if block.kind != "entry"]
+    entries = [block for block in writing.build.blocks if block.kind == "entry"]
+    frozen = [mark for name, mark in stage.base.cites.items() if name in writing.frozen]
+    return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], (*options.kept, ("merged", "yes")))
+
+
+def generated(document: Document, options: Options) -> list[manifest.Block]:
+    """The blocks of a document as a file of its own would keep them."""
+    plain = attrs.evolve(options, citations="plain", template=None, comments=(), data=())
+    look = layouts.load(plain.layout, NAMES)
+    build = Build(document, plain, look, OwnPages(look), mode(document, plain))
+    document_body(build)
+    return build.blocks
+
+
+def _widths(table: str) -> list[int]:
+    return [int(str(column.get(f"{W}w"))) for column in parsed("w:body", [table]).iter(f"{W}gridCol")]
+
+
+def _drop_notes(word: WordDocument) -> None:
+    """Take out the footnotes to which nothing refers any more."""
+    used = {str(reference.get(f"{W}id")) for reference in word.element.iter(f"{W}footnoteReference")}
+    for relation in word.part.rels.values():
+        if relation.reltype != f"{_OFFICE}/footnotes":
+            continue
+        old = relation.target_part
+        root: Any = parse_xml(old.blob)
+        gone = [note for note in root if note.get(f"{W}type") in (None, "normal") and str(note.get(f"{W}id")) not in used]
+        if gone:
+            for note in gone:
+                root.remove(note)
+            part = XmlPart(old.partname, old.content_type, root, word.part.package)
+            for rid, link in old.rels.items():
+                part.rels[rid] = link
+            relation._target = part
+
+
+def _with_others(word: WordDocument, blob: bytes) -> bytes:
+    """Word's sources with those that the writer added and nothing of ours has."""
+    old = data_of(word, SOURCES)
+    if old is None:
+        return blob
+    new: Any = parse_xml(blob)
+    tags = {str(source.findtext(f"{_B}Tag")) for source in new}
+    for source in list(old):
+        if str(source.findtext(f"{_B}Tag")) not in tags:
+            new.append(source)
+    return etree.tostring(new, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,162 @@
+"""An edited Word file taken apart: lines of the text, tables of ours with their rows, the entries of the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from litreview.audit.chapters.docx.codes import is_bibliography
+from litreview.merge.docx.line import Line
+from litreview.merge.docx.story import Story, W
+from litreview.merge.texts import even
+from litreview.writers.docx.package.manifest import Block
+
+_HOLDERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "body", "tc")}
+_LISTS = ("toc ", "contents ", "table of figures", "toc heading")
+
+
+@attrs.define(eq=False)
+class Cell:
+    """One cell of a table of ours."""
+
+    element: Any
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """Its text as a manifest keeps it."""
+        return " | ".join(text for line in self.lines if (text := even(line.text)[0]))
+
+
+@attrs.define(eq=False)
+class Row:
+    """One row of a table of ours; `key` is what it is about ("header" for the first), None for one that the writer added."""
+
+    element: Any
+    key: str | None
+    cells: list[Cell]
+
+
+@attrs.define(eq=False)
+class TableLines:
+    """A table of ours."""
+
+    key: str
+    element: Any
+    rows: list[Row]
+
+
+@attrs.define(eq=False)
+class Edited:
+    """All of it, in reading order. `entries` are the paragraphs of the bibliography that are derived, with their keys where known."""
+
+    lines: list[Line] = attrs.field(factory=list)
+    tables: list[TableLines] = attrs.field(factory=list)
+    entries: list[tuple[str | None, Line]] = attrs.field(factory=list)
+    order: dict[Any, int] = attrs.field(factory=dict)
+
+
+def edited(body: Any, story: Story) -> Edited:
+    """Take the body of a file apart. Its runs are parted so that each holds one thing; nothing that is read changes."""
+    reader = _Reader(story)
+    reader.read(body)
+    return reader.made
+
+
+class _Reader:
+    def __init__(self, story: Story) -> None:
+        self.story, self.made = story, Edited()
+        self.rows: Mapping[str, Block] = {block.name.casefold(): block for block in story.base.blocks if block.kind == "row"}
+        self.fields: list[str] = []
+
+    def read(self, parent: Any) -> None:
+        """Take in the paragraphs and tables within an element."""
+        for child in list(parent):
+            if child.tag == f"{W}p":
+                self.paragraph(child)
+            elif child.tag == f"{W}tbl":
+                self.table(child)
+            elif child.tag == f"{W}sdt":
+                if not _is_contents(child):
+                    content = child.find(f"{W}sdtContent")
+                    self.read(content if content is not None else ())
+            elif child.tag in _HOLDERS:
+                self.read(child)
+
+    def paragraph(self, element: Any) -> None:
+        """Take in a paragraph: of the text, or an entry of the bibliography."""
+        properties = element.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        style = self.story.package.styles.get(str(named.get(f"{W}val"))) if named is not None else None
+        if style is not None and style.name.startswith(_LISTS):
+            return
+        inside = any(is_bibliography(code) for code in self.fields)
+        self.pass_fields(element)
+        inside = inside or any(is_bibliography(code) for code in self.fields)
+        line = Line(element, self.story)
+        key = next((key for key in line.keys if self.story.kinds.get(key) == "entry"), None)
+        if key is not None or inside:
+            self.made.entries.append((key.partition("/")[2] if key else None, line))
+        else:
+            self.made.lines.append(line)
+        for box in element.iter(f"{W}txbxContent"):
+            self.read(box)
+
+    def pass_fields(self, element: Any) -> None:
+        """Follow the fields that go on over paragraphs."""
+        for part in element.iter(f"{W}fldChar", f"{W}instrText"):
+            if part.tag == f"{W}instrText":
+                if self.fields:
+                    self.fields[-1] += part.text or ""
+            elif part.get(f"{W}fldCharType") == "begin":
+                self.fields.append("")
+            elif part.get(f"{W}fldCharType") == "end" and self.fields:
+                self.fields.pop()
+
+    def table(self, element: Any) -> None:
+        """Take in a table: cell by cell if it is ours, else as so many paragraphs."""
+        keys = [self._row_key(row) for row in _rows(element)]
+        told = [key for key in keys if key is not None]
+        if not told:
+            for cell in element.iter(f"{W}tc"):
+                if next(cell.iterancestors(f"{W}tbl")) is element:
+                    self.read(cell)
+            return
+        about = [_table_of(key) for key in told]
+        table = max(set(about), key=lambda key: (about.count(key), key))
+        rows: list[Row] = []
+        for row, key in zip(_rows(element), keys, strict=True):
+            cells = [Cell(cell, [Line(p, self.story) for p in cell.findall(f"{W}p")]) for cell in _cells(row)]
+            mine = key if key is not None and _table_of(key) == table else None
+            rows.append(Row(row, _bare(mine, table) if mine else None, cells))
+        self.made.tables.append(TableLines(table, element, rows))
+
+    def _row_key(self, row: Any) -> str | None:
+        for mark in row.iter(f"{W}bookmarkStart"):
+            block = self.rows.get(str(mark.get(f"{W}name")).casefold())
+            if block is not None:
+                return block.key
+        return None
+
+
+def _is_contents(control: Any) -> bool:
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+
+
+def _rows(table: Any) -> list[Any]:
+    return [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+
+
+def _cells(row: Any) -> Iterable[Any]:
+    return [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
+
+
+def _table_of(key: str) -> str:
+    return key.partition("/row/")[0] if "/row/" in key else key.removesuffix("/header")
+
+
+def _bare(key: str, table: str) -> str:
+    return key.removeprefix(f"{table}/row/") if "/row/" in key else "header"
