@@ -14,17 +14,25 @@ from litreview.languages import detect, language, tags
 from litreview.pages.citation import is_citation
 from litreview.pages.joining import join_lines
 from litreview.pages.lines import is_front_line
+from litreview.pages.names import are_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 Kind = Literal["heading", "front", "prose", "keywords", "tail"]
 
+_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
 _END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
 _SAMPLE = 1500
 _LONGEST_FRONT = 160
+_RUNNING = 25
+_KEYWORD = 5
+_PARAGRAPH = 200
+"""A line of more characters is a paragraph of its own."""
+_CITED = 8
+"""The most lines a reference to the work itself is printed on."""
 
 
 @attrs.frozen(eq=False)
@@ -47,9 +55,43 @@ def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     vocab = vocabulary()
     words = _words(lines) if _has_cut_words(lines) else frozenset()
     parts: list[Part] = []
-    for group in _groups(lines, vocab):
-        parts += _group_parts(group, words)
-    return tuple(_with_continuations(parts))
+    groups = list(_groups(lines, vocab))
+    first = next((n for n, group in enumerate(groups) if group.kind == "heading"), -1)
+    for number, group in enumerate(groups):
+        pieces = _group_parts(group, words)
+        # Where a page has the heading of an abstract, running text over it is none.
+        parts += [_over_heading(piece) for piece in pieces] if number < first else pieces
+    return tuple(_listed(list(_with_continuations(parts))))
+
+
+def _over_heading(part: Part) -> Part:
+    """A part over the first heading: front matter, or text that is passed over."""
+    if part.kind != "prose":
+        return part
+    text = part.flat.text
+    runs_on = bool(_END.search(text)) and len(text.split()) >= _RUNNING and not any(is_front_line(x, vocabulary()) for x in part.lines[1:])
+    return attrs.evolve(part, kind="tail" if runs_on else "front")
+
+
+def _listed(parts: Sequence[Part]) -> Iterator[Part]:
+    """A list of short items without its label, straight over an abstract or under one, is a list of keywords."""
+    for number, part in enumerate(parts):
+        around = {parts[n].kind for n in (number - 1, number + 1) if 0 <= n < len(parts)}
+        text = part.flat.text
+        items = re.split(r"\s*[,;]\s*", text.strip(" .;,"))
+        short = len(items) > 2 and all(0 < len(item.split()) <= _KEYWORD for item in items)
+        free = part.kind == "front" and not part.label and len(part.lines) == 1 and part.lines[0].text[:1] not in "•·▪*("
+        listless = not any(near.kind == "keywords" for near in parts[max(0, number - 1) : number + 2])
+        if (
+            free
+            and short
+            and listless
+            and around & {"prose", "heading"}
+            and not are_persons(text)
+            and not is_front_line(part.lines[0], vocabulary())
+        ) and (not any(mark in text for mark in ".@/") or text.rstrip().endswith(".")):
+            part = attrs.evolve(part, kind="keywords", label="")
+        yield part
 
 
 @attrs.frozen(eq=False)
@@ -129,12 +171,13 @@ def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
         return _keyword_parts(group, words)
     if group.kind is not None or not lines:
         return [Part(group.kind or "front", lines, join_lines([x.flat for x in lines], words), group.label)] if lines else []
+    end = _citation_end(lines, words)
+    if end:
+        cited = Part("front", lines[:end], join_lines([x.flat for x in lines[:end]], words), "citation")
+        return [cited, *(_group_parts(_Group(lines[end:]), words) if lines[end:] else [])]
     inside = _keywords_inside(lines, words)
     if inside is not None:
         return [*inside]
-    flat = join_lines([x.flat for x in lines], words)
-    if is_citation(flat.text):
-        return [Part("front", lines, flat, "citation")]
     cut = _front_end(lines, words)
     parts: list[Part] = []
     if cut:
@@ -145,16 +188,32 @@ def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     return parts
 
 
+def _citation_end(lines: Sequence[Line], words: frozenset[str]) -> int:
+    """How many lines at the beginning of a group are a reference to the work itself; 0 where none are."""
+    for end in range(min(len(lines), _CITED), 0, -1):
+        if end < len(lines) and not lines[end].text[:1].isupper() and lines[end].text[:1] not in '“"(':
+            continue
+        if is_citation(join_lines([x.flat for x in lines[:end]], words).text):
+            return end
+    return 0
+
+
 def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     """The list, unless what stands under the label is running text (the list is then empty)."""
     vocab = vocabulary()
-    end = next((n for n, line in enumerate(group.lines) if n and (is_front_line(line, vocab) or is_citation(line.text))), len(group.lines))
+    end = next((n for n, line in enumerate(group.lines) if n and _ends_list(line, vocab)), len(group.lines))
     listed, rest = group.lines[:end], group.lines[end:]
     flat = join_lines([x.flat for x in listed], words)
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     parts = [Part("keywords", listed, flat, group.label)]
     return [*parts, *(_group_parts(_Group(rest), words) if rest else [])]
+
+
+def _ends_list(line: Line, vocab: Vocabulary) -> bool:
+    """Whether a line under a list of keywords is no more of it: front matter, a footnote, a reference, a paragraph."""
+    text = line.text
+    return is_front_line(line, vocab) or bool(_FOOTNOTE.match(text)) or is_citation(text) or (len(text) > _PARAGRAPH and is_prose(text))
 
 
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
@@ -175,6 +234,11 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     no prose, and what stands behind it must begin like a sentence.
     """
     vocab = vocabulary()
+    paragraph = next(
+        (n for n, line in enumerate(lines) if len(line.text) > _PARAGRAPH and not line.text[0].islower() and is_prose(line.text)), 0
+    )
+    if paragraph and not any(line.text.endswith(".") and len(line.text.split()) > 12 for line in lines[:paragraph]):
+        return paragraph
     cuts: list[int] = []
     for number, line in enumerate(lines, 1):
         if len(line.text) > _LONGEST_FRONT:
@@ -230,7 +294,8 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
             sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
             marked = any(is_front_line(line, vocab) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
-            if not marked and (sentence or heading):
+            text = under_heading and len(set(part.flat.text.casefold().split())) >= _SHORT and not _is_title_like(part)
+            if not marked and (sentence or heading or text):
                 part = attrs.evolve(part, kind="prose")
         if part.kind == "prose":
             inside = True

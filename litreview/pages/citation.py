@@ -1,25 +1,37 @@
-"""A reference to the work itself, as some pages print it over the abstract: author, year, title, kind of work, places, supervisors."""
+"""A reference to the work itself over its abstract: author, number, year, title, kind of work, places, supervisors."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal
 
 import attrs
 
-from litreview.pages.lines import looks_like_name
+from litreview.pages.names import are_persons, looks_like_name
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 Field = Literal["author", "year", "title", "genre", "place", "supervisor"]
 
 LONGEST = 1200
-_YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)[a-z]?\)?[\s.,:]*")
-_LATE_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
-_AUTHOR = re.compile(
-    r"(.{3,90}?)(?:(?P<number>\s*[,(]?\s*(?:(?:NIM|NPM|NRP|NIRM)\b[.:\s]*)?[A-Z]{0,3}\d[\d.]{6,}\)?\s*[.,:]\s*)|,\s+(?=[“\"])|[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[.,\s]|(?<=[^\W\d_]{3})\.\s+|\.\s+(?=[“\"]))"
+_YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)(?!\d)[a-z]?\)?(?![-/–]\d)[\s.,:]*")
+_LATE_YEAR = re.compile(r"(?<![\d-])(?<!\d/)((?:19|20)\d\d)(?![\d/-])")
+_NUMBER = re.compile(
+    r"\s*[.,(]?\s*\(?(?:(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b[.:\s]*)?[A-Z]{0,3}[-.]?\s?\d[\d.-]{4,}[A-Z]{0,2}\d*\)?\s*[.,:]?\s*",
+    re.IGNORECASE,
 )
+_NAME_END = re.compile(
+    r"[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S)"
+)
+_CUT = re.compile(r"[.,;:”\")\]]\s+|\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"
+_SENTENCE = re.compile(
+    r"(?<!\bDr)(?<!\bdr)(?<!\bProf)(?<!\bDrs)(?<!\bDra)(?<!\bIr)(?<!\bHj)(?<!\bSt)(?<!\bMoh)(?<!\bMuh)(?<=[^\W\d_]{2})\.\s+|(?<=\d)\.\s+|;\s+"
+)
+_QUOTED = re.compile(r"\s*[“\"](.{8,400}?)[”\"]")
+_MOST_LOOSE = 8
+"""A stretch of more words that is no place, no year and no supervisor is running text."""
 
 
 @attrs.frozen
@@ -45,75 +57,170 @@ def is_citation(text: str) -> bool:
 def read_citation(text: str) -> tuple[Stretch, ...]:
     """The values of a reference, in order, or nothing where `text` is none.
 
-    It needs a name at its beginning and, behind a title, a kind of work (Skripsi, Master's thesis …) that begins a part of its own,
-    or "supervised by".
+    It needs a name at its beginning and, behind a title, a kind of work (Skripsi, Master's thesis …) that begins a part of its own, a place
+    (Universitas …) or "supervised by"; nothing in it may be running text. "Skripsi berjudul “…” oleh …" is one as well.
 
     >>> text = "Wulandari, Sri (2019) Kota Kembar dan Desa. Skripsi, Universitas Negeri Contoh."
     >>> [(s.field, text[s.start : s.end]) for s in read_citation(text)][:4]
     [('author', 'Wulandari, Sri'), ('year', '2019'), ('title', 'Kota Kembar dan Desa'), ('genre', 'Skripsi')]
+    >>> text = "Sri Wulandari. 2019. Kota Kembar di Jawa, Program Studi Ilmu Politik, Universitas Contoh, Bogor."
+    >>> [(s.field, text[s.start : s.end]) for s in read_citation(text)][1:3]
+    [('year', '2019'), ('title', 'Kota Kembar di Jawa')]
     """
-    if len(text) > LONGEST:
+    if not 20 < len(text) <= LONGEST:
         return ()
     vocab = vocabulary()
-    author = _AUTHOR.match(text)
-    if not author or not all(looks_like_name(p) for p in re.split(r"\s*;\s*", vocab.joint.sub("; ", author[1])) if p):
+    return _titled(text, vocab) or _reference(text, vocab)
+
+
+def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
+    at = _author_end(text, vocab)
+    if at is None:
         return ()
-    at = author.end(1)
-    stretches = [_trimmed(text, "author", author.start(1), at)]
-    at = author.end("number") if author["number"] else at
-    year = _YEAR.match(text, at)
-    if year:
-        stretches.append(Stretch("year", *year.span(1)))
-        at = year.end()
-    genre = _genre(text, at, vocab)
+    stretches = [_trimmed(text, "author", 0, at)]
+    dated = False
+    for _ in range(2):
+        number = _NUMBER.match(text, at)
+        year = _YEAR.match(text, at)
+        if year and not dated:
+            stretches.append(Stretch("year", *year.span(1)))
+            at, dated = year.end(), True
+        elif number:
+            at = number.end()
+    quoted = _QUOTED.match(text, at)
+    genre = _genre(text, quoted.end(1) if quoted else at, vocab)
     supervised = vocab.supervised.search(text, at)
-    end = genre[0] if genre else supervised.start() if supervised else at
-    title = _trimmed(text, "title", at, end)
-    if len(text[title.start : title.end].split()) < 2:
+    place = _place(text, at, vocab)
+    ends = [start for start in (genre[0] if genre else None, supervised.start() if supervised else None, place) if start is not None]
+    if not ends:
         return ()
-    if genre is None:
-        return (*stretches, title, *_supervisors(text, supervised.end() if supervised else len(text)))
-    return (*stretches, title, Stretch("genre", *genre), *_rest(text, genre[1], vocab, dated=bool(year)))
+    title = Stretch("title", *quoted.span(1)) if quoted else _trimmed(text, "title", at, min(ends))
+    words = text[title.start : title.end].split()
+    if len(words) < 2 or (genre is None and not (dated or supervised) and len(words) < 4):
+        return ()
+    rest = quoted.end() if quoted and not genre else title.end
+    first = [Stretch("genre", *genre)] if genre and genre[0] == min(ends) else []
+    tail = _rest(text, genre[1] if first and genre else rest, vocab, dated)
+    if tail is None:
+        return ()
+    return (*stretches, title, *first, *tail)
+
+
+def _titled(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
+    """ "Skripsi dengan judul “…” ditulis oleh …"."""
+    match = vocab.titled.match(text)
+    quoted = _QUOTED.match(text, match.end()) if match else None
+    by = re.compile(rf"[\s,]*(?:yang\s+)?(?:{vocab.by_words})\s*:?\s+", re.IGNORECASE).match(text, quoted.end()) if quoted else None
+    if not match or not quoted or not by:
+        return ()
+    end = _NAME_END.search(text, by.end())
+    author = _trimmed(text, "author", by.end(), end.start() if end else len(text))
+    if not are_persons(text[author.start : author.end]):
+        return ()
+    number = _NUMBER.match(text, author.end)
+    tail = _rest(text, number.end() if number else author.end, vocab, dated=False)
+    return (Stretch("genre", *match.span(1)), Stretch("title", *quoted.span(1)), author, *tail) if tail is not None else ()
+
+
+def _author_end(text: str, vocab: Vocabulary) -> int | None:
+    """Where the name at the beginning of a reference ends, or None."""
+    for end in _NAME_END.finditer(text[:160]):
+        name = text[: end.start()].strip(_EDGES)
+        if len(name) > 2 and re.search(r"\b[A-Z]$", name) and end.group().startswith("."):
+            continue
+        if not name or not name[0].isupper():
+            return None
+        parts = [part for part in re.split(r"\s*;\s*", vocab.joint.sub("; ", name)) if part]
+        if all(looks_like_name(part) for part in parts) or (name.count(",") > 1 and are_persons(name)):
+            return end.start()
+        if len(name.split()) > 12:
+            return None
+    return None
 
 
 def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
-    for cut in re.finditer(r"[.,;:”\")\]]\s+|\s+[-–]\s+", text[at:]):
-        start = at + cut.end()
-        match = vocab.genre.match(text, start)
+    for cut in _CUT.finditer(text, at):
+        start = cut.end()
+        while start < len(text) and text[start] in " ,":
+            start += 1
+        match = vocab.genre.match(text, start) or vocab.any_thesis.match(text, start)
         if match and match.start(1) == start and text[start].isupper():
-            after = text[match.end() : match.end() + 2].strip()
+            after = text[match.end(1) : match.end(1) + 2].strip()
             if not after or after[0] in ".,:;(" or after[0].isupper():
                 return match.span(1)
     return None
 
 
-def _rest(text: str, at: int, vocab: Vocabulary, dated: bool) -> Iterator[Stretch]:
-    """Places and a late year behind the kind of work, then the supervisors."""
-    labels = (m for m in re.finditer(r"[^\W\d_]+(?:\s[^\W\d_]+)?", text[at:]) if _is_supervisor(m.group(), vocab))
-    label = next(((at + m.start(), at + m.end()) for m in labels), None)
-    phrase = vocab.supervised.search(text, at)
-    supervisors = label or (phrase.span() if phrase else None)
-    end = supervisors[0] if supervisors else len(text)
-    late = None if dated else next(_LATE_YEAR.finditer(text, at, end), None)
+def _place(text: str, at: int, vocab: Vocabulary) -> int | None:
+    """Where the places begin behind a title: after a mark, with a word for a programme, a unit or an institution."""
+    for cut in re.finditer(r"[.,”\"]\s+", text[at:]):
+        start = at + cut.end()
+        if (
+            any(pattern.match(text, start) for pattern in (vocab.programme, vocab.unit, vocab.institution))
+            and len(text[at:start].split()) > 2
+        ):
+            return start
+    return None
+
+
+def _rest(text: str, at: int, vocab: Vocabulary, dated: bool) -> list[Stretch] | None:
+    """Places, a late year and supervisors behind the title; None where running text stands among them."""
+    stretches: list[Stretch] = []
+    cuts = [at, *(at + m.end() for m in _SENTENCE.finditer(text[at:])), len(text)]
+    supervising = False
+    for start, end in itertools.pairwise(cuts):
+        piece = text[start:end]
+        if not any(c.isalnum() for c in piece):
+            continue
+        phrase = vocab.supervised.search(" " + piece)
+        label = next(
+            (
+                m
+                for m in re.finditer(r"[^\W\d_]+(?:\s[^\W\d_]+)?(?=\s*(?:[IV]{1,3}|\d)?\s*[:.])", piece)
+                if _is_supervisor(m.group(), vocab)
+            ),
+            None,
+        )
+        placed = any(pattern.search(piece) for pattern in (vocab.place_within,))
+        if label or phrase:
+            offset = label.end() if label else (phrase.end() - 1 if phrase else 0)
+            if placed and vocab.place_within.search(piece[: label.start() if label else phrase.start() if phrase else 0]):
+                stretches += _placed(text, start, start + (label.start() if label else phrase.start() if phrase else 0), dated)
+            stretches += _supervisors(text, start + offset, end)
+            supervising = True
+        elif placed or _LATE_YEAR.search(piece):
+            if len(piece.split()) > 30 or vocab.own_genre.match(piece):
+                return None
+            stretches += _placed(text, start, end, dated)
+            supervising = False
+        elif supervising and re.match(r"\W*(?:[IV]{1,3}|\d)?\W*[A-Z]", piece) and len(piece.split()) <= _MOST_LOOSE:
+            stretches += _supervisors(text, start, end)
+        elif len(piece.split()) > _MOST_LOOSE:
+            return None
+    return stretches
+
+
+def _placed(text: str, start: int, end: int, dated: bool) -> Iterator[Stretch]:
+    late = None if dated else next(_LATE_YEAR.finditer(text, start, end), None)
     if late:
         yield Stretch("year", *late.span(1))
-    place = _trimmed(text, "place", at, late.start() if late else end)
+    town = re.match(r"[\s,.]*[A-Z]\w+(?:\s[A-Z]\w+)?:\s+", text[start:end])
+    begin = start + town.end() if town else start
+    place = _trimmed(text, "place", begin, late.start() if late and late.start() > begin + 5 else end)
     if place.start < place.end:
         yield place
-    if supervisors:
-        yield from _supervisors(text, supervisors[1])
 
 
 def _is_supervisor(words: str, vocab: Vocabulary) -> bool:
-    return any(vocab.fields.get(fold(w)) == "supervisor" for w in (words, words.split()[0]))
+    return any(vocab.fields.get(fold(w)) == "supervisor" for w in (words, words.split()[0], words.split()[-1]))
 
 
-def _supervisors(text: str, at: int) -> Iterator[Stretch]:
+def _supervisors(text: str, at: int, end: int) -> Iterator[Stretch]:
     """Persons apart by semicolons, "and", or by numbers such as "(II)" and "2."."""
-    marks = [*re.finditer(rf";|\(?\b(?:[IV]{{1,3}}|[1-3])[).:]|{vocabulary().joint.pattern}", text[at:]), None]
+    marks = [*re.finditer(rf";|\(?\b(?:[IV]{{1,3}}|[1-3])[).:]|{vocabulary().joint.pattern}", text[at:end]), None]
     start = at
     for mark in marks:
-        stretch = _trimmed(text, "supervisor", start, at + mark.start() if mark else len(text))
+        stretch = _trimmed(text, "supervisor", start, at + mark.start() if mark else end)
         words = text[stretch.start : stretch.end]
         if sum(c.isalpha() for c in words) > 3 and words[0].isupper():
             yield stretch

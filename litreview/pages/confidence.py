@@ -9,7 +9,7 @@ from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.fields import Front
 from litreview.pages.front_items import Item, Sign
-from litreview.pages.persons import has_degree
+from litreview.pages.names import has_degree
 from litreview.pages.titlecase import in_capitals
 from litreview.record import Confidence, Name, Study
 from litreview.record.confidence import LEVELS, Level
@@ -29,8 +29,13 @@ _FEW_WORDS = 40
 
 def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[Confidence]:
     """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
+    facts = {"issued"} if "year" in front.facts and study.type != "thesis" else set()
     for field, items in front.items.items():
-        yield _of_items(field, items, study)
+        if field not in facts:
+            yield _of_items(field, items, study)
+    yield from _of_facts(study, front)
+    if study.genre and "genre" not in front.items:
+        yield Confidence("genre", "medium", ("content",))
     headed = any(part.kind == "heading" for part in parts)
     for tag in study.abstract:
         words = len(study.abstract[tag].split())
@@ -44,6 +49,35 @@ def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[C
             if holds
         ]
         yield _lowered(f"keywords/{tag}", "high", ("label",), against)
+
+
+_BY_SOURCE: dict[str, Level] = {
+    "masthead": "high",
+    "reference": "high",
+    "published": "high",
+    "list": "high",
+    "foot": "medium",
+    "received": "low",
+}
+_REASON = {
+    "masthead": "masthead",
+    "reference": "reference",
+    "published": "label",
+    "list": "label",
+    "foot": "position",
+    "received": "received",
+}
+
+
+def _of_facts(study: Study, front: Front) -> Iterator[Confidence]:
+    """The levels of what mastheads and references state; where another place of the page says something else, the lowest."""
+    for field, fact in front.facts.items():
+        if field == "genre" or (field == "year" and "issued" in front.items and study.type == "thesis"):
+            continue
+        path = "issued" if field == "year" else "container-title" if field == "event" else field
+        differs = field in front.differing
+        level: Level = "low" if differs else _BY_SOURCE[fact.source]
+        yield Confidence(path, level, (_REASON[fact.source], *(["sources-differ"] if differs else [])))
 
 
 def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:

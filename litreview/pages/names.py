@@ -1,0 +1,171 @@
+"""The one grammar of persons as title pages print them: lists cut into persons, and whether a text can be the names of persons at all.
+
+A list is set apart by semicolons, slashes, bullets, "and", commas, or by the marks of notes alone; a piece behind a comma is a degree, a
+given name ("Wulandari, Sri"), or the next person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.pages.furniture.words import furniture_words
+from litreview.pages.vocabulary import vocabulary
+from litreview.record.name_titles import DEGREES, HONORIFICS, HONORIFICS_WITH_DOT, SUFFIXES, UNSURE_DEGREES, UNSURE_HONORIFICS
+
+EMAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_BRACKETED = re.compile(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\(\s?(?:\d{1,2}|[*†]+|[a-e])(?:\s*[,;]?\s*(?:\d{1,2}|[*†]+|[a-e]))*\s?\)")
+_MARK = re.compile(
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{_RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:1?\d(?!\d)|[*†‡§{_RAISED}]+)[*†‡§{_RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{_RAISED}]+))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
+)
+_LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
+_NUMBER = re.compile(
+    r"[\s,;/–-]*\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|[\s,;/–-]*\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[\s•·▪*–-]+|\s*[•·▪]\s*")
+_TITLES = re.compile(
+    r"^(?:(?:Assoc\.|Asst\.)?\s*(?:Prof|Dr|dr|Drs|Dra|Ir|Apt|Ns|H|Hj|KH|K\.H|Mr|Mrs|Ms|Ust|Bapak|Ibu)\b\.?,?\s*(?:\([^()]{1,12}\)\s*)?)+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_DEGREE_SHAPE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}[A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.){1,3}[A-Za-z]{5,9}\.?|Ph\.?\s?D\.?|[MSBD]\.?\s?[A-Z][A-Za-z]{0,5}\.?|[IVX]{1,3}|LL\.?\s?M\.?"
+)
+_MOST_WORDS = 6
+_MOST = 60
+"""The longest list of persons, as names."""
+
+
+def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
+    """The persons named in `text`, each as printed with titles and degrees, without numbers, notes and addresses; `inverted` says that a
+    family name stands before each comma.
+
+    >>> cut_persons("Sri Wulandari1, Budi Santoso, S.IP., M.A.2 dan Lee Min*")
+    ('Sri Wulandari', 'Budi Santoso, S.IP., M.A.', 'Lee Min')
+    >>> cut_persons("Wulandari, Sri; Santoso, Budi"), cut_persons("Wulandari, Sri Ayu Lestari"), cut_persons("Wulandari, M.A.")
+    (('Wulandari, Sri', 'Santoso, Budi'), ('Wulandari, Sri Ayu Lestari',), ('Wulandari, M.A.',))
+    >>> cut_persons("Sri Wulandari1 Budi Santoso2"), cut_persons("Sri Wulandari / Budi Santoso")
+    (('Sri Wulandari', 'Budi Santoso'), ('Sri Wulandari', 'Budi Santoso'))
+    """
+    marked = bool(_BRACKETED.search(text) or re.search(rf"[^\W\d_]\s?[\d*†{_RAISED}]", text) or _LETTER.search(text))
+    bare = _plain(text)
+    semicolons = ";" in bare
+    units = [unit for unit in re.split(r"\s*;\s*", vocabulary().joint.sub(" ; ", bare)) if any(c.isalpha() for c in unit)]
+    pieces = [[piece for piece in re.split(r"\s*,\s*", unit) if any(c.isalpha() for c in piece)] for unit in units]
+    every = all(len(_names(parts)) == 2 for parts in pieces)
+    persons: list[str] = []
+    for parts in pieces:
+        names = _names(parts)
+        if len(names) == 2 and _is_inverted(names, inverted or semicolons, every and not marked):
+            persons.append(", ".join(parts))
+            continue
+        for part in parts:
+            if persons and part is not parts[0] and _is_degree(part):
+                persons[-1] += ", " + part
+            else:
+                persons.append(part)
+    return tuple(_whole(person) for person in persons[:_MOST] if any(c.isalpha() for c in person))
+
+
+def _plain(text: str) -> str:
+    """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
+    text = EMAIL.sub(" ", text)
+    text = _NUMBER.sub("", text)
+    text = _BULLET.sub(";", text)
+    for marks in (_BRACKETED, _LETTER, _MARK):
+        text = marks.sub(lambda m: ";" if re.match(r"\s*(?!and\b|dan\b)[^\W\d_]", text_after(m)) else "", text)
+    text = re.sub(r"\s*[/|]\s*|;\s*,|,\s*;", ";", text)
+    text = text.strip(" \t,;:(–-")
+    ends = re.search(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,4}|Ph\.D))\.$", text)
+    return text.rstrip(" )") if ends and text.count("(") == text.count(")") else text.rstrip(" ,;.()")
+
+
+def text_after(match: re.Match[str]) -> str:
+    """What stands behind a match in the text it was found in."""
+    return match.string[match.end() : match.end() + 40]
+
+
+def _names(parts: Sequence[str]) -> list[str]:
+    """The pieces between commas that are no degrees."""
+    return [part for number, part in enumerate(parts) if not number or not _is_degree(part)]
+
+
+def _is_inverted(names: Sequence[str], known: bool, alone: bool) -> bool:
+    """Whether two pieces are the family and the given name of one person."""
+    first, second = (name.split() for name in names)
+    if known:
+        return len(first) <= 5 and len(second) <= 5
+    particle = first[0].casefold() in vocabulary().name_small
+    return alone and (len(first) == 1 or (particle and len(first) == 2)) and len(second) <= 4
+
+
+def _is_degree(text: str) -> bool:
+    folded = re.sub(r"\s", "", text).casefold().strip(".()")
+    if folded in SUFFIXES or folded in DEGREES or folded in UNSURE_DEGREES:
+        return True
+    return (
+        bool(_DEGREE_SHAPE.fullmatch(text))
+        and not re.search(r"\.\s[^\W\d_]{4,}", text)
+        and ("." in text or len(text) <= 5)
+        and not re.fullmatch(r"[A-Z][a-z]{2,4}\.?", text)
+    )
+
+
+def _whole(person: str) -> str:
+    """A person printed once; some sites print given and family name both in full."""
+    person = person.strip(" \t,;:*").strip()
+    words = person.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half >= 2 and len(words) == 2 * half and words[:half] == words[half:] else person
+
+
+def has_degree(text: str) -> bool:
+    """Whether a name as printed has a degree behind it or a title before it.
+
+    >>> has_degree("Dr. Budi Santoso"), has_degree("Budi Santoso, M.A."), has_degree("Budi Santoso")
+    (True, True, False)
+    """
+    return any(_is_degree(part) for part in re.split(r"\s*,\s*", text)[1:]) or bool(_TITLES.match(text))
+
+
+def are_persons(text: str) -> bool:
+    """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes.
+
+    >>> [are_persons(t) for t in ("Sri Wulandari1, Lee Min2", "Kepala Desa dan Kearifan Lokal", "Jurnal Kota", "Sri; Wulandari, Ayu")]
+    [True, True, False, True]
+    """
+    if len(text) > 1500 or "?" in text or "!" in text:
+        return False
+    persons = cut_persons(text)
+    return bool(persons) and all(looks_like_name(person) for person in persons) and len(persons[0].split(",")[0].split()) <= _MOST_WORDS
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether `text` may be one person's name: one to six capitalised words, no digits, no words of a title, a place or a journal.
+
+    >>> [looks_like_name(t) for t in ("Sri Wulandari", "Ahmad bin Yusuf, S.IP.", "Kota dan Desa", "DIPLOMASI DI ASIA", "Fakultas Hukum")]
+    [True, True, False, False, False]
+    """
+    vocab, stops = vocabulary(), furniture_words().no_person
+    pieces = re.split(r"\s*,\s*", text.strip(" .,;"))
+    names = _names(pieces)
+    if len(names) > 2:
+        return False
+    bare = _TITLES.sub("", " ".join(names))
+    words = bare.split()
+    if not 1 <= len(words) <= _MOST_WORDS or any(c.isdigit() or c in '?!:;/"“”()[]@|' for c in bare):
+        return False
+    letters = 0
+    for word in words:
+        low = word.casefold().strip(".,")
+        plain = low in vocab.name_small or (len(low) == 1 and word[0].isupper())
+        if not plain and (not word[0].isupper() or low in vocab.title_small or low in stops):
+            return False
+        letters = max(letters, len(low))
+    return letters >= 3 and not _all_titles(words)
+
+
+def _all_titles(words: Sequence[str]) -> bool:
+    known = HONORIFICS | HONORIFICS_WITH_DOT | UNSURE_HONORIFICS | DEGREES
+    return all(word.casefold().strip(".,") in known for word in words)

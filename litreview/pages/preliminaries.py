@@ -1,0 +1,48 @@
+"""The preliminaries of a thesis (approval, statements, foreword, contents, lists): known by their headings and passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from litreview.pages.furniture.words import furniture_words
+from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import fold, vocabulary
+
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_MOST_WORDS = 7
+_SAME = 40
+
+
+def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """`lines` without preliminaries, and the heading of each that was left out.
+
+    A part of them ends with the heading of an abstract, or where the title of the page is printed again. Lines with dot leaders are
+    a table of contents wherever they stand.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> kept, headings = without_preliminaries(unwrap("KOTA KEMBAR DI JAWA\\n\\nKATA PENGANTAR\\nPuji syukur.\\n\\nABSTRAK\\nDua kota."))
+    >>> [line.text for line in kept if line.text], [line.text for line in headings]
+    (['KOTA KEMBAR DI JAWA', 'ABSTRAK', 'Dua kota.'], ['KATA PENGANTAR'])
+    """
+    vocab, words = vocabulary(), furniture_words()
+    headed = any(len(line.text) < 80 and vocab.heading.match(line.text) for line in lines)
+    kept: list[Line] = []
+    headings: list[Line] = []
+    title = ""
+    inside = False
+    for line in lines:
+        text = line.text
+        if text and _LEADERS.search(text):
+            continue
+        if (text and (vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text))) or (
+            inside and title and fold(text).startswith(title)
+        ):
+            inside = False
+        elif (title or headed) and len(text.split()) <= _MOST_WORDS and text and words.preliminary.match(text):
+            headings.append(line)
+            inside = True
+        if not inside:
+            kept.append(line)
+            title = title or (fold(text)[:_SAME] if len(text.split()) > 2 else "")
+    return tuple(kept), tuple(headings)
