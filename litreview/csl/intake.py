@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -19,6 +20,8 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VA
 NAMES, DATES, TEXTS = frozenset(NAME_VARIABLES), frozenset(DATE_VARIABLES), frozenset(TEXT_VARIABLES + NUMBER_VARIABLES)
 _NOTE_LINE = re.compile(r"^\s*(?:\{:)?([A-Za-z][\w-]*)\s*:\s*(.+?)\}?\s*$")
 
+_REFERENCE = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
+"""A character by its number, left in a field by a program that wrote for the web."""
 _BETWEEN = re.compile(r"\}[ \t]*(?=\{:)")
 """Between two variables in braces on one line."""
 
@@ -92,6 +95,8 @@ class Intake:
         return name if name.parsed or name.literal is not None else split_particles(name)
 
     def _printable(self, field: str, text: str) -> str:
+        if "&#" in text:
+            text = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
         done = clean(text)
         if done is not text:
             self.problems.append(fault("control-characters", key=self.key, field=field))

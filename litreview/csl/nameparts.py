@@ -193,6 +193,9 @@ def initials(given: str, with_: str, initialize: bool = True, hyphen: bool = Tru
     """
     text = ""
     for word in given.replace("\u00a0", " ").split():
+        if word[0] == "(" and word[-1] == ")":  # a role or a by-name
+            text = f"{text.rstrip(' ')} {word} ".lstrip(" ")
+            continue
         for piece in re.split(r"(?<=\.)(?=[^\W\d_.<])", word):
             text = _with_initial(text, piece, with_, initialize, hyphen)
     return text.rstrip(" ")

@@ -30,6 +30,11 @@ _AFTER = {
 _EXPANDED = str.maketrans({
     "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "ı": "i", "ʻ": "", "ʼ": "", "ʿ": "", "ʾ": "",
 })  # fmt: skip
+_SCRIPT_OF = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk", "ky", "mn", "tg"), "CYRILLIC"), **dict.fromkeys(("ar", "fa", "ur"), "ARABIC"),
+    "el": "GREEK", "he": "HEBREW",
+}  # fmt: skip
+"""The script that comes before all others in a language that is not written in Latin letters."""
 _IGNORED = re.compile(r"""^[\W_]+(?=\w)|[,:;'’‘`“”"\[\]()<>«»„‚¿¡?!]""")
 _SPACE = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 
@@ -46,15 +51,23 @@ def _collation_key(text: str, language: str = "en") -> _CollationKey:
     bare = _SPACE.sub(" ", _IGNORED.sub("", text)).strip(" ")
     language = language.split("-")[0].lower()
     folded = unicodedata.normalize("NFC", bare).casefold() if language != "tr" else bare.replace("I", "ı").replace("İ", "i").casefold()
+    script = _SCRIPT_OF.get(language)
+    lead = "" if script is None else _lead(folded, script)
     if folded.isascii():
-        return folded, "", _case(bare)
+        return lead + folded, "", _case(bare)
     letters = folded
     for place, letter in enumerate(_AFTER_Z.get(language, "")):
         letters = letters.replace(letter, f"z\U0010fffd{place}")
     for letter, base in _AFTER.get(language, {}).items():
         letters = letters.replace(letter, f"{base}\U0010fffd{letter}")
     plain = "".join(c for c in unicodedata.normalize("NFKD", letters.translate(_EXPANDED)) if not unicodedata.combining(c))
-    return plain, folded, _case(bare)
+    return lead + plain, folded, _case(bare)
+
+
+def _lead(text: str, script: str) -> str:
+    """What puts a text before or behind those of other scripts: figures first, then the language's own script."""
+    first = next((character for character in text if character.isalnum()), "0")
+    return "0" if first.isdigit() else "1" if unicodedata.name(first, "").startswith(script) else "2"
 
 
 def _case(text: str) -> str:
