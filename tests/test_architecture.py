@@ -72,7 +72,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
         {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace", "sheets"},
         "names only",

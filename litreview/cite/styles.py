@@ -13,7 +13,8 @@ from pathlib import Path
 
 import attrs
 
-from litreview._resources import folder
+from litreview.cite.folders import style_folders
+from litreview.cite.short_names import short_names
 
 _HEAD = 2048  # bytes: <title> is among the first elements of a style
 _TITLE = re.compile(rb"<title\b[^>]*>(.*?)</title>", re.DOTALL)
@@ -32,18 +33,33 @@ class FoundStyle:
 def styles(*words: str) -> tuple[FoundStyle, ...]:
     """The styles in whose name or title a word starts with each of `words`, whatever their case and accents; all without words.
 
-    First the style of exactly that name, then those whose name starts so, then the rest by name, independent styles before those
-    that only point to another. A style in litreview's own ``styles/`` stands for a public one of the same name. A style that
-    had another name once is found by it too.
+    First the style that the words mean by common use or by exactly that name, then those whose name starts so, then the rest by name,
+    independent styles before those that only point to another. A style in one of `style_folders` stands for a public one of the same
+    name. A style that had another name once is found by it too, one of a university by its abbreviation.
 
     >>> styles("apa", "7th")[0].name
     'apa'
     """
-    wanted = _words(" ".join(words))
+    spelled_out = [short_names().universities.get(word.casefold(), word) for word in words]
+    wanted = _words(" ".join(spelled_out))
     former = _former_names() if wanted else {}
     by_name = {style.name: style for style in _all() if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
     start = "-".join(wanted)
-    return tuple(sorted(by_name.values(), key=lambda s: (s.name != start, s.dependent, not s.name.startswith(start), s.name)))
+    meant = short_names().everyday.get(start, start)
+    if meant not in by_name and meant != start:
+        by_name |= {style.name: style for style in _all() if style.name == meant}
+    return tuple(sorted(by_name.values(), key=lambda s: (s.name != meant, s.dependent, not s.name.startswith(start), s.name)))
+
+
+def existing_name(*names: str) -> str | None:
+    """The first of these names under which there is a style, or was one; without a look into any file of one."""
+    public = _public()
+    places = [*style_folders(), *((public, public / "dependent") if public else ())]
+    for name in names:
+        if name and any((place / f"{name}.csl").is_file() for place in places):
+            return name
+    former = {old for olds in _former_names().values() for old in olds.split()}
+    return next((name for name in names if name in former), None)
 
 
 def _public() -> Path | None:
@@ -57,7 +73,8 @@ def _all() -> Iterator[FoundStyle]:
     if public:
         yield from _in(public / "dependent", dependent=True)
         yield from _in(public)
-    yield from _in(folder("styles"))
+    for place in reversed(style_folders()):
+        yield from _in(place)
 
 
 def _former_names() -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
+from litreview.cite.named_style import no_style_of
 from litreview.cli._command import Command
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -19,6 +20,8 @@ def run(arguments: Namespace, report: Report) -> int:
     """List the styles, one a line: its name, a tab, its title. The exit code is 1 if there is none."""
     found = litreview.styles(*arguments.words)
     report.result("".join(f"{style.name}\t{style.title}\n" for style in found))
+    if not found and (error := no_style_of(" ".join(arguments.words))):
+        raise error
     if not found:
         report.say("no-style", words=" ".join(arguments.words))
     return 0 if found else 1

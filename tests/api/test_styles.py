@@ -44,7 +44,7 @@ def test_everything_is_listed_once_without_words() -> None:
 
 def test_a_style_of_ones_own_stands_for_the_public_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "apa.csl").write_text("<style><info><title>Ours &amp; only</title></info></style>", encoding="utf-8")
-    monkeypatch.setattr("litreview.cite.styles.folder", lambda name: tmp_path)
+    monkeypatch.setattr("litreview.cite.folders.folder", lambda name: tmp_path)
     assert litreview.styles("apa", "ours")[0].title == "Ours & only"
 
 
