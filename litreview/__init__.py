@@ -45,6 +45,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.matrix import matrix as matrix
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
+    from litreview.api.undo import undo as undo
     from litreview.api.worksheet import Taken as Taken
     from litreview.api.worksheet import Worksheet as Worksheet
     from litreview.api.worksheet import take_worksheet as take_worksheet
@@ -81,6 +82,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.library.pages import page_text as page_text
     from litreview.library.pages import read_abstract as read_abstract
     from litreview.library.rewrite import Rewrite as Rewrite
+    from litreview.library.safe.undoing import Undone as Undone
     from litreview.library.save import Protected as Protected
     from litreview.library.save import Saved as Saved
     from litreview.online import Client as Client
@@ -149,6 +151,7 @@ _HOMES = {
     "litreview.api.matrix": "matrix",
     "litreview.api.outline": "outline",
     "litreview.api.output": "Choices",
+    "litreview.api.undo": "undo",
     "litreview.api.worksheet": "Taken Worksheet take_worksheet worksheet",
     "litreview.api.workspace": "init survey",
     "litreview.audit.evidence": "Basis SentenceEvidence",
@@ -162,6 +165,7 @@ _HOMES = {
     "litreview.library.duplicates": "Pair",
     "litreview.library.pages": "page_text read_abstract",
     "litreview.library.rewrite": "Rewrite",
+    "litreview.library.safe.undoing": "Undone",
     "litreview.library.save": "Protected Saved",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",

@@ -20,6 +20,7 @@ def add(
     lang: str | None = None,
     client: Client | None = None,
     concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
+    dry_run: bool = False,
 ) -> Additions:
     """Add studies to the library `into`, a folder (a new YAML file for each) or a file of records (``.bib``); either is made if missing.
 
@@ -28,6 +29,7 @@ def add(
     there is ever overwritten: a study that is there is reported with what is new in the source, and only with `fill` are fields filled
     that are empty and that nobody has emptied. Doubtful values get a comment in `lang` over them ("# periksa: …"; "id" by default).
     E-mail addresses are not kept. `concepts` are files with concepts of your own, by which pages are read, as for `litreview.load`.
+    With `dry_run` nothing is written: the `diff` of each of `Additions.files` shows what would be.
 
     Raises ReadError for a source that cannot be read, WriteError for a place that cannot be written, UnknownName, MissingExtra,
     WrongType.
@@ -48,4 +50,5 @@ def add(
         lang=lang or CHAPTER,
         client=client or Client.of_environment(os.environ),
         concepts=concepts,
+        dry_run=dry_run,
     )

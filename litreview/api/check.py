@@ -41,10 +41,11 @@ class Fixed:
         return self.problems
 
 
-def fix(*given: Studies) -> Fixed:
+def fix(*given: Studies, dry_run: bool = False) -> Fixed:
     """Put right what is certain in the files of the studies, which are rewritten with everything else as it was, all of them or none.
 
     Files that cannot be changed in place (all but YAML and BibTeX) are left as they are, with a problem for each that needed it.
-    What a record says stays the same; whatever needs a look at the work is left to `check`. Raises as `load` does, and WriteError.
+    What a record says stays the same; whatever needs a look at the work is left to `check`. With `dry_run` nothing is written: the
+    `diff` of each of the files shows what would be. Raises as `load` does, and WriteError.
     """
-    return Fixed(*fixing.fix(load(*given)))
+    return Fixed(*fixing.fix(load(*given), dry_run))

@@ -14,7 +14,7 @@ from litreview.api.load import load
 from litreview.errors import Problem, UnknownName
 from litreview.library.convert import convert, format_for
 from litreview.library.duplicates import Pair, duplicates, merged
-from litreview.library.rewrite import Rewrite, files_of, rewritten, write
+from litreview.library.rewrite import Rewrite, changes, files_of, rewritten, write
 from litreview.library.save import check_target, protected, save
 from litreview.record import FrozenMap, Study
 from litreview.review.choices import choices
@@ -110,9 +110,9 @@ def merge_duplicates(
         data, problems = convert(doubles.result, format_for(output))
         files = (plan,) if plan else ()
         if not dry_run:
-            problems = (*problems, *save(output, data, keep, overwrite).problems)
-    if not dry_run:
-        write(files)
+            problems = (*problems, *save(output, data, keep, overwrite, changes(files)).problems)
+    if output is None and not dry_run:
+        problems = (*problems, *write(files, "dedupe --apply", doubles.gone))
     return Merged(files, problems)
 
 

@@ -43,11 +43,14 @@ def keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str
     return KeyChanges(library, key_changes(library, formula), (), library.problems)
 
 
-def rename_keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str] | None = None) -> KeyChanges:
+def rename_keys(
+    *given: Studies, formula: str = FORMULA, outline: str | os.PathLike[str] | None = None, dry_run: bool = False
+) -> KeyChanges:
     """As `keys`, and the files of the studies and the outline are rewritten with the new keys: all of them, or none.
 
     In YAML and BibTeX files everything else stays as it was, comments and order included. In the outline the lists of studies and
-    citations such as ``[@key]`` follow. Raises WriteError for a source that cannot be changed in place, naming it.
+    citations such as ``[@key]`` follow. With `dry_run` nothing is written: the `diff` of each of the files shows what would be.
+    Raises WriteError for a source that cannot be changed in place, naming it.
     """
     planned = keys(*given, formula=formula, outline=outline)
     changes = planned.changes
@@ -58,7 +61,8 @@ def rename_keys(*given: Studies, formula: str = FORMULA, outline: str | os.PathL
     files, problems = rewritten(files_of(planned.library, _outline_paths(outline)), planned.library, change)
     if outline is not None and (plan := outline_with(outline, changes, choices())) is not None:
         files = (*files, plan)
-    write(files)
+    if not dry_run:
+        problems = (*problems, *write(files, "keys --rename", changes))
     return attrs.evolve(planned, files=files, problems=(*planned.problems, *problems))
 
 

@@ -15,7 +15,7 @@ from litreview.errors import Problem
 from litreview.formats import named
 from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
-from litreview.library.rewrite import Rewrite, write
+from litreview.library.rewrite import Rewrite, as_read, write
 from litreview.library.save import NOTHING, Saved, protected, save
 from litreview.library.sources import read_bytes
 from litreview.record import Library as BareLibrary
@@ -92,13 +92,18 @@ class Library(BareLibrary):
         format, target = format_for(path), Path(path)
         own = not any(study.origin and study.origin.file for study in self.studies)
         if target.is_file() and (any(_from(study, target) for study in self.studies) or (own and self._read_from(target))):
-            before = read_bytes(target)
+            before = self._before(target)
             data, problems = format.update(before, self.studies) if format.update else convert(self, format)
-            write([Rewrite(os.fspath(path), before, data)])
-            return Saved(target, problems=problems)
+            told = write([Rewrite(os.fspath(path), before, data)], "save")
+            return Saved(target, problems=(*told, *problems))
         data, problems = convert(self, format)
         saved = save(path, data, NOTHING if own else protected(self), overwrite)
         return attrs.evolve(saved, problems=(*saved.problems, *problems))
+
+    def _before(self, path: Path) -> bytes:
+        """What the file holds, which is what was read from it or what this process saved there since. Raises WriteError."""
+        file = next((file for file in self.sources if file.place == os.path.realpath(path)), None)
+        return as_read(file, own="save") if file is not None else read_bytes(path)
 
     def _read_from(self, path: Path) -> bool:
         return any(file.place == os.path.realpath(path) for file in self.sources)

@@ -21,6 +21,7 @@ from litreview.cli._words import Words
 from litreview.errors import LitreviewError, UnknownName
 
 _greeting, _traceback = Later("litreview.cli._welcome", "welcome"), Later("traceback", "print_exc")
+_recover = Later("litreview.library.safe.commit", "recover")
 _whole, _failure = Later("litreview.cli._json", "whole"), Later("litreview.cli._json", "failure")
 
 
@@ -70,6 +71,8 @@ def _run(argv: list[str], words: Words) -> int:
         raise UnknownName("format of results", arguments.format, ("text", "json"))
     gathered = Gathered() if arguments.format == "json" and not arguments.own_format else None
     report = Report(words, parser.prog, getattr(arguments, "verbose", False), arguments.quiet, gathered)
+    for problem in _recover():
+        report.problem(problem)
     code = chosen.run(arguments, report)
     if gathered is not None:
         Report(words).result(_whole(gathered, chosen.name, code, words))

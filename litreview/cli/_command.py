@@ -82,6 +82,11 @@ def add_overwrite(parser: Parser) -> None:
     parser.options.add_argument("--overwrite", action="store_true", help=parser.words.help("overwrite"))
 
 
+def add_dry_run(parser: Parser) -> None:
+    """``--dry-run``: what would change in files, as a diff."""
+    parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("dry-run"))
+
+
 def add_verbose(parser: Parser) -> None:
     """``--verbose``."""
     parser.options.add_argument("-v", "--verbose", action="store_true", help=parser.words.help("verbose"))

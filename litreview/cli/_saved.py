@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from litreview.cli._report import Report
+from litreview.library.rewrite import Rewrite
 from litreview.library.save import Saved
 
 
@@ -13,3 +16,13 @@ def tell(saved: Saved, report: Report, studies: int) -> None:
     for path in saved.beside:
         report.say("written-beside", path=path)
     report.say("written", path=saved.path, studies=studies)
+
+
+def preview(files: Sequence[Rewrite], report: Report) -> None:
+    """Print what would change in files as a diff, and say which they are."""
+    for file in files:
+        report.result(file.diff)
+    for file in files:
+        report.say("would-be-rewritten" if file.before is not None else "would-be-made", path=file.path)
+    if not files:
+        report.say("would-change-nothing")

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import litreview
-from litreview.cli._command import Command, add_verbose
+from litreview.cli._command import Command, add_dry_run, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.cli._saved import preview
 from litreview.cli._words import Words, one_line
 from litreview.formats import formats
 from litreview.languages import language
@@ -30,6 +31,7 @@ def arguments(parser: Parser) -> None:
     parser.values.add_argument("what", metavar="WHAT", nargs="*", help=parser.words.help("add-what"))
     parser.options.add_argument("--into", metavar="PLACE", help=parser.words.help("into"))
     parser.options.add_argument("--fill", action="store_true", help=parser.words.help("fill"))
+    add_dry_run(parser)
     add_verbose(parser)
 
 
@@ -43,13 +45,22 @@ def run(arguments: Namespace, report: Report) -> int:
     given = [one for one in arguments.what if one != PASTED]
     settings = configured(report)
     lang = settings.language or report.words.tag
-    done = litreview.add(*given, into=arguments.into, text=text, fill=arguments.fill, lang=lang, concepts=settings.concepts)
+    done = litreview.add(
+        *given, into=arguments.into, text=text, fill=arguments.fill, lang=lang, concepts=settings.concepts, dry_run=arguments.dry
+    )
     for entry in done.entries:
         report.result("".join(f"{line}\n" for line in _shown(entry, report.words)))
     code = report.problems(done.problems)
+    if arguments.dry:
+        preview(done.files, report)
     states = [entry.state for entry in done.entries]
     counts = {state: states.count(state) for state in ("added", "there", "filled")}
-    report.say("add-summary", place=arguments.into, **{name: counts[name] for name in counts}, missing=len(done.not_found))
+    report.say(
+        "add-would" if arguments.dry else "add-summary",
+        place=arguments.into,
+        **{name: counts[name] for name in counts},
+        missing=len(done.not_found),
+    )
     return 1 if done.not_found or not done.entries else code
 
 
@@ -123,7 +134,7 @@ def _doubt(name: str, check: tuple[Confidence, ...], words: Words) -> str:
 def usage() -> str:
     """What stands behind the name, with the files there are into which records can be added."""
     files = "|".join(f"FILE{format.suffixes[0]}" for format in formats() if format.update is not None)
-    return f"WHAT... --into FOLDER|{files} [--fill] [--verbose]"
+    return f"WHAT... --into FOLDER|{files} [--fill] [--dry-run] [--verbose]"
 
 
 COMMAND = Command("add", usage, arguments, run)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import litreview
 from litreview._parts import Later
 from litreview.audit.suffixes import USUAL
-from litreview.cli._command import Command, add_draft_sources, add_sources, add_verbose
+from litreview.cli._command import Command, add_draft_sources, add_dry_run, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._findings import FORMATS, add_format, findings, require_format
 from litreview.cli._library import draft_sources, given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.cli._saved import preview
 
 if TYPE_CHECKING:
     from litreview.settings.configuration import Configuration
@@ -27,6 +28,7 @@ def arguments(parser: Parser) -> None:
     add_draft_sources(parser)
     add_format(parser)
     parser.options.add_argument("--fix", action="store_true", help=parser.words.help("fix"))
+    add_dry_run(parser)
     add_verbose(parser)
 
 
@@ -34,7 +36,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """List what was found; the exit code is 1 if anything was. With ``--fix`` what is certain is put right first, and told."""
     require_format(arguments.format)
     drafts = [path for path in arguments.sources if _is_draft(path)]
-    if (drafts or arguments.draft_sources or arguments.outline) and arguments.fix:
+    if (drafts or arguments.draft_sources or arguments.outline) and (arguments.fix or arguments.dry):
         raise report.misuse("fix-no-draft")
     settings = configured(report)
     arguments.sources = given(arguments, report, settings)
@@ -54,6 +56,10 @@ def _drafts(arguments: Namespace, report: Report, drafts: list[str], settings: C
 
 
 def _records(arguments: Namespace, report: Report, settings: Configuration) -> int:
+    if arguments.dry:
+        fixed = litreview.fix(*arguments.sources, dry_run=True)
+        preview(fixed.files, report)
+        return 0
     if arguments.fix:
         fixed = litreview.fix(*arguments.sources)
         for problem in fixed.problems:
@@ -64,5 +70,8 @@ def _records(arguments: Namespace, report: Report, settings: Configuration) -> i
     return findings(litreview.check(library), report, arguments.format)
 
 
-USAGE = f"SOURCE... [--fix] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], [--format {'|'.join(FORMATS)}] [--verbose]"
+USAGE = (
+    f"SOURCE... [--fix [--dry-run]] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], "
+    f"[--format {'|'.join(FORMATS)}] [--verbose]"
+)
 COMMAND = Command("check", USAGE, arguments, run)

@@ -6,11 +6,12 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 import litreview
-from litreview.cli._command import Command, add_output, add_overwrite, add_sources, add_verbose
+from litreview.cli._command import Command, add_dry_run, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._library import given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.cli._saved import preview
 from litreview.cli._words import one_line
 from litreview.formats import written_suffixes
 from litreview.library.convert import format_for
@@ -25,7 +26,7 @@ def arguments(parser: Parser) -> None:
     """``SOURCE... [--apply] [--dry-run] [--confirm PAIRS] [--apart PAIRS] [-o OUT] [--outline FILE]``."""
     add_sources(parser)
     parser.options.add_argument("--apply", action="store_true", help=parser.words.help("apply"))
-    parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("dry-run"))
+    add_dry_run(parser)
     parser.options.add_argument("--confirm", metavar="PAIRS", default="", help=parser.words.help("confirm"))
     parser.options.add_argument("--apart", metavar="PAIRS", default="", help=parser.words.help("apart"))
     add_output(parser, written_suffixes())
@@ -66,8 +67,10 @@ def _write(found: Duplicates, arguments: Namespace, report: Report) -> int:
     merged = litreview.merge_duplicates(
         found, output=arguments.output, outline=arguments.outline, dry_run=not arguments.apply, overwrite=arguments.overwrite
     )
-    for file in merged.files:
-        report.say("rewritten" if arguments.apply else "would-be-rewritten", path=file.path)
+    if arguments.dry:
+        preview(merged.files, report)
+    for file in merged.files if arguments.apply else ():
+        report.say("rewritten", path=file.path)
     if arguments.output:
         report.say("written" if arguments.apply else "would-be-written", path=arguments.output, studies=len(found.result))
     return report.problems(merged.problems) if merged.problems else 0

@@ -6,11 +6,12 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_dry_run, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+from litreview.cli._saved import preview
 from litreview.library.save import NOTHING, check_target
 
 
@@ -20,6 +21,7 @@ def arguments(parser: Parser) -> None:
     add_output(parser, (".yaml",))
     add_language(parser)
     add_overwrite(parser)
+    add_dry_run(parser)
     add_verbose(parser)
 
 
@@ -34,6 +36,12 @@ def run(arguments: Namespace, report: Report) -> int:
     library = read(arguments, report, settings, leave_out=target)
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
     made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, configuration=settings)
+    if arguments.dry:
+        if not arguments.output:
+            raise report.misuse("no-output", example="-o kerangka.yaml")
+        change = made.change(arguments.output)
+        preview([change] if change.after != change.before else [], report)
+        return report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
         saved = made.save(arguments.output, overwrite=arguments.overwrite)
     else:
@@ -41,9 +49,11 @@ def run(arguments: Namespace, report: Report) -> int:
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))
     if arguments.output:
         for problem in saved.problems:
-            report.line(report.words.problem(problem))
+            report.problem(problem)
         report.say("outline-updated" if old else "written", path=arguments.output, studies=len(library))
     return code
 
 
-COMMAND = Command("themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run)
+COMMAND = Command(
+    "themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--dry-run] [--overwrite] [--verbose]", arguments, run
+)

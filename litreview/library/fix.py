@@ -10,8 +10,11 @@ from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.record import Library, Study
 
 
-def fix(library: Library) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
-    """Put right what is certain in the files of `library`: those rewritten, and what is to be said; see `litreview.fix`."""
+def fix(library: Library, dry_run: bool = False) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
+    """Put right what is certain in the files of `library`: those rewritten, and what is to be said; see `litreview.fix`.
+
+    With `dry_run` nothing is written.
+    """
     new = {study.key: repaired(study) for study in library}
 
     def change(study: Study) -> Study:
@@ -29,7 +32,8 @@ def fix(library: Library) -> tuple[tuple[Rewrite, ...], tuple[Problem, ...]]:
             continue
         files += done
         problems += file_problems
-    write(files)
+    if not dry_run:
+        problems += write(files, "check --fix")
     for study in library:
         if study.origin is None or study.origin.file not in refused:
             problems += differences(study, new[study.key], "fixed")

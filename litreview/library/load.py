@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from litreview.languages.failures import unreadable
 from litreview.languages.outside import broken_words
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
+from litreview.library.safe.commit import recover
 from litreview.library.sources import PAGE, Source, sources
 from litreview.pages.sources import broken_sources
 from litreview.record import Concept, Library, SourceFile, Study, unique_keys
@@ -37,7 +39,7 @@ def load(
     """
     found: list[Source] = []
     left_out: list[Source] = []
-    problems: list[Problem] = []
+    problems = [attrs.evolve(problem, severity="info") for problem in recover()]
     seen = {os.path.realpath(path) for path in leave_out}
     for path in paths:
         new, told = sources(path, format)
@@ -69,7 +71,8 @@ def _files(
 
 
 def _file(source: Source, role: Literal["source", "copy", "left-out"]) -> SourceFile:
-    return SourceFile(source.path, os.path.realpath(source.path), source.format.name if source.format else None, role)
+    name = source.format.name if source.format else None
+    return SourceFile(source.path, os.path.realpath(source.path), name, role, hashlib.sha256(source.data).hexdigest())
 
 
 def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -11,10 +12,13 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.formats import named
 from litreview.languages.failures import unwritable
-from litreview.library.safe.putting import Put, put
+from litreview.library.safe.commit import commit, locked
+from litreview.library.safe.journal import Change as Changed
+from litreview.library.safe.journal import FileChange, digest, made_here
+from litreview.library.safe.standing import standing
 from litreview.library.save import NOTHING, check_target
 from litreview.library.sources import Source, read_bytes
-from litreview.record import Library, Study
+from litreview.record import Library, SourceFile, Study
 
 Change = Callable[[Study], Study | None]
 """What is to become of a study: the same, another, or None for one that goes."""
@@ -22,18 +26,40 @@ Change = Callable[[Study], Study | None]
 
 @attrs.frozen
 class Rewrite:
-    """One file: its path, the bytes that were read and those that are to stand there."""
+    """One file: its path, the bytes that were read (None for a file that is new) and those that are to stand there."""
 
     path: str
-    before: bytes
+    before: bytes | None
     after: bytes
+
+    @property
+    def diff(self) -> str:
+        """The change as a unified diff, as programs of versions show it.
+
+        >>> Rewrite("a.bib", b"@book{lee}", b"@book{kim}").diff.splitlines()[:4]
+        ['--- a.bib', '+++ a.bib', '@@ -1 +1 @@', '-@book{lee}']
+        """
+        old, new = (_lines(data) for data in (self.before, self.after))
+        lines = difflib.unified_diff(old, new, "/dev/null" if self.before is None else self.path, self.path)
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def files_of(library: Library, leave_out: Sequence[str | os.PathLike[str]] = ()) -> tuple[Source, ...]:
-    """The files that `library` was read from, as they are now, each once. Raises ReadError."""
+    """The files that `library` was read from, each once. Raises ReadError, WriteError for one that has changed since it was read."""
     omitted = {os.path.realpath(path) for path in leave_out}
     files = {file.place: file for file in library.sources if file.role != "left-out" and file.place not in omitted}
-    return tuple(Source(file.path, read_bytes(file.path), named(file.format) if file.format else None) for file in files.values())
+    return tuple(Source(file.path, as_read(file), named(file.format) if file.format else None) for file in files.values())
+
+
+def as_read(file: SourceFile, own: str = "") -> bytes:
+    """What a file of a library holds. Raises ReadError, WriteError where that is not what was read.
+
+    What this process itself made of it since by the command `own` is no change.
+    """
+    data = read_bytes(file.place)
+    if file.digest and digest(data) != file.digest and not (own and made_here(Path(file.place), file.digest, digest(data), own)):
+        raise unwritable(fault("source-changed-meanwhile", file=file.path, severity="error"))
+    return data
 
 
 def rewritten(
@@ -75,13 +101,40 @@ def rewritten(
     return tuple(rewrites), tuple(problems)
 
 
-def write(rewrites: Sequence[Rewrite]) -> None:
-    """Put all files in their places, or none. Raises WriteError, also for a file that has changed since it was read."""
-    for rewrite in rewrites:
-        if read_bytes(rewrite.path) != rewrite.before:
-            raise unwritable(fault("source-changed-meanwhile", file=rewrite.path, severity="error"))
+def write(rewrites: Sequence[Rewrite], command: str, keys: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """Put all files in their places, or none, as a change that can be taken back; `command` made it, `keys` are those it changed.
+
+    Gives what is to be said. Raises WriteError, also for a file that has changed since it was read.
+    """
+    if not rewrites:
+        return ()
     places = [check_target(rewrite.path, NOTHING) for rewrite in rewrites]
-    put([Put(Path(rewrite.path), place, rewrite.after, place) for rewrite, place in zip(rewrites, places, strict=True)])
+    with locked({place.parent for place in places}) as held:
+        put(rewrites, command, keys)
+    return held.problems
+
+
+def put(rewrites: Sequence[Rewrite], command: str, keys: Mapping[str, str] | None = None) -> None:
+    """As `write`, while the files are `locked`."""
+    if rewrites:
+        commit(Changed(changes(rewrites), command, dict(keys or {}), undoable=True))
+
+
+def changes(rewrites: Sequence[Rewrite]) -> tuple[FileChange, ...]:
+    """The files as the journal has them. Raises WriteError for one that cannot be written."""
+    files: list[FileChange] = []
+    for rewrite in rewrites:
+        place = check_target(rewrite.path, NOTHING)
+        ours = rewrite.before is not None and standing(place).state == "unchanged"  # an output of ours stays one
+        files.append(FileChange(rewrite.path, place, rewrite.before, rewrite.after, remember=ours))
+    return tuple(files)
+
+
+def _lines(data: bytes | None) -> list[str]:
+    if data is None:
+        return []
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return data.decode("utf-16" if wide else "utf-8-sig", "replace").splitlines(keepends=True)
 
 
 def _holds(reread: Study, study: Study) -> bool:

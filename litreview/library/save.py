@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from litreview.errors import Problem, ReadError, WriteError, fault
 from litreview.languages.failures import unwritable
-from litreview.library.safe.copies import copy_place, is_copy, outlived
-from litreview.library.safe.putting import Put, put, write_fault
-from litreview.library.safe.seal import seal as seal_of
+from litreview.library.safe.commit import commit, locked
+from litreview.library.safe.copies import copy_place, outlived
+from litreview.library.safe.journal import Change, FileChange
+from litreview.library.safe.putting import write_fault
 from litreview.library.safe.seal import sealed
 from litreview.library.safe.standing import Standing, refuse_open, standing
-from litreview.library.safe.state import remember
 from litreview.record import Library
 
 
-def save(path: str | os.PathLike[str], data: bytes, keep: Protected, overwrite: bool = False) -> Saved:
+def save(path: str | os.PathLike[str], data: bytes, keep: Protected, overwrite: bool = False, also: Sequence[FileChange] = ()) -> Saved:
     """Write `data` to `path`, which is none of `keep`, whole or not at all; see `save_all`, of which this is the case of one file."""
-    return save_all({Path(path): data}, keep, overwrite)
+    return save_all({Path(path): data}, keep, overwrite, also=also)
 
 
-def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False, copied: bool = False) -> Saved:
+def save_all(
+    files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False, copied: bool = False, also: Sequence[FileChange] = ()
+) -> Saved:
     """Write the output that is the first of `files`, and what belongs to it, all of them or none, over none of `keep`.
 
     What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
     say so ("copy-of-edited", "copy-of-foreign"); with `copied` anything that stands there is. A file without any trace of litreview is
-    refused, unless `overwrite` says that it may be replaced, after such a copy. A symbolic link is followed, the permissions of a file
-    that is replaced are kept. Whatever goes wrong, the old files are still there whole and no other file is left behind. Raises
-    WriteError, as `check_target` does.
+    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it. A
+    symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files are still there
+    whole and no other file is left behind. Raises WriteError, as `check_target` does.
     """
     found = {path: _standing(check_target(path, keep), path) for path in files}
     main = next(iter(found.values()))
-    writes: list[Put] = []
+    changes: list[FileChange] = []
     problems: list[Problem] = []
     for path, data in files.items():
         stands = found[path]
@@ -50,17 +52,19 @@ def save_all(files: Mapping[Path, bytes], keep: Protected, overwrite: bool = Fal
             copy = copy_place(stands.place, stands.data)
             state = "foreign" if stands.state == "foreign" else "edited"
             problems.append(fault(f"copy-of-{state}", file=str(path), copy=Path(path).with_name(copy.name)))
-            writes += [] if copy.exists() else [Put(path, copy, stands.data, stands.place)]
-        writes.append(Put(path, stands.place, data, stands.place))
-    put(writes)
-    for write in writes:
-        if is_copy(write.place.name) or seal_of(write.data, write.place.name) is None:
-            remember(write.place, write.data)
-    for stands in found.values():
-        for copy in outlived(stands.place):
-            copy.unlink(missing_ok=True)
+            if not copy.exists():
+                changes.append(FileChange(str(path), copy, None, stands.data, stands.place, remember=True))
+        before = stands.data if stands.place.exists() else None
+        changes.append(FileChange(str(path), stands.place, before, data, remember=seal is None))
+    changes += also
+    with locked({change.place.parent for change in also}) as held:
+        if changes:
+            commit(Change(tuple(changes), "save"))
+        for stands in found.values():
+            for copy in outlived(stands.place):
+                copy.unlink(missing_ok=True)
     first, *beside = files
-    return Saved(first, tuple(beside), tuple(problems))
+    return Saved(first, tuple(beside), (*held.problems, *problems))
 
 
 def check_target(path: str | os.PathLike[str], keep: Protected) -> Path:

@@ -24,12 +24,14 @@ class SourceFile:
       read in, None for abstract pages.
     - `role`: "source" (named itself, or the library has something of it), "copy" (found in a folder, and
       all that could be read in it stands in other files) or "left-out" (named itself, but not read).
+    - `digest`: the SHA-256 of what was read, by which it is known whether the file has changed since.
     """
 
     path: str
     place: str
     format: str | None = None
     role: Literal["source", "copy", "left-out"] = "source"
+    digest: str = attrs.field(default="", eq=False, repr=False)
 
 
 def _tuple(studies: Iterable[Study]) -> tuple[Study, ...]:

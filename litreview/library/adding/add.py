@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Literal
 
 import attrs
@@ -12,16 +11,14 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.formats.yaml.comments import Comment
 from litreview.languages import language
-from litreview.languages.failures import unwritable
 from litreview.library.adding.arrivals import Arrival, arrivals
 from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
 from litreview.library.adding.homes import FINGERPRINT, homes
-from litreview.library.adding.places import Target, placed, target
+from litreview.library.adding.places import Target, make_place, placed, target
 from litreview.library.checks.required_fields import missing
 from litreview.library.repairs.nulls import BY_A_PERSON
-from litreview.library.rewrite import files_of, rewritten, write
-from litreview.library.safe.putting import Put, put
-from litreview.library.save import NOTHING, check_target
+from litreview.library.rewrite import Rewrite, put
+from litreview.library.safe.commit import locked
 from litreview.online import Client
 from litreview.record import ASPECT, Confidence, Library, Study, state
 from litreview.record.keys import unused
@@ -54,11 +51,15 @@ class Addition:
 
 @attrs.frozen
 class Additions:
-    """What became of each study, in the order given; what was wrong; and the identifiers for which no record was found."""
+    """What became of each study, in the order given; what was wrong; and the identifiers for which no record was found.
+
+    `files` are those that were written, or would be.
+    """
 
     entries: tuple[Addition, ...]
     problems: tuple[Problem, ...] = ()
     not_found: tuple[str, ...] = ()
+    files: tuple[Rewrite, ...] = ()
 
 
 def add(
@@ -70,17 +71,29 @@ def add(
     lang: str,
     client: Client,
     concepts: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    dry_run: bool,
 ) -> Additions:
     """Studies added to the library `into`: see `litreview.add`."""
-    arriving, arrival_problems, failed = arrivals(given, text, client, concepts)
-    place = target(into)
-    located = homes(place.library.studies, arriving)
-    new_studies: list[Study] = []
-    by_place: dict[int, Study] = dict(enumerate(place.library.studies))
+    arriving, problems, failed = arrivals(given, text, client, concepts)
+    if dry_run or not arriving:
+        done = _worked_out(target(into), arriving, fill, lang)
+    else:
+        place = make_place(into)
+        with locked({place}) as held:  # from reading to writing, so that two processes that add wait for each other
+            done = _worked_out(target(into), arriving, fill, lang)
+            put(done.files, "add")
+        problems = (*problems, *held.problems)
+    return attrs.evolve(done, problems=tuple(dict.fromkeys([*problems, *done.problems])), not_found=failed)
+
+
+def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: str) -> Additions:
+    """What becomes of each study, and of the files of the place; nothing is written."""
+    existing = place.library.studies
+    by_place: dict[int, Study] = dict(enumerate(existing))
     taken = {study.key for study in place.library}
-    problems = [*arrival_problems, *(p for p in place.library.problems if p.severity == "error")]
+    problems = [p for p in place.library.problems if p.severity == "error"]
     steps: list[tuple[Arrival, int, bool]] = []
-    for number, (arrival, home) in enumerate(zip(arriving, located, strict=True), len(by_place)):
+    for number, (arrival, home) in enumerate(zip(arriving, homes(existing, arriving), strict=True), len(by_place)):
         problems += home.doubts
         if home.place is not None:
             steps.append((arrival, home.place, False))
@@ -90,19 +103,34 @@ def add(
             problems.append(fault("duplicate-key", key=arrival.study.key, file=arrival.source, new=study.key))
         taken.add(study.key)
         by_place[number] = study
-        new_studies.append(study)
         steps.append((arrival, number, True))
+    filled_names = _fill(steps, by_place) if fill else {}
+    new_studies = [by_place[number] for _, number, new in steps if new]
     comments = [comment for study in new_studies for comment in _comments(study, lang)]
-    kept, more = _written(place, new_studies, comments)
-    problems += more
-    by_place |= {n: kept.get(study.key, study) for n, study in by_place.items() if study in new_studies}
+    changed = {by_place[number].key: by_place[number] for number in filled_names.values() if number < len(existing)}
+    files, written, more = placed(place, new_studies, comments, changed)
+    kept = {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, new_studies, strict=True)}
     entries: list[Addition] = []
-    for arrival, number, new in steps:
-        entries.append(_added(arrival, by_place[number]) if new else _already_there(arrival, by_place[number]))
-    if fill:
-        entries, more = _filled(entries, [arrival for arrival, _, _ in steps], into)
-        problems += more
-    return Additions(tuple(entries), tuple(dict.fromkeys(problems)), failed)
+    for step, (arrival, number, new) in enumerate(steps):
+        study = kept.get(by_place[number].key, by_place[number]) if number >= len(existing) else by_place[number]
+        if new:
+            entries.append(_added(arrival, study))
+        elif step in filled_names:
+            entries.append(_already_there(arrival, study, "filled"))
+        else:
+            entries.append(_already_there(arrival, study))
+    return Additions(tuple(entries), (*problems, *more), files=files)
+
+
+def _fill(steps: Sequence[tuple[Arrival, int, bool]], by_place: dict[int, Study]) -> dict[int, int]:
+    """Fill in `by_place` what may be filled, each record once: the steps that did, with the place of the record."""
+    done: dict[int, int] = {}
+    for step, (arrival, number, new) in enumerate(steps):
+        names = () if new or number in done.values() else fillable(by_place[number], arrival.study)
+        if names:
+            by_place[number] = filled(by_place[number], arrival.study, names)
+            done[step] = number
+    return done
 
 
 def _new_record(arrival: Arrival, taken: set[str], place: Target) -> Study:
@@ -120,21 +148,6 @@ def _comments(study: Study, lang: str) -> list[Comment]:
     return [Comment(study.key, d.path(), f"{words['check']}: {', '.join(str(words[r]) for r in d.reasons[:2])}") for d in doubts]
 
 
-def _written(place: Target, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[str, Study], list[Problem]]:
-    """The new records by key, where they stand now."""
-    if not studies:
-        return {}, []
-    files, written, problems = placed(place, studies, comments)
-    if place.format is None:
-        try:
-            place.path.mkdir(exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise unwritable(fault("output-failed", file=str(place.path), severity="error", reason=reason)) from error
-    put([Put(path, check_target(path, NOTHING), data, path) for path, data in files.items()])
-    return {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, studies, strict=True)}, problems
-
-
 def _added(arrival: Arrival, study: Study) -> Addition:
     file = study.origin.file if study.origin else None
     unread = tuple(name for name, aspect in ASPECT.items() if aspect.reported and state(study, name) == "not-read")
@@ -149,28 +162,6 @@ def _missing(study: Study, page: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*needed, *(name for name in wanted if state(study, name) != "stated")]))
 
 
-def _already_there(arrival: Arrival, record: Study) -> Addition:
+def _already_there(arrival: Arrival, record: Study, state: State = "there") -> Addition:
     new, differing = differences(record, arrival.study)
-    return Addition("there", record, arrival.source, record.origin.file if record.origin else None, new=new, differing=differing)
-
-
-def _filled(entries: list[Addition], arriving: Sequence[Arrival], into: str | os.PathLike[str]) -> tuple[list[Addition], list[Problem]]:
-    """Fill what may be filled, in the files where the records stand."""
-    wanted: dict[str, Study] = {}
-    additions: list[Addition] = []
-    for entry, arrival in zip(entries, arriving, strict=True):
-        names = fillable(entry.study, arrival.study) if entry.state == "there" and entry.study.key not in wanted else ()
-        if not names:
-            additions.append(entry)
-            continue
-        study = filled(entry.study, arrival.study, names)
-        wanted[study.key] = study
-        left = tuple(name for name in entry.new if name not in names)
-        additions.append(attrs.evolve(entry, state="filled", study=study, new=left))
-    if not wanted:
-        return additions, []
-    place = target(Path(into))
-    files = [source for source in files_of(place.library) if source.format is not None]
-    changes, problems = rewritten(files, place.library, lambda study: wanted.get(study.key, study))
-    write(changes)
-    return additions, list(problems)
+    return Addition(state, record, arrival.source, record.origin.file if record.origin else None, new=new, differing=differing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -15,6 +15,9 @@ from litreview.formats.yaml.comments import Comment, with_comments
 from litreview.languages.failures import unwritable
 from litreview.library.convert import format_for
 from litreview.library.load import load
+from litreview.library.rewrite import Rewrite, files_of, rewritten
+from litreview.library.safe.putting import write_fault
+from litreview.library.save import NOTHING, check_target
 from litreview.library.sources import PAGE, read_bytes
 from litreview.record import Library, Study
 
@@ -58,20 +61,49 @@ def _existing(folder: Path) -> Library:
     return library.filter(lambda study: study.origin is None or study.origin.format != PAGE)
 
 
-def placed(place: Target, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[Path, bytes], list[Study], list[Problem]]:
-    """The files to write so that `studies` are there, the studies with their places, and what the format cannot hold."""
+def make_place(into: str | os.PathLike[str]) -> Path:
+    """The folder in which files of the place `into` lie, which is made if it is missing. Raises WriteError."""
+    path = Path(into)
+    if not path.is_dir() and path.suffix:
+        return check_target(path, NOTHING).parent
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(write_fault(error, path)) from error
+    return path.resolve()
+
+
+def placed(
+    place: Target, studies: Sequence[Study], comments: Sequence[Comment], changed: Mapping[str, Study]
+) -> tuple[tuple[Rewrite, ...], list[Study], list[Problem]]:
+    """The files to write so that `studies` are there and those there are as in `changed`, by key.
+
+    Behind them the studies with their places, and what the format cannot hold. Raises WriteError, also for a file that has changed since
+    it was read.
+    """
+
+    def change(study: Study) -> Study:
+        return changed.get(study.key, study)
+
+    files = [source for source in files_of(place.library) if source.format is not None] if changed or place.format is not None else []
+    rewrites, problems = rewritten(files, place.library, change) if changed else ((), ())
+    if not studies:
+        return rewrites, [], list(problems)
     if place.format is None:
-        return _in_folder(place.path, studies, comments)
-    before = place.library.studies
-    if place.path.exists() and place.format.update is not None:
-        data, problems = place.format.update(read_bytes(place.path), [*before, *studies])
+        new, written = _in_folder(place.path, studies, comments)
+        return (*rewrites, *new), written, list(problems)
+    before = files[0].data if files else read_bytes(place.path) if place.path.exists() else None
+    base = rewrites[0].after if rewrites else before
+    if base is not None and place.format.update is not None:
+        data, more = place.format.update(base, [*map(change, place.library.studies), *studies])
     elif place.format.write is not None:
-        data, problems = place.format.write(studies)
+        data, more = place.format.write(studies)
     else:
         raise unwritable(fault("format-not-writable", file=str(place.path), severity="error", title=place.format.title))
     if place.format.name == "yaml":
         data = _commented(data, comments, place.format)
-    return {place.path: data}, _read_back(place.format, data, place.path, studies), [problem.at(str(place.path)) for problem in problems]
+    written = _read_back(place.format, data, place.path, studies)
+    return (Rewrite(str(place.path), before, data),), written, [*problems, *(problem.at(str(place.path)) for problem in more)]
 
 
 def _read_back(format: Format, data: bytes, path: Path, studies: Sequence[Study]) -> list[Study]:
@@ -80,18 +112,19 @@ def _read_back(format: Format, data: bytes, path: Path, studies: Sequence[Study]
     return [written.get(study.key, study) for study in studies]
 
 
-def _in_folder(folder: Path, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[dict[Path, bytes], list[Study], list[Problem]]:
+def _in_folder(folder: Path, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[list[Rewrite], list[Study]]:
     yaml = named("yaml")
-    files: dict[Path, bytes] = {}
+    files: list[Rewrite] = []
     written: list[Study] = []
     taken = {entry.name.casefold() for entry in os.scandir(folder)} if folder.is_dir() else set()
     for study in studies:
         path = folder / file_name(study.key, taken)
         taken.add(path.name.casefold())
         data = yaml.write([study])[0] if yaml.write is not None else b""
-        files[path] = _commented(data, [c for c in comments if c.key == study.key], yaml)
-        written += _read_back(yaml, files[path], path, [study])
-    return files, written, []
+        data = _commented(data, [c for c in comments if c.key == study.key], yaml)
+        files.append(Rewrite(str(path), None, data))
+        written += _read_back(yaml, data, path, [study])
+    return files, written
 
 
 def file_name(key: str, taken: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
+import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -33,7 +33,7 @@ def folder(environ: Mapping[str, str] = os.environ) -> Path:
 def remember(place: Path, data: bytes, environ: Mapping[str, str] = os.environ) -> None:
     """Remember that litreview wrote `data` to `place`. A folder that cannot be written is no fault: the file then counts as foreign."""
     note = _note(place, environ)
-    beside = note.with_name(f"{note.name}.{secrets.token_hex(4)}.tmp")
+    beside = folder(environ) / "note.tmp"  # only one process writes at a time
     entry = {"path": str(place), "sha256": hashlib.sha256(data).hexdigest()}
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
@@ -53,6 +53,11 @@ def remembered(place: Path, environ: Mapping[str, str] = os.environ) -> str | No
         return str(entry["sha256"]) if entry["path"] == str(place) else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def state_id(environ: Mapping[str, str] = os.environ) -> str:
+    """What tells this state folder, on this machine, from all others."""
+    return hashlib.sha256(f"{socket.gethostname()} {folder(environ).absolute()}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _note(place: Path, environ: Mapping[str, str]) -> Path:

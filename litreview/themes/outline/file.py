@@ -39,16 +39,25 @@ class OutlineFile:
     keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
     """The files of the studies, which `save` never writes over."""
 
+    def change(self, path: str | os.PathLike[str]) -> Rewrite:
+        """What `save` would change at `path`: its `diff` shows it. Raises ReadError."""
+        if self._updates(path):
+            assert self.old is not None
+            return self.old
+        return Rewrite(os.fspath(path), read_bytes(path) if os.path.exists(path) else None, _encoded(self.text, self.mark))
+
+    def _updates(self, path: str | os.PathLike[str]) -> bool:
+        return self.old is not None and os.path.realpath(path) == os.path.realpath(self.old.path)
+
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
         """Write the file to `path`, whole or not at all.
 
         The file that was brought up to date is rewritten; what else stands there is kept or refused as in `Review.save`. Raises WriteError,
         also for a file that holds studies, and for an outline that was changed while it was brought up to date.
         """
-        if self.old is not None and os.path.realpath(path) == os.path.realpath(self.old.path):
+        if self._updates(path):
             check_target(path, self.keep)
-            write([self.old])
-            return Saved(Path(path))
+            return Saved(Path(path), problems=write([self.change(path)], "themes"))
         return save(path, _encoded(self.text, self.mark), self.keep, overwrite)
 
 
