@@ -107,5 +107,5 @@ def take_worksheet(path: str | os.PathLike[str], into: Studies, *, lang: str | N
 
     files, problems = rewritten(files_of(library, (path,)), library, change, whole=True) if found.studies else ((), ())
     if not dry_run:
-        write(files)
+        problems = (*problems, *write(files, "matrix --take"))
     return Taken(found.cells, files, (*found.problems, *problems))
