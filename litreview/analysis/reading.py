@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -10,9 +11,10 @@ from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
-from litreview.analysis.sentences import split_sentences, study_text
+from litreview.analysis.headings import unmarked
+from litreview.analysis.sentences import Stretch, split_sentences, study_text
 from litreview.analysis.shapes import Shape, shape
-from litreview.analysis.thresholds import FOREIGN, LONGEST_SENTENCE
+from litreview.analysis.thresholds import FOREIGN, LONGEST_SENTENCE, MIXED
 from litreview.languages import detect
 from litreview.record import Evidence, LangText, Study
 
@@ -93,16 +95,31 @@ def read(study: Study, lexicon: Lexicon = STANDARD) -> Reading:
 def _sentences(abstract: LangText, tag: str) -> tuple[Sentence, ...]:
     text = abstract[tag]
     start, end = study_text(text)
+    mixed = any(share >= MIXED for other, share in detect.shares(text).items() if other != tag.split("-")[0])
+    headings = {place: (_behind(text, stop) - place, role) for place, stop, role in unmarked(text[:end], tag)}
     stretches = [
         s
-        for s in split_sentences(text[:end], tag)
-        if s.start >= start and s.end - s.start <= LONGEST_SENTENCE and not _foreign(text[s.start : s.end], tag)
+        for s in _stretches(text[:end], tag, sorted(headings))
+        if s.start >= start and s.end - s.start <= LONGEST_SENTENCE and not (mixed and _foreign(text[s.start : s.end], tag))
     ]
-    verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag)
+    headed = [(headings[s.start][1], headings[s.start][0]) if s.start in headings else None for s in stretches]
+    verdicts = assign_roles([text[s.start : s.end] for s in stretches], tag, headed)
     return tuple(
         Sentence(tag, s.start, s.end, text[s.start : s.end], v.role, v.score, v.lead, v.stated, v.heading)
         for s, v in zip(stretches, verdicts, strict=True)
     )
+
+
+def _behind(text: str, at: int) -> int:
+    """The first place from `at` on that is no white space."""
+    return at + len(text[at:]) - len(text[at:].lstrip()) if text[at : at + 1].isspace() else at
+
+
+def _stretches(text: str, tag: str, cuts: Sequence[int]) -> Iterator[Stretch]:
+    """The sentences of `text`, of which each heading at `cuts` begins one."""
+    for start, end in pairwise((0, *(cut for cut in cuts if cut), len(text))):
+        for s in split_sentences(text[start:end], tag):
+            yield Stretch(start + s.start, start + s.end)
 
 
 def _foreign(sentence: str, tag: str) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.analysis.cues import NONE, ROLES, Cues, Role, cues
-from litreview.analysis.thresholds import ASIDE, LEAD_OF_A_ROLE, LEAST_WEIGHT, REPORTS_OUTRIGHT
+from litreview.analysis.headings import role_of
+from litreview.analysis.thresholds import ASIDE, LEAD_OF_A_ROLE, LEAST_WEIGHT, OUTRIGHT, REPORTS_OUTRIGHT
 
-_HEADING = re.compile(r"\W*([^\W\d_][\w /&-]{2,40}?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
+_HEADING = re.compile(r"\W*([^\W\d_][\w /&,-]{2,50}?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
 
 
 @attrs.frozen
@@ -29,8 +30,10 @@ class Verdict:
     """How many characters at the beginning of the sentence are that heading."""
 
 
-def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
+def assign_roles(sentences: Sequence[str], tag: str, headed: Sequence[tuple[str, int] | None] = ()) -> tuple[Verdict, ...]:
     """Give each sentence of one abstract, in order, a role or None; same length as `sentences`.
+
+    `headed` gives the role and the length of headings that no mark shows, for the sentences that begin with one.
 
     A role needs a score of at least `MINIMUM` and `LEAD` more than the next (in cue weights, see the language file). Headings inside
     the abstract win. Position is a weak cue: what comes before the first aim without a sign of its own is background, what follows a
@@ -45,10 +48,13 @@ def assign_roles(sentences: Sequence[str], tag: str) -> tuple[Verdict, ...]:
     _add_place(scores)
     verdicts: list[Verdict] = []
     reigning: str | None = None
-    for text, points in zip(sentences, scores, strict=True):
-        heading, length = stated_role(text, table)
+    for number, (text, points) in enumerate(zip(sentences, scores, strict=True)):
+        heading, length = (headed[number] if headed else None) or stated_role(text, table, tag)
         reigning = heading if heading is not None else reigning
-        if heading is None and points.get(NONE, 0.0) >= ASIDE:
+        outright = points.get("aim", 0.0) >= OUTRIGHT and reigning == "background"
+        if outright:
+            verdicts.append(Verdict("aim", points["aim"], points["aim"], heading=length))
+        elif heading is None and points.get(NONE, 0.0) >= ASIDE:
             verdicts.append(Verdict(None, points[NONE], points[NONE]))
         elif reigning is not None:
             verdicts.append(Verdict(next((r for r in ROLES if r == reigning), None), 9.0, 9.0, True, length))
@@ -73,14 +79,14 @@ def _total_weight(weights: Sequence[float]) -> float:
     return max(for_it, default=0.0) + 0.5 * (sum(for_it) - max(for_it, default=0.0)) + sum(w for w in weights if w < 0)
 
 
-def stated_role(text: str, table: Cues) -> tuple[str | None, int]:
+def stated_role(text: str, table: Cues, tag: str) -> tuple[str | None, int]:
     """The role that a heading at the beginning of `text` states ("Metode: …"), "none", or None; and the length of the heading.
 
-    >>> stated_role("Metode: Survei.", cues("id"))
+    >>> stated_role("Metode: Survei.", cues("id"), "id")
     ('method', 8)
     """
     match = _HEADING.match(text)
-    role = table.headings.get(match[1].strip().casefold()) if match else None
+    role = role_of(match[1], tag) if match else None
     if match and role is not None:
         return role, match.end()
     alone = table.headings.get(text.strip(" .:").casefold())

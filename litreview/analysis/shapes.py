@@ -170,6 +170,8 @@ def rules(tag: str, name: str) -> tuple[re.Pattern[str], ...]:
 def found(seen: Shape, tag: str, name: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, re.Match[str]]]:
     """The rules `name` that fit `seen` between two of its words, each with its number, in the order of the language file."""
     stop = len(seen.codes) if end is None else end
+    if not fits(seen, tag, name, start, stop):
+        return
     for number, rule in enumerate(rules(tag, name)):
         match = rule.search(seen.codes, start, stop)
         if match:
@@ -243,9 +245,16 @@ def _characters(token: str, words: Vocabulary) -> set[str]:
         return _characters("{number}", words)
     if token in _MARKS:
         return {_MARKS[token]}
-    return {
-        words.exact[part.casefold()] if not part.endswith("*") else dict(words.prefixes)[part[:-1].casefold()] for part in token.split("/")
-    }
+    return {char for part in token.casefold().split("/") for char in _written(part, words)}
+
+
+def _written(part: str, words: Vocabulary) -> Iterator[str]:
+    """The characters of a word that a rule names, or of all words that begin as it says."""
+    if not part.endswith("*"):
+        yield words.exact[part]
+        return
+    yield from (char for word, char in words.exact.items() if word.startswith(part[:-1]))
+    yield from (char for prefix, char in words.prefixes if prefix.startswith(part[:-1]))
 
 
 def _kinds(name: str) -> set[str]:

@@ -13,12 +13,14 @@ ASIDE = 5.0
 """A sentence of advice or thanks of at least this weight has no role, whatever heading stands over it."""
 REPORTS_OUTRIGHT = 4.0
 """A sentence on results of at least this weight says itself that it reports what was found."""
+OUTRIGHT = 4.0
+"""A sentence with an aim of at least this weight says so itself, under a heading such as "Background" too."""
 IMPRINT_FROM_END = 300
 """Characters: a copyright line that begins so close to the end of an abstract reaches to the end."""
 SHORTEST_ABSTRACT, SHORTEST_HEADING = 250, 6
 """Characters of an abstract before the heading of something else, and of such a heading in capitals."""
-FOREIGN = 6
-"""A sentence of so many words in another known language belongs to another abstract."""
+FOREIGN, MIXED = 6, 0.03
+"""A sentence of so many words in another known language belongs to another abstract, where such a share of the words is of that language."""
 
 # Values.
 AIMS_OUTRIGHT = 2

@@ -40,6 +40,16 @@ def stop_share(text: str) -> float:
     return max(sum(word in s.words for word in words) for s in _signs()) / len(words) if words else 0.0
 
 
+def shares(text: str) -> dict[str, float]:
+    """The share (0-1) of the words of `text` that are stop words, for each language.
+
+    >>> shares("kota dan desa")["id"], shares("kota dan desa")["en"]
+    (0.3333333333333333, 0.0)
+    """
+    words = _words(text)
+    return {s.tag: sum(word in s.words for word in words) / max(1, len(words)) for s in _signs()}
+
+
 def detect(text: str) -> str:
     """The language of running text: a tag, or "und" where the text is too short, mixed or in another language.
 

@@ -17,9 +17,10 @@ from litreview.record import Aspects, Statement, Study
 
 _SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak": 2.0}
 """The rules that cut out an aim, and what each kind of them weighs."""
-_HEADED, _IN_PLACE, _AMONG_RESULTS, _HOPE = 3.0, 1.0, -3.0, -4.0
+_HEADED, _IN_PLACE, _AMONG_RESULTS, _HOPE = 3.0, 1.0, -2.0, -5.0
+_ENOUGH = 1.5
 _SHORTEST = 3
-"""Words of an aim at least."""
+"""Words of an aim at least; of one said outright one less."""
 
 
 @attrs.frozen
@@ -41,6 +42,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
         table = patterns(tag)
         if table is not None:
             candidates = [c for s in reading.of(tag) if (c := _candidate(s, table, reading.lexicon)) is not None]
+            candidates = [c for c in candidates if c.weight >= _ENOUGH]
             if candidates:
                 by_language[tag] = sorted(candidates, key=lambda c: -c.weight)
     aim = single(_one_per_language(by_language, reading))
@@ -64,7 +66,7 @@ def _candidate(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candid
     headed = sentence.stated and sentence.role == "aim"
     placed = (_HEADED if headed else 0.0) + (_IN_PLACE if sentence.role == "aim" else 0.0)
     for weight, start, end in _cuts(sentence):
-        stretch = _aim_itself(sentence, start, end, table)
+        stretch = _aim_itself(sentence, start, end, _SHORTEST - (weight == _SIGNS["aim_outright"]), table)
         if stretch is not None:
             late = _AMONG_RESULTS if sentence.role == "result" and weight < _SIGNS["aim_outright"] else 0.0
             late += _HOPE if fits(shape(sentence.text[slice(*stretch)], sentence.language), sentence.language, "aim_hope") else 0.0
@@ -91,10 +93,10 @@ def _cuts(sentence: Sentence) -> Iterator[tuple[float, int, int]]:
             yield (weight, *sentence.place(start, stop))
 
 
-def _aim_itself(sentence: Sentence, start: int, end: int, table: Patterns) -> tuple[int, int] | None:
+def _aim_itself(sentence: Sentence, start: int, end: int, least: int, table: Patterns) -> tuple[int, int] | None:
     """The stretch without what follows the aim; None where that is no aim."""
     quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
-    return (start, start + len(quote)) if len(quote.split()) >= _SHORTEST and not table.has("aim_none", quote) else None
+    return (start, start + len(quote)) if len(quote.split()) >= least and not table.has("aim_none", quote) else None
 
 
 def _draft(sentence: Sentence, start: int, end: int, table: Patterns, lexicon: Lexicon) -> Draft:

@@ -12,6 +12,7 @@ from litreview.analysis.merge import Draft, joined, single
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.shapes import fits, found
+from litreview.analysis.thresholds import OUTRIGHT
 from litreview.record import Aspects, Evidence, Statement, Study
 
 _LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.0, 3.0, 1.0, -1.0
@@ -78,12 +79,16 @@ def _report(sentence: Sentence, begun: bool, following: bool) -> _Report | None:
         if start is None and fits(seen, tag, "finding_doer"):
             return None
     weight = _LED if start is not None else 0.0
-    if start is None and (sentence.role in _OTHER_ROLES or fits(seen, tag, "others")):
+    if not begun and sentence.role == "background" and not fits(seen, tag, "finding_ours"):
+        return None
+    content = fits(seen, tag, "finding_content")
+    doing = sentence.role in _OTHER_ROLES and (sentence.stated or sentence.score >= OUTRIGHT or not content)
+    if start is None and (doing or fits(seen, tag, "others")):
         return _Report(sentence.heading, 0.0)
     weight += _HEADED if sentence.stated and sentence.role == "result" else 0.0
     if begun:
-        weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" else 0.0
-        weight += _CONTENT if fits(seen, tag, "finding_content") else 0.0
+        weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" and not following else 0.0
+        weight += _CONTENT if content else 0.0
         weight += _FOLLOWS if following and _whole(sentence.text) else _LATE
     return _Report(sentence.heading if start is None else start, weight)
 

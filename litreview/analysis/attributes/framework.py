@@ -84,7 +84,7 @@ def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -
         itself = shape(name, tag)
         if any(a < end and start < b for a, b in taken) or fits(itself, tag, "framework_empty") or not _nameable(name, tag, lexicon):
             continue
-        if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name):
+        if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name[start == 0 :]):
             continue
         if len(itself.codes) == 1 and not name.isupper() and not fits(itself, tag, "framework_school"):
             continue

@@ -64,8 +64,9 @@ def _period(sentence: Sentence) -> Period | None:
     for pattern in table.lists["period"] if table is not None else ():
         hit = pattern.search(sentence.text)
         if hit:
-            start = int(hit["start"])
-            end = int(hit["end"]) if "end" in hit.groupdict() and hit["end"] else None
+            told = hit.groupdict()
+            start = int(hit["decade"]) * 10 if told.get("decade") else int(hit["start"])
+            end = start + 9 if told.get("decade") else int(hit["end"]) if told.get("end") else None
             if _plausible(start, end):
                 return Period(start, end, (sentence.evidence(*hit.span()),))
     return None

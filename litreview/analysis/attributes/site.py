@@ -42,7 +42,8 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
         table = patterns(tag)
         if table is None:
             continue
-        named = _in_sentences(reading.of(tag, *OWN), table, reading.lexicon, so_far)
+        own = [s for s in reading.of(tag) if s.role in OWN or (s.role in (None, "framework") and fits(s.shape(), tag, "site_doing"))]
+        named = _in_sentences(own, table, reading.lexicon, so_far)
         if not named and not so_far.partners:
             reported = reading.of(tag, "result", None)
             named = _in_title(study, tag, table, reading.lexicon) or _in_sentences(
