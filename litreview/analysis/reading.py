@@ -9,9 +9,9 @@ import attrs
 
 from litreview.analysis.alignment import Bead, align
 from litreview.analysis.cues import Role
+from litreview.analysis.headings import unmarked
 from litreview.analysis.lexicon import STANDARD, Lexicon
 from litreview.analysis.roles import assign_roles
-from litreview.analysis.headings import unmarked
 from litreview.analysis.sentences import Stretch, split_sentences, study_text
 from litreview.analysis.shapes import Shape, shape
 from litreview.analysis.thresholds import FOREIGN, LONGEST_SENTENCE, MIXED

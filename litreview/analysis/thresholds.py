@@ -20,7 +20,7 @@ IMPRINT_FROM_END = 300
 SHORTEST_ABSTRACT, SHORTEST_HEADING = 250, 6
 """Characters of an abstract before the heading of something else, and of such a heading in capitals."""
 FOREIGN, MIXED = 6, 0.03
-"""A sentence of so many words in another known language belongs to another abstract, where such a share of the words is of that language."""
+"""A sentence of so many words in another known language belongs to another abstract, where it has such a share of all words."""
 
 # Values.
 AIMS_OUTRIGHT = 2
