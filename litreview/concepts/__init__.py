@@ -1,9 +1,9 @@
 """Concepts: the terms of the field in every language, so that studies are compared by what they mean, not by their words.
 
-Every ``*.toml`` beside this module is one domain: a table per concept with its ``kinds`` and its terms by language, the first of
-which is its label. A term stands for one concept only. A caller's own concepts are handed in (`extra`): nothing is registered. Other
-packages bring tables by an entry point of the group ``litreview.concepts``, whose value names a path, or a package in whose folder they
-stand.
+Every ``*.toml`` beside this module, and in the folders ``methods``, ``sources`` and ``theories``, is one group of them: a table per concept
+with its ``kinds`` and its terms by language, the first of which is its label. A term stands for one concept only. A caller's own concepts
+are handed in (`extra`): nothing is registered. Other packages bring tables by an entry point of the group ``litreview.concepts``, whose
+value names a path, or a package in whose folder they stand.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from litreview._parts import broken, values
-from litreview.concepts.structure import KINDS, NoConcept, structure
+from litreview.concepts.structure import KINDS, WHOLE, NoConcept, structure
 from litreview.concepts.terms import WORD, Found, Terms, fold, longest_first
 from litreview.errors import Problem, ReadError, UnknownName, fault
 from litreview.languages.failures import unreadable
@@ -25,6 +25,7 @@ from litreview.record import Concept
 __all__ = ["GENERAL", "KINDS", "Concept", "broken_tables", "clashes", "concept", "concept_ids", "concepts", "find", "term_languages"]
 
 _FOLDER = Path(__file__).parent
+_GROUPS = ("*.toml", "methods/*.toml", "sources/*.toml", "theories/*.toml")
 
 GROUP = "litreview.concepts"
 _TABLE = (Path, str, ModuleType)
@@ -35,7 +36,16 @@ GENERAL = frozenset({"aim", "background"})
 
 @cache
 def concepts(extra: tuple[Concept, ...] = ()) -> tuple[Concept, ...]:
-    """Every concept there is, by id; one of `extra` stands for that of the same id in our tables or those of other packages."""
+    """Every concept there is, by id; one of `extra` stands for that of the same id in our tables or those of other packages.
+
+    Words that only stand as a whole are none of them.
+    """
+    return tuple(one for one in _every(extra) if one.kinds != ("compound",))
+
+
+@cache
+def _every(extra: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts, and the words that stand as a whole."""
     found = {**_tabled(), **{one.id: one for one in extra}}
     return tuple(found[name] for name in sorted(found))
 
@@ -104,13 +114,17 @@ def find(text: str, language: str, kind: str | None = None, extra: tuple[Concept
     `language` is the tag of the text; `kind` keeps the concepts of one of `KINDS` (without it, those whose words are too general to mean
     anything by themselves, what an aim asks about and the background, are left out). Each `Found` has ``value`` (the `Concept`),
     ``start`` and ``end`` (code points in `text`, end exclusive). A term matches whole words whatever their case, its hyphens
-    and a plain plural or clitic; a term written in capitals (an acronym) matches only in capitals.
+    and a plain plural or clitic; a term written in capitals (an acronym) matches only in capitals. Nothing counts within words that stand
+    as a whole (kinds of `WHOLE`).
 
     >>> [(f.value.id, f.start, f.end) for f in find("The concept of sister-cities", "en")]
     [('sister-city', 15, 28)]
     """
     hits = _hits(text, language.split("-")[0], extra)
-    return longest_first(hit for hit in hits if (kind in hit.value.kinds if kind else set(hit.value.kinds) - GENERAL))
+    wanted = {kind} if kind else set(KINDS) - GENERAL - {"compound"}
+    weighed = wanted | WHOLE | ({"technique"} if kind == "data" else set())  # "analysis of secondary data" is no source
+    longest = longest_first(hit for hit in hits if not weighed.isdisjoint(hit.value.kinds))
+    return tuple(hit for hit in longest if not wanted.isdisjoint(hit.value.kinds))
 
 
 @cache
@@ -126,7 +140,9 @@ def _hits(text: str, language: str, extra: tuple[Concept, ...]) -> tuple[Found[C
 
 @cache
 def _terms(language: str, extra: tuple[Concept, ...]) -> Terms[Concept]:
-    return Terms.of(((term, c) for c in concepts(extra) for term in c.terms.get(language, ())), language)
+    owned = _owners(language, extra)
+    every = ((term, c) for c in _every(extra) for term in c.terms.get(language, ()))
+    return Terms.of(((term, c) for term, c in every if c.kinds != ("compound",) or _folded(term, language) not in owned), language)
 
 
 def clashes(new: Concept, extra: tuple[Concept, ...] = ()) -> tuple[tuple[str, str, str], ...]:
@@ -157,7 +173,7 @@ def _folded(term: str, tag: str) -> str:
 def _tabled() -> Mapping[str, Concept]:
     """The concepts of our tables, then those of other packages."""
     found: dict[str, Concept] = {}
-    for path in (*sorted(_FOLDER.glob("*.toml")), *_outside_tables()):
+    for path in (*sorted(path for group in _GROUPS for path in _FOLDER.glob(group)), *_outside_tables()):
         found |= _table(path)
     return found
 

@@ -9,9 +9,16 @@ from litreview.languages import listed
 from litreview.record import Concept, LangList
 from litreview.record.languages import language_tag
 
-KINDS = ("approach", "technique", "data", "framework", "sector", "aim", "topic", "background")
+KINDS = ("approach", "technique", "sampling", "statistics", "data", "framework", "sector", "aim", "topic", "background", "compound")
 """What a concept can be: approach and technique of a study, source of data, theory worked with, field of action, what an aim asks about,
-topic, and what studies say of their field in general."""
+topic, and what studies say of their field in general.
+
+``sampling`` and ``statistics`` say of a technique that it chooses who is studied, or reckons: such a one is never an approach. ``compound``
+are words that stand as a whole ("comparative advantage", "internet banking"): no term within them counts, and where it is the only kind
+they are no concept themselves."""
+
+WHOLE = frozenset({"compound", "sampling", "statistics"})
+"""Kinds whose terms stand as a whole: "exploratory factor analysis" makes no study exploratory."""
 
 
 class NoConcept(LitreviewError, ValueError):

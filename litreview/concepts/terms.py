@@ -17,8 +17,9 @@ V = TypeVar("V")
 
 WORD = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 
-_JOINT = re.compile(r"[ \t\n\u00a0‐‑–/’'-]*")
-_LISTED = re.compile(r"[,]?[ \t\n\u00a0‐‑–/’'-]*")
+_JOINT = re.compile(r"[ \t\n\u00a0‐‑–/’'&-]*")
+_LISTED = re.compile(r"[,]?[ \t\n\u00a0‐‑–/’'&-]*")
+_INITIAL = re.compile(r"\.[ \t\n\u00a0]*")
 
 
 @attrs.frozen
@@ -113,7 +114,8 @@ def _longest(row: tuple[tuple[str, ...], tuple[str, ...] | None, object]) -> tup
 
 
 def _together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
-    """Whether only spaces, hyphens or dashes stand between the words, or a comma within a list of three or more."""
+    """Whether only spaces, hyphens or dashes stand between the words, a full stop behind an initial, or a comma within a list of three
+    or more."""
     if len(tokens) > 2 and all(_LISTED.fullmatch(text, a[2], b[1]) for a, b in pairwise(tokens)):
         return True
-    return all(_JOINT.fullmatch(text, a[2], b[1]) for a, b in pairwise(tokens))
+    return all(_JOINT.fullmatch(text, a[2], b[1]) or (len(a[0]) == 1 and _INITIAL.fullmatch(text, a[2], b[1])) for a, b in pairwise(tokens))

@@ -20,8 +20,12 @@ from litreview.record import Aspects, Statement, Study
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
 OBJECTS = frozenset(
-    "literature document notes journal book newspaper magazine internet news law-text financial-statements annual-reports court-decisions "
-    "fatwas utterances speeches white-papers observation statistics social-media-data".split()
+    "literature document notes journal book newspaper magazine internet news law-text financial-statements annual-reports "
+    "court-decisions fatwas utterances speeches white-papers observation statistics social-media-data proceedings bibliographic-database "
+    "religious-texts literary-works advertisements archive policy-documents treaties sustainability-reports budget-reports stock-prices "
+    "reports medical-records school-records administrative-data court-and-police-records official-statistics dataset big-data letters "
+    "test anthropometry blood-sample measurements physiological-data tweets user-reviews films videos photographs songs games-and-comics "
+    "maps satellite-images corpus student-work patents artefacts testimony quantitative-data qualitative-data checklist".split()
 )
 """Sources that may as well be what a study is about: they count only beside words of gathering and reading."""
 
