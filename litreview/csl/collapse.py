@@ -121,7 +121,7 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
     while place < len(cites):
         end = place
         while (
-            end + 1 < len(cites) and cites[end].number is not None and cites[end].bare and cites[end + 1].bare
+            end + 1 < len(cites) and cites[end].number is not None and _goes_on(cites[end], cites[end + 1])
             and cites[end + 1].number == (cites[end].number or 0) + 1
         ):  # fmt: skip
             end += 1
@@ -136,6 +136,11 @@ def collapse_numbers(cites: Sequence[Printed], delimiter: str | None, after: str
             ranged = False
             place += 1
     return joined
+
+
+def _goes_on(earlier: Printed, later: Printed) -> bool:
+    """Whether nothing stands between two cites: words before the first of a range, and behind its last, are no hindrance."""
+    return earlier.suffix is None and later.prefix is None and not earlier.located and not later.located
 
 
 @attrs.frozen

@@ -249,6 +249,8 @@ def _conjunction(spec: NamesSpec, context: Context, count: int, after_inverted: 
     form, plain = ("symbol", "&") if spec.conjunction == "symbol" else ("long", "and")
     word = context.locale.term("and", form) or plain
     with_delimiter = {"always": True, "never": False, "after-inverted-name": after_inverted}.get(spec.precedes_last, count > 2)
+    if unspaced(word):
+        return (spec.delimiter if with_delimiter and spec.precedes_last != "contextual" else "") + word
     if word[-1:].isspace():
         return (spec.delimiter if with_delimiter else "") + word
     return f"{spec.delimiter if with_delimiter else ' '}{word} "

@@ -65,7 +65,7 @@ def _position(cite: Cite, number: int, cluster: Cluster, before: Cluster | None)
         if earlier.key != cite.key:
             return "subsequent"
     else:
-        if before is None or not before.cites or any(c.key != cite.key for c in before.cites):
+        if before is None or len(before.cites) != 1 or before.cites[0].key != cite.key:
             return "subsequent"
         earlier = before.cites[-1]
     earlier_locator, locator = _locator(earlier), _locator(cite)

@@ -135,3 +135,25 @@ def test_a_locator_that_a_style_never_prints_breaks_no_range() -> None:
 def test_the_same_work_twice_says_its_year_once() -> None:
     works = [book("a", "Rey, Tom", year=2000)]
     assert cited("chicago-author-date", "en-US", works, "a@12 a@30") == ["(Rey 2000, 12, 30)"]
+
+
+def test_words_around_a_range_leave_it_a_range() -> None:
+    works = [book(key, "Rey, Tom") for key in "abc"]
+    processor = Processor(compile_style("nature", "en-US"), items(works)[0])
+    clusters = [Cluster((Cite("a", prefix="cf."), Cite("b"), Cite("c"))), Cluster((Cite("a"), Cite("b", prefix="cf."), Cite("c")))]
+    assert [from_inlines(c) for c in processor.citations(clusters)] == ["<sup>cf. 1–3</sup>", "<sup>1,cf. 2,3</sup>"]
+
+
+def test_and_without_spaces_where_the_script_has_none() -> None:
+    assert cited("modern-language-association", "ja-JP", [book("a", "Lee, Ann", "Wu, Bo")], "a") == ["(LeeとWu)"]
+
+
+@pytest.mark.parametrize(("locale", "order"), [("ru-RU", ["Альфа", "Alfa"]), ("ar", ["كتاب", "Alfa"]), ("id-ID", ["Alfa", "Альфа"])])
+def test_the_script_of_the_language_comes_first(locale: str, order: list[str]) -> None:
+    works = [book(title, title=title, year=2000) for title in sorted(order)]
+    processor = Processor(compile_style("apa", locale), items(works)[0], uncited=sorted(order))
+    assert [entry.key for entry in processor.bibliography().entries] == order
+
+
+def test_characters_given_by_number_are_characters() -> None:
+    assert "Ma’arif" in entry("apa", "id-ID", book("a", "Ma&#039;arif, Ahmad", year=2000))

@@ -81,8 +81,8 @@ def pairs(style: str, locale: str, works: list[Work], citations: list[dict[str, 
     text = style_text(style)
     job = {"style": text, "locales": str(LOCALES), "locale": locale, "items": works, "citations": citations, "notes": is_note(text)}
     result = theirs(job, folder, node)
-    if "error" in result:
-        print(f"{style}.{locale}: the oracle fails: {result['error']}", flush=True)
+    if "error" in result or set(result["citations"]) == {"[NO_PRINTED_FORM]"}:
+        print(f"{style}.{locale}: the oracle fails: {result.get('error', 'nothing printed')}", flush=True)
         return
     compiled = compile_style(style, locale)
     processor = Processor(compiled, items(works)[0])
