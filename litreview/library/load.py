@@ -10,14 +10,15 @@ from typing import Literal
 
 import attrs
 
-from litreview.errors import Problem, fault
+from litreview.errors import Problem, ReadError, fault
 from litreview.formats import broken_formats
 from litreview.languages.failures import unreadable
 from litreview.languages.outside import broken_words
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
+from litreview.library.products import is_plan, is_product
 from litreview.library.safe.commit import recover
-from litreview.library.sources import PAGE, Source, sources
+from litreview.library.sources import PAGE, Source, read_bytes, sources
 from litreview.pages.sources import broken_sources
 from litreview.record import Concept, Library, SourceFile, Study, unique_keys
 from litreview.record.keys import lettered
@@ -43,6 +44,7 @@ def load(
     seen = {os.path.realpath(path) for path in leave_out}
     for path in paths:
         new, told = sources(path, format)
+        told = tuple(map(_of_ours, told))
         found += [source for source in new if os.path.realpath(source.path) not in seen]
         left_out += [source for source in new if os.path.realpath(source.path) in seen and not source.listed]
         seen |= {os.path.realpath(source.path) for source in new}
@@ -91,14 +93,36 @@ def _is_page(study: Study) -> bool:
     return study.origin is not None and study.origin.format == PAGE
 
 
+def _of_ours(problem: Problem) -> Problem:
+    """That a file has no records, or where it is an outline or a ledger, that it is ours."""
+    file = problem.origin.file
+    if problem.code != "no-bibliography" or file is None or not is_plan(read_bytes(file)):
+        return problem
+    return fault("page-own-draft", file=file, severity="info")
+
+
 def _read(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a file; one that was only found in a folder is passed over where it is ours or cannot be read."""
+    if not source.listed:
+        return _read_whole(source, concepts)
+    if is_product(source.path, source.data):
+        return (), (fault("page-own-draft", file=source.path, severity="info"),)
+    try:
+        return _read_whole(source, concepts)
+    except ReadError as error:
+        if error.problem is None:
+            raise
+        return (), (attrs.evolve(error.problem, severity="error"),)
+
+
+def _read_whole(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     if source.format is None:
         return studies_in(source.data, source.path, source.listed, concepts)
     if source.format.read is None:
         raise unreadable(fault("format-not-readable", file=source.path, severity="error", title=source.format.title))
     studies, problems = source.format.read(source.data, source.path)
     if source.listed and problems and not _bibliographic(source, studies, problems):
-        return (), (fault("no-bibliography", file=source.path, title=source.format.title),)
+        return (), (_of_ours(fault("no-bibliography", file=source.path, title=source.format.title)),)
     if not studies and not problems:
         problems = (fault("no-studies", file=source.path),)
     return studies, problems

@@ -9,7 +9,8 @@ import attrs
 
 from litreview.analysis import Lexicon, annotate
 from litreview.errors import MissingExtra, Problem, ReadError, UnknownName, fault
-from litreview.languages.failures import sentence
+from litreview.languages.failures import sentence, unreadable
+from litreview.library.products import is_chapter
 from litreview.library.sources import page_suffixes, read_bytes
 from litreview.pages import Page, parse_page, parse_pages
 from litreview.pages.sources import source_for, text_of
@@ -77,27 +78,49 @@ def studies_in(
     """
     if not listed:
         return _studies(parse_pages(text_from(data, path), path), concepts)
+    told: tuple[Problem, ...] = ()
+    if _undecodable(data, path):
+        data, told = data.decode("cp1252", "replace").encode(), (fault("read-as-windows-1252", file=path),)
     try:
         found = _listed_pages(data, path)
     except MissingExtra as error:
         return (), (fault("page-needs-extra", file=path, package=error.package, extra=error.extra),)
     except ReadError as error:
-        if error.problem is None or error.problem.code == "not-utf-8":
+        if error.problem is None:
             raise
         quiet = error.problem.code == "page-own-draft"
         return (), (attrs.evolve(error.problem, severity="info" if quiet else "warning"),)
     if not any(page.study.abstract for page in found):
         return (), (fault("page-passed-over", file=path, severity="info" if _mixed(path) else "warning"),)
-    return _studies(found, concepts)
+    studies, problems = _studies(found, concepts)
+    return studies, (*told, *problems)
+
+
+def _undecodable(data: bytes, path: str) -> bool:
+    """Whether a file of plain text is in an old encoding: in Windows programs that is Windows-1252, whatever it calls itself."""
+    try:
+        source_for(Path(path).suffix).text(data)
+    except ReadError as error:
+        return error.problem is not None and error.problem.code == "not-utf-8"
+    except (UnknownName, MissingExtra):
+        return False
+    return False
 
 
 def _listed_pages(data: bytes, path: str) -> tuple[Page, ...]:
     if not _mixed(path):
-        return parse_pages(text_from(data, path), path)
+        return parse_pages(_of_others(text_from(data, path), path), path)
     source = source_for(Path(path).suffix)
     if source.pages is not None and source.pages(data) > MOST_PAGES:
         return ()
-    return tuple(page for page in parse_pages(text_from(data, path), path) if page.marked)
+    return tuple(page for page in parse_pages(_of_others(text_from(data, path), path), path) if page.marked)
+
+
+def _of_others(text: str, path: str) -> str:
+    """The text of a file, unless it is a chapter or a bibliography of ours: then it raises ReadError."""
+    if is_chapter(text):
+        raise unreadable(fault("page-own-draft", file=path, severity="info"))
+    return text
 
 
 def _mixed(path: str) -> bool:

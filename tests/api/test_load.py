@@ -106,7 +106,6 @@ def test_what_is_no_source_is_passed_over_and_told(folder: Path) -> None:
         ("package.json", '{"name": "x", "version": "1.0.0", "dependencies": {}}'),
         ("expected.json", '{"page1.txt": {"title": "A", "author": null}, "page2.txt": {"title": "B"}}'),
         ("numbers.json", "[1, 2, 3]"),
-        ("outline.yaml", "title: {en: Literature}\nchapter: 2\nthemes: [{facet: methods}]\n"),
         ("config.yml", "site: x\nnav: [a, b]\n"),
     ],
 )
@@ -123,10 +122,13 @@ def test_a_text_without_an_abstract_is_passed_over_in_a_folder(folder: Path) -> 
     assert (len(library), codes(library, "warning")) == (3, ["page-passed-over"])
 
 
-def test_a_broken_file_among_sound_ones_stops_everything(folder: Path) -> None:
+def test_a_broken_file_among_sound_ones_is_an_error_and_stops_that_file_alone(folder: Path) -> None:
     put(folder, "broken.yaml", "- key: a\n\ttitle: x\n")
-    error = failure(folder)
-    assert (error.path, error.line) == (str(folder / "broken.yaml"), 2)
+    library = litreview.load(folder)
+    assert len(library) == 3
+    (broken,) = [problem for problem in library.problems if problem.severity == "error"]
+    assert (broken.origin.file, broken.origin.line) == (str(folder / "broken.yaml"), 2)
+    assert failure(folder / "broken.yaml").line == 2
 
 
 def test_pages_whose_made_up_keys_meet_get_different_ones(tmp_path: Path) -> None:
