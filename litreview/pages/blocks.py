@@ -16,12 +16,13 @@ from litreview.pages.joining import join_lines
 from litreview.pages.lines import is_front_line
 from litreview.pages.names import are_persons
 from litreview.pages.offsets import Flat
+from litreview.pages.tongues import tongue
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 Kind = Literal["heading", "front", "prose", "keywords", "tail"]
 
-_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
+_FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
 _END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
@@ -86,6 +87,8 @@ def _listed(parts: Sequence[Part]) -> Iterator[Part]:
             free
             and short
             and listless
+            and text[:1].isalpha()
+            and not vocabulary().place_within.search(text)
             and around & {"prose", "heading"}
             and not are_persons(text)
             and not is_front_line(part.lines[0], vocabulary())
@@ -107,13 +110,13 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
     group: list[Line] = []
     kind: Kind | None = None
     label = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         start = _part_start(line, vocab)
         wants_list = kind == "keywords" and not any(part.text for part in group)
         if line.text and start is None and kind != "tail":
             group.append(line)
             continue
-        if not line.text and wants_list:
+        if not line.text and (wants_list or (kind == "keywords" and _list_goes_on(group, lines[number + 1 :], vocab))):
             continue
         if group or label:
             yield _Group(tuple(group), kind, label)
@@ -129,6 +132,18 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
             group = [line]
     if group or label:
         yield _Group(tuple(group), kind, label)
+
+
+def _list_goes_on(group: Sequence[Line], after: Sequence[Line], vocab: Vocabulary) -> bool:
+    """Whether a list with a keyword a paragraph goes on behind an empty line."""
+    following = next((line for line in after if line.text), None)
+    if following is None or not group or any(re.search(r"[,;].", line.text) or len(line.text.split()) > _KEYWORD for line in group):
+        return False
+    short = len(following.text.split()) <= _KEYWORD and not following.text.endswith(".") and following.text[:1].isalpha()
+    alike = group[0].text.endswith(";") or group[0].text[:1].islower() == following.text[:1].islower()
+    return (
+        short and alike and _part_start(following, vocab) is None and not is_front_line(following, vocab) and not following.text.isupper()
+    )
 
 
 def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
@@ -147,7 +162,7 @@ def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
         if match:
             return "keywords", match[1], _behind_label(line)
     match = vocab.run_in.match(text) or vocab.capital_run_in.match(text)
-    if match and len(text.split()) > 5:
+    if match and len(text.split()) > 3:
         return "heading", match[1], line.flat[match.end() :]
     match = vocab.keywords.match(text)
     if match:
@@ -275,6 +290,8 @@ def is_prose(text: str) -> bool:
     if sum(map(str.isupper, sample)) > 0.6 * letters and count < 2 * _LONG:
         return False
     share = detect.stop_share(sample)
+    if tongue(sample) not in (*tags(), detect.UNDETERMINED) and count >= _SHORT and (count >= _LONG or bool(_END.search(text))):
+        return True
     if count >= _LONG:
         return share >= 0.1 or bool(_END.search(text))
     return bool(_END.search(text)) and share >= 0.15

@@ -14,7 +14,7 @@ _PROSE = 30
 """Words that must stand under the last heading of an abstract before its body can begin."""
 _RUN_IN = re.compile(r"(?:\d\.?\d?\.?|[A-Z]\.|[IVX]{1,3}\.?)?\s*[A-Z][A-Z ]{5,}\s+(?=[A-Z][a-z]|\d|[A-Z]{2,}\s)")
 _ENTRY = re.compile(
-    r"[•\s\d.]*[^\W\d_][\w'’-]+,\s+(?:[^\W\d_]\.[\s-]?){1,4}.{0,300}?(?:\(|\s)(?:19|20)\d\d|[A-Z]\.\s[A-Z]\w+(?:\sand\s|,\s).{0,80}[“\"].{10,200}(?:19|20)\d\d"
+    r"[•\s\d.]*[^\W\d_][\w'’-]+,\s+(?:[^\W\d_]\.[\s-]?){1,4}.{0,300}?(?:\(|\s)(?:19|20)\d\d(?!\d)|[A-Z]\.\s[A-Z]\w+(?:\sand\s|,\s).{0,80}[“\"].{10,200}(?:19|20)\d\d"
 )
 """An entry of a list of references."""
 
@@ -31,17 +31,19 @@ def body_line(lines: Sequence[Line]) -> int | None:
     3
     """
     vocab = vocabulary()
+    titled = any(len(line.text) < 80 and vocab.heading.match(line.text) for line in lines)
     words = 0
-    headed = listed = False
+    headed = listed = cited = own = False
     for number, line in enumerate(lines):
         text = line.text
         if not text:
             continue
+        cited, own = own, bool(furniture_words().cite.match(text))
         if len(text) < 4000 and (vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text)):
             headed, listed, words = True, False, len(text.split()) - 1
         elif len(text) < 400 and vocab.keywords.match(text):
             listed = True
-        elif words >= _PROSE and _begins(text, headed, listed):
+        elif words >= _PROSE and not cited and (headed or not titled) and _begins(text, headed, listed):
             return number
         else:
             words += len(text.split())

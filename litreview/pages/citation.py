@@ -74,8 +74,8 @@ def read_citation(text: str) -> tuple[Stretch, ...]:
 
 
 def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
-    at = _author_end(text, vocab)
-    if at is None:
+    at = at_name = _author_end(text, vocab)
+    if at is None or at_name is None:
         return ()
     stretches = [_trimmed(text, "author", 0, at)]
     dated = False
@@ -96,6 +96,8 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
         return ()
     title = Stretch("title", *quoted.span(1)) if quoted else _trimmed(text, "title", at, min(ends))
     words = text[title.start : title.end].split()
+    if vocab.place_begins.match(text, title.start) or not _is_alike(text[:at_name]):
+        return ()
     if len(words) < 2 or (genre is None and not (dated or supervised) and len(words) < 4):
         return ()
     rest = quoted.end() if quoted and not genre else title.end
@@ -136,6 +138,12 @@ def _author_end(text: str, vocab: Vocabulary) -> int | None:
         if len(name.split()) > 12:
             return None
     return None
+
+
+def _is_alike(name: str) -> bool:
+    """Whether a name is printed in one way: all of its words in capitals, or none (initials, degrees and a family name apart)."""
+    words = list(re.findall(r"[^\W\d_]{3,}", name.partition(",")[0]))
+    return len({word.isupper() for word in words}) < 2 or len(words) < 3
 
 
 def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from litreview.pages.front import read_front
 from litreview.pages.front_items import Item
 from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
+from litreview.pages.tongues import tongue, tongue_short
 from litreview.pages.vocabulary import fold, vocabulary
 
 SHORT = 8
@@ -47,13 +48,15 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
         if part.kind in ("heading", "keywords"):
             closed = True
         if part.kind == "prose":
-            tag = detect.detect(part.flat.text)
+            tag = tongue(part.flat.text)
             words = len(part.flat.text.split())
             if not closed and current is not None and (words < SHORT or (tag == detect.UNDETERMINED and words < LONG)):
                 tag = current
             elif words < SHORT and tag == detect.UNDETERMINED:
                 waiting.append((number, part.flat))
                 continue
+            if tag in abstracts and closed and number and parts[number - 1].kind == "keywords" and _is_lead(abstracts[tag], words):
+                del abstracts[tag]  # a reference to the work in a language of which no more is known
             if tag in abstracts and (closed or tag != current):
                 problems.append(fault("second-abstract", line=part.number, language=tag))
                 closed, current, waiting = True, None, []
@@ -64,6 +67,12 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
         if current is not None:
             reign[number] = current
     return Abstracts({tag: Flat.join(flats, "\n\n") for tag, flats in abstracts.items()}, first, reign), tuple(problems)
+
+
+def _is_lead(texts: Sequence[Flat], words: int) -> bool:
+    """Whether what was taken for an abstract is but a short line over a longer one."""
+    before = sum(len(flat.text.split()) for flat in texts)
+    return before < LONG and words >= 2 * before
 
 
 def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str, tuple[Flat, ...]], tuple[Problem, ...]]:
@@ -128,7 +137,7 @@ def _begins_after(parts: Sequence[Part], number: int, tag: str, reign: Mapping[i
 
 def _list_language(listed: Sequence[Flat], label: str, free: Sequence[str]) -> str:
     """The language of a list by its words, else the first abstract without a list, else by its label."""
-    tag = detect.detect_short(", ".join(k.text for k in listed))
+    tag = tongue_short(", ".join(k.text for k in listed))
     if tag in free or (not free and tag != detect.UNDETERMINED):
         return tag
     return free[0] if free else vocabulary().keyword_labels.get(fold(label), detect.UNDETERMINED)
@@ -139,7 +148,7 @@ def _by_content(keywords: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, 
     if len(keywords) != 2:
         return keywords
     (first_tag, first), (second_tag, second) = keywords.items()
-    detected = [detect.detect_short(", ".join(k.text for k in listed)) for listed in (first, second)]
+    detected = [tongue_short(", ".join(k.text for k in listed)) for listed in (first, second)]
     return {first_tag: second, second_tag: first} if detected == [second_tag, first_tag] else keywords
 
 

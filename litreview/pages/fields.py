@@ -16,6 +16,7 @@ from litreview.pages.lines import genre_name
 from litreview.pages.offsets import Flat
 from litreview.pages.persons import persons
 from litreview.pages.titlecase import in_capitals, readable
+from litreview.pages.tongues import tongue_short
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
@@ -112,7 +113,7 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
             title = readable(item.text, known)
             if title.casefold() in (text.casefold() for text in texts.values()):
                 continue
-            own = detect.detect_short(title)
+            own = tongue_short(title)
             own = own if own != detect.UNDETERMINED else tag
             sure = sure and item.sure and own not in texts
             if own in texts:
@@ -133,7 +134,7 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
         if best not in (first, second) or (second.begins or second.line.number) > first.line.number + APART:
             continue
         alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
-        tags = detect.detect_short(first.text), detect.detect_short(second.text)
+        tags = tongue_short(first.text), tongue_short(second.text)
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second
     return _in_two_languages(best)
@@ -141,6 +142,7 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
 
 def _bare(item: Item) -> Item:
     """A title without the brackets around all of it."""
+    item = attrs.evolve(item, flat=item.flat.strip().strip("*†‡¹²³"))
     text = item.flat.text.strip()
     inner = text[1:-1]
     return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item
@@ -185,7 +187,7 @@ def _in_two_languages(item: Item) -> tuple[Item, ...]:
     if not match:
         return (item,)
     group = 2 if match[2] else 3
-    tags = detect.detect_short(match[1]), detect.detect_short(match[group])
+    tags = tongue_short(match[1]), tongue_short(match[group])
     if detect.UNDETERMINED in tags or tags[0] == tags[1]:
         return (item,)
     return tuple(attrs.evolve(item, flat=item.flat[slice(*match.span(n))]) for n in (1, group))

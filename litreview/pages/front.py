@@ -26,6 +26,8 @@ _SAME = 0.5
 """From this share of words on that the abstracts use, a line is rather a title than a name."""
 _SAYS_ENOUGH = 25
 """Letters from which on a line that is printed twice is a title."""
+_FULL = 50
+"""A line of so many characters is broken because it is full."""
 _LONG_ENOUGH = 4
 """Words from which on a line behind the authors can still be a title."""
 
@@ -49,7 +51,8 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
 
 def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
     """The values of one part line by line; a label alone at its end is given as an empty value: it waits for the next part."""
-    previous: Item | None = before[-1] if before and before[-1].field in ("supervisor",) else None
+    bracketed = bool(lines) and lines[0].text[:1] == "("
+    previous: Item | None = before[-1] if before and (before[-1].field == "supervisor" or bracketed) else None
     first = True
     for line in lines:
         line_items = list(line_values(line, vocab, None if first and previous is None else previous, waiting, first))
@@ -158,6 +161,9 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     if not _is_name(item, body):
         return True
     following = after[0] if after else None
+    wrapped = len(last.line.text) >= _FULL and last.line.number + 1 == item.line.number and not _NOTE.search(item.text)
+    if wrapped and _recurrence(item.text, body) > 0:
+        return True
     named = following is not None and (following.field == "author" or (following.field == "free" and _is_name(following, body)))
     return in_capitals(last.text) and in_capitals(item.text) and named
 
@@ -194,13 +200,12 @@ def _one(
     if not taken and (_is_name(item, body) or (over_number and are_persons(item.text))):
         noted = bool(_NOTE.search(item.text))
         alone = " " not in item.text.strip()
-        known = noted and len(cut_persons(item.text)) > 1
-        if known and by_label:
+        bullet = item.text.startswith(("•", "·", "▪"))
+        if by_label and (bullet or (noted and len(cut_persons(item.text)) > 1)):
             return attrs.evolve(item, field="author", sure=True, sign="notes")
         if close and previous is not None and (not by_label or previous.sign != "label" or noted or item.text.startswith(("•", "·"))):
             return attrs.evolve(item, field=previous.field, sure=True, sign=previous.sign)
         over_place = after is not None and after.field in _FOUND
-        bullet = item.text.startswith(("•", "·", "▪"))
         fits = noted or over_place or over_number or bullet or len(cut_persons(item.text)) > 1
         weak = not fits and not titled
         if (not named or (not by_label and fits)) and (not alone or fits) and not weak:

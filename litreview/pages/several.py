@@ -14,6 +14,7 @@ from litreview.pages.furniture import Fact, without_furniture
 from litreview.pages.logical import logical_lines
 from litreview.pages.page import LIMIT, Page, parse_page
 from litreview.pages.preliminaries import without_preliminaries
+from litreview.pages.tongues import tongue, tongue_short
 from litreview.pages.unwrap import Line, unwrap
 from litreview.pages.vocabulary import fold, vocabulary
 
@@ -140,7 +141,7 @@ def _starts_before(lines: Sequence[Line], body: int | None) -> Iterator[Line]:
         if part.kind in ("heading", "front"):
             waiting.append(part)
         elif part.kind == "prose":
-            tag = detect.detect(part.flat.text)
+            tag = tongue(part.flat.text)
             items = read_front([each for each in waiting if each.kind == "front"], frozenset())
             here = [fact for fact in facts if last < fact.line.number <= part.number]
             if waiting and known.tags and known.differs(items, here, tag):
@@ -167,7 +168,7 @@ def _authors(items: Sequence[Item]) -> frozenset[str]:
 def _titles(items: Sequence[Item]) -> list[tuple[str, frozenset[str]]]:
     """The titles of a front with the language of each."""
     texts = [item.text for item in items if item.field == "title"]
-    return [(detect.detect_short(text), frozenset(re.findall(r"[^\W\d_]+", text.casefold()))) for text in texts]
+    return [(tongue_short(text), frozenset(re.findall(r"[^\W\d_]+", text.casefold()))) for text in texts]
 
 
 def _unlike(tag: str, words: frozenset[str], titles: Sequence[tuple[str, frozenset[str]]]) -> bool:

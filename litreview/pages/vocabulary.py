@@ -12,6 +12,7 @@ from functools import cache
 import attrs
 
 from litreview.languages import language, tags
+from litreview.pages.tongues import tongues
 
 LABELS = tuple("author title programme unit institution supervisor examiner year genre degree number email other".split())
 
@@ -103,8 +104,8 @@ def vocabulary() -> Vocabulary:
 
     fields = {fold(label): field for _, section in sections for field in LABELS for label in section["labels"].get(field, ())}
     genres = {fold(name): (tag, str(form)) for tag, section in sections for name, form in section["genres"].items()}
-    heads = any_of(spaced(h) for h in words("abstract"))
-    keys = any_of(words("keywords"))
+    heads = any_of(spaced(h) for h in (*words("abstract"), *(word for each in tongues() for word in each.abstract)))
+    keys = any_of([*words("keywords"), *(word for each in tongues() for word in each.keywords)])
     twice = rf"(?:\s*[/(|]\s*{keys}\s*\)?)?"
     labels = any_of(fields)
     tongue = any_of(words("tongue"))
@@ -148,7 +149,8 @@ def vocabulary() -> Vocabulary:
         listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
         continues=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
         fields=fields,
-        keyword_labels={fold(label): tag for tag, section in sections for label in section["keywords"]},
+        keyword_labels={fold(label): each.tag for each in reversed(tongues()) for label in each.keywords}
+        | {fold(label): tag for tag, section in sections for label in section["keywords"]},
         genres=genres,
         title_small=small("title_small"),
         name_small=small("name_small"),

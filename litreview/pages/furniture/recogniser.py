@@ -104,6 +104,10 @@ class _Reading:
             self.headed = True
             return at + 1
         if self.words.button.match(text) or (_LONE_NUMBER.fullmatch(text)):
+            for mark in mastheads(text) if len(text) < 400 else ():
+                for field, value, start, end in mark.values:
+                    if field == "DOI":
+                        self._fact("DOI", value, line.flat[start:end], at, "list")
             self._drop(at)
             return at + 1
         if len(text) < 400:
@@ -257,7 +261,8 @@ class _Reading:
         for at in candidates:
             line = self.kept[at]
             text = line.text if line is not None else ""
-            named = self.words.journal.match(text.lstrip()) or self.words.conference.search(text)
+            top = at == near[0] and bool(self.marked) and at < self.marked[0] and self.words.journal.search(text)
+            named = top or self.words.journal.match(text.lstrip()) or self.words.conference.search(text)
             if line is None or not named or not 2 <= len(_WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
                 continue
             if known is not None:

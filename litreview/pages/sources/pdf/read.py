@@ -23,7 +23,7 @@ MAX_CHARACTERS = 200_000
 WIDE = 1.35
 """A distance between two lines of more than so many times the usual one stands for an empty line."""
 
-_FOLIO = re.compile(r"\s*(?:-\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*-)?\s*")
+_FOLIO = re.compile(r"\s*(?:-\s*)?(?:(?!(?:19|20)\d\d\b)\d{1,4}|[ivxlc]{1,7})(?:\s*-)?\s*")
 
 
 @attrs.frozen

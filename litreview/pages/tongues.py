@@ -1,0 +1,89 @@
+"""Which language a text of a page is in, among those with a folder of words and the further ones of ``tongues.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from litreview.languages import detect
+
+_ENOUGH = 0.16
+"""From this share of common words on a text is in a language that has no folder here."""
+_SCRIPT = 0.5
+_MARKS = 3
+"""So many words that only Malay has tell it from Indonesian."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6000
+
+
+@attrs.frozen(eq=False)
+class Tongue:
+    """A language: the words it is known by, the letters that are its own, and how pages label their parts in it."""
+
+    tag: str
+    words: frozenset[str]
+    script: re.Pattern[str] | None
+    marks: frozenset[str]
+    abstract: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+
+@cache
+def tongues() -> tuple[Tongue, ...]:
+    """The further languages."""
+    tables: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "tongues.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Tongue(
+            tag,
+            frozenset(str(table.get("words", "")).split()),
+            re.compile(f"[{table['script']}]") if "script" in table else None,
+            frozenset(str(table.get("marks", "")).split()),
+            tuple(table.get("abstract", ())),
+            tuple(table.get("keywords", ())),
+        )
+        for tag, table in tables.items()
+    )
+
+
+def tongue(text: str) -> str:
+    """The language of running text by its own words and letters: a tag, or "und".
+
+    >>> tongue("Deze scriptie onderzoekt waarom de gemeente een band met de stad had"), tongue("Penelitian ini membahas dua kota itu")
+    ('nl', 'id')
+    >>> tongue("Panaliten iki nduweni ancas kanggo njlentrehake struktur lan nilai moral ing crita cekak"), tongue("2015")
+    ('jv', 'und')
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    for each in tongues():
+        if each.script is not None and letters and len(each.script.findall(sample)) > _SCRIPT * letters:
+            return each.tag
+    words = _WORD.findall(sample.casefold())
+    known = detect.detect(text)
+    marked = next((t.tag for t in tongues() if t.marks and len(t.marks & set(words)) >= _MARKS), None)
+    if marked is not None and known in ("id", detect.UNDETERMINED):
+        return marked
+    if not words:
+        return detect.UNDETERMINED
+    shares = sorted(
+        (sum(word in each.words for word in words) / len(words), each.tag) for each in tongues() if each.words and not each.marks
+    )
+    best, second = shares[-1], shares[-2]
+    own = detect.stop_share(sample)
+    if best[0] >= _ENOUGH and best[0] >= 1.4 * second[0] and best[0] > own:
+        return best[1]
+    return known
+
+
+def tongue_short(text: str) -> str:
+    """The language of a title or a list of words."""
+    letters = sum(map(str.isalpha, text))
+    for each in tongues():
+        if each.script is not None and letters and len(each.script.findall(text)) > _SCRIPT * letters:
+            return each.tag
+    return detect.detect_short(text)
