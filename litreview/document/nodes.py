@@ -214,6 +214,17 @@ class Figure:
     description: str = ""
 
 
+@attrs.frozen
+class Diagram(Figure):
+    """A drawing of boxes in rows, with arrows from each row to the next, that the output draws itself; its caption below it.
+
+    `rows` are the words in the boxes, row by row. It has no `image`: an output that cannot draw leaves it out, so that what it says
+    must stand in the text beside it too.
+    """
+
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
 Captioned: TypeAlias = Table | Figure
 """What is counted and has a caption, so that a cross reference may lead to it."""
 

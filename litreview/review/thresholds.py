@@ -91,6 +91,8 @@ SENTENCES_OF_A_PARAGRAPH = 6
 """A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""
 
 # How large tables and figures are.
+DOUBLES_TOLD = 6
+"""So many pairs of rows that look like one work are named below the table."""
 ROWS_IN_THE_TEXT = 40
 """A table of more studies is an appendix: nobody reads on behind it."""
 REPRESENTATIVES_OF_A_TOPIC = 2
@@ -105,8 +107,8 @@ STUDIES_AS_COLUMNS = 8
 """Of so many studies each is a column; of more each is a row."""
 STUDIES_AS_ROWS = 40
 """Of more studies themes are counted instead."""
-THEMES_BESIDE_EACH_OTHER = 7
-"""So many themes stand beside each other; of more the matrix becomes several tables."""
+THEMES_BESIDE_EACH_OTHER = 5
+"""So many themes stand beside each other on an upright page; of more the matrix becomes several tables."""
 VALUES_IN_A_CELL = 4
 """So many values are named in one cell."""
 VALUES_OF_A_STUDY = 100
@@ -127,3 +129,5 @@ STUDIES_IN_A_FIGURE = 30
 """The studies whose names can stand beside each other; of more, the figure only counts them."""
 BARS_OF_YEARS = 40
 """Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""
+FRAMEWORKS_OFFERED = 3
+"""So many frameworks of the studies are offered for the writer's own."""

@@ -25,7 +25,7 @@ def references_name(options: Options, suffix: str) -> str:
 
 def pictures(document: Document, options: Options) -> tuple[tuple[str, bytes], ...]:
     """The pictures of a document as files: name and content."""
-    return tuple((picture_name(block, options), block.image) for block in document.blocks if isinstance(block, Figure))
+    return tuple((picture_name(block, options), block.image) for block in document.blocks if isinstance(block, Figure) and block.image)
 
 
 def _stem(options: Options) -> str:

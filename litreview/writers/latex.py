@@ -11,6 +11,7 @@ from litreview.document.nodes import (
     Cite,
     Cited,
     CiteItem,
+    Diagram,
     Display,
     Document,
     Entry,
@@ -211,6 +212,8 @@ class _Page:
                 return f"\\begin{{{kind}}}\n{inner}\n\\end{{{kind}}}"
             case Table():
                 return self.table(block)
+            case Diagram():  # what it says stands in the text beside it
+                return self.caption(block)
             case Figure():
                 return self.figure(block)
             case References():

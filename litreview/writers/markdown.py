@@ -14,6 +14,7 @@ from litreview.document.nodes import (
     Cell,
     Cite,
     Cited,
+    Diagram,
     Display,
     Document,
     Figure,
@@ -146,6 +147,8 @@ class _Page:
                 return "\n".join(mark + line(self.inlines(item)) for mark, item in zip(marks, items, strict=True))
             case Table():
                 return self.table(block)
+            case Diagram():  # what it says stands in the text beside it
+                return self.caption(block)
             case Figure():
                 about = line(escaped(block.description)).replace("\n", " ")
                 return f"![{about}]({picture_name(block, self.options)})\n\n{self.caption(block)}"

@@ -10,6 +10,7 @@ from litreview.document.nodes import (
     Cell,
     Cite,
     Cited,
+    Diagram,
     Display,
     Document,
     Figure,
@@ -95,6 +96,8 @@ class _Page:
                 return "\n".join(f"{f'{n}.' if ordered else '-'} {self.inlines(item)}" for n, item in enumerate(items, 1))
             case Table():
                 return self.table(block)
+            case Diagram():  # what it says stands in the text beside it
+                return self.title(block)
             case Figure():
                 return "\n\n".join(
                     part for part in (clean(block.description) and f"[{clean(block.description)}]", self.title(block)) if part

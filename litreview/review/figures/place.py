@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from litreview.document.nodes import Block, Cite, Document, Figure, Heading, Paragraph, Reference, References, Text
+from litreview.document.nodes import Block, Cite, Diagram, Document, Figure, Heading, Paragraph, Reference, References, Text
 from litreview.document.walk import cites, plain
 from litreview.languages import Language
 from litreview.review.figures import Kind
@@ -38,12 +38,16 @@ def with_figures(document: Document, made: Sequence[tuple[Kind, Chart]], draw: D
         places.setdefault(_end_of_section(document, kind.sections), []).append(chart)
     chapter = _chapter_prefix(document)
     blocks: list[Block] = []
-    count = sum(isinstance(block, Figure) for block in document.blocks)
+    count = sum(isinstance(block, Figure) and not isinstance(block, Diagram) for block in document.blocks)
     for position in range(len(document.blocks) + 1):
         for chart in places.get(position, ()):
             count += 1
             blocks += _figure_blocks(chart, f"{chapter}{count}", draw, language)
-        blocks += document.blocks[position : position + 1]
+        for block in document.blocks[position : position + 1]:
+            if isinstance(block, Diagram):
+                count += 1
+                block = attrs.evolve(block, number=f"{chapter}{count}")
+            blocks.append(block)
     return attrs.evolve(document, blocks=tuple(blocks))
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from litreview.document.nodes import Block, Heading, Inlines, Paragraph, Text
+from litreview.library.duplicates import duplicates
 from litreview.review.composition import Composition, Section
 from litreview.review.phrases import filled, to_table
 from litreview.review.representatives import by_topic, representatives
 from litreview.review.tables import previous_studies as table
-from litreview.review.thresholds import REPRESENTATIVES_OF_A_TOPIC, ROWS_IN_THE_TEXT
+from litreview.review.thresholds import DOUBLES_TOLD, REPRESENTATIVES_OF_A_TOPIC, ROWS_IN_THE_TEXT
 
 
 def build(made: Composition) -> list[Block]:
     """The sentences that explain the table, and the table."""
     if len(made.library) <= ROWS_IN_THE_TEXT:
         intro = filled(str(made.words["previous_intro"]), table=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
-        return [Paragraph((*intro, *_explained(made)), "previous/intro"), table.previous_studies(made.library, made.voice, made.own)]
+        all_studies = table.previous_studies(made.library, made.voice, made.own)
+        return [Paragraph((*intro, *_explained(made)), "previous/intro"), all_studies, *_doubled(made)]
     intro = filled(str(made.words["previous_all"]), all=to_table(table.KEY), studies=made.voice.studies(len(made.library)))
     chosen = representatives(made)
     if not chosen:
@@ -37,7 +39,21 @@ def appendix(made: Composition) -> list[Block]:
         Heading(2, made.fixed("all_studies"), "all-studies"),
         Paragraph(intro, "all-studies/intro"),
         table.previous_studies(made.library, made.voice, made.own),
+        *_doubled(made),
     ]
+
+
+def _doubled(made: Composition) -> list[Block]:
+    """Which rows of the table of all studies look like one work: the writer counts it once, or says why it is two."""
+    place = {key: n for n, key in enumerate(made.library.keys(), 1)}
+    pairs = sorted((place[pair.first], place[pair.second]) for pair in duplicates(made.library) if pair.strength != "weak")
+    if not pairs:
+        return []
+    one = str(made.words["doubled_pair"])
+    named = made.voice.join([(Text(one.format(first=first, second=second)),) for first, second in pairs[:DOUBLES_TOLD]])
+    words = "doubled" if len(pairs) <= DOUBLES_TOLD else "doubled_more"
+    told = filled(str(made.words[words]), table=to_table(table.KEY), pairs=named, n=made.voice.number(len(pairs)))
+    return [Paragraph(told, "previous/doubled")]
 
 
 def _explained(made: Composition) -> Inlines:

@@ -12,7 +12,14 @@ from litreview.review.composition import Composition, theme_title
 from litreview.review.prose.wording import name, term
 from litreview.review.tables.axes import Line, axis
 from litreview.review.tables.cells import cell, line_key, line_name, study_cell
-from litreview.review.thresholds import STUDIES_AS_COLUMNS, STUDIES_AS_ROWS, THEMES_BESIDE_EACH_OTHER, VALUES_IN_A_CELL, VALUES_OF_A_STUDY
+from litreview.review.thresholds import (
+    COLUMNS_OF_AN_UPRIGHT_PAGE,
+    STUDIES_AS_COLUMNS,
+    STUDIES_AS_ROWS,
+    THEMES_BESIDE_EACH_OTHER,
+    VALUES_IN_A_CELL,
+    VALUES_OF_A_STUDY,
+)
 from litreview.themes import Theme, aspects_of
 
 KEY = "table/concept-matrix"
@@ -29,7 +36,9 @@ def concept_matrix(made: Composition) -> tuple[Table, ...]:
         rows = [row for theme, _ in made.ledger.themes for row in _value_rows(theme, made)]
         return (_table_by_values(rows, made),) if rows else ()
     themes = [theme for theme, _ in made.ledger.themes]
-    parts = [themes[at : at + THEMES_BESIDE_EACH_OTHER] for at in range(0, len(themes), THEMES_BESIDE_EACH_OTHER)]
+    tables = -(-len(themes) // THEMES_BESIDE_EACH_OTHER)
+    each = -(-len(themes) // tables)  # of the same width, so that none holds a lone column
+    parts = [themes[at : at + each] for at in range(0, len(themes), each)]
     return tuple(_table_by_themes(part, n, made) for n, part in enumerate(parts, 1))
 
 
@@ -175,4 +184,5 @@ def _table(
     caption = cell(str(words["matrix_caption"])).paragraphs[0]
     about = str(words["matrix_description"])
     cells, keys = tuple(row for _, row in rows), tuple(name for name, _ in rows)
-    return Table(key, str(made.words["table"]), "", caption, header, cells, widths, True, about, row_keys=keys, column_keys=columns)
+    wide = len(columns) - 2 > COLUMNS_OF_AN_UPRIGHT_PAGE  # turned, a table strands the rest of the page before it
+    return Table(key, str(made.words["table"]), "", caption, header, cells, widths, wide, about, row_keys=keys, column_keys=columns)

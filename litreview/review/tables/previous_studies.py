@@ -35,17 +35,18 @@ CHOSEN = "table/representative-studies"
 def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Collection[str] | None = None) -> Table:
     """The table over all studies of `library`, in their order. Without `own` similarity and difference say "not filled in".
 
-    With `chosen` it is a table of these studies alone, under the numbers that they have in that of all. A cell without a value says
+    With `chosen` it is a table of these studies alone; each table numbers its rows from 1. A cell without a value says
     whether a person found none in the source ("not stated"), reading has not ("not yet read"), or there is no abstract.
     """
     words = voice.language.section("chapter")
     header = tuple(Cell(((Text(heading),),)) for heading in headings(voice))
     most = quoted_at_most(library)
-    rows = tuple(_row(n, study, voice, own, most) for n, study in enumerate(library, 1) if chosen is None or study.key in chosen)
+    shown = [study for study in library if chosen is None or study.key in chosen]
+    rows = tuple(_row(n, study, voice, own, most) for n, study in enumerate(shown, 1))
     caption = (Text(str(words["table_caption" if chosen is None else "table_caption_chosen"])),)
     about = str(words["table_description"])
     key = KEY if chosen is None else CHOSEN
-    named = tuple(study.key for study in library if chosen is None or study.key in chosen)
+    named = tuple(study.key for study in shown)
     columns = ("number", "work", *_column_names(), "same", "other")
     return Table(
         key, str(words["table"]), "", caption, header, rows, widths(own is not None), True, about, row_keys=named, column_keys=columns

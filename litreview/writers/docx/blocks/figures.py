@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from litreview.document.nodes import Figure
+from litreview.document.nodes import Diagram, Figure
 from litreview.document.walk import plain
 from litreview.writers.docx.blocks.captions import caption
+from litreview.writers.docx.blocks.diagrams import diagram
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.build import Build
 
@@ -16,6 +17,10 @@ _TWIPS = 1440 / 2.54
 
 def figure(build: Build, block: Figure) -> list[xml.P]:
     """The picture, never apart from the caption below it; made smaller where the line is shorter than it is wide."""
+    if isinstance(block, Diagram):
+        title = " ".join(part for part in (block.label, block.number, plain(block.caption)) if part)
+        drawn = build.block(block.key, xml.element_run(diagram(block, build.shapes, title)))
+        return [xml.P("Figure", drawn, keep_next=True), caption(build, block)]
     room = build.pages.text_width(False) / _TWIPS
     width, height = max(block.width, 0.1), max(block.height, 0.1)
     scale = min(1.0, room / width)

@@ -226,6 +226,11 @@ class Build:
         self._drawings += 1
         return self._drawings - 1, self.pictures.setdefault(image, f"{self.host.link}Picture{len(self.pictures) + 1}")
 
+    def shapes(self, count: int) -> int:
+        """The first of `count` numbers for a drawing and what is in it."""
+        self._drawings += count
+        return self._drawings - count
+
     def commented(self, claim: str, content: str) -> str:
         """The runs of a sentence, with the comment on its claim if there is one."""
         lines = self._remarks.get(claim)
