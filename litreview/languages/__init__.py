@@ -30,7 +30,8 @@ stand in several, since most studies have their title, keywords and abstract in 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "interface": tuple("language problems problem-words messages help examples welcome start worksheet confidence record outline".split()),
     "prose": tuple(
-        "labels numbers lists foreign fields continents theses facets chapter scaffold tables figures comparison claims evidence merge".split()
+        "labels numbers lists foreign fields continents theses facets chapter scaffold tables figures comparison claims evidence "
+        "merge".split()
     ),
     "reading": tuple("words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts".split()),
 }
