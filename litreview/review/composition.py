@@ -13,9 +13,12 @@ from litreview.document.nodes import Block, Inlines, Table, Text
 from litreview.languages import Language
 from litreview.record import Concept, LangText, Library
 from litreview.review.claims import Ledger, Own
+from litreview.review.claims.comparison import concepts_of, topics_of
 from litreview.review.prose import Voice
+from litreview.review.thresholds import STUDIES_FOR_A_SHARE, TERM_OF_ALL
 from litreview.themes import Outline, OwnStudy, Theme
 
+_SEVERAL = re.compile(r"[;,]")
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 
 
@@ -47,7 +50,8 @@ class Composition:
     @cached_property
     def own(self) -> Own | None:
         """The writer's own study as far as it can be compared with others."""
-        return own_values(self.outline.own_study, self.library.concepts)
+        own = own_values(self.outline.own_study, self.library.concepts)
+        return attrs.evolve(own, common=_common(self.library, own)) if own else None
 
     @cached_property
     def citable(self) -> frozenset[str]:
@@ -87,8 +91,20 @@ def own_values(own: OwnStudy | None, concepts: tuple[Concept, ...] = ()) -> Own 
     period = (_RANGE.sub("–", own.period),) if own.period else ()
     topic = (own.topic,) if own.topic else ()
     named = (("partners", own.partners), ("method", own.method), ("data", own.data), ("framework", own.framework))
-    pairs = (("topic", topic), *named, ("period", period))
-    return Own(pairs, concepts) if any(values for _, values in pairs) else None
+    pairs = (("topic", topic), *((name, _parted(values)) for name, values in named), ("period", period))
+    about = tuple(words for words in (own.title, own.question) if words)
+    return Own(pairs, concepts, about) if any(values for _, values in pairs) else None
+
+
+def _parted(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values one by one: several typed into one text are parted at its semicolons or commas."""
+    return tuple(dict.fromkeys(part.strip() for value in values for part in _SEVERAL.split(value) if part.strip()))
+
+
+def _common(library: Library, own: Own) -> frozenset[str]:
+    """The concepts of the writer's topic of which so many studies speak that it tells none of them from the others."""
+    spoken = [topics_of(study, own) for study in library] if len(library) >= STUDIES_FOR_A_SHARE else []
+    return frozenset(name for name in concepts_of(own) if sum(name in one for one in spoken) > TERM_OF_ALL * len(library))
 
 
 def theme_title(theme: Theme, language: Language) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from litreview.document.nodes import Inlines
-from litreview.document.walk import plain
 from litreview.review.claims import Claim
 from litreview.review.composition import Composition, theme_title
 from litreview.review.phrases import filled, to_table
-from litreview.review.prose.fill import capitalise
-from litreview.review.prose.wording import name
-from litreview.review.tables import concept_matrix, cross_table, previous_studies, theme_counts
+from litreview.review.tables import concept_matrix, previous_studies, theme_counts
 from litreview.review.thresholds import STUDIES_AS_COLUMNS
 
-FACET: Mapping[str, str] = {"outcome": "outcomes", "region": "pairs", "single-pair": "pairs", "period": "pairs", "site": "pairs"}
+FACET: Mapping[str, str] = {"region": "pairs", "single-pair": "pairs", "period": "pairs", "site": "pairs"}
 """The theme whose rows of the concept matrix hold what a gap is about."""
 
 
@@ -30,25 +27,12 @@ def cells(claim: Claim, made: Composition) -> Inlines:
 def _places(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
     """(table, where in it), the narrowest place first."""
     words = made.table_words
-    about = claim.kind.removeprefix("gap.").removeprefix("unstated.")
-    aspect = "method" if about == "approach" else about
-    if about == "framework" and not claim.kind.startswith("gap.unstated."):
-        yield cross_table.KEY, str(words["cell_lonely"])
-    if about == "combination":
-        yield from _crossing_cell(claim, made)
+    about = claim.kind.removeprefix("gap.")
     if about.startswith("cell."):
         yield theme_counts.BY_METHOD, str(words["cell_empty"])
-    column = previous_studies.heading_of(aspect, made.voice)
+    column = previous_studies.heading_of("method" if about == "approach" else about, made.voice)
     if column is not None:
         yield previous_studies.KEY, str(words["cell_column"]).format(column=column)
     theme = next((theme for theme, _ in made.ledger.themes if theme.facet == FACET.get(about)), None)
     if theme and len(made.library) <= STUDIES_AS_COLUMNS:
         yield concept_matrix.KEY, str(words["cell_theme"]).format(theme=theme_title(theme, made.language))
-
-
-def _crossing_cell(claim: Claim, made: Composition) -> Iterator[tuple[str, str]]:
-    """The one cell where the two values of `claim` meet, if both have a line of their own."""
-    table = made.table(cross_table.KEY)
-    column, row = (plain(capitalise(name(group.value, made.voice))) for group in claim.groups)
-    if table and column in map(plain, (c.paragraphs[0] for c in table.header)) and row in (plain(r[0].paragraphs[0]) for r in table.rows):
-        yield cross_table.KEY, str(made.table_words["cell_at"]).format(row=row, column=column)

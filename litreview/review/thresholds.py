@@ -63,16 +63,20 @@ CONTRASTS = 2
 """So many contrasts are told."""
 
 # What is called a gap.
-STUDIES_FOR_A_COMBINATION, SHARE_FOR_A_COMBINATION = 2, 0.05
-"""A framework, and an approach, counts from so many studies on, and from this share of those that state one."""
-COMBINATIONS = 2
-"""So many combinations that no study has are told."""
+GAPS_TOLD = 5
+"""So many gaps a supervisor will discuss; a longer list is none."""
+GAPS_OF_STUDIES = 3
+"""So many of them are what studies say themselves."""
+LONGEST_GAP = 35
+"""Words of a gap that is quoted."""
+KNOWN_FOR_A_GAP = 0.6
+"""From this share of cells that are filled, or said to be empty, an absence says anything."""
+STUDIES_WITH_PERIODS, YEARS_SINCE_A_PERIOD = 3, 3
+"""From so many periods on, and so many years after the last of them, what came later counts as not studied."""
+NEAREST_STUDIES, ASPECTS_OF_THE_NEAREST = 2, 2
+"""So many studies are called nearest to the writer's own, from so many common aspects on."""
 STUDIES_FOR_AN_EMPTY_CELL = 5
 """So many studies of a topic must state an approach, and so many of the others take it, before its absence says anything."""
-UNSTATED_OFTEN = 0.4
-"""A share of studies that do not state an aspect from which on this is a gap in itself (review of practice, not a law)."""
-ASSESSED_AT_ALL = 0.2
-"""Where fewer than this share of studies assess an outcome, the others may well have none to assess."""
 
 # How sentences and paragraphs are made.
 LONGEST_QUOTATION = 40

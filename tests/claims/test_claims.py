@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from claims.corpus import library, study
+from claims.corpus import library, of_kind, study
 
 from litreview.record import Aspects, LangText, Library, Statement, Study
-from litreview.review.claims.empty_cells import empty_cells
 from litreview.review.claims.facets import facet_claims
 from litreview.review.claims.facets.topic import contrasts
+from litreview.review.claims.gaps import gap_claims
 from litreview.review.claims.moves import lone, shared
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.synthesis import associations
@@ -146,9 +146,11 @@ def test_a_cell_is_empty_where_a_topic_lacks_an_approach_that_others_take() -> N
     there = [study(f"t{n}", method=["quantitative"]) for n in range(5)]
     both = library(*here, *there)
     topic = Theme("topic", tuple(s.key for s in here), LangText({"en": "Gifts"}), name="gifts")
-    (claim,) = empty_cells(both, [topic])
+    (claim,) = of_kind(gap_claims(both, [topic]), "gap.cell")
     assert (claim.kind, claim.groups[0].value.identity, claim.groups[1].value.identity) == ("gap.cell.one", "quantitative", "topic-gifts")
-    assert not empty_cells(library(*here, *there[:4]), [topic])
+    assert not of_kind(gap_claims(library(*here, *there[:4]), [topic]), "gap.cell")
+    counting = attrs.evolve(here[0], abstract=LangText({"en": "A questionnaire was sent to 60 clerks."}))
+    assert not of_kind(gap_claims(library(counting, *here[1:], *there), [topic]), "gap.cell"), "one of them counts, under another name"
 
 
 def test_a_topic_never_quotes_a_long_finding() -> None:

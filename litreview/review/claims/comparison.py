@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import attrs
 
 from litreview.concepts import concept, concept_ids, find, term_languages
-from litreview.record import Concept, LangText, Period, Statement, Study
+from litreview.concepts.terms import WORD, fold
+from litreview.languages import language, tags
+from litreview.record import Concept, LangText, Partner, Period, Statement, Study
 from litreview.review.claims.facets.pairs import years
 
-COMPARED = ("topic", "partners", "method", "data", "framework", "period")
-"""Aspects of the writer's own study; its topic is compared with the keywords of the other studies."""
+COMPARED = ("topic", "partners", "sectors", "method", "data", "framework", "period")
+"""Aspects of the writer's own study. Its topic is compared with title, keywords and aim of the other studies."""
+
+_YEARS = re.compile(r"(\d{4})(?:\s*[-–—/]\s*(\d{4}))?")
 
 
 @attrs.frozen
 class Own:
     """The writer's own study as (aspect, values) pairs; an aspect without values is not filled in and compared with nothing.
 
-    `concepts` are those of the writer, by which values are known to be the same beside ours.
+    `about` is what the writer's title and question say, by whose concepts topic and fields are compared. `concepts` are those of the
+    writer, by which values are known to be the same beside ours; `common` those of which most of the corpus speaks: no likeness is in them.
     """
 
     values: tuple[tuple[str, tuple[str, ...]], ...]
     concepts: tuple[Concept, ...] = ()
+    about: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
 
     def of(self, aspect: str) -> tuple[str, ...]:
         """The values of one aspect."""
@@ -32,13 +42,22 @@ class Likeness:
     """One aspect of a study beside the writer's own.
 
     `same` and `other` are the study's values, by the name of their concept where they have one; `own` those of the writer that the
-    study does not share.
+    study does not share. `overlap` are the years that two periods have in common where they are not the same.
     """
 
     aspect: str
     same: tuple[LangText, ...]
     other: tuple[LangText, ...]
-    own: tuple[str, ...]
+    own: tuple[LangText, ...]
+    overlap: str | None = None
+
+    @property
+    def shares(self) -> bool:
+        """Whether the two studies have something of the aspect in common."""
+        return bool(self.same) or self.overlap is not None
+
+
+_Values = list[tuple[LangText, set[str]]]
 
 
 def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
@@ -48,44 +67,102 @@ def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
     """
     found: list[Likeness] = []
     for aspect in COMPARED:
-        mine = own.of(aspect)
-        theirs = _values(study, aspect, own.concepts)
+        if aspect == "period":
+            found += _periods(study, own)
+            continue
+        mine, theirs = _mine(aspect, own), _values(study, aspect, own)
         if not mine or not theirs:
             continue
-        mine_named = [(value, _identities(value, own.concepts)) for value in mine]
-        names = {name for _, identities in mine_named for name in identities}
+        names = {name for _, identities in mine for name in identities}
         known = {name for _, identities in theirs for name in identities}
-        same = tuple(text for text, identities in theirs if identities & names)
+        if aspect == "topic":
+            names -= own.common
+        same = tuple(dict.fromkeys(_shared(aspect, text, identities & names, own) for text, identities in theirs if identities & names))
         other = tuple(text for text, identities in theirs if not identities & names) if aspect != "topic" else ()
-        if aspect == "topic" and not same:
-            continue  # keywords that differ say little: a study may be on the topic without naming it so
-        found.append(Likeness(aspect, same, other, tuple(value for value, identities in mine_named if not identities & known)))
+        if aspect in ("topic", "sectors") and not same:
+            continue  # topics and fields that differ say little: a study may be on the topic without naming it so
+        apart = () if aspect in ("topic", "sectors") else tuple(text for text, identities in mine if not identities & known)
+        found.append(Likeness(aspect, same, other if aspect != "sectors" else (), apart))
     return tuple(found)
 
 
-def _values(study: Study, aspect: str, own: tuple[Concept, ...]) -> list[tuple[LangText, set[str]]]:
-    values: list[tuple[LangText, set[str]]] = []
+def _shared(aspect: str, text: LangText, names: set[str], own: Own) -> LangText:
+    """What two studies share in one value: of a topic the concept, which may be less than the value says; else the value."""
+    known = sorted(name for name in names if name in concept_ids(own.concepts)) if aspect == "topic" else []
+    return concept(known[0], own.concepts).labels if known else text
+
+
+def concepts_of(own: Own) -> frozenset[str]:
+    """The concepts by which topics are compared with the writer's own."""
+    return frozenset(name for _, names in _mine("topic", own) for name in names if name in concept_ids(own.concepts))
+
+
+def topics_of(study: Study, own: Own) -> frozenset[str]:
+    """The concepts that the keywords, the title and the aim of `study` name."""
+    return frozenset(name for _, names in _topics(study, own.concepts) for name in names)
+
+
+def named(value: str, own: tuple[Concept, ...] = ()) -> LangText:
+    """A value of the writer's as a text: by language where it is the name of a known concept, else as typed.
+
+    >>> dict(named("kualitatif")), dict(named("kota kita"))
+    ({'en': 'qualitative', 'id': 'kualitatif'}, {'und': 'kota kita'})
+    """
+    known = _whole(value, own)
+    return concept(known, own).labels if known else LangText({"und": value})
+
+
+def _whole(words: str, own: tuple[Concept, ...]) -> str | None:
+    """The concept that `words` name and nothing besides."""
+    for tag in term_languages(own):
+        hits = find(words, tag, extra=own)
+        besides = WORD.findall(words[: hits[0].start] + words[hits[0].end :]) if len(hits) == 1 else [words]
+        if all(fold(word, tag) in _heads() for word in besides):
+            return hits[0].value.id
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words before or behind the name of a value that only say what it is ("method", "theory")."""
+    return frozenset(word for tag in tags() for word in str(language(tag).section("comparison")["heads"]).split())
+
+
+def _mine(aspect: str, own: Own) -> _Values:
+    """The writer's values; of the topic and the fields also what her title and question name."""
+    values: _Values = [(named(value, own.concepts), _identities(value, own.concepts)) for value in own.of(aspect)]
+    if aspect in ("topic", "sectors"):
+        kinds = ("topic", "framework") if aspect == "topic" else ("sector",)
+        values += [(concept(name, own.concepts).labels, {name}) for words in own.about for name in _kinds(words, kinds, own.concepts)]
+    return values
+
+
+def _kinds(words: str, kinds: tuple[str, ...], own: tuple[Concept, ...]) -> list[str]:
+    hits = (hit for tag in term_languages(own) for kind in kinds for hit in find(words, tag, kind, own))
+    return list(dict.fromkeys(hit.value.id for hit in hits))
+
+
+def _values(study: Study, aspect: str, own: Own) -> _Values:
     if aspect == "topic":
-        return _keywords(study, own)
+        return _topics(study, own.concepts)
+    values: _Values = []
     for value in study.aspects.values(aspect):
-        if isinstance(value, Period):
-            values.append((LangText({"und": years(value)}), {_fold(years(value))}))
-        elif isinstance(value, Statement):
-            names = {name for words in value.text.values() for name in _identities(words, own)}
-            values.append((_named(value, own), names | ({value.concept} if value.concept else set())))
-        else:
+        if isinstance(value, Statement):
+            names = {name for words in value.text.values() for name in _identities(words, own.concepts)}
+            values.append((_called(value, own.concepts), names | ({value.concept} if value.concept else set())))
+        elif isinstance(value, Partner):
             values.append((value.name, {_fold(words) for words in value.name.values()}))
     return values
 
 
-def _named(statement: Statement, own: tuple[Concept, ...]) -> LangText:
+def _called(statement: Statement, own: tuple[Concept, ...]) -> LangText:
     """The usual name of the statement's concept, else its own words."""
     known = statement.concept if statement.concept in concept_ids(own) else None
     return concept(known, own).labels if known else statement.text
 
 
-def _keywords(study: Study, own: tuple[Concept, ...]) -> list[tuple[LangText, set[str]]]:
-    """The keywords, those that name one concept as one."""
+def _topics(study: Study, own: tuple[Concept, ...]) -> _Values:
+    """The keywords, those that name one concept as one; then the concepts that title and aim name."""
     found: dict[str, tuple[dict[str, str], set[str]]] = {}
     for tag, keywords in study.keywords.items():
         for keyword in keywords:
@@ -93,7 +170,28 @@ def _keywords(study: Study, own: tuple[Concept, ...]) -> list[tuple[LangText, se
             texts, known = found.setdefault(min(names), ({}, set()))
             texts.setdefault(tag, keyword)
             known |= names
-    return [(LangText(texts), names) for texts, names in found.values()]
+    values: _Values = [(LangText(texts), names) for texts, names in found.values()]
+    told = {name for _, names in values for name in names}
+    said = (*study.title.values(), *(study.aspects.aim.text.values() if study.aspects.aim else ()))
+    further = dict.fromkeys(name for words in said for name in _kinds(words, ("topic", "framework"), own) if name not in told)
+    return [*values, *((concept(name, own).labels, {name}) for name in further)]
+
+
+def _periods(study: Study, own: Own) -> list[Likeness]:
+    mine, theirs = _YEARS.search(" ".join(own.of("period"))), study.aspects.period
+    if not own.of("period") or theirs is None:
+        return []
+    said = LangText({"und": years(theirs)})
+    typed = LangText({"und": own.of("period")[0]})
+    if mine is None:
+        return [Likeness("period", (), (said,), (typed,))]
+    start, end = int(mine[1]), int(mine[2] or mine[1])
+    first, last = theirs.start, theirs.end or theirs.start
+    if (first, last) == (start, end):
+        return [Likeness("period", (said,), (), ())]
+    common = (max(first, start), min(last, end))
+    overlap = years(Period(*common)) if common[0] <= common[1] else None
+    return [Likeness("period", (), (said,), (typed,), overlap)]
 
 
 def _identities(words: str, own: tuple[Concept, ...]) -> set[str]:

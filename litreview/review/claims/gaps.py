@@ -1,92 +1,140 @@
-"""Gaps: what no cell of the table holds. Each is a count that anyone can repeat, and holds in this corpus only."""
+"""Gaps: what no study of the corpus does, so far as the cells are filled and nothing else in the records speaks against it.
+
+A cell that reading left open is no gap. What is called absent is looked for in every record, in whatever field (`mentions`): a gap that
+any of them contradicts is not told. What studies themselves call missing comes first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from litreview.concepts import concept
 from litreview.concepts.countries import country
-from litreview.record import LangText, Library, state
-from litreview.review.claims.claim import Claim, Group, Value
+from litreview.record import LangText, Library, Study, state
+from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.facets.pairs import home
+from litreview.review.claims.mentions import countries, takes, years
+from litreview.review.claims.order import year_of
+from litreview.review.claims.told_gaps import told_gaps
 from litreview.review.claims.values import compare, examined
-from litreview.review.thresholds import ASSESSED_AT_ALL, UNSTATED_OFTEN
+from litreview.review.thresholds import (
+    GAPS_TOLD,
+    KNOWN_FOR_A_GAP,
+    STUDIES_FOR_AN_EMPTY_CELL,
+    STUDIES_WITH_PERIODS,
+    YEARS_SINCE_A_PERIOD,
+)
+from litreview.themes import Theme
+from litreview.themes.theme import TOPIC
 
 NAME = "gaps"
 
-APPROACHES = ("quantitative", "mixed-methods", "comparative")
-"""Approaches whose absence is worth saying, where approaches are stated at all."""
+SEVERAL = 3
+"""A comparison of so many partners, or more, is one of several pairs."""
 
 
-def gap_claims(library: Library) -> tuple[Claim, ...]:
-    """The gaps of the corpus, those that most studies stand around first."""
-    rules: tuple[Callable[[Library], list[Claim]], ...] = (_single_pair, _approaches, _abroad, _sites, _unstated, _lone_frameworks, _years)
-    found = [claim for rule in rules for claim in rule(library)]
-    return tuple(sorted(found, key=lambda claim: -len(claim.studies)))
+def gap_claims(library: Library, themes: Sequence[Theme] = ()) -> tuple[Claim, ...]:
+    """At most `GAPS_TOLD` gaps: what reviews of the corpus call missing, then what most studies stand around, then what others say."""
+    rules: tuple[Callable[[Library], list[Claim]], ...] = (_single_pair, _approaches, _abroad, _sites, _periods)
+    counted = [*(claim for rule in rules for claim in rule(library)), *_cells(library, themes)]
+    told = told_gaps(library)
+    reviews = [claim for claim in told if claim.kind == "gap.review"]
+    others = [claim for claim in told if claim.kind != "gap.review"]
+    return tuple([*reviews, *sorted(counted, key=lambda claim: -len(claim.studies)), *others][:GAPS_TOLD])
+
+
+def _known(studies: Collection[Study], aspect: str) -> bool:
+    """Whether enough of the cells are filled, or said by a person to be empty, for an absence to mean anything."""
+    known = sum(state(study, aspect) in ("stated", "not-stated") for study in studies)
+    return bool(studies) and known >= KNOWN_FOR_A_GAP * len(studies)
+
+
+def _examined(library: Library) -> list[Study]:
+    return [study for study in library if examined(study)]
 
 
 def _single_pair(library: Library) -> list[Claim]:
+    """Every study is about one pair of partners, and none speaks of a comparison."""
     stating = tuple(s.key for s in library if s.aspects.partners)
-    several = [s for s in library if len(s.aspects.partners) > 2]
-    return [Claim("gap.single-pair", NAME, stating)] if len(stating) > 1 and not several else []
+    several = any(len(s.aspects.partners) >= SEVERAL or takes(s, "comparative", library.concepts) for s in library)
+    worth = len(stating) > 1 and not several and _known(_examined(library), "partners")
+    return [Claim("gap.single-pair", NAME, stating)] if worth else []
 
 
 def _approaches(library: Library) -> list[Claim]:
+    """Approaches that no study takes, by its name or by what it does."""
     found = compare(library, library.keys(), "method")
-    if len(found.stated) < 2:
+    if len(found.stated) < 2 or not _known(_examined(library), "method"):
         return []
-    used = {group.value.concept for group in found.groups}
-    absent = [name for name in APPROACHES if name not in used]
+    absent = [name for name in ("quantitative", "mixed-methods", "comparative") if not _taken(name, library, library)]
     groups = tuple(Group(_named(name, library), ()) for name in absent)
     return [Claim("gap.approach", NAME, found.stated, found.missing, groups)] if groups else []
 
 
+def _taken(approach: str, studies: Collection[Study] | Library, library: Library) -> bool:
+    return any(takes(study, approach, library.concepts) for study in studies)
+
+
 def _abroad(library: Library) -> list[Claim]:
-    """All partners abroad lie on one continent or in one country."""
+    """All partners abroad lie on one continent, and no record names a country of another."""
     studies = [study for study in library if study.aspects.partners]
     own = home(studies)
-    countries = {p.country for study in studies for p in study.aspects.partners if p.country and p.country != own}
-    regions = {country(code).continent for code in countries}
-    if len(studies) < 3 or own is None or not countries or len(regions) != 1 or None in regions:
+    codes = {p.country for study in studies for p in study.aspects.partners if p.country and p.country != own}
+    regions = {country(code).continent for code in codes}
+    if len(studies) < 3 or own is None or not codes or len(regions) != 1 or None in regions or not _known(_examined(library), "partners"):
         return []
     region = next(iter(regions))
+    if any(country(code).continent not in (region, None) for study in library for code in countries(study) if code != own):
+        return []
     group = Group(Value(f"region-{region}", LangText({"und": str(region)}), aspect="region"), ())
     return [Claim("gap.region", NAME, tuple(s.key for s in studies), groups=(group,))]
 
 
 def _sites(library: Library) -> list[Claim]:
-    """One study alone looks below the level of the partners."""
+    """One study alone looks below the level of the partners, as persons say of the others."""
     placed = tuple(study.key for study in library if study.aspects.site)
     rest = tuple(study.key for study in library if not study.aspects.site and study.aspects.partners)
     said = all(state(library[key], "site") == "not-stated" for key in rest)
     return [Claim("gap.site", NAME, placed, rest)] if len(placed) == 1 and len(rest) > 1 and said else []
 
 
-def _unstated(library: Library) -> list[Claim]:
-    claims = []
-    read = [study for study in library if examined(study)]
-    for aspect, least in (("framework", 0.0), ("method", 0.0), ("data", 0.0), ("period", 0.0), ("outcome", ASSESSED_AT_ALL)):
-        stated = tuple(study.key for study in read if study.aspects.stated(aspect))
-        missing = tuple(study.key for study in read if state(study, aspect) == "not-stated")
-        if (
-            len(stated) + len(missing) == len(read)
-            and stated
-            and len(stated) >= least * len(read)
-            and len(missing) >= UNSTATED_OFTEN * len(read)
-            and len(missing) > 1
-        ):
-            claims.append(Claim(f"gap.unstated.{aspect}", NAME, stated, missing))
+def _periods(library: Library) -> list[Claim]:
+    """The years studied end some time ago, and no record names a later one."""
+    dated = [study for study in library if study.aspects.period]
+    ends = {study.key: period.end or period.start for study in dated if (period := study.aspects.period)}
+    newest = max((year for study in library if (year := year_of(study)) is not None), default=0)
+    if len(ends) < STUDIES_WITH_PERIODS or not _known(_examined(library), "period"):
+        return []
+    last = max(ends.values())
+    later = any(year > last for study in library for year in years(study))
+    if later or newest - last < YEARS_SINCE_A_PERIOD:
+        return []
+    return [Claim("gap.period", NAME, tuple(ends), numbers=(("last", last),))]
+
+
+def _cells(library: Library, themes: Sequence[Theme]) -> list[Claim]:
+    """For each approach that several studies take, the topics in which none does, by its name or by what it does.
+
+    The first group of a claim is the approach with the studies that take it, each further one a topic with those that state another.
+    """
+    taken = {group.value.concept: group for group in compare(library, library.keys(), "method").groups}
+    topics = [theme for theme in themes if theme.facet == TOPIC and theme.title]
+    claims: list[Claim] = []
+    for approach in ("quantitative", "qualitative", "mixed-methods"):
+        group = taken.get(approach)
+        if group is None or len(group.parts) < STUDIES_FOR_AN_EMPTY_CELL:
+            continue
+        empty = []
+        for theme in topics:
+            studies = [study for key in theme.keys if examined(study := library[key])]
+            stated = compare(library, theme.keys, "method").stated
+            if len(stated) >= STUDIES_FOR_AN_EMPTY_CELL and _known(studies, "method") and not _taken(approach, studies, library):
+                empty.append(Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in stated)))
+        if empty:
+            kind = "gap.cell.one" if len(empty) == 1 else "gap.cell.more"
+            groups = (Group(_named(approach, library), group.parts), *empty)
+            claims.append(Claim(kind, NAME, groups=groups, numbers=(("others", len(empty)),)))
     return claims
-
-
-def _lone_frameworks(library: Library) -> list[Claim]:
-    lone = compare(library, library.keys(), "framework").lone
-    return [Claim("gap.framework", NAME, groups=lone)] if 2 <= len(lone) <= 6 else []
-
-
-def _years(library: Library) -> list[Claim]:
-    missing = tuple(study.key for study in library if state(study, "issued") == "not-stated")
-    return [Claim("gap.years", NAME, (), missing)] if len(missing) == len(library) and len(missing) > 1 else []
 
 
 def _named(name: str, library: Library) -> Value:

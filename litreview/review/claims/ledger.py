@@ -8,10 +8,8 @@ import attrs
 
 from litreview.record import Concept, Library
 from litreview.review.claims.claim import Claim
-from litreview.review.claims.combinations import unjoined
 from litreview.review.claims.concept_use import concept_claims
 from litreview.review.claims.corpus import corpus_claims
-from litreview.review.claims.empty_cells import empty_cells
 from litreview.review.claims.facets import facet_claims
 from litreview.review.claims.gaps import gap_claims
 from litreview.review.claims.overview import overview_claims
@@ -77,7 +75,7 @@ def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
     ledger = Ledger(
         corpus_claims(library),
         tuple((theme, facet_claims(theme.facet).build(library, theme.keys)) for theme in themes),
-        tuple(sorted((*gap_claims(library), *empty_cells(library, themes), *unjoined(library)), key=lambda claim: -len(claim.studies))),
+        gap_claims(library, themes),
         synthesis_claims(library),
         concept_claims(library),
         overview_claims(library, themes),

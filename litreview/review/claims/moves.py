@@ -34,7 +34,7 @@ def shared(facet: str, comparison: Comparison, library: Library, join: bool = Fa
         return ()
     first, *rest = sorted(comparison.shared, key=lambda group: (-len(group.parts), _values_joined(group, library) if join else 0))
     claims: list[Claim] = []
-    if len(first.parts) == len(comparison.stated) and len(comparison.stated) > 2:
+    if len(first.parts) == len(comparison.stated) and len(comparison.stated) > 2 and not comparison.unread:
         claims.append(Claim(f"{comparison.aspect}.shared.all", facet, first.keys, groups=(first,)))
     elif join and _values_joined(first, library) < NOT_JOINED:
         parts = others(library, first)
@@ -69,8 +69,8 @@ def lone(facet: str, comparison: Comparison, mentioned: Collection[str] = ()) ->
 
 
 def spread(facet: str, comparison: Comparison) -> tuple[Claim, ...]:
-    """What no value reaches: the widest share of one value, where it is not the whole."""
-    if len(comparison.stated) < 3 or not comparison.groups:
+    """What no value reaches: the widest share of one value, where it is not the whole and no study is unread."""
+    if len(comparison.stated) < 3 or not comparison.groups or comparison.unread:
         return ()
     widest = max(len(group.parts) for group in comparison.groups)
     if widest == len(comparison.stated):

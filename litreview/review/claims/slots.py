@@ -12,8 +12,9 @@ FORMS = frozenset(
 )  # fmt: skip
 """Last parts of kinds that say how many or how far, or how the thing is told: the move is the same one."""
 
-EACH = frozenset({"gap.combination", "gap.cell", "corpus.unstated", "concept.described", "finding.recurring", "finding.alike"}) | frozenset(
-    {"aim.pair", "outcome.finding", "synthesis.parting", "synthesis.together", "synthesis.late"}
+EACH = frozenset(
+    "gap.cell gap.review gap.told corpus.unstated corpus.unrecorded concept.described finding.recurring finding.alike aim.pair"
+    " outcome.finding synthesis.parting synthesis.together synthesis.late".split()
 )
 """Moves that are made once for each thing they are about: that thing is part of their name. What begins with one of them counts too."""
 
@@ -46,10 +47,10 @@ def slots(claims: Sequence[Claim], scope: str) -> tuple[str, ...]:
 
 
 def _about(claim: Claim) -> tuple[str, ...]:
-    """The values that a move made for each is about: both of a combination, else the first; of a single finding the study."""
+    """The values that a move made for each is about: both of two that go together, else the first; of a single finding the study."""
     if not any(claim.kind == one or claim.kind.startswith(f"{one}.") for one in EACH):
         return ()
     if claim.kind == "outcome.finding":
         return claim.studies[:1]
-    several = claim.kind.startswith(("gap.combination", "synthesis.together"))
+    several = claim.kind.startswith("synthesis.together")
     return tuple(group.value.identity for group in claim.groups[: 2 if several else 1])

@@ -23,30 +23,43 @@ def comparison_cells(likenesses: Sequence[Likeness], voice: Voice) -> tuple[Para
     if not likenesses:
         nothing: Paragraphs = ((Text(str(words["nothing"])),),)
         return nothing, nothing
-    same = [_sentence(str(words["same"]), likeness.aspect, likeness.same, (), voice) for likeness in likenesses if likeness.same]
+    same = [capitalise(shared(likeness, voice)) for likeness in likenesses if likeness.shares]
     other: list[Inlines] = []
     for likeness in likenesses:
         kind = ("other" if likeness.own else "further") if likeness.other else "own" if likeness.own else None
         if kind:
-            values = likeness.other or tuple(LangText({"und": value}) for value in likeness.own)
-            other.append(_sentence(str(words[kind]), likeness.aspect, values, likeness.own, voice))
+            other.append(capitalise(_sentence(str(words[kind]), likeness.aspect, likeness.other or likeness.own, likeness.own, voice)))
     return tuple(same) or ((Text(str(words["none_same"])),),), tuple(other) or ((Text(str(words["none_other"])),),)
 
 
-def novelty(points: Sequence[tuple[str, tuple[str, ...]]], voice: Voice, joined: bool = False) -> Inlines:
+def shared(likeness: Likeness, voice: Voice) -> Inlines:
+    """What two studies have in common of one aspect: "sama-sama memakai …"; of periods that overlap, where they do."""
+    words = voice.language.section("comparison")
+    if likeness.overlap is not None:
+        return (Text(str(words["overlap"]).format(years=likeness.overlap)),)
+    return _sentence(str(words["same"]), likeness.aspect, likeness.same, (), voice)
+
+
+def novelty(points: Sequence[tuple[str, tuple[LangText, ...]]], voice: Voice, joined: bool = False) -> Inlines:
     """The clauses of what no study of the corpus does: (aspect, the writer's values); `joined` where none does all of it at once."""
-    clauses = [_clause(aspect, voice.join([(Text(value),) for value in values]), voice) for aspect, values in points]
+    clauses = [_clause(aspect, voice.join([_own(value, voice) for value in values]), voice) for aspect, values in points]
     return voice.join(clauses, conjunction="and" if joined else "or")
 
 
-def _sentence(template: str, aspect: str, values: Sequence[LangText], own: Sequence[str], voice: Voice) -> Inlines:
+def _own(value: LangText, voice: Voice) -> Inlines:
+    """A value of the writer's, or a name: neither is ever quoted."""
+    found = value.best(voice.language.tag)
+    return (Text(found[1]),) if found else ()
+
+
+def _sentence(template: str, aspect: str, values: Sequence[LangText], own: Sequence[LangText], voice: Voice) -> Inlines:
     """ "Sama-sama memakai …", "Meneliti … (penelitian penulis: …)"."""
-    clause = _clause(aspect, voice.join([term(value, voice) for value in values]), voice)
-    mine = voice.join([(Text(value),) for value in own])
+    plain = aspect == "partners"  # names are no quotations
+    clause = _clause(aspect, voice.join([_own(v, voice) if plain or v in own else term(v, voice) for v in values]), voice)
     before, _, behind = template.partition("{clause}")
-    middle, _, end = behind.partition("{own}")
-    parts: Inlines = (Text(before), *clause, Text(middle), *(mine if own else ()), Text(end))
-    return capitalise(tuple(node for node in parts if node != Text("")))
+    middle, slot, end = behind.partition("{own}")
+    mine = voice.join([_own(value, voice) for value in own]) if slot else ()
+    return tuple(node for node in (Text(before), *clause, Text(middle), *mine, Text(end)) if node != Text(""))
 
 
 def _clause(aspect: str, values: Inlines, voice: Voice) -> Inlines:

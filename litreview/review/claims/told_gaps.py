@@ -1,0 +1,86 @@
+"""Gaps that studies of the corpus state themselves: what they say nobody has done, what they lacked, what should be done next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from litreview.analysis.sentences import split_sentences, study_text
+from litreview.languages import language, tags
+from litreview.record import Evidence, LangText, Library, Statement, Study
+from litreview.review.claims.claim import Claim, Group, Part, Value
+from litreview.review.claims.mentions import names
+from litreview.review.claims.order import newest_first
+from litreview.review.thresholds import GAPS_OF_STUDIES, LONGEST_GAP, SHORTEST_CLAUSE
+
+NAME = "gaps"
+
+REVIEWS = frozenset({"systematic-review", "meta-analysis", "bibliometric"})
+"""The concepts that make a study a review of others: what it calls missing weighs more than what one study says of its own field."""
+
+
+def told_gaps(library: Library) -> tuple[Claim, ...]:
+    """For each study that states a gap one claim with its words: reviews first, then the newest; at most `GAPS_OF_STUDIES`."""
+    reviews: list[Claim] = []
+    others: list[Claim] = []
+    for key in newest_first(library, library.keys()):
+        study = library[key]
+        statement = next(_gaps(study), None)
+        if statement is not None:
+            review = is_review(study)
+            group = Group(Value(key, LangText()), (Part(key, (statement,), "abstract" in study.paraphrased),))
+            (reviews if review else others).append(Claim("gap.review" if review else "gap.told", NAME, groups=(group,)))
+    return tuple([*reviews, *others][:GAPS_OF_STUDIES])
+
+
+def is_review(study: Study) -> bool:
+    """Whether a study is a review of other studies, by its method or its title.
+
+    >>> is_review(Study("a", title=LangText({"en": "Ports of the South: a scoping review"})))
+    True
+    """
+    titles = (cues.review.search(title) for tag, title in study.title.items() if (cues := _cues(tag)))
+    return any(titles) or names(study, REVIEWS)
+
+
+def _gaps(study: Study) -> Iterator[Statement]:
+    """The clauses of the abstracts that state a gap, in order."""
+    for tag, abstract in study.abstract.items():
+        cues = _cues(tag)
+        if cues is None:
+            continue
+        first, last = study_text(abstract)
+        for stretch in split_sentences(abstract[first:last], tag):
+            start, end = stretch.start + first, stretch.end + first
+            for begin, stop in _parts(abstract, start, end):
+                words = abstract[begin:stop]
+                if SHORTEST_CLAUSE <= len(words.split()) <= LONGEST_GAP and cues.stated.search(words):
+                    yield Statement(LangText({tag: words}), evidence=(Evidence("abstract", tag, words, begin, stop),))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence between semicolons, without marks at their ends."""
+    for found in re.finditer(r"[^;]+", text[start:end]):
+        words = found[0].rstrip(" .")
+        begin = start + found.start() + len(words) - len(words.lstrip())
+        yield begin, start + found.start() + len(words)
+
+
+@attrs.frozen(eq=False)
+class _Cues:
+    """What states a gap, and what a review calls itself in its title."""
+
+    stated: re.Pattern[str]
+    review: re.Pattern[str]
+
+
+@cache
+def _cues(tag: str) -> _Cues | None:
+    bare = tag.split("-")[0]
+    if bare not in tags():
+        return None
+    spoken = language(bare)
+    return _Cues(*(re.compile(spoken.regex(spoken.section("gaps")[name]), re.IGNORECASE) for name in ("stated", "review")))
