@@ -33,7 +33,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "labels numbers lists foreign fields continents theses facets chapter scaffold tables figures comparison claims evidence "
         "merge".split()
     ),
-    "reading": tuple("words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers".split()),
+    "reading": tuple(
+        "words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers".split()
+    ),
 }
 """The sections of each file."""
 

@@ -74,4 +74,4 @@ def test_another_language_renames_nothing(size: int) -> None:
 def test_a_study_more_keeps_the_names_of_nearly_all(size: int) -> None:
     """What goes is only what is no longer so: a gap that was filled, a value that is no longer alone."""
     before, behind = set(names(drafted(size))), set(names(drafted(size + 1)))
-    assert len(before - behind) <= 0.1 * len(before), sorted(before - behind)
+    assert len(before - behind) <= 0.12 * len(before), sorted(before - behind)
