@@ -105,8 +105,8 @@ def topics_of(study: Study, own: Own) -> frozenset[str]:
 def named(value: str, own: tuple[Concept, ...] = ()) -> LangText:
     """A value of the writer's as a text: by language where it is the name of a known concept, else as typed.
 
-    >>> dict(named("kualitatif")), dict(named("kota kita"))
-    ({'en': 'qualitative', 'id': 'kualitatif'}, {'und': 'kota kita'})
+    >>> named("kualitatif")["en"], dict(named("kota kita"))
+    ('qualitative', {'und': 'kota kita'})
     """
     known = _whole(value, own)
     return concept(known, own).labels if known else LangText({"und": value})
@@ -196,7 +196,8 @@ def _periods(study: Study, own: Own) -> list[Likeness]:
 
 def _identities(words: str, own: tuple[Concept, ...]) -> set[str]:
     concepts = {hit.value.id for tag in term_languages(own) for hit in find(words, tag, extra=own)}
-    return concepts | {_fold(words)}
+    bare = " ".join(word for word in _fold(words).split() if word not in _heads())
+    return concepts | {_fold(words)} | ({bare} if bare else set())
 
 
 def _fold(words: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 
-from litreview.concepts import KINDS, find, term_languages
+from litreview.concepts import KINDS, concepts, find, term_languages
 from litreview.concepts.places import find_places
 from litreview.concepts.terms import WORD, fold
 from litreview.languages import language, tags
@@ -21,17 +21,16 @@ SHORTEST_WORD = 4
 
 KIN: Mapping[str, frozenset[str]] = {
     "quantitative": frozenset(
-        "questionnaire survey-design regression panel-regression path-analysis structural-equation-model cluster-analysis correlation"
-        " correlational experimental randomised-trial cohort case-control cross-sectional t-test chi-square analysis-of-variance"
-        " factor-analysis time-series-model rank-correlation rank-test statistics measuring-scale simulation completely-randomised"
-        " randomised-block pretest-posttest causal-design data-envelopment list-experiment gmm".split()
+        "questionnaire survey-design correlational experimental quasi-experimental true-experimental pre-experimental field-experiment"
+        " natural-experiment survey-experiment randomised-trial cohort case-control cross-sectional longitudinal causal-design"
+        " ex-post-facto simulation completely-randomised randomised-block pretest-posttest posttest-only event-study".split()
     ),
     "qualitative": frozenset(
         "interview focus-group observation ethnographic phenomenological case-study grounded-theory narrative-inquiry thematic-analysis"
-        " discourse-analysis process-tracing oral-history qualitative-analysis interactive-model field-research".split()
+        " discourse-analysis process-tracing qualitative-analysis interactive-model field-research life-history".split()
     ),
-    "mixed-methods": frozenset({"mixed-methods"}),
-    "comparative": frozenset({"comparison"}),
+    "mixed-methods": frozenset({"convergent-mixed", "sequential-mixed"}),
+    "comparative": frozenset({"comparison", "comparative-law", "historical-comparison"}),
 }
 """For approaches that go by many names: what else in a record shows that one was taken, though nobody gives it its name."""
 
@@ -54,15 +53,15 @@ def _texts(study: Study) -> Iterator[tuple[str, str]]:
                 yield from value.name.items()
 
 
-def names(study: Study, concepts: Collection[str], own: tuple[Concept, ...] = ()) -> bool:
-    """Whether a record names one of `concepts` (by id), in whatever field; `own` are concepts known beside ours.
+def names(study: Study, sought: Collection[str], own: tuple[Concept, ...] = ()) -> bool:
+    """Whether a record names one of the concepts `sought` (by id), in whatever field; `own` are concepts known beside ours.
 
     >>> from litreview.record import LangText
     >>> names(Study("a", title=LangText({"en": "A comparison of three ports"})), {"comparison"})
     True
     """
     stated = {v.concept for name in ASPECTS for v in study.aspects.values(name) if isinstance(v, Statement)}
-    return not stated.isdisjoint(concepts) or not _concepts(texts(study), own).isdisjoint(concepts)
+    return not stated.isdisjoint(sought) or not _concepts(texts(study), own).isdisjoint(sought)
 
 
 def holds(study: Study, words: str, own: tuple[Concept, ...] = ()) -> bool:
@@ -73,8 +72,8 @@ def holds(study: Study, words: str, own: tuple[Concept, ...] = ()) -> bool:
     >>> holds(study, "implementasi kebijakan"), holds(study, "implementasi anggaran")
     (True, False)
     """
-    concepts = frozenset(one for tag in term_languages(own) for one in _concepts(((tag, words),), own))
-    if concepts and (names(study, concepts, own) or any(takes(study, one, own) for one in concepts)):
+    named = frozenset(hit.value.id for tag in term_languages(own) for hit in find(words, tag, extra=own))
+    if named and (names(study, named, own) or any(takes(study, one, own) for one in named)):
         return True
     return any(_telling(words, tag) <= _folded(text, tag) for tag, text in texts(study) if _telling(words, tag))
 
@@ -86,10 +85,17 @@ def takes(study: Study, approach: str, own: tuple[Concept, ...] = ()) -> bool:
     >>> takes(Study("a", abstract=LangText({"en": "Multiple regression was run on a questionnaire."})), "quantitative")
     True
     """
-    if names(study, {approach} | KIN.get(approach, frozenset()), own) or (approach == "comparative" and compares(study)):
+    if names(study, {approach} | _kin(approach, own), own) or (approach == "comparative" and compares(study)):
         return True
-    halves = [KIN[half] | {half} for half in ("quantitative", "qualitative")]
+    halves = [_kin(half, own) | {half} for half in ("quantitative", "qualitative")]
     return approach == "mixed-methods" and all(names(study, half, own) for half in halves)
+
+
+@cache
+def _kin(approach: str, own: tuple[Concept, ...]) -> frozenset[str]:
+    """What shows that an approach was taken; all statistics show a quantitative one."""
+    statistics = (one.id for one in concepts(own) if approach == "quantitative" and "statistics" in one.kinds)
+    return KIN.get(approach, frozenset()).union(statistics)
 
 
 def compares(study: Study) -> bool:
@@ -133,6 +139,7 @@ def _concepts(said: _Texts, own: tuple[Concept, ...]) -> frozenset[str]:
         for tag, text in said
         for spoken in ((tag.split("-")[0],) if tag.split("-")[0] in known else known)
         for kind in KINDS
+        if kind != "compound"
         for hit in find(text, spoken, kind, own)
     )
 

@@ -18,7 +18,10 @@ from litreview.review.thresholds import GAPS_OF_STUDIES, LONGEST_GAP, SHORTEST_C
 
 NAME = "gaps"
 
-REVIEWS = frozenset({"systematic-review", "meta-analysis", "bibliometric"})
+REVIEWS = frozenset(
+    "systematic-review scoping-review narrative-review integrative-review umbrella-review critical-review systematic-mapping meta-analysis"
+    " meta-synthesis bibliometric".split()
+)
 """The concepts that make a study a review of others: what it calls missing weighs more than what one study says of its own field."""
 
 
