@@ -51,4 +51,4 @@ def _patterns(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]
         return None, None
     written = "|".join(re.escape(form) for name in names for form in dict.fromkeys((name.capitalize(), name.title())))
     begin = r"(?:(?<=^)|(?<=[.!?:)])\s?|(?<=[.!?:]\s)|(?<=\n))"
-    return re.compile(rf"{begin}({written})(?=[A-Z][a-z]|\d)"), re.compile(rf"{begin}({written})(?=\s+[A-Z“\"(\d])")
+    return re.compile(rf"{begin}({written})(?=[A-Z][a-z]|\d)"), re.compile(rf"{begin}({written})(?!\s+[^.:]{{0,30}}:)(?=\s+[A-Z“\"(\d])")

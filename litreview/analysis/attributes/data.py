@@ -56,7 +56,8 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             if not drafts:
                 break
             taken.append((start - sentence.heading, at - sentence.heading))
-    yield from _single(sentence, taken, table, lexicon)
+    if sentence.role != "background" or fits(seen, tag, "finding_ours"):
+        yield from _single(sentence, taken, table, lexicon)
 
 
 def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:

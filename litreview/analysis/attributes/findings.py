@@ -18,8 +18,8 @@ from litreview.record import Aspects, Evidence, Statement, Study
 _LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.0, 3.0, 1.0, -1.0
 """What speaks for a finding: words that lead to it, a heading, cues of a result, what it says, a finding before it, its place."""
 _ENOUGH = 3.0
-_PIECE = 10
-"""Words from which on a sentence without a full stop is taken for a whole one."""
+_FRAGMENT, _PIECE = 3, 10
+"""Words up to which nothing is a sentence, and from which on one without a full stop is."""
 _OTHER_ROLES = ("aim", "method", "framework")
 
 
@@ -95,6 +95,8 @@ def _report(sentence: Sentence, begun: bool, following: bool) -> _Report | None:
 
 def _whole(text: str) -> bool:
     """Whether a sentence is no piece of one that a page cut off."""
+    if text.count(" ") < _FRAGMENT:
+        return False
     return text.rstrip(' )”"’').endswith((".", "!", "?", ";")) or text.count(" ") >= _PIECE
 
 

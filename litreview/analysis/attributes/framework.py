@@ -58,7 +58,7 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
         or (sentence.role == "result" and not sentence.stated and sentence.score >= 4)
     ):
         return
-    if sentence.role == "framework":
+    if sentence.role == "framework" and (fits(seen, tag, "framework_told") or fits(seen, tag, "finding_ours")):
         yield from _listed(sentence, table, lexicon)
     taken: list[tuple[int, int]] = []
     for hit in lexicon.find(seen.text, tag, "framework"):
@@ -69,7 +69,7 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             yield Draft(
                 seen.text[hit.start : hit.end], sentence.evidence(sentence.heading + hit.start, sentence.heading + hit.end), hit.value.id
             )
-    if sentence.role != "background":
+    if sentence.role in ("framework", "method") or (sentence.role != "background" and fits(seen, tag, "finding_ours")):
         yield from _named(sentence, taken, lexicon)
 
 
@@ -86,7 +86,8 @@ def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -
             continue
         if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name[start == 0 :]):
             continue
-        if len(itself.codes) == 1 and not name.isupper() and not fits(itself, tag, "framework_school"):
+        alone = len(itself.codes) == 1 and not name.isupper() and not fits(itself, tag, "framework_school")
+        if alone or (_NAME.fullmatch(name) and not fits(itself, tag, "framework_says") and not name.isupper()):
             continue
         taken.append((start, end))
         yield Draft(name, sentence.evidence(sentence.heading + start, sentence.heading + end), None)
@@ -134,10 +135,15 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
             continue
         if hit is not None:
             yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), hit.value.id)
-        elif introduced and (" " in text or _OF_ITS_OWN.search(text)) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
+        elif introduced and _more_than_a_word(text, table.tag) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
             yield Draft(text, sentence.evidence(), None)
         elif number == 0:
             return
+
+
+def _more_than_a_word(text: str, tag: str) -> bool:
+    """Whether a name has several words, or is an acronym or the name of a school of thought."""
+    return " " in text or text.isupper() or fits(shape(text, tag), tag, "framework_school")
 
 
 def _nameable(text: str, tag: str, lexicon: Lexicon) -> bool:

@@ -69,7 +69,9 @@ def _in_title(study: Study, tag: str, table: Patterns, lexicon: Lexicon) -> list
     title = study.title.get(tag)
     if title is None or tag not in study.abstract:
         return []
-    places = [p for p in localities(title, table, lexicon) if p.known and table.has("site", title[: p.start])]
+    places = [
+        p for p in localities(title, table, lexicon) if p.known and table.has("site", title[: p.start]) and not _organisation(title, p)
+    ]
     return [_Named(p, Draft(p.name, Evidence("title", tag, title[p.start : p.end], p.start, p.end)), p.by_adjective) for p in places]
 
 
@@ -88,10 +90,16 @@ def _own(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, signs: s
         yield place
 
 
+def _organisation(text: str, place: Locality) -> bool:
+    """Whether a word such as "Bank" stands behind a name ("Indonesia Stock Exchange", "Bursa Efek")."""
+    behind = _NEXT.match(text, place.end)
+    return behind is not None and bool(_ORGANISATION.fullmatch(behind[1]))
+
+
 def _within_name(text: str, place: Locality) -> bool:
     """Whether a place is only a part of another name ("Bank Indonesia", "Indonesia Stock Exchange")."""
     before, behind = text[: place.start].split(), _NEXT.match(text, place.end)
-    if place.known and behind and (_ORGANISATION.fullmatch(behind[1]) or (not place.level and text[place.end] == " ")):
+    if place.known and behind and (_organisation(text, place) or (not place.level and text[place.end] == " ")):
         return True
     word = before[-1].strip("(“\"‘'") if before else ""
     return place.known and place.level is None and len(before) > 1 and word.isalpha() and word[0].isupper() and not word.isupper()
