@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, cast
+from typing import Literal, TypeAlias, cast
 
 import attrs
 
@@ -12,7 +12,7 @@ from litreview.csl.context import Reference
 from litreview.csl.finish import Finisher
 from litreview.csl.rendering import CiteState, Renderer
 from litreview.csl.substitute import names_of_entry, substituted
-from litreview.csl.tree import Content, Node
+from litreview.csl.tree import Content, Node, text_of
 from litreview.document.nodes import Entry
 
 
@@ -31,8 +31,12 @@ class Bibliography:
     line_spacing: int = 1
 
 
-def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference, CiteState]]) -> Bibliography:
-    """Set the entries of these works, which are in the order of the bibliography.
+Made: TypeAlias = dict[tuple[str, CiteState, str], "tuple[Entry | None, Node | None]"]
+"""Entries that were set before, by work, state and the authors of the entry before; each with its own authors."""
+
+
+def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference, CiteState]], made: Made | None = None) -> Bibliography:
+    """Set the entries of these works, which are in the order of the bibliography; those that are in `made` stand as they were made.
 
     A work for which the style prints nothing has no entry (a letter, say), unless works are cited by number: then its number must be seen.
     """
@@ -46,16 +50,20 @@ def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference,
     numbered = area.uses_number
     entries: list[Entry] = []
     before: Node | None = None
+    made = {} if made is None else made
     for reference, state in references:
-        parts = renderer.entry(reference, state)
-        if not parts and not numbered:
-            continue
-        if value is not None:
-            names = names_of_entry(parts)
-            if names is not None:
-                parts = substituted(parts, before, value, rule)
-            before = names
-        entries.append(_entry(renderer, reference, parts, align is not None))
+        key = reference.id, state, "" if before is None else text_of(before)
+        if key not in made:
+            parts = renderer.entry(reference, state)
+            names = before
+            if value is not None and (parts or numbered):
+                names = names_of_entry(parts)
+                if names is not None:
+                    parts = substituted(parts, before, value, rule)
+            made[key] = _entry(renderer, reference, parts, align is not None) if parts or numbered else None, names
+        entry, before = made[key]
+        if entry is not None:
+            entries.append(entry)
     return Bibliography(
         tuple(entries), options.get("hanging-indent") == "true", cast(Literal["flush", "margin"] | None, align),
         _whole(options.get("entry-spacing")), _whole(options.get("line-spacing")),

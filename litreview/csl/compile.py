@@ -147,8 +147,11 @@ class Compiler:
                 self._conditions += 1
             if branch.get("position") is not None:
                 self._uses.add("position")
-            if "year-suffix" in branch.get("variable", "").split():
+            tested = f"{branch.get('variable', '')} {branch.get('is-numeric', '')}".split()
+            if "year-suffix" in tested:
                 self._uses.add("year-suffix-test")
+            if "citation-number" in tested:
+                self._uses.add("citation-number")
             branches.append((None if tag == "else" else compile_test(branch), self._branch(branch, parent)))
 
         def render(context: Context) -> Content | None:

@@ -80,7 +80,10 @@ class Disambiguation:
         return self._extras.get(reference.id, NOTHING)
 
     def _cite(self, reference: Reference, extras: Extras) -> tuple[Content | None, tuple[PrintedNames, ...]]:
-        return self._renderer.cite(reference, CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras))
+        return self._renderer.cite(reference, self._state(reference, extras))
+
+    def _state(self, reference: Reference, extras: Extras) -> CiteState:
+        return CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras)
 
     def _name_lists(self, reference: Reference, extras: Extras | None = None) -> tuple[PrintedNames, ...]:
         return self._cite(reference, self._extras_of(reference) if extras is None else extras)[1]
@@ -88,8 +91,7 @@ class Disambiguation:
     def _split(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> list[list[Reference]]:
         parts: dict[str, list[Reference]] = {}
         for reference in group:
-            content = self._cite(reference, extras(reference))[0]
-            parts.setdefault("" if content is None else _compared(content), []).append(reference)
+            parts.setdefault(self._renderer.compared(reference, self._state(reference, extras(reference))), []).append(reference)
         return list(parts.values())
 
     def _ambiguous(self) -> list[list[Reference]]:
@@ -208,16 +210,6 @@ class Disambiguation:
                     if len(part) > 1:
                         self._try_conditions(part, number + 1)
                 return
-
-
-def _compared(content: Content) -> str:
-    """A cite as it is compared with others: without the day on which it was looked up."""
-    if isinstance(content, str):
-        return content
-    if content.mark == "accessed":
-        return ""
-    inner = (content.delimiter or "").join([_compared(child) for child in content.children])
-    return f"{content.prefix or ''}{inner}{content.suffix or ''}"
 
 
 def _printed(name: Name, form: NameForm, level: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
-from litreview.csl.bibliography import Bibliography, write_bibliography
+from litreview.csl.bibliography import Bibliography, Made, write_bibliography
 from litreview.csl.cites import Cite, Cluster
 from litreview.csl.clusters import ClusterWriter, PlacedCite
 from litreview.csl.collapse import names_text
@@ -52,6 +52,8 @@ class Processor:
             self._references[item.id] = Reference(item, order, english, item.id in by_title)
         self._uncited = tuple(uncited)
         options = style.citation.options
+        area = style.bibliography
+        self._by_number = area is not None and area.uses_number
         self._grouping = options.get("collapse", "").startswith("year") or "cite-group-delimiter" in options
         self._writer = ClusterWriter(self._renderer, self._sort_cites)
         self._clusters: tuple[Cluster, ...] = ()
@@ -63,6 +65,9 @@ class Processor:
         self._order: list[Reference] = []
         self._registered: tuple[str, ...] | None = None
         self._cite_problems: tuple[Problem, ...] = ()
+        self._keys: dict[tuple[SortKey, str, CiteState], str] = {}
+        self._entries: Made = {}
+        self._listed: tuple[list[tuple[Reference, CiteState]], Bibliography] | None = None
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -111,7 +116,11 @@ class Processor:
             self._register()
         if self._style.bibliography is None:
             self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
-        bibliography = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order])
+        works = [(ref, self._entry_state(ref)) for ref in self._order]
+        if self._listed is not None and self._listed[0] == works:
+            return self._listed[1]
+        bibliography = write_bibliography(self._renderer, works, self._entries)
+        self._listed = works, bibliography
         printed = {entry.key for entry in bibliography.entries}
         for reference in self._order if self._style.bibliography is not None else ():
             if reference.id not in printed:
@@ -120,7 +129,7 @@ class Processor:
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
-        return CiteState(number=self._numbers[reference.id], extras=extras)
+        return CiteState(number=self._numbers[reference.id] if self._by_number else "", extras=extras)
 
     def _register(self) -> None:
         """Numbers, order and disambiguation of all works that are in the document."""
@@ -151,8 +160,12 @@ class Processor:
 
     def _entry_key(self, key: SortKey, reference: Reference) -> str:
         extras = self._extras.get(reference.id, NOTHING)
-        state = CiteState(number=self._numbers.get(reference.id, ""), extras=extras)
-        return self._renderer.sort_key(reference, key, "bibliography", state)
+        number = self._numbers.get(reference.id, "") if self._by_number else ""
+        state = CiteState(number=number, extras=extras)
+        text = self._keys.get((key, reference.id, state))
+        if text is None:
+            text = self._keys[key, reference.id, state] = self._renderer.sort_key(reference, key, "bibliography", state)
+        return text
 
     def _sort_cites(self, cites: Sequence[PlacedCite]) -> list[PlacedCite]:
         sort = self._style.citation.sort

@@ -72,6 +72,7 @@ class Renderer:
         self._item_locale = item_locale
         self._locales: dict[str, Locale | None] = {}
         self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[PrintedNames, ...]]] = {}
+        self._compared: dict[tuple[str, CiteState], str] = {}
         self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
@@ -107,6 +108,15 @@ class Renderer:
             content = self.style.citation.layout(context)
             cite = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
         return cite
+
+    def compared(self, reference: Reference, state: CiteState) -> str:
+        """One cite as it is compared with those of other works: as text, without the day on which the work was looked up."""
+        key = (reference.id, state)
+        text = self._compared.get(key)
+        if text is None:
+            content = self.cite(reference, state)[0]
+            text = self._compared[key] = "" if content is None else _undated(content)
+        return text
 
     def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
         context = Context(reference, locale, area)
@@ -164,6 +174,15 @@ class Renderer:
             return "".join(part.rjust(8, "0") if part.isdigit() else part for part in _digits(text))
         rich = reference.rich(variable)
         return "" if rich is None else "".join(text_of(part) for part in rich)
+
+
+def _undated(content: Content) -> str:
+    if isinstance(content, str):
+        return content
+    if content.mark == "accessed":
+        return ""
+    inner = (content.delimiter or "").join([_undated(child) for child in content.children])
+    return f"{content.prefix or ''}{inner}{content.suffix or ''}"
 
 
 def _digits(text: str) -> list[str]:
