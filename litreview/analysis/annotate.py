@@ -22,8 +22,8 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
 
     Each value carries the stretch of the abstract it was taken from. Aspects that were not found stay as they are: that rules find nothing
     says nothing of the abstract, and only a person writes that it does not state them (``aspects.looked_for``). The problems say where
-    the language versions contradict each other. An abstract tagged "und" is read in the language of its words: values get that tag,
-    their evidence keeps "und". `lexicon` adds concepts and places to those that come with litreview. A study without an abstract is
+    the language versions contradict each other. An abstract is read in the language of its words, whatever its tag: values get that
+    language, their evidence keeps the tag. `lexicon` adds concepts and places to those that come with litreview. A study without an abstract is
     returned unchanged.
 
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})
@@ -43,16 +43,24 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
 
 
 def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
-    """The study with texts of unknown language under the language of their words, and the tags that this changed (new -> as recorded)."""
-    text = study.abstract.get(detect.UNDETERMINED)
-    tag = detect.detect(text) if text is not None else detect.UNDETERMINED
-    if tag == detect.UNDETERMINED or tag in study.abstract:
+    """The study with each abstract (and its title) under the language of its own words, and the tags that this changed (new -> as recorded).
+
+    A source may tag a text "und", or with a language that it is not in: its words decide, where they do so beyond doubt.
+    """
+    written: dict[str, str] = {}
+    for recorded, text in study.abstract.items():
+        tag = detect.detect(text)
+        if tag not in (detect.UNDETERMINED, recorded.partition("-")[0]) and tag not in study.abstract and tag not in written:
+            written[tag] = recorded
+    if not written:
         return study, {}
+    spoken = {recorded: tag for tag, recorded in written.items()}
 
     def retagged(texts: LangText) -> LangText:
-        return texts if tag in texts else LangText((tag if t == detect.UNDETERMINED else t, value) for t, value in texts.items())
+        taken = {spoken.get(t, t) for t in texts}
+        return LangText((spoken.get(t, t), value) for t, value in texts.items()) if len(taken) == len(texts) else texts
 
-    return attrs.evolve(study, abstract=retagged(study.abstract), title=retagged(study.title)), {tag: detect.UNDETERMINED}
+    return attrs.evolve(study, abstract=retagged(study.abstract), title=retagged(study.title)), written
 
 
 def _filled(study: Study, reading: Reading) -> tuple[Aspects, frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -54,6 +55,7 @@ def is_citation(text: str) -> bool:
     return bool(read_citation(text))
 
 
+@lru_cache(maxsize=2048)
 def read_citation(text: str) -> tuple[Stretch, ...]:
     """The values of a reference, in order, or nothing where `text` is none.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.vocabulary import vocabulary
@@ -37,6 +38,7 @@ _MOST = 60
 """The longest list of persons, as names."""
 
 
+@lru_cache(maxsize=2048)
 def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
     """The persons named in `text`, each as printed with titles and degrees, without numbers, notes and addresses; `inverted` says that a
     family name stands before each comma.
@@ -129,6 +131,7 @@ def has_degree(text: str) -> bool:
     return any(_is_degree(part) for part in re.split(r"\s*,\s*", text)[1:]) or bool(_TITLES.match(text))
 
 
+@lru_cache(maxsize=2048)
 def are_persons(text: str) -> bool:
     """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes.
 
@@ -141,6 +144,7 @@ def are_persons(text: str) -> bool:
     return bool(persons) and all(looks_like_name(person) for person in persons) and len(persons[0].split(",")[0].split()) <= _MOST_WORDS
 
 
+@lru_cache(maxsize=2048)
 def looks_like_name(text: str) -> bool:
     """Whether `text` may be one person's name: one to six capitalised words, no digits, no words of a title, a place or a journal.
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from litreview.errors import Origin, Problem, fault
 from litreview.languages import detect
-from litreview.pages.blocks import split_parts
+from litreview.pages.blocks import Part, split_parts
 from litreview.pages.body import body_line
 from litreview.pages.confidence import confidences
 from litreview.pages.contents import find_abstracts, find_front, find_keywords
 from litreview.pages.fields import with_front
-from litreview.pages.furniture import without_furniture
+from litreview.pages.furniture import Furnished, without_furniture
 from litreview.pages.keys import page_key
 from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
 from litreview.pages.preliminaries import without_preliminaries
 from litreview.pages.titlecase import casing
-from litreview.pages.unwrap import unwrap
+from litreview.pages.unwrap import Line, unwrap
 from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study, has_field
 from litreview.record.aspects import ASPECTS
 
@@ -78,9 +78,29 @@ class Page:
         return attrs.evolve(study, aspects=attrs.evolve(study.aspects, **changed))
 
 
-def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page:
+@attrs.frozen(eq=False)
+class Prepared:
+    """The lines of a page with what is taken off them before it is read (body, furniture, preliminaries), and its parts."""
+
+    lines: Sequence[Line]
+    body: int | None
+    furnished: Furnished
+    left_over: tuple[Line, ...]
+    parts: tuple[Part, ...]
+
+
+def prepare(lines: Sequence[Line]) -> Prepared:
+    """Take what is no part of an abstract page off its logical lines, and the rest apart."""
+    body = body_line(lines)
+    furnished = without_furniture(lines, body)
+    kept, left_over = without_preliminaries(furnished.lines)
+    return Prepared(lines, body, furnished, left_over, split_parts(kept))
+
+
+def parse_page(text: str, name: str = "", start: int = 0, line: int = 1, prepared: Prepared | None = None) -> Page:
     """Read one abstract page, plain or Markdown. `name` (of its file) is for messages, and for the key where nothing else serves;
-    `start` and `line` say where in its file `text` begins (offset in code points, line from 1).
+    `start` and `line` say where in its file `text` begins (offset in code points, line from 1); `prepared` is what
+    `prepare` made of it, where that is known already.
 
     Never raises on the contents: what cannot be used is in `Page.problems`, and so is (as "info") every field that was not found.
     """
@@ -91,18 +111,16 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1) -> Page
     if _binary(text):
         problems.append(fault("page-not-text", file=name or None, severity="error"))
         return Page(Study(page_key(Study(""), name), origin=_origin(name, text, start, line)), tuple(problems))
-    lines = logical_lines(unwrap(text))
-    body = body_line(lines)
-    if body is not None:
-        problems.append(fault("body-left-out", file=name or None, line=line + lines[body].number - 1, severity="info"))
-    furnished = without_furniture(lines, body)
-    kept, left_over = without_preliminaries(furnished.lines)
+    prepared = prepare(logical_lines(unwrap(text))) if prepared is None else prepared
+    furnished, parts, left_over = prepared.furnished, prepared.parts, prepared.left_over
+    if prepared.body is not None:
+        number = prepared.lines[prepared.body].number
+        problems.append(fault("body-left-out", file=name or None, line=line + number - 1, severity="info"))
     problems += (
         [fault("preliminaries-left-out", file=name or None, line=line + left_over[0].number - 1, severity="info", value=left_over[0].text)]
         if left_over
         else []
     )
-    parts = split_parts(kept)
     marked = any(part.kind in ("heading", "keywords") for part in parts)
     abstracts, left_out = find_abstracts(parts)
     keywords, lists_left_out = find_keywords(parts, abstracts)

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
 from litreview.pages.blocks import Part, split_parts
-from litreview.pages.body import body_line
 from litreview.pages.front import read_front
 from litreview.pages.front_items import Item
 from litreview.pages.furniture import Fact, without_furniture
 from litreview.pages.logical import logical_lines
-from litreview.pages.page import LIMIT, Page, parse_page
-from litreview.pages.preliminaries import without_preliminaries
+from litreview.pages.page import LIMIT, Page, Prepared, parse_page, prepare
 from litreview.pages.tongues import tongue, tongue_short
 from litreview.pages.unwrap import Line, unwrap
 from litreview.pages.vocabulary import fold, vocabulary
@@ -44,10 +42,11 @@ def parse_pages(text: str, name: str = "") -> tuple[Page, ...]:
     """
     if len(text) > MOST or (len(text) > LIMIT and _headings(text) * LIMIT < len(text)):
         return (parse_page(text, name),)
-    lines = unwrap(text)
-    starts = list(_page_starts(logical_lines(lines)))
+    lines = logical_lines(unwrap(text))
+    prepared = prepare(lines)
+    starts = list(_page_starts(prepared))
     if not starts:
-        return (parse_page(text, name),)
+        return (parse_page(text, name, prepared=prepared if len(text) <= LIMIT else None),)
     places = [0, *(_offset(text, line) for line in starts)]
     numbers = [1, *(line.number for line in starts)]
     ends = [*places[1:], len(text)]
@@ -60,18 +59,17 @@ def _headings(text: str) -> int:
     return sum(1 for line in _LINE.finditer(text) if line.end() - line.start() < 80 and heading.match(line.group().strip("#*_ \t")))
 
 
-def _page_starts(lines: Sequence[Line]) -> Iterator[Line]:
+def _page_starts(prepared: Prepared) -> Iterator[Line]:
     """The lines with which pages after the first begin."""
-    while lines:
-        body = body_line(lines)
-        yield from _starts_before(lines, body)
-        if body is None:
+    while True:
+        yield from _starts_before(prepared)
+        if prepared.body is None:
             return
-        start = _start_behind(lines[body + 1 :])
+        start = _start_behind(prepared.lines[prepared.body + 1 :])
         if start is None:
             return
         yield start
-        lines = lines[next(n for n, line in enumerate(lines) if line is start) :]
+        prepared = prepare(prepared.lines[next(n for n, line in enumerate(prepared.lines) if line is start) :])
 
 
 def _start_behind(lines: Sequence[Line]) -> Line | None:
@@ -129,15 +127,13 @@ class _Known:
         self.dois |= _dois(facts)
 
 
-def _starts_before(lines: Sequence[Line], body: int | None) -> Iterator[Line]:
-    lines = lines[:body]
-    furnished = without_furniture(lines)
-    kept, _ = without_preliminaries(furnished.lines)
-    facts = sorted(furnished.facts, key=lambda fact: fact.line.number)
+def _starts_before(prepared: Prepared) -> Iterator[Line]:
+    lines = prepared.lines[: prepared.body]
+    facts = sorted(prepared.furnished.facts, key=lambda fact: fact.line.number)
     known = _Known()
     waiting: list[Part] = []
     last = 0
-    for part in split_parts(kept):
+    for part in prepared.parts:
         if part.kind in ("heading", "front"):
             waiting.append(part)
         elif part.kind == "prose":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,7 @@ def tongues() -> tuple[Tongue, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def tongue(text: str) -> str:
     """The language of running text by its own words and letters: a tag, or "und".
 

@@ -13,6 +13,8 @@ from litreview.record.identifiers import find_doi
 Value = tuple[str, str, int, int]
 """Field, value, and where it stands in the line."""
 _LONGEST_GAP = 60
+_SIGN = re.compile(r"\d|http|www\.|issn|\.id\b", re.IGNORECASE)
+"""Without one of these no mark stands in a line."""
 
 
 @attrs.frozen
@@ -37,6 +39,8 @@ def mastheads(text: str) -> Iterator[Masthead]:
     >>> list(mastheads("Jalan Kenari No. 13, 2019"))
     []
     """
+    if not _SIGN.search(text):
+        return
     words = furniture_words()
     group: list[re.Match[str]] = []
     for mark in words.marks.finditer(text):

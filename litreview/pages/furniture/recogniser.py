@@ -22,6 +22,9 @@ _DATED_NAME = r"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
+_BUTTON = 400
+_LONGEST = 4000
+"""A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
 
@@ -103,7 +106,7 @@ class _Reading:
         if vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text):
             self.headed = True
             return at + 1
-        if self.words.button.match(text) or (_LONE_NUMBER.fullmatch(text)):
+        if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)):
             for mark in mastheads(text) if len(text) < 400 else ():
                 for field, value, start, end in mark.values:
                     if field == "DOI":
@@ -181,7 +184,7 @@ class _Reading:
     def _masthead(self, at: int) -> None:
         line = self.lines[at]
         text = line.text
-        if len(text) > 4000:
+        if len(text) > (_BUTTON if self.headed else _LONGEST):
             return
         found = list(mastheads(text))
         if not found:
