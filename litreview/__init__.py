@@ -46,6 +46,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
     from litreview.api.undo import undo as undo
+    from litreview.api.view import View as View
+    from litreview.api.view import view as view
     from litreview.api.worksheet import Taken as Taken
     from litreview.api.worksheet import Worksheet as Worksheet
     from litreview.api.worksheet import take_worksheet as take_worksheet
@@ -87,6 +89,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.library.save import Saved as Saved
     from litreview.online import Client as Client
     from litreview.online.answer import Answer as Answer
+    from litreview.overview.gathering import Overview as Overview
+    from litreview.overview.gathering import Topic as Topic
     from litreview.record import Aspects as Aspects
     from litreview.record import Concept as Concept
     from litreview.record import Confidence as Confidence
@@ -152,6 +156,7 @@ _HOMES = {
     "litreview.api.outline": "outline",
     "litreview.api.output": "Choices",
     "litreview.api.undo": "undo",
+    "litreview.api.view": "View view",
     "litreview.api.worksheet": "Taken Worksheet take_worksheet worksheet",
     "litreview.api.workspace": "init survey",
     "litreview.audit.evidence": "Basis SentenceEvidence",
@@ -169,6 +174,7 @@ _HOMES = {
     "litreview.library.save": "Protected Saved",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
+    "litreview.overview.gathering": "Overview Topic",
     "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap LangList LangText "
     "Name Names Partner Period SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",

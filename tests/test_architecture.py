@@ -59,6 +59,10 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"languages", "library", "review", "writers"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
+    "overview": (
+        {"record", "document", "languages", "analysis", "library", "themes", "review", "sheets"},
+        "counts and shows; knows no chapter and no file of records",
+    ),
     "sheets": (
         {"record", "document", "languages", "analysis", "library"},
         "studies as rows and cells, and back; knows no file of records and no chapter",
@@ -69,12 +73,12 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets"},
+        | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets", "overview"},
         "joins the stages for callers",
     ),
     "cli": ({"api", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace", "sheets"},
+        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace", "sheets", "overview"},
         "names only",
     ),
     "__main__": ({"cli"}, "starts the command line"),

@@ -28,7 +28,9 @@ COMMON = "en"
 stand in several, since most studies have their title, keywords and abstract in it."""
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "interface": tuple("language problems problem-words messages help examples welcome start worksheet confidence record outline".split()),
+    "interface": tuple(
+        "language problems problem-words messages help examples welcome start worksheet view confidence record outline".split()
+    ),
     "prose": tuple(
         "labels numbers lists foreign fields continents theses facets chapter scaffold tables figures comparison claims evidence "
         "merge".split()

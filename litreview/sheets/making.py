@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from litreview.analysis.prepared import prepared
+from litreview.document.markup import parse_markup
+from litreview.document.walk import plain
 from litreview.languages import language
 from litreview.record import Evidence, Library, Name, Partner, Period, Statement, Study
 from litreview.record.aspects import OUTCOMES
@@ -34,7 +36,7 @@ def cell(recorded: Study, ready: Study, column: SheetColumn, tag: str) -> SheetC
     if column.kind == "year":
         return SheetCell(recorded.issued.edtf() if recorded.issued else "")
     if column.name == "title":
-        return SheetCell(recorded.text("title", tag) or "")
+        return SheetCell(plain(parse_markup(recorded.text("title", tag) or "")))
     values = ready.aspects.values(column.name)
     if not values:
         known = state(recorded, column.name)

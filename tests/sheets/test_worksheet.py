@@ -162,7 +162,7 @@ def test_what_was_typed_is_taken_and_all_else_stays(records: Path, tmp_path: Pat
 
 
 def test_words_of_the_abstract_become_evidence(records: Path, tmp_path: Path) -> None:
-    litreview.take_worksheet(edited(made(records, tmp_path), put("lee2019", site="two towns")), records)
+    litreview.take_worksheet(edited(made(records, tmp_path), put("lee2019", place="two towns")), records)
     (site,) = litreview.load(records)["lee2019"].aspects.site
     assert [one.quote for one in site.evidence] == ["two towns"]
     assert [p.code for p in litreview.check(records) if p.key == "lee2019" and p.severity != "info"] == []

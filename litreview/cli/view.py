@@ -1,0 +1,44 @@
+"""``litreview view``: a page of the studies, to look at in a browser."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+import litreview
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._configuration import configured
+from litreview.cli._library import read
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+from litreview.cli._saved import tell
+from litreview.errors import UnknownName
+from litreview.library.save import NOTHING, check_target
+
+SUFFIXES = (".html", ".htm")
+
+
+def arguments(parser: Parser) -> None:
+    """``SOURCE... [-o OUT.html] [--lang]``."""
+    add_sources(parser)
+    add_output(parser, SUFFIXES[:1])
+    add_language(parser)
+    add_overwrite(parser)
+    add_verbose(parser)
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Write the page."""
+    settings = configured(report)
+    tag = litreview.language(arguments.lang or settings.language or report.words.tag).tag
+    output = arguments.output or str(litreview.language(tag).section("view")["file"])
+    if not output.casefold().endswith(SUFFIXES):
+        raise UnknownName("output suffix", output, SUFFIXES)
+    check_target(output, NOTHING)
+    library = read(arguments, report, settings, leave_out=[output])
+    saved = litreview.view(library, lang=tag).save(output, overwrite=arguments.overwrite)
+    code = report.problems(library.problems)
+    tell(saved, report, len(library))
+    return code
+
+
+COMMAND = Command("view", lambda: f"SOURCE... [-o OUT.html] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run)
