@@ -5,10 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.cite.named_style import no_style_of
+from litreview._parts import Later
 from litreview.cli._command import Command
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
+
+_no_style_of = Later("litreview.cite.named_style", "no_style_of")  # citeproc takes as long to import as all the rest
 
 
 def arguments(parser: Parser) -> None:
@@ -20,7 +22,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """List the styles, one a line: its name, a tab, its title. The exit code is 1 if there is none."""
     found = litreview.styles(*arguments.words)
     report.result("".join(f"{style.name}\t{style.title}\n" for style in found))
-    if not found and (error := no_style_of(" ".join(arguments.words))):
+    if not found and (error := _no_style_of(" ".join(arguments.words))):
         raise error
     if not found:
         report.say("no-style", words=" ".join(arguments.words))
