@@ -20,12 +20,15 @@ from litreview.record import Aspects, Statement, Study
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
 OBJECTS = frozenset(
-    "literature document notes journal book newspaper magazine internet news law-text financial-statements annual-reports "
-    "court-decisions fatwas utterances speeches white-papers observation statistics social-media-data proceedings bibliographic-database "
-    "religious-texts literary-works advertisements archive policy-documents treaties sustainability-reports budget-reports stock-prices "
-    "reports medical-records school-records administrative-data court-and-police-records official-statistics dataset big-data letters "
-    "test anthropometry blood-sample measurements physiological-data tweets user-reviews films videos photographs songs games-and-comics "
-    "maps satellite-images corpus student-work patents artefacts testimony quantitative-data qualitative-data checklist".split()
+    "literature document notes journal book newspaper magazine internet news law-text secondary-legal-materials tertiary-legal-materials "
+    "financial-statements annual-reports court-decisions fatwas utterances speeches white-papers observation statistics "
+    "social-media-data proceedings bibliographic-database scopus web-of-science google-scholar pubmed sciencedirect religious-texts "
+    "quran-verses hadith-collections tafsir-books classical-islamic-books manuscripts literary-works novels short-stories poems "
+    "drama-scripts folktales advertisements archive policy-documents treaties sustainability-reports budget-reports stock-prices reports "
+    "medical-records school-records administrative-data court-and-police-records official-statistics census household-survey-data "
+    "international-statistics international-surveys dataset big-data letters test anthropometry blood-sample measurements "
+    "physiological-data eye-tracking brain-data tweets user-reviews films television-programmes videos photographs songs comics memes "
+    "cartoons maps satellite-images corpus student-work patents artefacts testimony quantitative-data qualitative-data checklist".split()
 )
 """Sources that may as well be what a study is about: they count only beside words of gathering and reading."""
 
