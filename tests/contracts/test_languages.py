@@ -30,6 +30,10 @@ PROBLEMS = {tag: files["interface"]["problems"] for tag, files in FILES.items()}
 OWN = {
     ("words",): "parts of patterns are named for what the language has",
     ("aspects", "aim_active"): "a language has its own verbs",
+    ("anchors", "words"): "a language sorts its words in its own way",
+    ("anchors", "verbs"): "a language has its own verbs",
+    ("anchors", "macros"): "a language builds its rules in its own way",
+    ("anchors", "demonyms"): "a language may name countries by adjectives, or by their names alone",
     ("aspects", "level_before"): "some languages set the level of a place before its name",
     ("aspects", "level_after"): "and some behind it",
     ("blocks", "genres"): "a country has its own kinds of theses",
