@@ -81,7 +81,9 @@ class Review(drafting.Review):
         made = attrs.evolve(
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
-        chosen = attrs.evolve(chosen, comments=remarks, kept=kept(self.library, document.language, self.style, chosen.citations))
+        chosen = attrs.evolve(
+            chosen, comments=remarks, kept=kept(self.library, document.language, self.style, chosen.citations, document.sources)
+        )
         carried = carrying(attrs.evolve(self, document=document, made=made), chosen, path)
         there = edited_draft(path) if not overwrite else None
         if there is not None:

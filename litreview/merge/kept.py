@@ -7,14 +7,39 @@ import json
 from collections.abc import Mapping
 
 from litreview._version import __version__
+from litreview.document.works import Works, frozen_item, json_text
 from litreview.record import Library, Study
 from litreview.record.csl_json.custom import plain
 
 
-def kept(library: Library, language: str, style: str, citations: str) -> tuple[tuple[str, str], ...]:
-    """The names and texts that `litreview.writers.Options.kept` takes."""
+_LEFT_OUT = ("abstract", "keyword", "note", "custom")
+
+
+def kept(library: Library, language: str, style: str, citations: str, works: Works = ()) -> tuple[tuple[str, str], ...]:
+    """The names and texts that `litreview.writers.Options.kept` takes; `works` are those that the draft cites."""
     digests = json.dumps(study_digests(library), ensure_ascii=False, separators=(",", ":"))
-    return (("version", __version__), ("language", language), ("style", style), ("citations", citations), ("studies", digests))
+    return (
+        ("version", __version__),
+        ("language", language),
+        ("style", style),
+        ("citations", citations),
+        ("studies", digests),
+        ("works", works_text(works)),
+    )
+
+
+def works_text(works: Works) -> str:
+    """Works as JSON, without what no citation needs."""
+    return json_text({key: {n: v for n, v in item.items() if n not in _LEFT_OUT} for key, item in works})
+
+
+def works_of(text: str) -> Works:
+    """The works in a JSON text of `works_text`; none where it is none."""
+    try:
+        data = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return ()
+    return tuple((str(key), frozen_item(item)) for key, item in data.items() if isinstance(item, dict)) if isinstance(data, dict) else ()
 
 
 def study_digests(library: Library) -> dict[str, str]:

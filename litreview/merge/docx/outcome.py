@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -22,6 +22,7 @@ from litreview.merge.docx.marks import drop_if_empty, renumber, sweep
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.writing import Writing
+from litreview.merge.kept import works_of, works_text
 from litreview.merge.plan import Told
 from litreview.merge.policy import Policy
 from litreview.writers.docx.blocks.tables import table_xml
@@ -70,7 +71,7 @@ def merge(
     template = Template(data, name, marker="", styles=options.template.styles if options.template else ())
     opened = open_template(template)
     body: Any = opened.word.element.body
-    story = Story(base, taken_apart(data, name), known)
+    story = Story(base, taken_apart(data, name), known, dict(works_of(base.kept.get("works", ""))))
     stage = Stage(body, base, Content(document), story, policy, known)
     carried = Carried(body, stage)
     resolved, problems = resolve(carried.document(), tuple(story.works.items()))
@@ -113,10 +114,25 @@ def _finish(writing: Writing, stage: Stage, options: Options) -> None:
 
 def _kept(writing: Writing, stage: Stage, options: Options) -> bytes:
     """The manifest: what is generated now, the bibliography and the citations as they stand in the merged file."""
-    now = [block for block in generated(stage.content.document, options) if block.kind != "entry"]
+    columns = {f"{table.mine.key}/header": table.columns for table in stage.tables}
+    now = [_in_place(block, columns) for block in generated(stage.content.document, options) if block.kind != "entry"]
     entries = [block for block in writing.build.blocks if block.kind == "entry"]
     frozen = [mark for name, mark in stage.base.cites.items() if name in writing.frozen]
-    return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], (*options.kept, ("merged", "yes")))
+    return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], _remembered(writing.document, options))
+
+
+def _remembered(document: Document, options: Options) -> list[tuple[str, str]]:
+    """What is kept beside the text: that a merge made it, and the works that the merged text cites."""
+    return [*((name, text) for name, text in options.kept if name != "works"), ("works", works_text(document.sources)), ("merged", "yes")]
+
+
+def _in_place(block: manifest.Block, columns: Mapping[str, Sequence[str | None]]) -> manifest.Block:
+    """The header of a table with its columns in the order in which they stand in the file."""
+    order = columns.get(block.key)
+    if order is None:
+        return block
+    place = {f"{block.key}/{name}": at for at, name in enumerate(order)}
+    return attrs.evolve(block, units=tuple(sorted(block.units, key=lambda unit: place.get(unit.slot, len(order)))))
 
 
 def generated(document: Document, options: Options) -> list[manifest.Block]:
