@@ -43,8 +43,11 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.load import loads as loads
     from litreview.api.manuscript import Manuscript as Manuscript
     from litreview.api.matrix import matrix as matrix
+    from litreview.api.merging import MergePlan as MergePlan
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
+    from litreview.api.status import DraftStatus as DraftStatus
+    from litreview.api.status import draft_status as draft_status
     from litreview.api.undo import undo as undo
     from litreview.api.view import View as View
     from litreview.api.view import view as view
@@ -87,6 +90,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.library.safe.undoing import Undone as Undone
     from litreview.library.save import Protected as Protected
     from litreview.library.save import Saved as Saved
+    from litreview.merge.plan import MergeLine as MergeLine
     from litreview.online import Client as Client
     from litreview.online.answer import Answer as Answer
     from litreview.overview.gathering import Overview as Overview
@@ -154,7 +158,9 @@ _HOMES = {
     "litreview.api.manuscript": "Manuscript",
     "litreview.api.matrix": "matrix",
     "litreview.api.outline": "outline",
+    "litreview.api.merging": "MergePlan",
     "litreview.api.output": "Choices",
+    "litreview.api.status": "DraftStatus draft_status",
     "litreview.api.undo": "undo",
     "litreview.api.view": "View view",
     "litreview.api.worksheet": "Taken Worksheet take_worksheet worksheet",
@@ -172,6 +178,7 @@ _HOMES = {
     "litreview.library.rewrite": "Rewrite",
     "litreview.library.safe.undoing": "Undone",
     "litreview.library.save": "Protected Saved",
+    "litreview.merge.plan": "MergeLine",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
     "litreview.overview.gathering": "Overview Topic",

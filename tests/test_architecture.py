@@ -76,9 +76,10 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets", "overview"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "merge", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "settings", "workspace", "sheets", "overview"},
+        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "merge"}
+        | {"settings", "workspace", "sheets", "overview"},
         "names only",
     ),
     "__main__": ({"cli"}, "starts the command line"),

@@ -10,13 +10,14 @@ import attrs
 
 from litreview.api.given import Studies
 from litreview.api.load import load
-from litreview.api.merging import edited_draft, merged, save_merge
+from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
 from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
+from litreview.document.nodes import Document
+from litreview.errors import Problem
 from litreview.languages.failures import unreadable
 from litreview.library.save import Saved, save
 from litreview.merge.kept import kept
-from litreview.merge.policy import Policy
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
 from litreview.review.shown_evidence import with_evidence
@@ -58,7 +59,8 @@ class Review(drafting.Review):
         evidence: str | None = None,
         configuration: Configuration | None = None,
         overwrite: bool = False,
-        on_conflict: Policy = "comment",
+        on_conflict: str = "comment",
+        adopt: bool = False,
     ) -> Saved:
         """Write the chapter to `path`, in the output of its suffix (``.docx``, ``.md``, ``.html`` …), whole or not at all.
 
@@ -66,32 +68,58 @@ class Review(drafting.Review):
         file carries it too, unseen, so that `check_draft` can judge the file alone.
         `evidence` shows what each sentence rests on: "comments" (Word alone; elsewhere the appendix) or "appendix", a table at the end.
         The choices are those of `Choices`; finished `options` stand for all of them. What is not chosen is as `configuration` says, where
-        the output has a use for it. A file there that was changed since litreview wrote it is kept as a numbered copy beside it, and the
-        problems say so; one that litreview did not write is refused, and with `overwrite` replaced after such a copy. Gives what was
-        written, and what a template brought and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or
-        layout that cannot be used, WriteError for a choice that this output has no use for, or where a file cannot be written, is open
-        in Word or LibreOffice, or is one of the sources.
+        the output has a use for it.
+
+        A Word file there that litreview wrote and somebody has edited since is merged: the writer's words stay, what nobody touched is made
+        anew, and where both changed `on_conflict` says what is done ("comment": the new words in a comment; "track": as a tracked
+        insertion; "mine": nothing; "theirs": they replace hers, which go into a comment). With `adopt` a Word file of any origin is taken
+        on so. Any other file that was changed since litreview wrote it is kept as a numbered copy beside it, and the problems say so; one
+        that litreview did not write is refused, and with `overwrite` replaced after such a copy. Gives what was written, and what a
+        template brought and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or layout that cannot
+        be used, WriteError for a choice that this output has no use for, or where a file cannot be written, is open in Word or
+        LibreOffice, or is one of the sources.
         """
         if is_ledger(path):
             return save(path, ledger_json(self).encode(), self.keep, overwrite)
         choices = completed(path, Choices(citations, template, insert_at, layout, contents, backlinks), configuration)
         chosen = options or self.options(path, choices)
-        evidence = evidence or _evidence(path, configuration)
+        document, carried, told = self._made(path, chosen, evidence or _evidence(path, configuration))
+        there = None if overwrite and not adopt else edited_draft(path, adopt) or draft_in(carried.template)
+        if there is not None:
+            saved = save_merge(path, merged(path, *there, self, document, carried, on_conflict), self.keep, adopt)
+        else:
+            saved = write(path, document, carried, self.keep, self.library, overwrite)
+        return attrs.evolve(saved, problems=(*told, *saved.problems))
+
+    def merge_plan(
+        self,
+        path: str | os.PathLike[str],
+        options: Options | None = None,
+        *,
+        on_conflict: str = "comment",
+        adopt: bool = False,
+        configuration: Configuration | None = None,
+    ) -> MergePlan:
+        """What `save` to `path` would do to the edited draft that stands there; a plan without lines where none does. Nothing is written.
+
+        The arguments and what is raised are those of `save`.
+        """
+        there = None if is_ledger(path) else edited_draft(path, adopt)
+        if there is None:
+            return MergePlan()
+        chosen = options or self.options(path, completed(path, Choices(), configuration))
+        document, carried, _ = self._made(path, chosen, _evidence(path, configuration))
+        return merged(path, *there, self, document, carried, on_conflict)
+
+    def _made(self, path: str | os.PathLike[str], chosen: Options, evidence: str | None) -> tuple[Document, Options, tuple[Problem, ...]]:
+        """The chapter as it is written, the options with all that the file carries, and what is to be said of the evidence."""
         document, remarks, told = with_evidence(self.document, self.ledger, self.library, evidence, path)
         made = attrs.evolve(
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
-        chosen = attrs.evolve(
-            chosen, comments=remarks, kept=kept(self.library, document.language, self.style, chosen.citations, document.sources)
-        )
-        carried = carrying(attrs.evolve(self, document=document, made=made), chosen, path)
-        there = edited_draft(path) if not overwrite else None
-        if there is not None:
-            done = merged(path, *there, self, document, carried, on_conflict)
-            saved = save_merge(path, done, self.keep)
-            return attrs.evolve(saved, problems=(*told, *saved.problems))
-        saved = write(path, document, carried, self.keep, self.library, overwrite)
-        return attrs.evolve(saved, problems=(*told, *saved.problems))
+        remembered = kept(self.library, document.language, self.style, chosen.citations, document.sources)
+        chosen = attrs.evolve(chosen, comments=remarks, kept=remembered)
+        return document, carrying(attrs.evolve(self, document=document, made=made), chosen, path), tuple(told)
 
     def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:
         """The choices as the writer for `path` takes them. Raises as `save` does."""

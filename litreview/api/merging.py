@@ -10,33 +10,36 @@ from typing import Any
 import attrs
 
 from litreview.document.nodes import Document
-from litreview.errors import Problem, fault
+from litreview.errors import Problem, UnknownName, fault
 from litreview.languages import language
 from litreview.library.safe.standing import standing
 from litreview.library.save import Protected, Saved, save_all
 from litreview.merge.docx import merge
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.found import base_in
-from litreview.merge.plan import Told
-from litreview.merge.policy import Policy
+from litreview.merge.plan import MergeLine
+from litreview.merge.policy import POLICIES
 from litreview.review.drafting import Review
-from litreview.writers import Options
+from litreview.writers import Options, Template
 
 MINE = ("edited", "conflict", "unsupported", "deleted", "told")
 """The actions that leave something as the writer has made it."""
 
 
 @attrs.frozen
-class Merge:
-    """A merge that is ready: the new bytes (None where nothing changes), what is done with each unit, what was wrong on the way."""
+class MergePlan:
+    """What a chapter does to the edited draft it is merged into: a line for each unit, and what was wrong on the way.
 
-    data: bytes | None = attrs.field(repr=False)
-    told: tuple[Told, ...]
+    `data` are the new bytes of the file, None where nothing changes.
+    """
+
+    lines: tuple[MergeLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    data: bytes | None = attrs.field(default=None, repr=False)
 
     def count(self, *actions: str) -> int:
         """With how many units one of these is done."""
-        return sum(line.action in actions for line in self.told)
+        return sum(line.action in actions for line in self.lines)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -50,37 +53,51 @@ class Merge:
         }
 
 
-def edited_draft(path: str | os.PathLike[str]) -> tuple[bytes, Base] | None:
-    """The draft of ours at `path` that somebody has worked on since, with its base; None for anything else."""
+def edited_draft(path: str | os.PathLike[str], adopt: bool = False) -> tuple[bytes, Base | None] | None:
+    """The draft of ours at `path` that somebody has worked on since, with its base; None for anything else.
+
+    With `adopt` any Word file there is taken on; one without a base has None for it.
+    """
     if Path(path).suffix.casefold() != ".docx":
         return None
     stands = standing(path)
-    if stands.state not in ("edited", "unchanged"):
+    if stands.state == "new" or (stands.state == "foreign" and not adopt):
         return None
     base = base_in(stands.data, os.fspath(path))
-    if base is None or not base.mergeable or (stands.state == "unchanged" and "merged" not in base.kept):
-        return None
-    return stands.data, base
+    if base is not None and base.blocks:
+        return (stands.data, base) if stands.state != "unchanged" or "merged" in base.kept else None
+    return (stands.data, None) if adopt or stands.state == "edited" else None
+
+
+def draft_in(template: Template | None) -> tuple[bytes, Base | None] | None:
+    """A template that is a draft of ours itself, with its base: a chapter is merged into it, not set in once more."""
+    base = base_in(template.data, template.name) if template is not None else None
+    return (template.data, base) if template is not None and base is not None and base.blocks else None
 
 
 def merged(
-    path: str | os.PathLike[str], data: bytes, base: Base, review: Review, document: Document, options: Options, policy: Policy
-) -> Merge:
-    """`document`, the chapter of `review`, merged into the draft `data` at `path`."""
+    path: str | os.PathLike[str], data: bytes, base: Base | None, review: Review, document: Document, options: Options, policy: str
+) -> MergePlan:
+    """`document`, the chapter of `review`, merged into the draft `data` at `path`. Raises UnknownName for an unknown policy.
+
+    Without a base the draft is taken on as it is: what is alike in both is known from now on, nothing is put in.
+    """
+    if policy not in POLICIES:
+        raise UnknownName("way of solving conflicts", policy, POLICIES)
     remarks = {name: str(words) for name, words in language(document.language).section("merge").items()}
     outcome = merge(data, os.fspath(path), base, document, options, review.resolved, review.citable, remarks, policy)
-    return Merge(outcome.data, outcome.told, outcome.problems)
+    return MergePlan(outcome.told, outcome.problems, outcome.data)
 
 
-def save_merge(path: str | os.PathLike[str], done: Merge, keep: Protected) -> Saved:
+def save_merge(path: str | os.PathLike[str], done: MergePlan, keep: Protected, overwrite: bool = False) -> Saved:
     """Write a merge to its place, the file as it was kept beside it, and say what was done."""
     if done.data is None:
         return Saved(Path(path), problems=(fault("merged-nothing", file=os.fspath(path), severity="info", mine=done.count(*MINE)),))
-    saved = save_all({Path(path): done.data}, keep, copied=True)
+    saved = save_all({Path(path): done.data}, keep, overwrite, copied=True)
     return attrs.evolve(saved, problems=(*done.problems, *_said(path, done, saved.problems)))
 
 
-def _said(path: str | os.PathLike[str], done: Merge, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def _said(path: str | os.PathLike[str], done: MergePlan, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     copies = [problem for problem in problems if problem.code == "copy-of-edited"]
     copy = copies[0].get("copy") if copies else ""
     slots: dict[str, Any] = {**done.counts}

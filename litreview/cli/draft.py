@@ -26,9 +26,11 @@ from litreview.cli._command import (
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
+from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
 from litreview.library.save import NOTHING, check_target, protected
+from litreview.merge.policy import POLICIES
 from litreview.writers import Backlinks, citation_modes
 
 _usual_file = Later("litreview.api.usual_file", "usual_file")
@@ -48,6 +50,9 @@ def arguments(parser: Parser) -> None:
     add_word(parser)
     parser.options.add_argument("--contents", action=BooleanOptionalAction, help=parser.words.help("contents"))
     parser.options.add_argument("--backlinks", metavar="KIND", help=parser.words.help("backlinks"))
+    parser.options.add_argument("--on-conflict", metavar="HOW", default="comment", help=parser.words.help("on-conflict"))
+    parser.options.add_argument("--adopt", action="store_true", help=parser.words.help("adopt"))
+    parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("draft-dry-run"))
     add_overwrite(parser)
     add_verbose(parser)
 
@@ -77,12 +82,26 @@ def run(arguments: Namespace, report: Report) -> int:
         only=arguments.only,
         configuration=settings,
     )
+    if arguments.dry:
+        code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
+        chosen = None if _is_ledger(arguments.output) else review.options(arguments.output, choices)
+        foreseen = review.merge_plan(
+            arguments.output, chosen, on_conflict=arguments.on_conflict, adopt=arguments.adopt, configuration=settings
+        )
+        tell_plan(foreseen, arguments.output, report)
+        return code
     if _is_ledger(arguments.output):
         saved = review.save(arguments.output, overwrite=arguments.overwrite)
     else:
         chosen = review.options(arguments.output, choices)
         saved = review.save(
-            arguments.output, options=chosen, evidence=arguments.evidence, configuration=settings, overwrite=arguments.overwrite
+            arguments.output,
+            options=chosen,
+            evidence=arguments.evidence,
+            configuration=settings,
+            overwrite=arguments.overwrite,
+            on_conflict=arguments.on_conflict,
+            adopt=arguments.adopt,
         )
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
     tell(saved, report, len(library))
@@ -94,7 +113,8 @@ def usage() -> str:
     return (
         f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] [--only WHAT] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
-        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--overwrite] [--verbose]"
+        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--on-conflict {'|'.join(POLICIES)}] [--adopt] "
+        "[--dry-run] [--overwrite] [--verbose]"
     )
 
 

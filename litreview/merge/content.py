@@ -7,8 +7,8 @@ from functools import cached_property
 
 import attrs
 
-from litreview.document.nodes import Block, Document, Figure, Heading, Inline, Inlines, ListBlock, Paragraph, Sentence, Table, Text
-from litreview.document.walk import merge, plain
+from litreview.document.nodes import Block, Document, Figure, Heading, Inline, Inlines, ListBlock, Note, Paragraph, Sentence, Table, Text
+from litreview.document.walk import merge, plain, rebuild
 from litreview.merge.plan import NewBlock
 from litreview.writers._anchors import token
 from litreview.writers.docx.package.manifest import signed
@@ -96,3 +96,8 @@ def trimmed(inlines: Inlines) -> Inlines:
             break
         nodes.pop()
     return merge(nodes)
+
+
+def readable(inlines: Inlines) -> str:
+    """Inlines as a reader sees them in the text, without footnotes."""
+    return " ".join(plain(rebuild(inlines, lambda node: Text("") if isinstance(node, Note) else None)).split())

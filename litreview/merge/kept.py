@@ -11,7 +11,6 @@ from litreview.document.works import Works, frozen_item, json_text
 from litreview.record import Library, Study
 from litreview.record.csl_json.custom import plain
 
-
 _LEFT_OUT = ("abstract", "keyword", "note", "custom")
 
 

@@ -22,7 +22,7 @@ Action = Literal["kept", "edited", "replaced", "removed", "conflict", "unsupport
 
 
 @attrs.frozen
-class Told:
+class MergeLine:
     """One line of the plan: what is done, the name of the unit, and its versions (empty where there is none)."""
 
     action: Action
@@ -71,7 +71,7 @@ class Decided:
     changes: tuple[Change, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     blocks: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
+    told: tuple[MergeLine, ...] = ()
 
 
 def decide(base: Sequence[NewBlock], found: Mapping[Place, Found], mine: Mapping[Place, str], new: Sequence[NewBlock]) -> Decided:
@@ -108,16 +108,16 @@ class _Decision:
         changes = tuple(self.change(place) for place in self.before)
         insertions, blocks, withheld = self.additions()
         told = [self.line(change) for change in changes]
-        told += [Told("added", one.slot, now=self.now[one.slot]) for one in insertions]
+        told += [MergeLine("added", one.slot, now=self.now[one.slot]) for one in insertions]
         by_key = {block.key: block for block in self.new}
-        told += [Told("added", slot, now=text) for key in blocks for slot, text in by_key[key].units or ((key, ""),)]
-        told += [Told("withheld", slot, now=self.now[slot]) for slot in withheld]
+        told += [MergeLine("added", slot, now=text) for key in blocks for slot, text in by_key[key].units or ((key, ""),)]
+        told += [MergeLine("withheld", slot, now=self.now[slot]) for slot in withheld]
         return Decided(changes, insertions, blocks, tuple(told))
 
-    def line(self, change: Change) -> Told:
+    def line(self, change: Change) -> MergeLine:
         slot, text = self.before[change.place]
         now = self.now[change.now] if change.now is not None else ""
-        return Told(change.action, slot, text, self.mine.get(change.place, ""), now)
+        return MergeLine(change.action, slot, text, self.mine.get(change.place, ""), now)
 
     def change(self, place: Place) -> Change:
         """What is done with one unit of the base."""

@@ -114,11 +114,31 @@ def sweep(root: Any) -> None:
     numbers = {mark.get(f"{W}id") for mark in gone}
     for mark in [*gone, *(end for end in root.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") in numbers)]:
         mark.getparent().remove(mark)
+    _whole_marks(root)
     names = {str(mark.get(f"{W}name")).casefold() for mark in root.iter(f"{W}bookmarkStart")}
     for link in list(root.iter(f"{W}hyperlink")):
         anchor = str(link.get(f"{W}anchor") or "").casefold()
         if anchor.startswith(("_cite_", "_ref_")) and anchor not in names:
             unwrap(link)
+
+
+def _whole_marks(root: Any) -> None:
+    """Take out what other programs leave of bookmarks: a second one of a name, one that has no end, an end that has no beginning."""
+    ends = {end.get(f"{W}id") for end in root.iter(f"{W}bookmarkEnd")}
+    names: set[str] = set()
+    numbers: set[str | None] = set()
+    for mark in list(root.iter(f"{W}bookmarkStart")):
+        name, number = str(mark.get(f"{W}name")).casefold(), mark.get(f"{W}id")
+        if name in names or number in numbers or number not in ends:
+            mark.getparent().remove(mark)
+        else:
+            names.add(name)
+            numbers.add(number)
+    for end in list(root.iter(f"{W}bookmarkEnd")):
+        if end.get(f"{W}id") in numbers:
+            numbers.discard(end.get(f"{W}id"))
+        else:
+            end.getparent().remove(end)
 
 
 def drop_if_empty(paragraph: Any) -> None:

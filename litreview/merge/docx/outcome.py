@@ -23,8 +23,7 @@ from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.writing import Writing
 from litreview.merge.kept import works_of, works_text
-from litreview.merge.plan import Told
-from litreview.merge.policy import Policy
+from litreview.merge.plan import MergeLine
 from litreview.writers.docx.blocks.tables import table_xml
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
@@ -52,22 +51,26 @@ class Merged:
     """What came of it: the new bytes (None where nothing changes), the plan, what was wrong with citations."""
 
     data: bytes | None
-    told: tuple[Told, ...]
+    told: tuple[MergeLine, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def merge(
     data: bytes,
     name: str,
-    base: Base,
+    base: Base | None,
     document: Document,
     options: Options,
     resolve: Resolve,
     known: Collection[str],
     remarks: Mapping[str, str],
-    policy: Policy = "comment",
+    policy: str = "comment",
 ) -> Merged:
-    """The file `data`, generated last as `base` says, with `document` merged into it. Raises ReadError for what is no Word file."""
+    """The file `data`, generated last as `base` says, with `document` merged into it. Raises ReadError for what is no Word file.
+
+    Without a base it counts as generated last what is generated now: then nothing is new, and the file is taken on as it stands.
+    """
+    base = base or Base(tuple(generated(document, options)))
     template = Template(data, name, marker="", styles=options.template.styles if options.template else ())
     opened = open_template(template)
     body: Any = opened.word.element.body

@@ -7,15 +7,14 @@ from typing import Any
 
 from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, Paragraph, References, Table
 from litreview.merge.align import Kind, Passage, Place, Wanted, align
-from litreview.merge.content import Content, item_keys
+from litreview.merge.content import Content, item_keys, readable
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
 from litreview.merge.docx.reading import Edited, TableLines, edited
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.tables import TableMerge
-from litreview.merge.plan import Change, Decided, NewBlock, Told, decide
-from litreview.merge.policy import Policy
+from litreview.merge.plan import Change, Decided, MergeLine, NewBlock, decide
 from litreview.merge.texts import even
 from litreview.merge.typed import typed
 from litreview.writers.docx.package import manifest
@@ -26,11 +25,11 @@ _WORDED = ("text", "heading", "caption", "item")
 class Stage:
     """One merge up to the point where citations must be known."""
 
-    def __init__(self, body: Any, base: Base, content: Content, story: Story, policy: Policy, known: Collection[str]) -> None:
+    def __init__(self, body: Any, base: Base, content: Content, story: Story, policy: str, known: Collection[str]) -> None:
         self.body, self.base, self.content, self.story, self.policy, self.known = body, base, content, story, policy, known
         self.edited: Edited = edited(body, story)
         self.works = Works()
-        self.told: list[Told] = []
+        self.told: list[MergeLine] = []
         self.runs: dict[Any, list[Block]] = {}
         """New blocks, by the element that keeps their place."""
         self.tables: list[TableMerge] = []
@@ -108,7 +107,7 @@ class Stage:
     def conflict(self, ops: list[Op], start: int, end: int, change: Change, now: Any, mine: str) -> None:
         """A unit that the writer edited and that would be another now, as the policy says."""
         if now is None or self.policy == "comment":
-            text = manifest.signed(now) if now is not None else ""
+            text = readable(now) if now is not None else ""
             ops.append(Op(start, end, remark=(change.action, *([text] if text else []))))
         elif self.policy == "track":
             ops.append(Op(end, end, now, lead=" ", tracked=True))
@@ -121,7 +120,7 @@ class Stage:
         near: dict[Place, list[str]] = {}
         for change in decided.changes:
             if change.action == "told" and change.near is not None and change.now is not None and self.policy in ("comment", "track"):
-                near.setdefault(change.near, []).append(manifest.signed(self.content.inlines[change.now]))
+                near.setdefault(change.near, []).append(readable(self.content.inlines[change.now]))
         for place, texts in near.items():
             if place in self.found:
                 line, start, end = self.place(place)
@@ -152,7 +151,7 @@ class Stage:
             for one in typed(text, self.known):
                 if not any(a < one.end and one.start < b for a, b in covered) and _plain(line, one.start, one.end):
                     ops.append(Op(one.start, one.end, one.cites))
-                    self.told.append(Told("replaced", "typed", text[one.start : one.end], text[one.start : one.end]))
+                    self.told.append(MergeLine("replaced", "typed", text[one.start : one.end], text[one.start : one.end]))
 
     def merge_tables(self, decided: Decided) -> frozenset[str]:
         """Merge the tables that are there. Gives the keys of captions that are not decided on any more."""
@@ -168,12 +167,12 @@ class Stage:
                 self.told += merge.told
             elif self.touched(mine):
                 kept.add(f"{mine.key}/caption")
-                self.told.append(Told("unsupported", mine.key))
+                self.told.append(MergeLine("unsupported", mine.key))
                 if mine.rows and mine.rows[0].cells and mine.rows[0].cells[0].lines:
                     line = mine.rows[0].cells[0].lines[0]
                     self.works.at(line).ops.append(Op(0, len(line.text), remark=("unsupported",)))
             else:
-                self.told.append(Told("removed", mine.key))
+                self.told.append(MergeLine("removed", mine.key))
                 mine.element.getparent().remove(mine.element)
                 self.changed = True
         return frozenset(kept)
@@ -215,7 +214,7 @@ class Stage:
             known = any(one.key == keys[0] or one.key.startswith(f"{block.key}/") for one in self.base.blocks)
             if known:
                 return False
-            self.told.append(Told("added", block.key))
+            self.told.append(MergeLine("added", block.key))
             return True
         return any(key in new for key in keys)
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from litreview.document.nodes import Cell as NewCell
 from litreview.document.nodes import Table
+from litreview.merge.content import readable
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
 from litreview.merge.docx.reading import Cell, Row, TableLines
 from litreview.merge.docx.story import Story, W
-from litreview.merge.plan import Told
+from litreview.merge.plan import MergeLine
 from litreview.merge.texts import canonical
 from litreview.writers.docx.package.manifest import Block, signed
 
@@ -25,7 +26,7 @@ class TableMerge:
 
     def __init__(self, mine: TableLines, base: Sequence[Block], table: Table, works: Works, story: Story) -> None:
         self.mine, self.table, self.works, self.story = mine, table, works, story
-        self.told: list[Told] = []
+        self.told: list[MergeLine] = []
         self.base = {_row_of(block.key, mine.key): _cells_of(block) for block in base if _is_row(block.key, mine.key)}
         self.new: dict[str, Mapping[str, NewCell]] = {}
         if len(table.column_keys) == len(table.header):
@@ -54,7 +55,7 @@ class TableMerge:
         present = {row.key for row in self.mine.rows}
         for key in self.base.keys() - present - {None}:
             told = self.new.get(key)
-            self.told.append(Told("deleted" if told is not None else "removed", f"{self.mine.key}/row/{key}"))
+            self.told.append(MergeLine("deleted" if told is not None else "removed", f"{self.mine.key}/row/{key}"))
         self.add_rows()
         self.reorder()
         self.add_columns()
@@ -70,9 +71,9 @@ class TableMerge:
                 row.element.getparent().remove(row.element)
                 self.mine.rows.remove(row)
                 self.changed = True
-                self.told.append(Told("removed", slot))
+                self.told.append(MergeLine("removed", slot))
             else:
-                self.told.append(Told("unsupported", slot, mine=" | ".join(cell.text for _, cell in cells)))
+                self.told.append(MergeLine("unsupported", slot, mine=" | ".join(cell.text for _, cell in cells)))
                 self.remark(row.cells[0], ("unsupported",))
             return
         for name, cell in cells:
@@ -85,12 +86,13 @@ class TableMerge:
         if mine == before:
             if text != before:
                 self.fill(cell, now)
-            self.told.append(Told("replaced" if text != before else "kept", slot, before, mine, text))
+            self.told.append(MergeLine("replaced" if text != before else "kept", slot, before, mine, text))
         elif canonical(text) in (canonical(before), canonical(mine)):
-            self.told.append(Told("edited", slot, before, mine, text))
+            self.told.append(MergeLine("edited", slot, before, mine, text))
         else:
-            self.told.append(Told("conflict" if mine else "told", slot, before, mine, text))
-            self.remark(cell, ("conflict" if mine else "told", text))
+            self.told.append(MergeLine("conflict" if mine else "told", slot, before, mine, text))
+            said = "; ".join(words for p in now.paragraphs if (words := readable(p)))
+            self.remark(cell, ("conflict" if mine else "told", said))
 
     def remark(self, cell: Cell, lines: tuple[str, ...]) -> None:
         """A comment on a cell."""
@@ -156,7 +158,7 @@ class TableMerge:
         for number, (name, made) in enumerate(zip(self.columns, cells, strict=False)):
             block = f"{self.mine.key}/row/{key}" if number == 0 else None
             self.fill(made, now[name] if name in now else NewCell(()), block)  # type: ignore[index]
-        self.told.append(Told("added", f"{self.mine.key}/row/{key}"))
+        self.told.append(MergeLine("added", f"{self.mine.key}/row/{key}"))
         self.changed = True
         return row
 
@@ -203,7 +205,7 @@ class TableMerge:
         rows = [row for row in self.mine.rows if self.regular(row)]
         touched = any(row.cells[at].text != self.base.get(str(row.key), {}).get(name, "") for row in rows)
         if touched or len(rows) < len(self.mine.rows):
-            self.told.append(Told("unsupported", f"{self.mine.key}/column/{name}"))
+            self.told.append(MergeLine("unsupported", f"{self.mine.key}/column/{name}"))
             self.remark(self.mine.rows[0].cells[min(at, len(self.mine.rows[0].cells) - 1)], ("unsupported",))
             return
         for row in rows:
@@ -211,7 +213,7 @@ class TableMerge:
             cell.element.getparent().remove(cell.element)
         self.columns.pop(at)
         self.changed = self.changed_columns = True
-        self.told.append(Told("removed", f"{self.mine.key}/column/{name}"))
+        self.told.append(MergeLine("removed", f"{self.mine.key}/column/{name}"))
 
     def new_column(self, name: str, at: int) -> None:
         for row in self.mine.rows:
@@ -237,7 +239,7 @@ class TableMerge:
                 self.fill(cell, now[name])
         self.columns.insert(at, name)
         self.changed = self.changed_columns = True
-        self.told.append(Told("added", f"{self.mine.key}/column/{name}"))
+        self.told.append(MergeLine("added", f"{self.mine.key}/column/{name}"))
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Columns as wide as they are in the table as it is now, where all of them are ours."""
