@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +11,10 @@ import litreview
 from litreview.cli._report import Report
 from litreview.cli._shell import typed
 from litreview.workspace.start import STUDIES
+
+MANY = 10
+"""More files without records than this, and twice as many as studies, are no folder of studies."""
+_NO_RECORDS = ("no-bibliography", "no-studies", "page-passed-over", "page-not-text", "page-not-word", "page-not-pdf", "page-scanned")
 
 if TYPE_CHECKING:
     from litreview.settings.configuration import Configuration
@@ -27,13 +32,21 @@ def read(
 
     Raises ReadError, and Misuse without a source or without a study in them (unless it `may_be_empty`); the problems then say why.
     """
-    library = litreview.load(
-        *given(arguments, report, settings), format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts
-    )
+    sources = given(arguments, report, settings)
+    library = litreview.load(*sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts)
+    _ask_whether(library, sources, report)
     if not len(library) and not may_be_empty(library):
         report.problems(library.problems)
         raise report.misuse("no-study")
     return library
+
+
+def _ask_whether(library: litreview.Library, sources: Sequence[str], report: Report) -> None:
+    """Raise Misuse, which asks whether the right folder was named, where most files that could hold records in it hold none."""
+    files = {problem.origin.file for problem in library.problems if problem.code in _NO_RECORDS and problem.origin.file}
+    folders = [source for source in sources if os.path.isdir(source)]
+    if folders and not report.verbose and len(files) > max(MANY, 2 * len(library)):
+        raise report.misuse("wrong-folder", place=folders[0], files=len(files), studies=len(library))
 
 
 def given(arguments: Namespace, report: Report, settings: Configuration) -> Sequence[str]:

@@ -116,6 +116,8 @@ def _read(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, .
 
 
 def _read_whole(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    if not source.listed and source.format is not None and source.format.name == NATIVE and is_plan(source.data):
+        raise unreadable(fault("source-is-outline", file=source.path, severity="error"))
     if source.format is None:
         return studies_in(source.data, source.path, source.listed, concepts)
     if source.format.read is None:

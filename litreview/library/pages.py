@@ -84,12 +84,12 @@ def studies_in(
     try:
         found = _listed_pages(data, path)
     except MissingExtra as error:
-        return (), (fault("page-needs-extra", file=path, package=error.package, extra=error.extra),)
+        return (), (fault("page-needs-extra", severity="error", file=path, package=error.package, extra=error.extra),)
     except ReadError as error:
         if error.problem is None:
             raise
         quiet = error.problem.code == "page-own-draft"
-        return (), (attrs.evolve(error.problem, severity="info" if quiet else "warning"),)
+        return (), (attrs.evolve(error.problem, severity="info" if quiet else "error"),)
     if not any(page.study.abstract for page in found):
         return (), (fault("page-passed-over", file=path, severity="info" if _mixed(path) else "warning"),)
     studies, problems = _studies(found, concepts)

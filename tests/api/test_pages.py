@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_of_the_folder_is_read(tmp_path
     library = litreview.load(tmp_path)
     assert len(library) == 1
     (told,) = [p for p in library.problems if p.code == code]
-    assert told.severity == ("info" if code == "page-own-draft" else "warning")
+    assert told.severity == ("info" if code == "page-own-draft" else "error")
 
 
 def test_without_the_extra_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,7 +169,7 @@ def test_without_the_extra_one_line_says_so(tmp_path: Path, monkeypatch: pytest.
         litreview.load(path)
     library = litreview.load(tmp_path)
     assert len(library) == 1
-    assert [p.code for p in library.problems if p.severity == "warning"] == ["page-needs-extra"]
+    assert [p.code for p in library.problems if p.severity == "error"] == ["page-needs-extra"]
 
 
 @needs_pypdf

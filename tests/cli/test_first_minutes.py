@@ -47,7 +47,6 @@ def test_an_example_drafts_at_once(run: Run, tmp_path: Path, monkeypatch: pytest
     code, _, err = run("draft", lang=lang)
     assert (code, err[-1].partition(":")[0]) == (0, chapter)
     assert zipfile.is_zipfile(chapter)
-    assert run("check", chapter, lang=lang)[0] == 0
     assert run("check", lang=lang)[0] == 0
 
 
@@ -177,3 +176,33 @@ def test_a_command_imports_itself_alone() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "litreview.cli.draft" not in told
     assert "litreview.writers" not in told
+
+
+def test_an_outline_given_as_a_source_is_called_one(run: Run, tmp_path: Path) -> None:
+    run("themes", "lee.yaml", "-o", "outline.yaml")
+    code, _, err = run("draft", "outline.yaml", "-o", "bab2.md")
+    assert (code, len(err)) == (2, 1)
+    assert "this is an outline" in err[0]
+    assert "--outline" in err[0]
+
+
+def test_a_wrong_folder_is_asked_about_in_one_line(run: Run, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    for n in range(30):
+        (wrong / f"data{n}.json").write_text('[{"id": 1, "value": 2}]', encoding="utf-8")
+    (wrong / "lee.yaml").write_text((tmp_path / "lee.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    code, _, err = run("draft", "wrong", "-o", "bab2.md")
+    assert (code, len(err)) == (2, 1)
+    assert "is this the folder of the studies? In wrong there are 30 files without study records and only 1 studies" in err[0]
+    assert run("draft", "wrong", "-o", "bab2.md", "--verbose")[0] == 0
+
+
+def test_a_file_that_could_hold_records_and_was_not_read_makes_the_exit_code_1(run: Run, tmp_path: Path) -> None:
+    studies = tmp_path / "studies"
+    studies.mkdir()
+    (studies / "lee.yaml").write_text((tmp_path / "lee.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (studies / "photo.jpg").write_bytes(b"\xff\xd8")
+    assert run("draft", "studies", "-o", "a.md")[0] == 0
+    (studies / "page.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert run("draft", "studies", "-o", "b.md")[0] == 1
