@@ -23,8 +23,8 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
     Each value carries the stretch of the abstract it was taken from. Aspects that were not found stay as they are: that rules find nothing
     says nothing of the abstract, and only a person writes that it does not state them (``aspects.looked_for``). The problems say where
     the language versions contradict each other. An abstract is read in the language of its words, whatever its tag: values get that
-    language, their evidence keeps the tag. `lexicon` adds concepts and places to those that come with litreview. A study without an abstract is
-    returned unchanged.
+    language, their evidence keeps the tag. `lexicon` adds concepts and places to those that come with litreview. A study without an
+    abstract is returned unchanged.
 
     >>> abstract = LangText({"en": "This study aims to explain why two cities cooperate. It uses a qualitative method with interviews."})
     >>> study, problems = annotate(Study("a", abstract=abstract))
@@ -43,7 +43,7 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
 
 
 def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:
-    """The study with each abstract (and its title) under the language of its own words, and the tags that this changed (new -> as recorded).
+    """The study with each abstract (and its title) under the language of its own words, and the tags that changed (new -> as recorded).
 
     A source may tag a text "und", or with a language that it is not in: its words decide, where they do so beyond doubt.
     """
