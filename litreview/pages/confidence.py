@@ -9,8 +9,9 @@ from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.fields import Front
 from litreview.pages.front_items import Item, Sign
-from litreview.pages.names import has_degree
+from litreview.pages.names import has_degree, looks_like_name
 from litreview.pages.titlecase import in_capitals
+from litreview.pages.vocabulary import vocabulary
 from litreview.record import Confidence, Name, Study
 from litreview.record.confidence import LEVELS, Level
 
@@ -25,6 +26,9 @@ _BY_SIGN: dict[Sign, Level] = {
     "position": "medium",
 }
 _FEW_WORDS = 40
+_FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
+_UNENDED = re.compile(r"[-–:,;(/]$|\(\s*[^)]*$")
+_NOTED = re.compile(r"[a-z]\d\b|\b[a-z],[a-z]\b|@")
 
 
 def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[Confidence]:
@@ -88,6 +92,7 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
     if field.startswith("title/"):
         tag = field.partition("/")[2]
         against += ["unknown-language"] if tag == detect.UNDETERMINED else []
+        against += _odd_title(items, study)
         # A title in capitals is put into another case: its names may be wrong, its words are not.
         reasons = [weakest.sign, *(["recased"] if in_capitals(items[0].text) else [])]
         return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
@@ -98,6 +103,20 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
     if field in ("publisher", "division") and len({item.text.casefold() for item in items}) > 2:
         against.append("several")
     return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against)
+
+
+def _odd_title(items: Sequence[Item], study: Study) -> Iterator[str]:
+    """What speaks against a title that no label states: that it is short, a name, not ended, or that nothing tells it from names."""
+    text = items[0].text
+    words = text.split()
+    if items[0].sign == "label":
+        return
+    if len(words) < _FEW_TITLE_WORDS or looks_like_name(text):
+        yield from ("odd-title", "one-place")
+    elif len(words) > _MANY_TITLE_WORDS or _UNENDED.search(text) or vocabulary().continues.search(text) or _NOTED.search(text):
+        yield from ("odd-title", "one-place")
+    elif not study.author and study.type != "thesis":
+        yield from ("no-author-near", "one-place")
 
 
 def _odd_names(names: Sequence[Name]) -> list[str]:

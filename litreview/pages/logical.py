@@ -36,6 +36,8 @@ class _Patterns:
     keywords: re.Pattern[str]
     body: re.Pattern[str]
     unfinished: re.Pattern[str]
+    open_volume: re.Pattern[str]
+    issue: re.Pattern[str]
 
 
 @cache
@@ -46,7 +48,7 @@ def _patterns() -> _Patterns:
     body = [word for section in sections for word in section["body"]]
     glued = [*heads, *keys, *(word for section in sections for word in section.get("furniture", {}).get("authors", ()))]
     glued += ["downloads", "metadata", "author", "advisor(s)"]
-    issue = [word for section in sections for word in section.get("furniture", {}).get("issue", ())]
+    volume, issue = ([word for section in sections for word in section.get("furniture", {}).get(name, ())] for name in ("volume", "issue"))
 
     def cased(words: Sequence[str]) -> str:
         return any_of(form for word in words for form in {word[:1].upper() + word[1:], word.title(), word.upper()})
@@ -60,6 +62,8 @@ def _patterns() -> _Patterns:
             rf"|\s(?=(?:1\.?|A\.|I\.)\s(?:{cased(body)})\b)"
         ),
         unfinished=re.compile(rf"(?:{any_of(issue)})\s*[.:]$|\bDOI\s*:\s*10\.\S+\.$", re.IGNORECASE),
+        open_volume=re.compile(rf"(?<!\w){any_of(volume)}\s*[.:]?\s*(?:\d{{1,4}}|[IVXLC]{{1,7}})\s?,$", re.IGNORECASE),
+        issue=re.compile(rf"{any_of(issue)}\s*[.:]?\s*\d", re.IGNORECASE),
     )
 
 
@@ -121,16 +125,18 @@ def _is_heading(text: str) -> bool:
 
 def _finished(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, one that ends in the word before a number joined with the next."""
-    unfinished = _patterns().unfinished
+    patterns = _patterns()
     lines = _close(lines)
     skip = 0
     for number, line in enumerate(lines):
         if skip:
             skip -= 1
             continue
-        if line.text and len(line.text) < 200 and unfinished.search(line.text):
+        numbered = bool(patterns.unfinished.search(line.text)) if 0 < len(line.text) < 200 else False
+        if numbered or (0 < len(line.text) < 200 and line.text.endswith(",") and patterns.open_volume.search(line.text)):
             following = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].text), None)
-            if following is not None and lines[following].text[0].isdigit():
+            behind = lines[following].text if following is not None else ""
+            if following is not None and (behind[0].isdigit() if numbered else patterns.issue.match(behind)):
                 skip = following - number
                 between = "" if "10." in line.text else " "
                 yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], between))
