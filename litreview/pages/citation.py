@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S)"
+    r"[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S)"
 )
 _CUT = re.compile(r"[.,;:”\")\]]\s+|\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"
@@ -93,7 +93,12 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     genre = _genre(text, quoted.end(1) if quoted else at, vocab)
     supervised = vocab.supervised.search(text, at)
     place = _place(text, at, vocab)
-    ends = [start for start in (genre[0] if genre else None, supervised.start() if supervised else None, place) if start is not None]
+    unnamed = re.compile(r"\s\[\[").search(text, at) if dated else None
+    ends = [
+        start
+        for start in (unnamed.start() if unnamed else None, genre[0] if genre else None, supervised.start() if supervised else None, place)
+        if start is not None
+    ]
     if not ends:
         return ()
     title = Stretch("title", *quoted.span(1)) if quoted else _trimmed(text, "title", at, min(ends))

@@ -11,6 +11,7 @@ from litreview.pages.fields import Front
 from litreview.pages.front_items import Item, Sign
 from litreview.pages.names import has_degree, looks_like_name
 from litreview.pages.titlecase import in_capitals
+from litreview.pages.tongues import tongue_short
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Confidence, Name, Study
 from litreview.record.confidence import LEVELS, Level
@@ -27,7 +28,9 @@ _BY_SIGN: dict[Sign, Level] = {
 }
 _FEW_WORDS = 40
 _FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
-_UNENDED = re.compile(r"[-–:,;(/]$|\(\s*[^)]*$")
+_UNENDED = re.compile(r"/\s*\w{0,2}$|[-–:,;(/]$|\(\s*[^)]*$")
+_LONG_TITLE = 18
+_MOST_NAME_WORDS = 4
 _NOTED = re.compile(r"[a-z]\d\b|\b[a-z],[a-z]\b|@")
 
 
@@ -87,36 +90,53 @@ def _of_facts(study: Study, front: Front) -> Iterator[Confidence]:
 def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
     weakest = max(items, key=lambda item: LEVELS.index(_BY_SIGN[item.sign]))
     against: list[str] = []
+    full = field == "author" and all(_is_full(name) for name in study.author)
     if any(not item.sure for item in items):
         against.append("looks-only")
     if field.startswith("title/"):
         tag = field.partition("/")[2]
         against += ["unknown-language"] if tag == detect.UNDETERMINED else []
-        against += _odd_title(items, study)
+        against += _odd_title(items, tag, study)
         # A title in capitals is put into another case: its names may be wrong, its words are not.
         reasons = [weakest.sign, *(["recased"] if in_capitals(items[0].text) else [])]
         return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
     if field == "author":
         against += _odd_names(study.author)
         against += ["degree-stripped"] if any(has_degree(name.raw or "") for name in study.author) else []
-        return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against, free=("degree-stripped",))
+        return _lowered(
+            field, _BY_SIGN[weakest.sign], (weakest.sign,), against, free=("degree-stripped", *(("looks-only",) if full else ()))
+        )
     if field in ("publisher", "division") and len({item.text.casefold() for item in items}) > 2:
         against.append("several")
     return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against)
 
 
-def _odd_title(items: Sequence[Item], study: Study) -> Iterator[str]:
+def _odd_title(items: Sequence[Item], tag: str, study: Study) -> Iterator[str]:
     """What speaks against a title that no label states: that it is short, a name, not ended, or that nothing tells it from names."""
     text = items[0].text
-    words = text.split()
     if items[0].sign == "label":
         return
-    if len(words) < _FEW_TITLE_WORDS or looks_like_name(text):
+    if not _is_whole(text):
         yield from ("odd-title", "one-place")
-    elif len(words) > _MANY_TITLE_WORDS or _UNENDED.search(text) or vocabulary().continues.search(text) or _NOTED.search(text):
-        yield from ("odd-title", "one-place")
-    elif not study.author and study.type != "thesis":
-        yield from ("no-author-near", "one-place")
+    elif items[0].sign == "position" and not study.author and study.type != "thesis":
+        yield "no-author-near"
+    elif items[0].sign == "position" and tag != detect.UNDETERMINED and tongue_short(text) == detect.UNDETERMINED:
+        yield "language-by-place"
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a title looks like all of it and nothing else: no name, not open at its end, without notes and places of authors."""
+    words = text.split()
+    if not _FEW_TITLE_WORDS <= len(words) <= _MANY_TITLE_WORDS or looks_like_name(text):
+        return False
+    if _UNENDED.search(text) or vocabulary().continues.search(text) or _NOTED.search(text):
+        return False
+    return len(words) <= _LONG_TITLE or not vocabulary().place_within.search(text)
+
+
+def _is_full(name: Name) -> bool:
+    """Whether a name looks like the whole name of an author: given and family, no title, which only supervisors keep."""
+    return bool(name.given) and len(name.text().split()) <= _MOST_NAME_WORDS and not has_degree(name.raw or "")
 
 
 def _odd_names(names: Sequence[Name]) -> list[str]:

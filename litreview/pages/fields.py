@@ -21,6 +21,8 @@ from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TITLE_LEFT = 25
+_BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _OPENING = 400
 """So far from its beginning an abstract says what kind of work it belongs to, in characters."""
 APART = 3
@@ -141,8 +143,16 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
 
 
 def _bare(item: Item) -> Item:
-    """A title without the brackets around all of it."""
-    item = attrs.evolve(item, flat=item.flat.strip().strip("*†‡¹²³"))
+    """A title without the brackets around all of it, the marks of a list before it, and a kind of work in capitals beside it."""
+    item = attrs.evolve(item, flat=item.flat.strip().strip(" *†‡¹²³○•●▪◦■"))
+    before = _BEFORE_TITLE.match(item.flat.text)
+    item = attrs.evolve(item, flat=item.flat[before.end() :].strip(' "“”')) if before else item
+    if in_capitals(item.flat.text):
+        genre, words = vocabulary().genre.match(item.flat.text), item.flat.text.rsplit(None, 1)
+        if genre and len(item.flat) - genre.end(1) > _TITLE_LEFT and item.flat.text[genre.end(1)] == " ":
+            item = attrs.evolve(item, flat=item.flat[genre.end(1) :].strip())
+        elif len(words) == 2 and len(words[0]) > _TITLE_LEFT and vocabulary().genre.fullmatch(words[1]):
+            item = attrs.evolve(item, flat=item.flat[: len(words[0])])
     text = item.flat.text.strip()
     inner = text[1:-1]
     return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item

@@ -11,6 +11,7 @@ from litreview.languages import detect
 from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
 from litreview.pages.front_items import Field, Item, Sign, line_values, places
+from litreview.pages.furniture.words import furniture_words
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals, mostly_capitals
@@ -142,7 +143,7 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
     alike = alike and mostly_capitals(last.text) == mostly_capitals(item.text)
     tags = detect.detect_short(last.text), detect.detect_short(item.text)
-    if detect.UNDETERMINED not in tags and tags[0] != tags[1] and not open_end:
+    if detect.UNDETERMINED not in tags and tags[0] != tags[1] and not open_end and len(item.text.split()) >= _LONG_ENOUGH:
         return False
     if open_end and not are_persons(item.text) and last.line.number + 4 > item.line.number:
         return True
@@ -153,7 +154,9 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         used = _recurrence(item.text, body) >= 0.6 and len(item.text.split()) > 1
         capitals = in_capitals(last.text) and in_capitals(item.text)
         near = last.line.number + 4 > item.line.number
-        return alike and near and (open_end or begins_low or ((capitals or used) and not _is_name(item, body)))
+        words = [word.casefold() for word in item.text.split()]
+        worded = len(last.text) >= _FULL - 5 and len(words) >= _LONG_ENOUGH and any(word in furniture_words().no_person for word in words)
+        return alike and near and (open_end or begins_low or ((capitals or used or worded) and not _is_name(item, body)))
     if open_end or (begins_low and alike):
         return True
     if not alike:

@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
+_PLACE_END = re.compile(r"\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
 _LONGEST = 600
 """No line of front matter is longer, in characters."""
 
@@ -151,6 +152,9 @@ def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     mark = _NOTE.match(flat.text.lstrip())
     bare = flat[len(flat.text) - len(flat.text.lstrip()) + mark.end() :] if mark else flat
     bare = bare.strip(" ()|")
+    bare = bare[: bare.text.rfind("(")].strip() if bare.text.count("(") > bare.text.count(")") and bare.text.rfind("(") > 3 else bare
+    ended = _PLACE_END.search(bare.text) if vocab.place_begins.match(bare.text) else None
+    bare = bare[: ended.start()] if ended else bare
     if len(bare.text.split()) > 40:
         return
     within = vocab.place_within.search(bare.text)
@@ -180,6 +184,8 @@ def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
     cuts = [0]
     for gap in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
+        if text.count("(", cuts[-1], gap.start()) > text.count(")", cuts[-1], gap.start()) and ")" in text[gap.end() :]:
+            continue
         words = len(text[cuts[-1] : gap.start()].split())
         institution = bool(vocab.institution.match(text, gap.end()))
         enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : gap.start()])))

@@ -26,6 +26,7 @@ _DOUBLE = 14
 _LONGEST = 2000
 _FIELD = re.compile(r"(dc(?:terms)?\.[a-z]+(?:\.[a-z]+)*)\s*[|:\t]\s*", re.IGNORECASE)
 _FIELD_END = re.compile(r"(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
+_YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?\)?\.?")
 _BEFORE_HEADING = '.:;])|”"'
 
 
@@ -38,6 +39,7 @@ class _Patterns:
     unfinished: re.Pattern[str]
     open_volume: re.Pattern[str]
     issue: re.Pattern[str]
+    undated: re.Pattern[str]
 
 
 @cache
@@ -49,6 +51,7 @@ def _patterns() -> _Patterns:
     glued = [*heads, *keys, *(word for section in sections for word in section.get("furniture", {}).get("authors", ()))]
     glued += ["downloads", "metadata", "author", "advisor(s)"]
     volume, issue = ([word for section in sections for word in section.get("furniture", {}).get(name, ())] for name in ("volume", "issue"))
+    undated = [word for section in sections for word in section.get("furniture", {}).get("before_years", ())]
 
     def cased(words: Sequence[str]) -> str:
         return any_of(form for word in words for form in {word[:1].upper() + word[1:], word.title(), word.upper()})
@@ -63,6 +66,7 @@ def _patterns() -> _Patterns:
         ),
         unfinished=re.compile(rf"(?:{any_of(issue)})\s*[.:]$|\bDOI\s*:\s*10\.\S+\.$", re.IGNORECASE),
         open_volume=re.compile(rf"(?<!\w){any_of(volume)}\s*[.:]?\s*(?:\d{{1,4}}|[IVXLC]{{1,7}})\s?,$", re.IGNORECASE),
+        undated=re.compile(rf"(?<!\w){any_of(undated)}$", re.IGNORECASE),
         issue=re.compile(rf"{any_of(issue)}\s*[.:]?\s*\d", re.IGNORECASE),
     )
 
@@ -133,6 +137,11 @@ def _finished(lines: Sequence[Line]) -> Iterator[Line]:
             skip -= 1
             continue
         numbered = bool(patterns.unfinished.search(line.text)) if 0 < len(line.text) < 200 else False
+        following = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].text), None)
+        if following and _YEARS.fullmatch(lines[following].text) and len(line.text) < 200 and patterns.undated.search(line.text):
+            skip = following - number
+            yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], " "))
+            continue
         if numbered or (0 < len(line.text) < 200 and line.text.endswith(",") and patterns.open_volume.search(line.text)):
             following = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].text), None)
             behind = lines[following].text if following is not None else ""

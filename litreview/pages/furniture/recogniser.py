@@ -228,6 +228,9 @@ class _Reading:
         flat = flat[number.end() :] if number else flat
         if flat.text.count("(") > flat.text.count(")"):
             flat = flat[: flat.text.rfind("(")].strip(" \t,;:")
+        last = flat.text.rsplit(None, 1)
+        if len(last) == 2 and last[1].casefold().strip(".,") in self.words.filler:
+            flat = flat[: len(last[0])].strip(" \t,;:")
         bare = self.words.journal.fullmatch(flat.text) or self.words.conference.fullmatch(flat.text)
         if (
             _WORD.search(flat.text)
