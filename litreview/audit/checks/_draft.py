@@ -95,6 +95,10 @@ class Draft:
         """The claim that a line was made from, as far as it still is that sentence."""
         return self.claims.get(line.base.said.claim or "") if line.base else None
 
+    def planned(self, line: Line) -> bool:
+        """Whether a line is the writer's own words from the outline, unchanged: they are hers, and nothing is asked of them."""
+        return line.status == "generated" and line.base is not None and line.base.said.own
+
     def generated(self, line: Line) -> bool:
         """Whether a line is as litreview made it; the writer's own words from the outline are not."""
         return line.status == "generated" and line.base is not None and not line.base.said.own

@@ -24,7 +24,7 @@ def run(draft: Draft) -> Iterator[Problem]:
             continue
         if draft.generated(line):
             yield from _generated(draft, line)
-        else:
+        elif not draft.planned(line):
             yield from _numbers(draft, line)
             yield from _names(draft, line)
         yield from _citations(draft, line)

@@ -18,7 +18,12 @@ def run(draft: Draft) -> Iterator[Problem]:
     tag = draft.language.tag
     for line in draft.lines:
         text = _own_words(line)
-        if len(text.split()) >= WORDS_OF_A_LANGUAGE and detect(text) not in (tag, "und") and not _is_title(draft, line):
+        if (
+            not draft.planned(line)
+            and len(text.split()) >= WORDS_OF_A_LANGUAGE
+            and detect(text) not in (tag, "und")
+            and not _is_title(draft, line)
+        ):
             yield found("draft-other-language", draft, place=line.place)
         if not draft.text.marks_language:
             continue

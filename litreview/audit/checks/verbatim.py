@@ -39,6 +39,8 @@ def _judge_quotation(draft: Draft, passage: Passage, lines: list[Line], quote: T
     if any(cite.start <= quote.start and quote.end <= cite.end for line in lines for cite in line.cites):
         return
     line = next((line for line in lines if line.start <= quote.end - 1 < line.end), lines[-1])
+    if draft.planned(line):
+        return
     sought = pieces(quote.value)
     if sum(len(piece.split()) for piece in sought) < WORDS_OF_A_QUOTATION or (line.status == "generated" and quote.value in printed_text()):
         return

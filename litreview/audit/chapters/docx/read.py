@@ -112,7 +112,7 @@ class _Reader:
             )
         )
         for box in line.boxes:
-            if depth < DEEPEST:
+            if depth < DEEPEST and not _is_drawn(box):
                 self.blocks(box, cell, depth + 1, header)
 
     def _kind(self, properties: Any, codes: list[str], in_cell: bool) -> tuple[Kind, int]:
@@ -148,6 +148,11 @@ class _Reader:
             marks += [attrs.evolve(mark, start=mark.start + start, end=mark.end + start) for mark in _marks(line)]
             foreign += [attrs.evolve(stretch, start=stretch.start + start, end=stretch.end + start) for stretch in line.foreign]
         return Passage("note", text, marks=tuple(marks), foreign=tuple(foreign), number=number)
+
+
+def _is_drawn(box: Any) -> bool:
+    """Whether a text box is a part of a drawing of several shapes: what stands in it is a label there, no sentence."""
+    return any(str(above.tag).endswith(("}wgp", "}wpc")) for above in box.iterancestors())
 
 
 def _marks(line: Line) -> tuple[Mark, ...]:
