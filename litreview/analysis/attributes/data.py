@@ -15,6 +15,7 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import LISTS_OF_DATA, LONGEST_DATA, LONGEST_SOURCE, SHORT_DATA
 from litreview.concepts import concepts
+from litreview.languages import detect
 from litreview.record import Aspects, Statement, Study
 
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
@@ -112,7 +113,13 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
                 if len(item.text.split()) > SHORT_DATA or not table.has("data_other", item.text):
                     break
                 last += 1
-            chosen = [(item, concept) for item, concept in known[: last + 1] if len(item.text.split()) <= LONGEST_DATA]
+            chosen = [
+                (item, concept)
+                for item, concept in known[: last + 1]
+                if len(item.text.split()) <= LONGEST_DATA and (concept or detect.stop_share(item.text) < 1)
+            ]
+            while chosen and chosen[0][1] is not None and chosen[0][1] not in _sources(lexicon):
+                chosen = chosen[1:]  # a technique before the sources is how they are read
             if any(concept in _sources(lexicon) for _, concept in chosen):
                 return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[0][0].start, chosen[-1][0].end
     return [], at, at

@@ -45,8 +45,10 @@ def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
             taken.append((hit.start, hit.end))
             signs = "approach_word" if _describes(seen.text[hit.start : hit.end], tag) else "approach_own"
             headed = sentence.role == "method" and sentence.stated
-            if (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
+            asked = sentence.role == "aim" and not fits(near, tag, "approach_used")
+            if not asked and (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
                 yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
+    yield from _sharing(sentence, taken, lexicon)
     yield from _unknown(sentence, taken)
 
 
@@ -58,6 +60,26 @@ def _adjectives(tag: str) -> re.Pattern[str]:
 
 def _describes(words: str, tag: str) -> bool:
     return bool(_adjectives(tag.split("-")[0]).fullmatch(words))
+
+
+def _sharing(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Draft]:
+    """Approaches in a list that names the word for it once ("a statutory, conceptual and case approach")."""
+    listed, alone = _shared(sentence.language.split("-")[0])
+    for match in listed.finditer(sentence.text, sentence.heading) if sentence.role == "method" else ():
+        at = match.start("list")
+        for word in re.finditer(r"[^\s,][^,]*?(?=,|\s+\S+\s*$|$)|\S+$", match["list"]):
+            start, end = at + word.start() - sentence.heading, at + word.end() - sentence.heading
+            concept = lexicon.first(alone.format(word.group()), sentence.language, *KINDS)
+            if concept is not None and not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                yield Draft(word.group(), sentence.evidence(), concept)
+
+
+@cache
+def _shared(tag: str) -> tuple[re.Pattern[str], str]:
+    spoken = language(tag)
+    told = spoken.section("anchors")["shared"]
+    return re.compile(spoken.regex(told["list"]), re.IGNORECASE), str(told["alone"])
 
 
 def _unknown(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Draft]:
