@@ -85,7 +85,8 @@ def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, l
         start, end = seen.place(*match.span("rest"))
         if free(start, end) and not fits(shape(seen.text[start:end], tag), tag, "data_empty"):
             taken.append((start, end))
-            yield Draft(seen.text[start:end], sentence.evidence(sentence.heading + start, sentence.heading + end))
+            words = seen.text[start:end]
+            yield Draft(words, sentence.evidence(sentence.heading + start, sentence.heading + end), lexicon.first(words, tag, "data"))
 
 
 def _end_of_source(sentence: Sentence, start: int, end: int, table: Patterns, lexicon: Lexicon) -> int:
