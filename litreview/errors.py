@@ -19,6 +19,7 @@ and put into words by `litreview.languages.explain`.
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections.abc import Iterable
 from typing import Literal
 
@@ -168,6 +169,11 @@ class Problem:
     origin: Origin = Origin()
     key: str | None = None
     severity: Severity = "warning"
+
+    def __str__(self) -> str:
+        """The problem as a sentence, in English; in another language it is `litreview.explain` that says it."""
+        said: str = importlib.import_module("litreview.languages").explain(self)  # what words are is no business of this module
+        return said
 
     def get(self, name: str) -> str | None:
         """The slot `name`, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litreview.api.bibliography import Bibliography
 from litreview.api.former import plan_merge, save_ledger
+from litreview.api.draft import Review
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
 from litreview.api.usual_file import usual_file
@@ -20,10 +21,10 @@ from litreview.writers.docx.template.examination import Report, examine
 
 KNOWN = (
     # called by those who use the library
-    Grid.to_csv, Grid.to_pandas, Library.from_csl, Library.to_bibtex, Library.to_yaml, Study.from_csl, Manuscript.refer, Ledger.select, Style.default_locale,
+    Grid.to_csv, Grid.to_pandas, Library.to_pandas, Library.from_csl, Library.to_bibtex, Library.to_yaml, Study.from_csl, Manuscript.refer, Ledger.select, Style.default_locale,
     Report.numbered_levels,
     # asked for by notebooks
-    Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_,
+    Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_, Review._repr_html_,
     # imported when first called (`Later`)
     examine, exchange, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
 )  # fmt: skip

@@ -26,10 +26,10 @@ from litreview.review.tables.matrix import tables
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
 from litreview.themes.outline.selection import NoSelection, Selection
-from litreview.writers import Options, Template
+from litreview.writers import Options, Template, named
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Review(drafting.Review):
     """A finished draft: the document with its citations, the claims it was rendered from, and what was found wrong on the way."""
 
@@ -44,6 +44,10 @@ class Review(drafting.Review):
         ('Table 2.1 Previous studies', 5)
         """
         return tables(self.document, self.keep)
+
+    def _repr_html_(self) -> str:
+        """The chapter as a page, where a notebook shows it."""
+        return named("html").write(self.document).decode()
 
     def save(
         self,

@@ -27,7 +27,7 @@ def given_sources(given: object) -> tuple[Library | Path, ...]:
     """The libraries and paths in `given`, one after the other. Raises WrongType, with what to do, for anything else.
 
     >>> given_sources(["a.bib", Library()])
-    ('a.bib', Library(studies=(), problems=()))
+    ('a.bib', <Library: 0 studies, 0 problems>)
     >>> given_sources("@book{lee, title={Ports}}")
     Traceback (most recent call last):
     litreview.errors.WrongType: this needs a path or a Library, not '@book{lee, title={Ports}}' (str): this is text: litreview.loads(text)
@@ -41,7 +41,7 @@ def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[P
     A concept in the files `concepts` stands for that of the same id which a library has.
 
     >>> library_of(Library(), Library())
-    Library(studies=(), problems=())
+    <Library: 0 studies, 0 problems>
     """
     sources = [source for several in given for source in given_sources(several)]
     left_out = list(leave_out)

@@ -13,6 +13,7 @@ import attrs
 from litreview._parts import Later
 from litreview.errors import Problem
 from litreview.formats import named
+from litreview.languages import COMMON
 from litreview.library.check import check
 from litreview.library.convert import convert, format_for, written
 from litreview.library.rewrite import Rewrite, as_read, write
@@ -25,10 +26,14 @@ from litreview.record.csl_json.read import read_item
 if TYPE_CHECKING:
     from litreview.api.bibliography import Bibliography
 
+FIRST = 10
+"""So many studies a notebook shows of a library."""
+EMPTY = ("not-stated", "not-read", "no-abstract")
+_worksheet, _grid = Later("litreview.sheets.making", "worksheet"), Later("litreview.review.tables.grid", "Grid")
 _bibliography = Later("litreview.api.bibliography", "bibliography")  # reading and converting need no citation processor
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class Library(BareLibrary):
     """An ordered, keyed, immutable collection of studies; `litreview.load` makes one.
 
@@ -110,8 +115,18 @@ class Library(BareLibrary):
 
     def _repr_html_(self) -> str:
         head = "<tr><th>key</th><th>author</th><th>issued</th><th>title</th></tr>"
-        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _row(study))}</tr>" for study in self.studies)
-        return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in _row(study))}</tr>" for study in self.studies[:FIRST])
+        return f"<p>{escape(repr(self))}</p><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+    def to_pandas(self) -> Any:
+        """The library as a ``pandas.DataFrame``: a row a study, by its key, with its fields and aspects as the worksheet has them.
+
+        Cells without a value are "". Raises MissingExtra if pandas is not installed.
+        """
+        sheet = _worksheet(self, COMMON)
+        rows = [[row.key, *("" if cell.state in EMPTY else cell.text for cell in row.cells[1:])] for row in sheet.rows]
+        names = [column.name for column in sheet.columns]
+        return _grid("library", "", tuple(names), tuple(map(tuple, rows))).to_pandas().set_index("key")
 
 
 def _row(study: Study) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from litreview.cli._command import (
     output_suffixes,
 )
 from litreview.cli._configuration import configured
+from litreview.cli._each import in_each
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
@@ -54,11 +55,14 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument("--adopt", action="store_true", help=parser.words.help("adopt"))
     parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("draft-dry-run"))
     add_overwrite(parser)
+    parser.options.add_argument("--each", metavar="FOLDER", nargs="+", help=parser.words.help("each"))
     add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Draft the chapter and save it."""
+    if arguments.each:
+        return in_each(arguments.each, arguments, report, run)
     settings = configured(report)
     arguments.output = arguments.output or _usual_file(lang=arguments.lang, outline=arguments.outline, configuration=settings)
     check_target(arguments.output, NOTHING)
@@ -114,7 +118,7 @@ def usage() -> str:
         f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] [--only WHAT] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
         f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--on-conflict {'|'.join(POLICIES)}] [--adopt] "
-        "[--dry-run] [--overwrite] [--verbose]"
+        "[--dry-run] [--overwrite] [--each FOLDER...] [--verbose]"
     )
 
 

@@ -57,6 +57,17 @@ class Library:
     sources: tuple[SourceFile, ...] = attrs.field(default=(), eq=False, repr=False)
     concepts: tuple[Concept, ...] = attrs.field(default=(), repr=False)
 
+    def __repr__(self) -> str:
+        """What it is, on one line: how many studies, of which years, and how much was wrong.
+
+        >>> Library((Study("a"),))
+        <Library: 1 studies, 0 problems>
+        """
+        years = [study.issued.year for study in self.studies if study.issued and study.issued.year is not None]
+        span = f"{min(years)}–{max(years)}, " if years else ""
+        told = sum(problem.severity != "info" for problem in self.problems)
+        return f"<{type(self).__name__}: {len(self.studies)} studies, {span}{told} problems>"
+
     @cached_property
     def _by_key(self) -> dict[str, Study]:
         return {study.key: study for study in self.studies}

@@ -16,6 +16,9 @@ from litreview.record.fields import LANGUAGE_FIELDS, Dates, Names, Variables
 from litreview.record.langtext import LangList, LangText
 from litreview.record.names import Name
 
+_SHOWN = 60
+"""Characters of a title where a study is named on one line."""
+
 
 def _frozen(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
@@ -70,6 +73,18 @@ class Study:
         '2019'
         """
         return read_item(item, cls)[0]
+
+    def __repr__(self) -> str:
+        """What it is, on one line.
+
+        >>> Study("lee2019", title=LangText({"en": "Motives"}))
+        <Study lee2019: Motives>
+        """
+        people = "; ".join(name.text() for name in self.author[:2]) + (" …" if len(self.author) > 2 else "")
+        year = str(self.issued.year) if self.issued and self.issued.year is not None else ""
+        title = self.text("title") or ""
+        said = ", ".join(filter(None, (people, year, title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…")))
+        return f"<{type(self).__name__} {self.key}: {said}>" if said else f"<{type(self).__name__} {self.key}>"
 
     @property
     def author(self) -> tuple[Name, ...]:

@@ -44,6 +44,12 @@ class Review:
     keep: Protected = attrs.field(default=NOTHING, repr=False, eq=False)
     """The files that the draft was made from, which `save` never writes over."""
 
+    def __repr__(self) -> str:
+        """What it is, on one line: language, studies, claims, and how much is to be looked at."""
+        told = sum(problem.severity != "info" for problem in self.problems)
+        claims = len(self.ledger.claims)
+        return f"<{type(self).__name__}: {self.document.language}, {len(self.library)} studies, {claims} claims, {told} problems>"
+
     @property
     def citable(self) -> frozenset[str]:
         """The keys of the works that the chapter may cite."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -223,3 +224,32 @@ def test_comments_of_new_records_are_in_the_language_of_the_file(run: Run) -> No
         comments[tag] = text(str(next(Path(tag).iterdir())))
     assert "# periksa" in comments["id"]
     assert "# check" in comments["en"]
+
+
+def test_config_says_what_holds_and_from_where(run: Run, tmp_path: Path) -> None:
+    assert "there is no litreview.toml" in run("config")[2][-1]
+    (tmp_path / "litreview.toml").write_text('# ours\nstyle = "ieee"\ncontents = true\n', encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    os.chdir(tmp_path / "below")
+    code, out, err = run("config")
+    place = os.path.join("..", "litreview.toml")
+    assert code == 0
+    assert any(line.split() == ["style", "ieee", f"({place}:2)"] for line in out)
+    assert any(line.split() == ["contents", "true", f"({place}:3)"] for line in out)
+    assert any(line.split()[:2] == ["template", "–"] for line in out)
+    assert "the command line goes before them" in err[-1]
+
+
+def test_one_file_of_settings_serves_many_folders(run: Run, tmp_path: Path) -> None:
+    record = (tmp_path / "lee.yaml").read_text(encoding="utf-8")
+    (tmp_path / "litreview.toml").write_text('style = "ieee"\nlanguage = "en"\n', encoding="utf-8")
+    for student in ("ani", "budi", "citra"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        if student != "citra":
+            (tmp_path / "class" / student / "lee.yaml").write_text(record, encoding="utf-8")
+    code, _, err = run("draft", "--each", "class/*")
+    assert code == 2
+    assert err[-1] == "folders: 3; done: 2; with problems: 0; failed: 1"
+    assert (tmp_path / "class" / "ani" / "chapter2.docx").is_file()
+    assert (tmp_path / "class" / "budi" / "chapter2.docx").is_file()
+    assert "no folder fits nowhere/*" in run("draft", "--each", "nowhere/*")[2][0]

@@ -32,6 +32,10 @@ class Ledger:
     overview: tuple[Claim, ...] = ()
     named: tuple[Concept, ...] = ()
 
+    def __repr__(self) -> str:
+        """What it is, on one line."""
+        return f"<{type(self).__name__}: {len(self.claims)} claims, {len(self.themes)} themes>"
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of the chapter."""
