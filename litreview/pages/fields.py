@@ -21,6 +21,7 @@ from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTE_BEHIND = re.compile(r"\s\d\)$")
 _TITLE_LEFT = 25
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _OPENING = 400
@@ -145,6 +146,8 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
 def _bare(item: Item) -> Item:
     """A title without the brackets around all of it, the marks of a list before it, and a kind of work in capitals beside it."""
     item = attrs.evolve(item, flat=item.flat.strip().strip(" *†‡¹²³○•●▪◦■"))
+    note = _NOTE_BEHIND.search(item.flat.text)
+    item = attrs.evolve(item, flat=item.flat[: note.start()]) if note else item
     before = _BEFORE_TITLE.match(item.flat.text)
     item = attrs.evolve(item, flat=item.flat[before.end() :].strip(' "“”')) if before else item
     if in_capitals(item.flat.text):

@@ -73,12 +73,21 @@ class _Reading:
         self.dated_name = re.compile(_DATED_NAME.format(months=words.months), re.IGNORECASE)
 
     def read(self) -> Furnished:
+        self._uploader()
         at = 0
         while at < len(self.lines):
             at = self._line(at)
         self._journal_line()
         self._repeated_name()
         return Furnished(tuple(line for line in self.kept if line is not None), tuple(self.facts))
+
+    def _uploader(self) -> None:
+        """The name of whoever uploaded a copy, between two lines of the site that holds it."""
+        full = [n for n, line in enumerate(self.lines) if line.text]
+        for above, at, below in zip(full, full[1:], full[2:], strict=False):
+            if self.words.before_uploader.fullmatch(self.lines[above].text) and self.words.behind_uploader.match(self.lines[below].text):
+                self.lines = [*self.lines[:at], attrs.evolve(self.lines[at], flat=self.lines[at].flat[:0], lead=0), *self.lines[at + 1 :]]
+                self.kept[at] = self.lines[at]
 
     def _repeated_name(self) -> None:
         """The journal's name once more, alone on a line or before the title."""
@@ -87,6 +96,9 @@ class _Reading:
         for at, line in enumerate(self.kept):
             if len(name) > 8 and line is not None and line.text.casefold().startswith(name):
                 rest = line.flat[len(name) :].strip(" \t,;:|–-")
+                marked = next(mastheads(rest.text), None)
+                if marked is not None and marked.start == 0:
+                    rest = rest[:0]
                 self.kept[at] = attrs.evolve(line, flat=rest if len(rest.text) > 3 else line.flat[:0], lead=0)
 
     def _drop(self, at: int) -> None:

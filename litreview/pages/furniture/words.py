@@ -33,6 +33,8 @@ class Words:
     published: re.Pattern[str]
     received: re.Pattern[str]
     publisher: re.Pattern[str]
+    before_uploader: re.Pattern[str]
+    behind_uploader: re.Pattern[str]
     authors: re.Pattern[str]
     """A heading over a list of authors."""
     preliminary: re.Pattern[str]
@@ -69,6 +71,8 @@ def furniture_words() -> Words:
         received=re.compile(rf"(?<!\w){any_of(words('received'))}(?!\w)\s*[:：]?\s*", whole),
         publisher=re.compile(rf"\s*{any_of(words('publisher'))}\s*[:：]\s*(?=\S)", whole),
         authors=re.compile(rf"\s*{any_of(words('authors'))}\s*[:：]?\s*$", whole),
+        before_uploader=re.compile(any_of(words("before_uploader")), whole),
+        behind_uploader=re.compile(any_of(words("behind_uploader")), whole),
         preliminary=re.compile(rf"[\W\d]*(?:{'|'.join(words('preliminaries')) or '(?!)'})\W*$", whole),
         references=re.compile(rf"[\W\d]*{any_of(words('references'))}\W*$", whole),
         no_person=small("no_person"),
@@ -85,7 +89,7 @@ def _marks(words: object, months: str) -> str:
             r"(?P<doi>(?:doi\s*[:.=]?\s*)?(?:https?\s*:\s*/{1,2}\s*)?(?:(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/[^\s,;]+)",
             r"(?P<url>(?:https?://|www\.)[^\s<>]+|(?<![\w@.])(?:[a-z0-9-]{2,30}\.){2,4}(?:id|my|org|com|net|edu)(?:/[^\s]*)?(?![\w@]))",
             rf"(?P<issn>(?<![^\W_])(?:[pe][\s-]{{0,2}})?issn{kind}\s*(?:no)?[\s:.\u2010-\u2015-]*(?P<number>\d{{4}}\s*[-\u2010-\u2015]?\s*\d{{3}}[\dXx]){kind})",
-            r"(?P<issnless>(?<![^\W_])(?:[pe][\s-]{0,2})?issn\s*:?(?=\s*(?:[xX]\b|$|[pe]-?issn)))",
+            r"(?P<issnless>(?<![^\W_])(?:[pe][\s\u2010-\u2015-]{0,2})?issn\s*:?(?=\s*(?:[xX]\b|$|[pe]-?issn)))",
             rf"(?P<vol>(?<!\w){volume}\s*[.:]?\s*(?P<volume>{_NUMBER}|[IVXLC]{{1,7}}|x)(?![\w]))",
             r"(?P<dated>(?<![\w(])(?P<w>\d{1,3})\s(?=\((?:19|20)\d\d\)\s*:?\s*\d))",
             rf"(?P<iss>(?<!\w){issue}\s*[.:]?\s*(?P<issue>\d{{1,3}}(?:\s?[-–&/]\s?\d{{1,3}})?|x)(?!\w))",
