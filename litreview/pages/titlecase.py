@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from litreview.languages import language, tags
 from litreview.pages.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SHORT = 400
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -19,8 +20,15 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("KERJASAMA ANTARA KOTA A dan B"), in_capitals("Kerja Sama DIY")
     (True, False)
     """
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    return _short_in_capitals(text) if len(text) < _SHORT else _in_capitals(text)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and sum(map(str.isupper, text)) >= 0.8 * letters
+
+
+_short_in_capitals = lru_cache(maxsize=2048)(_in_capitals)
 
 
 def mostly_capitals(text: str) -> bool:

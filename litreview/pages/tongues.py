@@ -15,6 +15,7 @@ from litreview.languages import detect
 _ENOUGH = 0.16
 """From this share of common words on a text is in a language that has no folder here."""
 _SCRIPT = 0.5
+_BEYOND_DOUBT = 0.4
 _MARKS = 3
 """So many words that only Malay has tell it from Indonesian."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,7 +61,7 @@ def tongue(text: str) -> str:
     ('jv', 'und')
     """
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
     for each in tongues():
         if each.script is not None and letters and len(each.script.findall(sample)) > _SCRIPT * letters:
             return each.tag
@@ -71,11 +72,13 @@ def tongue(text: str) -> str:
         return marked
     if not words:
         return detect.UNDETERMINED
+    own = detect.stop_share(sample)
+    if own >= _BEYOND_DOUBT:
+        return known
     shares = sorted(
         (sum(word in each.words for word in words) / len(words), each.tag) for each in tongues() if each.words and not each.marks
     )
     best, second = shares[-1], shares[-2]
-    own = detect.stop_share(sample)
     if best[0] >= _ENOUGH and best[0] >= 1.4 * second[0] and best[0] > own:
         return best[1]
     return known
@@ -83,7 +86,7 @@ def tongue(text: str) -> str:
 
 def tongue_short(text: str) -> str:
     """The language of a title or a list of words."""
-    letters = sum(map(str.isalpha, text))
+    letters = 0 if text.isascii() else sum(map(str.isalpha, text))
     for each in tongues():
         if each.script is not None and letters and len(each.script.findall(text)) > _SCRIPT * letters:
             return each.tag
