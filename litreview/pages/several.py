@@ -128,6 +128,8 @@ class _Known:
 
 
 def _starts_before(prepared: Prepared) -> Iterator[Line]:
+    if sum(part.kind == "prose" for part in prepared.parts) < 2:
+        return
     lines = prepared.lines[: prepared.body]
     facts = sorted(prepared.furnished.facts, key=lambda fact: fact.line.number)
     known = _Known()
