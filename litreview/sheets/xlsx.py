@@ -40,6 +40,7 @@ _DATE = datetime.datetime(2000, 1, 1)
 """The date that a workbook says it was made: the same studies give the same file."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _QUOTED = 300
+_A3 = 8
 
 
 def workbook(sheet: Sheet) -> bytes:
@@ -71,7 +72,8 @@ def _fill(page: Worksheet, sheet: Sheet, words: Section) -> None:
     last = f"{get_column_letter(len(headings))}{len(sheet.rows) + 1}"
     page.auto_filter.ref = f"A1:{last}"
     page.freeze_panes = "B2"
-    page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 1, 0
+    page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 2, 0
+    page.page_setup.paperSize = _A3
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = "1:1"
     for at, column in enumerate(sheet.columns, 1):
