@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from litreview.merge.align import Found, Place
-from litreview.merge.texts import canonical
+from litreview.merge.texts import canonical, likeness
 
 Action = Literal["kept", "edited", "replaced", "removed", "conflict", "unsupported", "deleted", "told", "added", "withheld"]
 """What is done with a unit.
@@ -19,6 +19,11 @@ Action = Literal["kept", "edited", "replaced", "removed", "conflict", "unsupport
 - "deleted": deleted by the writer, and stays so; "told": the same, and it would be otherwise now, which a comment says once.
 - "withheld": new, but in a part that the writer deleted.
 """
+
+
+FORMER = "~"
+"""What the names of units begin with that come from a draft of a former version, which named none: they are paired by likeness."""
+_LIKE = 0.6
 
 
 @attrs.frozen
@@ -101,7 +106,20 @@ class _Decision:
             same = free.get(canonical(text)) if place not in pairs else None
             if same:
                 pairs[place] = same.pop(0)
+        self._pair_former(pairs)
         return pairs
+
+    def _pair_former(self, pairs: dict[Place, str]) -> None:
+        """Pair what a former version left without names, each with the likest that is free."""
+        former = [place for place, (slot, _) in self.before.items() if slot.startswith(FORMER) and place not in pairs]
+        free = dict.fromkeys(slot for slot in self.now if slot not in set(pairs.values())) if former else {}
+        for place in former:
+            text = self.before[place][1]
+            scores = [(likeness(text, self.now[slot]), slot) for slot in free]
+            score, slot = max(scores, key=lambda one: one[0], default=(0.0, ""))
+            if score >= _LIKE:
+                pairs[place] = slot
+                del free[slot]
 
     def decided(self) -> Decided:
         """All of it."""
@@ -155,7 +173,7 @@ class _Decision:
         insertions: list[Insertion] = []
         blocks: list[str] = []
         withheld: list[str] = []
-        known = {block.key: at for at, block in enumerate(self.base)}
+        known: dict[str, int] = {block.key: at for at, block in enumerate(self.base)}
         gone = self.deleted_parts(known)
         last: Place | None = None
         for block in self.new:

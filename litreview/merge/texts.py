@@ -46,12 +46,12 @@ def canonical(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How many of their words two texts share, from 0 to 1.
+    """How many of their words two texts share, from 0 to 1; the same citation counts for three words.
 
     >>> likeness("two cities agree", "two towns agree") > 0.6 > likeness("two cities", "no word")
     True
     """
-    mine, theirs = Counter(_words(one)), Counter(_words(other))
+    mine, theirs = (Counter(word for word in _words(text) for _ in range(3 if word.startswith("⟦") else 1)) for text in (one, other))
     total = mine.total() + theirs.total()
     return 2 * (mine & theirs).total() / total if total else 0.0
 

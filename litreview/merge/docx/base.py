@@ -10,6 +10,8 @@ import attrs
 from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, CiteMode
+from litreview.merge.plan import FORMER
+from litreview.merge.texts import sentences
 from litreview.writers.docx.package.manifest import Block, Marked, Unit
 
 MODES: Mapping[str, CiteMode] = {mode: mode for mode in ("parenthetical", "narrative", "suppress-author", "author-only")}
@@ -48,14 +50,31 @@ def base_of(part: bytes) -> Base | None:
         kind = etree.QName(element).localname
         name, text = str(element.get("name") or ""), element.text or ""
         if kind == "block":
-            blocks.append(
-                Block(str(element.get("key") or ""), name, text, tuple(_units(element, len(text))), str(element.get("kind") or "text"))
-            )
+            blocks.append(_block(element, name, text))
         elif kind == "cite":
             cites[name.casefold()] = Marked(name, text, str(element.get("shown") or ""))
         elif kind == "kept":
             kept[name] = text
     return Base(tuple(blocks), cites, kept)
+
+
+def _block(element: etree._Element, name: str, text: str) -> Block:
+    """One block. One of a former version names neither kind nor units: its sentences are units without a place in a plan."""
+    key, kind, units = str(element.get("key") or ""), element.get("kind"), tuple(_units(element, len(text)))
+    if units or kind or not text:
+        return Block(key, name, text, units, str(kind or "text"))
+    kind = "row" if "/row/" in key or key.endswith("/header") else "entry" if key.startswith("references/") else _former_kind(key)
+    places = sentences(text) if kind in ("text", "item") else [(0, len(text))] if kind in ("heading", "caption") else []
+    return Block(key, name, text, tuple(Unit(f"{FORMER}{key}#{n}", *place) for n, place in enumerate(places)), kind)
+
+
+def _former_kind(key: str) -> str:
+    if key.endswith("/caption"):
+        return "caption"
+    words = key.split("/")
+    if len(words) == 1 or (len(words) == 2 and words[0] == "theme"):
+        return "heading"
+    return "item" if words[0] == "gaps" and len(words) > 2 else "text"
 
 
 def _units(block: Iterable[etree._Element], length: int) -> Iterable[Unit]:

@@ -11,6 +11,7 @@ from litreview.merge.content import Content, item_keys, readable
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
+from litreview.merge.docx.order import groups, reorder
 from litreview.merge.docx.reading import Edited, TableLines, edited
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.tables import TableMerge
@@ -83,6 +84,7 @@ class Stage:
             line for line in decided.told if line.slot.removesuffix("/caption") not in {key.removesuffix("/caption") for key in gone}
         ]
         self.find_typed()
+        self.reorder()
         self.add_blocks(decided)
 
     def apply(self, change: Change) -> None:
@@ -187,6 +189,20 @@ class Stage:
             if block is None or words != " | ".join(part for part in block.text.split(" | ") if part):
                 return True
         return False
+
+    def reorder(self) -> None:
+        """Sections and items in the order of now, where the writer has not made another."""
+        base = [block.key for block in self.blocks]
+        levels = {block.key: block.level for block in self.content.document.blocks if isinstance(block, Heading)}
+        first = {key: element for key, (element, _) in self.elements().items()}
+        for keys in groups(self.content.document.blocks):
+            level = levels.get(keys[0])
+            if level is None:
+                ends = [first[key] for key in first if key in keys or key in levels]
+            else:
+                ends = [first[key] for key, other in levels.items() if key in first and other <= level]
+            entries = [line.paragraph for _, line in self.edited.entries[:1]]
+            self.changed = reorder(keys, base, first, [*ends, *(entries if level is None else [])]) or self.changed
 
     def add_blocks(self, decided: Decided) -> None:
         """Keep places for new blocks: behind the nearest block before them that is there."""

@@ -47,7 +47,7 @@ class TableMerge:
 
     def merge(self) -> None:
         """Do all of it."""
-        if not self.new or not self.base:
+        if not self.new or not self.base.get("header"):
             return
         for row in list(self.mine.rows):
             if row.key is not None and row.key in self.base and len(row.cells) == len(self.columns):
