@@ -13,10 +13,11 @@ from litreview.api.load import load
 from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
 from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
-from litreview.document.nodes import Document
+from litreview.document.nodes import Document, Figure
 from litreview.errors import Problem
 from litreview.languages.failures import unreadable
 from litreview.library.save import Saved, save
+from litreview.merge.docx.pictures import remembered as pictured
 from litreview.merge.kept import kept
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
@@ -122,7 +123,8 @@ class Review(drafting.Review):
             self.made or document, blocks=((self.made or self.document).blocks + document.blocks[len(self.document.blocks) :])
         )
         remembered = kept(self.library, document.language, self.style, chosen.citations, document.sources)
-        chosen = attrs.evolve(chosen, comments=remarks, kept=remembered)
+        pictures = pictured(block for block in document.blocks if isinstance(block, Figure))
+        chosen = attrs.evolve(chosen, comments=remarks, kept=(*remembered, *pictures))
         return document, carrying(attrs.evolve(self, document=document, made=made), chosen, path), tuple(told)
 
     def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:

@@ -22,7 +22,7 @@ from litreview.merge.policy import POLICIES
 from litreview.review.drafting import Review
 from litreview.writers import Options, Template
 
-MINE = ("edited", "conflict", "unsupported", "deleted", "told")
+MINE = ("own", "edited", "conflict", "unsupported", "deleted", "told")
 """The actions that leave something as the writer has made it."""
 
 

@@ -10,14 +10,14 @@ import attrs
 from litreview.merge.align import Found, Place
 from litreview.merge.texts import canonical, likeness
 
-Action = Literal["kept", "edited", "replaced", "removed", "conflict", "unsupported", "deleted", "told", "added", "withheld"]
+Action = Literal["kept", "edited", "replaced", "removed", "conflict", "unsupported", "deleted", "told", "added", "withheld", "own"]
 """What is done with a unit.
 
 - "kept": untouched and the same now; "edited": the writer's, and nothing new to say. Both stay.
 - "replaced": untouched, made anew; "removed": untouched, and no longer said; "added": new.
 - "conflict": edited by the writer and otherwise now; "unsupported": edited, and no longer said. Both stay, with a comment.
 - "deleted": deleted by the writer, and stays so; "told": the same, and it would be otherwise now, which a comment says once.
-- "withheld": new, but in a part that the writer deleted.
+- "own": words of the writer's own beside our units, which stay; "withheld": new, but in a part that the writer deleted.
 """
 
 

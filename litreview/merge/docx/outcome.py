@@ -12,13 +12,14 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from litreview.audit.chapters.docx.package import opened as taken_apart
-from litreview.document.nodes import Document
+from litreview.document.nodes import Document, Figure
 from litreview.document.works import Works
 from litreview.errors import Problem
 from litreview.merge.content import Content
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.carried import Carried
 from litreview.merge.docx.marks import drop_if_empty, renumber, sweep
+from litreview.merge.docx.pictures import renew, stale
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.writing import Writing
@@ -79,11 +80,14 @@ def merge(
     carried = Carried(body, stage)
     resolved, problems = resolve(carried.document(), tuple(story.works.items()))
     told = tuple(stage.told)
-    if not carried.changes(resolved, dict(options.kept)):
+    figures = {block.key: block for block in document.blocks if isinstance(block, Figure)}
+    pictures = stale(opened.word, stage.edited.lines, figures, base.kept)
+    if not pictures and not carried.changes(resolved, dict(options.kept)):
         return Merged(None, told, problems)
     options = attrs.evolve(options, template=template, comments=())
     writing = Writing(opened, stage, carried, resolved, options, remarks)
     writing.write()
+    renew(opened.word, pictures)
     _finish(writing, stage, options)
     return Merged(opc.saved(opened.word), told, problems)
 

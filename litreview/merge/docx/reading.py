@@ -101,8 +101,9 @@ class _Reader:
             self.made.entries.append((key.partition("/")[2] if key else None, line))
         else:
             self.made.lines.append(line)
-        for box in element.iter(f"{W}txbxContent"):
-            self.read(box)
+        if not any(self.story.kinds.get(key) == "figure" for key in line.keys):  # the words in a diagram of ours are the writer's to fill
+            for box in element.iter(f"{W}txbxContent"):
+                self.read(box)
 
     def pass_fields(self, element: Any) -> None:
         """Follow the fields that go on over paragraphs."""

@@ -12,6 +12,7 @@ from litreview.merge.docx.base import Base
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
 from litreview.merge.docx.order import groups, reorder
+from litreview.merge.docx.pictures import untouched
 from litreview.merge.docx.reading import Edited, TableLines, edited
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.tables import TableMerge
@@ -39,7 +40,8 @@ class Stage:
         """Whether something was taken out or set somewhere else already."""
         self.blocks = [block for block in base.blocks if block.kind in _WORDED]
         self.evens = [even(line.text) for line in self.edited.lines]
-        self.found = align([_wanted(block) for block in self.blocks], [self._passage(n) for n in range(len(self.edited.lines))])
+        self.passages = [self._passage(n) for n in range(len(self.edited.lines))]
+        self.found = align([_wanted(block) for block in self.blocks], self.passages)
         self.decide()
 
     def _passage(self, number: int) -> Passage:
@@ -84,6 +86,8 @@ class Stage:
             line for line in decided.told if line.slot.removesuffix("/caption") not in {key.removesuffix("/caption") for key in gone}
         ]
         self.find_typed()
+        self.find_own()
+        self.drop_figures()
         self.reorder()
         self.add_blocks(decided)
 
@@ -98,6 +102,8 @@ class Stage:
             ops.append(Op(start, end, now))
         elif change.action == "removed":
             text = line.text
+            if line.kind != "text" and not text[end:].strip() and start == self.label_end(change.place):
+                start, end = 0, len(text)
             before = start > 0 and text[start - 1].isspace()
             behind = not before and end < len(text) and text[end].isspace()
             ops.append(Op(start - before, end + behind, ()))
@@ -105,6 +111,12 @@ class Stage:
         elif change.action in ("conflict", "unsupported"):
             mine = self.evens[self.found[change.place].passage][0][self.found[change.place].start : self.found[change.place].end]
             self.conflict(ops, start, end, change, now, mine)
+
+    def label_end(self, place: Place) -> int:
+        """Where the derived part of the line ends in which a heading or caption stands: its number."""
+        found = self.found[place]
+        places = self.evens[found.passage][1]
+        return places[min(self.passages[found.passage].start, len(places) - 1)]
 
     def conflict(self, ops: list[Op], start: int, end: int, change: Change, now: Any, mine: str) -> None:
         """A unit that the writer edited and that would be another now, as the policy says."""
@@ -154,6 +166,28 @@ class Stage:
                 if not any(a < one.end and one.start < b for a, b in covered) and _plain(line, one.start, one.end):
                     ops.append(Op(one.start, one.end, one.cites))
                     self.told.append(MergeLine("replaced", "typed", text[one.start : one.end], text[one.start : one.end]))
+
+    def find_own(self) -> None:
+        """Tell what the writer wrote beside our units."""
+        taken: dict[int, list[tuple[int, int]]] = {}
+        for found in self.found.values():
+            taken.setdefault(found.passage, []).append((found.start, found.end))
+        for number, passage in enumerate(self.passages):
+            left, at = "", passage.start
+            for start, end in [*sorted(taken.get(number, ())), (len(passage.text),) * 2]:
+                left, at = f"{left} {passage.text[at:start]}", max(at, end)
+            if any(character.isalnum() for character in left):
+                self.told.append(MergeLine("own", next(iter(passage.keys), ""), mine=left.strip()))
+
+    def drop_figures(self) -> None:
+        """Take out the pictures of figures that are gone."""
+        now = {block.key for block in self.content.document.blocks if isinstance(block, Figure)}
+        gone = {block.key for block in self.base.blocks if block.kind == "figure"} - now
+        for line in self.edited.lines:
+            keys = gone.intersection(line.keys)
+            if keys and line.text == "\ufffc" and all(untouched(line, key, self.base.kept) for key in keys):
+                line.paragraph.getparent().remove(line.paragraph)
+                self.changed = True
 
     def merge_tables(self, decided: Decided) -> frozenset[str]:
         """Merge the tables that are there. Gives the keys of captions that are not decided on any more."""
