@@ -14,8 +14,11 @@ import sys
 import tempfile
 import time
 
-import uno
-from com.sun.star.beans import PropertyValue
+try:
+    import uno
+    from com.sun.star.beans import PropertyValue
+except ImportError:  # the Python of the tests has no bridge: it only starts one that has
+    uno = PropertyValue = None
 
 BREAK = 0
 
@@ -169,4 +172,5 @@ def main() -> None:
             json.dump(jobs, file)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,7 @@ def figure(build: Build, block: Figure) -> list[xml.P]:
     """The picture, never apart from the caption below it; made smaller where the line is shorter than it is wide."""
     if isinstance(block, Diagram):
         title = " ".join(part for part in (block.label, block.number, plain(block.caption)) if part)
-        drawn = build.block(block.key, xml.element_run(diagram(block, build.shapes, title)))
+        drawn = build.block(block.key, xml.element_run(diagram(block, build.shapes, title)), kind="figure")
         return [xml.P("Figure", drawn, keep_next=True), caption(build, block)]
     room = build.pages.text_width(False) / _TWIPS
     width, height = max(block.width, 0.1), max(block.height, 0.1)
