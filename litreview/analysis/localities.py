@@ -40,16 +40,18 @@ def localities(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Locality, 
     >>> [(p.name, p.by_adjective) for p in localities("We asked Turkish voters in Klang Valley.", patterns("en"), Lexicon())]
     [('Türkiye', True), ('Klang Valley', False)]
     """
+    framed = sorted(_framed(text, table.tag), key=lambda place: place.start - place.end)
+    known = [*_gazetteer(text, table, lexicon), *_regions(text, table.tag), *_by_adjective(text, table.tag)]
     kept: list[Locality] = []
-    for place in (
-        *_gazetteer(text, table, lexicon),
-        *_regions(text, table.tag),
-        *_by_adjective(text, table.tag),
-        *_framed(text, table.tag),
-    ):
+    for place in (*(k for k in known if k.level is not None or not any(_within(k, f) for f in framed)), *framed):
         if not any(k.start < place.end and place.start < k.end for k in kept):
             kept.append(place)
     return tuple(sorted(kept, key=lambda p: p.start))
+
+
+def _within(place: Locality, longer: Locality) -> bool:
+    """Whether a place is but a piece of a longer name ("Klang" in "Klang Valley")."""
+    return longer.start <= place.start and place.end <= longer.end and longer.end - longer.start > place.end - place.start
 
 
 def _gazetteer(text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Locality]:

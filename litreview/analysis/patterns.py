@@ -11,11 +11,11 @@ import attrs
 from litreview.languages import Language, language, tags
 from litreview.languages.regex import Pattern
 
-_LISTS = ("aim", "question", "finding", "framework", "data", "period")
+_LISTS = ("question", "finding", "framework", "data", "period")
 _SINGLE = (
     "framework_head framework_end framework_tail framework_breaks data_tail data_head data_nested data_end data_other joints "
-    "aim_end aim_none aim_clause finding_none points_back method method_near method_used purpose title_period cooperation "
-    "between site site_far undertaking sample success failure partial general judged contrast reasons fields theory quoted"
+    "aim_end aim_none aim_clause points_back purpose title_period cooperation "
+    "between site undertaking sample success failure partial general judged contrast fields quoted"
 ).split()
 
 

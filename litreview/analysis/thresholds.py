@@ -23,8 +23,6 @@ FOREIGN, MIXED = 6, 0.03
 """A sentence of so many words in another known language belongs to another abstract, where it has such a share of all words."""
 
 # Values.
-AIMS_OUTRIGHT = 2
-"""How many of the patterns of a language file, from the first, say "aims to" or "the aim is" outright; others ("discusses") yield."""
 LONGEST_DATA = 25
 """Words of one source of data; what is longer is a clause."""
 LONGEST_SOURCE = 8
