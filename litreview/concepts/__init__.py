@@ -140,9 +140,9 @@ def _hits(text: str, language: str, extra: tuple[Concept, ...]) -> tuple[Found[C
 
 @cache
 def _terms(language: str, extra: tuple[Concept, ...]) -> Terms[Concept]:
-    owned = _owners(language, extra)
-    every = ((term, c) for c in _every(extra) for term in c.terms.get(language, ()))
-    return Terms.of(((term, c) for term, c in every if c.kinds != ("compound",) or _folded(term, language) not in owned), language)
+    # where a concept has the very words that elsewhere only stand as a whole, it comes first, and so is the one found
+    every = sorted(_every(extra), key=lambda one: one.kinds == ("compound",))
+    return Terms.of(((term, one) for one in every for term in one.terms.get(language, ())), language)
 
 
 def clashes(new: Concept, extra: tuple[Concept, ...] = ()) -> tuple[tuple[str, str, str], ...]:
