@@ -141,6 +141,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.writers import Options as Options
     from litreview.writers import Template as Template
     from litreview.writers import Words as Words
+    from litreview.zotero.selection import Zotero as Zotero
 
 _HOMES = {
     "litreview.api.add": "add",
@@ -194,6 +195,7 @@ _HOMES = {
     "litreview.workspace.start": "Started",
     "litreview.workspace.survey": "Place Survey",
     "litreview.writers": "Options Template Words",
+    "litreview.zotero.selection": "Zotero",
 }
 """The public names by the module they live in. Nothing is imported before it is asked for: `import litreview` stays cheap."""
 

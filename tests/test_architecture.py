@@ -35,8 +35,9 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
+    "zotero": ({"record", "languages", "formats"}, "a library of another program as studies; knows no file of ours and no command"),
     "library": (
-        {"record", "languages", "concepts", "formats", "pages", "online", "analysis"},
+        {"record", "languages", "concepts", "formats", "pages", "online", "analysis", "zotero"},
         "files of studies, read and written; knows nothing of what is written about them",
     ),
     "themes": ({"record", "languages", "concepts", "formats", "analysis", "library"}, "groups studies, as the outline says; says nothing about them"),
@@ -56,7 +57,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         "joins a chapter with what its writer made of the last one: reads it back as the audit does, writes as the writers do; drafts nothing",
     ),
     "settings": (
-        {"languages", "library", "review", "writers"},
+        {"languages", "library", "review", "writers", "zotero"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
     "overview": (
@@ -76,9 +77,9 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets", "overview"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "merge", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "zotero", "merge", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
-        {"api", "document", "record", "languages", "formats", "online", "library", "themes", "cite", "review", "writers", "audit", "merge"}
+        {"api", "document", "record", "languages", "formats", "online", "zotero", "library", "themes", "cite", "review", "writers", "audit", "merge"}
         | {"settings", "workspace", "sheets", "overview"},
         "names only",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
@@ -11,10 +12,10 @@ from litreview.cite.items import citable, citation_item
 from litreview.cite.places import Place, fill, places, set_note_marks
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
-from litreview.document.works import Works, frozen_item
+from litreview.document.works import URIS, Works, frozen_item
 from litreview.errors import Problem, fault, nearest
 from litreview.record.library import Library
-from litreview.record.study import Study
+from litreview.record.study import ADDRESS, Study
 
 
 def resolve(
@@ -138,4 +139,12 @@ def _with_entries(block: Block, processor: Processor) -> Block:
 
 
 def _sources(studies: Iterable[Study], language: str, translated_titles: bool) -> Works:
-    return tuple((study.key, frozen_item(citable(study, language, translated_titles=translated_titles))) for study in studies)
+    return tuple(
+        (study.key, frozen_item(_source(study, citable(study, language, translated_titles=translated_titles)))) for study in studies
+    )
+
+
+def _source(study: Study, item: dict[str, Any]) -> dict[str, Any]:
+    """The item with the addresses under which a citation manager keeps the work, where it came from one."""
+    uris = [value for name, value in study.extra if name == ADDRESS]
+    return {**item, "custom": {URIS: uris}} if uris else item

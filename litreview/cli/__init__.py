@@ -18,6 +18,7 @@ from litreview.cli._parser import Misuse
 from litreview.cli._report import Gathered, Report, close_quietly, utf8_streams
 from litreview.cli._system_language import system_language
 from litreview.cli._words import Words
+from litreview.cli._zotero import place_all
 from litreview.errors import LitreviewError, UnknownName
 
 _greeting, _traceback = Later("litreview.cli._welcome", "welcome"), Later("traceback", "print_exc")
@@ -66,6 +67,7 @@ def _run(argv: list[str], words: Words) -> int:
     chosen = command(argv[0])
     parser = parser_of(chosen, words)
     arguments = parser.parse(argv[1:])
+    place_all(arguments)
     arguments.format = "json" if arguments.as_json else arguments.format
     if not arguments.own_format and arguments.format not in ("text", "json"):
         raise UnknownName("format of results", arguments.format, ("text", "json"))

@@ -45,8 +45,14 @@ def languages() -> str:
 
 
 def add_sources(parser: Parser) -> None:
-    """``SOURCE...``; that there is one is seen to by `sources`."""
+    """``SOURCE...`` and ``--zotero``; that there is a source is seen to by `sources`."""
     parser.values.add_argument("sources", metavar="SOURCE", nargs="*", help=parser.words.help("source"))
+    add_zotero(parser)
+
+
+def add_zotero(parser: Parser) -> None:
+    """``--zotero FOLDER``: where the library lies of which ``zotero:`` is a source."""
+    parser.options.add_argument("--zotero", metavar="FOLDER", help=parser.words.help("zotero"))
 
 
 def add_output(parser: Parser, suffixes: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import litreview
 from litreview.cli._report import Report
 from litreview.cli._shell import typed
+from litreview.cli._zotero import placed
 from litreview.workspace.start import STUDIES
 
 MANY = 10
@@ -51,7 +52,7 @@ def _ask_whether(library: litreview.Library, sources: Sequence[str], report: Rep
 
 def given(arguments: Namespace, report: Report, settings: Configuration) -> Sequence[str]:
     """``SOURCE...``, or where none is named the sources of the settings. Raises Misuse where there are none either."""
-    sources: Sequence[str] = arguments.sources or settings.sources
+    sources: Sequence[str] = placed(arguments.sources or settings.sources, settings.zotero)
     if not sources:
         places = litreview.survey().places
         example = places[0].path if places else STUDIES
@@ -61,5 +62,5 @@ def given(arguments: Namespace, report: Report, settings: Configuration) -> Sequ
 
 def draft_sources(paths: Sequence[str], outline: str | None, settings: Configuration) -> litreview.Library | None:
     """The studies that a draft rests on, without its outline; None where none is given, nor any set. Raises ReadError."""
-    plan, paths = [outline] if outline else [], paths or settings.sources
+    plan, paths = [outline] if outline else [], placed(paths or settings.sources, settings.zotero)
     return litreview.load(*paths, leave_out=[*plan, *settings.beside], concepts=settings.concepts) if paths else None

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import litreview
-from litreview.cli._command import Command, add_dry_run, add_verbose
+from litreview.cli._command import Command, add_dry_run, add_verbose, add_zotero
 from litreview.cli._configuration import configured
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import preview
 from litreview.cli._words import Words, one_line
+from litreview.cli._zotero import placed
 from litreview.formats import formats
 from litreview.languages import language
 from litreview.record import ASPECT, Confidence, Partner, Period, Statement, Study
@@ -31,6 +32,7 @@ def arguments(parser: Parser) -> None:
     parser.values.add_argument("what", metavar="WHAT", nargs="*", help=parser.words.help("add-what"))
     parser.options.add_argument("--into", metavar="PLACE", help=parser.words.help("into"))
     parser.options.add_argument("--fill", action="store_true", help=parser.words.help("fill"))
+    add_zotero(parser)
     add_dry_run(parser)
     add_verbose(parser)
 
@@ -42,8 +44,8 @@ def run(arguments: Namespace, report: Report) -> int:
     if not arguments.into:
         raise report.misuse("no-place", example="--into references/")
     text = _standard_input() if PASTED in arguments.what else None
-    given = [one for one in arguments.what if one != PASTED]
     settings = configured(report)
+    given = placed([one for one in arguments.what if one != PASTED], settings.zotero)
     lang = settings.language or report.words.tag
     done = litreview.add(
         *given, into=arguments.into, text=text, fill=arguments.fill, lang=lang, concepts=settings.concepts, dry_run=arguments.dry
@@ -134,7 +136,7 @@ def _doubt(name: str, check: tuple[Confidence, ...], words: Words) -> str:
 def usage() -> str:
     """What stands behind the name, with the files there are into which records can be added."""
     files = "|".join(f"FILE{format.suffixes[0]}" for format in formats() if format.update is not None)
-    return f"WHAT... --into FOLDER|{files} [--fill] [--dry-run] [--verbose]"
+    return f"WHAT... --into FOLDER|{files} [--zotero FOLDER] [--fill] [--dry-run] [--verbose]"
 
 
 COMMAND = Command("add", usage, arguments, run)

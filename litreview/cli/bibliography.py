@@ -63,7 +63,10 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def usage() -> str:
     """What stands behind the name, with the outputs and languages there are."""
-    return f"SOURCE... [-o OUT{'|'.join(output_suffixes())}] [--style STYLE] [--lang {languages()}] {WORD_USAGE} [--overwrite] [--verbose]"
+    return (
+        f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join(output_suffixes())}] "
+        f"[--style STYLE] [--lang {languages()}] {WORD_USAGE} [--overwrite] [--verbose]"
+    )
 
 
 COMMAND = Command("bibliography", usage, arguments, run)

@@ -71,7 +71,7 @@ def _records(arguments: Namespace, report: Report, settings: Configuration) -> i
 
 
 USAGE = (
-    f"SOURCE... [--fix [--dry-run]] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], "
+    f"SOURCE... [--zotero FOLDER] [--fix [--dry-run]] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], "
     f"[--format {'|'.join(FORMATS)}] [--verbose]"
 )
 COMMAND = Command("check", USAGE, arguments, run)

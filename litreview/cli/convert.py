@@ -69,7 +69,7 @@ def usage() -> str:
     """What stands behind the name, with the formats, flavours and orders there are."""
     flavours = dict.fromkeys(flavour for format in formats() for flavour in format.flavours)
     return (
-        f"SOURCE... -o OUT{'|'.join(written_suffixes())} [--from FORMAT] [--to FORMAT] [--flavour {'|'.join(flavours)}] "
+        f"SOURCE... [--zotero FOLDER] -o OUT{'|'.join(written_suffixes())} [--from FORMAT] [--to FORMAT] [--flavour {'|'.join(flavours)}] "
         f"[--latex | --unicode] [--fields FIELD,...] [--sort {'|'.join(ORDERS)}] [--overwrite] [--verbose]"
     )
 

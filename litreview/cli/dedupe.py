@@ -108,7 +108,8 @@ def _pairs(text: str, report: Report) -> list[tuple[str, str]]:
 
 COMMAND = Command(
     "dedupe",
-    "SOURCE... [--dry-run | --apply] [--confirm KEY=KEY,...] [--apart KEY=KEY,...] [-o OUT] [--outline FILE] [--overwrite] [--verbose]",
+    "SOURCE... [--zotero FOLDER] [--dry-run | --apply] [--confirm KEY=KEY,...] [--apart KEY=KEY,...] "
+    "[-o OUT] [--outline FILE] [--overwrite] [--verbose]",
     arguments,
     run,
 )

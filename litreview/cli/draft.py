@@ -115,7 +115,8 @@ def run(arguments: Namespace, report: Report) -> int:
 def usage() -> str:
     """What stands behind the name, with the outputs, languages and choices there are."""
     return (
-        f"SOURCE... [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] [--outline FILE] [--only WHAT] "
+        f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] "
+        f"[--outline FILE] [--only WHAT] "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
         f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--on-conflict {'|'.join(POLICIES)}] [--adopt] "
         "[--dry-run] [--overwrite] [--each FOLDER...] [--verbose]"

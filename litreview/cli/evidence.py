@@ -10,7 +10,7 @@ import attrs
 
 import litreview
 from litreview.audit.suffixes import USUAL
-from litreview.cli._command import Command, add_draft_sources
+from litreview.cli._command import Command, add_draft_sources, add_zotero
 from litreview.cli._configuration import configured
 from litreview.cli._library import draft_sources
 from litreview.cli._parser import Parser
@@ -29,6 +29,7 @@ def arguments(parser: Parser) -> None:
     """``DRAFT [--sources SOURCE] [--outline FILE] [--format text|json]``."""
     parser.values.add_argument("draft", metavar="DRAFT", nargs="?", help=parser.words.help("draft-file"))
     add_draft_sources(parser)
+    add_zotero(parser)
     parser.options.add_argument("--format", metavar="FORMAT", default="text", help=parser.words.help("evidence-format"))
 
 
@@ -80,5 +81,5 @@ def _basis(basis: Basis, words: Words) -> str:
     return str(said["words"]).format(name=basis.name, quote=quote, field=field, language=tongue)
 
 
-USAGE = f"DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE] [--format {'|'.join(FORMATS)}]"
+USAGE = f"DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--zotero FOLDER] [--outline FILE] [--format {'|'.join(FORMATS)}]"
 COMMAND = Command("evidence", USAGE, arguments, run)

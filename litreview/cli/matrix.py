@@ -67,7 +67,7 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
 def usage() -> str:
     """What stands behind the name, with the outputs and languages there are."""
     out, back = "|".join(_suffixes()), "--take FILE --into PLACE [--dry-run]"
-    return f"SOURCE... [-o OUT{out}] | {back}, [--lang {languages()}] [--overwrite] [--verbose]"
+    return f"SOURCE... [--zotero FOLDER] [-o OUT{out}] | {back}, [--lang {languages()}] [--overwrite] [--verbose]"
 
 
 COMMAND = Command("matrix", usage, arguments, run)

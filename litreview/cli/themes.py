@@ -55,5 +55,8 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 COMMAND = Command(
-    "themes", lambda: f"SOURCE... [-o OUTLINE.yaml] [--lang {languages()}] [--dry-run] [--overwrite] [--verbose]", arguments, run
+    "themes",
+    lambda: f"SOURCE... [--zotero FOLDER] [-o OUTLINE.yaml] [--lang {languages()}] [--dry-run] [--overwrite] [--verbose]",
+    arguments,
+    run,
 )

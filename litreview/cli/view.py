@@ -41,4 +41,6 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-COMMAND = Command("view", lambda: f"SOURCE... [-o OUT.html] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run)
+COMMAND = Command(
+    "view", lambda: f"SOURCE... [--zotero FOLDER] [-o OUT.html] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run
+)

@@ -18,6 +18,9 @@ Works: TypeAlias = tuple[tuple[str, Mapping[str, Json]], ...]
 
 _DEEPEST = 50
 
+URIS = "uris"
+"""The member of an item's ``custom`` with the addresses of the work in the library of a citation manager."""
+
 
 def frozen_item(item: Mapping[str, Any]) -> Mapping[str, Json]:
     """An item with all that is in it made unchangeable; what lies too deep for any item is left out.

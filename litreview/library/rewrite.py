@@ -19,6 +19,7 @@ from litreview.library.safe.standing import standing
 from litreview.library.save import NOTHING, check_target
 from litreview.library.sources import Source, read_bytes
 from litreview.record import Library, SourceFile, Study
+from litreview.zotero.reading import FORMAT as ZOTERO
 
 Change = Callable[[Study], Study | None]
 """What is to become of a study: the same, another, or None for one that goes."""
@@ -48,7 +49,13 @@ def files_of(library: Library, leave_out: Sequence[str | os.PathLike[str]] = ())
     """The files that `library` was read from, each once. Raises ReadError, WriteError for one that has changed since it was read."""
     omitted = {os.path.realpath(path) for path in leave_out}
     files = {file.place: file for file in library.sources if file.role != "left-out" and file.place not in omitted}
-    return tuple(Source(file.path, as_read(file), named(file.format) if file.format else None) for file in files.values())
+    return tuple(_source(file) for file in files.values())
+
+
+def _source(file: SourceFile) -> Source:
+    if file.format == ZOTERO.name:  # a library of another program, which is never written
+        return Source(file.path, b"", ZOTERO)
+    return Source(file.path, as_read(file), named(file.format) if file.format else None)
 
 
 def as_read(file: SourceFile, own: str = "") -> bytes:

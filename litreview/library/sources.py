@@ -12,6 +12,9 @@ from litreview.errors import Problem, fault, nearest
 from litreview.formats import Format, by_suffix, formats, named
 from litreview.languages.failures import unreadable
 from litreview.pages.sources import page_sources
+from litreview.zotero.reading import FORMAT as ZOTERO
+from litreview.zotero.reading import selected
+from litreview.zotero.selection import selection
 
 PAGE = "page"
 """The name under which an abstract page can be asked for where a format is named."""
@@ -39,9 +42,14 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
     """The file `given`, or the readable files below the folder `given` in the order of their paths.
 
     `format` (a format's name, or "page") overrules what the names of files say; in a folder it keeps the files of that format.
+    What begins with ``zotero:`` is a part of a library of Zotero (see `litreview.Zotero`); `format` says nothing of that.
     Hidden files and folders are left out, links to folders are not followed. The problems tell which files were passed over.
     Raises ReadError for what is missing, not permitted, too large or of no known kind, and for a folder without a readable file.
     """
+    asked = selection(given)
+    if asked is not None:
+        data, problems = selected(asked)
+        return (Source(str(asked), data, ZOTERO),), problems
     path = Path(given)
     chosen = None if format in (None, PAGE) else named(str(format))
     mode = _mode(path)

@@ -19,6 +19,9 @@ from litreview.record.names import Name
 _SHOWN = 60
 """Characters of a title where a study is named on one line."""
 
+ADDRESS = "zotero:uri"
+"""The name in `Study.extra` of the address of the work in its keeper's library of Zotero, by which the plugins of Zotero know it."""
+
 
 def _frozen(names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)

@@ -29,7 +29,7 @@ def _setting(reader: Reader, default: Any = None) -> Any:
 class Configuration:
     """What a file of settings says; None where it says nothing. Paths start from where the file lies.
 
-    - `sources`: where the studies are, for commands to which none are named.
+    - `sources`: where the studies are, for commands to which none are named; `zotero`: the data folder of Zotero, for sources there.
     - `style`, `language`: of the chapter and of bibliographies; the outline, where it has its own, goes before.
     - `outline`: the outline of the chapter; `figures`: those it is to have, where the outline names none.
     - `concepts`: files with concepts of your own, for `litreview.load`; `ignore_keywords`: keywords of records that name no topic.
@@ -41,6 +41,7 @@ class Configuration:
     """
 
     sources: tuple[str, ...] = _setting(paths, ())
+    zotero: str | None = _setting(path)
     style: str | None = _setting(name_or_path(".csl"))
     language: str | None = _setting(language)
     outline: str | None = _setting(path)

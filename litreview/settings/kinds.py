@@ -8,6 +8,7 @@ from typing import Any
 
 from litreview.errors import nearest
 from litreview.languages import tags
+from litreview.zotero.selection import SCHEME
 
 Reader = Callable[[object, str], Any]
 """Reads the value of a key; paths in it start from the folder given. Raises Unfit."""
@@ -45,12 +46,16 @@ def path(value: object, folder: str) -> str:
 
 
 def paths(value: object, folder: str) -> tuple[str, ...]:
-    """A list of paths; one alone may stand without brackets."""
+    """A list of paths; one alone may stand without brackets. What is asked of Zotero (``zotero:Kota``) is no path and stays as it is."""
     if isinstance(value, str):
-        return (path(value, folder),)
+        return (_place(value, folder),)
     if not isinstance(value, list):
         raise Unfit("setting-not-list", found=shown(value))
-    return tuple(path(one, folder) for one in value)
+    return tuple(_place(one, folder) for one in value)
+
+
+def _place(value: object, folder: str) -> str:
+    return text(value, folder) if isinstance(value, str) and value.strip().startswith(SCHEME) else path(value, folder)
 
 
 def texts(value: object, folder: str) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ FULL = """\
 style = "ieee"
 language = "en"
 outline = "plan/kerangka.yaml"
-sources = ["studies", "../more.bib"]
+sources = ["studies", "../more.bib", "zotero:Kota"]
+zotero = "../Zotero"
 figures = ["years"]
 concepts = ["fakultas.toml", "../common.toml"]
 ignore-keywords = ["notion", "Humans"]
@@ -41,7 +42,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     found = litreview.configuration(written(tmp_path / "litreview.toml", FULL))
     assert found.problems == ()
     assert found == litreview.Configuration(
-        sources=(str(tmp_path / "studies"), str(tmp_path.parent / "more.bib")),
+        sources=(str(tmp_path / "studies"), str(tmp_path.parent / "more.bib"), "zotero:Kota"),
+        zotero=str(tmp_path.parent / "Zotero"),
         style="ieee",
         language="en",
         outline=str(tmp_path / "plan" / "kerangka.yaml"),

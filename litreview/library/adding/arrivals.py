@@ -17,6 +17,7 @@ from litreview.library.text import NAME, records, told_by_its_head
 from litreview.online import Client, identify, lookup
 from litreview.pages import parse_pages
 from litreview.record import Concept, Library, Study
+from litreview.zotero.selection import selection
 
 
 @attrs.frozen
@@ -48,7 +49,7 @@ def arrivals(
             arriving += _arriving(source)
             problems += source.problems
             continue
-        identifier = None if isinstance(source, os.PathLike) or os.path.lexists(source) else identify(str(source))
+        identifier = None if selection(source) or isinstance(source, os.PathLike) or os.path.lexists(source) else identify(str(source))
         new, new_problems = _looked_up(str(source), client) if identifier else _file(source, own)
         failed += [str(source)] if identifier and not new else []
         arriving += new

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import attrs
 
 from litreview.document.nodes import Cite, CiteItem, Document, Inline, Inlines, Quoted, Text
+from litreview.document.works import URIS
 from litreview.writers._anchors import token
 from litreview.writers._characters import clean
 from litreview.writers.docx.package.xml import value
@@ -33,7 +34,8 @@ def works_of(document: Document) -> Works:
     """The sources of a document as a file may hold them."""
     items: dict[str, dict[str, Any]] = {key: _cleaned(item) for key, item in document.sources}
     shared = Counter(_doi(item) for item in items.values())
-    return Works(items, {key: _uris(key, item, shared) for key, item in items.items()})
+    known = {key: _kept(item) for key, item in document.sources}
+    return Works(items, {key: _uris(key, item, known[key], shared) for key, item in items.items()})
 
 
 def _doi(item: Mapping[str, Any]) -> str | None:
@@ -41,9 +43,16 @@ def _doi(item: Mapping[str, Any]) -> str | None:
     return doi.strip().lower() if isinstance(doi, str) and doi.strip() else None
 
 
-def _uris(key: str, item: Mapping[str, Any], shared: Counter[str | None]) -> tuple[str, ...]:
+def _kept(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The addresses that the item itself says it has in the library of a citation manager."""
+    custom = item.get("custom")
+    uris = custom.get(URIS) if isinstance(custom, Mapping) else None
+    return tuple(clean(uri) for uri in uris if isinstance(uri, str)) if isinstance(uris, list | tuple) else ()
+
+
+def _uris(key: str, item: Mapping[str, Any], known: tuple[str, ...], shared: Counter[str | None]) -> tuple[str, ...]:
     """Stable and never shared: two works with one address would become one. A real address in a Zotero library is kept."""
-    uris = [uri for uri in (key, item.get("id")) if isinstance(uri, str) and uri.startswith(_ZOTERO)][:1]
+    uris = [uri for uri in (*known, key, item.get("id")) if isinstance(uri, str) and uri.startswith(_ZOTERO)][:1]
     doi = _doi(item)
     if not uris and doi and shared[doi] == 1:
         uris.append("https://doi.org/" + quote(doi.removeprefix("https://doi.org/"), safe="/:;().-_"))

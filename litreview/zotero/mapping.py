@@ -1,0 +1,94 @@
+"""An item of Zotero as an item of CSL-JSON, by Zotero's own mapping of types, fields and creators."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from litreview.zotero.extra import with_extra
+
+_STORED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]|$)\s*(.*)", re.DOTALL)
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+
+
+@attrs.frozen
+class Names:
+    """What Zotero's names are in CSL."""
+
+    types: Mapping[str, str]
+    texts: Mapping[str, list[str]]
+    dates: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+@attrs.frozen
+class Creator:
+    """One creator: its kind, whether that is the first kind which the type of the item has, and the name (`single`: in one field)."""
+
+    kind: str
+    first: str
+    last: str
+    single: bool = False
+    primary: bool = False
+
+
+@cache
+def mapping() -> Names:
+    """The mapping, read once."""
+    return Names(**tomllib.loads((Path(__file__).parent / "mapping.toml").read_text(encoding="utf-8")))
+
+
+def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]) -> tuple[dict[str, Any], str | None]:
+    """The item, and the citation key that its Extra or its own field states. `fields` go by their general names.
+
+    >>> csl_item("thesis", {"title": "Ports", "date": "2016-05-00 5/2016", "extra": "PMID: 7"}, (Creator("author", "Min", "Lee"),))[0]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    {'type': 'thesis', 'title': 'Ports', 'issued': {'date-parts': [[2016, 5]]}, 'author': [{'family': 'Lee', 'given': 'Min'}],
+     'PMID': '7'}
+    """
+    known = mapping()
+    item: dict[str, Any] = {"type": known.types.get(kind, "document")}
+    for variable, names in known.texts.items():
+        value = next((fields[name] for name in names if fields.get(name)), None)
+        if value is not None:
+            item[variable] = value
+    for variable, name in known.dates.items():
+        if fields.get(name):
+            item[variable] = csl_date(fields[name])
+    for creator in creators:
+        role = known.names.get("author" if creator.primary else creator.kind)
+        if role is not None and (creator.last or creator.first):
+            item.setdefault(role, []).append(_name(creator))
+    item, key = with_extra(item, fields.get("extra", ""), known.types)
+    return item, fields.get("citationKey") or key
+
+
+def csl_date(value: str) -> dict[str, Any]:
+    """A date as Zotero stores it: its own reading first ("2016-05-00", zeros for what is not known), then the words.
+
+    >>> csl_date("2016-05-00 May 2016"), csl_date("2016-00-00 Spring 2016"), csl_date("0000-00-00 in press")
+    ({'date-parts': [[2016, 5]]}, {'date-parts': [[2016]], 'season': 1}, {'literal': 'in press'})
+    """
+    stored = _STORED.match(value)
+    if stored is None:
+        return {"raw": value}
+    year, month, day = (int(part) for part in stored.groups()[:3])
+    words = stored.group(4).strip()
+    if not year:
+        return {"literal": words or value}
+    parts = [year, *([month, *([day] if day else [])] if 0 < month <= 12 else [])]
+    season = next((number for word, number in _SEASONS.items() if word in words.casefold()), None)
+    return {"date-parts": [parts], **({"season": season} if season and len(parts) == 1 else {})}
+
+
+def _name(creator: Creator) -> dict[str, str]:
+    if creator.single or not creator.first or not creator.last:
+        whole = creator.last or creator.first
+        return {"literal": whole} if creator.single else {"family": whole}
+    return {"family": creator.last, "given": creator.first}
