@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from litreview.api.bibliography import Bibliography
-from litreview.api.former import plan_merge, save_ledger
 from litreview.api.draft import Review
+from litreview.api.former import plan_merge, save_ledger
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
 from litreview.api.usual_file import usual_file
 from litreview.audit.judging import is_draft
 from litreview.cli._json import failure
+from litreview.cli._man import manual
+from litreview.cli._progress import Progress, shown
 from litreview.cli._welcome import welcome
 from litreview.csl.styles import Style
 from litreview.online.transport import exchange
@@ -27,4 +29,5 @@ KNOWN = (
     Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_, Review._repr_html_,
     # imported when first called (`Later`)
     examine, exchange, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
+    manual, Progress, shown,
 )  # fmt: skip

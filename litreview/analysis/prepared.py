@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 
 import attrs
@@ -14,6 +15,8 @@ from litreview.record import ASPECTS, Library, Study
 from litreview.record.langtext import COMPARED
 from litreview.record.states import state
 
+LOG = logging.getLogger("litreview")
+
 
 def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     """Every study with its aspects (those left open read from its abstract) and with a title to be cited by, in review order.
@@ -23,7 +26,8 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     studies: list[Study] = []
     lexicon = Lexicon(library.concepts)
-    for study in sorted(library, key=review_order):
+    for done, study in enumerate(sorted(library, key=review_order), 1):
+        LOG.info("preparing %s", study.key, extra={"step": "preparing", "done": done, "of": len(library)})
         if study.abstract and _open(study):
             study, found = annotate(study, lexicon)
             problems += found

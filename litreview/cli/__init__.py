@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import pairwise
 
 from litreview._parts import Later
@@ -23,6 +24,7 @@ from litreview.errors import LitreviewError, UnknownName
 
 _greeting, _traceback = Later("litreview.cli._welcome", "welcome"), Later("traceback", "print_exc")
 _recover = Later("litreview.library.safe.commit", "recover")
+_progress, _shown = Later("litreview.cli._progress", "Progress"), Later("litreview.cli._progress", "shown")
 _whole, _failure = Later("litreview.cli._json", "whole"), Later("litreview.cli._json", "failure")
 
 
@@ -72,10 +74,14 @@ def _run(argv: list[str], words: Words) -> int:
     if not arguments.own_format and arguments.format not in ("text", "json"):
         raise UnknownName("format of results", arguments.format, ("text", "json"))
     gathered = Gathered() if arguments.format == "json" and not arguments.own_format else None
-    report = Report(words, parser.prog, getattr(arguments, "verbose", False), arguments.quiet, gathered)
+    shows = sys.stderr.isatty() and not arguments.quiet and gathered is None
+    progress = _progress(words) if shows else None
+    verbose = getattr(arguments, "verbose", False)
+    report = Report(words, parser.prog, verbose, arguments.quiet, gathered, *((progress.clear,) if progress else ()))
     for problem in _recover():
         report.problem(problem)
-    code = chosen.run(arguments, report)
+    with _shown(progress) if progress else nullcontext():
+        code = chosen.run(arguments, report)
     if gathered is not None:
         Report(words).result(_whole(gathered, chosen.name, code, words))
     return code

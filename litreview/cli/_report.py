@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 import attrs
@@ -45,6 +45,8 @@ class Report:
     verbose: bool = False
     quiet: bool = False
     gathered: Gathered | None = None
+    clear: Callable[[], None] = lambda: None
+    """Takes away what shows how far the work is, before anything is printed."""
 
     def misuse(self, name: str, /, **slots: object) -> Misuse:
         """The exception for a fault in the arguments: the message `name`, and where to look them up."""
@@ -55,6 +57,7 @@ class Report:
         if self.gathered is not None:
             self.gathered.results.append(text)
             return
+        self.clear()
         sys.stdout.write(text)
         sys.stdout.flush()
 
@@ -83,6 +86,7 @@ class Report:
 
     def line(self, text: str) -> None:
         """Print one line to standard error."""
+        self.clear()
         print(text, file=sys.stderr, flush=True)
 
     def problem(self, problem: Problem) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,8 @@ from litreview.library.sources import PAGE, Source, read_bytes, sources
 from litreview.pages.sources import broken_sources
 from litreview.record import Concept, Library, SourceFile, Study, unique_keys
 from litreview.record.keys import lettered
+
+LOG = logging.getLogger("litreview")
 
 
 def load(
@@ -50,7 +53,8 @@ def load(
         seen |= {os.path.realpath(source.path) for source in new}
         problems += told
     reads: list[Read] = []
-    for source in found:
+    for done, source in enumerate(found, 1):
+        LOG.info("reading %s", source.path, extra={"step": "reading", "done": done, "of": len(found)})
         studies, told = _read(source, concepts)
         problems += (problem.at(source.path) for problem in told)
         reads.append(Read(source.path, source.format, studies))

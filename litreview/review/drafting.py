@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 
@@ -26,6 +27,8 @@ from litreview.review.resolving import Resolving
 from litreview.themes import Outline, apply
 from litreview.themes.outline.reading import read_outline, refuse_unknown_studies
 from litreview.themes.outline.selection import Selection
+
+LOG = logging.getLogger("litreview")
 
 
 @attrs.frozen
@@ -111,6 +114,7 @@ def draft(
         refuse_unknown_studies(planned, outline)
     if not len(used):
         raise ReadError("the outline leaves out every study: keep at least one")
+    LOG.info("writing", extra={"step": "writing", "done": len(used), "of": len(library)})
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
     document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
