@@ -57,6 +57,8 @@ def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[lis
     for line, cells in table:
         if not any(cell.strip() for cell in cells):
             continue
+        while len(cells) > len(columns) and not cells[-1].strip():  # marks at the end of every line
+            del cells[-1]
         if len(cells) > len(columns):
             problems.append(fault("too-many-cells", file=name, line=line, count=len(cells), expected=len(columns)))
         names = [*columns, *(f"column {n}" for n in range(len(columns) + 1, len(cells) + 1))]

@@ -49,6 +49,12 @@ def slashed(text: str) -> Date | None:
     return Date(start=parts)
 
 
+_DAYS = re.compile(
+    r"(?:(?P<before>[^\W\d_]{3,10})\.? )?(?P<first>\d{1,2}) ?[-–—] ?(?P<last>\d{1,2})(?P<behind> [^\W\d_]{3,10}\.?)?,? (?P<year>\d{4})"
+)
+"""Days of one month: "April 26-30, 2003", "26–30 April 2003"."""
+
+
 def worded(text: str) -> Date:
     """A date in words or figures, in English or Indonesian; ranges of months and years too. A literal date where it is none.
 
@@ -63,6 +69,11 @@ def worded(text: str) -> Date:
     years = _YEAR.findall(words)
     if len(set(years)) not in (1, 2):
         return plain
+    if days := _DAYS.fullmatch(words):
+        month, year = days["before"] or days["behind"] or "", days["year"]
+        month = month.strip(" .,")
+        first, last = (_single(f"{month} {days[day]} {year}") for day in ("first", "last"))
+        return Date(start=first, end=last) if first and last else plain
     halves = re.split(r"\s*[-–/]\s*(?=[A-Za-z]|\d{4}\b)", words) if not re.fullmatch(r"[\d/.-]+", words) else [words]
     if len(halves) == 2 and not re.fullmatch(r"\d{1,2}", halves[0]):
         first = _single(halves[0] if _YEAR.search(halves[0]) else f"{halves[0]} {years[-1]}")

@@ -32,6 +32,20 @@ def paragraphs(text: str | None) -> str:
     return "\n\n".join(filled[1:] if filled and _HEADING.match(filled[0]) else filled)
 
 
+_MARKED = re.compile(r"</(?:jats:)?(?:p|em|i|b|strong|bold|italic|sub|sup|div|sec|title|h[1-6]|li|ul)>|<br ?/?>|<p>", re.IGNORECASE)
+
+
+def unmarked(text: str, long: bool = False) -> str:
+    """A text without HTML where there is any in it, for formats that do not say: `paragraphs` of a `long` one, else `plain`.
+
+    >>> unmarked("p < 0.05, n > 3"), unmarked("<p>One &amp; <em>two</em>.</p>", True)
+    ('p < 0.05, n > 3', 'One & <i>two</i>.')
+    """
+    if not _MARKED.search(text):
+        return text.strip(" ")
+    return paragraphs(text) if long else plain(text)
+
+
 def _without_tags(text: str) -> str:
     def put(match: re.Match[str]) -> str:
         name = match[2].casefold().rpartition(":")[2]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import attrs
+
 from litreview.errors import Origin, Problem
+from litreview.formats._markup import unmarked
 from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_values.texts import clean as printable
 from litreview.record.identifiers import find_doi, is_doi, isbn, issn
 from litreview.record.languages import language_tag
-from litreview.record.name_parser import parse_name
+from litreview.record.name_parser import NamePolicy, parse_name
 from litreview.record.names import without_others
 
 
@@ -36,6 +39,8 @@ class RawRecord:
     def text(self, variable: str, value: str | None, tag: str, language: str | None = None) -> bool:
         """State a text variable, in `language` (the record's own if None). False if it is empty or was stated differently before."""
         words = clean(value)
+        if "<" in words and variable in _MARKED:
+            words = unmarked(words, variable == "abstract")
         if not words:
             return False
         stated = self.texts.setdefault(variable, {})
@@ -48,6 +53,8 @@ class RawRecord:
         """State the abstract; a second one in the same language is a further paragraph of it."""
         stated = self.texts.setdefault("abstract", {})
         words = clean(value)
+        if "<" in words:
+            words = unmarked(words, long=True)
         if words and words not in stated.get(language, ""):
             stated[language] = f"{stated[language]}\n\n{words}" if language in stated else words
 
@@ -162,6 +169,14 @@ def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ())
     return studies, tuple(sorted((*problems, *record_problems), key=lambda p: p.origin.line or 0))
 
 
+_MARKED = frozenset(("title", "container-title", "title-short", "collection-title", "abstract", "note"))
+_SUFFIX_LAST = NamePolicy(suffix_last=True)
+_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.-?){1,4}")
+_BARE_INITIALS = re.compile(r"[A-Z]{1,2}")
+_NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI".split())
+_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]['’]")
+
+
 def clean(value: str | None) -> str:
     """A text without characters that cannot be printed and without space around it."""
     return printable(value).strip() if value else ""
@@ -179,8 +194,33 @@ def inverted(text: str | None) -> Name | None:
     if words.endswith(",") and words.count(",") == 1:
         return Name(literal=words[:-1].strip(), raw=text)
     if "," in words:
-        return parse_name(words)
-    return Name(family=words, raw=text) if " " not in words else Name(literal=words, raw=text)
+        return parse_name(words, _SUFFIX_LAST)
+    if " " not in words:
+        return Name(family=words, raw=text)
+    return with_initials(words) or Name(literal=words, raw=text)
+
+
+def with_initials(text: str) -> Name | None:
+    """A person written without a comma whose given names are initials, before the family name or behind it; None for anything else.
+
+    >>> written = ("S. K. Das", "Adler D.G.", "van Dijk J.-P.", "Liu R", "Kemenkes RI", "I Made")
+    >>> [(n.given, n.family) if (n := with_initials(text)) else n for text in written]
+    [('S. K.', 'Das'), ('D.G.', 'Adler'), ('J.-P.', 'Dijk'), ('R', 'Liu'), None, None]
+    """
+    tokens = text.split()
+    behind = len(tokens)
+    while behind > 1 and _INITIALS.fullmatch(tokens[behind - 1]):
+        behind -= 1
+    if behind == len(tokens) and len(tokens) == 2 and _BARE_INITIALS.fullmatch(tokens[1]) and tokens[0] != tokens[0].upper():
+        behind = 0 if tokens[1] in _NO_INITIALS else 1
+    front = 0
+    while front < len(tokens) - 1 and _INITIALS.fullmatch(tokens[front]):
+        front += 1
+    if 0 < behind < len(tokens) and not front and _WORD.match(tokens[behind - 1]):
+        return attrs.evolve(parse_name(f"{' '.join(tokens[:behind])}, {' '.join(tokens[behind:])}"), raw=text)
+    if front and behind == len(tokens) and _WORD.match(tokens[-1]) and len(tokens) - front < 4:
+        return attrs.evolve(parse_name(f"{' '.join(tokens[front:])}, {' '.join(tokens[:front])}"), raw=text)
+    return None
 
 
 def without_full_stop(title: str) -> str:

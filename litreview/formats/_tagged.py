@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 import attrs
 
 from litreview.errors import Problem, Severity, fault
+from litreview.formats._entities import without_entities
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.tag import Tag
 from litreview.formats._text import decode
@@ -22,8 +23,8 @@ class Layout:
     - `continued`: a line that continues the value before it: group 1 is the text.
     - `first`: tags that begin a record, `last`: a tag that ends one; an empty line ends one where `parted` is set.
     - `outside`: tags of the file rather than of a record.
-    - `bounded`: a record needs its `first` and its `last` tag: what stands before the one belongs to none, one without the other is
-      reported, and one that has nothing but its first tag before the next begins is none.
+    - `bounded`: a record needs its `first` and its `last` tag: one without the other is reported, and one that has nothing but its
+      first tag before the next begins is none. Tags between the end of one record and the first tag of the next belong to the next.
     """
 
     tagged: re.Pattern[str]
@@ -54,13 +55,15 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
     >>> [[(t.name, t.value) for t in record] for record in records("%T A\\nB\\n\\n%T C", layout, "x.enw")[0]]
     [[('T', 'A B')], [('T', 'C')]]
     >>> layout = Layout(re.compile(r"(..) - ?(.*)"), re.compile(r"(.*)"), first=("TY",), last="ER", bounded=True)
-    >>> tag_lists, problems = records("TI - ?\\nTY - BOOK\\nTI - A\\nTY - JOUR\\nER - ", layout, "x.ris")
+    >>> tag_lists, problems = records("PY - 1\\nTY - BOOK\\nTI - A\\nTY - JOUR\\nER - \\nTI - ?", layout, "x.ris")
     >>> [[(t.name, t.value) for t in record] for record in tag_lists], [(p.code, p.origin.line) for p in problems]
-    ([[('TY', 'BOOK'), ('TI', 'A')], [('TY', 'JOUR')]], [('stray-line', 1), ('record-not-closed', 2)])
+    ([[('TY', 'BOOK'), ('PY', '1'), ('TI', 'A')], [('TY', 'JOUR')]], [('record-not-closed', 2), ('stray-line', 6)])
     """
     tag_lists: list[list[tuple[str, list[str], int]]] = [[]]
     problems: list[Problem] = []
     opening = ""
+    early: list[tuple[str, list[str], int]] = []
+    """Tags of the next record that stand before its first."""
     for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         record = tag_lists[-1]
         if not line.strip():
@@ -73,6 +76,8 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
         if tagged and tag in layout.outside:
             continue
         if tagged and tag == layout.last:
+            problems += [_stray(f"{stray}  - {lines[0]}", at, name) for stray, lines, at in early]
+            early = []
             tag_lists.append([])
         elif tagged and (record or not layout.bounded or tag in layout.first):
             if tag in layout.first and record:
@@ -82,13 +87,25 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
                 tag_lists[-1:] = [[]] if empty else [record, []]
             opening = opening if tag_lists[-1] else line
             tag_lists[-1].append((tag, [value], number))
+            if tag in layout.first:
+                tag_lists[-1] += early
+                early = []
+        elif tagged:
+            early.append((tag, [value], number))
+        elif more and early:
+            early[-1][1].append(more[1].strip())
         elif more and record and not (layout.bounded and len(record) == 1):  # no first tag goes on over lines
             record[-1][1].append(more[1].strip())
         elif value:
             problems.append(_stray(line, number, name))
+    problems += [_stray(f"{tag}  - {lines[0]}", at, name) for tag, lines, at in early]
     if layout.bounded and tag_lists[-1]:
         problems.append(_unclosed(tag_lists[-1], name))
-    return tuple(tuple(Tag(tag, tuple(lines), number) for tag, lines, number in tags) for tags in tag_lists if tags), tuple(problems)
+    return tuple(tuple(_tag(*tag) for tag in tags) for tags in tag_lists if tags), tuple(problems)
+
+
+def _tag(tag: str, lines: list[str], number: int) -> Tag:
+    return Tag(tag, tuple(without_entities(line) if "&" in line else line for line in lines), number)
 
 
 def _stray(line: str, number: int, name: str) -> Problem:

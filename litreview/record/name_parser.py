@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import attrs
 
-from litreview.record.name_titles import BALINESE_TITLES, BIRTH_ORDER, PATRONYMICS, SUFFIXES
+from litreview.record.name_titles import BALINESE_TITLES, BIRTH_ORDER, PARTICLES, PATRONYMICS, SUFFIXES
 from litreview.record.name_words import (
     braced,
     commas,
@@ -35,12 +35,14 @@ class NamePolicy:
     - `natural`: the text stands in reading order, so what follows a comma is a degree or a suffix ("Ahmad Fauzi, S.H."), never a given
       name.
     - `patronymics`: "whole" keeps "Siti binti Abdullah" in order as one family name; "family" takes the father's name for the family name.
+    - `suffix_last`: of three parts between commas the last is the suffix (``Family, Given, Suffix``, as RIS has it).
     - `uninverted`: names (as printed) that hold no family name and are kept in order.
     - `families`: family names of more than one word ("Anak Agung", "Van der Capellen"), to be found at the end of a name in reading order.
     """
 
     strip_titles: bool = True
     natural: bool = False
+    suffix_last: bool = False
     patronymics: str = "whole"
     uninverted: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
@@ -95,8 +97,10 @@ def examine_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbra
         parts, oddity = [p for p in parts if p], oddity or ("empty-part" if whole else None)
     if len(parts) > 3:
         return ParsedName(Name(literal=decode(whole), raw=text), "commas")
-    if len(parts) == 3 and _is_suffix(parts[2]) and not _is_suffix(parts[1]):
+    if len(parts) == 3 and not _is_suffix(parts[1]) and (_is_suffix(parts[2]) or policy.suffix_last or _order_behind(parts)):
         parts = [parts[0], parts[2], parts[1]]
+    if len(parts) == 3 and _capital_words(parts[1]) > 1:  # no suffix has two words: these are several persons, or something else
+        return ParsedName(Name(literal=decode(whole), raw=text), "commas")
     if len(parts) == 2 and (_is_suffix(parts[1])):
         name = attrs.evolve(_natural(parts[0], policy, decode), suffix=decode(parts[1]), comma_suffix=True)
     elif len(parts) >= 2:
@@ -115,9 +119,14 @@ def _inverted(parts: list[str], decode: Decode) -> Name:
     at = 0
     while at < end and is_lower(last[at]):
         at += 1
+    first = words(parts[-1])
+    begin = len(first)
+    while begin > 1 and first[begin - 1] in PARTICLES:
+        begin -= 1
     return Name(
         family=decode(" ".join(last[at:])) or None,
-        given=decode(parts[-1]) or None,
+        given=decode(parts[-1] if begin == len(first) else " ".join(first[:begin])) or None,
+        dropping_particle=decode(" ".join(first[begin:])) or None,
         non_dropping_particle=decode(" ".join(last[:at])) or None,
         suffix=suffix or None,
         comma_suffix=len(parts) == 3 and suffix is not None,
@@ -166,6 +175,16 @@ def _family_start(tokens: list[str], policy: NamePolicy) -> int | None:
 
 def _is_suffix(text: str) -> bool:
     return text.rstrip(".").casefold() in SUFFIXES
+
+
+def _capital_words(part: str) -> int:
+    tokens = words(part)
+    return 0 if any(is_lower(token) or "\\" in token for token in tokens) else len(tokens)
+
+
+def _order_behind(parts: list[str]) -> bool:
+    """Whether a letter or two behind a given name of several words is the suffix or the order of a person ("Dupont, Jean Paul, SJ")."""
+    return len(words(parts[1])) > 1 and re.fullmatch(r"(?:[A-Z]\.?){2,4}", parts[2]) is not None
 
 
 _EXTENDED = {

@@ -29,6 +29,9 @@ SECOND_PARTS = frozenset(["assoc", "asst", "associate", "assistant", "em", "emer
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "junior", "senior"])
 """Generational suffixes."""
 
+PARTICLES = frozenset("de d' du des da do dos das del della dei di von vom zu zur van der den ten ter te".split())
+"""Small words that stand behind the given name where the family name comes first ("Beauvoir, Simone de")."""
+
 PATRONYMICS = frozenset(["bin", "binti", "bt", "bte", "binte"])
 """Between a given name and the father's name (Malay, Indonesian): such a name has no family name and is not inverted."""
 
@@ -53,7 +56,7 @@ _M = (
     "tr.ap tr.t tp ud un us phys econ agr intl.st a.hub.int kesos"
 )
 _OTHER = (
-    "ph.d phd d.phil dphil ed.d ed.m ed.s b.sc bsc b.ed b.eng b.hum b.com b.bus b.soc.sc hons m.sc msc m.phil mphil m.ed m.eng m.tech "
+    "lc ph.d phd d.phil dphil ed.d ed.m ed.s b.sc bsc b.ed b.eng b.hum b.com b.bus b.soc.sc hons m.sc msc m.phil mphil m.ed m.eng m.tech "
     "mtech b.tech "
     "d.sc dsc d.eng dr.eng ll.m ll.b ll.d ll.m.hons ll.m.ph llm d.th d.min th.d th.m a.md a.md.kom a.md.kep a.md.keb a.ma a.ma.pd amd.kep "
     "amd.keb dipl.-ing dipl.ing dip.ed pg.dip pgd pharm.d psy.d dr.ph drph b.a.hons m.a.hons b.iri b.irkh "

@@ -248,7 +248,7 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
     behind = parts[1:]
     trusted = natural or front > 0
     if behind:
-        unsure = trusted or len(behind) > 1
+        unsure = trusted or len(behind) > 1 or _reading_order(tokens, behind[0])
         if all(_degrees(p, unsure) or (unsure and _folded(p) in SUFFIXES) for p in behind) and any(
             _folded(p) not in SUFFIXES for p in behind
         ):
@@ -257,7 +257,7 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
             while not front and indonesian and front < len(tokens) - 1 and _is_honorific(tokens[front], True):
                 front += 1
             return [_bare_end(tokens[front:]), *suffixes]
-        while len(behind) > 1 and _degrees(behind[-1], False):
+        while len(behind) > 1 and _degrees(behind[-1], _folded(behind[0]) not in SUFFIXES):
             behind = behind[:-1]
         if len(behind) == 2 and _degrees(behind[0], False):
             behind = behind[1:]
@@ -265,6 +265,11 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
             behind = [_without_front(behind[0])]
         return [" ".join(tokens[front:]), *behind]
     return [_bare_end(tokens[front:])]
+
+
+def _reading_order(tokens: list[str], behind: str) -> bool:
+    """Whether three words or more, none of them a particle, are a whole name, so that ``S.E.`` behind them is a degree."""
+    return len(tokens) > 2 and "." in behind and not any(is_lower(token) or "{" in token for token in tokens)
 
 
 def _leads(tokens: list[str], at: int) -> bool:

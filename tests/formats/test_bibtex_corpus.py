@@ -35,8 +35,10 @@ def fold(text: str) -> str:
 
 
 def person(name: Name) -> tuple[str, str, str]:
-    family = " ".join(p for p in (name.dropping_particle, name.non_dropping_particle, name.family or name.literal) if p)
-    return fold(family), fold(name.given or ""), fold(name.suffix or "")
+    dropping = name.dropping_particle or ""
+    behind = bool(dropping) and (name.raw or "").rstrip("} ").endswith(dropping)  # "Beauvoir, Simone de"
+    family = " ".join(p for p in ("" if behind else dropping, name.non_dropping_particle, name.family or name.literal) if p)
+    return fold(family), fold(f"{name.given or ''} {dropping if behind else ''}"), fold(name.suffix or "")
 
 
 def value(study: Study, field: str) -> Any:

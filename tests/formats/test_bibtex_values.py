@@ -103,7 +103,7 @@ def test_a_note_that_says_when_an_address_was_looked_up(note: str, day: str | No
         ("The {NASA} way", 'The <span class="nocase">NASA</span> way'), ("The {\\TeX} way", "The TeX way"), ("{N}ASA", '<span class="nocase">N</span>ASA'),
         ("{{NASA} way}", '<span class="nocase">NASA way</span>'), ("a {,} b", "a , b"), ("a {\"}b{\"} c", 'a "b" c'),
         (r"\emph{The {NASA}}", '<i>The <span class="nocase">NASA</span></i>'),
-        (r"\foo{a}{b} c", r"\foo{a}{b} c"), (r"\foo* c", r"\foo* c"), (r"\foo c", r"\foo c"), ("$x^2$ a", "$x^2$ a"), ("5$ a", "5$ a"), ("  a\n  b ", "a b"),
+        (r"\foo{a}{b} c", r"\foo{a}{b} c"), (r"\foo* c", r"\foo* c"), (r"\foo c", r"\foo c"), ("$x^2$ a", "x<sup>2</sup> a"), ("5$ a", "5$ a"), ("  a\n  b ", "a b"),
         (r"\mbox{a b}", "a b"), (r"a\foo{x}b", r"a\foo{x}b"), (r"\textcolor{red}{a}", "a"), (r"\href{https://example.org}{a}", "a"), (r"\url{https://example.org/a_b}", "https://example.org/a_b"),
         (r"a \textbackslash b", "a \\b"), (r"\textbackslash{}b", r"\b"),
     ],

@@ -164,7 +164,7 @@ def test_what_inherits_says_no_more_than_before() -> None:
 
 
 def test_latex_that_came_from_a_bib_file_goes_back() -> None:
-    text = b"@misc{a,\n  title = {The {NASA} $x^2$ and \\ce{H2O} 50\\%},\n}\n"
+    text = b"@misc{a,\n  title = {The {NASA} $\\frac{a}{b}$ and \\ce{H2O} 50\\%},\n}\n"
     assert write_bibtex(read_bibtex(text)[0])[0] == text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litreview.formats._dates import joined, slashed
+from litreview.formats._dates import joined, slashed, worded
 from litreview.formats._raw_record import RawRecord, inverted
 from litreview.formats._reference.kinds import BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
@@ -20,6 +20,18 @@ _PLAIN = {
 }  # fmt: skip
 
 
+_JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
+_NOTHING = frozenset(("None", "none", "NULL", "null", "NaN", "nan", "N/A", "n/a", "NA", "undefined"))
+"""What programs write where they have no value."""
+_ISSUE = re.compile(r"(?=.*\d)[\w./–-]{1,12}")
+
+
+def _shortens(short: str, title: str) -> bool:
+    """Whether each word of `short` begins the next but some word of `title`: "J. Chem. Phys.", "The Journal of Chemical Physics"."""
+    words = iter(title.casefold().split())
+    return len(short) < len(title) and all(any(word.startswith(part.strip(".,")) for word in words) for part in short.casefold().split())
+
+
 def fill(raw_record: RawRecord, tags: Sequence[Tag]) -> RawRecord:
     """Fill a record, whose type is set, with what its fields say; returns it."""
     _Record(raw_record, tags)
@@ -31,7 +43,7 @@ class _Record:
 
     def __init__(self, raw_record: RawRecord, tags: Sequence[Tag]) -> None:
         self.raw_record = raw_record
-        self.left = list(tags)
+        self.left = [tag for tag in tags if tag.value.strip() not in _NOTHING or tag.name in ("TI", "T1", "AU", "A1", "KW")]
         self.titles()
         self.when()
         self.pages()
@@ -59,7 +71,9 @@ class _Record:
             for tag in self.take("T2", "JF", "BT", "T3", "JO", "JA", "J2", "J1"):
                 raw_record.text(series, tag.value, tag.found)
             return
-        long, short = self.take("T2", "JF", "BT"), self.take("JO", "JA", "J2", "J1")
+        long, short = self.journal_first(self.take("T2", "BT")), self.take("JO", "JA", "J2", "J1")
+        if raw_record.type == "paper-conference" and not long:
+            long = self.take("C3")
         for tag in long or short[:1]:
             raw_record.text("container-title", tag.value, tag.found)
         for tag in short:
@@ -67,6 +81,13 @@ class _Record:
                 raw_record.text("container-title-short", tag.value, tag.found)
         for tag in self.take("T3"):
             raw_record.text("collection-title", tag.value, tag.found)
+
+    def journal_first(self, secondary: list[Tag]) -> list[Tag]:
+        """The title of what a work stands in: for journals ``JF`` before ``T2``, unless it is no more than the short form of that."""
+        full = self.take("JF")
+        if not (secondary and full) or self.raw_record.type not in _JOURNALS or _shortens(full[0].value, secondary[0].value):
+            return [*secondary, *full]
+        return [*full, *secondary]
 
     def when(self) -> None:
         """The most exact of the dates that agree on the year; ``PY`` and ``Y1`` decide the year."""
@@ -83,6 +104,9 @@ class _Record:
             if date and (tag, date) not in agreeing:
                 self.raw_record.date("issued", date, tag.name, tag.value)
         for tag in self.take("Y2"):
+            if self.raw_record.type == "paper-conference" and (days := worded(tag.value)).end is not None:
+                self.raw_record.date("event-date", days, tag.name, tag.value)
+                continue
             self.raw_record.date("accessed", slashed(tag.value), tag.name, tag.value)
 
     def pages(self) -> None:
@@ -135,6 +159,11 @@ class _Record:
                 raw_record.text("genre", value, tag.found)
             case "C2" if pmcid(value):
                 raw_record.text("PMCID", pmcid(value), tag.found)
+            case "M1" if raw_record.type in _JOURNALS and "issue" not in raw_record.texts and _ISSUE.fullmatch(value.strip()):
+                if not any(other.name == "IS" and other.value.strip() for other in self.left):
+                    raw_record.text("issue", value, tag.found)
+                else:
+                    raw_record.keep(tag.found, value)
             case "C7" if raw_record.type == "article-journal":
                 raw_record.text("number", value, tag.found)
             case "UR":

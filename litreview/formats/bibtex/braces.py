@@ -28,6 +28,22 @@ def closing(text: str, start: int, end: int | None = None, *, escapes: bool = Tr
     return None
 
 
+def counted(text: str) -> bool:
+    """Whether BibTeX itself can read the text between braces: it counts every brace, one behind a backslash as well.
+
+    >>> counted(r"a {b} \\{c\\}"), counted(r"a \\{ b"), counted("} {")
+    (True, False, False)
+    """
+    if "{" not in text and "}" not in text:
+        return True
+    depth = 0
+    for brace in _EVERY.finditer(text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def balanced(text: str) -> bool:
     """Whether every group closes and none closes that is not open.
 

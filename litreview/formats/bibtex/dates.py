@@ -27,6 +27,7 @@ _MONTH_NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "semi": 1, "musim": 0}
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_NUMBER = 4
 _ABOUT = re.compile(r"^(?:ca?\.?|circa|about|sekitar|around)\s*(?=\d)", re.IGNORECASE)
 _YEAR_ALONE = re.compile(r"[^\w~?-]*(\d{4})[^\w~?-]*")
 _YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|/|to|s\.?d\.?)\s*(\d{4}|\d{2})")
@@ -36,7 +37,7 @@ _ACCESSED = re.compile(
     r"\[?(?:online\s*[;,.]?\s*)?(?:last\s+)?(?:accessed|retrieved|visited|diakses|diunduh)(?:\s+(?:on|pada|tanggal))*\s*:?\s*([^\]]*?)[\].]*",
     re.IGNORECASE,
 )
-_NO_DATE = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|no date|undated|t\.?\s?t\.?|tanpa tahun|tt|-+|\?+", re.IGNORECASE)
+_NO_DATE = re.compile(r"n\.?\s?d\.?|s\.?\s?a\.?|no date|undated|t\.?\s?t\.?|tanpa tahun|tt|[-–—]+|\?+", re.IGNORECASE)
 NOT_YET = {
     "in press": "in press", "inpress": "in press", "forthcoming": "forthcoming", "to appear": "forthcoming", "submitted": "submitted",
     "in preparation": "in preparation", "in prep": "in preparation", "accepted": "in press", "prepublished": "advance online publication",
@@ -111,6 +112,8 @@ def _year(text: str) -> ReadDate:
     span = _YEARS.fullmatch(bare)
     if span:
         last = span[2] if len(span[2]) == 4 else span[1][:2] + span[2]
+        if len(span[2]) == 2 and last < span[1] and 1 <= int(span[2]) <= 12:  # no years run backwards: it is the month
+            return ReadDate(Date(DateParts(int(span[1]), int(span[2])), circa=bool(about)))
         return ReadDate(Date(DateParts(int(span[1])), DateParts(int(last)), circa=bool(about)))
     lettered = _LETTERED.fullmatch(bare)
     if lettered:
@@ -125,7 +128,9 @@ def _months(text: str, year: int, day: str | None) -> tuple[DateParts, DateParts
     """The one or two ends that a month field gives; None where it gives none."""
     words = _WORD.findall(text.casefold())
     months: list[tuple[int, bool]] = []
-    days: list[int] = [int(day)] if day is not None and day.strip().isdigit() else []
+    if any(len(word) > _LONGEST_NUMBER for word in words if word.isdigit()):
+        return None
+    days: list[int] = [int(day)] if day is not None and re.fullmatch(r"\s*[0-9]{1,4}\s*", day) else []
     named = any(w in _MONTHS or w in _SEASONS for w in words)
     for word in words:
         if word in _MONTHS or word in _SEASONS:

@@ -1,7 +1,8 @@
 """Text to LaTeX: the way back of `latex`, so that ``decode(encode(text)) == text``.
 
 What LaTeX would take for a command is escaped; CSL-JSON markup becomes commands, ``nocase`` becomes braces. A formula between dollar signs
-and a command that the tables do not know, with its arguments, are taken for LaTeX that came from a ``.bib`` file and stand as they are.
+and a command that the tables do not know, with its arguments, are taken for LaTeX that came from a ``.bib`` file and stand as they are,
+unless they do more than print (`commands`). Braces balance as BibTeX counts them, which knows no backslash.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from litreview.formats.bibtex.braces import counted
+from litreview.formats.bibtex.commands import harmful, prints_only
 from litreview.formats.bibtex.latex_tables import (
     ACCENTS,
     DROPPED,
@@ -39,13 +42,17 @@ _OPENING = {
     '<span style="font-variant:small-caps;">': r"\textsc{",
 }  # fmt: skip
 _NOCASE = '<span class="nocase">'
+_LONE_BRACE = re.compile(r"\\([{}])")
+_NAMED_BRACES = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
-def encode(text: str, *, unicode: bool = True, markup: bool = True, nocase: bool = False, lines: bool = False) -> str:
+def encode(
+    text: str, *, unicode: bool = True, markup: bool = True, nocase: bool = False, lines: bool = False, commands: bool = True
+) -> str:
     """LaTeX that prints `text`. Without `unicode` every character outside ASCII that has a command becomes one.
 
     `markup` says whether tags of CSL-JSON are markup here or characters (as in names), `nocase` the same of case protection (in titles);
-    `lines` keeps line breaks.
+    `lines` keeps line breaks. Unless `commands` may stand as they are, every one is text, and a formula is one only where it just prints.
 
     >>> encode('R&D in <i>Müller</i>, <span class="nocase">NASA</span>', unicode=False, nocase=True)
     'R\\\\&D in \\\\emph{M{\\\\"u}ller}, {NASA}'
@@ -57,7 +64,7 @@ def encode(text: str, *, unicode: bool = True, markup: bool = True, nocase: bool
     roles = _tags(text, nocase) if markup and "<" in text else {}
     out: list[str] = []
     protected: list[int] = []
-    commands: list[int] = []
+    unknown: list[int] = []
     at = plain = 0
     while piece := _PIECE.search(text, at):
         start, kind, latex = piece.start(), piece.lastgroup or "command", piece[0]
@@ -66,10 +73,12 @@ def encode(text: str, *, unicode: bool = True, markup: bool = True, nocase: bool
             at = start + 1
             continue
         out.append(_characters(text, plain, start, unicode))
-        if kind == "command" and piece[3] in _KNOWN:
+        if kind == "math" and (harmful(latex) or not (commands or prints_only(latex))):
+            at, latex = start + 1, _ESCAPES["$"]
+        elif kind == "command" and (piece[3] in _KNOWN or not commands or harmful(latex)):
             at, latex = start + 1, _ESCAPES["\\"]
         elif kind == "command":
-            commands.append(len(out))
+            unknown.append(len(out))
         elif kind == "tag":
             latex = roles[start]
             if latex == "{":
@@ -86,10 +95,11 @@ def encode(text: str, *, unicode: bool = True, markup: bool = True, nocase: bool
     for index in protected:  # a backslash just behind the brace would make it a special character, whose case is not kept
         if "".join(out[index + 1 : index + 4]).startswith("\\"):
             out[index] = "{{}"
-    for index in commands:  # nor may what follows a command of somebody else's look like one more argument
+    for index in unknown:  # nor may what follows a command of somebody else's look like one more argument
         if "".join(out[index + 1 : index + 4]).startswith("{"):
             out[index] += r"\relax"
-    return "".join(out)
+    latex = "".join(out)
+    return latex if counted(latex) else _LONE_BRACE.sub(lambda brace: _NAMED_BRACES[brace[1]], latex)
 
 
 def _tags(text: str, nocase: bool) -> dict[int, str]:

@@ -17,7 +17,8 @@ import attrs
 from litreview.formats.bibtex import own_fields
 from litreview.formats.bibtex.aspect_fields import packed
 from litreview.formats.bibtex.blocks import Block
-from litreview.formats.bibtex.braces import balanced
+from litreview.formats.bibtex.braces import balanced, counted
+from litreview.formats.bibtex.commands import harmful
 from litreview.formats.bibtex.databases import KEYWORD_FIELDS
 from litreview.formats.bibtex.encode import encode
 from litreview.formats.bibtex.fields import KIND
@@ -30,7 +31,8 @@ from litreview.formats.bibtex.write_names import write_names
 from litreview.record import ASPECTS, Study
 from litreview.record.csl_json.fields import tag_of
 
-_KEY = re.compile(r"[^\s,={}()\"#%\\~']+")
+_KEY = re.compile(r"[\w.:;?!`$/*+\[\]&-]+")
+"""What BibTeX, biber and pandoc all take for a key."""
 _NAME = re.compile(r"[a-z][\w:.+/-]*")
 CAUSES = {
     "URL": ("eprint", "eprinttype", "archiveprefix", "howpublished"), "PMID": ("eprint", "eprinttype",
@@ -56,6 +58,9 @@ SAME = {
     "eprinttype": ("archiveprefix",),
 }  # fmt: skip
 """What a field is called in the other flavour: who asks for one gets it under the name that it has."""
+
+_MAY_HOLD_LATEX = (None, "bibtex", "yaml")
+"""Where a study may have LaTeX of its user's own: a ``.bib`` file, and what was made of one. Elsewhere a command is a stranger's text."""
 
 _COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "extra")
 
@@ -86,8 +91,10 @@ def make_entry(study: Study, options: BibtexOptions, linked: bool = True) -> Ent
     }
     """
     study = fresh(study)
+    if study.origin is not None and study.origin.format not in _MAY_HOLD_LATEX:
+        options = attrs.evolve(options, commands=False)
     fields = [*natural(study, options), *_own(study, options), *_extra(study, options, linked)]
-    key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[\s,={}()\"#%\\~']+", "-", study.key).strip("-") or "study"
+    key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[^\w.:;?!`$/*+\[\]&-]+", "-", study.key).strip("-") or "study"
     if key != study.key and options.own:
         fields.append((own_fields.KEY, f"{{{encode_verbatim(study.key)}}}"))
     entry = plain_entry = Entry(entry_type(study, options), key, tuple(fields))
@@ -162,8 +169,8 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
 
 
 def _fits_braces(value: str) -> bool:
-    """Whether a value can stand in braces."""
-    return balanced(value) and not value.endswith("\\")
+    """Whether a value can stand in braces, by our count and by BibTeX' own, and does no more than print."""
+    return balanced(value) and counted(value) and not value.endswith("\\") and not harmful(value)
 
 
 def _patched(entry: Entry, study: Study, different: Iterable[str], options: BibtexOptions) -> Entry:
@@ -196,17 +203,19 @@ def _explicit(study: Study, name: str, options: BibtexOptions) -> Iterator[Field
     if name == "type":
         yield field, f"{{{study.type}}}"
     elif name == "language":
-        yield field, f"{{{encode(study.language or '')}}}"
+        yield field, f"{{{encode(study.language or '', commands=options.commands)}}}"
     elif name == "extra":
         yield own_fields.FOREIGN, f"{{{own_fields.to_json(study.extra)}}}"
     elif name in study.names or name in study.others:
-        yield field, f"{{{write_names(study.names.get(name, ()), options.unicode, name in study.others)[0]}}}"
+        yield field, f"{{{write_names(study.names.get(name, ()), options, name in study.others, own=True)[0]}}}"
     elif name in study.dates:
         yield field, f"{{{encode_verbatim(study.dates[name].edtf())}}}"
     elif name in _TEXTS or name in study.variables:
         text = study.text(name) or ""
         verbatim = name in ("DOI", "URL")
-        latex = encode_verbatim(text) if verbatim else encode(text, unicode=options.unicode, nocase=True, lines=True)
+        latex = (
+            encode_verbatim(text) if verbatim else encode(text, unicode=options.unicode, nocase=True, lines=True, commands=options.commands)
+        )
         yield field, f"{{{latex}}}"
 
 

@@ -39,12 +39,12 @@ def _parts(value: str) -> list[str]:
     return [value[a + 1 : b] for a, b in pairwise(cuts)]
 
 
-def join_keywords(words: tuple[str, ...], unicode: bool, semicolons: bool = False) -> str:
+def join_keywords(words: tuple[str, ...], unicode: bool, semicolons: bool = False, commands: bool = True) -> str:
     """The field for `words`, parted by commas or, as databases do, by `semicolons`; one with a mark in it stands in braces.
 
     >>> join_keywords(("R&D", "peace, war"), True)
     'R\\\\&D, {peace, war}'
     """
-    encoded = (encode(word, unicode=unicode) for word in words)
+    encoded = (encode(word, unicode=unicode, commands=commands) for word in words)
     mark = "; " if semicolons and len(words) > 1 else ", "
     return mark.join("{" + word + "}" if "," in word or ";" in word else word for word in encoded)

@@ -1,8 +1,8 @@
 """Layer 8: LaTeX to text, per field and per part of a name.
 
 One pass over the tokens with a stack, so that depth and length cost no more than their size. Nothing is lost: a command that the
-tables do not know, and everything between dollar signs, stays as written and is noted. ``%`` is an ordinary character: BibTeX has no
-comments inside a value.
+tables do not know, and a formula that is more than text (`formulas`), stays as written and is noted. ``%`` is an ordinary character:
+BibTeX has no comments inside a value.
 Clean text, which is most text, is never taken apart.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 import attrs
 
+from litreview.formats.bibtex.formulas import formula_text
 from litreview.formats.bibtex.latex_tables import (
     ACCENTS,
     CHARACTERS,
@@ -287,8 +288,11 @@ class _Decoder:
         if formula is None:
             self.put("$")
             return start + 1
-        self.notes.math = True
-        self.put(formula[0])
+        inner = formula[0].strip("$")
+        price = inner != inner.strip() or self.text[formula.end() : formula.end() + 1].isdigit()  # "$5 or $10" is no formula
+        text = None if price else formula_text(inner, self.markup)
+        self.notes.math = self.notes.math or text is None
+        self.put(formula[0] if text is None else text)
         return formula.end()
 
     def left(self, marks: str, at: int) -> int:

@@ -41,7 +41,7 @@ from litreview.record.name_words import braced
 from litreview.record.variables import NUMBER_VARIABLES
 
 _BARE = IDENTIFIERS | frozenset(NUMBER_VARIABLES)
-_DASHES = re.compile(r"\s*(?:[–—‒−]|-{2,3})\s*| +- +")
+_DASHES = re.compile(r"(?<!\s)\s*(?:[–—‒−]|-{2,3})\s*|(?<! ) +- +")
 _DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _STRAIGHT = frozenset(name for name, kind in types.TO_CSL.items() if kind != "thesis" and types.entry_type(kind, "", True) == name)
 """Entry types to which the type of the study leads back."""
@@ -88,7 +88,7 @@ class _Mapping:
             self.notes()
         genre = self.genre(kind)
         self.remember_type(kind, genre)
-        abstract = self.take("abstract")
+        abstract = self.take("abstract", "abstractnote")
         study = Study(
             raw_entry.block.key,
             kind,

@@ -11,7 +11,7 @@ from litreview.formats.bibtex.latex import decode
 from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.record import Name
 from litreview.record.name_parser import examine_name
-from litreview.record.name_words import list_items
+from litreview.record.name_words import is_lower, list_items, title_free_parts
 
 _NAME_FIELDS = {
     "author": "author",
@@ -36,6 +36,7 @@ _INSTITUTIONS = frozenset((
 ).split())  # fmt: skip
 """First words of institutions that nobody has for a name. People forget the braces around them."""
 
+_INITIALS_BEHIND = re.compile(r"[^\W\d_][^,]*[^\W\d_]{2} (?:[A-Z]\.?-?){1,3}")
 _DAN = " dan "
 """Indonesian for "and", which people write between names; no name holds it with a small letter."""
 
@@ -91,7 +92,27 @@ def split_list(text: str) -> tuple[list[str], bool, tuple[str, ...]]:
     if _DAN in text and any(_DAN in item and not _stays_whole(item) for item in items):
         items = [part for item in items for part in ([item] if _stays_whole(item) else item.split(_DAN))]
         marks = (*marks, _DAN.strip())
+    if "," in text and any(_only_commas(item) for item in items):
+        items = [part for item in items for part in (_parted(item) if _only_commas(item) else [item])]
+        marks = (*marks, ",")
     return items, others, marks
+
+
+def _only_commas(item: str) -> bool:
+    """Whether one "name" is three persons or more, each whole: all the words between its commas come in twos or more."""
+    if item.count(",") < 2 or "=" in item or _stays_whole(item):
+        return False
+    parts = _parted(item)
+    persons = all(1 < len(part.split()) < 5 and not is_lower(part.split()[-1]) for part in parts)
+    return len(parts) > 2 and persons and all(title_free_parts(["A", part]) == ["A", part] for part in parts[1:] if "," not in part)
+
+
+def _parted(item: str) -> list[str]:
+    """The persons between the commas; initials behind a family name ("Wilshut E, Rinkenauer G") are its given names."""
+    parts = [part.strip() for part in item.split(",") if part.strip()]
+    if all(_INITIALS_BEHIND.fullmatch(part) for part in parts):
+        return [", ".join(part.rsplit(None, 1)) for part in parts]
+    return parts
 
 
 def _stays_whole(item: str) -> bool:

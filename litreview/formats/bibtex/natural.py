@@ -107,7 +107,7 @@ class _Natural:
                 roles[1] = (editor_role[0], "editor")
         for role, field in roles:
             if names.get(role) or role in others:
-                yield field, f"{{{write_names(names.get(role, ()), self.options.unicode, role in others)[0]}}}"
+                yield field, f"{{{write_names(names.get(role, ()), self.options, role in others)[0]}}}"
                 if field == "editor" and role != "editor":
                     yield "editortype", f"{{{next(word for word, r in EDITOR_TYPES.items() if r == role)}}}"
 
@@ -163,8 +163,12 @@ class _Natural:
             return encode_verbatim(text)
         if field == "pages":
             text = _RANGE.sub("\0", text)
-            return encode(text, unicode=self.options.unicode, markup=False).replace("\0", "--")
-        return encode(text, unicode=self.options.unicode, nocase=kind == "title", lines=kind == "long")
+            return self.encoded(text, markup=False).replace("\0", "--")
+        return self.encoded(text, nocase=kind == "title", lines=kind == "long")
+
+    def encoded(self, text: str, *, markup: bool = True, nocase: bool = False, lines: bool = False) -> str:
+        options = self.options
+        return encode(text, unicode=options.unicode, markup=markup, nocase=nocase, lines=lines, commands=options.commands)
 
     def issued(self) -> Iterator[Field]:
         date = self.study.issued
@@ -173,7 +177,7 @@ class _Natural:
         if date.literal is not None:
             status = NOT_YET.get(" ".join(date.literal.casefold().split()).rstrip("."))
             if status == self.study.text("status"):
-                yield "year", f"{{{encode(date.literal, unicode=self.options.unicode)}}}"
+                yield "year", f"{{{self.encoded(date.literal)}}}"
         elif self.biblatex:
             yield "date", f"{{{date.edtf()}}}"
         else:
@@ -189,14 +193,14 @@ class _Natural:
         kind, number = self.study.text("archive"), self.study.text("archive_location")
         if kind and number:
             yield "eprint", f"{{{encode_verbatim(number)}}}"
-            yield "eprinttype" if self.biblatex else "archiveprefix", f"{{{encode(kind, unicode=self.options.unicode)}}}"
+            yield "eprinttype" if self.biblatex else "archiveprefix", f"{{{self.encoded(kind)}}}"
 
     def language(self) -> Iterator[Field]:
         tag = self.study.language
         if tag:
             name = _BABEL.get(tag, "")
             known = language_tag(name) == tag if name else False
-            yield ("langid" if self.biblatex and known else "language"), f"{{{name if known else encode(tag)}}}"
+            yield ("langid" if self.biblatex and known else "language"), f"{{{name if known else self.encoded(tag)}}}"
 
     def keywords(self) -> Iterator[Field]:
         lists = self.study.keywords
@@ -206,7 +210,7 @@ class _Natural:
         for tag in [base, *(t for t in lists if t != base)]:
             if lists[tag]:
                 field = _keyword_field(self.study) if tag == base else f"keywords_{tag.lower()}"
-                yield field, f"{{{join_keywords(lists[tag], self.options.unicode, field in _DATABASE_FIELDS)}}}"
+                yield field, f"{{{join_keywords(lists[tag], self.options.unicode, field in _DATABASE_FIELDS, self.options.commands)}}}"
 
 
 def _keyword_field(study: Study) -> str:

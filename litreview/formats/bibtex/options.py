@@ -19,6 +19,7 @@ class BibtexOptions:
     - `unicode`: letters as they are, or (False) every letter outside ASCII as a LaTeX command where there is one.
     - `fields`: the only fields to write, in this order; None for all. `first`: fields that come first, the others following in their
       usual order.
+    - `commands`: LaTeX commands in texts stand as they are, where they do no more than print; False writes them as the text that they are.
     - `own`: also fields that only litreview reads (aspects, what other formats said; see `own_fields`).
     """
 
@@ -27,6 +28,7 @@ class BibtexOptions:
     fields: tuple[str, ...] | None = None
     first: tuple[str, ...] = ()
     own: bool = True
+    commands: bool = True
     indent: str = "  "
 
 

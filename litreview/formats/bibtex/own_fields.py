@@ -167,7 +167,8 @@ def _list(value: str) -> tuple[str, ...]:
 
 
 def to_json(value: Any) -> str:
-    """JSON for a field: braces inside strings are escaped, so that those of the value balance.
+    """JSON for a field: braces inside strings are escaped, so that those of the value balance, and backslashes, so that none begins
+    a command.
 
     >>> to_json({"a": "{"})
     '{"a": "\\\\u007b"}'
@@ -176,6 +177,10 @@ def to_json(value: Any) -> str:
     out: list[str] = []
     inside = escaped = False
     for char in text:
+        if escaped and char == "\\":
+            out[-1], char, escaped = "", r"\u005c", False
+            out.append(char)
+            continue
         if inside and char in "{}" and not escaped:
             char = f"\\u{ord(char):04x}"
         if char == '"' and not escaped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from litreview.formats._markup import unmarked
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.journal_macros import journal_of
 from litreview.formats.bibtex.latex import Notes, decode, is_plain
@@ -27,7 +28,7 @@ def decode_fields(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator
             elif kind == "verbatim":
                 texts[name] = verbatim(value)
             elif is_plain(value):
-                texts[name] = value.strip(" ")
+                texts[name] = value.strip(" ") if "<" not in value else unmarked(value, kind == "long")
             else:
                 texts[name] = _decoded(raw_entry, name, value, kind)
         yield raw_entry
@@ -45,7 +46,7 @@ def _decoded(raw_entry: RawEntry, name: str, value: str, kind: str) -> str:
     if notes.math:
         raw_entry.fault("bibtex-math", "info", field=name)
     raw_entry.addresses.extend(notes.addresses)
-    return text
+    return text if "<" not in value else unmarked(text, kind == "long")
 
 
 _NUMBERS = ("year", "volume", "number", "pages", "month", "issn")

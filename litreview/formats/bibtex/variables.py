@@ -10,7 +10,7 @@ PLAIN = {
     "journal-abbreviation": "container-title-short", "journal_abbreviation": "container-title-short", "source": "source",
     "shorttitle": "title-short", "origpublisher": "original-publisher", "origlocation": "original-publisher-place", "pubstate": "status",
     "callnumber": "call-number", "isbn": "ISBN", "issn": "ISSN", "eissn": "ISSN", "url": "URL", "pmid": "PMID", "pmcid": "PMCID",
-    "location": "publisher-place", "address": "publisher-place", "annotation": "annote", "annote": "annote",
+    "location": "publisher-place", "address": "publisher-place", "place": "publisher-place", "annotation": "annote", "annote": "annote",
     "origtitle": "original-title",
 }  # fmt: skip
 """Field to variable, wherever they stand for the same in every type; of two fields for one variable the first in this table counts."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from litreview.formats.bibtex.braces import balanced
+from litreview.formats.bibtex.braces import counted
 from litreview.formats.bibtex.latex import SPACES, WHITE, brace_pairs
 
-_SIGN = r"\\(?:[&%$#_{}]|text(?:underscore|asciitilde|asciicircum|less|greater|backslash)(?:\{\}|\s|(?=\W)|$)|[~^]\{\})"
+_SIGN = (
+    r"\\(?:[&%$#_{}]|text(?:underscore|asciitilde|asciicircum|less|greater|backslash|braceleft|braceright)(?:\{\}|\s|(?=\W)|$)|[~^]\{\})"
+)
 _ESCAPED = re.compile(rf"\{{{_SIGN}\}}|{_SIGN}|\$(?:\\sim|[<>])\$")
-_NAMED = {"sim": "~", "underscore": "_", "asciitilde": "~", "asciicircum": "^", "less": "<", "greater": ">", "backslash": "\\"}
+_NAMED = {"sim": "~", "underscore": "_", "asciitilde": "~", "asciicircum": "^", "less": "<", "greater": ">", "backslash": "\\",
+          "braceleft": "{", "braceright": "}"}  # fmt: skip
 _LINK = re.compile(r"\s*\\(?:url|href|path)\s*\{([^{}]*)\}.*", re.DOTALL)
 
 
@@ -40,13 +43,14 @@ def _plain_sign(match: re.Match[str]) -> str:
 
 
 def encode_verbatim(text: str) -> str:
-    """A DOI, URL or file name: written as it is, unless a backslash or a lone brace would break the file.
+    """A DOI, URL or file name: written as it is, unless a lone brace would break the file or a backslash begin a command.
 
     >>> encode_verbatim("https://a.id/b%20_c~d")
     'https://a.id/b%20_c~d'
     """
     if "\\" not in text and "{" not in text and "}" not in text and "$" not in text:
         return text
-    if balanced(text) and not text.endswith("\\") and verbatim(text) == text:
+    if "\\" not in text and counted(text) and verbatim(text) == text:
         return text
-    return re.sub(r"[\\{}$]", lambda m: {"\\": r"\textbackslash{}"}.get(m[0], "\\" + m[0]), text)
+    named = {"\\": r"\textbackslash{}", "$": r"\$"} | ({} if counted(text) else {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+    return re.sub(r"[\\{}$]", lambda m: named.get(m[0], "\\" + m[0]), text)

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from litreview.record.csl_values.texts import is_set, text_of
+from litreview.record.csl_values.texts import clean, is_set, text_of
 from litreview.record.names import Name
 
 PARTS = {
@@ -57,7 +57,8 @@ def from_json(value: object) -> NameRead:
     'Ministry of Ports'
     """
     if isinstance(value, str):
-        return NameRead(Name(literal=value.strip()) if value.strip() else None, ("name-as-text",) if value.strip() else ())
+        whole = clean(value).strip()
+        return NameRead(Name(literal=whole) if whole else None, ("name-as-text",) if whole else ())
     if not isinstance(value, Mapping):
         return NameRead(None, () if value is None else ("name-not-understood",))
     parts: dict[str, Any] = {}
@@ -68,8 +69,10 @@ def from_json(value: object) -> NameRead:
             text = part if isinstance(part, str) else text_of(part)
             if text is None:
                 faults.append("name-not-understood")
-            elif text.strip():
-                parts[field] = text
+            elif clean(text).strip():
+                parts[field] = clean(text)
+                if parts[field] != text:
+                    faults.append("control-characters")
     unknown = tuple(str(member) for member in value if member not in _KNOWN)
     if "literal" in parts and ("family" in parts or "given" in parts):
         faults.append("name-literal-and-parts")

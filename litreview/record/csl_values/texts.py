@@ -12,6 +12,7 @@ RENAMED = {
 }  # fmt: skip
 """Names that CSL-JSON written by older programs uses, with the name in CSL 1.0.2."""
 
+_LARGEST = 10**300
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -29,14 +30,14 @@ def renamed(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def text_of(value: object) -> str | None:
-    """A text or number as text; None for anything else.
+    """A text or number as text; None for anything else, and for numbers that nobody writes out (infinite ones among them).
 
-    >>> text_of(4.0), text_of("4"), text_of(True), text_of(["4"])
-    ('4', '4', None, None)
+    >>> text_of(4.0), text_of("4"), text_of(True), text_of(["4"]), text_of(float("inf"))
+    ('4', '4', None, None, None)
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -_LARGEST < value < _LARGEST:
         return None
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
