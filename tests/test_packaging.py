@@ -53,7 +53,18 @@ def test_only_the_agreed_things_stand_at_the_top() -> None:
     if listed.returncode:
         pytest.skip("not a git checkout")
     top = {name.split("/")[0] for name in listed.stdout.splitlines()}
-    agreed = {"litreview", "styles", "references", "tests", "pyproject.toml", "README.md", "README.id.md", "CONTRIBUTING.md", "LICENSE", "CHANGELOG.md"}
+    agreed = {
+        "litreview",
+        "styles",
+        "references",
+        "tests",
+        "pyproject.toml",
+        "README.md",
+        "README.id.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "CHANGELOG.md",
+    }
     assert {name for name in top if not name.startswith(".")} == agreed
 
 

@@ -98,7 +98,7 @@ def save_merge(path: str | os.PathLike[str], done: MergePlan, keep: Protected, o
 
 
 def _said(path: str | os.PathLike[str], done: MergePlan, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    copies = [problem for problem in problems if problem.code == "copy-of-edited"]
+    copies = [problem for problem in problems if problem.code in ("copy-of-edited", "copy-of-foreign")]
     copy = copies[0].get("copy") if copies else ""
     slots: dict[str, Any] = {**done.counts}
     return (

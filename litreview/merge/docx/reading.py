@@ -29,6 +29,11 @@ class Cell:
         """Its text as a manifest keeps it."""
         return " | ".join(text for line in self.lines if (text := even(line.text)[0]))
 
+    @property
+    def marked(self) -> bool:
+        """Whether somebody has left a mark in it: a comment, a change that is tracked."""
+        return any(line.foreign_marks or line.tracked for line in self.lines)
+
 
 @attrs.define(eq=False)
 class Row:

@@ -220,6 +220,8 @@ class Stage:
             key = f"{mine.key}/header" if row.key == "header" else f"{mine.key}/row/{row.key}"
             block = base.get(key) if row.key is not None else None
             words = " | ".join(cell.text for cell in row.cells if cell.text)
+            if any(cell.marked for cell in row.cells):
+                return True
             if block is None or words != " | ".join(part for part in block.text.split(" | ") if part):
                 return True
         return False

@@ -66,7 +66,8 @@ class TableMerge:
         now = self.new.get(key)
         slot = f"{self.mine.key}/{'header' if key == 'header' else f'row/{key}'}"
         if now is None:
-            untouched = all(cell.text == self.base[key].get(name, "") for name, cell in cells if name != DERIVED)
+            untouched = not any(cell.marked for cell in row.cells)
+            untouched = untouched and all(cell.text == self.base[key].get(name, "") for name, cell in cells if name != DERIVED)
             if untouched and len(cells) == len(row.cells):
                 row.element.getparent().remove(row.element)
                 self.mine.rows.remove(row)
@@ -105,8 +106,11 @@ class TableMerge:
         wanted = [p for p in now.paragraphs if signed(p)] or [()]
         lines = [line for line in cell.lines if line.text.strip()] or cell.lines[:1]
         for line in lines[len(wanted) :]:
-            line.paragraph.getparent().remove(line.paragraph)
-            cell.lines.remove(line)
+            if line.foreign_marks:  # somebody's comment hangs there
+                self.works.at(line).ops.append(Op(0, len(line.text), ()))
+            else:
+                line.paragraph.getparent().remove(line.paragraph)
+                cell.lines.remove(line)
         while len(lines) < len(wanted):
             lines.append(self.another(lines[-1]))
             cell.lines.append(lines[-1])
@@ -203,7 +207,9 @@ class TableMerge:
     def drop_column(self, name: str) -> None:
         at = self.columns.index(name)
         rows = [row for row in self.mine.rows if self.regular(row)]
-        touched = any(row.cells[at].text != self.base.get(str(row.key), {}).get(name, "") for row in rows)
+        touched = any(row.cells[at].marked for row in rows) or any(
+            row.cells[at].text != self.base.get(str(row.key), {}).get(name, "") for row in rows
+        )
         if touched or len(rows) < len(self.mine.rows):
             self.told.append(MergeLine("unsupported", f"{self.mine.key}/column/{name}"))
             self.remark(self.mine.rows[0].cells[min(at, len(self.mine.rows[0].cells) - 1)], ("unsupported",))
