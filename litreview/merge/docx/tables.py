@@ -207,7 +207,8 @@ class TableMerge:
     def drop_column(self, name: str) -> None:
         at = self.columns.index(name)
         rows = [row for row in self.mine.rows if self.regular(row)]
-        touched = any(row.cells[at].marked for row in rows) or any(
+        base = [self.base.get(str(row.key), {}).get(name, "") for row in rows]
+        touched = any(row.cells[at].marked or row.cells[at].text != text for row, text in zip(rows, base, strict=True))
             row.cells[at].text != self.base.get(str(row.key), {}).get(name, "") for row in rows
         )
         if touched or len(rows) < len(self.mine.rows):
