@@ -56,18 +56,22 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 def _reports(reading: Reading, tag: str) -> Mapping[Sentence, _Report]:
     reports: dict[Sentence, _Report] = {}
-    begun = following = False
+    begun = following = done = False
     for sentence in reading.of(tag):
-        report = _report(sentence, begun, following)
+        report = _report(sentence, begun, following, done)
         following = report is not None and report.weight >= _ENOUGH
         if report is not None and following:
             reports[sentence] = report
         begun = begun or following or sentence.role in ("aim", "method", "framework")
+        done = done or following or sentence.role == "method"
     return reports
 
 
-def _report(sentence: Sentence, begun: bool, following: bool) -> _Report | None:
-    """What a sentence reports, with its weight; None for one that is no finding whatever stands before it."""
+def _report(sentence: Sentence, begun: bool, following: bool, done: bool) -> _Report | None:
+    """What a sentence reports, with its weight; None for one that is no finding whatever stands before it.
+
+    `begun` says that the study has spoken of itself, `done` that it has told what it did, `following` that the sentence before reports.
+    """
     seen, tag = sentence.shape(), sentence.language
     if patterns(tag) is None or _is_none(sentence):
         return None
@@ -89,7 +93,7 @@ def _report(sentence: Sentence, begun: bool, following: bool) -> _Report | None:
     if begun:
         weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" and not following else 0.0
         weight += _CONTENT if content else 0.0
-        weight += _FOLLOWS if following and _whole(sentence.text) else _LATE
+        weight += _FOLLOWS if following and _whole(sentence.text) else _LATE if done else 0.0
     return _Report(sentence.heading if start is None else start, weight)
 
 

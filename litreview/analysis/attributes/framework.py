@@ -69,7 +69,8 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             yield Draft(
                 seen.text[hit.start : hit.end], sentence.evidence(sentence.heading + hit.start, sentence.heading + hit.end), hit.value.id
             )
-    if sentence.role in ("framework", "method") or (sentence.role != "background" and fits(seen, tag, "finding_ours")):
+    told = sentence.role == "method" or (sentence.role == "framework" and fits(seen, tag, "framework_told"))
+    if told or (sentence.role != "background" and fits(seen, tag, "finding_ours")):
         yield from _named(sentence, taken, lexicon)
 
 
@@ -85,6 +86,8 @@ def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -
         if any(a < end and start < b for a, b in taken) or fits(itself, tag, "framework_empty") or not _nameable(name, tag, lexicon):
             continue
         if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name[start == 0 :]):
+            continue
+        if fits(itself, tag, "framework_concept") and not fits(seen, tag, "finding_ours"):
             continue
         alone = len(itself.codes) == 1 and not name.isupper() and not fits(itself, tag, "framework_school")
         if alone or (_NAME.fullmatch(name) and not fits(itself, tag, "framework_says") and not name.isupper()):
