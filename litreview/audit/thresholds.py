@@ -21,7 +21,7 @@ WORDS_OF_A_QUOTATION = 2
 """A quotation of fewer words is a word set apart, not somebody's words."""
 LIKE_A_PASSAGE = 0.6
 """From this likeness on (0-1) a passage of the source is what the quotation was meant to be."""
-SHARE_QUOTED = 0.25
+SHARE_QUOTED = 0.15
 """The largest share of the words of the running text that may be quoted."""
 LONGEST_QUOTATION = 40
 """The most words of one quotation."""

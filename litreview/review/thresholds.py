@@ -13,31 +13,33 @@ TOPICS_NAMED_FIRST = 3
 """So many topics are named before the first; the headings name all."""
 AIMS_ONE_BY_ONE = 12
 """Up to so many studies each aim can be told; of more the kinds are, and the table holds the rest."""
-STUDIES_WITH_LONE_AIMS, LONE_AIMS, BRIEF_AIM = 30, 4, 30
+STUDIES_WITH_LONE_AIMS, LONE_AIMS, BRIEF_AIM = 30, 2, 20
 """Up to so many studies, so many aims of at most so many words that are alone with their kind are told, the newest first."""
 OUTCOMES_ONE_BY_ONE = 12
 """Up to so many studies, what those found that assess nothing is told one by one; of more the topics tell it."""
-TERMS_OF_FINDINGS = 4
+TERMS_OF_FINDINGS = 1
 """So many recurring terms are told, and so many kinds of aim whose studies have findings beside each other."""
-SINGLE_FINDINGS = 6
+ANSWERS_AT_ONCE = 6
+"""So many answers of one kind stand in one sentence."""
+SINGLE_FINDINGS = 2
 """So many further studies are told with a finding of theirs, the newest first; the table holds all."""
-FINDINGS_AT_ONCE = 3
+FINDINGS_AT_ONCE = 2
 """So many studies are quoted beside each other: of more nobody keeps them apart."""
-BRIEF_FINDING = 30
+BRIEF_FINDING = 20
 """Words: a longer finding is not quoted here."""
 KINDS_OF_AIM = 4
 """So many kinds of aim are told."""
-TERMS_OF_TOPIC = 2
+TERMS_OF_TOPIC = 1
 """So many recurring terms of a topic are told; the table holds all."""
-FINDINGS_OF_TOPIC = 2
+FINDINGS_OF_TOPIC = 0
 """So many single findings of a topic are told; the table holds all."""
-FINDINGS_WITHOUT_TERMS = 4
+FINDINGS_WITHOUT_TERMS = 2
 """So many single findings where no term recurs."""
 QUOTED_ON_A_TERM = 2
 """So many studies are quoted on one term."""
-BRIEF_IN_TOPIC = 25
+BRIEF_IN_TOPIC = 20
 """An aim or a finding of more words is not quoted here; the table holds it."""
-SHORTEST_CLAUSE, LONGEST_CLAUSE = 5, 25
+SHORTEST_CLAUSE, LONGEST_CLAUSE = 5, 20
 """A clause of fewer words says too little to be quoted, one of more too much."""
 TERM_OF_ALL = 0.5
 """A term that more than this share of the studies use at all is what they are all about; that it recurs says nothing."""

@@ -18,6 +18,8 @@ class Value:
     text: LangText
     concept: str | None = None
     aspect: str | None = None
+    besides: LangText = LangText()
+    """Of an answer, what the factor named by `text` bears on."""
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ FORMS = frozenset(
 
 EACH = frozenset(
     "gap.cell gap.review gap.told corpus.unstated corpus.unrecorded concept.described finding.recurring finding.alike aim.pair"
-    " outcome.finding synthesis.parting synthesis.together synthesis.late".split()
+    " answer.opposed outcome.finding synthesis.parting synthesis.together synthesis.late".split()
 )
 """Moves that are made once for each thing they are about: that thing is part of their name. What begins with one of them counts too."""
 

@@ -45,6 +45,12 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(str(voice.language.section("fields")[value.identity])),)
     if (label := voice.concept(value.concept)) is not None:
         return (Text(label),)
+    if value.besides:
+        relation = (value.aspect or "").rpartition(".")[2]
+        before, _, rest = str(voice.language.section("answers")["joints"][relation]).partition("{factor}")
+        middle, _, behind = rest.partition("{outcome}")
+        parts = (Text(before), *term(value.text, voice), Text(middle), *term(value.besides, voice), Text(behind))
+        return tuple(node for node in parts if node != Text(""))
     return term(value.text, voice)
 
 

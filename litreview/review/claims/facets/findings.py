@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litreview.record import Library, Statement
+from litreview.record import Library, Statement, Study
+from litreview.review.claims.answers import answers, chosen_finding
 from litreview.review.claims.claim import Claim, Group, Part
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.moves import coverage, in_twos
@@ -16,9 +17,10 @@ NAME = "findings"
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
-    """How many state a finding; what recurs; findings of studies that ask alike beside each other; what the newest of the others found."""
+    """How many state a finding; the answers that go together; what recurs; findings of studies that ask alike; the newest of the others."""
     comparison = compare(library, keys, "findings")
-    claims = [*coverage(NAME, comparison), *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
+    told = answers(library, comparison.stated, NAME)
+    claims = [*coverage(NAME, comparison), *told, *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
         parts = brief_parts(library, [key for key in group.keys if key not in mentioned], "findings", BRIEF_FINDING)[:FINDINGS_AT_ONCE]
@@ -41,8 +43,15 @@ def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int
 
 def brief_parts(library: Library, keys: Sequence[str], aspect: str, words: int) -> tuple[Part, ...]:
     """The studies `keys` that state `aspect` in no more than so many words, each with that statement."""
-    stating = ((library[key], brief(statements(library[key], aspect), words)) for key in keys)
+    stating = ((library[key], _told(library[key], aspect, words)) for key in keys)
     return tuple(part(study, (stated,)) for study, stated in stating if stated)
+
+
+def _told(study: Study, aspect: str, words: int) -> Statement | None:
+    """Of findings in the source's words the one that answers the aim, shortened where it must be; else the first that is brief."""
+    if aspect == "findings" and "abstract" not in study.paraphrased:
+        return chosen_finding(study, words)
+    return brief(statements(study, aspect), words)
 
 
 def brief(stated: tuple[Statement, ...], words: int) -> Statement | None:

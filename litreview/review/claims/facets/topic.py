@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litreview.record import LangText, Library
+from litreview.review.claims.answers import answers
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief_parts, recurrences
@@ -34,12 +35,12 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     if len(kinds) > 1:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
     claims += _aims(library, read)
+    claims += _findings(library, read)
     compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
     for comparison in compared:
         common = shared(NAME, comparison, library)
         claims += [*common, *(lone(NAME, comparison, told_in(common)) if not common else ())]
         claims += contrasts(library, comparison)
-    claims += _findings(library, read)
     unstated = [comparison.aspect for comparison in compared if read and comparison.missing == read]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
     return tuple(claims)
@@ -58,8 +59,8 @@ def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
 
 
 def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
-    """What the two newest studies with an aim set out to do."""
-    parts = brief_parts(library, read, "aim", BRIEF_IN_TOPIC)[:2]
+    """What the two newest studies with an aim set out to do, as the keeper words it: quotations are for answers."""
+    parts = tuple(part for part in brief_parts(library, read, "aim", BRIEF_IN_TOPIC) if part.paraphrased)[:2]
     if len(parts) < 2:
         return []
     return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
@@ -84,8 +85,8 @@ def contrasts(library: Library, comparison: Comparison) -> tuple[Claim, ...]:
 
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
-    """What recurs in the findings, then what the newest of the other studies found."""
-    claims = recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME)
+    """The answers that go together, what recurs in the findings, then what the newest of the other studies found."""
+    claims = [*answers(library, read, NAME), *recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME)]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     parts = brief_parts(library, [key for key in read if key not in mentioned], "findings", BRIEF_IN_TOPIC)
     return [*claims, *in_twos("finding", NAME, parts[: FINDINGS_OF_TOPIC if claims else FINDINGS_WITHOUT_TERMS], opens=not claims)]
