@@ -13,7 +13,7 @@ from litreview.errors import Problem
 
 
 def run(draft: Draft) -> Iterator[Problem]:
-    """Each sentence that a person wrote into the chapter, or changed so that it lost its citation; a generated one that rests on no study."""
+    """Each sentence that a person wrote into the chapter, or changed so that it lost its citation; a made one that rests on no study."""
     for line in draft.prose:
         if line.status == "generated" and draft.generated(line):
             claim = draft.claim(line)
