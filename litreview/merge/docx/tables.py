@@ -209,8 +209,6 @@ class TableMerge:
         rows = [row for row in self.mine.rows if self.regular(row)]
         base = [self.base.get(str(row.key), {}).get(name, "") for row in rows]
         touched = any(row.cells[at].marked or row.cells[at].text != text for row, text in zip(rows, base, strict=True))
-            row.cells[at].text != self.base.get(str(row.key), {}).get(name, "") for row in rows
-        )
         if touched or len(rows) < len(self.mine.rows):
             self.told.append(MergeLine("unsupported", f"{self.mine.key}/column/{name}"))
             self.remark(self.mine.rows[0].cells[min(at, len(self.mine.rows[0].cells) - 1)], ("unsupported",))
