@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from litreview.languages import language
 from litreview.record import ASPECT, Study
+from litreview.record.own_columns import own_names
 from litreview.sheets.sheet import Kind, SheetColumn
-
-OWN = "column:"
-"""What the name of a value in `Study.extra` begins with that stands in a column of somebody's own."""
 
 WORK: tuple[tuple[str, Kind], ...] = (("key", "key"), ("author", "names"), ("issued", "year"), ("title", "text"))
 _KINDS: Mapping[str, Kind] = {
@@ -40,16 +38,6 @@ def known(tag: str) -> tuple[SheetColumn, ...]:
     work = tuple(SheetColumn(name, str(words["key"] if name == "key" else names[name]), kind) for name, kind in WORK)
     shown = [name for name, aspect in ASPECT.items() if aspect.reported or name == "sectors"]
     return (*work, *(SheetColumn(name, str(names[name]), _kind(name)) for name in shown))
-
-
-def own_names(studies: Iterable[Study]) -> tuple[str, ...]:
-    """The names of the columns that somebody added, in the order in which the studies have them."""
-    return tuple(dict.fromkeys(name.removeprefix(OWN) for study in studies for name, _ in study.extra if name.startswith(OWN)))
-
-
-def own_value(study: Study, name: str) -> str:
-    """What a study has in a column of somebody's own; "" for nothing."""
-    return dict(study.extra).get(OWN + name, "")
 
 
 def _kind(aspect: str) -> Kind:

@@ -10,8 +10,9 @@ from litreview.document.walk import plain
 from litreview.languages import language
 from litreview.record import Evidence, Library, Name, Partner, Period, Statement, Study
 from litreview.record.aspects import OUTCOMES
+from litreview.record.own_columns import own_value
 from litreview.record.states import state
-from litreview.sheets.columns import columns, own_value
+from litreview.sheets.columns import columns
 from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, SheetRow, State
 
 Value = Statement | Period | Partner

@@ -13,7 +13,7 @@ from litreview.record import ASPECT, Concept, Dates, Evidence, LangText, Names, 
 from litreview.record.dates import parse_date
 from litreview.record.evidence import locate
 from litreview.record.name_parser import parse_name
-from litreview.sheets.columns import OWN
+from litreview.record.own_columns import OWN
 from litreview.sheets.making import inverted, outcome_words, shown, word
 from litreview.sheets.sheet import EMPTY, SheetColumn
 

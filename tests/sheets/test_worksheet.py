@@ -314,3 +314,16 @@ def test_one_cell_filled_in_silences_no_other(records: Path, tmp_path: Path) -> 
     assert (known["method"], known["aim"]) == ("own", "found")
     text = litreview.draft(records, lang="en").document
     assert "explain why two cities cooperate" in str(text)
+
+
+def test_a_column_of_ones_own_stands_in_the_table_of_previous_studies(records: Path, tmp_path: Path) -> None:
+    def edit(page: Worksheet, columns: dict[str, int], rows: dict[str, int]) -> None:
+        page.cell(1, len(columns) + 1).value = "Variable"
+        page.cell(rows["lee2019"], len(columns) + 1).value = "image of the town"
+
+    litreview.take_worksheet(edited(made(records, tmp_path), edit), records)
+    review = litreview.draft(records, lang="en")
+    table = review.tables[0]
+    assert table.columns[-3:] == ("Variable", "Similarity", "Difference")
+    assert sorted(str(value) for value in table.column("Variable")) == ["image of the town", "not filled in"]
+    assert [p.code for p in litreview.check_draft(review) if p.severity != "info"] == []

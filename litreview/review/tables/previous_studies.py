@@ -14,6 +14,7 @@ from litreview.review.prose import Voice
 from litreview.review.prose.cells import comparison_cells
 from litreview.review.prose.fill import capitalise
 from litreview.review.prose.wording import term, wording
+from litreview.review.tables.own_columns import with_own_columns
 from litreview.review.thresholds import FINDINGS_IN_OWN_WORDS, LONGEST_FINDING, SHORTEST_FINDING
 
 OPEN = ((0.04, 0.25), (0.08, 0.08))
@@ -48,9 +49,10 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
     key = KEY if chosen is None else CHOSEN
     named = tuple(study.key for study in shown)
     columns = ("number", "work", *_column_names(), "same", "other")
-    return Table(
+    table = Table(
         key, str(words["table"]), "", caption, header, rows, widths(own is not None), True, about, row_keys=named, column_keys=columns
     )
+    return with_own_columns(table, shown, voice.language.label("not_filled_in"))
 
 
 def headings(voice: Voice) -> tuple[str, ...]:
