@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from litreview.languages import language, tags
 from litreview.record import LangText, Library
+from litreview.themes.collections import suggest_collections
 from litreview.themes.facets import aspects_of, suggest
 from litreview.themes.keywords import Keyword, heading, slug
 from litreview.themes.phrases import terms
@@ -41,7 +42,13 @@ def _stated(theme: Theme, library: Library) -> int:
 
 
 def suggest_topics(library: Library, ignored: Collection[str] = ()) -> tuple[Theme, ...]:
-    """The topics of `library` alone, without facets: none of a small one; the last may be the rest."""
+    """The topics of `library` alone, without facets; the last may be the rest. Collections of the writer's go before anything found in
+    the texts; without them a small library has none.
+    """
+    if collected := suggest_collections(library):
+        held = {key for theme in collected for key in theme.keys}
+        left = tuple(sorted(set(library.keys()) - held))
+        return (*collected, *((rest_theme(left),) if left else ()))
     if len(library) < TOPICS_FROM:
         return ()
     made = topics(library, terms(library, ignored))

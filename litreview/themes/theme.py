@@ -12,9 +12,9 @@ TOPIC = "topic"
 REST = "rest"
 """The name of the topic that holds what no other holds."""
 
-Way = Literal["facet", "keyword", "words", "rest", "outline"]
+Way = Literal["facet", "keyword", "words", "collection", "rest", "outline"]
 """How a theme was found: what the studies state of themselves, a term that all of them are about, a term and words like those of its
-studies, what is left over, or the writer's word."""
+studies, a collection in which the writer put them, what is left over, or the writer's word."""
 
 
 @attrs.frozen
@@ -26,7 +26,8 @@ class Theme:
     heading by language; where it is empty the language file supplies one. `introduction` and
     `remarks` are the writer's own words, in Markdown: before what is generated, and behind it.
 
-    Why it is a theme: `way`, `keywords` (those that name it, by language) and `words` (the words of the texts that hold it together).
+    Why it is a theme: `way`, `keywords` (those that name it, by language), `words` (the words of the texts that hold it together) and
+    `collection` (the path of the one in Zotero that it is).
     """
 
     facet: str
@@ -38,6 +39,7 @@ class Theme:
     keywords: tuple[LangText, ...] = ()
     words: tuple[str, ...] = ()
     introduction: str | None = None
+    collection: str | None = None
 
     @property
     def key(self) -> str:

@@ -98,3 +98,6 @@ SAMPLE = 120
 """From so many studies how alike they are is told well enough."""
 REACH_OF_A_NAME = 0.6
 """A group of studies that are alike is called by a term that at least this share of them uses, and that few others do."""
+
+STUDIES_OF_A_COLLECTION = 2
+"""A collection of so many studies is a topic; a lone study has nothing to be compared with."""

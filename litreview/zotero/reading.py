@@ -16,7 +16,7 @@ from litreview.record import Study
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_json.read import read_item
 from litreview.record.langtext import LangList
-from litreview.record.study import ADDRESS
+from litreview.record.study import ADDRESS, COLLECTION
 from litreview.zotero.choosing import chosen, full_path
 from litreview.zotero.citekeys import citation_keys
 from litreview.zotero.database import library_tables, newer
@@ -29,7 +29,6 @@ REPLACED = "zotero:replaces"
 """The name in `Study.extra` of the address of an item that was merged into this one."""
 OWN_TAG = "zotero:own-tag"
 """The name of a tag that the user gave, not the publisher."""
-COLLECTION = "zotero:collection"
 RELATED = "zotero:related"
 
 

@@ -9,6 +9,7 @@ import attrs
 from litreview.concepts import concept, find
 from litreview.errors import Problem, fault, nearest
 from litreview.record import Concept, LangText, Library, Study
+from litreview.themes.collections import in_collection, title_of_collection
 from litreview.themes.facets import aspects_of
 from litreview.themes.keywords import Keyword, heading, slug
 from litreview.themes.outline.plan import Outline, ThemePlan
@@ -72,12 +73,13 @@ def _planned(plan: ThemePlan, library: Library, listed: Sequence[Keyword], outli
     matches = [(word, by_name(listed, word)) for word in plan.keywords]
     problems = tuple(_unknown_keyword(word, plan, listed, outline) for word, keyword in matches if keyword is None)
     topics = [keyword for _, keyword in matches if keyword is not None]
-    keys = own or _studies_on(library, topics, plan.concept)
+    collected = in_collection(library, plan.collection) if plan.collection else ()
+    keys = own or tuple(dict.fromkeys((*collected, *_studies_on(library, topics, plan.concept))))
     if not keys:
-        what = ", ".join((*plan.keywords, *((plan.concept,) if plan.concept else ()))) or ", ".join(plan.studies)
+        what = ", ".join((*plan.keywords, *filter(None, (plan.concept, plan.collection)))) or ", ".join(plan.studies)
         return None, problems or (fault("theme-without-evidence", file=outline.file, line=plan.line, theme=what),)
     title = plan.title or _title(plan, topics, library.concepts)
-    name = named or slug(topics[0].name if topics else plan.concept or (plan.keywords or keys)[0])
+    name = named or slug(topics[0].name if topics else plan.concept or plan.collection or (plan.keywords or keys)[0])
     titles = tuple(topic.title for topic in topics)
     return Theme(TOPIC, keys, title, plan.remarks, name, "outline", titles, introduction=plan.introduction), problems
 
@@ -88,6 +90,8 @@ def _title(plan: ThemePlan, topics: Sequence[Keyword], own: tuple[Concept, ...])
         return LangText({tag: heading(words) for tag, words in topics[0].title.items()})
     if plan.concept:
         return LangText({tag: heading(words) for tag, words in concept(plan.concept, own).labels.items()})
+    if plan.collection:
+        return title_of_collection(plan.collection)
     return LangText({"und": plan.name or ", ".join(plan.studies)})
 
 

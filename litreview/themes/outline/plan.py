@@ -30,6 +30,7 @@ class ThemePlan:
 
     What it compares, or which studies it takes: a `facet`; or "topic", with the studies listed, else those that name one of its
     `keywords` or its `concept`, else (`rest`) those that no other topic takes. None or an empty text leaves the choice to the library.
+    `collection` is one of Zotero by its path: the studies in it, and below it.
     `introduction` stands before what is generated, `remarks` behind; both are Markdown. `name` identifies the section.
 
     The lines are those of the outline file, where there is one: of the theme, and of the first line of each text.
@@ -45,6 +46,7 @@ class ThemePlan:
     remarks: str | None = None
     skip: bool = False
     name: str | None = None
+    collection: str | None = None
     line: int | None = attrs.field(default=None, eq=False)
     introduction_line: int | None = attrs.field(default=None, eq=False)
     remarks_line: int | None = attrs.field(default=None, eq=False)

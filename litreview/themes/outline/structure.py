@@ -30,7 +30,20 @@ OUTLINE_FIELDS: Mapping[str, tuple[str, ...]] = {
         "figures",
         "ignore-keywords",
     ),
-    "theme": ("facet", "name", "title", "keyword", "keywords", "concept", "studies", "rest", "introduction", "remarks", "skip"),
+    "theme": (
+        "facet",
+        "name",
+        "title",
+        "keyword",
+        "keywords",
+        "concept",
+        "collection",
+        "studies",
+        "rest",
+        "introduction",
+        "remarks",
+        "skip",
+    ),
     "only": (*KINDS, "themes"),
     "own-study": ("title", "topic", "question", "partners", "objects", "method", "data", "framework", "period"),
 }
@@ -98,7 +111,8 @@ def _theme(item: object, position: int, choices: Choices) -> ThemePlan:
         _known(concept, "concept", (c.id for c in concepts(choices.concepts)), (*path, "concept"))
     studies = _studies(plan.get("studies"), (*path, "studies"))
     rest = _flag(plan.get("rest"), (*path, "rest"))
-    chosen = bool(keywords or concept or studies or rest)
+    collection = _text(plan.get("collection"), (*path, "collection"))
+    chosen = bool(keywords or concept or collection or studies or rest)
     names = [*(f.name for f in facets()), TOPIC]
     if facet is None and chosen:
         facet = TOPIC
@@ -118,6 +132,7 @@ def _theme(item: object, position: int, choices: Choices) -> ThemePlan:
         _remark(plan.get("remarks"), (*path, "remarks")),
         _flag(plan.get("skip"), (*path, "skip")),
         _text(plan.get("name"), (*path, "name")),
+        collection,
     )
 
 

@@ -76,6 +76,10 @@ def theme_lines(theme: Theme, writing: Writing, chapter: Language) -> Iterator[s
         yield f"    keywords: {flow(names)}"
         yield "    studies: auto"
         return
+    if theme.collection is not None:
+        yield f"    {pair('collection', theme.collection)}"
+        yield "    studies: auto"
+        return
     yield "    studies:"
     for key in theme.keys:
         yield from ("      " + line for line in f"- {flow(key)}  # {_described(key, writing, WIDTH - 12 - len(key))}".splitlines())
