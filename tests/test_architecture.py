@@ -57,7 +57,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         "joins a chapter with what its writer made of the last one: reads it back as the audit does, writes as the writers do; drafts nothing",
     ),
     "settings": (
-        {"languages", "library", "review", "writers", "zotero"},
+        {"cite", "languages", "library", "review", "writers", "zotero"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
     "overview": (

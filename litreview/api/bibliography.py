@@ -11,6 +11,7 @@ from litreview.api.given import Studies, library_of
 from litreview.api.output import Choices, completed, listing, options, write
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import bibliography_document
+from litreview.cite.wording import Wording
 from litreview.document.nodes import Document
 from litreview.document.walk import block_inlines, plain
 from litreview.errors import Problem, fault
@@ -85,13 +86,14 @@ def bibliography(
     style: str | os.PathLike[str] | None = None,
     lang: str | None = None,
     *,
+    wording: Wording | None = None,
     configuration: Configuration | None = None,
 ) -> Bibliography:
     """Every study of `library` (a library, or the paths of one) as an entry, sorted and set as the style says.
 
     `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("dan", "Diakses dari" …) and of
-    the heading; what is not given is as `configuration` says, else "apa" and "id". A study without a title is described in square
-    brackets. Raises as `litreview.load`, UnknownName (style, language), StyleError.
+    the heading, `wording` what else there is to choose of its words; what is not given is as `configuration` says, else "apa" and "id". A
+    study without a title is described in square brackets. Raises as `litreview.load`, UnknownName (style, language), StyleError.
 
     >>> from litreview.record import LangText, Library, Name, Names, Study
     >>> lee = Study("lee", "book", title=LangText({"en": "Motives"}), names=Names({"author": (Name(family="Lee", given="Ann"),)}))
@@ -101,10 +103,12 @@ def bibliography(
     said = configuration or Configuration()
     studies = library_of(library, leave_out=said.beside)
     spoken = language(lang or said.language or CHAPTER)
-    style_ = compiled(style or said.style or "apa", spoken.csl_locale)
+    words = wording or said.wording
+    style_ = compiled(style or said.style or "apa", spoken.csl_locale, overlays=words.terms == "own")
     titled = [study if study.title else describe(study) for study in studies]
     described = [fault("title-described", key=study.key, severity="info") for study in studies if not study.title]
     document, problems = bibliography_document(
-        attrs.evolve(studies, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography")
-    )
+        attrs.evolve(studies, studies=tuple(titled)), style_, spoken.tag, title=spoken.label("bibliography"),
+        item_locale=words.item_locale(spoken.item_locale), translated_titles=words.translated_titles,
+    )  # fmt: skip
     return Bibliography(document, (*described, *style_.problems, *problems), style_.id, protected(studies, *said.beside))

@@ -13,6 +13,7 @@ from litreview.api.load import load
 from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
 from litreview.api.output import Choices, completed, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
+from litreview.cite.wording import Wording
 from litreview.document.nodes import Document, Figure
 from litreview.errors import Problem
 from litreview.languages.failures import unreadable
@@ -140,6 +141,7 @@ def draft(
     outline: Outline | str | os.PathLike[str] | None = None,
     figures: bool | Sequence[str] | None = None,
     only: Sequence[str] | None = None,
+    wording: Wording | None = None,
     configuration: Configuration | None = None,
 ) -> Review:
     """Draft a thematic review chapter of the studies of `library` (a library, or the paths of one).
@@ -149,6 +151,7 @@ def draft(
     `figures` draws figures from the records: True for all, or some of "years", "periods", "themes", "partners"; none by default. One
     for which fewer than two studies have data is left out.
     `only` chooses the studies: texts such as "year=2015-2024", "type=thesis" or "tag=inti"; which are left out is a problem.
+    `wording` says in which language works are worded, and with which titles.
     What is not given is as the outline says, else as `configuration` does (see `litreview.configuration`), else as by default.
     Nothing is said that no record states: aspects that are not recorded are read from the abstracts, by rules, with their evidence.
 
@@ -157,7 +160,13 @@ def draft(
     that names a study the library does not have; in an `Outline` the latter is a problem).
     """
     said = configuration or Configuration()
-    defaults = Defaults(said.language or DEFAULT.lang, said.style or DEFAULT.style, said.figures or DEFAULT.figures, said.ignore_keywords)
+    defaults = Defaults(
+        said.language or DEFAULT.lang,
+        said.style or DEFAULT.style,
+        said.figures or DEFAULT.figures,
+        said.ignore_keywords,
+        wording or said.wording,
+    )
     outline = said.outline if outline is None else outline
     plan = [outline] if isinstance(outline, str | os.PathLike) else []
     studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)

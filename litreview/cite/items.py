@@ -19,16 +19,16 @@ UNPRINTED = ("abstract", "keyword")
 def citable(study: Study, *languages: str, translated_titles: bool = False) -> dict[str, Any]:
     """The study as a plain CSL-JSON item for citing, without abstract, keywords and what only litreview reads.
 
-    Text is in the first of `languages` that it has, else in the study's own; a short title only in the language of the title.
+    Text is in the first of `languages` that it has, else in the study's own; a title in the study's own, as it was published, and a short
+    title only in the language of the title.
     ``language`` is that of the title given, since the case of titles and the terms of a bibliography go by it.
     The kind of a thesis is named in the first of `languages` whatever language the record names it in (Skripsi, Bachelor's thesis).
-    With `translated_titles` the title stays in the study's own language, and the one in the first of `languages` stands behind it in
-    square brackets, where there is one and it differs.
+    With `translated_titles` the title in the first of `languages` stands behind it in square brackets, where there is one and it differs.
 
     >>> from litreview.record import LangText
     >>> study = Study("a", "book", title=LangText({"id": "Kota kembar", "en": "Twin cities"}), language="id")
     >>> citable(study, "en")["title"], citable(study, "en")["language"], citable(study, "en", translated_titles=True)["title"]
-    ('Twin cities', 'en', 'Kota kembar [Twin cities]')
+    ('Kota kembar', 'id', 'Kota kembar [Twin cities]')
     """
     texts, last = _texts(study, languages, translated_titles)
     people = {name: [names.to_json(person) for person in listed] for name, listed in study.names.items()}
@@ -49,7 +49,7 @@ def _texts(study: Study, languages: tuple[str, ...], translated_titles: bool) ->
     wanted = (*languages, *([study.language] if study.language else []))
     stated = {"title": study.title, "genre": study.genre, **study.variables}
     best = {name: text.best(*wanted) for name, text in stated.items() if name not in UNPRINTED}
-    title = best["title"]
+    title = _original(study) or best["title"]
     if translated_titles and languages:
         title = _with_translation(study, languages[0]) or title
     texts = {name: tagged[1] for name, tagged in best.items() if tagged is not None and name != "title-short"}
@@ -61,6 +61,12 @@ def _texts(study: Study, languages: tuple[str, ...], translated_titles: bool) ->
     short = study.tagged("title-short").only(title[0]) or study.tagged("title-short").only(UNDETERMINED)
     language = study.language if title[0] == UNDETERMINED else title[0]
     return texts, {name: text for name, text in (("title-short", short), ("language", language)) if text}
+
+
+def _original(study: Study) -> tuple[str, str] | None:
+    """The title under which the work was published, whatever it is called elsewhere; None where it is not known."""
+    original = study.title.only(study.language) if study.language else None
+    return (study.language, original) if study.language and original and not original.startswith("[") else None
 
 
 def _with_translation(study: Study, language: str) -> tuple[str, str] | None:

@@ -15,10 +15,11 @@ MOST = 8
 """So many styles are offered where a name fits several, or none."""
 
 
-def compiled(style: str | os.PathLike[str], locale: str | None = None) -> Style:
+def compiled(style: str | os.PathLike[str], locale: str | None = None, *, overlays: bool = True) -> Style:
     """The style called `style`, or in the file `style`, for the CSL locale `locale` (else its own).
 
     A text that ends in ``.csl`` or has a separator in it is a path, any other text a name: see `style_name`.
+    `overlays`: with litreview's own terms where the public locale of the language is wanting ("ed. ke-2", "peny.").
     Raises UnknownName, StyleError.
 
     >>> compiled("apa", "id-ID").locale
@@ -26,7 +27,7 @@ def compiled(style: str | os.PathLike[str], locale: str | None = None) -> Style:
     """
     text = os.fspath(style)
     is_path = not isinstance(style, str) or text.endswith(".csl") or "/" in text or os.sep in text
-    return compile_style(Path(text) if is_path else style_name(text), locale, folders=style_folders())
+    return compile_style(Path(text) if is_path else style_name(text), locale, folders=style_folders(), overlays=overlays)
 
 
 def style_name(text: str) -> str:

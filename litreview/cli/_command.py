@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import BooleanOptionalAction, Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,6 +12,9 @@ from litreview._parts import Later
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.languages import CHAPTER, listed
+
+if TYPE_CHECKING:
+    from litreview.settings.configuration import Configuration
 
 _writers = Later("litreview.writers", "writers")  # only a command that writes chapters needs to know them
 
@@ -60,10 +64,23 @@ def add_output(parser: Parser, suffixes: Sequence[str]) -> None:
     parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=", ".join(suffixes)))
 
 
+ITEM_LANGUAGES = ("terms", "off")
+"""As in `litreview.cite.wording`, which no command needs to load for its help."""
+WORDING_USAGE = f"[--item-language {'|'.join(ITEM_LANGUAGES)}] [--translated-titles | --no-translated-titles]"
+
+
+def worded(arguments: Namespace, settings: Configuration) -> Configuration:
+    """The settings with what the command line says of the words of citations and entries."""
+    said = {name: getattr(arguments, name) for name in ("item_language", "translated_titles") if getattr(arguments, name) is not None}
+    return attrs.evolve(settings, **said)
+
+
 def add_style_and_language(parser: Parser) -> None:
-    """``--style`` and ``--lang``."""
+    """``--style``, ``--lang`` and the words of citations and entries."""
     parser.options.add_argument("--style", metavar="STYLE", help=parser.words.help("style"))
     add_language(parser)
+    parser.options.add_argument("--item-language", choices=ITEM_LANGUAGES, help=parser.words.help("item-language"))
+    parser.options.add_argument("--translated-titles", action=BooleanOptionalAction, help=parser.words.help("translated-titles"))
 
 
 def add_language(parser: Parser) -> None:

@@ -8,6 +8,7 @@ import litreview
 from litreview.api.output import Choices, checked, completed, listing
 from litreview.cli._command import (
     WORD_USAGE,
+    WORDING_USAGE,
     Command,
     add_output,
     add_overwrite,
@@ -17,6 +18,7 @@ from litreview.cli._command import (
     add_word,
     languages,
     output_suffixes,
+    worded,
 )
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
@@ -41,7 +43,7 @@ def run(arguments: Namespace, report: Report) -> int:
     choices = Choices(template=arguments.template, insert_at=arguments.insert_at, layout=arguments.layout)
     if not arguments.output and choices.asked:
         raise report.misuse("no-output", example="-o daftar-pustaka.docx")
-    settings = configured(report)
+    settings = worded(arguments, configured(report))
     if arguments.output:
         check_target(arguments.output, NOTHING.also(*settings.beside))
         choices = listing(completed(arguments.output, choices, settings))
@@ -65,7 +67,7 @@ def usage() -> str:
     """What stands behind the name, with the outputs and languages there are."""
     return (
         f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join(output_suffixes())}] "
-        f"[--style STYLE] [--lang {languages()}] {WORD_USAGE} [--overwrite] [--verbose]"
+        f"[--style STYLE] [--lang {languages()}] {WORDING_USAGE} {WORD_USAGE} [--overwrite] [--verbose]"
     )
 
 

@@ -13,6 +13,7 @@ from litreview.api.output import Choices, checked, completed, unused
 from litreview.audit.suffixes import LEDGER
 from litreview.cli._command import (
     WORD_USAGE,
+    WORDING_USAGE,
     Command,
     add_output,
     add_overwrite,
@@ -22,6 +23,7 @@ from litreview.cli._command import (
     add_word,
     languages,
     output_suffixes,
+    worded,
 )
 from litreview.cli._configuration import configured
 from litreview.cli._each import in_each
@@ -63,7 +65,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Draft the chapter and save it."""
     if arguments.each:
         return in_each(arguments.each, arguments, report, run)
-    settings = configured(report)
+    settings = worded(arguments, configured(report))
     arguments.output = arguments.output or _usual_file(lang=arguments.lang, outline=arguments.outline, configuration=settings)
     check_target(arguments.output, NOTHING)
     choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
@@ -116,7 +118,7 @@ def usage() -> str:
     """What stands behind the name, with the outputs, languages and choices there are."""
     return (
         f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] "
-        f"[--outline FILE] [--only WHAT] "
+        f"[--outline FILE] [--only WHAT] {WORDING_USAGE} "
         f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
         f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--on-conflict {'|'.join(POLICIES)}] [--adopt] "
         "[--dry-run] [--overwrite] [--each FOLDER...] [--verbose]"

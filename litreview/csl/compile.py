@@ -6,6 +6,7 @@ Macros are compiled once per area (citation, bibliography), since what is inheri
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import attrs
 from lxml import etree
@@ -85,7 +86,7 @@ class Compiler:
         keys = () if sort is None else tuple(self._key(key) for key in sort.iterfind(NS + "key"))
         look = look_of(attributes_of(layout))
         return Area(
-            _sequence(list(columns)), columns, attributes_of(element), look.prefix or "", look.suffix or "",
+            _sequence(list(columns), layout), columns, attributes_of(element), look.prefix or "", look.suffix or "",
             layout.get("delimiter", ""), look.format, keys, self._conditions, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
@@ -165,7 +166,7 @@ class Compiler:
     def _branch(self, branch: etree._Element, parent: NamesSpec | None) -> Render:
         """What a branch prints; inside ``cs:substitute`` the first of its elements that prints something."""
         children = self._children(branch, parent)
-        return _sequence(children) if parent is None else _first_of(children)
+        return _sequence(children, branch) if parent is None else _first_of(children)
 
     def _macro(self, name: str, caller: etree._Element) -> Render:
         compiled = self._compiled.get(name)
@@ -175,7 +176,7 @@ class Compiler:
         if element is None:
             self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
             return lambda context: None
-        compiled = self._compiled[name] = _as_variable(_sequence(self._children(element)))
+        compiled = self._compiled[name] = _as_variable(_sequence(self._children(element), element))
         return compiled
 
 
@@ -188,15 +189,15 @@ def _line(element: etree._Element) -> int | None:
     return int(line) if line else None
 
 
-def _sequence(children: list[Render]) -> Render:
+def _sequence(children: list[Render], element: etree._Element) -> Render:
     """Children one behind the other, without a delimiter of their own."""
     if len(children) == 1:
         return children[0]
-    fixed = tuple(children)
+    fixed, turned = tuple(children), _turned(children, element)
 
     def render(context: Context) -> Content | None:
         parts: list[Content] = []
-        for child in fixed:
+        for child in turned if context.locale.ordinal_prefix else fixed:
             part = child(context)
             if part is not None:
                 _collect(parts, part)
@@ -246,18 +247,39 @@ def _as_variable(inner: Render) -> Render:
     return render
 
 
+def _turned(children: list[Render], element: etree._Element) -> tuple[Render, ...]:
+    """The children as locales want them that put an ordinal behind its word: "ed. ke-2" for "2nd ed."; else in their order."""
+    elements = [child for child in element if isinstance(child.tag, str)]
+    if len(elements) == len(children):
+        for place, (child, after) in enumerate(pairwise(elements)):
+            number = child.tag == f"{NS}number" and child.get("form") == "ordinal" and child.get("variable") == "edition"
+            if number and "edition" in (after.get("term"), after.get("variable")):
+                return (*children[:place], _opening(children[place + 1]), children[place], *children[place + 2 :])
+    return tuple(children)
+
+
+def _opening(inner: Render) -> Render:
+    """A word that may now begin a sentence, where a number stood before."""
+
+    def render(context: Context) -> Content | None:
+        content = inner(context)
+        return None if content is None else Node([content], mark="opening")
+
+    return render
+
+
 def _group(children: list[Render], element: etree._Element) -> Render:
     """A group vanishes if it calls variables and all of them are empty."""
     look = look_of(attributes_of(element))
     delimiter = element.get("delimiter") or None
-    fixed = tuple(children)
+    fixed, turned = tuple(children), _turned(children, element)
     form, prefix, suffix, display = look.format, look.prefix, look.suffix, look.display
 
     def render(context: Context) -> Content | None:
         called_before, found_before = context.called, context.found
         context.called = context.found = False
         parts: list[Content] = []
-        for child in fixed:
+        for child in turned if context.locale.ordinal_prefix else fixed:
             part = child(context)
             if part is not None:
                 _collect(parts, part)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast
 import attrs
 
 from litreview.csl.punctuation import INSIDE, MARKS, MEETING, STAYING, inside_quotes
+from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content
 from litreview.document.nodes import Cited, Display, Foreign, Inline, Inlines, Link, Mark, Quoted, Styled, Text
 
@@ -83,6 +84,8 @@ class Finisher:
             if self._quoted is not None and str(content.children[0]) in STAYING:
                 self._quoted = None
             return
+        if content.mark == "opening" and self._last is not None and cast(str, self._last[self._at])[-2:] == ". ":
+            content = content.copy(change_case(content.children, "capitalize-first"))
         if content.display is not None:
             self._open(_Frame("display", value=content.display))
         if content.prefix:

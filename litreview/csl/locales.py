@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 import attrs
 from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS
@@ -18,6 +19,7 @@ from litreview.csl.finish import Orthography
 
 NS = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_OVERLAYS = Path(__file__).with_name("overlays")
 _NEXT_FORM = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
 
@@ -101,14 +103,31 @@ def known_locale(tag: str) -> str | None:
     return str(dialect) if dialect else None
 
 
-def locale_for(tag: str, in_style: Sequence[Table]) -> Locale:
-    """The locale `tag` (BCP 47) as a style with the tables `in_style` sees it."""
+@cache
+def overlay(language: str) -> Table | None:
+    """The terms that litreview has for a language where the public locale is wanting; None where there are none."""
+    path = _OVERLAYS / f"{language}.xml"
+    return read_table(etree.parse(path).getroot()) if path.is_file() else None
+
+
+def overlaid_languages() -> tuple[str, ...]:
+    """The languages that `overlay` knows.
+
+    >>> overlaid_languages()
+    ('id',)
+    """
+    return tuple(sorted(path.stem for path in _OVERLAYS.glob("*.xml")))
+
+
+def locale_for(tag: str, in_style: Sequence[Table], overlays: bool = False) -> Locale:
+    """The locale `tag` (BCP 47) as a style with the tables `in_style` sees it, with our own terms before the public ones if `overlays`."""
     language = tag.split("-")[0]
     chain = [t for t in in_style if t.tag == tag] if "-" in tag else []
     chain += [t for t in in_style if t.tag == language]
     chain += [t for t in in_style if not t.tag]
     files = [name for name in (tag, PRIMARY_DIALECTS.get(language)) if name in LANGUAGE_NAMES]
-    own = [*chain, *(_file(name) for name in dict.fromkeys(files))]
+    ours = overlay(language.lower()) if overlays and language.lower() in overlaid_languages() else None
+    own = [*chain, *([ours] if ours else ()), *(_file(name) for name in dict.fromkeys(files))]
     return Locale(tag, (*own, _file("en-US")))
 
 
@@ -125,6 +144,7 @@ class Locale:
         self.english = tag.lower().startswith("en")
         self.tables = tables
         self._found: dict[tuple[str, str, bool, str], str | None] = {}
+        self.ordinal_prefix = self.option("ordinal-prefix") or ""
         self.day_one_only = self.option("limit-day-ordinals-to-day-1") == "true"
         self._ordinals = next(
             (t.terms for t in self.tables if any(name == "ordinal" or (name[:8] == "ordinal-") for name, _, _ in t.terms)), {}

@@ -89,7 +89,7 @@ def separator(text: str, locale: Locale) -> str:
 def ordinal(number: int, locale: Locale, gender: str = "", long: bool = False) -> str:
     """``2nd``, or ``second`` where the locale has the word."""
     words = locale.long_ordinal(number, gender) if long else None
-    return words or f"{number}{locale.ordinal(number, gender)}"
+    return words or f"{locale.ordinal_prefix}{number}{locale.ordinal(number, gender)}"
 
 
 def roman(number: int) -> str:

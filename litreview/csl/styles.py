@@ -52,23 +52,27 @@ class Style:
     citation: Area = attrs.field(repr=False)
     bibliography: Area | None = attrs.field(repr=False)
     tables: tuple[Table, ...] = attrs.field(repr=False)
+    overlays: bool = False
     _locales: dict[str, Locale] = attrs.field(factory=dict, repr=False, init=False)
 
     def locale_of(self, tag: str) -> Locale:
         """The locale `tag` with this style's own terms; made once."""
         locale = self._locales.get(tag)
         if locale is None:
-            locale = self._locales[tag] = locale_for(tag, self.tables)
+            locale = self._locales[tag] = locale_for(tag, self.tables, self.overlays)
         return locale
 
 
-def compile_style(source: str | Path | bytes, locale: str | None = None, *, folders: Sequence[Path] = (), trusted: bool = False) -> Style:
+def compile_style(
+    source: str | Path | bytes, locale: str | None = None, *, folders: Sequence[Path] = (), trusted: bool = False, overlays: bool = False
+) -> Style:  # fmt: skip
     """Compile a CSL 1.0.2 style.
 
     A `str` is the name of a style, looked up in `folders` (as ``NAME.csl``) and then among the public styles; renamed and dependent
     styles are followed. A Path or bytes is the style itself and is validated against the CSL schema unless `trusted`. `locale` is a
-    BCP 47 tag and overrides the style's own. Faults are in ``Style.problems`` with line; raises StyleError where nothing could be
-    rendered, UnknownName for a name that does not exist.
+    BCP 47 tag and overrides the style's own. With `overlays`, terms that litreview has for a language where the public locale is
+    wanting go before it (``overlays/``; what is printed is then no longer CSL to the letter). Faults are in ``Style.problems`` with line;
+    raises StyleError where nothing could be rendered, UnknownName for a name that does not exist.
 
     >>> compile_style("apa").title
     'APA Style 7th edition'
@@ -99,7 +103,7 @@ def compile_style(source: str | Path | bytes, locale: str | None = None, *, fold
     tag = locale or default or "en-US"
     if known_locale(tag) is None:
         problems.append(fault("csl-unknown-locale", file=name, locale=tag))
-    return _compiled(_load(_merged(text, root), tag), name, tag, default, problems)
+    return attrs.evolve(_compiled(_load(_merged(text, root), tag), name, tag, default, problems), overlays=overlays)
 
 
 def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[bytes, str | None, bool]:

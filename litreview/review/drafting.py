@@ -11,6 +11,7 @@ import attrs
 from litreview.analysis.prepared import prepared
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
+from litreview.cite.wording import AS_USUAL, Wording
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.document.works import Works
@@ -84,6 +85,7 @@ class Defaults:
     style: str = "apa"
     figures: tuple[str, ...] = ()
     ignore_keywords: tuple[str, ...] = ()
+    wording: Wording = AS_USUAL
 
 
 DEFAULT = Defaults()
@@ -107,7 +109,8 @@ def draft(
         raise ReadError("the library has no studies: give at least one record")
     spoken = language(lang or plan.language or defaults.lang)
     wanted = style or plan.style or defaults.style
-    chosen = compiled(wanted, spoken.csl_locale)
+    chosen = compiled(wanted, spoken.csl_locale, overlays=defaults.wording.terms == "own")
+    worded = defaults.wording.item_locale(spoken.item_locale)
     ready, found = prepared(library)
     themes, used, planned = apply(plan, ready)
     if outline is not None and not isinstance(outline, Outline):
@@ -117,10 +120,13 @@ def draft(
     LOG.info("writing", extra={"step": "writing", "done": len(used), "of": len(library)})
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken)
-    document, cited = resolve(composed, ready, chosen, item_locale=spoken.item_locale)  # the writer may cite what the review leaves out
+    titled = defaults.wording.translated_titles
+    document, cited = resolve(
+        composed, ready, chosen, item_locale=worded, translated_titles=titled
+    )  # the writer may cite what the review leaves out
     drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures or defaults.figures))
     written = remark_problems(plan, ready, spoken)
     problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))
-    resolving = Resolving(ready, chosen, spoken.item_locale)
+    resolving = Resolving(ready, chosen, worded, titled)
     return Review(drawn, ledger, used, problems, chosen.id, drawn, resolving, keep)

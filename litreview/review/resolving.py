@@ -21,10 +21,11 @@ class Resolving:
     library: Library
     style: Style
     item_locale: ItemLocale = "off"
+    translated_titles: bool = False
 
     def __call__(self, document: Document, works: Works = ()) -> tuple[Document, tuple[Problem, ...]]:
         """`document` with its citations and its bibliography; of `works` (CSL-JSON by key) those that the library lacks are cited too."""
-        return resolve(document, self.with_works(works), self.style, item_locale=self.item_locale)
+        return resolve(document, self.with_works(works), self.style, item_locale=self.item_locale, translated_titles=self.translated_titles)
 
     def with_works(self, works: Works) -> Library:
         """The library, and the works that it lacks."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import attrs
 
+from litreview.cite.wording import ITEM_LANGUAGES, TERMS, Wording
 from litreview.errors import Problem, fault, nearest
 from litreview.languages.failures import unreadable
 from litreview.library.toml import TomlFile, read_toml
@@ -36,6 +37,8 @@ class Configuration:
     - `citations`, `template`, `insert_at`, `layout`, `contents`, `backlinks`, `evidence`: how a file is written, see `Review.save`; an
       output that has no use for one leaves it alone.
 
+    - `item_language`, `translated_titles`, `terms`: the words of citations and entries, see `litreview.cite.wording.Wording`.
+
     In the file the names are written with a hyphen (``insert-at``). `file` is where it was read from, `problems` the keys that there are
     none of.
     """
@@ -54,9 +57,17 @@ class Configuration:
     layout: str | None = _setting(name_or_path(".toml"))
     contents: bool | None = _setting(flag)
     backlinks: str | None = _setting(one_of(lambda: get_args(Backlinks)))
+    item_language: Literal["terms", "off"] | None = _setting(one_of(lambda: ITEM_LANGUAGES))
+    translated_titles: bool | None = _setting(flag)
+    terms: Literal["own", "public"] | None = _setting(one_of(lambda: TERMS))
     evidence: str | None = _setting(one_of(lambda: EVIDENCE))
     file: str | None = None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def wording(self) -> Wording:
+        """How works are worded in citations and entries."""
+        return Wording(self.item_language, bool(self.translated_titles), self.terms or "own")
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from litreview.cite import citable, citation_item
 from litreview.record import LangText, Name, Names, Study, Variables
 
@@ -25,10 +27,10 @@ STUDY = Study(
 
 def test_text_comes_in_the_language_of_the_draft_and_else_in_the_works_own() -> None:
     item = citable(STUDY, "en-GB")
-    assert item["title"] == "Twin cities: A review"
+    assert item["title"] == "Kota kembar: Sebuah tinjauan"  # as it was published
     assert item["genre"] == "Undergraduate thesis"
     assert item["container-title"] == "Jurnal Kota"
-    assert item["language"] == "en"
+    assert item["language"] == "id"
     assert "abstract" not in item
     assert "custom" not in item
 
@@ -39,8 +41,10 @@ def test_without_a_language_the_works_own_counts() -> None:
 
 
 def test_a_short_title_never_comes_in_another_language_than_the_title() -> None:
-    assert citable(STUDY, "id")["title-short"] == "Kota kembar"
-    assert "title-short" not in citable(STUDY, "en")
+    assert citable(STUDY, "id")["title-short"] == citable(STUDY, "en")["title-short"] == "Kota kembar"
+    elsewhere = attrs.evolve(STUDY, language=None)
+    assert citable(elsewhere, "en")["title"] == "Twin cities: A review"
+    assert "title-short" not in citable(elsewhere, "en")
 
 
 def test_a_translated_title_stands_behind_the_original_if_asked_for() -> None:

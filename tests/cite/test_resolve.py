@@ -257,7 +257,7 @@ def test_works_that_are_cited_alike_are_a_problem() -> None:
     assert resolve(document((cite("a", "b"),)), library, compile_style("ieee"))[1] == ()
 
 
-def test_the_language_of_the_document_chooses_titles_and_terms() -> None:
+def test_a_work_keeps_its_title_in_every_language_and_gets_a_translation_if_asked_for() -> None:
     both = Study(
         "a",
         "book",
@@ -266,9 +266,10 @@ def test_the_language_of_the_document_chooses_titles_and_terms() -> None:
         names=Names({"author": (Name(family="Sari"),)}),
     )
     library = Library((both,))
-    for language, title in (("id", "Kota kembar"), ("en", "Twin cities")):
-        resolved, _ = resolve(document((cite("a"),), language=language), library, compile_style("apa", "en-US"))
-        assert title in entries_of(resolved)[0]
+    for language, asked, title in (("id", True, "Kota kembar"), ("en", False, "Kota kembar"), ("en", True, "Kota kembar [Twin cities]")):
+        document_ = document((cite("a"),), language=language)
+        resolved, _ = resolve(document_, library, compile_style("apa", "en-US"), translated_titles=asked)
+        assert f"Sari. (n.d.). {title}." in entries_of(resolved)[0]
         assert resolved.sources[0][1]["title"] == title
 
 

@@ -10,6 +10,7 @@ import litreview
 from litreview.cite.named_style import style_name
 from litreview.cite.short_names import short_names
 from litreview.cite.styles import existing_name, styles
+from litreview.cite.wording import Wording
 from litreview.errors import UnknownName
 
 
@@ -51,3 +52,16 @@ def test_a_style_of_the_working_folder_is_there_by_name(tmp_path: Path, monkeypa
     monkeypatch.chdir(tmp_path)
     assert style_name("Fakultas Kami") == "fakultas-kami"
     assert [style.title for style in litreview.styles("fakultas")][:1] == ["Fakultas Kami (pengarang–tahun)"]
+
+
+def test_the_words_of_entries_can_be_chosen() -> None:
+    studies = litreview.loads(
+        "@book{lee, author={Lee, Ann and Wu, Bo and Sun, Cy}, title={Ports}, edition={2}, year=2019, langid={english}}"
+    )
+    chosen = [Wording(), Wording("off"), Wording("off", terms="public")]
+    entries = [litreview.bibliography(studies, "chicago-author-date", "id", wording=wording).entries[0] for wording in chosen]
+    assert entries == [
+        "Lee, Ann, Bo Wu, and Cy Sun. 2019. Ports. 2nd ed.",
+        "Lee, Ann, Bo Wu, dan Cy Sun. 2019. Ports. Ed. ke-2.",
+        "Lee, Ann, Bo Wu, dan Cy Sun. 2019. Ports. 2 ed.",
+    ]

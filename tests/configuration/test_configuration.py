@@ -29,6 +29,9 @@ layout = "looks/faculty.toml"
 contents = true
 backlinks = "marks"
 evidence = "appendix"
+item-language = "off"
+translated-titles = true
+terms = "public"
 """
 
 
@@ -57,6 +60,9 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         contents=True,
         backlinks="marks",
         evidence="appendix",
+        item_language="off",
+        translated_titles=True,
+        terms="public",
         file=str(tmp_path / "litreview.toml"),
     )
     stated = {a.name.replace("_", "-") for a in attrs.fields(litreview.Configuration)} - {"file", "problems"}
