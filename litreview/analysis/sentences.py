@@ -10,7 +10,7 @@ import attrs
 from litreview.analysis.thresholds import IMPRINT_FROM_END, SHORTEST_ABSTRACT, SHORTEST_HEADING
 from litreview.languages import language, tags
 
-_STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?:(?<=[a-z)%]{3})|(?<=\s))\.(?=[A-Z][a-z]+[\s,])")
+_STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?:(?<=[A-Za-z)%]{3})|(?<=\s))\.(?=[A-Z][a-z]+[\s,])")
 _NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
 _LAST = re.compile(r"(\S+)$")
 _WINDOW = 60

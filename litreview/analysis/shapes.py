@@ -258,9 +258,16 @@ def _written(part: str, words: Vocabulary) -> Iterator[str]:
 
 
 def _kinds(name: str) -> set[str]:
-    return {"Year": {_YEARS}, "Name": {_CAPITAL}, "open": {"("}, "close": {")"}, "quote": {_QUOTE}, "word": {_LOWER}, "hit": {_HIT}}.get(
-        name, set()
-    )
+    return {
+        "Year": {_YEARS},
+        "Name": {_CAPITAL},
+        "asked": {"?"},
+        "open": {"("},
+        "close": {")"},
+        "quote": {_QUOTE},
+        "word": {_LOWER},
+        "hit": {_HIT},
+    }.get(name, set())
 
 
 def _class(chars: set[str]) -> str:

@@ -83,7 +83,7 @@ def _report(sentence: Sentence, begun: bool, following: bool, done: bool) -> _Re
         if start is None and fits(seen, tag, "finding_doer"):
             return None
     weight = _LED if start is not None else 0.0
-    if not begun and sentence.role == "background" and not fits(seen, tag, "finding_ours"):
+    if not begun and not (sentence.stated or fits(seen, tag, "finding_ours")):
         return None
     content = fits(seen, tag, "finding_content")
     doing = sentence.role in _OTHER_ROLES and (sentence.stated or sentence.score >= OUTRIGHT or not content)
