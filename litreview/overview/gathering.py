@@ -13,7 +13,7 @@ from litreview.languages import language
 from litreview.library.check import check
 from litreview.record import Library, Study
 from litreview.review.tables.grid import Grid
-from litreview.review.tables.matrix import matrix
+from litreview.review.tables.matrix import matrix_of
 from litreview.sheets.making import worksheet
 from litreview.sheets.sheet import Sheet
 from litreview.themes.keywords import keywords
@@ -59,7 +59,7 @@ class Overview:
 def overview(library: Library, tag: str) -> Overview:
     """All that the page of `library` shows, in the language `tag`."""
     ready, _ = prepared(library)
-    sheet = worksheet(library, tag)
+    sheet = worksheet(library, tag, ready)
     rows = {row.key: row for row in sheet.rows}
     listed = sorted(keywords(ready), key=lambda one: (-len(one.listed), one.name))[:KEYWORDS]
     named = tuple(Topic(_said(one.title, tag) or one.name, tuple(sorted(one.listed))) for one in listed if len(one.listed) > 1)
@@ -71,7 +71,7 @@ def overview(library: Library, tag: str) -> Overview:
         tag,
         ready,
         attrs.evolve(sheet, rows=tuple(rows[study.key] for study in ready)),
-        tuple((aspect, matrix(library, aspect, lang=tag, most=COLUMNS)) for aspect in MATRICES),
+        tuple((aspect, matrix_of(ready, aspect, lang=tag, most=COLUMNS)) for aspect in MATRICES),
         _years(ready),
         named,
         tuple(pair for pair in shared if pair[2]),

@@ -18,9 +18,12 @@ from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, SheetRo
 Value = Statement | Period | Partner
 
 
-def worksheet(library: Library, tag: str) -> Sheet:
-    """The worksheet of `library` in the language `tag`: what the records have, and where they have nothing what the abstracts state."""
-    ready = {study.key: study for study in prepared(library)[0]}
+def worksheet(library: Library, tag: str, read: Library | None = None) -> Sheet:
+    """The worksheet of `library` in the language `tag`: what the records have, and where they have nothing what the abstracts state.
+
+    `read` is the library with its abstracts read, where that is at hand.
+    """
+    ready = {study.key: study for study in (prepared(library)[0] if read is None else read)}
     listed = columns(library, tag)
     rows = tuple(SheetRow(study.key, tuple(cell(study, ready[study.key], column, tag) for column in listed)) for study in library)
     return Sheet(tag, listed, rows)

@@ -27,15 +27,18 @@ ALL = 10_000
 
 def matrix(library: Library, aspect: str, by: str | None = None, *, lang: str = CHAPTER, most: int = ALL) -> Grid:
     """The studies of `library` against what they state, as `litreview.matrix` says."""
+    return attrs.evolve(matrix_of(prepared(library)[0], aspect, by, lang=lang, most=most), keep=protected(library))
+
+
+def matrix_of(ready: Library, aspect: str, by: str | None = None, *, lang: str = CHAPTER, most: int = ALL) -> Grid:
+    """As `matrix`, of studies whose abstracts are read already. Raises as it does."""
     known = counted()
     for given in (aspect, by):
         if given is not None and given not in (*known, *((YEAR,) if given is by else ())):
             raise UnknownName("aspect", given, (*known, YEAR))
-    voice = Voice(language(lang), library.concepts)
-    ready, _ = prepared(library)
+    voice = Voice(language(lang), ready.concepts)
     rows = axis(ready, ready.keys(), aspect, most)
-    grid = _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)
-    return attrs.evolve(grid, keep=protected(library))
+    return _crossed(ready, rows, by, voice, most) if by else _by_study(ready, rows, voice)
 
 
 def tables(document: Document, keep: Protected = NOTHING) -> tuple[Grid, ...]:
