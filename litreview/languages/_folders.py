@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from litreview._parts import Later
+from litreview._parts import Later, outside
 from litreview.errors import ReadError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ GROUP = "litreview.languages"
 """The group of entry points by which a package brings a language: the name is its tag, the value a module whose folder holds its files."""
 
 _OURS = Path(__file__).parent
-_entry_points, _files = Later("importlib.metadata", "entry_points"), Later("importlib.resources", "files")  # as slow as all of ours
+_files = Later("importlib.resources", "files")  # as slow as all of ours
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +53,7 @@ def ours() -> Mapping[str, Folder]:
 @cache
 def folders() -> Mapping[str, Folder]:
     """Every language there is, by tag; a package cannot put its own in the place of one of ours. Raises ReadError for a broken package."""
-    brought = {entry.name.casefold(): _brought(entry.name.casefold(), entry.value) for entry in _entry_points(group=GROUP)}
+    brought = {entry.name.casefold(): _brought(entry.name.casefold(), entry.value) for entry in outside(GROUP)}
     return dict(sorted({**brought, **ours()}.items()))
 
 
