@@ -25,6 +25,7 @@ from litreview.review.drafting import DEFAULT, Defaults
 from litreview.review.shown_evidence import with_evidence
 from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import tables
+from litreview.review.work import Work, work_left
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
 from litreview.themes.outline.selection import NoSelection, Selection
@@ -46,6 +47,11 @@ class Review(drafting.Review):
         ('Table 2.1 Previous studies', 5)
         """
         return tables(self.document, self.keep)
+
+    @property
+    def work(self) -> Work:
+        """What is left to look at: cells of the table that are not yet read, study by study, and studies without an abstract."""
+        return work_left(self.library)
 
     def _repr_html_(self) -> str:
         """The chapter as a page, where a notebook shows it."""

@@ -32,12 +32,17 @@ from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.languages import language
 from litreview.library.save import NOTHING, check_target, protected
 from litreview.merge.policy import POLICIES
 from litreview.writers import Backlinks, citation_modes
 
 _usual_file = Later("litreview.api.usual_file", "usual_file")
 _is_ledger = Later("litreview.audit.ledger", "is_ledger")
+
+
+LISTED = 6
+"""So many studies are named of those that leave work."""
 
 
 def arguments(parser: Parser) -> None:
@@ -110,8 +115,22 @@ def run(arguments: Namespace, report: Report) -> int:
             adopt=arguments.adopt,
         )
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
+    _tell_work(review, report)
     tell(saved, report, len(library))
     return code
+
+
+def _tell_work(review: litreview.Review, report: Report) -> None:
+    """Say once which cells are left to look at, and which studies have no abstract to read."""
+    names = language(report.words.tag).section("record")
+    work = review.work
+    if work.cells:
+        listed = [f"{key} ({', '.join(str(names[name]) for name in aspects)})" for key, aspects in work.cells[:LISTED]]
+        more = "; …" if len(work.cells) > LISTED else ""
+        report.say("cells-to-look-at", count=work.count, cells="; ".join(listed) + more)
+    if work.without_abstract:
+        more = ", …" if len(work.without_abstract) > LISTED else ""
+        report.say("abstracts-to-add", count=len(work.without_abstract), keys=", ".join(work.without_abstract[:LISTED]) + more)
 
 
 def usage() -> str:

@@ -114,3 +114,13 @@ def test_states_go_through_the_formats(tmp_path: Path) -> None:
         litreview.convert(Library((study,)), name).save(target)
         (read,) = litreview.load(target)
         assert [state(read, name) for name in ("method", "data", "issued", "title")] == ["not-stated", "not-read", "not-stated", "not-read"]
+
+
+def test_the_cells_left_to_look_at_are_listed_with_the_studies_without_an_abstract(tmp_path: Path) -> None:
+    read = Study("read", "book", abstract=LangText({"id": SENTENCES[1]}), language="id")
+    review = litreview.draft(library_of([read, Study("bare", "book", title=LangText({"id": "Kota"}))]))
+    ((key, aspects),) = review.work.cells
+    assert (key, review.work.without_abstract) == ("read", ("bare",))
+    assert {"framework", "findings"} <= set(aspects)
+    assert not {"method", "data"} & set(aspects)
+    assert review.work.count == len(aspects)
