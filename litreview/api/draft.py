@@ -25,7 +25,7 @@ from litreview.review.drafting import DEFAULT, Defaults
 from litreview.review.shown_evidence import with_evidence
 from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import tables
-from litreview.review.work import Work, work_left
+from litreview.review.work import unread_cells, without_abstract
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
 from litreview.themes.outline.selection import NoSelection, Selection
@@ -49,9 +49,14 @@ class Review(drafting.Review):
         return tables(self.document, self.keep)
 
     @property
-    def work(self) -> Work:
-        """What is left to look at: cells of the table that are not yet read, study by study, and studies without an abstract."""
-        return work_left(self.library)
+    def unread(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The cells of the table that are left to look at: each study with its aspects that are not yet read."""
+        return unread_cells(self.library)
+
+    @property
+    def without_abstract(self) -> tuple[str, ...]:
+        """The studies of which nothing could be read, since their abstract is not there."""
+        return without_abstract(self.library)
 
     def _repr_html_(self) -> str:
         """The chapter as a page, where a notebook shows it."""

@@ -123,14 +123,13 @@ def run(arguments: Namespace, report: Report) -> int:
 def _tell_work(review: litreview.Review, report: Report) -> None:
     """Say once which cells are left to look at, and which studies have no abstract to read."""
     names = language(report.words.tag).section("record")
-    work = review.work
-    if work.cells:
-        listed = [f"{key} ({', '.join(str(names[name]) for name in aspects)})" for key, aspects in work.cells[:LISTED]]
-        more = "; …" if len(work.cells) > LISTED else ""
-        report.say("cells-to-look-at", count=work.count, cells="; ".join(listed) + more)
-    if work.without_abstract:
-        more = ", …" if len(work.without_abstract) > LISTED else ""
-        report.say("abstracts-to-add", count=len(work.without_abstract), keys=", ".join(work.without_abstract[:LISTED]) + more)
+    if review.unread:
+        listed = [f"{key} ({', '.join(str(names[name]) for name in aspects)})" for key, aspects in review.unread[:LISTED]]
+        more = "; …" if len(review.unread) > LISTED else ""
+        report.say("cells-to-look-at", count=sum(len(aspects) for _, aspects in review.unread), cells="; ".join(listed) + more)
+    if review.without_abstract:
+        more = ", …" if len(review.without_abstract) > LISTED else ""
+        report.say("abstracts-to-add", count=len(review.without_abstract), keys=", ".join(review.without_abstract[:LISTED]) + more)
 
 
 def usage() -> str:

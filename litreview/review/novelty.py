@@ -71,7 +71,10 @@ def _within(library: Library, values: tuple[str, ...]) -> bool:
 def nearest(library: Library, own: Own) -> tuple[Near, ...]:
     """The studies that share most aspects with the writer's own, `ASPECTS_OF_THE_NEAREST` at least; at most `NEAREST_STUDIES`."""
     near = [Near(s.key, tuple(one for one in likenesses(s, own) if one.shares)) for s in library]
-    ranked = sorted((one for one in near if len(one.shared) >= ASPECTS_OF_THE_NEAREST), key=lambda one: -len(one.shared))
+    ranked = sorted(
+        (one for one in near if len(one.shared) >= ASPECTS_OF_THE_NEAREST),
+        key=lambda one: (-len(one.shared), -sum(len(point.same) for point in one.shared)),
+    )
     return tuple(one for one in ranked[:NEAREST_STUDIES] if len(one.shared) == len(ranked[0].shared) or len(ranked) <= NEAREST_STUDIES)
 
 

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import attrs
-
 from litreview.record import ASPECT, Library, state
 
-
-@attrs.frozen
-class Work:
-    """`cells` are (key, aspects not yet read) by study; `without_abstract` the keys of studies of which nothing could be read."""
-
-    cells: tuple[tuple[str, tuple[str, ...]], ...]
-    without_abstract: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        """How many cells there are to look at."""
-        return sum(len(aspects) for _, aspects in self.cells)
+_SHOWN = tuple(name for name, aspect in ASPECT.items() if aspect.column is not None or aspect.beside is not None)
 
 
-def work_left(library: Library) -> Work:
-    """What is left to look at in the studies of `library`, as a draft was made of them.
+def unread_cells(library: Library) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The aspects that have a place in the table of previous studies and are not yet read, by study; studies without any are left out.
 
     >>> from litreview.record import LangText, Study, library_of
-    >>> read = Study("a", abstract=LangText({"en": "Two ports."}))
-    >>> work_left(library_of([read, Study("b")]))
-    Work(cells=(('a', ('method', 'data', 'framework', 'findings')),), without_abstract=('b',))
+    >>> unread_cells(library_of([Study("a", abstract=LangText({"en": "Two ports."})), Study("b")]))[0][1][:2]
+    ('method', 'data')
     """
-    shown = [name for name, aspect in ASPECT.items() if aspect.column is not None or aspect.beside is not None]
-    open_cells = ((study.key, tuple(name for name in shown if state(study, name) == "not-read")) for study in library)
-    without = tuple(s.key for s in library if any(state(s, name) == "no-abstract" for name in shown))
-    return Work(tuple((key, aspects) for key, aspects in open_cells if aspects), without)
+    cells = ((study.key, tuple(name for name in _SHOWN if state(study, name) == "not-read")) for study in library)
+    return tuple((key, aspects) for key, aspects in cells if aspects)
+
+
+def without_abstract(library: Library) -> tuple[str, ...]:
+    """The studies of which nothing could be read, since their abstract is not there."""
+    return tuple(study.key for study in library if any(state(study, name) == "no-abstract" for name in _SHOWN))

@@ -119,8 +119,7 @@ def test_states_go_through_the_formats(tmp_path: Path) -> None:
 def test_the_cells_left_to_look_at_are_listed_with_the_studies_without_an_abstract(tmp_path: Path) -> None:
     read = Study("read", "book", abstract=LangText({"id": SENTENCES[1]}), language="id")
     review = litreview.draft(library_of([read, Study("bare", "book", title=LangText({"id": "Kota"}))]))
-    ((key, aspects),) = review.work.cells
-    assert (key, review.work.without_abstract) == ("read", ("bare",))
+    ((key, aspects),) = review.unread
+    assert (key, review.without_abstract) == ("read", ("bare",))
     assert {"framework", "findings"} <= set(aspects)
     assert not {"method", "data"} & set(aspects)
-    assert review.work.count == len(aspects)
