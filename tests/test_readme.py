@@ -14,7 +14,7 @@ from litreview.document.walk import block_inlines, plain
 from litreview.formats import formats
 from litreview.writers import writers
 from tests.writers.university import thesis
-from tests.zotero.database import Database
+from tests.zotero.database import library_of_a_thesis
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -44,20 +44,11 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert capsys.readouterr().out.strip()
 
 
-def library_of_zotero(folder: Path) -> None:
-    """The collections and the tag of the section on Zotero, where Zotero keeps its data by itself."""
-    folder.mkdir(parents=True)
-    db = Database(folder / "zotero.sqlite")
-    works = [db.item(f"AAAA000{n}", title=title, by=["Lee, Min"], date="2019-00-00 2019") for n, title in enumerate(("Ports", "Docks"))]
-    db.collection("Teori", works[1:], under=db.collection("Tesis", works[:1]))
-    db.tag(works[0], "kota")
-    db.save()
-
-
 def test_every_command_line_shown_is_one_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    library_of_zotero(tmp_path / "home" / "Zotero")
+    (tmp_path / "home" / "Zotero").mkdir(parents=True)
+    library_of_a_thesis(tmp_path / "home" / "Zotero" / "zotero.sqlite")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "references").symlink_to(ROOT / "references")
     monkeypatch.chdir(tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from litreview.cli import main
+from tests.zotero.database import library_of_a_thesis
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.id.md").read_text(encoding="utf-8")
@@ -20,6 +21,9 @@ ODD = set("'\"`$&|;<>^%*!(){}#\\")
 def test_every_line_works_as_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LITREVIEW_LANG", "id")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home" / "Zotero").mkdir(parents=True)
+    library_of_a_thesis(tmp_path / "home" / "Zotero" / "zotero.sqlite")
     assert len(LINES) > 15
     for line in LINES:
         program, *rest = shlex.split(line)

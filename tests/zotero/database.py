@@ -159,3 +159,12 @@ def better_bibtex(file: Path, keys: Sequence[tuple[str, str]], *, documents: boo
         connection.executemany("INSERT INTO citationkey VALUES (?, ?, 1, ?, 0)", [(n, item, key) for n, (item, key) in enumerate(keys)])
     connection.commit()
     connection.close()
+
+
+def library_of_a_thesis(file: Path) -> None:
+    """The library that the READMEs speak of: a collection Tesis with a subcollection Teori, and the tag kota."""
+    db = Database(file)
+    works = [db.item(f"AAAA000{n}", title=title, by=["Lee, Min"], date="2019-00-00 2019") for n, title in enumerate(("Ports", "Docks"))]
+    db.collection("Teori", works[1:], under=db.collection("Tesis", works[:1]))
+    db.tag(works[0], "kota")
+    db.save()

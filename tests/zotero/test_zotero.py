@@ -15,7 +15,7 @@ from litreview import Zotero
 from litreview.cli import main
 from litreview.zotero.places import data_folders
 from tests.conftest import SHARED
-from tests.zotero.database import Database, better_bibtex
+from tests.zotero.database import TYPES, Database, better_bibtex
 
 URI = "http://zotero.org/users/local/abcdEFGH/items/"
 
@@ -145,6 +145,25 @@ def test_types_fields_and_creators_are_those_of_zoteros_own_export(
             assert (study.dates[name].literal or study.dates[name].edtf()) == value
         else:
             assert study.text(name) == value
+
+
+TYPES_OF_CSL = """
+artwork graphic, audioRecording song, bill bill, blogPost post-weblog, book book, bookSection chapter, case legal_case, computerProgram software,
+conferencePaper paper-conference, dataset dataset, dictionaryEntry entry-dictionary, document document, email personal_communication,
+encyclopediaArticle entry-encyclopedia, film motion_picture, forumPost post, hearing hearing, instantMessage personal_communication,
+interview interview, journalArticle article-journal, letter personal_communication, magazineArticle article-magazine, manuscript manuscript, map map,
+newspaperArticle article-newspaper, patent patent, podcast broadcast, preprint article, presentation speech, radioBroadcast broadcast,
+report report, standard standard, statute legislation, thesis thesis, tvBroadcast broadcast, videoRecording motion_picture, webpage webpage
+"""
+
+
+def test_every_type_of_zotero_has_its_type_of_csl(tmp_path: Path) -> None:
+    pairs = [pair.split() for pair in TYPES_OF_CSL.replace("\n", " ").split(",")]
+    assert sorted(kind for kind, _ in pairs) == sorted(set(TYPES) - {"note", "attachment", "annotation"})
+    db = Database(tmp_path / "zotero.sqlite")
+    for n, (kind, _) in enumerate(pairs):
+        db.item(f"AAAA{n:04d}", kind, title=kind)
+    assert [[study.text("title"), study.type] for study in litreview.load(Zotero("", db.save()))] == pairs
 
 
 @pytest.mark.parametrize("documents", [False, True])
