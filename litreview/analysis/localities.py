@@ -63,14 +63,20 @@ def _gazetteer(text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Localit
 
 
 def _regions(text: str, tag: str) -> Iterator[Locality]:
+    if not any(name in text for name in _region_names(tag)):
+        return  # most sentences name none: the search by words is saved
     for hit in longest_first(_region_terms(tag).find(text)):
         yield Locality(hit.start, hit.end, text[hit.start : hit.end], "region")
 
 
 @cache
+def _region_names(tag: str) -> tuple[str, ...]:
+    return tuple(str(name) for name in language(tag).section("anchors")["regions"]["names"])
+
+
+@cache
 def _region_terms(tag: str) -> Terms[str]:
-    names = language(tag).section("anchors")["regions"]["names"]
-    return Terms.of(((str(name), str(name)) for name in names), "und", exact_case=True)
+    return Terms.of(((name, name) for name in _region_names(tag)), "und", exact_case=True)
 
 
 def _by_adjective(text: str, tag: str) -> Iterator[Locality]:
