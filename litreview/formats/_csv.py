@@ -40,6 +40,18 @@ def rows(text: str, name: str, known: Sequence[str] = ()) -> tuple[tuple[Row, ..
     return table, problems
 
 
+def split_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of every row that says something, no row taken for the header; ``sep=;`` above them names the delimiter, else the mark
+    of which one of the first lines has most."""
+    declared = re.match(r"sep=(.)\s", text)
+    lines = text.split("\n", 6)[:6]
+    mark = declared[1] if declared else max(",;\t", key=lambda sign: max(line.count(sign) for line in lines))
+    skipped = 1 if declared else 0
+    for line, cells in _split(text.split("\n", 1)[1] if declared and "\n" in text else text, mark, name, problems, 1 + skipped):
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
 def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[list[str], tuple[Row, ...], tuple[Problem, ...]]:
     body = text.lstrip("\ufeff")
     problems: list[Problem] = []

@@ -18,6 +18,16 @@ _SENTENCES = {
     "not-json": "this is not JSON ({reason}): export it again",
     "not-xml": "this is not XML ({reason}): export it again",
     "xml-entities": "this declares entities, which are not read: delete its DOCTYPE, or export it again",
+    "no-table-of-studies": (
+        'no table of studies: no heading such as "Title" or "Judul" beside "Author" or "Year" was found among "{columns}"; '
+        "name the columns so"
+    ),
+    "table-broken": "this file cannot be opened as a table: save it again as .xlsx or .csv",
+    "no-json-of-studies": (
+        'this is JSON, but no records of studies that litreview knows (it has "{members}"): export it as CSL-JSON, RIS or BibTeX'
+    ),
+    "other-xml": "this is {kind}, which litreview does not read: export it as RIS, BibTeX or CSL-JSON",
+    "own-worksheet": "this is a matrix that litreview wrote: take it back with litreview matrix --take, or move it elsewhere",
     "wrong-format": 'this is no {title}: "{missing}" is missing; name the right format, or export it again',
 }
 """As in the English language file, which formats may not read; a test holds the two together."""

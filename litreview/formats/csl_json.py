@@ -13,6 +13,7 @@ from litreview.formats import Format
 from litreview.formats._csl_shape import numbered, shapes
 from litreview.formats._json import Item, items, placed
 from litreview.formats._records import keyed
+from litreview.formats._refusal import refusal
 from litreview.record import Study
 from litreview.record.csl_item import to_csl_json
 from litreview.record.csl_json.read import read_item
@@ -39,6 +40,9 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         study, problems = read_item(item.value, Study)
         studies.append(_from(study, name, item.line))
         reports.append((item, (*problems, *shapes(item.value, problems))))
+    if reports and not any(_says_something(study) for study in studies):
+        first = reports[0][0].value
+        raise refusal("no-json-of-studies", name, members=", ".join(list(first)[:8])[:120])
     named = keyed(studies)
     faults = [
         numbered(placed(p, item, name, study.key), n)
@@ -46,6 +50,11 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         for p in problems
     ]
     return named, (*strays, *faults)
+
+
+def _says_something(study: Study) -> bool:
+    """Whether a record has anything by which a work is known."""
+    return bool(study.title or study.names or study.dates or study.text("DOI") or study.text("URL") or study.key)
 
 
 def write(studies: Sequence[Study]) -> tuple[bytes, tuple[Problem, ...]]:

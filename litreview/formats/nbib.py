@@ -125,4 +125,6 @@ def _abbreviated(value: str) -> Name | None:
     return Name(family=family, given=initials(last), raw=value) if family and re.fullmatch("[A-Z]{1,4}", last) else inverted(value)
 
 
-FORMAT = Format("nbib", "NBIB (PubMed)", (".nbib", ".medline", ".txt"), read=read, sniff=lambda head: _HEAD.search(head) is not None)
+FORMAT = Format(
+    "nbib", "NBIB (PubMed)", (".nbib", ".medline", ".txt", ".ris"), read=read, sniff=lambda head: _HEAD.search(head) is not None
+)

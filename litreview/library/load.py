@@ -116,6 +116,10 @@ def _read(source: Source, concepts: tuple[Concept, ...]) -> tuple[tuple[Study, .
     except ReadError as error:
         if error.problem is None:
             raise
+        if error.problem.code == "own-worksheet":
+            return (), (fault("page-own-draft", file=source.path, severity="info"),)
+        if error.problem.code in ("no-table-of-studies", "no-json-of-studies", "other-xml", "table-broken") and source.format is not None:
+            return (), (_of_ours(fault("no-bibliography", file=source.path, title=source.format.title)),)
         return (), (attrs.evolve(error.problem, severity="error"),)
 
 

@@ -1,0 +1,60 @@
+"""The persons of one cell: parted by semicolons, bars, "and" or commas, first or last name first."""
+
+from __future__ import annotations
+
+import re
+
+from litreview.formats._raw_record import with_initials
+from litreview.record import Name
+from litreview.record.name_parser import NamePolicy, parse_name
+from litreview.record.names import means_others
+
+_MARKS = re.compile(r"\s*(?:;|\|{1,2}|\n|\s&\s|\s(?:and|dan|AND)\s)\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
+_BEHIND = re.compile(r"[^\W\d_][\w'’ -]*[^\W\d_] (?:[A-Z]\.?-?){1,3}\.?")
+_NATURAL = NamePolicy(natural=True)
+_SUFFIX_LAST = NamePolicy(suffix_last=True)
+_RUN_ON = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][a-zà-ÿ.])")
+_OTHERS = Name(literal="et al.")
+
+
+def persons(cell: str, run_on: bool = False) -> list[Name]:
+    """The names of a cell; the last is "et al." where it says that there are more. `run_on`: full names stand without anything between.
+
+    >>> [(n.family, n.given) for n in persons("S Rahma, A Budi, ...")]
+    [('Rahma', 'S'), ('Budi', 'A'), (None, None)]
+    >>> [(n.family, n.given) for n in persons("Rahma S, van Dijk JP.")], [(n.family, n.given) for n in persons("Rahma, S., Budi, A.")]
+    ([('Rahma', 'S'), ('Dijk', 'JP')], [('Rahma', 'S.'), ('Budi', 'A.')])
+    """
+    text = re.sub(r"[ \t]+", " ", cell).strip()
+    others = bool(re.search(r"(?:\.{3}|…|,? et al\.?|,? dkk\.?)$", text))
+    text = re.sub(r"(?:,?\s*(?:\.{3}|…)|,?\s+et al\.?|,?\s+dkk\.?)$", "", text).rstrip(" ,;")
+    items = [item.strip(" ,") for item in _MARKS.split(text)]
+    if len(items) == 1:
+        items = _RUN_ON.split(items[0]) if run_on and "," not in text else _by_commas(items[0])
+    elif not re.search(r"[;|\n]", text):  # "Ann Lee, Ben Abe, and Cia Oh"
+        items = [part for item in items for part in _by_commas(item)]
+    names = [_person(item) for item in items if item and not means_others(item)]
+    further = others or any(means_others(item) for item in items if item)
+    return [*names, *([_OTHERS] if names and further else [])]
+
+
+def _by_commas(text: str) -> list[str]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    if len(parts) < 2:
+        return parts
+    if all(_BEHIND.fullmatch(part) for part in parts):
+        return [", ".join(part.rstrip(".").rsplit(" ", 1)) for part in parts]
+    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    whole = [" " in part for part in parts]
+    if len(parts) == 2 and not (whole[0] and whole[1]):
+        return [text]
+    return parts if sum(whole) > len(parts) / 2 else [text]
+
+
+def _person(text: str) -> Name:
+    text = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", text) or text
+    if "," in text:
+        return parse_name(text, _SUFFIX_LAST)
+    return with_initials(text) or parse_name(text, _NATURAL)
