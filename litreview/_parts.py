@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -143,8 +142,13 @@ def _listed(path: tuple[str, ...]) -> tuple[Outside, ...]:
 @cache
 def _modules(package: str) -> tuple[str, ...]:
     """The modules in which a package keeps its parts."""
-    path = importlib.import_module(package).__path__
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_")))
+    path = list(importlib.import_module(package).__path__)
+    if not all(os.path.isdir(place) for place in path):  # in an archive
+        return tuple(sorted(m.name for m in _iter_modules(path) if not m.name.startswith("_")))
+    entries = [entry for place in path for entry in os.scandir(place) if not entry.name.startswith("_")]
+    files = {entry.name.removesuffix(".py") for entry in entries if entry.name.endswith(".py")}
+    folders = {entry.name for entry in entries if os.path.isfile(os.path.join(entry.path, "__init__.py"))}
+    return tuple(sorted(files | folders))
 
 
 @cache
@@ -206,6 +210,7 @@ class Later:
         return function(*args, **kwargs)
 
 
+_iter_modules = Later("pkgutil", "iter_modules")  # what it imports takes as long as all that a short command does
 _entry_point_groups = Later("importlib.metadata", "entry_points")
 
 
