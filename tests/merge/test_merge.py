@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -158,6 +159,21 @@ def test_a_place_typed_into_a_citation_stays_when_the_style_changes(path: Path) 
     litreview.draft(FEWER, lang="id", style="chicago-notes-bibliography").save(path)
     assert "77" in everything(path.read_bytes())
     assert ", hlm. 77)" not in "\n".join(texts(path))
+
+
+def test_a_copy_that_lost_its_marks_keeps_its_citations(path: Path) -> None:
+    """As Word pastes a paragraph: links without the bookmarks round them."""
+    with Edited(path) as edit:
+        first = edit.paragraph("Bab ini meninjau")
+        copied = copy.deepcopy(first)
+        for mark in list(copied.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+            mark.getparent().remove(mark)
+        copied.append(run(" Salinan saya."))
+        first.addnext(copied)
+    litreview.draft(FEWER, lang="id", style="ieee").save(path)
+    mine = next(text for text in texts(path) if "Salinan saya." in text)
+    assert "[1]" in mine
+    assert FEWER.studies[0].author[0].family not in mine
 
 
 def test_a_row_of_hers_and_a_filled_cell_stay(path: Path, now: litreview.Review) -> None:

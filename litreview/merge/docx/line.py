@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from litreview.merge.align import Kind
-from litreview.merge.docx.piece import Piece
+from litreview.merge.docx.piece import Piece, live_cite
 from litreview.merge.docx.story import Story, W, islands
 
 _DELETED = {f"{W}del", f"{W}moveFrom"}
@@ -36,6 +36,7 @@ class Line:
         _one_child_a_run(paragraph)
         self._walk(paragraph, tracked=False)
         self._number()
+        self._join_links()
 
     @property
     def text(self) -> str:
@@ -115,6 +116,33 @@ class Line:
         piece.tracked = tracked
         self.pieces.append(piece)
 
+    def _join_links(self) -> None:
+        """Let links to entries that lost the bookmark round them, as in a copy, be the citation that showed the same words before."""
+        at = 0
+        while at < len(self.pieces):
+            last = at
+            while last + 2 < len(self.pieces) and _is_link(self.pieces[last + 2]) and self.pieces[last + 1].text == "; ":
+                last += 2
+            at = (self._join(at, last) if _is_link(self.pieces[at]) else last) + 1
+
+    def _join(self, first: int, last: int) -> int:
+        """Join links with the brackets round them, if a citation of the same works showed just that; gives where they stand then."""
+        start, end = self.pieces[first].start, self.pieces[last].end
+        text = self.text
+        for a, b in ((start, end), (start - 1, end + 1)):
+            cite = self.story.shown(text[max(a, 0) : b])
+            keys = {item.key for piece in self.pieces[first : last + 1] if piece.cite for item in piece.cite.items}
+            if cite is None or a < 0 or {item.key for item in cite.items} != keys:
+                continue
+            pieces = self.between(a, b)
+            elements = [element for piece in pieces for element in piece.elements]
+            if len({element.getparent() for element in elements}) == 1 and not any(piece.tracked for piece in pieces):
+                place = self.pieces.index(pieces[0])
+                self.pieces[place : place + len(pieces)] = [live_cite(elements, cite, text[a:b])]
+                self._number()
+                return place
+        return last
+
     def cut(self, at: int) -> None:
         """Let no piece of text go on over the place `at`; a piece that is no text is never cut."""
         for number, piece in enumerate(self.pieces):
@@ -190,6 +218,10 @@ class Line:
     def empty(self) -> bool:
         """Whether nothing stands in it any more that anybody would miss."""
         return not self.text.strip() and not self.foreign_marks
+
+
+def _is_link(piece: Piece) -> bool:
+    return piece.kind == "cite" and not piece.live and len(piece.elements) == 1 and piece.elements[0].tag == f"{W}hyperlink"
 
 
 def _one_child_a_run(paragraph: Any) -> None:

@@ -71,7 +71,7 @@ def merge(
 
     Without a base it counts as generated last what is generated now: then nothing is new, and the file is taken on as it stands.
     """
-    base = base or Base(tuple(generated(document, options)))
+    base = base or _as_generated(document, options)
     template = Template(data, name, marker="", styles=options.template.styles if options.template else ())
     opened = open_template(template)
     body: Any = opened.word.element.body
@@ -142,13 +142,23 @@ def _in_place(block: manifest.Block, columns: Mapping[str, Sequence[str | None]]
     return attrs.evolve(block, units=tuple(sorted(block.units, key=lambda unit: place.get(unit.slot, len(order)))))
 
 
+def _as_generated(document: Document, options: Options) -> Base:
+    """The base of a file that keeps none: what would be generated now."""
+    build = _built(document, options)
+    return Base(tuple(build.blocks), {mark.name.casefold(): mark for mark in build.cites})
+
+
 def generated(document: Document, options: Options) -> list[manifest.Block]:
     """The blocks of a document as a file of its own would keep them."""
+    return _built(document, options).blocks
+
+
+def _built(document: Document, options: Options) -> Build:
     plain = attrs.evolve(options, citations="plain", template=None, comments=(), data=())
     look = layouts.load(plain.layout, NAMES)
     build = Build(document, plain, look, OwnPages(look), mode(document, plain))
     document_body(build)
-    return build.blocks
+    return build
 
 
 def _widths(table: str) -> list[int]:

@@ -40,9 +40,14 @@ class Story:
     targets: Mapping[str, str] = attrs.field(init=False)
     codes: Mapping[str, str] = attrs.field(init=False)
     kinds: Mapping[str, str] = attrs.field(init=False)
+    by_text: Mapping[str, str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.kinds = {block.key: block.kind for block in self.base.blocks}
+        by_text: dict[str, set[str]] = {}
+        for mark in self.base.cites.values():
+            by_text.setdefault(mark.shown, set()).add(mark.code)
+        self.by_text = {text: min(codes) for text, codes in by_text.items()}
         self.names = self.package.keys(self.known)
         keys = [block.key.removesuffix("/caption") for block in self.base.blocks]
         self.targets = {reference_name(key).casefold(): key for key in keys}
@@ -72,6 +77,11 @@ class Story:
         mark = self.base.cites.get(bare)
         same = [mark] if mark is not None else [m for n, m in self.base.cites.items() if n.rpartition("_")[0] == bare.rpartition("_")[0]]
         return cite, frozenset(m.shown for m in same)
+
+    def shown(self, text: str) -> Cite | None:
+        """The citation that showed just this when the file was written; None where none did."""
+        code = self.by_text.get(text)
+        return cite_of(code) if code else None
 
     def note_cites(self, run: Any) -> tuple[Cite, ...]:
         """What the footnote to which a run refers cites."""
