@@ -37,7 +37,7 @@ class Client:
 
     - `contact`: an e-mail address that the services may write to; sent only if the user gave one.
     - `cache`: the folder in which answers are kept for `fresh` seconds (those of "not known" for a day at most); None for no cache.
-    - `timeout`: seconds for each step of a request; a whole request may take four times as long.
+    - `timeout`: seconds for a whole look-up, every service, try and pause together.
     - `tries`: how often one request is made at most; between two it waits `pause` seconds, doubled each time, or what the
       service asks for; no longer than `patience` seconds.
     - `largest`: bytes an answer may have; `redirects`: how many are followed.
@@ -47,7 +47,7 @@ class Client:
     contact: str | None = None
     cache: Path | None = None
     fresh: float = 30 * _DAY
-    timeout: float = 20.0
+    timeout: float = 30.0
     tries: int = 4
     pause: float = 1.0
     patience: float = 30.0
@@ -72,25 +72,42 @@ class Client:
         bases = {service.name: url for service in services() if (url := environ.get(f"LITREVIEW_URL_{service.name.upper()}"))}
         return cls(contact=environ.get("LITREVIEW_CONTACT") or None, cache=cache, bases=FrozenMap(bases))
 
-    def get(self, url: str, accept: str) -> Answer:
-        """The answer to one request, from the cache while it is fresh. Raises MissingExtra where httpx is not installed."""
+    def get(self, url: str, accept: str, until: float | None = None) -> Answer:
+        """The answer to one request, from the cache while it is fresh; `until` (`time.monotonic`) is when the time is over.
+
+        Only that a work is not known is kept at once; any other answer, when it has been read (`keep`).
+        Raises MissingExtra where httpx is not installed.
+        """
         cache = _Cache(self.cache, self.fresh, self.clock) if self.cache else None
         stored = cache.find(url, accept) if cache else None
         if stored is not None:
             return Answer(*stored)
-        answer = self._ask(url, accept)
-        if cache and answer.status in (200, 404, 410):
+        answer = self._ask(url, accept, time.monotonic() + self.timeout if until is None else until)
+        if cache and answer.status in (404, 410):
             cache.keep(url, accept, answer.status, answer.body)
         return answer
 
-    def _ask(self, url: str, accept: str) -> Answer:
-        pause, answer = self.pause, Answer(None)
+    def keep(self, url: str, accept: str, answer: Answer) -> None:
+        """Keep an answer that was read into what was asked for."""
+        if self.cache and answer.status == 200:
+            cache = _Cache(self.cache, self.fresh, self.clock)
+            if cache.find(url, accept) is None:
+                cache.keep(url, accept, answer.status, answer.body)
+
+    def _ask(self, url: str, accept: str, until: float) -> Answer:
+        pause, answer = self.pause, Answer(None, reason="timeout")
         for number in range(max(1, self.tries)):
             if number:
-                self.sleep(min(self.patience, pause if answer.wait is None else answer.wait))
+                rest = min(self.patience, pause if answer.wait is None else answer.wait)
+                if time.monotonic() + rest >= until:
+                    break
+                self.sleep(rest)
                 pause *= 2
+            left = until - time.monotonic()
+            if left <= 0:
+                break
             try:
-                answer = _exchange(url, accept, contact=self.contact, timeout=self.timeout, redirects=self.redirects, largest=self.largest)
+                answer = _exchange(url, accept, contact=self.contact, timeout=left, redirects=self.redirects, largest=self.largest)
             except ModuleNotFoundError as error:
                 if (error.name or "").partition(".")[0] != "httpx":
                     raise
@@ -148,7 +165,8 @@ class _Cache:
         beside = path.with_name(f".{secrets.token_hex(8)}.tmp")
         entry = {"url": url, "accept": accept, "status": status, "asked": self.clock(), "body": b64encode(body).decode()}
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.folder.chmod(0o700)  # what somebody looks up is nobody else's business
             beside.write_text(json.dumps(entry), encoding="utf-8")
             os.replace(beside, path)
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import attrs
@@ -29,17 +30,19 @@ def lookup(identifier: Identifier, *, cache: Path | None = None, client: Client 
         client = attrs.evolve(client, cache=cache)
     answers: list[tuple[Service, Answer]] = []
     problems: list[Problem] = [*broken_services()]
+    until = time.monotonic() + client.timeout
     for service in asked_for(identifier.kind):
         path = service.path(identifier, client.contact)
         if path is None:
             continue
         url = client.bases.get(service.name, service.base).rstrip("/") + path
-        answer = client.get(url, service.accept)
+        answer = client.get(url, service.accept, until)
         answers.append((service, answer))
         if answer.status == 200:
             study, service_problems = _study(service, answer, identifier, url)
             problems += service_problems
             if study is not None:
+                client.keep(url, service.accept, answer)
                 return study, tuple(problems)
     return None, (*problems, *_failures(identifier, answers))
 
@@ -56,6 +59,8 @@ def _study(service: Service, answer: Answer, identifier: Identifier, url: str) -
     study = next((candidate for candidate in usable if _is_work(candidate, identifier)), None)
     if study is None:
         stated = _stated(usable[0], identifier)
+        if identifier.kind == "isbn" and stated is None:
+            return None, ()  # an answer that does not hold the number may be any book
         if stated:
             other = fault("other-work-found", key=usable[0].key, service=service.title, identifier=identifier, found=stated)
             return None, (other,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,13 +16,36 @@ from litreview.online.answer import Answer
 _OWN = frozenset(("127.0.0.1", "localhost", "::1"))
 """This machine: reached without encryption and without a proxy."""
 
+_GRACE = 0.5
+"""Seconds in which a request whose time is over may still say so itself."""
+
 
 def exchange(url: str, accept: str, *, contact: str | None, timeout: float, redirects: int, largest: int) -> Answer:
     """Ask for `url` once, following so many redirects, for no more than `largest` bytes; never raises for what the other side does.
 
-    `timeout` is in seconds, for each step; `contact` an address that the service may write to, or None.
+    `timeout` is in seconds, for all of it: a service that sends its head or its body drop by drop is left when the time is over.
+    `contact` is an address that the service may write to, or None.
     """
-    deadline = time.monotonic() + 4 * timeout
+    answers: list[Answer] = []
+    failures: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            answers.append(_exchange(url, accept, contact, timeout, redirects, largest))
+        except Exception as error:  # raised again where the caller waits
+            failures.append(error)
+
+    # No limit of httpx holds for a whole head, so a thread of its own asks, which may be left behind.
+    asking = threading.Thread(target=ask, daemon=True, name="litreview-request")
+    asking.start()
+    asking.join(timeout + _GRACE)
+    if failures:
+        raise failures[0]
+    return answers[0] if answers else Answer(None, reason="timeout")
+
+
+def _exchange(url: str, accept: str, contact: str | None, timeout: float, redirects: int, largest: int) -> Answer:
+    deadline = time.monotonic() + timeout
     own = urlsplit(url).hostname in _OWN
     headers = {"User-Agent": user_agent(contact), "Accept": accept, "Accept-Encoding": "identity"}
     try:

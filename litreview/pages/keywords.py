@@ -87,7 +87,7 @@ def split_lists(part: Part) -> tuple[Flat, ...]:
     if len(part.lines) > 1 and not re.search(r"[;,]", part.flat.text):
         return (Flat.join([_trim(line.flat) for line in _under_label(part)], ";"),)
     vocab = vocabulary()
-    gap = re.compile(rf"[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)
+    gap = re.compile(rf"(?<![\s/|])[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)
     label = vocab.keywords.match(part.flat.text[gap.end() :]) if gap else None
     if not gap or not label or ":" not in label.group():
         return (part.flat,)

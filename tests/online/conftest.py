@@ -28,4 +28,4 @@ def waits() -> list[float]:
 def client(service: LocalService, waits: list[float]) -> Client:
     """Every service is the one on this machine, under its name; nobody really waits."""
     bases = {one.name: f"{service.base}/{one.name}" for one in services()}
-    return Client(bases=FrozenMap(bases), sleep=waits.append, timeout=5)
+    return Client(bases=FrozenMap(bases), sleep=waits.append, timeout=60)

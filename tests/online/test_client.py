@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import threading
 import time
 from email.utils import formatdate
 from pathlib import Path
@@ -105,7 +108,9 @@ def test_an_answer_is_kept_until_it_is_old(service: LocalService, client: Client
     keeping = attrs.evolve(client, cache=tmp_path / "new" / "cache", fresh=100.0, clock=lambda: now[0])
     service.say("/a", Reply(b"one"), Reply(b"two"))
     url = f"{service.base}/a"
+    keeping.keep(url, JSON, keeping.get(url, JSON))
     assert [keeping.get(url, JSON).body for _ in range(3)] == [b"one"] * 3
+    assert (tmp_path / "new" / "cache").stat().st_mode & 0o077 == 0 or os.name == "nt"
     assert len(service.asked) == 1
     assert keeping.get(url, "text/plain").body == b"two", "another question"
     now[0] += 101
@@ -141,7 +146,7 @@ def test_without_a_cache_every_question_is_asked(service: LocalService, client: 
 def test_a_spoiled_cache_is_asked_anew(service: LocalService, client: Client, tmp_path: Path, spoiled: bytes) -> None:
     keeping = attrs.evolve(client, cache=tmp_path)
     service.say("/a", Reply(b"one"))
-    keeping.get(f"{service.base}/a", JSON)
+    keeping.keep(f"{service.base}/a", JSON, keeping.get(f"{service.base}/a", JSON))
     (kept,) = tmp_path.iterdir()
     assert json.loads(kept.read_bytes())["status"] == 200
     kept.write_bytes(spoiled)
@@ -176,3 +181,27 @@ def test_the_cache_is_where_the_system_keeps_such_things(environ: dict[str, str]
     found = user_cache(environ, platform)
     assert found is not None
     assert found.as_posix() == folder
+
+
+@pytest.mark.parametrize(
+    "first", [b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", b"HTTP/1.1 200 OK\r\nX-A: ", b"HTTP/1.1 100 Continue\r\n\r\n"]
+)
+def test_one_clock_holds_for_a_service_that_sends_drop_by_drop(client: Client, first: bytes) -> None:
+    drop = first if b"100" in first else b" "
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            with listening.accept()[0] as connection:
+                try:
+                    connection.sendall(first)
+                    while True:
+                        time.sleep(0.05)
+                        connection.sendall(drop)
+                except OSError:
+                    pass
+
+        threading.Thread(target=drip, daemon=True).start()
+        began = time.monotonic()
+        answer = attrs.evolve(client, timeout=0.3).get(f"http://127.0.0.1:{listening.getsockname()[1]}/a", JSON)
+    assert (answer.status, answer.reason) == (None, "timeout")
+    assert time.monotonic() - began < 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import get_args
 
 import attrs
@@ -219,3 +220,26 @@ def test_httpx_is_not_even_loaded_before_something_is_looked_up() -> None:
     said = "import sys, litreview.online, litreview.cli; litreview.cli.commands(); print('httpx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_only_an_answer_that_was_read_is_kept(service: LocalService, client: Client, tmp_path: Path) -> None:
+    keeping = attrs.evolve(client, cache=tmp_path)
+    lookup(DOI, client=keeping)
+    (asked,) = [path for path in service.paths if path.startswith("/crossref")]
+    for kept in tmp_path.iterdir():
+        kept.unlink()
+    service.say(asked, Reply(b"<html>maintenance</html>"), Reply(json.dumps(WORK).encode()))
+    assert lookup(DOI, client=keeping)[0] is None
+    study, _ = lookup(DOI, client=keeping)
+    assert study is not None
+    assert study.text("title") == "Ports of <i>call</i>"
+    assert lookup(DOI, client=keeping)[0] == study
+    assert service.paths.count(asked) == 3, "the second answer is kept"
+
+
+def test_a_book_must_hold_the_number_it_was_asked_by(service: LocalService, client: Client) -> None:
+    isbn = Identifier("isbn", "0306406152")
+    lookup(isbn, client=client)
+    (asked,) = [path for path in service.paths if path.startswith("/openlibrary")]
+    service.say(asked, Reply(b'{"ISBN:0306406152": {"title": "Any other book"}}'))
+    assert lookup(isbn, client=client)[0] is None

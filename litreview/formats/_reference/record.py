@@ -119,7 +119,7 @@ class _Record:
         elif start and end and start != end and not re.search(r"[-–—]", start):
             raw_record.text("page", f"{start}-{end}", "SP")
         else:
-            raw_record.text("page", re.sub(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
+            raw_record.text("page", re.sub(r"(?<!\s)\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
         for tag in (*first[1:], *last[1:]):
             raw_record.keep(tag.found, tag.value)
         if start and end and end not in re.split(r"\s*[-–—]+\s*", start) and re.search(r"[-–—]", start):
