@@ -7,6 +7,8 @@ SHARE_GENERATED = 0.2
 """The least share of generated sentences by which a file that carries no ledger is known as a draft of its sources."""
 LIKE_A_SENTENCE = 0.62
 """From this likeness on (0-1, by words) a sentence counts as a changed version of a generated one."""
+WORDS_OF_A_CHANGE = 5
+"""A change of more words is a new statement, in which a negation need not deny the old one."""
 WORDS_ADDED = 5
 """So many words more than the generated sentence make it a claim of the writer's own."""
 SHARE_COMPARING = 0.3

@@ -22,7 +22,7 @@ STYLES = ("apa", "ieee", "modern-language-association", "vancouver-superscript")
 
 
 def test_there_is_a_module_for_each_check() -> None:
-    assert len(checks()) == 14
+    assert len(checks()) == 15
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -178,6 +178,10 @@ def two_styles(review: litreview.Review) -> litreview.Review:
     return with_sentence(review, Text("Ports fail "), cited("rahmat2019", text="[1]"), Text("."))
 
 
+def denied(review: litreview.Review) -> litreview.Review:
+    return with_text(review, "The review rests on the abstracts alone", "The review never rests on the abstracts alone")
+
+
 FAULTS: list[tuple[str, Callable[[litreview.Review], litreview.Review], str]] = [
     ("uncited", uncited, "draft-uncited"),
     ("cited-and-listed", unlisted, "draft-not-listed"),
@@ -193,6 +197,7 @@ FAULTS: list[tuple[str, Callable[[litreview.Review], litreview.Review], str]] = 
     ("every-study", blank, "draft-cell-blank"),
     ("read-back", lost, "draft-citation-lost"),
     ("one-style", two_styles, "draft-citation-style"),
+    ("meaning-kept", denied, "draft-meaning-flipped"),
 ]
 
 

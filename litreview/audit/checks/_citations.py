@@ -27,6 +27,8 @@ class Cited:
     unknown: bool = False
 
 
+_KEY = re.compile(r"(?<![\w\\])@(\{[^{}]+\}|\w(?:[\w:.#$%&+?<>~/-]*\w)?)")
+_KEYED = re.compile(r"\[[^\[\]@]{0,80}(?<![\w\\])@[\w{][^\[\]]{0,400}\]")
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _INITIALS = re.compile(r"(?:(?<!\w)[^\W\d_a-z]\.[\s-]?)*$")
 _NUMBERS = re.compile(r"\[(\d{1,4}(?:\s*[-–,;]\s*\[?\d{1,4}\]?)*)(?:,\s*[^\[\]\d][^\[\]]{0,40})?\]")
@@ -41,7 +43,7 @@ def citations(passage: Passage, works: Works, notes: Mapping[int, tuple[str, ...
     marked = [_with_range(text, _without_lead(text, cite), works) for cite in _joined(text, _marked(passage, works, notes))]
     cites = [_with_name(text, cite, works) for cite in marked]
     covered = [(cite.start, cite.end) for cite in cites if cite.end > cite.start]
-    for cite in (*_numbers_of(passage, works), *_typed(text, works)):
+    for cite in (*_keyed(text, works), *_numbers_of(passage, works), *_typed(text, works)):
         if not any(cite.start < end and start < cite.end for start, end in covered):
             cites.append(cite)
             covered.append((cite.start, cite.end))
@@ -224,6 +226,15 @@ def _typed(text: str, works: Works) -> list[Cited]:
                 cites.append(Cited(group.start(), group.end(), keys, pieces[0].kind, pieces[0].unknown))
                 continue
         cites += pieces
+    return cites
+
+
+def _keyed(text: str, works: Works) -> list[Cited]:
+    """``[@key, p. 5; @other]`` typed into a file that marks nothing so."""
+    cites: list[Cited] = []
+    for group in _KEYED.finditer(text):
+        keys = tuple(dict.fromkeys(key.strip("{}") for key in _KEY.findall(group.group())))
+        cites.append(Cited(group.start(), group.end(), keys, "key", unknown=not any(key in works.by_key for key in keys)))
     return cites
 
 

@@ -13,6 +13,7 @@ from litreview.audit.chapters.saved import Making, Said, is_own
 from litreview.audit.checks._citations import Cited, citations, note_works
 from litreview.audit.checks._lines import Line, bases, known, lines_of
 from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
+from litreview.audit.checks._tokens import names
 from litreview.audit.checks._works import Works, works_of
 from litreview.languages import COMMON, Language, language
 from litreview.languages.detect import detect
@@ -65,6 +66,12 @@ class Draft:
             titles += [text for theme, _ in self.saved.ledger.themes for text in theme.title.values()]
             titles += [text for c in self.claims.values() for group in c.groups for text in group.value.text.values()]
         return frozenset(unquoted(flat(text)) for text in titles)
+
+    @cached_property
+    def names_within(self) -> frozenset[str]:
+        """The words, in small letters, that some sentence of the draft writes with a capital though none begins there."""
+        within = (name for line in self.lines for name in names(line.prose) if re.search(r"[\w,]\s$", line.prose[: name.start]))
+        return frozenset(name.value.casefold() for name in within)
 
     @cached_property
     def frameworks(self) -> frozenset[str]:

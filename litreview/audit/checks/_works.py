@@ -129,6 +129,10 @@ class Works:
         return tuple(pairs)
 
     @cached_property
+    def _listed_keys(self) -> frozenset[str]:
+        return frozenset(key for key, _ in self.listed if key)
+
+    @cached_property
     def letters(self) -> dict[str, str]:
         """The letter behind the date by which the bibliography tells a work from others of its author."""
         letters: dict[str, str] = {}
@@ -186,11 +190,13 @@ class Works:
         size = 3 if further else 2 if second else 1
         initials = re.sub(r"\W", "", match.group()) if (match := re.search(r"(?:(?<!\w)[^\W\d_a-z]\.[\s-]?)+$", before)) else ""
 
-        def fit(work: Work) -> tuple[int, int, bool]:
+        listed = self._listed_keys if len(fitting) > 1 else frozenset[str]()
+
+        def fit(work: Work) -> tuple[int, int, bool, bool]:
             own = "".join(word[0] for word in re.findall(r"\w+", work.given))
             named = [name in rest for name in work.names[1:]]
             in_order = named.index(False) if False in named else len(named)
-            return in_order, (2 if own == initials else own.startswith(initials)), min(len(work.names), 3) == size
+            return in_order, (2 if own == initials else own.startswith(initials)), min(len(work.names), 3) == size, work.key in listed
 
         return max(fitting, key=fit, default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from litreview.audit.chapters.text import tokens
 from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._citations import Cited
 from litreview.audit.checks._lines import Line, place
@@ -15,6 +16,7 @@ from litreview.errors import Problem
 def run(draft: Draft) -> Iterator[Problem]:
     """Works cited and not listed, listed and not cited, and citations of works that nobody knows."""
     listed = {key for key, _ in draft.works.listed if key}
+    without_entry = _without_entry(draft)
     by_key = not draft.works.entries and any(cite.kind == "key" for line in draft.lines for cite in line.cites)
     if not draft.works.entries and draft.cited and not by_key:
         yield found("draft-no-bibliography", draft, severity="error", count=len(draft.cited))
@@ -22,12 +24,20 @@ def run(draft: Draft) -> Iterator[Problem]:
         if key not in draft.works.by_key:
             yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=key)
             continue
-        if draft.works.entries and key not in listed:
+        if draft.works.entries and key not in listed and key not in without_entry:
             yield found("draft-not-listed", draft, severity="error", place=line.place, citation=_short_name(draft, key))
         if draft.library is not None and key not in draft.library:
             yield found("draft-source-missing", draft, place=line.place, citation=_short_name(draft, key))
     yield from _unknown(draft)
     yield from _uncited(draft)
+
+
+def _without_entry(draft: Draft) -> set[str]:
+    """The works that the generated text cites and its style lists nowhere, as Chicago's notes do with some that have no title."""
+    blocks = [key for key, _ in draft.text.blocks]
+    listed = {key.partition("/")[2] for key in blocks if key.startswith("references/")}
+    said = draft.saved.said if draft.saved is not None and listed else ()
+    return {key for sentence in said for key in tokens(sentence.text.only(draft.language.tag) or "")} - listed
 
 
 def _unknown(draft: Draft) -> Iterator[Problem]:

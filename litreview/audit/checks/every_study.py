@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from litreview.audit.checks import Draft, DraftCheck, found
+from litreview.audit.checks._cells import generated_tables
 from litreview.audit.checks._lines import place
 from litreview.errors import Problem
+
+STUDIES = "table/previous-studies"
+"""The block of the table of previous studies."""
 
 
 def run(draft: Draft) -> Iterator[Problem]:
@@ -30,9 +34,12 @@ def run(draft: Draft) -> Iterator[Problem]:
 
 
 def _of_all(draft: Draft, tables: Sequence[int], rows: Mapping[int, Counter[str]]) -> list[int]:
-    """The table of previous studies: the first, or a longer one under the same heads (a large corpus has all of them in an appendix)."""
+    """The table of previous studies, or a longer one under the same heads (a large corpus has all of them in an appendix)."""
+    ours = generated_tables(draft, STUDIES)
+    if not ours:
+        return []
     heads = {number: [p.text for p in draft.text.passages if p.cell and p.cell[0] == number and p.header] for number in tables}
-    alike = [number for number in tables if heads[number] == heads[tables[0]]]
+    alike = [number for number in tables if heads[number] == heads[ours[0]]]
     return sorted(alike, key=lambda number: -len(rows[number]))[:1]
 
 
@@ -51,8 +58,9 @@ def _blank(draft: Draft) -> Iterator[Problem]:
         if passage.cell:
             filled[passage.cell] = filled.get(passage.cell, False) or bool(passage.text.strip()) or bool(passage.marks)
     by_cell = {passage.cell: passage for passage in draft.text.passages if passage.cell}
+    ours = generated_tables(draft) if draft.saved is not None or draft.text.generated else sorted({cell[0] for cell in filled})
     for cell, full in filled.items():
-        if not full and cell[1] > 0:
+        if not full and cell[1] > 0 and cell[0] in ours:
             first = by_cell.get((cell[0], cell[1], 0))
             yield found("draft-cell-blank", draft, place=place(first or by_cell[cell]), row=cell[1], column=cell[2] + 1)
 

@@ -148,6 +148,7 @@ def _names(draft: Draft, line: Line) -> Iterator[Problem]:
     base = set(flat(line.base.bare).replace("-", " ").split()) if line.status == "edited" and line.base else set()
     plain = {word.strip(".,;:!?\"'()") for word in base}
     seen: set[str] = set()
+    foreign: list[tuple[Token, str, tuple[str, ...]]] = []
     for token in _standing_free(line, names(line.prose)):
         value = re.sub(r"['’](?:s|nya)$", "", token.value)
         low = flat(value)
@@ -159,10 +160,25 @@ def _names(draft: Draft, line: Line) -> Iterator[Problem]:
         if set(holding) & set(line.known or holding) or _is_author(draft, line, value):
             continue
         seen.add(low)
-        if holding:
-            yield found("draft-name-of-other", draft, place=line.place, name=value, studies=", ".join(holding[:3]))
+        foreign.append((token, value, holding))
+    for group in _joined(line.prose, foreign):
+        name = " ".join(value for _, value, _ in group)
+        if all(holding for _, _, holding in group):
+            studies = list(dict.fromkeys(key for _, _, holding in group for key in holding))
+            yield found("draft-name-of-other", draft, place=line.place, name=name, studies=", ".join(studies[:3]))
         else:
-            yield found("draft-name-unsupported", draft, severity="error", place=line.place, name=value)
+            yield found("draft-name-unsupported", draft, severity="error", place=line.place, name=name)
+
+
+def _joined(text: str, words: list[tuple[Token, str, tuple[str, ...]]]) -> list[list[tuple[Token, str, tuple[str, ...]]]]:
+    """Words that stand next to each other as one name ("Jawa Barat")."""
+    groups: list[list[tuple[Token, str, tuple[str, ...]]]] = []
+    for word in words:
+        if groups and text[groups[-1][-1][0].end : word[0].start] == " ":
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
 
 
 # What citations and notes show
@@ -227,11 +243,11 @@ def _is_name_at_start(draft: Draft, line: Line, token: Token) -> bool:
         return False
     behind = line.prose[token.end :]
     tells = draft.language.regex(draft.language.section("drafts")["tells"])
-    if re.match(rf"\s+(?:[A-Z][\w’'-]+|(?:{_said_between()})?\s*{tells}\b)|['’]s\b", behind):
+    if re.match(rf"\s+(?:{_said_between()})?\s*{tells}\b|['’]s\b", behind):
         return True
-    if line.passage.kind == "cell" and line.status == "own":
+    if shape(draft.language.tag).fullmatch(low) or _derived(low):
         return False
-    return not shape(draft.language.tag).fullmatch(low) and not _derived(low)
+    return bool(re.match(r"\s[A-Z][\w’'-]+", behind)) or low in draft.names_within
 
 
 def _derived(word: str) -> bool:

@@ -13,14 +13,21 @@ from litreview.errors import Problem
 
 
 def run(draft: Draft) -> Iterator[Problem]:
-    """Each sentence that a person wrote into the chapter, or changed so that it lost its citation; a made one that rests on no study."""
+    """Each sentence that a person wrote into the chapter, or that lost its citations; a made one that rests on no study."""
     for line in draft.prose:
-        if line.status == "generated" and draft.generated(line):
+        if _lost(line):
+            yield found("draft-uncited", draft, severity="error", place=line.place)
+        elif line.status == "generated" and draft.generated(line):
             claim = draft.claim(line)
             if claim is not None and not claim.studies:
                 yield found("draft-claim-without-study", draft, severity="error", place=line.place)
         elif not draft.planned(line) and _claims_something(line, draft) and not line.cites:
             yield found("draft-uncited", draft, severity="error", place=line.place)
+
+
+def _lost(line: Line) -> bool:
+    """Whether a sentence that was made with citations has none any more."""
+    return line.base is not None and not line.base.said.own and bool(line.base.keys) and not line.cites
 
 
 def _claims_something(line: Line, draft: Draft) -> bool:
@@ -30,6 +37,7 @@ def _claims_something(line: Line, draft: Draft) -> bool:
         return False
     if len(text.split()) < 3 or text.endswith(("?", ":")) or not re.search(r"[^\W\d_]{2}", text):
         return False
+    text = re.sub(r"^(?:[^\W\d_]+\s){0,3}[^\W\d_]+,\s+", "", text)  # what joins it to the sentence before
     about = re.match(draft.language.regex(draft.language.section("drafts")["about_text"]), text, re.IGNORECASE)
     return not about or bool(numbers(text[about.end() :], draft.language.tag))
 

@@ -5,13 +5,14 @@ Insertions count as text, deletions do not (ECMA-376 part 1, 17.13.5); of a fiel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 from lxml import etree
 
-from litreview.audit.chapters.docx.codes import cited, is_citation
+from litreview.audit.chapters.docx.codes import Coded, cited, endnote_data, in_tag, is_citation, jabref_keys
 from litreview.audit.chapters.docx.package import W
 from litreview.audit.chapters.text import Foreign, Mark
 from litreview.document.works import Json
@@ -26,6 +27,8 @@ class Field:
     """A field that is open: its code so far, and where its result began in the paragraph at hand."""
 
     code: str = ""
+    carried: str = ""
+    """What the field keeps of its code beside it, as EndNote does."""
     result: bool = False
     start: int = 0
 
@@ -44,6 +47,15 @@ class Story:
     def work(self, name: str) -> str:
         """The key of the work that the file calls `name`."""
         return self.names.get(name.casefold(), name)
+
+    def cited(self, name: str) -> str:
+        """The key of the work that a bookmark of a citation names, behind which a number stands and, in a copy, what a program added."""
+        first = shorter = name.rpartition("_")[0]
+        while shorter:
+            if shorter.casefold() in self.names:
+                return self.names[shorter.casefold()]
+            shorter = shorter.rpartition("_")[0]
+        return self.work(first)
 
     def bookmarked(self, name: str) -> str | None:
         """The code that the properties of the file keep for a bookmark of Zotero."""
@@ -89,6 +101,8 @@ class Line:
             self.read(choice if choice is not None else child)
         elif tag == f"{W}txbxContent":
             self.boxes.append(child)
+        elif tag == f"{W}sdt":
+            self._control(child)
         else:
             self.read(child)
 
@@ -104,7 +118,7 @@ class Line:
             elif tag in _SPACES:
                 self._add(_SPACES[tag])
             elif tag == f"{W}fldChar":
-                self._field(str(child.get(f"{W}fldCharType")))
+                self._field(str(child.get(f"{W}fldCharType")), child)
             elif tag == f"{W}instrText":
                 if self.story.fields and not self.story.fields[-1].result:
                     self.story.fields[-1].code += child.text or ""
@@ -134,21 +148,23 @@ class Line:
         if all(field.result for field in self.story.fields):
             self.text += text
 
-    def _field(self, kind: str) -> None:
+    def _field(self, kind: str, element: Any) -> None:
         fields = self.story.fields
         if kind == "begin":
-            fields.append(Field())
+            data = element.find(f"{W}fldData")
+            fields.append(Field(carried=endnote_data(data.text or "") if data is not None else ""))
         elif kind == "separate" and fields:
             fields[-1].result, fields[-1].start = True, len(self.text)
         elif kind == "end" and fields:
             field = fields.pop()
             if field.result:
-                self._mark_citation(field.code, min(field.start, len(self.text)))
+                self._mark_citation(field.code + field.carried, min(field.start, len(self.text)))
 
     def _mark_citation(self, code: str, start: int) -> None:
-        if not is_citation(code):
-            return
-        citation = cited(code, self.story.names)
+        if is_citation(code):
+            self._mark_coded(cited(code, self.story.names), start)
+
+    def _mark_coded(self, citation: Coded, start: int) -> None:
         self.story.works.update((key, data) for key, data in citation.works if key)
         self.marks.append(Mark(start, len(self.text), citation.keys))
 
@@ -156,6 +172,15 @@ class Line:
         start = len(self.text)
         self.read(field)
         self._mark_citation(str(field.get(f"{W}instr") or ""), start)
+
+    def _control(self, control: Any) -> None:
+        """A content control; that of Mendeley Cite keeps its citation in its tag."""
+        named = control.find(f"{W}sdtPr/{W}tag")
+        start = len(self.text)
+        self.read(control)
+        citation = in_tag(str(named.get(f"{W}val"))) if named is not None else None
+        if citation is not None:
+            self._mark_coded(citation, start)
 
     def _link(self, link: Any) -> None:
         start = len(self.text)
@@ -172,9 +197,14 @@ class Line:
     def _bookmark_end(self, mark: Any) -> None:
         name, start = self._open.pop(str(mark.get(f"{W}id")), ("", 0))
         low = name.lower()
+        noted = any(mark.note is not None and mark.start >= start for mark in self.marks)
+        if not noted and not re.search(r"\w", self.text[start:]):
+            return  # what it marked was deleted
         if low.startswith("_cite_"):
-            self.marks.append(Mark(start, len(self.text), (self.story.work(low.removeprefix("_cite_").rpartition("_")[0]),)))
-        elif name.startswith("ZOTERO_BREF_") and (code := self.story.bookmarked(name)):
+            self.marks.append(Mark(start, len(self.text), (self.story.cited(low.removeprefix("_cite_")),)))
+        elif keys := jabref_keys(name):
+            self.marks.append(Mark(start, len(self.text), tuple(self.story.work(key) for key in keys)))
+        elif name.startswith("ZOTERO_BREF_") and (code := self.story.bookmarked(re.sub(r"_Copy(?:_\d+)?$", "", name))):
             self._mark_citation(code, start)
 
 
