@@ -34,7 +34,10 @@ class Template:
     """A Word file of a university that takes the text: `data` is the whole ``.docx`` or ``.dotx``, `name` is for messages.
 
     - The text goes where a paragraph consists of `marker` (or a bookmark or content control has its name without the braces); without
-      one behind the heading whose words are `after_heading`; without that at the end.
+      one behind what stands below the heading whose words are `after_heading`; without that at the end. A chapter heading there, or right
+      before the marker, is that of the text: ours is left out.
+    - The bibliography goes where a paragraph consists of ``{{BIBLIOGRAPHY}}`` or ``{{DAFTAR_PUSTAKA}}``, else below the heading of the
+      bibliography that is there; without either it ends the text.
     - `styles` says which style of the file to take for one of ours: ("Body Text", "Isi Tesis"). What is not said is looked for.
     - `level_offset` moves all headings down by so many levels.
     """

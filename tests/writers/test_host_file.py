@@ -205,7 +205,7 @@ def test_a_heading_is_found_with_and_without_its_number(heading: str, asked: str
     texts = re.findall(
         r"<w:t[^>]*>([^<]*)</w:t>", part(DOCX.write(Document("", "id", (Paragraph((Text("Baru"),), "p"),)), options), "word/document.xml")
     )
-    assert texts[texts.index("Baru") - 1 : texts.index("Baru") + 2] == [heading, "Baru", "Sesudah"]
+    assert texts[texts.index("Baru") - 2 : texts.index("Baru") + 1] == [heading, "Sesudah", "Baru"]
 
 
 def test_an_empty_file_is_filled_from_its_beginning() -> None:

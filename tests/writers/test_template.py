@@ -149,7 +149,6 @@ def test_footnotes_stand_in_reading_order() -> None:
 @pytest.mark.parametrize(
     ("body", "more"),
     [
-        (paragraph("x"), {"after_heading": "pendahuluan"}),
         (f"<w:p><w:r><w:t>{MARKER[:5]}</w:t></w:r><w:r><w:t>{MARKER[5:]}</w:t></w:r></w:p>", {}),
         ('<w:p><w:bookmarkStart w:id="90" w:name="literature_review"/><w:bookmarkEnd w:id="90"/></w:p>', {}),
         (
@@ -162,6 +161,12 @@ def test_footnotes_stand_in_reading_order() -> None:
 def test_the_place_can_be_marked_in_several_ways(body: str, more: dict[str, str]) -> None:
     texts = [text for _, text in paragraphs(filled(thesis(body), **more))]
     assert texts.index("Pendahuluan") < texts.index("Tinjauan Pustaka") < texts.index("Metodologi Riset")
+
+
+def test_a_chapter_of_the_file_is_ours_where_it_is_named_as_the_place() -> None:
+    texts = [text for _, text in paragraphs(filled(thesis(paragraph("x")), after_heading="pendahuluan"))]
+    assert "Tinjauan Pustaka" not in texts
+    assert texts.index("Pendahuluan") < texts.index("x") < texts.index("Penelitian Terdahulu") < texts.index("Metodologi Riset")
 
 
 def test_without_a_mark_the_text_goes_to_the_end() -> None:

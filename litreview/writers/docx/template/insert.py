@@ -10,7 +10,8 @@ from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from litreview.document.nodes import Document
+from litreview.document.nodes import Document, Heading, References
+from litreview.document.walk import plain
 from litreview.writers.docx.blocks import lists
 from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.citations import mode
@@ -24,8 +25,10 @@ from litreview.writers.docx.package.custom import add_data, add_properties, cust
 from litreview.writers.docx.package.notes import SETTING, footnotes_part
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.chapter import bibliography_heading, bibliography_mark, is_called, last_of, take_over, within, words_of
 from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
+from litreview.writers.docx.template.style_names import localised
 from litreview.writers.docx.template.styles import created, mapping
 from litreview.writers.options import Options, Template
 
@@ -50,6 +53,12 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     used = adopt(blocks, ids)
     notes = parsed("w:footnotes", build.note_parts())
     used |= adopt(notes, ids)
+    listed = _bibliography_of(blocks, document, ids)
+    if opened.chapter is not None:
+        ours = next((e for e in blocks if _style_of(e) == ids["Heading1"]), None)
+        if ours is not None and ours not in listed:
+            take_over(opened.chapter, ours, "_lr_")
+    _set_bibliography_in(opened, listed)
     _set_in(opened, blocks)
     add_styles(opened, layout, used)
     add_lists(opened.word, build, body)
@@ -101,6 +110,45 @@ def _set_in(opened: Opened, blocks: Any) -> None:
             place.getparent().remove(place)
     if opened.pages.broken:
         continued(opened.pages.element)
+
+
+def _style_of(element: Any) -> str | None:
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    return str(style.get(f"{_W}val")) if element.tag == f"{_W}p" and style is not None else None
+
+
+def _bibliography_of(blocks: Any, document: Document, ids: dict[str, str]) -> list[Any]:
+    """The heading of our bibliography with what stands below it; empty where it has no heading of its own."""
+    place = next((n for n, block in enumerate(document.blocks) if isinstance(block, References)), 0)
+    heading = document.blocks[place - 1] if place else None
+    if not isinstance(heading, Heading):
+        return []
+    levels = {ids[f"Heading{level}"] for level in range(1, 5)}
+    headings = [e for e in blocks if _style_of(e) in levels]
+    ours = next((e for e in reversed(headings) if is_called(words_of(e), plain(heading.children))), None)
+    if ours is None:
+        return []
+    below: list[Any] = []
+    for element in ours.itersiblings():
+        if element in headings:
+            break
+        below.append(element)
+    return [ours, *below]
+
+
+def _set_bibliography_in(opened: Opened, ours: list[Any]) -> None:
+    """Let the bibliography go where the file has its mark or its heading; without either it ends our chapter."""
+    body = opened.word.element.body
+    names = [*(words_of(element) for element in ours[:1]), *localised("Bibliography")]
+    mark, heading = bibliography_mark(body), bibliography_heading(body, opened.sheet, names)
+    if not ours or opened.host.has_bibliography or (mark is None and heading is None) or mark is opened.place:
+        return
+    place = mark if mark is not None else last_of(heading, opened.sheet)
+    _behind(place, ours)
+    if heading is not None and place in [heading, *within(heading, opened.sheet)]:
+        take_over(heading, ours[0], "_lr_")
+    if mark is not None and mark.find(f"{_W}pPr/{_W}sectPr") is None:
+        body.remove(mark)
 
 
 def _behind(place: Any, new: list[Any]) -> None:

@@ -18,6 +18,7 @@ from litreview.writers.docx.package.layout import Layout, StyleLook
 from litreview.writers.docx.package.refusal import refusal
 from litreview.writers.docx.package.safe_package import checked
 from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.chapter import chapter_at, is_called, last_of, within, words_of
 from litreview.writers.docx.template.pages import TemplatePages
 from litreview.writers.docx.template.styles import Chosen, Sheet, choose, mapping
 from litreview.writers.options import Template
@@ -40,6 +41,8 @@ class Opened:
     marked: bool
     """Whether the mark for the text is there."""
     problems: tuple[Problem, ...]
+    chapter: Any = None
+    """The heading of the file that stands for that of our chapter; None where ours is written."""
 
 
 def open_template(template: Template) -> Opened:
@@ -61,7 +64,11 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     chosen = choose(sheet, dict(template.styles))
     mark = _marked(body, template, sheet)
     place, replaces = mark or _unmarked(body, template, sheet)
-    return Opened(word, sheet, chosen, pages_at(body, place), _host(word, sheet, chosen, template), place, replaces, bool(mark), problems)
+    chapter = None if template.level_offset else chapter_at(body, place, not replaces, sheet)
+    if chapter is not None and not replaces:
+        place = last_of(chapter, sheet)
+    host = _host(word, sheet, chosen, template, chapter)
+    return Opened(word, sheet, chosen, pages_at(body, place), host, place, replaces, bool(mark), problems, chapter)
 
 
 def _text_of(element: Any) -> str:
@@ -97,13 +104,12 @@ def _unmarked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool]:
 
 
 def _heading(body: Any, words: str, sheet: Sheet) -> Any:
-    wanted = " ".join(words.split()).casefold()
     headings: list[str] = []
     for paragraph in body.iter(f"{_W}p"):
         if not _is_heading(paragraph, sheet):
             continue
-        text = " ".join(_text_of(paragraph).split())
-        if text.casefold() == wanted or re.sub(r"^(?:bab\s+\w+|[\d.]+)\s*", "", text.casefold()) == wanted:
+        text = words_of(paragraph)
+        if is_called(text, words):
             return paragraph
         headings.append(text)
     raise UnknownName("place in the template", words, headings)
@@ -141,7 +147,7 @@ def _section(body: Any, start: Any) -> Any:
     return body.find(f"{_W}sectPr")
 
 
-def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template: Template) -> Host:
+def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template: Template, chapter: Any) -> Host:
     stories = [word.element, *(e for part in word.part.package.iter_parts() if (e := getattr(part, "element", None)) is not None)]
     marks = [mark for story in stories for mark in story.iter(f"{_W}bookmarkStart")]
     numbers = [int(number) for mark in marks if (number := str(mark.get(f"{_W}id"))).isdigit()]
@@ -155,7 +161,8 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
     codes = " ".join(code.text or "" for code in word.element.iter(f"{_W}instrText"))
     codes += " ".join(str(field.get(f"{_W}instr")) for field in word.element.iter(f"{_W}fldSimple"))
     numbered = frozenset(level for level in range(1, 5) if sheet.numbered(ids[f"Heading{level}"]))
-    listed = {level: place for level in range(1, 5) if level not in numbered and (place := sheet.listed(ids[f"Heading{level}"]))}
+    near = [chapter, *within(chapter, sheet)] if chapter is not None else None
+    listed = {level: place for level in range(1, 5) if level not in numbered and (place := sheet.listed(ids[f"Heading{level}"], near))}
     taken = set(word.part.rels) | {rid for part in word.part.package.iter_parts() for rid in part.rels}
     link = "link"
     while any(rid.startswith(link) for rid in taken):
@@ -169,7 +176,7 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
         link=link,
         numbered=numbered,
         listed=listed,
-        free=not numbered and not listed,
+        free=not numbered and not listed and chapter is None,
         drawing=max([0, *(int(n) for story in stories for e in story.iter(_DRAWING) if (n := str(e.get("id"))).isdigit())]) + 1,
         level_offset=template.level_offset,
         tags=frozenset(tag.decode("utf-8", "replace").casefold() for tag in tags),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import attrs
@@ -79,12 +79,19 @@ class Sheet:
         element = self.inherited(style, "pPr/numPr/numId")
         return element is not None and element.get(f"{_W}val") not in (None, "0")
 
-    def listed(self, style: str) -> tuple[int, int] | None:
-        """The list that most paragraphs of a style name themselves, and their level there (from 0); None where they name none."""
+    def listed(self, style: str, near: Sequence[Any] | None = None) -> tuple[int, int] | None:
+        """The list that most paragraphs of a style name themselves, and their level there (from 0); None where they name none.
+
+        Where `near` are the paragraphs of one chapter, those of other chapters count only for a list that its heading is in.
+        """
         count: Counter[tuple[int, int]] = Counter()
+        shared = {str(e.get(f"{_W}val")) for e in (near[0].iterfind(f"{_W}pPr/{_W}numPr/{_W}numId") if near else ())}
         for mark in self.body.iter(f"{_W}pStyle"):
             numbers = mark.getparent().find(f"{_W}numPr") if mark.get(f"{_W}val") == style else None
             if numbers is None:
+                continue
+            in_shared = any(str(e.get(f"{_W}val")) in shared for e in numbers.iterfind(f"{_W}numId"))
+            if near is not None and mark.getparent().getparent() not in near and not in_shared:
                 continue
             values = [e.get(f"{_W}val") if (e := numbers.find(f"{_W}{name}")) is not None else "0" for name in ("numId", "ilvl")]
             if all(text is not None and text.isdigit() for text in values) and values[0] != "0":
