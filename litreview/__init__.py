@@ -62,6 +62,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.audit.ledger import read_ledger as read_ledger
     from litreview.cite.styles import FoundStyle as FoundStyle
     from litreview.cite.styles import styles as styles
+    from litreview.cite.wording import Wording as Wording
     from litreview.document.nodes import Cite as Cite
     from litreview.document.nodes import CiteItem as CiteItem
     from litreview.document.nodes import Document as Document
@@ -169,6 +170,7 @@ _HOMES = {
     "litreview.audit.evidence": "Basis SentenceEvidence",
     "litreview.audit.ledger": "read_ledger",
     "litreview.cite.styles": "FoundStyle styles",
+    "litreview.cite.wording": "Wording",
     "litreview.document.nodes": "Cite CiteItem Document",
     "litreview.errors": "LitreviewError MissingExtra MissingWord Origin Problem ReadError StyleError UnknownName WriteError WrongType",
     "litreview.formats": "Format Layout",

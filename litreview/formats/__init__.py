@@ -47,6 +47,7 @@ class Format:
     - `update(original, studies)`: the file `original` with `studies` in it, untouched parts byte for byte.
     - `write_as(studies, layout)`: a whole new file that looks as asked; `layout` names the parts of a `Layout` that it heeds, and
       `flavours` its dialects, the usual one first. `layout_of(data)` is how an existing file looks.
+    - `dialects`: names of the programs under which it keeps what has no field, if others than its own.
     - `sniff(head)`: whether the first 4 kB of a file look like this format.
 
     A format that cannot do one of these has None there.
@@ -63,6 +64,7 @@ class Format:
     layout: tuple[str, ...] = ()
     flavours: tuple[str, ...] = ()
     layout_of: Callable[[bytes], Layout] | None = None
+    dialects: tuple[str, ...] = ()
 
 
 def formats() -> tuple[Format, ...]:

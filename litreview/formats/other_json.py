@@ -220,4 +220,6 @@ def _looks_known(head: bytes) -> bool:
     return any(all(re.search(rb'"' + re.escape(mark.encode()) + rb'"\s*:', head) for mark in shape.marks) for shape in _SHAPES)
 
 
-FORMAT = Format("other-json", "JSON of other programs", (".json",), read=read, sniff=_looks_known)
+FORMAT = Format(
+    "other-json", "JSON of other programs", (".json",), read=read, sniff=_looks_known, dialects=tuple({shape.name: 0 for shape in _SHAPES})
+)  # fmt: skip

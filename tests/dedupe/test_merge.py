@@ -120,7 +120,7 @@ def test_pairs_that_hang_together_make_one_study() -> None:
 @given(first=whole_studies("a"), second=whole_studies("b"))
 def test_no_text_that_was_stated_is_lost(first: Study, second: Study) -> None:
     both, _ = merge(first, second)
-    everything = repr(both)
+    everything = repr([getattr(both, field.name) for field in attrs.fields(type(both))])
     for study in (first, second):
         for text in (study.title, study.abstract, study.genre, *study.variables.values()):
             for said in text.values():

@@ -64,7 +64,13 @@ def repeated(format: str, count: int) -> bytes:
             return b"<Sources>" + b"<Source><SourceType>Book</SourceType><Title>Ports</Title></Source>" * count + b"</Sources>"
         case "yaml":
             return b"".join(b"- key: k%d\n  type: book\n  title: Ports\n" % n for n in range(count))
-        case "bibtex":
+        case "table":
+            return b"Judul;Penulis;Tahun\n" + b"Ports;Doe, Jane;2021\n" * count
+        case "other-json":
+            return json.dumps(
+                [{"title": "Ports", "authors": ["J Doe"], "source": "Port Studies", "cites": 1, "uid": "x", "year": 2021}] * count
+            ).encode()
+        case "bibtex" | "bibtex-text":
             return b"".join(b"@book{k%d, title = {Ports}, author = {Doe, Jane}}\n\n" % n for n in range(count))
     raise AssertionError(f"say how a large {format} file looks")
 
@@ -75,7 +81,7 @@ def reading(format: str, data: bytes) -> Callable[[], tuple[Study, ...]]:
     return lambda: read(data, "x")[0]
 
 
-@pytest.mark.parametrize("format", [f.name for f in formats() if f.read])
+@pytest.mark.parametrize("format", [f.name for f in formats() if f.read and f.name != "other-xml"])  # which reads nothing
 def test_work_grows_with_the_number_of_records(format: str) -> None:
     assert len(reading(format, repeated(format, 300))()) == 300
     assert growth(lambda count: reading(format, repeated(format, count)), 60, times=5) < 5.5

@@ -45,4 +45,8 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
 def _foreign(tag: Tag) -> tuple[str, str] | None:
     """What another format of ours said, as writing RIS keeps it, or None."""
     match = FOREIGN.fullmatch(tag.value)
-    return (match[1], match[2]) if match and match[1].partition(":")[0] in {format.name for format in formats()} else None
+    return (
+        (match[1], match[2])
+        if match and match[1].partition(":")[0] in {name for format in formats() for name in (format.name, *format.dialects)}
+        else None
+    )
