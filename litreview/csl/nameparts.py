@@ -19,7 +19,7 @@ from litreview.record.names import Name
 
 _NO_SPACES = re.compile(r"[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u9fff\uac00-\ud7ff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile(r"<[^<>]*>")
 _SORT_SEPARATOR = "\x01"
 """Between family and given name in a sort key: before any letter, so that a shorter family name comes first."""
 OTHERS_SORTED = "et al."

@@ -110,8 +110,8 @@ class RawRecord:
     def serial(self, value: str | None, book: bool) -> None:
         """State ISSNs or ISBNs, told apart by their digits; where these decide nothing, by whether the work is a `book`."""
         words = clean(value)
-        for part in re.split(r"\s*[;,]\s*|\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words) if words else ():
-            bare = re.sub(r"\s*\([^)]*\)", "", part).strip()
+        for part in re.split(r"(?<!\s)\s*[;,]\s*|(?<!\s)\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words) if words else ():
+            bare = re.sub(r"(?<!\s)\s*\([^()]*\)", "", part).strip()
             digits = len(re.sub(r"[^0-9Xx]", "", bare))
             variable = "ISBN" if isbn(bare) or digits in (10, 13) else "ISSN" if issn(bare) or digits == 8 else "ISBN" if book else "ISSN"
             stated = self.texts.setdefault(variable, {})

@@ -110,7 +110,7 @@ def _last_if_absent(value: Any) -> tuple[bool, Any]:
 
 
 def _folded(texts: Iterable[str]) -> str | None:
-    return " ".join(re.sub(r"<[^>]*>|[^\w\s]", "", _anyascii(text)).casefold() for text in texts).strip() or None
+    return " ".join(re.sub(r"<[^<>]*>|[^\w\s]", "", _anyascii(text)).casefold() for text in texts).strip() or None
 
 
 def _author(study: Study) -> str | None:

@@ -138,7 +138,7 @@ def _family(study: Study) -> str:
 
 def _title_words(study: Study) -> list[str]:
     best = study.title.best(study.language or "")
-    text = re.sub(r"<[^>]*>", "", best[1]) if best else ""
+    text = re.sub(r"<[^<>]*>", "", best[1]) if best else ""
     folded = [fold(w) for w in re.split(r"[\s/–—-]+", text)]
     content = [w for w in folded if w and w not in FUNCTION_WORDS]
     return [w[:30] for w in (content or [w for w in folded if w])]

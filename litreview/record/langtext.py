@@ -55,7 +55,11 @@ class LangList(Tagged[tuple[str, ...]]):
     __slots__ = ()
 
 
+_LONGEST_TAG = 100
+"""No tag is longer; what is, is some other text that somebody wrote in its place."""
+
+
 def _widening(tag: str) -> Iterator[str]:
-    parts = tag.split("-")
+    parts = tag.split("-") if len(tag) <= _LONGEST_TAG else [tag]
     for end in range(len(parts), 0, -1):
         yield "-".join(parts[:end])

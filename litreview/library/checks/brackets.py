@@ -12,7 +12,7 @@ from litreview.record.faults import study_fault
 
 _FIELDS = ("title", "container-title", "collection-title", "publisher")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 _LONE = re.compile(r"(?:^|\s)\(?(?:[a-z]|\d{1,3}|[ivx]+)\)", re.IGNORECASE)
 """The mark of an enumeration, a bracket of its own: "a)", "2)"."""
 _MATHS = re.compile(r"\$|\\|[\[(]\s*[\d.,+-]+\s*,")

@@ -10,7 +10,7 @@ from litreview.library.checks import RecordCheck
 from litreview.record import Library
 from litreview.record.faults import study_fault
 
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<[^<>]*>")
 _FIELDS = ("title", "container-title")
 _WORDS = 4
 """Fewer words may be acronyms: "UNESCO", "BMC GENOMICS"."""
