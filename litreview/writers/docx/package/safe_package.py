@@ -12,6 +12,7 @@ from xml.parsers import expat
 from litreview.errors import Problem, fault
 from litreview.writers.docx.package.opc import zipped
 from litreview.writers.docx.package.refusal import refusal
+from litreview.writers.docx.package.ways_out import is_for_readers, without_fields, without_links
 
 _LARGEST = 200_000_000
 """The most bytes that all parts of a file may have together."""
@@ -41,7 +42,8 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
     """The same file as a document (a template becomes one), and what was taken out of it.
 
     Raises ReadError for what is no Word file, is encrypted, holds macros or a document type declaration, unpacks to more than 200 MB, or
-    loads something from elsewhere. A link to the template from which a file was made is taken out; links for the reader stay.
+    loads something from elsewhere. A link to the template from which a file was made is taken out, and so are fields that fetch something
+    and links that are no address of the web or of mail; what they show stays.
     """
     parts = _parts(data, name)
     types = parts.get("[Content_Types].xml", b"")
@@ -53,6 +55,7 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
         if part.endswith((".xml", ".rels")):
             _well_formed(part, blob, name)
     problems = tuple(problem for part in sorted(parts) if part.endswith(".rels") for problem in _without_ways_out(parts, part, name))
+    problems = (*problems, *_without_fields(parts, name))
     parts["[Content_Types].xml"] = types.replace(_TEMPLATE, _MAIN)
     return zipped(parts), problems
 
@@ -114,15 +117,38 @@ def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Pro
     for relation in outside:
         kind = (relation.get("Type") or "").rsplit("/", 1)[-1]
         if kind == "hyperlink":
+            if not is_for_readers(relation.get("Target") or ""):
+                problems.append(_without_link(parts, part, name, relation))
             continue
         if kind != "attachedTemplate":
             raise refusal("template-outside", name, kind=kind)
-        number = re.escape((relation.get("Id") or "").encode())
-        parts[part] = re.sub(
-            rb"<(?:\w+:)?Relationship\b[^>]*\bId=[\"']" + number + rb"[\"'][^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)", b"", parts[part]
-        )
+        _without_relation(parts, part, relation)
         settings = part.replace("_rels/", "").removesuffix(".rels")
         if settings in parts:
             parts[settings] = re.sub(rb"<w:attachedTemplate\b[^>]*?(?:/>|>\s*</w:attachedTemplate>)", b"", parts[settings])
         problems.append(fault("template-link-removed", file=name, severity="info", target=(relation.get("Target") or "")[:200]))
+    return problems
+
+
+def _without_relation(parts: dict[str, bytes], part: str, relation: ElementTree.Element) -> None:
+    number = re.escape((relation.get("Id") or "").encode())
+    pattern = rb"<(?:\w+:)?Relationship\b[^>]*\bId=[\"']" + number + rb"[\"'][^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)"
+    parts[part] = re.sub(pattern, b"", parts[part])
+
+
+def _without_link(parts: dict[str, bytes], part: str, name: str, relation: ElementTree.Element) -> Problem:
+    """Take out a link that leads neither to the web nor to a mail address."""
+    _without_relation(parts, part, relation)
+    story = part.replace("_rels/", "").removesuffix(".rels")
+    if story in parts:
+        parts[story] = without_links(parts[story], frozenset((relation.get("Id") or "",)))
+    return fault("template-link-unsafe", file=name, severity="info", target=(relation.get("Target") or "")[:200])
+
+
+def _without_fields(parts: dict[str, bytes], name: str) -> list[Problem]:
+    """Take out the fields that fetch something."""
+    problems: list[Problem] = []
+    for part in sorted(part for part in parts if part.endswith(".xml")):
+        parts[part], codes = without_fields(parts[part])
+        problems += [fault("template-field-removed", file=name, severity="info", field=" ".join(code.split())[:200]) for code in codes]
     return problems
