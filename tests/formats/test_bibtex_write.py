@@ -181,7 +181,7 @@ def test_read_is_the_way_back_of_write(written: list[Study], flavour: str, unico
     data, problems = write_bibtex(written, BibtexOptions(flavour=flavour, unicode=unicode))  # type: ignore[arg-type]
     back = read_bibtex(data)[0]
     assert [differences(study, other) for study, other in zip(written, back, strict=True)] == [[]] * len(written)
-    assert problems == ()
+    assert {problem.code for problem in problems} <= {"bibtex-key-replaced"}
 
 
 WEB = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=40)

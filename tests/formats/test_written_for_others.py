@@ -77,3 +77,21 @@ def test_a_key_is_one_that_everybody_takes() -> None:
     written = bib(Study("a|b<c>@d é", "book", title=LangText({"en": "T"})))
     assert "@book{a-b-c-d-é," in written
     assert named("bibtex").read(written.encode(), "")[0][0].key == "a|b<c>@d é"  # type: ignore[misc]
+
+
+def test_no_field_stands_twice_and_keys_differ_in_more_than_capitals() -> None:
+    twice = Study(
+        "a",
+        "book",
+        title=LangText({"en": "T"}),
+        language="en",
+        extra=(("bibtex:mine", "1"), ("bibtex:mine", "2")),
+    )
+    written, problems = write_bibtex([twice, Study("A", "book", title=LangText({"en": "U"}))])
+    text = written.decode()
+    assert text.count("  mine =") == 1
+    assert "@book{A-2," in text
+    assert [(p.code, p.key, p.get("new")) for p in problems] == [("bibtex-key-replaced", "A", "A-2")]
+    back = named("bibtex").read(written, "")[0]  # type: ignore[misc]
+    assert [study.key for study in back] == ["a", "A"]
+    assert back[0].extra == twice.extra

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from litreview.formats.bibtex.braces import counted
 from litreview.formats.bibtex.commands import harmful, prints_only
+from litreview.formats.bibtex.formulas import formula_text
 from litreview.formats.bibtex.latex_tables import (
     ACCENTS,
     DROPPED,
@@ -73,7 +74,7 @@ def encode(
             at = start + 1
             continue
         out.append(_characters(text, plain, start, unicode))
-        if kind == "math" and (harmful(latex) or not (commands or prints_only(latex))):
+        if kind == "math" and (harmful(latex) or not (commands or prints_only(latex)) or formula_text(latex[1:-1]) is not None):
             at, latex = start + 1, _ESCAPES["$"]
         elif kind == "command" and (piece[3] in _KNOWN or not commands or harmful(latex)):
             at, latex = start + 1, _ESCAPES["\\"]

@@ -93,7 +93,8 @@ def make_entry(study: Study, options: BibtexOptions, linked: bool = True) -> Ent
     study = fresh(study)
     if study.origin is not None and study.origin.format not in _MAY_HOLD_LATEX:
         options = attrs.evolve(options, commands=False)
-    fields = [*natural(study, options), *_own(study, options), *_extra(study, options, linked)]
+    fields = [*natural(study, options), *_own(study, options)]
+    fields += _extra(study, options, linked, {field for field, _ in fields})
     key = study.key if _KEY.fullmatch(study.key) else re.sub(r"[^\w.:;?!`$/*+\[\]&-]+", "-", study.key).strip("-") or "study"
     if key != study.key and options.own:
         fields.append((own_fields.KEY, f"{{{encode_verbatim(study.key)}}}"))
@@ -150,8 +151,9 @@ def _language_pairs(study: Study) -> list[str]:
     return [f"{name}={base_tag(study, name)}" for name in names if base_tag(study, name) != tag_of(name, study.language)]
 
 
-def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field]:
-    """What BibTeX said, as it said it; what other formats said, as JSON."""
+def _extra(study: Study, options: BibtexOptions, linked: bool, standing: set[str]) -> list[Field]:
+    """What BibTeX said, as it said it, unless its field is `standing` already; what other formats said, as JSON."""
+    fields: list[Field] = []
     ours: list[list[str]] = []
     for name, value in study.extra:
         field = name.removeprefix(EXTRA)
@@ -159,13 +161,22 @@ def _extra(study: Study, options: BibtexOptions, linked: bool) -> Iterator[Field
             ours.append([name])
         elif (name in POINTERS and not linked) or (field in KEYWORD_FIELDS and not behind_keywords(field, study)):
             ours.append([name, value])
-        elif name.startswith(EXTRA) and name != RAW and _NAME.fullmatch(field) and _fits_braces(value) and value.strip():
-            yield field, f"{{{value}}}"
+        elif (
+            name.startswith(EXTRA)
+            and name != RAW
+            and field not in standing
+            and _NAME.fullmatch(field)
+            and _fits_braces(value)
+            and value.strip()
+        ):
+            standing.add(field)
+            fields.append((field, f"{{{value}}}"))
             ours.append([name])
         else:
             ours.append([name, value])
     if options.own and any(len(pair) == 2 for pair in ours):
-        yield own_fields.FOREIGN, f"{{{own_fields.to_json(tuple(tuple(p) for p in ours))}}}"
+        fields.append((own_fields.FOREIGN, f"{{{own_fields.to_json(tuple(tuple(p) for p in ours))}}}"))
+    return fields
 
 
 def _fits_braces(value: str) -> bool:

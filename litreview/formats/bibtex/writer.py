@@ -13,8 +13,10 @@ from litreview.formats.bibtex.entry import SAME, Entry, differences, make_entry
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.natural import fresh
 from litreview.formats.bibtex.options import DEFAULT, BibtexOptions
+from litreview.formats.bibtex.own_fields import KEY
 from litreview.formats.bibtex.raw_entry import POINTERS, Reading
 from litreview.formats.bibtex.reader import entries as entries_of
+from litreview.formats.bibtex.verbatim import encode_verbatim
 from litreview.record import Study
 
 _ROUNDS = 4
@@ -39,8 +41,28 @@ def write_bibtex(studies: Sequence[Study], options: BibtexOptions = DEFAULT) -> 
     entries = [make_entry(study, options) for study in studies]
     if options.own and any(name in POINTERS for study in studies for name, _ in study.extra):
         entries = _with_parents(studies, entries, options)
+    entries, replaced = _apart(studies, entries, options)
     text = _joined(entries, options)
-    return (text + "\n" if text else "").encode("utf-8", "surrogatepass"), (*_absent(studies, options), *not_carried(entries))
+    return (text + "\n" if text else "").encode("utf-8", "surrogatepass"), (*_absent(studies, options), *replaced, *not_carried(entries))
+
+
+def _apart(studies: Sequence[Study], entries: Sequence[Entry], options: BibtexOptions) -> tuple[list[Entry], list[Problem]]:
+    """The entries with keys that BibTeX tells apart, whatever their capitals; and a problem for each key that is not the study's."""
+    taken: set[str] = set()
+    unlike: list[Entry] = []
+    problems: list[Problem] = []
+    for study, entry in zip(studies, entries, strict=True):
+        key, number = entry.key, 1
+        while key.casefold() in taken:
+            number += 1
+            key = f"{entry.key}-{number}"
+        taken.add(key.casefold())
+        if key != entry.key and entry.key == study.key and options.own:
+            entry = attrs.evolve(entry, fields=(*entry.fields, (KEY, f"{{{encode_verbatim(study.key)}}}")))
+        if key != study.key:
+            problems.append(fault("bibtex-key-replaced", key=study.key, new=key))
+        unlike.append(attrs.evolve(entry, key=key))
+    return unlike, problems
 
 
 def _absent(studies: Sequence[Study], options: BibtexOptions) -> Iterator[Problem]:
