@@ -136,3 +136,21 @@ def test_a_field_of_endnote_names_its_work() -> None:
     )
     work = dict(cited(code, {}).works)["endnote-7"]
     assert work["title"] == "Ports & tides"
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_a_work_of_a_citation_manager_is_its_record_where_title_and_year_agree(year: int, edited: Callable[..., Path]) -> None:
+    study = ports()["rahmat2019"]
+    issued = {"date-parts": [[year]]}
+    item = {
+        "citationItems": [{"id": "3f2a", "itemData": {"id": "3f2a", "title": next(iter(study.title.values())).upper(), "issued": issued}}]
+    }
+    tag = "MENDELEY_CITATION_v3_" + base64.b64encode(json.dumps(item).encode()).decode()
+    content = f'<w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>(Rahmat)</w:t></w:r></w:sdtContent>'
+
+    def change(word: Word) -> None:
+        paragraph = first_cited(word).insert_paragraph_before("Pelabuhan itu ramai ")
+        paragraph._p.append(parse_xml(f'<w:sdt xmlns:w="{W}">{content}</w:sdt>'))
+
+    line = next(line for line in judge(edited(change), ports())[0].prose if line.text.startswith("Pelabuhan itu ramai"))
+    assert line.keys == (("rahmat2019",) if year == 2019 else ("3f2a",))

@@ -12,6 +12,7 @@ from litreview.audit.chapters import DraftText, Passage
 from litreview.audit.chapters.saved import Making, Said, is_own
 from litreview.audit.checks._citations import Cited, citations, note_works
 from litreview.audit.checks._lines import Line, bases, known, lines_of
+from litreview.audit.checks._managed import with_records
 from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
 from litreview.audit.checks._tokens import names
 from litreview.audit.checks._works import Works, works_of
@@ -113,6 +114,7 @@ class Draft:
 
 def read(text: DraftText, saved: Making | None, library: Library | None) -> Draft:
     """Make a draft ready: find its language, its citations and its sentences."""
+    text = with_records(text, library)
     tag = _language(text, saved)
     works = works_of(text, library, saved.works if saved else ())
     notes = _notes(text, works)
