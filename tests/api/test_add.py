@@ -29,7 +29,7 @@ Penelitian ini menggunakan metode kualitatif dengan wawancara. Hasil penelitian 
 
 Kata kunci: kota, sampah
 """
-DOUBTFUL = PAGE.replace("Oleh: Sri Wulandari\nNIM: 2017330045\nsri.wulandari@contoh.example\n", "Sri Wulandari\n")
+DOUBTFUL = PAGE.replace("Oleh: Sri Wulandari\nNIM: 2017330045\nsri.wulandari@contoh.example\n", "Sri Wulandari Rahayu Ningsih Putri Ayu\n")
 BIB = """\
 % my library
 @book{lee2019,
