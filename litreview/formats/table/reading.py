@@ -22,6 +22,7 @@ _PLAIN = {
     "place": "publisher-place", "edition": "edition", "event": "event-title", "series": "collection-title", "note": "note",
 }  # fmt: skip
 _HEADER_ROWS = 20
+_ROW = "row"
 _NOTHING = frozenset(("none", "nan", "null", "n/a", "na", "-", "–", "undefined"))
 _OWN_FIRST = frozenset(("kunci", "key"))
 _OWN = frozenset(("aim", "framework", "findings", "tujuan", "kerangka", "temuan", "hasil"))
@@ -54,7 +55,9 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     if _folded(rows[at][1][0]) in _OWN_FIRST and len(_OWN & {_folded(cell) for cell in rows[at][1]}) > 1:
         raise refusal("own-worksheet", name)
     headings = [" ".join(cell.split()) for cell in rows[at][1]]
-    pairs = ", ".join(f"{heading} = {meaning}" for heading, meaning in zip(headings, meanings, strict=True) if meaning)
+    if meanings[0] == "issue":  # in a sheet of one's own the first column numbers the rows
+        meanings[0] = _ROW
+    pairs = ", ".join(f"{heading} = {meaning}" for heading, meaning in zip(headings, meanings, strict=True) if meaning and meaning != _ROW)
     spoken = fault("table-columns", file=name, line=rows[at][0], severity="info", columns=pairs)
     records = [_raw_record(line, cells, headings, meanings, name) for line, cells in rows[at + 1 :] if any(cell.strip() for cell in cells)]
     return finished([record for record in records if record.texts or record.people], (*problems, spoken))
