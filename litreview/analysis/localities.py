@@ -38,7 +38,7 @@ def localities(text: str, table: Patterns, lexicon: Lexicon) -> tuple[Locality, 
 
     >>> from litreview.analysis.patterns import patterns
     >>> [(p.name, p.by_adjective) for p in localities("We asked Turkish voters in Klang Valley.", patterns("en"), Lexicon())]
-    [('Türkiye', True), ('Klang Valley', False)]
+    [('Turkey', True), ('Klang Valley', False)]
     """
     framed = sorted(_framed(text, table.tag), key=lambda place: place.start - place.end)
     known = [*_gazetteer(text, table, lexicon), *_regions(text, table.tag), *_by_adjective(text, table.tag)]

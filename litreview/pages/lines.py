@@ -33,6 +33,7 @@ def is_front_line(line: Line, vocab: Vocabulary) -> bool:
 def is_by_line(text: str, vocab: Vocabulary) -> bool:
     """Whether the line is "by", alone or with the names of persons behind it.
 
+    >>> from litreview.pages.vocabulary import vocabulary
     >>> [is_by_line(t, vocabulary()) for t in ("Oleh:", "by Sri Wulandari and Lee Min", "Oleh karena itu, kota")]
     [True, True, False]
     """
@@ -44,6 +45,7 @@ def is_by_line(text: str, vocab: Vocabulary) -> bool:
 def is_number(text: str, vocab: Vocabulary) -> bool:
     """Whether the line is a student number, with or without its label.
 
+    >>> from litreview.pages.vocabulary import vocabulary
     >>> [is_number(t, vocabulary()) for t in ("NIM. 2017330045", "(13617051)", "2016-2018", "Bab 12345")]
     [True, True, False, False]
     """

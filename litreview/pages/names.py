@@ -136,7 +136,7 @@ def are_persons(text: str) -> bool:
     """Whether `text` can be the names of one or several persons, with the numbers and marks that refer to notes.
 
     >>> [are_persons(t) for t in ("Sri Wulandari1, Lee Min2", "Kepala Desa dan Kearifan Lokal", "Jurnal Kota", "Sri; Wulandari, Ayu")]
-    [True, True, False, True]
+    [True, False, False, True]
     """
     if len(text) > 1500 or "?" in text or "!" in text:
         return False

@@ -68,7 +68,7 @@ class Vocabulary:
 
         >>> from litreview.record import library_of
         >>> Vocabulary.of(library_of([])).names("motivasi belajar siswa", "id")
-        ('learning', 'motivasi', 'student')
+        ('learning', 'motivation', 'student')
         """
         return identity(token for part in self.phrases(text, tag) for token in part)
 

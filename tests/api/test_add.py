@@ -47,7 +47,7 @@ def states(done: litreview.Additions) -> list[str]:
 class Registry(Client):
     """Services that know one work by its DOI, and nothing else."""
 
-    def get(self, url: str, accept: str) -> Answer:
+    def get(self, url: str, accept: str, until: float | None = None) -> Answer:
         if "10.1000" not in url or "crossref" not in url:
             return Answer(404)
         work = {

@@ -75,7 +75,7 @@ def test_what_is_not_certain_is_never_touched(tmp_path: Path) -> None:
 def test_a_source_of_another_format_is_left_with_a_word(tmp_path: Path) -> None:
     ris = tmp_path / "a.ris"
     ris.write_text(
-        "TY  - BOOK\nTI  - Ports &amp; harbours\nAU  - Lee, Ann\nPY  - 2001\nSN  - ISBN 978 0 306 40615 7\nER  - \n", encoding="utf-8"
+        "TY  - BOOK\nTI  - Ports \\& harbours\nAU  - Lee, Ann\nPY  - 2001\nSN  - ISBN 978 0 306 40615 7\nER  - \n", encoding="utf-8"
     )
     yaml = tmp_path / "b.yaml"
     yaml.write_text("- {key: b, type: book, title: {en: Tides}, DOI: 'doi:10.1000/x'}\n", encoding="utf-8")

@@ -82,7 +82,7 @@ def test_a_data_frame_has_the_same_cells(review: litreview.Review) -> None:
     pytest.importorskip("pandas")
     frame = review.tables[0].to_pandas()
     assert list(frame.columns) == list(review.tables[0].columns)
-    assert frame.shape == (5, 7)
+    assert frame.shape == (5, 8)
     assert tuple(frame["No."]) == review.tables[0].column("No.")
 
 
