@@ -253,8 +253,10 @@ def test_custom_properties_and_data_of_others_stay() -> None:
 
 
 def pandoc() -> str:
-    """pandoc, of the path or of the package pypandoc-binary; else the test is skipped."""
+    """pandoc 3 or later, of the path or of the package pypandoc-binary; else the test is skipped. Older ones cannot read citations."""
     found = shutil.which("pandoc")
+    if found and subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout.split()[1] < "3":
+        found = None
     if found is None:
         found = pytest.importorskip("pypandoc", reason="pandoc is not installed (pypandoc-binary)").get_pandoc_path()
     return str(found)
