@@ -49,8 +49,10 @@ STUDIES_TOGETHER = 3
 """So many studies, all that state both aspects, must have two values together."""
 YEARS_LATE = 3
 """A value that comes up so many years after the first study of the corpus came late."""
+LATE_VALUES = 2
+"""So many values that came late are told: each sentence names the first study alone, and a row of those is a list."""
 ASSOCIATIONS = 3
-"""So many associations, and so many late values, are told."""
+"""So many associations are told."""
 STUDIES_FOR_A_SHARE = 6
 """Shares of fewer studies than this say nothing."""
 COMMON_IN_THEME, APART_FROM_REST = 0.5, 0.25

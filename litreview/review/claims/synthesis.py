@@ -13,6 +13,7 @@ from litreview.review.thresholds import (
     ASSOCIATIONS,
     COMMON_GROUND,
     CONTRASTS,
+    LATE_VALUES,
     STUDIES_TOGETHER,
     STUDIES_WITH_NEIGHBOURS,
     VALUES_OF_NEIGHBOURS,
@@ -128,4 +129,4 @@ def _late_values(library: Library, comparisons: Mapping[str, Comparison]) -> lis
             earliest = Group(group.value, tuple(p for p in group.parts if p.key in firsts))
             numbers = (("since", since), ("count", len(group.keys)), ("first", min(years)))
             claims.append(Claim(f"synthesis.late.{aspect}", NAME, group.keys, groups=(earliest, group), numbers=numbers))
-    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:ASSOCIATIONS]
+    return sorted(claims, key=lambda claim: (-len(claim.stated), claim.id))[:LATE_VALUES]
