@@ -32,7 +32,7 @@ COMMANDS = {
     "keys": ["keys", "s", "--rename", "--outline", "o.yaml"],
     "dedupe": ["dedupe", "s", "--apply"],
     "fix": ["check", "s", "--fix"],
-    "themes": ["themes", "s", "-o", "k.yaml"],
+    "themes": ["themes", "s", "-o", "k.yaml", "--overwrite"],
     "draft": ["draft", "s", "-o", "bab2.docx"],
     "draft with files beside": ["draft", "s", "--citations", "keys", "-o", "bab2.tex"],
     "convert": ["convert", "s", "-o", "out.bib", "--overwrite"],
