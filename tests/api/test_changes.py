@@ -221,3 +221,10 @@ def test_a_preview_changes_nothing(place: Path) -> None:
     assert ["-@book{one" in renamed.files[0].diff, "-  - studies: [one]" in renamed.files[1].diff] == [True, True]
     assert fixed.files == ()
     assert {path.name: path.read_bytes() for path in place.iterdir()} == before
+
+
+def test_nobody_waits_for_a_lock_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("time.sleep", waits.append)
+    litreview.add(text="@book{a, title={Ports}, author={Lee, Ann}, year=2001}", into=tmp_path / "refs")
+    assert waits == []

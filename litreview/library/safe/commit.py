@@ -58,6 +58,8 @@ def recover(environ: Mapping[str, str] = os.environ) -> tuple[Problem, ...]:
     """Finish or give up what was interrupted, and say so; nothing where nothing was, or where another process is just writing."""
     if not journal.interrupted(environ) and not locks.left_over(environ):
         return ()
+    if locks.held_here(environ):
+        return ()
     try:
         with locks.own_lock(environ, wait=5.0) as owned:
             return tuple(_recovered(environ)) if owned else ()

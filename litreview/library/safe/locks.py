@@ -49,7 +49,7 @@ def own_lock(environ: Mapping[str, str] = os.environ, wait: float = WAIT) -> Ite
     place = folder(environ) / "lock"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        lock = _file_lock(place)
+        lock = _file_lock(place, is_singleton=True)
         lock.acquire(timeout=wait)
     except TimeoutError as error:
         raise unwritable(fault("locked", file=str(place), severity="error", where=socket.gethostname())) from error
@@ -60,6 +60,11 @@ def own_lock(environ: Mapping[str, str] = os.environ, wait: float = WAIT) -> Ite
         yield True
     finally:
         lock.release()
+
+
+def held_here(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether this very thread holds the user's own lock: what looks interrupted is then its own work."""
+    return bool(_file_lock(folder(environ) / "lock", is_singleton=True).is_locked)
 
 
 @contextmanager
