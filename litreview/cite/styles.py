@@ -43,11 +43,12 @@ def styles(*words: str) -> tuple[FoundStyle, ...]:
     spelled_out = [short_names().universities.get(word.casefold(), word) for word in words]
     wanted = _words(" ".join(spelled_out))
     former = _former_names() if wanted else {}
-    by_name = {style.name: style for style in _all() if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
+    every = [*_all()]
+    by_name = {style.name: style for style in every if _holds(f"{style.name} {style.title} {former.get(style.name, '')}", wanted)}
     start = "-".join(wanted)
     meant = short_names().everyday.get(start, start)
     if meant not in by_name and meant != start:
-        by_name |= {style.name: style for style in _all() if style.name == meant}
+        by_name |= {style.name: style for style in every if style.name == meant}
     return tuple(sorted(by_name.values(), key=lambda s: (s.name != meant, s.dependent, not s.name.startswith(start), s.name)))
 
 

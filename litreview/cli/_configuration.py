@@ -17,3 +17,8 @@ def configured(report: Report) -> Configuration:
     for problem in found.problems:
         report.problem(problem)
     return found
+
+
+def spoken(asked: str | None, settings: Configuration, report: Report) -> str:
+    """The tag of the language that was `asked` for, else that of the settings, else of the messages. Raises UnknownName."""
+    return litreview.language(asked or settings.language or report.words.tag).tag

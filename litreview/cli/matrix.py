@@ -7,7 +7,7 @@ from argparse import Namespace
 import litreview
 from litreview._parts import Later
 from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
-from litreview.cli._configuration import configured
+from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -33,7 +33,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Write the worksheet, or take one back."""
     settings = configured(report)
-    tag = litreview.language(arguments.lang or settings.language or report.words.tag).tag
+    tag = spoken(arguments.lang, settings, report)
     if arguments.take:
         return _take(arguments, report, tag)
     if arguments.into or arguments.dry:

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 import litreview
 from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
-from litreview.cli._configuration import configured
+from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Write the page."""
     settings = configured(report)
-    tag = litreview.language(arguments.lang or settings.language or report.words.tag).tag
+    tag = spoken(arguments.lang, settings, report)
     output = arguments.output or str(litreview.language(tag).section("view")["file"])
     if not output.casefold().endswith(SUFFIXES):
         raise UnknownName("output suffix", output, SUFFIXES)

@@ -35,7 +35,7 @@ class Printed:
     @property
     def bare(self) -> bool:
         """Nothing of its own around or behind it."""
-        return self.prefix is None and self.suffix is None and not self.located
+        return self.bare_of_words and not self.located
 
 
 @attrs.frozen(eq=False)

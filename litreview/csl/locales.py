@@ -110,6 +110,7 @@ def overlay(language: str) -> Table | None:
     return read_table(etree.parse(path).getroot()) if path.is_file() else None
 
 
+@cache
 def overlaid_languages() -> tuple[str, ...]:
     """The languages that `overlay` knows.
 
