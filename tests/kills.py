@@ -36,7 +36,8 @@ COMMANDS = {
     "draft": ["draft", "s", "-o", "bab2.docx"],
     "draft with files beside": ["draft", "s", "--citations", "keys", "-o", "bab2.tex"],
     "convert": ["convert", "s", "-o", "out.bib", "--overwrite"],
-    "undo": ["undo"],
+    "undo": ["undo", "s"],
+    "undo a merge": ["undo", "bab3.docx"],
 }
 Files = dict[str, bytes]
 
@@ -60,14 +61,16 @@ def lay_out(place: Path) -> None:
 
 
 def prepared(place: Path) -> None:
-    """What an earlier day left: a chapter that she has edited since, and a change of keys in a file."""
+    """What an earlier day left: chapters that she has edited since, a change of keys in a file, and one chapter merged after it."""
     lay_out(place)
     os.chdir(place)
-    quiet(["draft", "s", "-o", "bab2.docx"])
-    document = docx.Document(str(place / "bab2.docx"))
-    document.add_paragraph("MY OWN WRITING")
-    document.save(str(place / "bab2.docx"))
+    for name in ("bab2.docx", "bab3.docx"):
+        quiet(["draft", "s", "-o", name])
+        document = docx.Document(str(place / name))
+        document.add_paragraph("MY OWN WRITING")
+        document.save(str(place / name))
     quiet(["keys", "s/0.bib", "--rename", "--formula", "{family}-{year}"])
+    quiet(["draft", "s", "-o", "bab3.docx"])
     shutil.copytree(place, place.with_name("kept"), dirs_exist_ok=True)
 
 

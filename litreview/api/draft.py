@@ -105,7 +105,7 @@ class Review(drafting.Review):
         if there is not None:
             saved = save_merge(path, merged(path, *there, self, document, carried, on_conflict), self.keep, adopt)
         else:
-            saved = write(path, document, carried, self.keep, self.library, overwrite)
+            saved = write(path, document, carried, self.keep, self.library, overwrite, command="draft")
         return attrs.evolve(saved, problems=(*told, *saved.problems))
 
     def merge_plan(

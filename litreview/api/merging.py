@@ -93,7 +93,7 @@ def save_merge(path: str | os.PathLike[str], done: MergePlan, keep: Protected, o
     """Write a merge to its place, the file as it was kept beside it, and say what was done."""
     if done.data is None:
         return Saved(Path(path), problems=(fault("merged-nothing", file=os.fspath(path), severity="info", mine=done.count(*MINE)),))
-    saved = save_all({Path(path): done.data}, keep, overwrite, copied=True)
+    saved = save_all({Path(path): done.data}, keep, overwrite, copied=True, command="draft")
     return attrs.evolve(saved, problems=(*done.problems, *_said(path, done, saved.problems)))
 
 

@@ -138,8 +138,10 @@ def write(
     keep: Protected,
     library: Library | None = None,
     overwrite: bool = False,
+    command: str = "",
 ) -> Saved:
-    """Write `document` to `path` and what belongs to it beside it, all of it or nothing, and over no file of `keep`; see `save_all`.
+    """Write `document` to `path` and what belongs to it beside it, all of it or nothing, and over no file of `keep`; see `save_all`,
+    which also says what `command` is for.
 
     `library` has the works that the document cites by key. Raises UnknownName, ReadError, WriteError.
     """
@@ -149,7 +151,7 @@ def write(
     if chosen.citations == "keys" and writer.works and library is not None:
         beside |= _works(target, writer.works, chosen, library)
     keep = keep.also(chosen.template.name) if chosen.template is not None else keep
-    saved = save_all({target: data, **beside}, keep, overwrite)
+    saved = save_all({target: data, **beside}, keep, overwrite, command=command)
     told = template_report(chosen.template, data) if chosen.template is not None else ()
     return attrs.evolve(saved, problems=(*told, *saved.problems))
 

@@ -1,4 +1,4 @@
-"""``litreview undo``: the last change of sources taken back."""
+"""``litreview undo``: the last change of sources, an outline or a draft taken back."""
 
 from __future__ import annotations
 

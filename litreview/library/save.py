@@ -26,14 +26,19 @@ def save(path: str | os.PathLike[str], data: bytes, keep: Protected, overwrite: 
 
 
 def save_all(
-    files: Mapping[Path, bytes], keep: Protected, overwrite: bool = False, copied: bool = False, also: Sequence[FileChange] = ()
+    files: Mapping[Path, bytes],
+    keep: Protected,
+    overwrite: bool = False,
+    copied: bool = False,
+    also: Sequence[FileChange] = (),
+    command: str = "",
 ) -> Saved:
     """Write the output that is the first of `files`, and what belongs to it, all of them or none, over none of `keep`.
 
     What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
     say so ("copy-of-edited", "copy-of-foreign"); with `copied` anything that stands there is. A file without any trace of litreview is
-    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it. A
-    symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files are still there
+    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it. With
+    a `command` what replaces something is kept under its name for being taken back. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files are still there
     whole and no other file is left behind. Raises WriteError, as `check_target` does.
     """
     found = {path: _standing(check_target(path, keep), path) for path in files}
@@ -59,7 +64,8 @@ def save_all(
     changes += also
     with locked({change.place.parent for change in also}) as held:
         if changes:
-            commit(Change(tuple(changes), "save"))
+            replaces = main.state != "new"
+            commit(Change(tuple(changes), command or "save", undoable=bool(command) and replaces))
         for stands in found.values():
             for copy in outlived(stands.place):
                 copy.unlink(missing_ok=True)

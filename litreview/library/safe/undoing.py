@@ -1,4 +1,4 @@
-"""The last change of sources taken back: every file of it holds again what it held."""
+"""The last change taken back: every file of it holds again what it held."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from litreview.errors import Problem, fault
 from litreview.languages.failures import unwritable
 from litreview.library.safe import journal
 from litreview.library.safe.commit import commit, locked
+from litreview.library.safe.copies import is_copy
 from litreview.library.safe.journal import Change, Entry, FileChange
 from litreview.library.safe.putting import is_as
 from litreview.library.safe.standing import refuse_open
@@ -40,14 +41,20 @@ def undo(where: str | os.PathLike[str] = ".", environ: Mapping[str, str] = os.en
     if entry is None:
         raise unwritable(fault("nothing-to-undo", file=os.fspath(where), severity="error"))
     change = entry.change
-    for file in change.files:
+    files = tuple(file for file in change.files if is_as(file.place, file.after) or not _is_copy(file))
+    for file in files:
         refuse_open(file.place)
         if not is_as(file.place, file.after):
             raise unwritable(fault("changed-since", file=file.path, severity="error", command=change.command))
-    back = tuple(FileChange(file.path, file.place, file.after, file.before, remember=False) for file in reversed(change.files))
-    with locked({file.place.parent for file in change.files}, environ) as held:
+    back = tuple(FileChange(file.path, file.place, file.after, file.before, remember=False) for file in reversed(files))
+    with locked({file.place.parent for file in files}, environ) as held:
         commit(Change(back, "undo", undoes=change.id), environ)
-    return Undone(change.command, entry.made, tuple(file.path for file in change.files), change.keys, held.problems)
+    return Undone(change.command, entry.made, tuple(dict.fromkeys(file.path for file in files)), change.keys, held.problems)
+
+
+def _is_copy(file: FileChange) -> bool:
+    """Whether a file is the copy of what was replaced, which the writer may have changed or taken away since."""
+    return file.before is None and is_copy(file.place.name)
 
 
 def _standing(where: Path, environ: Mapping[str, str]) -> Iterator[Entry]:
