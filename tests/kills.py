@@ -36,6 +36,7 @@ COMMANDS = {
     "draft": ["draft", "s", "-o", "bab2.docx"],
     "draft with files beside": ["draft", "s", "--citations", "keys", "-o", "bab2.tex"],
     "convert": ["convert", "s", "-o", "out.bib", "--overwrite"],
+    "matrix taken back": ["matrix", "--take", "m.csv", "--into", "s"],
     "undo": ["undo", "s"],
     "undo a merge": ["undo", "bab3.docx"],
 }
@@ -46,14 +47,14 @@ def lay_out(place: Path) -> None:
     """Sources with doubles and untidy values, an outline, an edited chapter, a foreign .bib, and a change that can be taken back."""
     shutil.rmtree(place, ignore_errors=True)
     (place / "s").mkdir(parents=True)
-    entry = "@book{old%dx%d,title={Title number %d of %s},author={Lee, Ann},year=2001,publisher={P},doi={https://doi.org/10.1000/ABC%d}}\n"
+    entry = "@book{old%dx%d,title={Title number %d of %s},author={Lee, Ann},year=2001,publisher={P},url={https://doi.org/10.1000/ABC%d}}\n"
     for i in range(3):
         entries = (entry % (i, j, i * 10 + j, "xyz"[i] * 5, i * 10 + j) for j in range(3))
         (place / "s" / f"{i}.bib").write_text("".join(entries), encoding="utf-8")
     double = entry % (9, 9, 0, "xxxxx", 0)
     (place / "s" / "dup.bib").write_text(double.replace("publisher={P}", "note={extra}"), encoding="utf-8")
     (place / "o.yaml").write_text('themes:\n  - studies: [old0x1, old1x1]\n    remarks: "my remark @old2x1"\n', encoding="utf-8")
-    (place / "k.yaml").write_text("# mine\nthemes:\n  - keyword: x\n    remarks: my own\n", encoding="utf-8")
+    (place / "k.yaml").write_text("# mine\nthemes:\n  - studies: [old0x1, gone]\n    remarks: my own\n", encoding="utf-8")
     (place / "new.bib").write_text("@book{newk,title={New Thing},author={Kim, B},year=2003,publisher={Q}}\n", encoding="utf-8")
     (place / "more.bib").write_text((entry % (0, 0, 0, "xxxxx", 0)).replace("publisher", "address={Bogor},publisher"), encoding="utf-8")
     (place / "out.bib").write_text("@book{foreign,title={Mine}}\n", encoding="utf-8")
@@ -64,6 +65,9 @@ def prepared(place: Path) -> None:
     """What an earlier day left: chapters that she has edited since, a change of keys in a file, and one chapter merged after it."""
     lay_out(place)
     os.chdir(place)
+    quiet(["matrix", "s", "-o", "m.csv"])
+    sheet = Path("m.csv").read_text(encoding="utf-8-sig")
+    Path("m.csv").write_text(sheet.replace("of xxxxx", "of new xxxxx").replace("of yyyyy", "of new yyyyy"), encoding="utf-8-sig")
     for name in ("bab2.docx", "bab3.docx"):
         quiet(["draft", "s", "-o", name])
         document = docx.Document(str(place / name))
