@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from litreview.analysis.literals import Sieve
 from litreview.languages import language, tags
 
 Role = Literal["background", "aim", "method", "framework", "result"]
@@ -31,6 +32,12 @@ class Cues:
 
     rules: tuple[Cue, ...]
     headings: dict[str, str]
+    sieve: Sieve = attrs.field(init=False)
+    """Which of the rules a text may hold."""
+
+    @sieve.default
+    def _of_rules(self) -> Sieve:
+        return Sieve.of(rule.pattern.pattern for rule in self.rules)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from litreview.analysis.reading import Reading
 from litreview.errors import Origin, Problem
@@ -33,19 +34,22 @@ def _opposites(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Sl
             other = tables[two].get(name)
             if other is None:
                 continue
-            first, second = _side_taken(" ".join(s.text for s in left), patterns), _side_taken(" ".join(s.text for s in right), other)
+            first = _side_taken(" ".join(s.text for s in left), patterns)
+            second = _side_taken(" ".join(s.text for s in right), other) if first else None
             if first and second and first[0] != second[0]:
                 yield "versions-contradict", ((one, first[1]), (two, second[1]))
 
 
-def _opposite_patterns(tag: str) -> dict[str, tuple[str, ...]]:
+@cache
+def _opposite_patterns(tag: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
     spoken = language(tag)
-    return {name: tuple(spoken.regex(side) for side in sides) for name, sides in spoken.section("aspects")["opposites"].items()}
+    opposites = spoken.section("aspects")["opposites"]
+    return {name: tuple(re.compile(spoken.regex(side), re.IGNORECASE) for side in sides) for name, sides in opposites.items()}
 
 
-def _side_taken(text: str, patterns: Sequence[str]) -> tuple[int, str] | None:
+def _side_taken(text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, str] | None:
     """Which side of an opposition a text takes (the second is searched first: it contains the first); None for neither or both."""
-    hits = [(side, hit) for side in (1, 0) for hit in [re.search(patterns[side], text, re.IGNORECASE)] if hit]
+    hits = [(side, hit) for side in (1, 0) for hit in [patterns[side].search(text)] if hit]
     if not hits:
         return None
     if len(hits) == 2 and not (hits[0][1].start() <= hits[1][1].start() < hits[0][1].end()):

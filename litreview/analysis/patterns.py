@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import attrs
 
+from litreview.analysis.literals import Sieve
 from litreview.languages import Language, language, tags
 from litreview.languages.regex import Pattern
 
@@ -25,6 +26,8 @@ class Patterns:
 
     tag: str
     lists: dict[str, tuple[re.Pattern[str], ...]]
+    sieves: dict[str, Sieve]
+    """Which patterns of a list a text may hold."""
     single: dict[str, re.Pattern[str]]
     level_before: dict[str, str]
     level_after: dict[str, str]
@@ -39,11 +42,15 @@ class Patterns:
 
     def cut(self, name: str, text: str, group: str = "rest") -> tuple[int, int] | None:
         """Where the first pattern of the list `name` that matches `text` cuts out its group, or None."""
-        for pattern in self.lists[name]:
+        for pattern in self.fitting(name, text):
             match = pattern.search(text)
             if match and match[group].strip():
                 return match.span(group)
         return None
+
+    def fitting(self, name: str, text: str) -> Iterator[re.Pattern[str]]:
+        """The patterns of the list `name` that are worth searching `text` for, in order."""
+        return (self.lists[name][number] for number in self.sieves[name].fitting(text.casefold()))
 
     def has(self, name: str, text: str) -> bool:
         """Whether the pattern `name` occurs in `text`."""
@@ -62,9 +69,11 @@ def patterns(tag: str) -> Patterns | None:
     def compiled(pattern: Pattern) -> re.Pattern[str]:
         return re.compile(spoken.regex(pattern), re.IGNORECASE)
 
+    lists = {name: tuple(compiled(p) for p in section[name]) for name in _LISTS}
     return Patterns(
         bare,
-        {name: tuple(compiled(p) for p in section[name]) for name in _LISTS},
+        lists,
+        {name: Sieve.of((p.pattern for p in listed), ignore_case=True) for name, listed in lists.items()},
         {name: compiled(section[name]) for name in _SINGLE},
         {str(k): str(v) for k, v in section["level_before"].items()},
         {str(k): str(v) for k, v in section["level_after"].items()},

@@ -67,7 +67,8 @@ def score(text: str, table: Cues) -> dict[str, float]:
     """The weight of each role (and of "none") in one sentence: see `_total_weight`."""
     by_role: dict[str, list[float]] = {}
     low = text.lower()
-    for rule in table.rules:
+    for number in table.sieve.fitting(low):
+        rule = table.rules[number]
         if rule.pattern.search(low):
             by_role.setdefault(rule.role, []).append(rule.weight)
     return {role: _total_weight(weights) for role, weights in by_role.items()}

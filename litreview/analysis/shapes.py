@@ -143,12 +143,10 @@ def shape(text: str, tag: str) -> Shape:
     >>> seen.place(2, 4), len(seen.codes)
     ((9, 20), 7)
     """
-    words = vocabulary(tag)
-    spans, codes = [], []
-    for match in _TOKEN.finditer(text):
-        spans.append(match.span())
-        codes.append(_code(tag.split("-")[0], match.group()) if words else _LOWER)
-    return Shape(text, "".join(codes), tuple(spans))
+    bare = tag.split("-")[0]
+    spans = tuple(match.span() for match in _TOKEN.finditer(text))
+    codes = "".join([_code(bare, text[start:end]) for start, end in spans]) if vocabulary(bare) else _LOWER * len(spans)
+    return Shape(text, codes, spans)
 
 
 @lru_cache(maxsize=50_000)  # the words of a library recur

@@ -121,10 +121,18 @@ def find(text: str, language: str, kind: str | None = None, extra: tuple[Concept
     [('sister-city', 15, 28)]
     """
     hits = _hits(text, language.split("-")[0], extra)
-    wanted = {kind} if kind else set(KINDS) - GENERAL - {"compound"}
-    weighed = wanted | WHOLE | ({"technique"} if kind == "data" else set())  # "analysis of secondary data" is no source
+    if not hits:
+        return ()
+    wanted, weighed = _wanted(kind)
     longest = longest_first(hit for hit in hits if not weighed.isdisjoint(hit.value.kinds))
     return tuple(hit for hit in longest if not wanted.isdisjoint(hit.value.kinds))
+
+
+@cache
+def _wanted(kind: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of concepts that a search is for, and those whose words it looks at besides."""
+    wanted = frozenset({kind} if kind else set(KINDS) - GENERAL - {"compound"})
+    return wanted, wanted | WHOLE | ({"technique"} if kind == "data" else frozenset())  # "analysis of secondary data" is no source
 
 
 @cache

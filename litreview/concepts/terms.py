@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 import attrs
@@ -33,38 +32,54 @@ class Found(Generic[T]):
 
 @attrs.frozen(eq=False)
 class Terms(Generic[V]):
-    """Terms of one language, indexed by their first word."""
+    """Terms of one language, indexed by their first word, and then by all their words."""
 
     language: str
     exact_case: bool
-    _index: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...] | None, V], ...]]
+    _index: dict[str, tuple[tuple[int, dict[tuple[str, ...], list[tuple[tuple[str, ...] | None, V]]]], ...]]
+    """By first word, for each number of words, longest first: by words without case their spelling (of acronyms) and the value."""
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, V]], language: str, exact_case: bool = False) -> Terms[V]:
         """Index `pairs` of (term, value). With `exact_case` every word must begin with a capital, as names do."""
-        index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...] | None, V]]] = {}
+        index: dict[str, dict[int, dict[tuple[str, ...], list[tuple[tuple[str, ...] | None, V]]]]] = {}
         for term, value in pairs:
             words = tuple(WORD.findall(term))
             folded = tuple(fold(w, language) for w in words)
             if folded:
-                index.setdefault(folded[0], []).append((folded, words if _acronym(term) else None, value))
-        return cls(language, exact_case, {first: tuple(sorted(rows, key=_longest)) for first, rows in index.items()})
+                by_words = index.setdefault(folded[0], {}).setdefault(len(folded), {})
+                by_words.setdefault(folded, []).append((words if _acronym(term) else None, value))
+        for by_length in index.values():
+            for by_words in by_length.values():
+                for rows in by_words.values():
+                    rows.sort(key=lambda row: row[0] is None)
+        return cls(language, exact_case, {first: tuple(sorted(rows.items(), reverse=True)) for first, rows in index.items()})
 
     def find(self, text: str) -> Iterator[Found[V]]:
         """Every place where a term stands, shorter terms within longer ones too; at each word the longest first."""
-        tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-        folded = [fold(word, self.language) for word, _, _ in tokens]
+        spelled, spans = _words(text)
+        folded = _folded(text, self.language)
         for at, first in enumerate(folded):
-            for words, exact, value in self._index.get(first, ()):
-                end = at + len(words)
-                if tuple(folded[at:end]) != words or not _together(text, tokens[at:end]):
-                    continue
-                spelled = [word for word, _, _ in tokens[at:end]]
-                if exact is not None and tuple(spelled) != exact:
-                    continue
-                if self.exact_case and not (spelled[0][:1].isupper() or spelled[0][:1].isdigit()):
-                    continue
-                yield Found(value, tokens[at][1], tokens[end - 1][2])
+            by_length = self._index.get(first)
+            if by_length is None or (self.exact_case and not (spelled[at][0].isupper() or spelled[at][0].isdigit())):
+                continue
+            for count, by_words in by_length:
+                end = at + count
+                rows = by_words.get(folded[at:end])
+                for exact, value in rows if rows and _together(text, spelled, spans, at, end) else ():
+                    if exact is None or spelled[at:end] == exact:
+                        yield Found(value, spans[at][0], spans[end - 1][1])
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The words of a text and their places. Kept for a while: a sentence is searched for concepts, places and regions."""
+    return tuple(WORD.findall(text)), tuple(match.span() for match in WORD.finditer(text))
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str, tag: str) -> tuple[str, ...]:
+    return tuple(fold(word, tag) for word in _words(text)[0])
 
 
 def longest_first(finds: Iterable[Found[V]]) -> tuple[Found[V], ...]:
@@ -109,13 +124,13 @@ def _acronym(term: str) -> bool:
     return bool(letters) and len(letters) <= 6 and all(c.isupper() for c in letters)
 
 
-def _longest(row: tuple[tuple[str, ...], tuple[str, ...] | None, object]) -> tuple[int, bool]:
-    return (-len(row[0]), row[1] is None)
-
-
-def _together(text: str, tokens: list[tuple[str, int, int]]) -> bool:
+def _together(text: str, spelled: tuple[str, ...], spans: tuple[tuple[int, int], ...], first: int, end: int) -> bool:
     """Whether only spaces, hyphens or dashes stand between the words, a full stop behind an initial, or a comma within a list of three
     or more."""
-    if len(tokens) > 2 and all(_LISTED.fullmatch(text, a[2], b[1]) for a, b in pairwise(tokens)):
+    between = [(at, spans[at][1], spans[at + 1][0]) for at in range(first, end - 1)]
+    if len(between) > 1 and all(_LISTED.fullmatch(text, start, stop) for _, start, stop in between):
         return True
-    return all(_JOINT.fullmatch(text, a[2], b[1]) or (len(a[0]) == 1 and _INITIAL.fullmatch(text, a[2], b[1])) for a, b in pairwise(tokens))
+    return all(
+        _JOINT.fullmatch(text, start, stop) or (len(spelled[at]) == 1 and _INITIAL.fullmatch(text, start, stop))
+        for at, start, stop in between
+    )

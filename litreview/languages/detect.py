@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -36,8 +36,8 @@ def stop_share(text: str) -> float:
     >>> stop_share("kota dan desa"), stop_share("the city")
     (0.3333333333333333, 0.5)
     """
-    words = _words(text)
-    return max(sum(word in s.words for word in words) for s in _signs()) / len(words) if words else 0.0
+    words, stops = _counted(text)
+    return max(stops) / words if words else 0.0
 
 
 def shares(text: str) -> dict[str, float]:
@@ -46,8 +46,8 @@ def shares(text: str) -> dict[str, float]:
     >>> shares("kota dan desa")["id"], shares("kota dan desa")["en"]
     (0.3333333333333333, 0.0)
     """
-    words = _words(text)
-    return {s.tag: sum(word in s.words for word in words) / max(1, len(words)) for s in _signs()}
+    words, stops = _counted(text)
+    return {s.tag: count / max(1, words) for s, count in zip(_signs(), stops, strict=True)}
 
 
 def detect(text: str) -> str:
@@ -58,10 +58,10 @@ def detect(text: str) -> str:
     >>> detect("Deze studie gaat over de samenwerking van twee steden"), detect("2015")
     ('und', 'und')
     """
-    words = _words(text)
+    words, stops = _counted(text)
     if not words:
         return UNDETERMINED
-    shares = sorted(((sum(word in s.words for word in words) / len(words), s.tag) for s in _signs()), reverse=True)
+    shares = sorted(((count / words, s.tag) for s, count in zip(_signs(), stops, strict=True)), reverse=True)
     best, second = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
     return best[1] if best[0] >= ENOUGH and best[0] >= 1.5 * second[0] else UNDETERMINED
 
@@ -82,8 +82,15 @@ def detect_short(text: str) -> str:
     return scores[0][1] if scores[0][0] >= 0.5 and scores[0][0] >= second + 0.5 else UNDETERMINED
 
 
+@lru_cache(maxsize=512)
+def _counted(text: str) -> tuple[int, tuple[int, ...]]:
+    """How many words a text has, and how many of them are stop words of each language. Kept for a while: texts are asked for again."""
+    words = _words(text)
+    return len(words), tuple(sum(map(s.words.__contains__, words)) for s in _signs())
+
+
 def _words(text: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(text[:_LIMIT])]
+    return list(map(str.casefold, _WORD.findall(text[:_LIMIT])))
 
 
 @cache

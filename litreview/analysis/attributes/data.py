@@ -103,7 +103,7 @@ def _end_of_source(sentence: Sentence, start: int, end: int, table: Patterns, le
 
 def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int, int]:
     """The sources of the first list behind `at` that names any, with its start and end; nothing and `at` where there is none."""
-    for pattern in table.lists["data"]:
+    for pattern in table.fitting("data", sentence.text):
         for match in pattern.finditer(sentence.text, at):
             start, end = match.span("list")
             start = max(at, _list_start(sentence.text, start, table, lexicon))

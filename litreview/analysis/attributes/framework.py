@@ -98,7 +98,8 @@ def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -
 
 def _listed(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     """The items of the first list of theories in a sentence on theory."""
-    places = [(match.start("list"), match.end("list")) for p in table.lists["framework"] if (match := p.search(sentence.text))]
+    matches = (pattern.search(sentence.text) for pattern in table.fitting("framework", sentence.text))
+    places = [match.span("list") for match in matches if match]
     for start, end in places:
         cut = items(sentence.text, start, end, table, "framework_head", "framework_end")
         listed = list(_names_joined(list(cut), sentence.text, table, lexicon))

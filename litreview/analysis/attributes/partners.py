@@ -41,9 +41,9 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Partner, .
 
     Countries count only where no places below them are joined. A pair that only the background names is no party.
     """
-    passages = list(_passages(reading, study))
-    if not any(cooperative for *_, cooperative in passages):
+    if not _about_cooperation(reading, study):
         return ()
+    passages = list(_passages(reading, study))
     named = [n for listed, _ in passages for n in listed]
     groups = _groups(named)
     weights: dict[tuple[int, int], float] = {}
@@ -72,6 +72,12 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Partner, .
 
 def _by_weight(named: Sequence[Named]) -> list[Named]:
     return sorted(named, key=lambda n: -n.weight)
+
+
+def _about_cooperation(reading: Reading, study: Study) -> bool:
+    """Whether any title or sentence speaks of cooperation."""
+    texts = (*study.title.items(), *((sentence.language, sentence.text) for sentence in reading.sentences))
+    return any(table is not None and table.has("cooperation", text) for table, text in ((patterns(tag), text) for tag, text in texts))
 
 
 def _passages(reading: Reading, study: Study) -> Iterator[tuple[list[Named], bool]]:

@@ -13,6 +13,9 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.thresholds import FIRST_YEAR, LAST_YEAR
 from litreview.record import Aspects, Evidence, Period, Study
 
+_YEAR = re.compile(r"\d{3}")
+"""Without so many digits no year or decade is named."""
+
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
     """The range of years named as the period studied: in sentences on aim, method or result, in the question, or in the title.
@@ -61,7 +64,7 @@ def _year_range(text: str, tag: str) -> re.Match[str] | None:
 
 def _period(sentence: Sentence) -> Period | None:
     table = patterns(sentence.language)
-    for pattern in table.lists["period"] if table is not None else ():
+    for pattern in table.lists["period"] if table is not None and _YEAR.search(sentence.text) else ():
         hit = pattern.search(sentence.text)
         if hit:
             told = hit.groupdict()
