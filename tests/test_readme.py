@@ -51,6 +51,7 @@ def test_every_command_line_shown_is_one_there_is(
     library_of_a_thesis(tmp_path / "home" / "Zotero" / "zotero.sqlite")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "references").symlink_to(ROOT / "references")
+    (tmp_path / "paper.md").write_text("So [@wicaksono-nd, hlm. 12].\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     shown = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("litreview ")]
     assert {shlex.split(line)[1] for line in shown} == {command.name for command in commands()}

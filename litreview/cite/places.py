@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from litreview.document.nodes import Cite, Document, Inline, Inlines, Note, Sentence, Text
+from litreview.document.nodes import Cite, Document, Foreign, Inline, Inlines, Note, Quoted, Sentence, Styled, Text
 from litreview.document.walk import block_inlines, map_inlines, merge, rebuild_document
 
-_BEHIND = ".,;:!?”’)"
+BEHIND = ".,;:!?”’)"
 """Marks that the number of a note follows (Chicago Manual of Style, 17th edition, 14.26)."""
+
+_AROUND = (Sentence, Styled, Quoted, Foreign)
+"""What stands around words of a sentence, citations among them."""
 
 
 @attrs.frozen
@@ -81,17 +84,17 @@ def set_note_marks(document: Document) -> Document:
 
 def _marks_set(inlines: Inlines) -> Inlines:
     done: list[Inline] = []
-    rest = [attrs.evolve(node, children=_marks_set(node.children)) if isinstance(node, Sentence) else node for node in inlines]
+    rest = [attrs.evolve(node, children=_marks_set(node.children)) if isinstance(node, _AROUND) else node for node in inlines]
     while rest:
         node = rest.pop(0)
-        if not _is_note(node):
+        if not is_note(node):
             done.append(node)
             continue
         if done and isinstance(done[-1], Text):
             done[-1] = Text(done[-1].text.rstrip(" "))
         if rest and isinstance(rest[0], Text):
             text = rest[0].text
-            bare = text.lstrip(_BEHIND)
+            bare = text.lstrip(BEHIND)
             if len(bare) < len(text):
                 done.append(Text(text[: len(text) - len(bare)]))
                 rest[0] = Text(bare)
@@ -99,6 +102,6 @@ def _marks_set(inlines: Inlines) -> Inlines:
     return merge(done)
 
 
-def _is_note(node: Inline) -> bool:
+def is_note(node: Inline) -> bool:
     """Whether a citation is nothing but a footnote (one that names its author in the sentence is not)."""
     return isinstance(node, Cite) and bool(node.children) and all(isinstance(child, Note) for child in node.children)

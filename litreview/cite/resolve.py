@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from litreview.cite.ambiguity import tell_apart
+from litreview.cite.full_stops import set_full_stops
 from litreview.cite.items import citable, citation_item
 from litreview.cite.places import Place, fill, places, set_note_marks
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
@@ -19,7 +20,13 @@ from litreview.record.study import ADDRESS, Study
 
 
 def resolve(
-    document: Document, library: Library, style: Style, *, item_locale: ItemLocale = "off", translated_titles: bool = False
+    document: Document,
+    library: Library,
+    style: Style,
+    *,
+    item_locale: ItemLocale = "off",
+    translated_titles: bool = False,
+    uncited: Sequence[str] = (),
 ) -> tuple[Document, tuple[Problem, ...]]:
     """Fill in every citation of `document`, its bibliography and its ``sources``; whatever an earlier run filled in is made anew.
 
@@ -27,13 +34,14 @@ def resolve(
     name there. Text of a study is taken in the document's language where it has it. A work without author whose citation would say
     nothing of it, or no more than another's does, is cited by its title; works cited alike all the same are a problem. A key that the
     library lacks is a problem too and stands between question marks. `item_locale` is as in `litreview.csl.Processor`,
-    `translated_titles` as in `citable`.
+    `translated_titles` as in `citable`; the works `uncited` stand in the bibliography too.
     """
     cited = places(document, style.is_note)
-    studies = [library[key] for key in dict.fromkeys(_keys(cited)) if key in library]
+    listed = [key for key in uncited if key in library]
+    studies = [library[key] for key in dict.fromkeys((*_keys(cited), *listed)) if key in library]
     items, faults = _items(studies, document.language, translated_titles)
-    work = _Work(library, style, items, item_locale, cited)
-    filled = fill(document, iter(work.children()))
+    work = _Work(library, style, items, item_locale, cited, listed)
+    filled = set_full_stops(fill(document, iter(work.children())), style.is_note)
     filled = set_note_marks(filled) if style.is_note else filled
     blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
@@ -61,11 +69,19 @@ def bibliography_document(
 class _Work:
     """The citations of one document while they are made."""
 
-    def __init__(self, library: Library, style: Style, items: Sequence[Item], item_locale: ItemLocale, cited: tuple[Place, ...]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        style: Style,
+        items: Sequence[Item],
+        item_locale: ItemLocale,
+        cited: tuple[Place, ...],
+        listed: Sequence[str],
+    ) -> None:
         self.library, self.style, self.item_locale, self.places = library, style, item_locale, cited
         distinct = tell_apart(style, items)
         self.items, self.problems = distinct.items, distinct.problems
-        self.processor = Processor(style, self.items, item_locale=item_locale, by_title=distinct.by_title)
+        self.processor = Processor(style, self.items, item_locale=item_locale, by_title=distinct.by_title, uncited=listed)
 
     def children(self) -> list[Inlines]:
         """What to print for each citation, in reading order."""

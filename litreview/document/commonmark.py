@@ -1,6 +1,6 @@
-"""CommonMark text as tokens, with further inline rules by whoever reads it. The one door to markdown-it-py.
+"""CommonMark text as tokens, with further inline rules by whoever reads it. The one door to markdown-it-py and its plugins.
 
-Source: CommonMark 0.31. HTML stays text.
+Source: CommonMark 0.31. HTML stays text, except in whole files.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
 
-__all__ = ["MarkdownIt", "Rule", "StateInline", "Token", "closing", "parser", "pushed"]
+__all__ = ["MarkdownIt", "Rule", "StateInline", "Token", "closing", "file_parser", "parser", "pushed"]
 
 Rule = Callable[[StateInline, bool], bool]
 """Takes in what begins at the place of a state, as `pushed` does, and says whether there was something."""
@@ -28,17 +30,34 @@ def parser(rules: Mapping[str, Rule], off: Collection[str] = (), on: Collection[
     >>> [token.type for token in parser({"bang": bang}).parseInline("*a*!")[0].children]
     ['em_open', 'text', 'em_close', 'bang']
     """
-    markdown = MarkdownIt("commonmark", {"html": False}).disable(list(off)).enable(list(on))
+    return _with_rules(MarkdownIt("commonmark", {"html": False}).disable(list(off)).enable(list(on)), rules)
+
+
+def file_parser(rules: Mapping[str, Rule]) -> MarkdownIt:
+    """A parser of whole files, with `rules` as in `parser`: with tables, footnotes, data in front and HTML.
+
+    >>> [token.type for token in file_parser({}).parse("---\\na: b\\n---\\n\\n# A")][:2]
+    ['front_matter', 'heading_open']
+    """
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return _with_rules(markdown.use(footnote_plugin, inline=False).use(front_matter_plugin), rules)
+
+
+def _with_rules(markdown: MarkdownIt, rules: Mapping[str, Rule]) -> MarkdownIt:
     for name, rule in rules.items():
         markdown.inline.ruler.before("link", name, rule)
     return markdown
 
 
 def pushed(state: StateInline, silent: bool, kind: str, content: str, end: int) -> bool:
-    """Take in the stretch from the place of `state` to `end` as a token of a type of ours; `silent` only steps over it."""
+    """Take in the stretch from the place of `state` to `end` as a token of a type of ours; `silent` only steps over it.
+
+    The token knows where it stood: `map` holds the lines, `meta` the places in the text of the line or paragraph.
+    """
     if not silent:
         token = state.push(kind, "", 0)
         token.content = content
+        token.meta = {"start": state.pos, "end": end}
         line = state.src.count("\n", 0, state.pos)
         token.map = [line, line + 1]
     state.pos = end

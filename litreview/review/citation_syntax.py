@@ -80,6 +80,15 @@ def narrative(text: str, start: int) -> tuple[Typed, int] | None:
     return Typed((CiteItem(key),), "narrative", (text[start:end],)), end
 
 
+def keys_in(words: str) -> tuple[str, ...]:
+    """The keys of all works that are cited in some words.
+
+    >>> keys_in("@lee2019, @{a b}")
+    ('lee2019', 'a b')
+    """
+    return tuple(match[1] or match[2] for match in _BARE.finditer(words))
+
+
 def unresolved(words: str) -> str:
     """The words of one item with a question mark before the key, for a work that nobody knows.
 

@@ -6,13 +6,13 @@ Link definitions, underlined headings and code blocks are left out: what looks l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from litreview.document.commonmark import MarkdownIt, Rule, StateInline, Token, closing, parser, pushed
 from litreview.review.citation_syntax import MOST, bracketed, narrative
 
-__all__ = ["CITE", "NARRATIVE", "NOTE", "Token", "tokens"]
+__all__ = ["CITE", "NARRATIVE", "NOTE", "Token", "citation_rules", "tokens"]
 
 CITE, NARRATIVE, NOTE = "cite", "cite_narrative", "note"
 """Types of our own tokens; their content is what was typed between the marks, their map the line."""
@@ -30,8 +30,12 @@ def tokens(text: str) -> Sequence[Token]:
 
 @cache
 def _parser(with_notes: bool) -> MarkdownIt:
-    citations: dict[str, Rule] = {CITE: _bracketed, NARRATIVE: _narrative}
-    return parser({NOTE: _note, **citations} if with_notes else citations, _OFF)
+    return parser({NOTE: _note, **citation_rules()} if with_notes else citation_rules(), _OFF)
+
+
+def citation_rules() -> Mapping[str, Rule]:
+    """The rules that find typed citations in a line, by the type of their tokens."""
+    return {CITE: _bracketed, NARRATIVE: _narrative}
 
 
 def _bracketed(state: StateInline, silent: bool) -> bool:

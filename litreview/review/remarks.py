@@ -102,7 +102,7 @@ class _Remark:
         at = 0
         while at < len(stream):
             token = stream[at]
-            end = _end_of_element(stream, at)
+            end = end_of_element(stream, at)
             inside = stream[at + 1 : end]
             if token.type == "paragraph_open":
                 yield Paragraph(self._line(inside), self._next_key())
@@ -122,7 +122,7 @@ class _Remark:
         """A quotation: its paragraphs between the marks of the language, unless the writer set some."""
         for block in self.blocks(inside):
             if isinstance(block, Paragraph) and not _MARKS.match(plain(block.children)):
-                body, tail = _quotation_and_citation(block.children)
+                body, tail = quotation_and_citation(block.children)
                 block = Paragraph((Quoted(body, str(self.quotes["quote_open"]), str(self.quotes["quote_close"])), *tail), block.key)
             yield block
 
@@ -140,7 +140,7 @@ class _Remark:
     def _items(self, inside: Sequence[Token]) -> Iterator[Inlines]:
         at = 0
         while at < len(inside):
-            end = _end_of_element(inside, at)
+            end = end_of_element(inside, at)
             yield self._on_one_line(inside[at + 1 : end])
             at = end + 1
 
@@ -166,12 +166,12 @@ class _Remark:
         at = 0
         while at < len(stream):
             token = stream[at]
-            end = _end_of_element(stream, at)
+            end = end_of_element(stream, at)
             inside = stream[at + 1 : end]
             if token.type in ("em_open", "strong_open"):
                 yield Styled("italic" if token.type == "em_open" else "bold", merge(self._inlines(inside, line)))
             elif token.type == "link_open":
-                yield from _link(str(token.attrGet("href") or ""), merge(self._inlines(inside, line)))
+                yield from link(str(token.attrGet("href") or ""), merge(self._inlines(inside, line)))
             elif token.type in (CITE, NARRATIVE):
                 yield from self._cited(token, line)
             elif token.type == NOTE:
@@ -185,7 +185,7 @@ class _Remark:
     def _cited(self, token: Token, line: int) -> Iterator[Inline]:
         """The citations of a token, those of unknown works as visible text."""
         here = line + (token.map[0] if token.map else 0)
-        for n, typed in enumerate(_typed(token)):
+        for n, typed in enumerate(typed_citations(token)):
             if n:
                 yield Text(" ")
             yield from self._known_citations(typed, here)
@@ -205,14 +205,14 @@ class _Remark:
             yield Text((" " if kept else "") + "[" + "; ".join(lost) + "]")
 
 
-def _typed(token: Token) -> tuple[Typed, ...]:
+def typed_citations(token: Token) -> tuple[Typed, ...]:
     if token.type == CITE:
         return bracketed(token.content) or ()
     citation = narrative(token.content, 0)
     return (citation[0],) if citation else ()
 
 
-def _link(target: str, children: Inlines) -> Iterator[Inline]:
+def link(target: str, children: Inlines) -> Iterator[Inline]:
     """A link; one that leads nowhere by itself is printed with its address."""
     if _ABSOLUTE.match(target):
         yield Link(target, children or (Text(target),))
@@ -222,16 +222,18 @@ def _link(target: str, children: Inlines) -> Iterator[Inline]:
             yield Text(f" ({target})")
 
 
-def _quotation_and_citation(inlines: Inlines) -> tuple[Inlines, Inlines]:
-    """A quotation and the citation that ends it, which stands behind the closing mark."""
-    if inlines and isinstance(inlines[-1], Cite) and len(inlines) > 1:
-        before = inlines[-2]
+def quotation_and_citation(inlines: Inlines) -> tuple[Inlines, Inlines]:
+    """A quotation and the citation that ends it, which stands behind the closing mark with the full stop behind it."""
+    stop = inlines[-1:] if len(inlines) > 2 and isinstance(inlines[-1], Text) and inlines[-1].text.strip() == "." else ()
+    quoted = inlines[: len(inlines) - len(stop)]
+    if len(quoted) > 1 and isinstance(quoted[-1], Cite):
+        before = quoted[-2]
         if isinstance(before, Text) and before.text.endswith(" "):
-            return (*inlines[:-2], Text(before.text.rstrip())), (Text(" "), inlines[-1])
+            return merge((*quoted[:-2], Text(before.text.rstrip()))), (Text(" "), quoted[-1], *stop)
     return inlines, ()
 
 
-def _end_of_element(stream: Sequence[Token], start: int) -> int:
+def end_of_element(stream: Sequence[Token], start: int) -> int:
     """The place of the token that closes the one at `start`; `start` itself where it opens nothing."""
     depth = 0
     for at in range(start, len(stream)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import groupby
 from typing import assert_never
 
@@ -87,11 +88,38 @@ class _Piece:
     address: str | None = None
 
 
+class Fragments:
+    """Parts of a document as Markdown, to stand in a text of somebody else's; `label` names the notes in them, which are counted through.
+
+    >>> fragments = Fragments("mine-{}".format)
+    >>> fragments.inlines((Text("So"), Note((Text("a*b"),))))
+    'So[^mine-1]'
+    >>> fragments.notes
+    (('mine-1', 'a\\\\*b'),)
+    """
+
+    def __init__(self, label: Callable[[int], str]) -> None:
+        self._page = _Page(DEFAULT, label)
+
+    def inlines(self, children: Inlines) -> str:
+        """What stands within a line."""
+        return self._page.inlines(children)
+
+    def references(self, block: References) -> str:
+        """The entries of a bibliography."""
+        return self._page.block(block)
+
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """The notes so far, each with its label."""
+        return tuple((self._page.label(number), text) for number, text in enumerate(self._page.notes, 1))
+
+
 class _Page:
     """The notes met so far."""
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
+    def __init__(self, options: Options, label: Callable[[int], str] = str) -> None:
+        self.options, self.label = options, label
         self.keys = options.citations == "keys"
         self.notes: list[str] = []
 
@@ -125,7 +153,7 @@ class _Page:
                 self.notes.append("")
                 number = len(self.notes)
                 self.notes[number - 1] = self.inlines(children).strip()
-                return [_Piece(f"[^{number}]")]
+                return [_Piece(f"[^{self.label(number)}]")]
             case Cite() if self.keys and node.items:
                 return [_Piece(citation(node))]
             case Foreign() | Display() | Cite() | Cited() | Sentence() | Reference():

@@ -1,0 +1,1 @@
+"""How a Markdown paper is read, and how its citations are put back into it."""
