@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 from typing import Literal
 
 import attrs
@@ -32,6 +31,10 @@ _RUNNING = 25
 _KEYWORD = 5
 _PARAGRAPH = 200
 """A line of more characters is a paragraph of its own."""
+_MOST_KEYWORDS = 30
+"""A list of keywords, one a paragraph, has fewer."""
+_MOST_FRONT = 60
+"""The front matter that stands in one paragraph with running text has no more lines."""
 _CITED = 8
 """The most lines a reference to the work itself is printed on."""
 
@@ -116,7 +119,8 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
         if line.text and start is None and kind != "tail":
             group.append(line)
             continue
-        if not line.text and (wants_list or (kind == "keywords" and _list_goes_on(group, lines[number + 1 :], vocab))):
+        following = lines[number + 1 : number + 1 + _CITED]
+        if not line.text and (wants_list or (kind == "keywords" and _list_goes_on(group, following, vocab))):
             continue
         if group or label:
             yield _Group(tuple(group), kind, label)
@@ -137,7 +141,11 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
 def _list_goes_on(group: Sequence[Line], after: Sequence[Line], vocab: Vocabulary) -> bool:
     """Whether a list with a keyword a paragraph goes on behind an empty line."""
     following = next((line for line in after if line.text), None)
-    if following is None or not group or any(re.search(r"[,;].", line.text) or len(line.text.split()) > _KEYWORD for line in group):
+    if (
+        following is None
+        or not 0 < len(group) < _MOST_KEYWORDS
+        or any(re.search(r"[,;].", line.text) or len(line.text.split()) > _KEYWORD for line in group)
+    ):
         return False
     short = len(following.text.split()) <= _KEYWORD and not following.text.endswith(".") and following.text[:1].isalpha()
     alike = group[0].text.endswith(";") or group[0].text[:1].islower() == following.text[:1].islower()
@@ -255,7 +263,7 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     if paragraph and not any(line.text.endswith(".") and len(line.text.split()) > 12 for line in lines[:paragraph]):
         return paragraph
     cuts: list[int] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines[:_MOST_FRONT], 1):
         if len(line.text) > _LONGEST_FRONT:
             break
         goes_on = number < len(lines) and lines[number].text[:1].islower()
@@ -304,10 +312,11 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
     """
     vocab = vocabulary()
     inside = under_heading = False
+    spoken = _spoken(parts)
     for number, part in enumerate(parts):
-        after = next((p.kind for p in parts[number + 1 :]), None)
+        after = parts[number + 1].kind if number + 1 < len(parts) else None
         if part.kind == "front" and not part.label and (inside or under_heading):
-            alone = under_heading and all(_is_sentence(p) and not _is_title_like(p) for p in _until_prose(parts[number:]))
+            alone = under_heading and number in spoken
             sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
             marked = any(is_front_line(line, vocab) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
@@ -322,9 +331,15 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
         yield part
 
 
-def _until_prose(parts: Sequence[Part]) -> Iterator[Part]:
-    """The paragraphs of front matter with which `found` begins."""
-    return takewhile(lambda part: part.kind == "front" and not part.label, parts)
+def _spoken(parts: Sequence[Part]) -> frozenset[int]:
+    """The places of the paragraphs of front matter from which on, up to a part of another kind, all are sentences unlike a title."""
+    places: set[int] = set()
+    spoken = True
+    for number in range(len(parts) - 1, -1, -1):
+        part = parts[number]
+        spoken = part.kind != "front" or bool(part.label) or (spoken and _is_sentence(part) and not _is_title_like(part))
+        places |= {number} if spoken else set()
+    return frozenset(places)
 
 
 def _is_title_like(part: Part) -> bool:

@@ -21,6 +21,7 @@ SHORT = 8
 """A paragraph of fewer words says too little of its language: it goes with its neighbours."""
 LONG = 25
 """A paragraph of at least so many words whose language is not known is in another language than its neighbours."""
+_KEYWORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @attrs.frozen(eq=False)
@@ -82,11 +83,13 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
     """
     problems: list[Problem] = []
     keywords: dict[str, tuple[Flat, ...]] = {}
+    following = _prose_behind(parts)
+    uses = {tag: frozenset(_KEYWORD.findall(flat.text.casefold())) for tag, flat in abstracts.texts.items()}
     for number, lists in _runs(parts):
         behind = abstracts.reign.get(number)
         for listed, label in lists:
             free = [tag for tag in abstracts.texts if tag not in keywords]
-            used = _by_use(listed, abstracts, free)
+            used = _by_use(listed, uses, free)
             if used is not None:
                 tag = used
             elif len(lists) > 1:
@@ -94,7 +97,7 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
             elif behind in free:
                 tag = behind
             else:
-                before = next((t for t in free if _begins_after(parts, number, t, abstracts.reign)), None)
+                before = next((t for t in free if following[number] is not None and abstracts.reign.get(following[number]) == t), None)
                 tag = before or _list_language(listed, label, free)
             if tag in keywords:
                 problems.append(fault("second-keywords", line=parts[number].number or None, language=tag))
@@ -103,10 +106,10 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
     return _by_content(keywords), tuple(problems)
 
 
-def _by_use(listed: Sequence[Flat], abstracts: Abstracts, free: Sequence[str]) -> str | None:
-    """The abstract that uses the words of a list beyond doubt more than any other does, or None."""
-    words = set(re.findall(r"[^\W\d_]{3,}", " ".join(k.text for k in listed).casefold()))
-    uses = {tag: len(words & set(re.findall(r"[^\W\d_]{3,}", flat.text.casefold()))) for tag, flat in abstracts.texts.items()}
+def _by_use(listed: Sequence[Flat], used: Mapping[str, frozenset[str]], free: Sequence[str]) -> str | None:
+    """The abstract that uses the words of a list beyond doubt more than any other does, or None; `used` are the words of each."""
+    words = set(_KEYWORD.findall(" ".join(k.text for k in listed).casefold()))
+    uses = {tag: len(words & own) for tag, own in used.items()}
     best = max(uses, key=lambda tag: uses[tag], default=None)
     if best is None or best not in free or len(uses) < 2:
         return None
@@ -130,9 +133,14 @@ def _runs(parts: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...],
     return runs
 
 
-def _begins_after(parts: Sequence[Part], number: int, tag: str, reign: Mapping[int, str]) -> bool:
-    following = next((n for n in range(number + 1, len(parts)) if parts[n].kind == "prose"), None)
-    return following is not None and reign.get(following) == tag
+def _prose_behind(parts: Sequence[Part]) -> list[int | None]:
+    """For each part the place of the next one that is running text."""
+    following: list[int | None] = []
+    near: int | None = None
+    for number in range(len(parts) - 1, -1, -1):
+        following.append(near)
+        near = number if parts[number].kind == "prose" else near
+    return following[::-1]
 
 
 def _list_language(listed: Sequence[Flat], label: str, free: Sequence[str]) -> str:

@@ -27,10 +27,17 @@ _SAME = 0.5
 """From this share of words on that the abstracts use, a line is rather a title than a name."""
 _SAYS_ENOUGH = 25
 """Letters from which on a line that is printed twice is a title."""
+_HEAD_REACHES = 40
+"""The title under a running head stands among so many of the next lines."""
 _FULL = 50
 """A line of so many characters is broken because it is full."""
 _LONG_ENOUGH = 4
 """Words from which on a line behind the authors can still be a title."""
+_LONGEST_TITLE = 500
+_MOST_LINES = 24
+"""The lines of one title stand no further apart."""
+_LONGEST_LIST = 1500
+"""What is longer, in characters, is no title, no list of names: no further line is joined to it."""
 
 
 def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
@@ -74,7 +81,8 @@ def _continued(items: list[Item]) -> list[Item]:
     merged: list[Item] = []
     for item in items:
         last = merged[-1] if merged else None
-        if last is not None and last.field == item.field and (item.continues or (item.field == "title" and last.labelled)):
+        goes_on = last is not None and last.field == item.field and (item.continues or (item.field == "title" and last.labelled))
+        if last is not None and goes_on and len(last.flat) <= _LONGEST_LIST:
             merged[-1] = _together(last, item)
         else:
             merged.append(item)
@@ -107,7 +115,7 @@ def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
     for number, item in enumerate(items):
         last = joined[-1] if joined else None
         free = last is not None and last.field == item.field == "free"
-        if free and last is not None and (_list_goes_on(last, item) or _title_goes_on(last, item, items[number + 1 :], body)):
+        if free and last is not None and (_list_goes_on(last, item) or _title_goes_on(last, item, items[number + 1 : number + 2], body)):
             joined[-1] = _together(last, item)
         else:
             joined.append(item)
@@ -119,8 +127,8 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
     letters = [re.sub(r"[\W\d_]+", "", item.text.casefold()) if item.field == "free" else "\n" for item in items]
     kept: list[Item] = []
     for number, item in enumerate(items):
-        behind = "".join(letters[number + 1 :])
-        if item.field == "free" and len(letters[number]) >= _SAYS_ENOUGH and letters[number] in behind:
+        behind = "".join(letters[number + 1 : number + 1 + _HEAD_REACHES]) if len(letters[number]) >= _SAYS_ENOUGH else ""
+        if item.field == "free" and behind and letters[number] in behind:
             continue
         kept.append(item)
     return kept
@@ -128,7 +136,7 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
 
 def _list_goes_on(last: Item, item: Item) -> bool:
     """Whether a list of names is broken inside: at a mark between names, or inside a name whose note stands in the next line."""
-    if last.line.number + 1 < item.line.number or not are_persons(f"{last.text} {item.text}"):
+    if len(last.flat) > _LONGEST_LIST or last.line.number + 1 < item.line.number or not are_persons(f"{last.text} {item.text}"):
         return False
     noted = bool(_NOTE.search(last.text))
     open_end = bool(re.search(r"[,;&]$|\b(?:dan|and)$", last.text)) or bool(vocabulary().continues.search(last.text))
@@ -138,6 +146,8 @@ def _list_goes_on(last: Item, item: Item) -> bool:
 
 def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozenset[str]) -> bool:
     """Whether a line without a label goes on with the title in the line above it."""
+    if len(last.flat) > _LONGEST_TITLE or item.line.number - (last.begins or last.line.number) > _MOST_LINES:
+        return False
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
     open_end = bool(vocabulary().continues.search(last.text))
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
@@ -237,7 +247,12 @@ def _is_title(text: str) -> bool:
     """Whether a line of front matter can be a title at all."""
     words = text.split()
     letters = sum(c.isalpha() for c in text)
-    return 2 <= len(words) <= 60 and len(text) <= 500 and letters >= 0.6 * len(text) and not (text.endswith((".", ",")) and len(words) > 25)
+    return (
+        2 <= len(words) <= 60
+        and len(text) <= _LONGEST_TITLE
+        and letters >= 0.6 * len(text)
+        and not (text.endswith((".", ",")) and len(words) > 25)
+    )
 
 
 def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
@@ -49,7 +50,7 @@ class Item:
     begins: int = 0
     """The number of the first line, where the value has several."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The value as printed, its lines joined by spaces."""
         return " ".join(self.flat.text.split())

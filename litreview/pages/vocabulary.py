@@ -16,7 +16,7 @@ from litreview.pages.tongues import tongues
 
 LABELS = tuple("author title programme unit institution supervisor examiner year genre degree number email other".split())
 
-_OPENING = r"[\s\"“”'‘’(\[*_•·–—-]*"
+_OPENING = r"[\s\"“”'‘’(\[*_•·–—-]{0,40}"
 _COLON = r"\s*[:：=|]\s*"
 
 

@@ -65,7 +65,7 @@ class _Reading:
     """One pass over the lines of a page."""
 
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
-        self.lines, self.words = lines, words
+        self.lines, self.words = list(lines), words
         self.kept: list[Line | None] = list(lines)
         self.facts: list[Fact] = []
         self.headed = False
@@ -86,7 +86,7 @@ class _Reading:
         full = [n for n, line in enumerate(self.lines) if line.text]
         for above, at, below in zip(full, full[1:], full[2:], strict=False):
             if self.words.before_uploader.fullmatch(self.lines[above].text) and self.words.behind_uploader.match(self.lines[below].text):
-                self.lines = [*self.lines[:at], attrs.evolve(self.lines[at], flat=self.lines[at].flat[:0], lead=0), *self.lines[at + 1 :]]
+                self.lines[at] = attrs.evolve(self.lines[at], flat=self.lines[at].flat[:0], lead=0)
                 self.kept[at] = self.lines[at]
 
     def _repeated_name(self) -> None:
