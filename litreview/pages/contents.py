@@ -97,7 +97,8 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
             elif behind in free:
                 tag = behind
             else:
-                before = next((t for t in free if following[number] is not None and abstracts.reign.get(following[number]) == t), None)
+                ahead = abstracts.reign.get(following[number])
+                before = ahead if ahead in free else None
                 tag = before or _list_language(listed, label, free)
             if tag in keywords:
                 problems.append(fault("second-keywords", line=parts[number].number or None, language=tag))
@@ -133,10 +134,10 @@ def _runs(parts: Sequence[Part]) -> list[tuple[int, list[tuple[tuple[Flat, ...],
     return runs
 
 
-def _prose_behind(parts: Sequence[Part]) -> list[int | None]:
-    """For each part the place of the next one that is running text."""
-    following: list[int | None] = []
-    near: int | None = None
+def _prose_behind(parts: Sequence[Part]) -> list[int]:
+    """For each part the place of the next one that is running text, -1 where none follows."""
+    following: list[int] = []
+    near = -1
     for number in range(len(parts) - 1, -1, -1):
         following.append(near)
         near = number if parts[number].kind == "prose" else near
