@@ -250,16 +250,18 @@ def test_concepts_named_and_described() -> None:
     told = study("a", framework=["soft-power"], abstract="Soft power is the ability to attract others.")
     silent = study("b", framework=["soft-power", "city-branding"])
     claims = concept_claims(library(told, silent))
-    assert kinds(claims) == ["concept.named.one", "concept.described"]
+    assert kinds(claims) == ["concept.named.one.recorded", "concept.described"]
     assert (grouped(claims[0]), dict(claims[0].numbers)) == ({"soft-power": ("a", "b")}, {"concepts": 2, "further": 0})
     assert (grouped(claims[1]), claims[1].opens) == ({"soft-power": ("a",)}, True)
-    assert kinds(concept_claims(library(silent))) == ["concept.named.single", "concept.undescribed.all"]
+    assert kinds(concept_claims(library(silent))) == ["concept.named.single.recorded", "concept.undescribed.all"]
     lone = library(study("a", framework=["soft-power"]), study("b", framework=["city-branding"]))
-    assert kinds(concept_claims(lone)) == ["concept.named.lone", "concept.undescribed.all"]
+    assert kinds(concept_claims(lone)) == ["concept.named.lone.recorded", "concept.undescribed.all"]
     two = library(silent, study("c", framework=["soft-power", "city-branding"], abstract="Soft power is the ability to attract others."))
     claims = concept_claims(two)
-    assert kinds(claims) == ["concept.named.shared", "concept.described", "concept.undescribed.one"]
+    assert kinds(claims) == ["concept.named.shared.recorded", "concept.described", "concept.undescribed.one"]
     assert claims[2].stated == ("b", "c")
+    silenced = with_aspects(study("x"), looked_for=("framework",))
+    assert kinds(concept_claims(library(silent, silenced))) == ["concept.named.single", "concept.undescribed.all"]
     assert concept_claims(library(study("x"))) == ()
     assert kinds(concept_claims(library(with_aspects(study("x"), looked_for=("framework",))))) == ["concept.none"]
 

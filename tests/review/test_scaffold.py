@@ -29,7 +29,7 @@ def shelf(*more: Study) -> Library:
 
 def parts(own: OwnStudy | None, tag: str = "en", library: Library | None = None) -> tuple[dict[str, str], Diagram | None]:
     blocks = litreview.draft(library or shelf(), lang=tag, outline=Outline(own_study=own)).document.blocks
-    told = [block for block in blocks if isinstance(block, ListBlock) and block.key == "scaffold/parts"]
+    told = [block for block in blocks if isinstance(block, ListBlock) and block.key == "scaffold/introduction-1"]
     drawn = [block for block in blocks if isinstance(block, Diagram)]
     return (dict(zip(told[0].keys, map(plain, told[0].items), strict=True)) if told else {}, drawn[0] if drawn else None)
 

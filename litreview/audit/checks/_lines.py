@@ -110,10 +110,14 @@ def lines_of(passage: Passage, cites: Sequence[Cited], tag: str) -> tuple[Line, 
 
 
 def _masked(text: str, cites: Iterable[Cited]) -> str:
-    """The text with letters for what stands in citations and quotations, so that no full stop in them ends a sentence."""
+    """The text with letters for what stands in citations and quotations, so that no full stop in them ends a sentence.
+
+    The mark at the end of a quotation may end the sentence around it, but not before brackets: those cite what was quoted.
+    """
     letters = list(text)
     for quote in quotations(text):
-        for place in range(quote.start + 1, quote.end - 2):
+        bracketed = text[quote.end :].lstrip()[:1] in ("(", "[")
+        for place in range(quote.start + 1, quote.end - (1 if bracketed else 2)):
             if letters[place] in ".?!…\n":
                 letters[place] = "x"
     for start, end in ((c.start, c.end) for c in cites):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -17,6 +17,9 @@ from litreview.record.csl_item import to_csl_json
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\t": " "})
 """Characters that programs exchange for one another, one for one, so that places in a text stay the same."""
+
+REACH_OF_A_NAME = 80
+"""Within so many letters of an entry its next author is looked for."""
 
 _YEAR = r"(?<![\d-])(?:1[5-9]|20)\d\d(?!\d)"
 
@@ -121,8 +124,8 @@ class Works:
                 continue
             if entry.works:
                 pairs += [(key, entry) for key in entry.works]
-            elif (key := self._entry_of(entry.text)) is not None:
-                if key not in {k for k, _ in pairs}:
+            elif (key := self._entry_of(entry.text, taken := {k for k, _ in pairs})) is not None:
+                if key not in taken:
                     pairs.append((key, entry))
             elif not marked or re.search(date_pattern(), entry.text):
                 pairs.append((None, entry))
@@ -200,24 +203,37 @@ class Works:
 
         return max(fitting, key=fit, default=None)
 
-    def _entry_of(self, text: str) -> str | None:
-        """The work that an entry lists: the one whose longest title stands in it."""
+    def _entry_of(self, text: str, taken: Collection[str | None]) -> str | None:
+        """The work that an entry lists: the one whose longest title stands in it; of several with that title, by author and year.
+
+        Of works that are alike in all of these it is one that is not `taken` by another entry.
+        """
         within = _letters(text)
-        best: tuple[int, str] | None = None
+        best: tuple[tuple[int, int, bool, bool], str] | None = None
         for work in self.works:
-            for title in work.titles:
-                sought = _letters(title)
-                if len(sought) > 7 and sought in within and (best is None or len(sought) > best[0]):
-                    best = (len(sought), work.key)
+            for sought in map(_letters, work.titles):
+                if len(sought) > 7 and sought in within and (best is None or len(sought) >= best[0][0]):
+                    fit = (len(sought), _names_at_head(text, work), work.year is not None and work.year in text, work.key not in taken)
+                    if best is None or fit > best[0]:
+                        best = (fit, work.key)
         return best[1] if best else self._entry_by_author(folded(text))
 
     def _entry_by_author(self, text: str) -> str | None:
         """The one work whose first author begins an entry that has its year, where the title was typed otherwise."""
         start = text[:60]
-        fitting = [
-            w for w in self.works if w.names and w.year and re.match(rf"\W*{re.escape(folded(w.names[0]))}(?!\w)", start) and w.year in text
-        ]
+        fitting = [w for w in self.works if w.year and w.year in text and _names_at_head(start, w)]
         return fitting[0].key if len(fitting) == 1 else None
+
+
+def _names_at_head(text: str, work: Work) -> int:
+    """How many of the authors of `work` an entry names in their order, the first of them at its very beginning."""
+    at = 0
+    for count, name in enumerate(map(folded, work.names)):
+        found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(text, at, at + REACH_OF_A_NAME)
+        if found is None or (not at and re.search(r"\w", text[: found.start()])):
+            return count
+        at = found.end()
+    return len(work.names)
 
 
 def _letters(text: str) -> str:

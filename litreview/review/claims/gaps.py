@@ -16,7 +16,7 @@ from litreview.review.claims.facets.pairs import home
 from litreview.review.claims.mentions import countries, takes, years
 from litreview.review.claims.order import year_of
 from litreview.review.claims.told_gaps import told_gaps
-from litreview.review.claims.values import compare, examined
+from litreview.review.claims.values import approaches, examined
 from litreview.review.thresholds import (
     GAPS_TOLD,
     KNOWN_FOR_A_GAP,
@@ -63,7 +63,7 @@ def _single_pair(library: Library) -> list[Claim]:
 
 def _approaches(library: Library) -> list[Claim]:
     """Approaches that no study takes, by its name or by what it does."""
-    found = compare(library, library.keys(), "method")
+    found = approaches(library, library.keys())
     if len(found.stated) < 2 or not _known(_examined(library), "method"):
         return []
     absent = [name for name in ("quantitative", "mixed-methods", "comparative") if not _taken(name, library, library)]
@@ -117,7 +117,7 @@ def _cells(library: Library, themes: Sequence[Theme]) -> list[Claim]:
 
     The first group of a claim is the approach with the studies that take it, each further one a topic with those that state another.
     """
-    taken = {group.value.concept: group for group in compare(library, library.keys(), "method").groups}
+    taken = {group.value.concept: group for group in approaches(library, library.keys()).groups}
     topics = [theme for theme in themes if theme.facet == TOPIC and theme.title]
     claims: list[Claim] = []
     for approach in ("quantitative", "qualitative", "mixed-methods"):
@@ -127,7 +127,7 @@ def _cells(library: Library, themes: Sequence[Theme]) -> list[Claim]:
         empty = []
         for theme in topics:
             studies = [study for key in theme.keys if examined(study := library[key])]
-            stated = compare(library, theme.keys, "method").stated
+            stated = approaches(library, theme.keys).stated
             if len(stated) >= STUDIES_FOR_AN_EMPTY_CELL and _known(studies, "method") and not _taken(approach, studies, library):
                 empty.append(Group(Value(theme.key, theme.title, aspect="theme"), tuple(Part(key) for key in stated)))
         if empty:

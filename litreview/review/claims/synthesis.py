@@ -8,7 +8,7 @@ from itertools import combinations
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group
 from litreview.review.claims.order import year_of
-from litreview.review.claims.values import Comparison, compare, examined
+from litreview.review.claims.values import TECHNIQUE, Comparison, comparison, examined
 from litreview.review.thresholds import (
     ASSOCIATIONS,
     COMMON_GROUND,
@@ -22,7 +22,7 @@ from litreview.review.thresholds import (
 
 NAME = "synthesis"
 
-ASPECTS = ("framework", "method", "data", "sectors")
+ASPECTS = ("framework", "method", TECHNIQUE, "data", "sectors")
 """The aspects whose values are told by their names, and may be counted together."""
 
 
@@ -31,7 +31,7 @@ def synthesis_claims(library: Library) -> tuple[Claim, ...]:
     and values that go together or come up late."""
     if sum(examined(study) for study in library) < 2:
         return ()
-    comparisons = {aspect: compare(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
+    comparisons = {aspect: comparison(library, library.keys(), aspect) for aspect in ("aim", *ASPECTS)}
     near = _closest(library, comparisons) if len(library) <= STUDIES_WITH_NEIGHBOURS else ()
     return (*_widest(comparisons), *near, *_parting(comparisons), *associations(library, comparisons))
 

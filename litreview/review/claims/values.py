@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 import attrs
 
-from litreview.record import Library, Statement, Study, state
+from litreview.concepts import concept, concept_ids
+from litreview.concepts.terms import WORD
+from litreview.languages import language, tags
+from litreview.record import Concept, Library, Statement, Study, state
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Group, Part, Value, merge_text
 from litreview.review.claims.order import newest_first
+
+TECHNIQUE = "technique"
+"""The part of the methods that are techniques, as an aspect of its own where claims tell it."""
 
 
 @attrs.frozen
@@ -41,12 +48,61 @@ def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
 
     Studies that nobody could examine (see `examined`) are left out altogether.
     """
+    return _compared(library, keys, aspect, lambda statement: True)
+
+
+def approaches(library: Library, keys: Sequence[str]) -> Comparison:
+    """Compare the studies `keys` by their approaches and designs alone; of one that names only techniques the approach is unread."""
+    found = _compared(library, keys, "method", lambda statement: not is_technique(statement, library.concepts))
+    stated = tuple(dict.fromkeys(key for group in found.groups for key in group.keys))
+    placed = {key: n for n, key in enumerate(found.stated)}
+    unread = tuple(key for key in found.stated if key not in stated)
+    return attrs.evolve(found, stated=tuple(sorted(stated, key=placed.__getitem__)), unread=(*found.unread, *unread))
+
+
+def techniques(library: Library, keys: Sequence[str]) -> Comparison:
+    """Compare the studies `keys` by the techniques among their methods: those of analysis, of measuring, of sampling."""
+    found = _compared(library, keys, "method", lambda statement: is_technique(statement, library.concepts))
+    stated = tuple(dict.fromkeys(key for group in found.groups for key in group.keys))
+    named = tuple(attrs.evolve(group, value=attrs.evolve(group.value, aspect=TECHNIQUE)) for group in found.groups)
+    return Comparison(TECHNIQUE, stated, (), named, tuple(key for key in (*found.stated, *found.unread) if key not in stated))
+
+
+def comparison(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
+    """Compare the studies `keys` in one aspect as claims tell it: of the methods the approaches, and as "technique" the techniques."""
+    if aspect == TECHNIQUE:
+        return techniques(library, keys)
+    return approaches(library, keys) if aspect == "method" else compare(library, keys, aspect)
+
+
+def is_technique(statement: Statement, own: tuple[Concept, ...] = ()) -> bool:
+    """Whether a statement of method names a technique, not an approach: by its concept, else by the words it is made of.
+
+    >>> from litreview.record import LangText
+    >>> is_technique(Statement(LangText({"en": "qualitative"}), "qualitative"))
+    False
+    >>> is_technique(Statement(LangText({"en": "snowball"}), "snowball-sampling"))
+    True
+    """
+    if statement.concept in concept_ids(own) and statement.concept:
+        kinds = concept(statement.concept, own).kinds
+        return TECHNIQUE in kinds and "approach" not in kinds
+    return any(_technique_words().intersection(WORD.findall(words.casefold())) for words in statement.text.values())
+
+
+@cache
+def _technique_words() -> frozenset[str]:
+    """The words by which a method without a concept is known to be a technique ("analysis", "teknik")."""
+    return frozenset(word for tag in tags() for word in str(language(tag).section("comparison")["techniques"]).split())
+
+
+def _compared(library: Library, keys: Sequence[str], aspect: str, wanted: Callable[[Statement], bool]) -> Comparison:
     studies = [study for key in newest_first(library, keys) if examined(study := library[key])]
     stated = tuple(study.key for study in studies if study.aspects.stated(aspect))
     by_value: dict[str, list[tuple[Study, Statement]]] = {}
     for study in studies:
         seen: set[str] = set()
-        for statement in statements(study, aspect):
+        for statement in filter(wanted, statements(study, aspect)):
             name = identity(statement)
             if name not in seen:
                 seen.add(name)

@@ -15,6 +15,8 @@ from litreview.review.thresholds import FRAMEWORKS_OFFERED
 from litreview.themes import OwnStudy
 
 KEY = "figure/scaffold"
+OWN = "scaffold/introduction-1"
+"""The key of the list: its words are the writer's own from the outline, and slots for more of them."""
 
 
 def build(made: Composition) -> list[Block]:
@@ -39,7 +41,7 @@ def build(made: Composition) -> list[Block]:
     drawn = Diagram(KEY, str(made.language.section("figures")["label"]), "", caption, b"", WIDTH, height, description, rows)
     intro = Paragraph((Text(str(words["intro"])),), "scaffold/intro")
     items = tuple((Text(told[name]),) for name in parts)
-    return [intro, ListBlock(items, "scaffold/parts", True, tuple(parts)), drawn]
+    return [intro, ListBlock(items, OWN, True, tuple(parts)), drawn]
 
 
 def _parts(own: OwnStudy, offered: tuple[str, ...], made: Composition) -> dict[str, str]:

@@ -10,6 +10,7 @@ from litreview.record import ASPECT, Library, Partner, Period, State, Statement,
 from litreview.record.aspects import columns
 from litreview.review.claims import Own, likenesses
 from litreview.review.claims.facets.pairs import years
+from litreview.review.claims.values import is_technique
 from litreview.review.prose import Voice
 from litreview.review.prose.cells import comparison_cells
 from litreview.review.prose.fill import capitalise
@@ -125,12 +126,18 @@ def _work_cell(study: Study, voice: Voice) -> Cell:
 
 
 def _method_cell(study: Study, voice: Voice) -> Cell:
-    """Approach and data, in one word where neither is recorded and both for one reason."""
+    """Approach, techniques and data, in one word where none is recorded and all for one reason."""
     words = voice.language.section("chapter")
     if not study.aspects.method and not study.aspects.data and state(study, "method") == state(study, "data"):
         return Cell((_absent(study, "method", voice),))
-    approach, data = _values(study, "method", voice), _values(study, "data", voice)
-    return Cell((_labelled(str(words["method_of"]), approach), _labelled(str(words["data_of"]), data)))
+    named = study.aspects.method
+    technique = [_value(one, voice) for one in named if is_technique(one, voice.concepts)]
+    approach = [_value(one, voice) for one in named if not is_technique(one, voice.concepts)]
+    lines = (
+        [_labelled(str(words["method_of"]), voice.join(approach) or _absent(study, "method", voice))] if approach or not technique else []
+    )
+    lines += [_labelled(str(words["technique_of"]), voice.join(technique))] if technique else []
+    return Cell((*lines, _labelled(str(words["data_of"]), _values(study, "data", voice))))
 
 
 def _labelled(template: str, values: Inlines) -> Inlines:

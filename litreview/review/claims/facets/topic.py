@@ -9,7 +9,7 @@ from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief_parts, recurrences
 from litreview.review.claims.moves import in_twos, lone, shared, told_in
 from litreview.review.claims.order import newest_first, year_of, years_told
-from litreview.review.claims.values import Comparison, compare, examined
+from litreview.review.claims.values import TECHNIQUE, Comparison, compare, comparison, examined
 from litreview.review.thresholds import (
     APART_FROM_REST,
     BRIEF_IN_TOPIC,
@@ -36,12 +36,12 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
     claims += _aims(library, read)
     claims += _findings(library, read)
-    compared = [compare(library, read, aspect) for aspect in ("framework", "method", "data")]
-    for comparison in compared:
-        common = shared(NAME, comparison, library)
-        claims += [*common, *(lone(NAME, comparison, told_in(common)) if not common else ())]
-        claims += contrasts(library, comparison)
-    unstated = [comparison.aspect for comparison in compared if read and comparison.missing == read]
+    compared = [comparison(library, read, aspect) for aspect in ("framework", "method", TECHNIQUE, "data")]
+    for one in compared:
+        common = shared(NAME, one, library)
+        claims += [*common, *(lone(NAME, one, told_in(common)) if not common else ())]
+        claims += contrasts(library, one) if one.aspect != TECHNIQUE else ()
+    unstated = [one.aspect for one in compared if read and one.missing == read]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
     return tuple(claims)
 
@@ -66,22 +66,22 @@ def _aims(library: Library, read: tuple[str, ...]) -> list[Claim]:
     return [Claim("topic.told", NAME, groups=(Group(Value("aim", LangText(), aspect="aim"), parts),))]
 
 
-def contrasts(library: Library, comparison: Comparison) -> tuple[Claim, ...]:
+def contrasts(library: Library, within: Comparison) -> tuple[Claim, ...]:
     """How a theme differs from the rest of the corpus: a value that is common here and rare elsewhere, with both counts.
 
-    It is the most shared value of `comparison`, if the studies outside it use it clearly less; both are counted over those that state one.
+    It is the most shared value of `within`, if the studies outside it use it clearly less; both are counted over those that state one.
     """
-    here = {*comparison.stated, *comparison.missing, *comparison.unread}
-    elsewhere = compare(library, tuple(study.key for study in library if study.key not in here), comparison.aspect)
-    if len(comparison.stated) < STUDIES_FOR_A_SHARE or len(elsewhere.stated) < STUDIES_FOR_A_SHARE or not comparison.shared:
+    here = {*within.stated, *within.missing, *within.unread}
+    elsewhere = comparison(library, tuple(study.key for study in library if study.key not in here), within.aspect)
+    if len(within.stated) < STUDIES_FOR_A_SHARE or len(elsewhere.stated) < STUDIES_FOR_A_SHARE or not within.shared:
         return ()
-    widest = comparison.shared[0]
+    widest = within.shared[0]
     there = next((group.keys for group in elsewhere.groups if group.value.identity == widest.value.identity), ())
-    share = len(widest.keys) / len(comparison.stated)
+    share = len(widest.keys) / len(within.stated)
     if share < COMMON_IN_THEME or share - len(there) / len(elsewhere.stated) < APART_FROM_REST:
         return ()
     counts = (("here", len(widest.keys)), ("there", len(there)), ("others", len(elsewhere.stated)))
-    return (Claim(f"topic.contrast.{comparison.aspect}", NAME, comparison.stated, groups=(widest,), numbers=counts),)
+    return (Claim(f"topic.contrast.{within.aspect}", NAME, within.stated, groups=(widest,), numbers=counts),)
 
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
