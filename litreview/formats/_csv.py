@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -11,6 +13,8 @@ from litreview.errors import Problem, fault
 from litreview.formats._refusal import refusal
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_MARKS = ",;\t|"
+_HEAD, _HEAD_ROWS = 100_000, 30
 
 
 @attrs.frozen
@@ -42,14 +46,24 @@ def rows(text: str, name: str, known: Sequence[str] = ()) -> tuple[tuple[Row, ..
 
 def split_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """(line, cells) of every row that says something, no row taken for the header; ``sep=;`` above them names the delimiter, else the mark
-    of which one of the first lines has most."""
+    that cuts the first rows into the same number of cells.
+
+    >>> [cells for _, cells in split_rows("Title,Authors\\nPorts,Lee; Abe; Oh; Sim\\nAid,\\"Lee, B; Oh\\"\\n", "a.csv", [])]
+    [['Title', 'Authors'], ['Ports', 'Lee; Abe; Oh; Sim'], ['Aid', 'Lee, B; Oh']]
+    """
     declared = re.match(r"sep=(.)\s", text)
-    lines = text.split("\n", 6)[:6]
-    mark = declared[1] if declared else max(",;\t", key=lambda sign: max(line.count(sign) for line in lines))
+    mark = declared[1] if declared else max(_MARKS, key=lambda sign: _evenness(text, sign))
     skipped = 1 if declared else 0
     for line, cells in _split(text.split("\n", 1)[1] if declared and "\n" in text else text, mark, name, problems, 1 + skipped):
         if any(cell.strip() for cell in cells):
             yield line, cells
+
+
+def _evenness(text: str, mark: str) -> tuple[int, int]:
+    """How many of the first rows have the same number of cells, more than one, and how many cells these are."""
+    counts = Counter(len(cells) for _, cells in islice(_split(text[:_HEAD], mark, "", []), _HEAD_ROWS) if any(cells))
+    counts.pop(1, None)
+    return max(((rows, cells) for cells, rows in counts.items()), default=(0, 0))
 
 
 def _table(text: str, name: str, known: Sequence[str], marker: str) -> tuple[list[str], tuple[Row, ...], tuple[Problem, ...]]:
@@ -108,6 +122,8 @@ def _split(text: str, mark: str, name: str, problems: list[Problem], first_line:
     while at < size:
         start, cells = line, []
         while True:
+            if text.startswith('="', at):  # how spreadsheets are told that figures are text
+                at += 1
             quoted = _QUOTED.match(text, at) if text[at : at + 1] == '"' else None
             if quoted:
                 cells.append(quoted[1].replace('""', '"'))

@@ -94,10 +94,11 @@ class RawRecord:
         """State a DOI, without its resolver; what holds none is kept."""
         words = clean(value)
         if words:
-            doi = find_doi(words)
-            if doi and is_doi(words):
+            first = words.split(maxsplit=1)[0]
+            doi = find_doi(words) if is_doi(words) else find_doi(first) if is_doi(first) else None
+            if doi:
                 self.text("DOI", doi, tag)
-            else:
+            if not doi or not is_doi(words):
                 self.keep(tag, words)
 
     def address(self, value: str | None, tag: str) -> None:

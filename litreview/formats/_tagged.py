@@ -21,7 +21,8 @@ class Layout:
 
     - `tagged`: a line with a tag: group 1 is the tag, group 2 the value.
     - `continued`: a line that continues the value before it: group 1 is the text.
-    - `first`: tags that begin a record, `last`: a tag that ends one; an empty line ends one where `parted` is set.
+    - `first`: tags that begin a record, `last`: a tag that ends one; an empty line ends one where `parted` is set, and there a record may
+      state its `first` tag behind others.
     - `outside`: tags of the file rather than of a record.
     - `bounded`: a record needs its `first` and its `last` tag: one without the other is reported, and one that has nothing but its
       first tag before the next begins is none. Tags between the end of one record and the first tag of the next belong to the next.
@@ -80,7 +81,8 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
             early = []
             tag_lists.append([])
         elif tagged and (record or not layout.bounded or tag in layout.first):
-            if tag in layout.first and record:
+            whole = not layout.parted or any(earlier[0] in layout.first for earlier in record)
+            if tag in layout.first and record and whole:
                 empty = layout.bounded and len(record) == 1
                 if layout.bounded:
                     problems.append(_stray(opening, record[0][2], name) if empty else _unclosed(record, name))

@@ -18,7 +18,7 @@ _PLAIN = {
     "License": "license",
 }  # fmt: skip
 _READ = (
-    "Document Title", "Authors", "Publication Year", "Start Page", "End Page", "Abstract", "ISSN", "ISBNs", "ISBN", "eISBN", "DOI",
+    "Document Title", "Authors", "Publication Year", "Year", "Start Page", "End Page", "Abstract", "ISSN", "ISBNs", "ISBN", "eISBN", "DOI",
     "Author Keywords",
     "Issue Date",
 )  # fmt: skip
@@ -43,7 +43,7 @@ def _raw_record(row: Row, name: str) -> RawRecord:
     raw_record.text("title", row.get("Document Title"), "Document Title")
     for person in row.get("Authors").split(";"):
         raw_record.person("author", parse_name(person.strip()) if person.strip() else None)
-    year, issued = row.get("Publication Year"), row.get("Issue Date")
+    year, issued = row.get("Publication Year", "Year"), row.get("Issue Date")
     if year or issued:
         dated = worded(issued) if issued else None
         whole = worded(year or issued)

@@ -11,7 +11,7 @@ from litreview.formats._text import head_of
 from litreview.record import Study
 
 _KINDS = (
-    (rb"www\.zotero\.org/namespaces", "Zotero RDF"), (rb"arxiv\.org/schemas/atom|api\.arxiv\.org", "arXiv (Atom)"),
+    (rb"arxiv\.org/schemas/atom|api\.arxiv\.org", "arXiv (Atom)"),
     (rb"purl\.org/dc/(?:elements|terms)", "Dublin Core"), (rb"openarchives\.org/OAI", "OAI-PMH"), (rb"www\.w3\.org/2005/Atom", "Atom"),
     (rb"tei-c\.org/ns", "TEI"), (rb"<!DOCTYPE article|jats\.nlm\.nih\.gov|<article\b", "JATS"), (rb"<html\b|<!DOCTYPE html", "HTML"),
     (rb"loc\.gov/MARC21", "MARC"), (rb"crossref\.org/schema", "Crossref XML"), (rb"datacite\.org/schema", "DataCite XML"),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from litreview.formats._zotero.mapping import Creator
 from litreview.zotero.database import Tables
-from litreview.zotero.mapping import Creator
 
 _NO_WORKS = {"attachment", "note", "annotation"}
 _REPLACES, _RELATED = "dc:replaces", "dc:relation"

@@ -11,6 +11,7 @@ import attrs
 from litreview.errors import Origin, Problem, fault
 from litreview.formats import Format
 from litreview.formats._records import keyed
+from litreview.formats._zotero.mapping import csl_item
 from litreview.languages.failures import unreadable
 from litreview.record import Study
 from litreview.record.csl_json.fields import tag_of
@@ -21,7 +22,6 @@ from litreview.zotero.choosing import chosen, full_path
 from litreview.zotero.citekeys import citation_keys
 from litreview.zotero.database import library_tables, newer
 from litreview.zotero.items import Item, Libraries, libraries
-from litreview.zotero.mapping import csl_item
 from litreview.zotero.places import DATABASE, database
 from litreview.zotero.selection import Zotero
 

@@ -41,8 +41,10 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "ris": ("thesis-and-article.ris", "TI  -", f"ZZ  - {SAID}\nTI  -"),
     "scopus": ("new.csv", '"Cited by"', f'"{SAID}"'),
     "table": ("siswa.csv", "Warna", SAID),
+    "table-text": ("endnote.txt", "Custom 1", SAID),
     "word": ("Sources.xml", "<b:Volume>", f"<b:Zebra>{SAID}</b:Zebra><b:Volume>"),
     "wos": ("tagged.ciw", "SO JOURNAL", f"Z9 {SAID}\nSO JOURNAL"),
+    "zotero-rdf": ("library.rdf", "<bib:pages>", f"<z:zzUnknown>{SAID}</z:zzUnknown><bib:pages>"),
     "yaml": ("two-studies.yaml", "  type: thesis", f"  zz-unknown: {SAID}\n  type: thesis"),
 }
 """format -> (its example, a text in it, the text that takes its place). A table names its unknown column by the words looked for."""

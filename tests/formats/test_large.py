@@ -66,6 +66,11 @@ def repeated(format: str, count: int) -> bytes:
             return b"".join(b"- key: k%d\n  type: book\n  title: Ports\n" % n for n in range(count))
         case "table":
             return b"Judul;Penulis;Tahun\n" + b"Ports;Doe, Jane;2021\n" * count
+        case "table-text":
+            return b"Title\tAuthor\tYear\n" + b"Ports\tDoe, Jane\t2021\n" * count
+        case "zotero-rdf":
+            work = b"<bib:Book><z:itemType>book</z:itemType><dc:title>Ports</dc:title></bib:Book>"
+            return b'<RDF xmlns:bib="b" xmlns:dc="d" xmlns:z="z">' + work * count + b"</RDF>"
         case "other-json":
             return json.dumps(
                 [{"title": "Ports", "authors": ["J Doe"], "source": "Port Studies", "cites": 1, "uid": "x", "year": 2021}] * count

@@ -10,14 +10,14 @@ from litreview._parts import Later
 from litreview.formats import Format
 
 _HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[^\r\n<]{0,200}\r?\n){0,12}?\s*<\s*\d+\s*>[ \t]*\r?\n"
-    rb"(?:[ \t]*\r?\n)*[A-Z][\w /()&'.-]{0,60}[ \t]*\r?\n[ \t]+\S"
+    rb"(?:\xef\xbb\xbf)?(?:[^\r\n<]{0,200}\r?\n){0,12}?\s*<\s*\d+\s*\.?\s*>[ \t]*\r?\n"
+    rb"(?:[ \t]*\r?\n)*(?:[A-Z][\w /()&'.-]{0,60}[ \t]*\r?\n[ \t]+\S|[A-Z][A-Z0-9]{1,2}  ?- )"
 )
 
 FORMAT = Format(
     "ovid",
     "Ovid",
-    (".txt", ".ovd"),
+    (".txt", ".ovd", ".cgi"),
     read=Later("litreview.formats.ovid.reading", "read"),
     sniff=lambda head: _HEAD.match(head) is not None,
 )

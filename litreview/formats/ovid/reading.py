@@ -14,19 +14,29 @@ from litreview.formats.ovid.source import source_of
 from litreview.record import Name, Study
 from litreview.record.identifiers import is_doi, pmid
 
-_RECORD = re.compile(r"\s*<\s*(\d+)\s*>\s*")
+_RECORD = re.compile(r"\s*<\s*(\d+)\s*\.?\s*>\s*")
+_SHORT = re.compile(r"([A-Z][A-Z0-9]{1,2})  ?-(?: (.*))?")
 _FIELD = re.compile(r"[A-Z][\w /()&'.-]{0,60}:?\s*")
 _PLAIN = {
     "abstract": "abstract", "journal name": "container-title", "book title": "container-title", "volume": "volume", "issue": "issue",
     "issue/part": "issue", "page": "page", "pages": "page", "publisher": "publisher", "publisher location": "publisher-place",
     "chapter title": "part-title", "edition": "edition", "url": "URL", "link to the ovid full text or citation": "URL",
 }  # fmt: skip
+_TAGS = {
+    "TI": "title", "AU": "author", "FA": "author", "ED": "editor", "SO": "source", "AB": "abstract", "JN": "journal name",
+    "JA": "journal name", "BT": "book title", "VO": "volume", "VI": "volume", "IP": "issue", "IS": "issn", "IB": "isbn", "PG": "pages",
+    "PB": "publisher", "DO": "doi", "UI": "unique identifier", "LG": "language", "LA": "language", "PT": "publication type",
+    "YR": "year of publication", "KW": "keyword", "MH": "subject", "ID": "key concepts",
+}  # fmt: skip
+"""The short names of fields, in the exports for Citavi and EndNote."""
+_REPEATED = ("author", "editor")
 _KINDS = (
     ("conference", "paper-conference"), ("dissertation", "thesis"), ("thesis", "thesis"), ("chapter", "chapter"), ("book", "book"),
     ("report", "report"), ("journal", "article-journal"), ("article", "article-journal"), ("review", "article-journal"),
 )  # fmt: skip
 _KIND_FIELDS = ("publication type", "document type")
 _EDITOR = re.compile(r"\s{0,9}[\[(]eds?\.?[\])]\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"[^\W\d_][\w' -]{0,60} (?:[A-Z]\.?-?){1,5}")
 _NOTE_MARK = re.compile(r"(?:\[[\w, ]{0,20}\]|\(\d[\d, ]{0,20}\)|[*+#^~]|(?<=\s)\d[\d,]{0,9})$")
 _KIND_MARK = re.compile(r"\[([A-Z][^\[\]]{0,60})\]\.?$")
 _DEGREES = frozenset(
@@ -57,6 +67,12 @@ def _records(text: str, name: str, problems: list[Problem]) -> Iterator[list[Tag
             fields = []
         elif not line.strip():
             continue
+        elif fields is not None and (short := _SHORT.match(line)):
+            field, value = _TAGS.get(short[1], short[1]), (short[2] or "").strip()
+            if fields and fields[-1][0] == field and field in (*_REPEATED, "keyword", "subject"):
+                fields[-1][1].append(value)
+            else:
+                fields.append((field, [value], number))
         elif fields is not None and _FIELD.fullmatch(line):
             fields.append((line.strip(), [], number))
         elif fields and line[:1] in " \t":
@@ -117,11 +133,14 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             raw_record.text("title", without_full_stop(bare or value), tag.found)
             raw_record.keep(tag.found, f"[{marked[1]}]" if marked and bare else None)
         case "author" | "authors" | "editor" | "editors" | "book editors":
-            apart = len(tag.lines) > 1 and ";" not in value and all("," in line for line in tag.lines)  # a name on each line
+            short = all(_BEHIND.fullmatch(line) for line in tag.lines)
+            apart = len(tag.lines) > 1 and ";" not in value and (short or all("," in line for line in tag.lines))  # a name on each line
             people = list(_people(";".join(tag.lines) if apart else value))
             for person, is_editor in people:
                 raw_record.person("author" if tag.name.startswith("author") and not is_editor else "editor", person)
             raw_record.keep(tag.found, value if len(people) <= value.strip("; ").count(";") else None)
+        case "keyword" | "subject" if tag.name == "keyword" or not raw_record.words:
+            raw_record.keyword(line.lstrip("*") for line in tag.lines)
         case "author keywords" | "keywords" | "key concepts" | "keyword heading":
             raw_record.keyword(re.sub(r"\.$", "", value).split(";"))
         case "doi number" | "doi" | "digital object identifier":
@@ -172,7 +191,7 @@ def _without_marks(name: str) -> str:
 
 
 def _person(text: str) -> Name | None:
-    short = re.fullmatch(r"([^\W\d_][\w' -]*) ([A-Z]{1,4})\.?", text)
+    short = re.fullmatch(r"([^\W\d_][\w' -]{0,80}) ([A-Z]{1,4})\.?", text)
     if short and "," not in text:
         return Name(family=short[1], given=initials(short[2]), raw=text)
     family, comma, rest = text.partition(",")

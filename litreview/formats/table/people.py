@@ -25,6 +25,8 @@ def persons(cell: str, run_on: bool = False) -> list[Name]:
     [('Rahma', 'S'), ('Budi', 'A'), (None, None)]
     >>> [(n.family, n.given) for n in persons("Rahma S, van Dijk JP.")], [(n.family, n.given) for n in persons("Rahma, S., Budi, A.")]
     ([('Rahma', 'S'), ('Dijk', 'JP')], [('Rahma', 'S.'), ('Budi', 'A.')])
+    >>> [(n.family, n.given) for n in persons("RAHMA SN;BUDI A")]
+    [('RAHMA', 'SN'), ('BUDI', 'A')]
     """
     text = re.sub(r"[ \t]+", " ", cell).strip()
     others = bool(re.search(r"(?:\.{3}|…|,? et al\.?|,? dkk\.?)$", text))
@@ -34,6 +36,8 @@ def persons(cell: str, run_on: bool = False) -> list[Name]:
         items = _RUN_ON.split(items[0]) if run_on and "," not in text else _by_commas(items[0])
     elif not re.search(r"[;|\n]", text):  # "Ann Lee, Ben Abe, and Cia Oh"
         items = [part for item in items for part in _by_commas(item)]
+    inverted = len(items) > 1 and all(_BEHIND.fullmatch(item) for item in items if item and not means_others(item))
+    items = [", ".join(item.rsplit(" ", 1)) for item in items] if inverted else items
     names = [_person(item) for item in items if item and not means_others(item)]
     further = others or any(means_others(item) for item in items if item)
     return [*names, *([_OTHERS] if names and further else [])]

@@ -15,18 +15,22 @@ from litreview.formats._refusal import refusal
 from litreview.formats.table.cells import Cells, cells_of
 from litreview.formats.table.people import persons
 from litreview.record import Study
-from litreview.record.identifiers import pmcid, pmid
+from litreview.record.identifiers import find_doi, pmcid, pmid
 
 _PLAIN = {
     "abbreviation": "container-title-short", "volume": "volume", "issue": "issue", "article": "number", "publisher": "publisher",
-    "place": "publisher-place", "edition": "edition", "event": "event-title", "series": "collection-title", "note": "note",
+    "place": "publisher-place", "edition": "edition", "event": "event-title", "event_place": "event-place",
+    "series": "collection-title", "note": "note",
 }  # fmt: skip
 _HEADER_ROWS = 20
 _ROW = "row"
 _NOTHING = frozenset(("none", "nan", "null", "n/a", "na", "-", "–", "undefined"))
+_ONE_COLUMN = frozenset(("title", "container", "issue", "note"))
+"""Things of which a second column says something else: Scopus names itself as "Source"."""
 _OWN_FIRST = frozenset(("kunci", "key"))
 _OWN = frozenset(("aim", "framework", "findings", "tujuan", "kerangka", "temuan", "hasil"))
 """Headings of the matrix that litreview writes, which is no export."""
+_A_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _KEY = re.compile(r"[^\s,;]{2,60}")
 
 
@@ -59,49 +63,53 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
         meanings[0] = _ROW
     pairs = ", ".join(f"{heading} = {meaning}" for heading, meaning in zip(headings, meanings, strict=True) if meaning and meaning != _ROW)
     spoken = fault("table-columns", file=name, line=rows[at][0], severity="info", columns=pairs)
-    records = [_raw_record(line, cells, headings, meanings, name) for line, cells in rows[at + 1 :] if any(cell.strip() for cell in cells)]
-    return finished([record for record in records if record.texts or record.people], (*problems, spoken))
+    ranks = {number: _rank(headings[number]) for number, meaning in enumerate(meanings) if meaning and meaning != _ROW}
+    order = sorted(range(len(meanings)), key=lambda number: ranks.get(number, -1))
+    records = [
+        _raw_record(line, cells, headings, meanings, order, name) for line, cells in rows[at + 1 :] if any(cell.strip() for cell in cells)
+    ]
+    return finished([record for record in records if any(record.texts.values()) or record.people], (*problems, spoken))
 
 
 def _header(rows: list[Cells]) -> tuple[int | None, list[str | None]]:
-    """The row of headings, and what each of its columns is; of two columns for one thing the first in the list of headings counts."""
+    """The row of headings, and what each of its columns is: for a thing that has one column only, the first in the list of headings."""
     columns, _ = _tables()
-    order = {heading: rank for rank, heading in enumerate(columns)}
     for at, (_, cells) in enumerate(rows[:_HEADER_ROWS]):
         folded = [_folded(cell) for cell in cells]
         best: dict[str, str] = {}
-        for heading in folded:
-            meaning = columns.get(heading)
-            if meaning and order[heading] < order.get(best.get(meaning, ""), len(order)):
-                best[meaning] = heading
+        for heading in sorted(filter(columns.get, folded), key=_rank):
+            best.setdefault(columns[heading], heading)
         if "title" in best and len(best) > 1:
-            taken: set[str] = set()
             meanings: list[str | None] = []
-            for heading in folded:
+            for number, heading in enumerate(folded):
                 meaning = columns.get(heading)
-                fits = meaning is not None and best[meaning] == heading and heading not in taken
-                taken.add(heading)
+                fits = meaning is not None and (meaning not in _ONE_COLUMN or best[meaning] == heading) and heading not in folded[:number]
                 meanings.append(meaning if fits else None)
             return at, meanings
     return None, []
+
+
+def _rank(heading: str) -> int:
+    columns, _ = _tables()
+    return list(columns).index(_folded(heading))
 
 
 def _folded(heading: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", heading).split()).casefold()
 
 
-def _raw_record(line: int, cells: list[str], headings: list[str], meanings: list[str | None], name: str) -> RawRecord:
+def _raw_record(line: int, cells: list[str], headings: list[str], meanings: list[str | None], order: list[int], name: str) -> RawRecord:
+    """The record of a row. Of several columns for one thing the first in `order` that says something counts."""
     raw_record = RawRecord("table", name, line)
     stated: dict[str, str] = {}
-    for number, cell in enumerate(cells):
-        value = cell.strip()
-        if not value or value.casefold() in _NOTHING:
-            continue
+    values = {number: value for number, cell in enumerate(cells) if (value := cell.strip()) and value.casefold() not in _NOTHING}
+    for number in [*(n for n in order if n in values), *(n for n in values if n >= len(order))]:
         meaning = meanings[number] if number < len(meanings) else None
-        if meaning:
-            stated[meaning] = value
-        else:
-            raw_record.keep(headings[number] if number < len(headings) and headings[number] else f"column {number + 1}", value)
+        says = meaning != "doi" or find_doi(values[number])
+        if meaning and says and meaning not in stated:
+            stated[meaning] = values.pop(number)
+    for number, value in values.items():
+        raw_record.keep(headings[number] if number < len(headings) and headings[number] else f"column {number + 1}", value)
     _fill(raw_record, stated, run_on="item title" in map(str.casefold, headings))
     return raw_record
 
@@ -125,7 +133,7 @@ def _fill(raw_record: RawRecord, stated: Mapping[str, str], run_on: bool) -> Non
     _date(raw_record, stated)
     first, last, pages = (stated.get(meaning, "") for meaning in ("first_page", "last_page", "pages"))
     raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or pages or last, "pages")
-    raw_record.doi(stated.get("doi"), "doi")
+    raw_record.doi(find_doi(stated.get("doi", "")), "doi")
     raw_record.address(re.split(r"\s*[;|]\s*(?=https?:)|\s+", stated.get("url", "").strip())[0], "url")
     raw_record.serial(re.sub(r"[|]", ";", stated.get("issn", "")), book=False)
     raw_record.serial(re.sub(r"[|]", ";", stated.get("isbn", "")), book=True)
@@ -148,6 +156,11 @@ def _date(raw_record: RawRecord, stated: Mapping[str, str]) -> None:
     year, day = stated.get("year", ""), stated.get("date", "")
     exact = worded(day) if day else None
     whole = worded(year or day) if year or day else None
+    if (
+        whole is not None and whole.literal is not None and len(years := set(_A_YEAR.findall(year or day))) == 1
+    ):  # "4/3/2024" may be two days
+        raw_record.keep("year" if year else "date", year or day)
+        whole = worded(years.pop())
     if exact is not None and exact.literal is None and (not year or (whole is not None and exact.year == whole.year)):
         raw_record.date("issued", exact, "date", day)
     elif whole is not None:

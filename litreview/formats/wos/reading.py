@@ -33,7 +33,7 @@ _TAGS = {
     "Cited References": "CR", "Cited Reference Count": "NR", "Times Cited, WoS Core": "TC", "Times Cited, All Databases": "Z9",
     "180 Day Usage Count": "U1", "Since 2013 Usage Count": "U2", "Publisher": "PU", "Publisher City": "PI", "Publisher Address": "PA",
     "ISSN": "SN", "eISSN": "EI", "ISBN": "BN", "Journal Abbreviation": "J9", "Journal ISO Abbreviation": "JI", "Publication Date": "PD",
-    "Publication Year": "PY", "Volume": "VL", "Issue": "IS", "Part Number": "PN", "Supplement": "SU", "Special Issue": "SI",
+    "Publication Year": "PY", "Year": "PY", "Volume": "VL", "Issue": "IS", "Part Number": "PN", "Supplement": "SU", "Special Issue": "SI",
     "Meeting Abstract": "MA", "Start Page": "BP", "End Page": "EP", "Article Number": "AR", "DOI": "DI", "DOI Link": "DL",
     "Book DOI": "D2", "Early Access Date": "EA", "Number of Pages": "PG", "WoS Categories": "WC", "Web of Science Index": "WE",
     "Research Areas": "SC", "IDS Number": "GA", "Pubmed Id": "PM", "Open Access Designations": "OA", "Highly Cited Status": "HC",
@@ -127,7 +127,10 @@ def _names(raw_record: RawRecord, role: str, stated: dict[str, Tag], *fields: tu
             raw_record.keep(short, "; ".join(stated[short].lines))
     for group in ("CA", "GP") if role == "author" else ():
         for line in stated[group].lines if group in stated else ():
-            raw_record.person(role, Name(literal=line, raw=line))
+            if group == "GP" and raw_record.people.get(role):  # the society behind the proceedings
+                raw_record.keep(group, line)
+            else:
+                raw_record.person(role, Name(literal=line, raw=line))
 
 
 def _person(line: str) -> Name | None:

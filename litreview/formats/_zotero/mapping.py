@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from litreview.zotero.extra import with_extra
+from litreview.formats._zotero.extra import with_extra
 
 _STORED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]|$)\s*(.*)", re.DOTALL)
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
