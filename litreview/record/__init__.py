@@ -16,12 +16,14 @@ from litreview.record.frozen_map import FrozenMap
 from litreview.record.langtext import LangList, LangText, Tagged
 from litreview.record.library import Library, SourceFile, library_of, unique_keys
 from litreview.record.names import Name
+from litreview.record.screening import DECISIONS, Screening
 from litreview.record.states import State, has_field, state
 from litreview.record.study import Study
 
 __all__ = [
     "ASPECT",
     "ASPECTS",
+    "DECISIONS",
     "OUTCOMES",
     "Aspect",
     "Aspects",
@@ -39,6 +41,7 @@ __all__ = [
     "Names",
     "Partner",
     "Period",
+    "Screening",
     "SourceFile",
     "Span",
     "State",

@@ -63,6 +63,7 @@ def _rest(study: Study, joined: str) -> dict[str, Any]:
         "aspects": plain(study.aspects),
         "paraphrased": list(study.paraphrased),
         "looked_for": list(study.looked_for),
+        "screening": study.screening.plain(),
     }
 
 

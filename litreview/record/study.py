@@ -15,6 +15,7 @@ from litreview.record.dates import Date
 from litreview.record.fields import LANGUAGE_FIELDS, Dates, Names, Variables
 from litreview.record.langtext import LangList, LangText
 from litreview.record.names import Name
+from litreview.record.screening import Screening
 
 _SHOWN = 60
 """Characters of a title where a study is named on one line."""
@@ -41,6 +42,7 @@ class Study:
     - `variables`: every other CSL variable by its CSL name. Text whose language does not matter (a DOI, a volume) is tagged "und".
     - `title`, `abstract`, `genre` and `variables` may carry the markup of CSL-JSON (``<i> <b> <sup> <sub>``, small caps, ``nocase``).
     - `paraphrased`: fields whose wording is the keeper's own; a draft never puts quotation marks around them.
+    - `screening`: where the work was found and what was decided about it, in a systematic review.
     - `extra`: what a format said and no field holds, as (qualified name, value) pairs, so that writing gives it back.
     - `origin`: where it was read from; equality ignores it.
     - `confidence`: for each value that was read from a page, how sure it is and why; equality ignores it, and no format keeps it.
@@ -64,6 +66,7 @@ class Study:
     aspects: Aspects = Aspects()
     paraphrased: tuple[str, ...] = ()
     looked_for: tuple[str, ...] = ()
+    screening: Screening = Screening()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = attrs.field(default=None, eq=False)
     confidence: tuple[Confidence, ...] = attrs.field(default=(), eq=False)

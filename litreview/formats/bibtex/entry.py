@@ -62,7 +62,7 @@ SAME = {
 _MAY_HOLD_LATEX = (None, "bibtex", "yaml")
 """Where a study may have LaTeX of its user's own: a ``.bib`` file, and what was made of one. Elsewhere a command is a stranger's text."""
 
-_COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "extra")
+_COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "screening", "extra")
 
 
 @attrs.frozen
@@ -139,6 +139,8 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
     searched = (*study.looked_for, *(f"aspects.{name}" for name in study.aspects.looked_for))
     if searched:
         yield own_fields.LOOKED_FOR, f"{{{', '.join(searched)}}}"
+    if study.screening:
+        yield own_fields.SCREENING, f"{{{own_fields.to_json(study.screening.plain())}}}"
     for name in ASPECTS:
         if study.aspects.stated(name):
             yield own_fields.OURS + name, f"{{{own_fields.to_json(packed(study, name))}}}"

@@ -5,7 +5,7 @@
 - ``litreview_texts``: as JSON, texts whose languages the plain fields cannot say.
 - ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
 - ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_paraphrased`` and
-  ``litreview_not_stated``: lists.
+  ``litreview_not_stated``: lists. ``litreview_screening``: where it was found and what was decided, as JSON.
 - ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with
   characters
   that BibTeX does not take.
@@ -28,12 +28,14 @@ from litreview.formats.bibtex.verbatim import verbatim
 from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
 from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
 from litreview.record.csl_json.fields import tag_of
+from litreview.record.screening import read_screening
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
 PREFIXES = ("csl_", "litreview_")
 CSL, OURS = PREFIXES
 TAGS = OURS + "language_tags"
 PARAPHRASED, LOOKED_FOR, FOREIGN = OURS + "paraphrased", OURS + "not_stated", OURS + "extra"
+SCREENING = OURS + "screening"
 KEY, TEXTS = OURS + "key", OURS + "texts"
 _VARIABLES = {name.casefold(): name for name in VARIABLES}
 
@@ -74,6 +76,10 @@ def read_own(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
             searched = [name.removeprefix("aspects.") for name in _list(value) if name.startswith("aspects.")]
             if searched:
                 aspects["looked_for"] = searched
+        elif field == SCREENING:
+            if (screening := read_screening(from_json(value))) is not None:
+                study = attrs.evolve(study, screening=screening)
+                used.add(field)
         elif field == KEY:
             study = attrs.evolve(study, key=verbatim(value))
             used.add(field)

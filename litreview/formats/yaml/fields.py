@@ -6,7 +6,7 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VA
 
 _FIRST = ["key", "type", "genre", "title", "author"]
 _AFTER_DATES = ["container-title", "publisher", "publisher-place", "volume", "issue", "page", "DOI", "URL"]
-_LAST = ["abstract", "keywords", "language", "aspects", "paraphrased", "extra"]
+_LAST = ["abstract", "keywords", "language", "aspects", "paraphrased", "screening", "extra"]
 _TEXTS = [name for name in (*TEXT_VARIABLES, *NUMBER_VARIABLES) if name not in ("keyword", "language", *_FIRST, *_AFTER_DATES, *_LAST)]
 
 TEXTS = frozenset((*_TEXTS, *_AFTER_DATES, "title", "abstract", "genre"))

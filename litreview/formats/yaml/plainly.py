@@ -40,6 +40,8 @@ def record_of(study: Study) -> Plain:
         record["aspects"] = aspects_of(study)
     if study.paraphrased:
         record["paraphrased"] = list(study.paraphrased)
+    if study.screening:
+        record["screening"] = study.screening.plain()
     if study.type == "document" and any(name == OWN + "type" for name, _ in study.extra):
         del record["type"]
     if others := put_back(record, study.extra):

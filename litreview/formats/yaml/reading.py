@@ -1,8 +1,8 @@
 """A YAML file as studies.
 
 A file holds a list of mappings or one mapping. Fields: ``key``, ``type``, ``genre``, ``title``, ``author``, ``issued``, ``publisher``,
-``abstract``, ``keywords``, ``language``, ``aspects``, ``paraphrased``, ``extra`` and every other variable of CSL 1.0.2 by its name.
-Text is a mapping from language to text; a plain string stands under the record's language. ``null`` says that somebody looked and the
+``abstract``, ``keywords``, ``language``, ``aspects``, ``paraphrased``, ``screening``, ``extra`` and every other variable of CSL 1.0.2 by
+its name. Text is a mapping from language to text; a plain string stands under the record's language. ``null`` says that somebody looked and the
 source does not state it; a field that is absent, that nobody looked. What does not fit is kept in `Study.extra` under its path
 (``yaml:author/0/famly``), named by a problem, and written back to where it stood.
 """
@@ -25,16 +25,16 @@ from litreview.formats.yaml.extras import OWN, encoded, pairs_of
 from litreview.formats.yaml.fields import DATES, NAMES, ORDER, OTHER_NAMES, TEXTS
 from litreview.formats.yaml.oddities import oddities
 from litreview.formats.yaml.quotes import found_quotes
-from litreview.record import Aspects, Date, Dates, LangList, LangText, Name, Names, Study, Variables
+from litreview.record import Aspects, Date, Dates, LangList, LangText, Name, Names, Screening, Study, Variables
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.fields import LANGUAGE_FIELDS
 from litreview.record.languages import language_tag
 from litreview.record.names import without_others
 from litreview.record.variables import TYPES
 
-_CORE = ("key", "type", "language", "keywords", "keyword", "aspects", "paraphrased", "extra")
+_CORE = ("key", "type", "language", "keywords", "keyword", "aspects", "paraphrased", "screening", "extra")
 
-_OURS = ("key", "type", "paraphrased", "extra")
+_OURS = ("key", "type", "paraphrased", "screening", "extra")
 """Fields about the record rather than the work: nobody looks for them in a source."""
 
 
@@ -141,6 +141,7 @@ class _Reader:
             aspects=aspects or Aspects(),
             paraphrased=self.paraphrased(),
             looked_for=tuple(field for field in (*ORDER, "keyword") if field in self.looked_for),
+            screening=self.screening(),
             extra=(*self.named_extra(), *self.extra),
             origin=Origin(self.name, self.record.place.line, "yaml", self.record.place.start, self.record.place.end),
             confidence=(),
@@ -209,6 +210,10 @@ class _Reader:
             if field not in ORDER and node is not None:
                 self.fault(node, "unknown-field", field=f"paraphrased: {field}")
         return listed
+
+    def screening(self) -> Screening:
+        node = self.fields.get("screening")
+        return (self.take("screening", node, lambda value, _: structure.screening(value), "") if node else None) or Screening()
 
     def named_extra(self) -> tuple[tuple[str, str], ...]:
         node = self.fields.get("extra")

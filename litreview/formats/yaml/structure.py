@@ -16,7 +16,22 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, Iterabl
 from cattrs.gen import make_dict_structure_fn, override
 
 from litreview.errors import nearest
-from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Partner, Period, Span, Statement, parse_date
+from litreview.record import (
+    ASPECTS,
+    DECISIONS,
+    Aspects,
+    Date,
+    Evidence,
+    LangList,
+    LangText,
+    Name,
+    Partner,
+    Period,
+    Screening,
+    Span,
+    Statement,
+    parse_date,
+)
 from litreview.record.csl_values import dates as csl_dates
 from litreview.record.languages import is_tag, language_tag
 from litreview.record.name_parser import parse_name
@@ -121,6 +136,24 @@ def names(value: Any, tag: str) -> tuple[Name, ...]:
     rows = value if isinstance(value, list) else [value]
     structured: tuple[Name, ...] = _converter(tag).structure(rows, tuple[Name, ...])
     return structured
+
+
+def screening(value: Any) -> Screening:
+    """Where a work was found and what was decided; one place alone is a list of one."""
+    if not isinstance(value, dict):
+        raise Expected("expected-mapping")
+    parts = ("found-in", "decision", "reason")
+    unknown = [name for name in value if name not in parts]
+    if unknown:
+        near = nearest(str(unknown[0]), parts)
+        raise Expected("unknown-part-near" if near else "unknown-part", (unknown[0],), part=unknown[0], nearest=near)
+    decision = value.get("decision")
+    if decision is not None and decision not in DECISIONS:
+        raise Expected("expected-decision", ("decision",), value=decision, decisions=", ".join(DECISIONS))
+    places = value.get("found-in")
+    found_in = () if places is None else _within("found-in", texts, places)
+    reason = "" if value.get("reason") is None else _within("reason", text, value["reason"])
+    return Screening(found_in, decision, reason)
 
 
 def aspects(value: Any, tag: str) -> Aspects:

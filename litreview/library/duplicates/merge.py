@@ -22,11 +22,13 @@ from litreview.record import (
     Library,
     Name,
     Names,
+    Screening,
     Study,
     Variables,
     locate,
 )  # fmt: skip
 from litreview.record.fields import LANGUAGE_FIELDS
+from litreview.record.screening import joined
 
 ALIAS = "litreview:alias"
 """The name in `Study.extra` of a key under which a merged study was known before."""
@@ -104,6 +106,7 @@ class _Merger:
             others=frozenset(role for role in first.others | second.others if self.goes_on(role, names.get(role, ()))),
             dates=Dates({name: date for name, date in dates.items() if date}),
             variables=Variables(variables),
+            screening=self.screening(),
             paraphrased=tuple(dict.fromkeys((*first.paraphrased, *second.paraphrased))),
         )
         study = attrs.evolve(study, aspects=self.aspects(study))
@@ -116,6 +119,13 @@ class _Merger:
         searched = tuple(f for f in dict.fromkeys((*first.looked_for, *second.looked_for)) if f not in stated)
         extra = (*first.extra, *(pair for pair in second.extra if pair not in first.extra), *self.kept, (ALIAS, second.key))
         return attrs.evolve(study, looked_for=searched, extra=extra)
+
+    def screening(self) -> Screening:
+        """Found in the places of both; where they decided differently the first counts."""
+        one, two = self.first.screening, self.second.screening
+        if one.decision and two.decision and one.decision != two.decision:
+            self.conflict("screening", one.decision, two.decision)
+        return joined(one, two)
 
     def conflict(self, field: str, kept: str, other: str) -> None:
         origin = self.first.origin

@@ -19,6 +19,7 @@ from litreview.record.fields import Dates, Names, Variables
 from litreview.record.langtext import LangList, LangText
 from litreview.record.languages import language_tag
 from litreview.record.names import Name, without_others
+from litreview.record.screening import Screening, read_screening
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
 _aspects_of = Later("litreview.record.csl_json.aspects", "aspects_of")
@@ -97,6 +98,7 @@ class _Reader:
             aspects=self._aspects(),
             paraphrased=strings(self.own.get("paraphrased", ())) or (),
             looked_for=strings(self.own.get("looked_for", ())) or (),
+            screening=self._screening(),
             extra=self._extra(),
         )
 
@@ -245,6 +247,14 @@ class _Reader:
             self.fault("custom-unreadable", "aspects", reason=reason)
             self.keep("aspects", self.own["aspects"])
         return aspects or Aspects()
+
+    def _screening(self) -> Screening:
+        said = self.own.get("screening", {})
+        screening = read_screening(said)
+        if screening is None:
+            self.fault("custom-unreadable", "screening", reason="expected found-in, decision and reason")
+            self.keep("screening", said)
+        return screening or Screening()
 
     def _extra(self) -> tuple[tuple[str, str], ...]:
         """What we kept of other formats, and what this item itself says that no field holds, once and in the order it had."""
