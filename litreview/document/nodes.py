@@ -218,11 +218,13 @@ class Figure:
 class Diagram(Figure):
     """A drawing of boxes in rows, with arrows from each row to the next, that the output draws itself; its caption below it.
 
-    `rows` are the words in the boxes, row by row. It has no `image`: an output that cannot draw leaves it out, so that what it says
+    `rows` are the words in the boxes, row by row; where `branching` the first of each row leads to the first of the next, and to those
+    beside it. It has no `image`: an output that cannot draw leaves it out, so that what it says
     must stand in the text beside it too.
     """
 
     rows: tuple[tuple[str, ...], ...] = ()
+    branching: bool = False
 
 
 Captioned: TypeAlias = Table | Figure

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from litreview.languages import language
 from litreview.record import ASPECT, Study
 from litreview.record.own_columns import own_names
+from litreview.sheets.screened import screening_columns
 from litreview.sheets.sheet import Kind, SheetColumn
 
 WORK: tuple[tuple[str, Kind], ...] = (("key", "key"), ("author", "names"), ("issued", "year"), ("title", "text"))
@@ -22,9 +23,10 @@ _KINDS: Mapping[str, Kind] = {
 """Kinds of aspects; of the others, and of new ones, a list or one text."""
 
 
-def columns(studies: Iterable[Study], tag: str) -> tuple[SheetColumn, ...]:
+def columns(studies: Collection[Study], tag: str) -> tuple[SheetColumn, ...]:
     """The columns for `studies`, with headings in the language `tag`."""
-    return (*known(tag), *(SheetColumn(name, name, "own") for name in own_names(studies)))
+    screened = screening_columns(tag) if any(study.screening for study in studies) else ()
+    return (*known(tag), *screened, *(SheetColumn(name, name, "own") for name in own_names(studies)))
 
 
 def known(tag: str) -> tuple[SheetColumn, ...]:

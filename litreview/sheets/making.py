@@ -13,6 +13,7 @@ from litreview.record.aspects import OUTCOMES
 from litreview.record.own_columns import own_value
 from litreview.record.states import state
 from litreview.sheets.columns import columns
+from litreview.sheets.screened import screening_text
 from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, SheetRow, State
 
 Value = Statement | Period | Partner
@@ -35,6 +36,8 @@ def cell(recorded: Study, ready: Study, column: SheetColumn, tag: str) -> SheetC
         return SheetCell(recorded.key)
     if column.kind == "own":
         return SheetCell(own_value(recorded, column.name), "own" if own_value(recorded, column.name) else "plain")
+    if column.kind == "screening":
+        return SheetCell(screening_text(recorded, column.name, tag))
     if column.kind == "names":
         return SheetCell("\n".join(inverted(name) for name in recorded.author))
     if column.kind == "year":

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from openpyxl import load_workbook
 
 from litreview.errors import Problem, fault
-from litreview.languages import known, language
+from litreview.languages import known, language, tags
 from litreview.languages.failures import unreadable
 from litreview.sheets.columns import known as known_columns
 from litreview.sheets.csv_file import rows as csv_rows
+from litreview.sheets.screened import screening_columns
 from litreview.sheets.taking import Returned
 from litreview.sheets.xlsx import MADE
 
@@ -46,7 +47,8 @@ def returned(data: bytes, path: str, tag: str) -> Returned:
 
 
 def _returned(table: Table, made: Table | None, tag: str, path: str) -> Returned:
-    heading = str(language(tag).section("worksheet")["key"])
+    tag = next((other for other in (tag, *tags()) if any(_heading(other) in row for row in table[:20])), tag)
+    heading = _heading(tag)
     head = next((n for n, row in enumerate(table[:20]) if heading in row), None)
     if head is None:
         raise unreadable(fault("worksheet-no-key", file=path, severity="error", heading=heading))
@@ -54,9 +56,14 @@ def _returned(table: Table, made: Table | None, tag: str, path: str) -> Returned
     typed = dict(_by_key(table[head:], heading, path, problems))
     was = dict(_by_key(made, heading, path, [])) if made is not None else None
     if was is not None:  # a column taken out is no wish to empty it
-        missing = {column.heading for column in known_columns(tag)} - set(table[head])
+        missing = {column.heading for column in (*known_columns(tag), *screening_columns(tag))} - set(table[head])
         was = {key: {name: text for name, text in row.items() if name not in missing} for key, row in was.items()}
     return Returned(tag, typed, was, tuple(problems))
+
+
+def _heading(tag: str) -> str:
+    """What stands above the keys in the language `tag`."""
+    return str(language(tag).section("worksheet")["key"])
 
 
 def _by_key(table: Table, heading: str, path: str, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, str]]]:

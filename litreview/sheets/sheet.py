@@ -15,9 +15,9 @@ a person says that the source does not state it; nothing was found; there is no 
 EMPTY: tuple[State, ...] = ("not-stated", "not-read", "no-abstract")
 """States of a cell without a value: it holds the word of its state."""
 
-Kind = Literal["key", "text", "names", "year", "list", "lines", "outcome", "period", "partners", "own"]
-"""What a column holds: the key, one text, persons, a year, values on lines, sentences on lines, one of the outcomes, years, parties, or
-whatever somebody added."""
+Kind = Literal["key", "text", "names", "year", "list", "lines", "outcome", "period", "partners", "screening", "own"]
+"""What a column holds: the key, one text, persons, a year, values on lines, sentences on lines, one of the outcomes, years, parties, part
+of a screening, or whatever somebody added."""
 
 
 @attrs.frozen
@@ -53,3 +53,11 @@ class Sheet:
     tag: str
     columns: tuple[SheetColumn, ...]
     rows: tuple[SheetRow, ...]
+
+
+class Unfit(ValueError):
+    """What was typed is no value of its column; `expected` names what is, as a word of ``[worksheet.expected]``."""
+
+    def __init__(self, expected: str) -> None:
+        self.expected = expected
+        super().__init__(expected)

@@ -14,8 +14,8 @@ from litreview.languages import language
 from litreview.record import Library, Study
 from litreview.sheets.columns import columns
 from litreview.sheets.making import cell, word
-from litreview.sheets.sheet import EMPTY, SheetColumn
-from litreview.sheets.typed import Unfit, lines, with_typed
+from litreview.sheets.sheet import EMPTY, SheetColumn, Unfit
+from litreview.sheets.typed import lines, with_typed
 
 
 @attrs.frozen

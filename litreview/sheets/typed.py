@@ -15,7 +15,8 @@ from litreview.record.evidence import locate
 from litreview.record.name_parser import parse_name
 from litreview.record.own_columns import OWN
 from litreview.sheets.making import inverted, outcome_words, shown, word
-from litreview.sheets.sheet import EMPTY, SheetColumn
+from litreview.sheets.screened import with_screening
+from litreview.sheets.sheet import EMPTY, SheetColumn, Unfit
 
 _PERIOD = re.compile(r"(\d{4})(?:\s*(?:[–—-]|s\.?d\.?|to)\s*(\d{4}))?")
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -28,14 +29,6 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 """By which concepts the values of an aspect are known."""
 
 
-class Unfit(ValueError):
-    """What was typed is no value of its column; `expected` names what is, as a word of ``[worksheet.expected]``."""
-
-    def __init__(self, expected: str) -> None:
-        self.expected = expected
-        super().__init__(expected)
-
-
 def with_typed(recorded: Study, ready: Study, column: SheetColumn, text: str, tag: str, concepts: tuple[Concept, ...] = ()) -> Study:
     """The record with what stands in a cell now; a value that was there before keeps its evidence and its other languages.
 
@@ -44,6 +37,8 @@ def with_typed(recorded: Study, ready: Study, column: SheetColumn, text: str, ta
     if column.kind == "own":
         others = tuple(pair for pair in recorded.extra if pair[0] != OWN + column.name)
         return attrs.evolve(recorded, extra=(*others, (OWN + column.name, text)) if text else others)
+    if column.kind == "screening":
+        return with_screening(recorded, column.name, text, tag)
     if column.kind == "names":
         before = {inverted(name): name for name in recorded.author}
         names = tuple(before.get(line) or attrs.evolve(parse_name(line), raw=None) for line in lines(text, column))

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from litreview.languages import Section, language
 from litreview.sheets.making import outcome_words, word
+from litreview.sheets.screened import decision_words
 from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, State
 
 MADE = "litreview"
@@ -34,7 +35,7 @@ FILLS: dict[State, str] = {
 }
 """The colour behind a cell, by what is known of it."""
 _HEAD = "1F3864"
-_WIDTHS = {"key": 18, "names": 24, "year": 8, "period": 12, "outcome": 16, "lines": 60, "own": 24}
+_WIDTHS = {"key": 18, "names": 24, "year": 8, "period": 12, "outcome": 16, "lines": 60, "screening": 20, "own": 24}
 _USUAL_WIDTH = 34
 _DATE = datetime.datetime(2000, 1, 1)
 """The date that a workbook says it was made: the same studies give the same file."""
@@ -77,6 +78,8 @@ def _fill(page: Worksheet, sheet: Sheet, words: Section) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = "1:1"
     for at, column in enumerate(sheet.columns, 1):
+        if column.name == "decision" and column.kind == "screening" and sheet.rows:
+            _choices(page, at, len(sheet.rows), list(decision_words(sheet.tag).values()), words)
         if column.kind == "outcome" and sheet.rows:
             _choices(page, at, len(sheet.rows), [*outcome_words(sheet.tag).values(), word("not-stated", sheet.tag)], words)
 

@@ -6,7 +6,6 @@ import base64
 from html import escape
 from typing import assert_never
 
-from litreview.document.diagrams import WIDTH, layout
 from litreview.document.nodes import (
     Block,
     Cell,
@@ -43,6 +42,7 @@ from litreview.writers._characters import clean
 from litreview.writers._lines import Line, lines
 from litreview.writers._notes import opened
 from litreview.writers._page_style import CSS
+from litreview.writers._svg import svg
 from litreview.writers.options import DEFAULT, Options
 
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -264,7 +264,7 @@ class _Page:
         label = " ".join(part for part in (figure.label, figure.number) if part)
         caption = f'<figcaption><span class="label">{_text(label)}</span> {self.paragraph(figure.caption)}</figcaption>'
         if isinstance(figure, Diagram):
-            return f"<figure{self.name(figure.key)}>\n{_drawn(figure)}\n{caption}\n</figure>"
+            return f"<figure{self.name(figure.key)}>\n{svg(figure)}\n{caption}\n</figure>"
         picture = base64.b64encode(figure.image).decode()
         return (
             f'<figure{self.name(figure.key)}>\n<img src="data:image/png;base64,{picture}" alt="{_value(figure.description)}" '
@@ -308,19 +308,3 @@ class _Page:
 
 
 WRITER = Writer("html", "HTML, one self-contained page", (".html", ".htm"), write, honours=frozenset({"contents", "backlinks"}))
-
-
-def _drawn(figure: Diagram) -> str:
-    """A diagram as SVG within the page, in hundredths of a centimetre."""
-    made = layout(figure.rows)
-    parts: list[str] = []
-    for box in made.boxes:
-        x, y, width, height = (round(100 * n) for n in (box.x, box.y, box.width, box.height))
-        lines = "<br>".join(_text(line) for line in box.words.split("\n"))
-        parts.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" stroke="currentColor" stroke-width="2"/>')
-        words = '<div style="font-size:36px;line-height:1.25;text-align:center;padding:12px">'
-        parts.append(f'<foreignObject x="{x}" y="{y}" width="{width}" height="{height}">{words}{lines}</div></foreignObject>')
-    for x, y, to_x, to_y in ((round(100 * n) for n in arrow) for arrow in made.arrows):
-        parts.append(f'<path d="M{x} {y}L{to_x} {to_y - 4}m-12 -20l12 20l12 -20" fill="none" stroke="currentColor" stroke-width="2"/>')
-    size = f'viewBox="0 -2 {round(100 * WIDTH)} {round(100 * made.height) + 4}" style="width:{WIDTH:.4g}cm;max-width:100%"'
-    return f'<svg role="img" aria-label="{_value(figure.description)}" {size}>{"".join(parts)}</svg>'

@@ -2,9 +2,9 @@
 
 A file holds a list of mappings or one mapping. Fields: ``key``, ``type``, ``genre``, ``title``, ``author``, ``issued``, ``publisher``,
 ``abstract``, ``keywords``, ``language``, ``aspects``, ``paraphrased``, ``screening``, ``extra`` and every other variable of CSL 1.0.2 by
-its name. Text is a mapping from language to text; a plain string stands under the record's language. ``null`` says that somebody looked and the
-source does not state it; a field that is absent, that nobody looked. What does not fit is kept in `Study.extra` under its path
-(``yaml:author/0/famly``), named by a problem, and written back to where it stood.
+its name. Text is a mapping from language to text; a plain string stands under the record's
+language. ``null`` says that somebody looked and the source does not state it; a field that is absent, that nobody looked. What does not
+fit is kept in `Study.extra` under its path (``yaml:author/0/famly``), named by a problem, and written back to where it stood.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ _LINE = '<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{end
 
 def diagram(block: Diagram, numbers: Callable[[int], int], title: str) -> str:
     """The content of the run that holds the drawing; `numbers` gives the first of so many that nothing else has."""
-    made = layout(block.rows)
+    made = layout(block.rows, block.branching)
     number = numbers(1 + len(made.boxes) + len(made.arrows))
     size = f'cx="{_emu(WIDTH)}" cy="{_emu(made.height)}"'
     shapes = [_box(box, number + n) for n, box in enumerate(made.boxes, 1)]

@@ -1,0 +1,48 @@
+"""The exports of several databases as one list of records, each with the places in which it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from litreview.library.duplicates import duplicates, merged
+from litreview.record import Library, Screening, Study
+from litreview.record.library import unique_keys
+
+
+def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple[Library, int]:
+    """The records of `exports`, by the name of the database, and how many of them were there already.
+
+    Records that are certainly one work are made one, which names each place where it was found as often as it was found there. With
+    `known` records of an earlier day they are joined to those, whose keys and decisions stay; what was found again where it had been
+    found before is not counted again. The problems are those of the exports and of records that differ.
+
+    >>> from litreview.record import LangText, Variables, library_of
+    >>> one = Study("a", title=LangText({"en": "Ports of call"}), variables=Variables({"DOI": LangText({"und": "10.1000/x"})}))
+    >>> library, again = found({"Scopus": library_of([one]), "Garuda": library_of([attrs.evolve(one, key="b")])})
+    >>> [(study.key, study.screening.found_in) for study in library], again
+    ([('a', ('Scopus', 'Garuda'))], 0)
+    """
+    earlier = known.studies if known is not None else ()
+    new = [_found_in(study, place) for place, library in exports.items() for study in library]
+    studies, _ = unique_keys([*earlier, *new])
+    problems = tuple(problem for library in exports.values() for problem in library.problems)
+    whole = Library(studies, problems, concepts=known.concepts if known is not None else ())
+    before = {study.key: study.screening for study in earlier}
+    pairs = (pair for pair in duplicates(whole) if not {pair.first, pair.second} <= before.keys())
+    joined, gone = merged(whole, [pair for pair in pairs if pair.strength == "certain"])
+    again = sum(key in before for key in gone.values())
+    return attrs.evolve(joined, studies=tuple(_counted_once(study, before.get(study.key)) for study in joined)), again
+
+
+def _found_in(study: Study, place: str) -> Study:
+    return attrs.evolve(study, screening=attrs.evolve(study.screening, found_in=(place,)))
+
+
+def _counted_once(study: Study, before: Screening | None) -> Study:
+    """A record of an earlier day: the places in which it had been found, and the new ones."""
+    if before is None:
+        return study
+    new = tuple(dict.fromkeys(place for place in study.screening.found_in if place not in before.found_in))
+    return attrs.evolve(study, screening=attrs.evolve(study.screening, found_in=(*before.found_in, *new)))
