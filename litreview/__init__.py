@@ -49,6 +49,10 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.paper import CitedPaper as CitedPaper
     from litreview.api.paper import cite_paper as cite_paper
     from litreview.api.paper import cite_text as cite_text
+    from litreview.api.screening import FlowDiagram as FlowDiagram
+    from litreview.api.screening import Screened as Screened
+    from litreview.api.screening import flow_diagram as flow_diagram
+    from litreview.api.screening import screen as screen
     from litreview.api.status import DraftStatus as DraftStatus
     from litreview.api.status import draft_status as draft_status
     from litreview.api.undo import undo as undo
@@ -94,6 +98,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.library.safe.undoing import Undone as Undone
     from litreview.library.save import Protected as Protected
     from litreview.library.save import Saved as Saved
+    from litreview.library.screening import Flow as Flow
     from litreview.merge.plan import MergeLine as MergeLine
     from litreview.online import Client as Client
     from litreview.online.answer import Answer as Answer
@@ -113,6 +118,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.record import Names as Names
     from litreview.record import Partner as Partner
     from litreview.record import Period as Period
+    from litreview.record import Screening as Screening
     from litreview.record import SourceFile as SourceFile
     from litreview.record import Span as Span
     from litreview.record import Statement as Statement
@@ -166,6 +172,7 @@ _HOMES = {
     "litreview.api.merging": "MergePlan",
     "litreview.api.output": "Choices",
     "litreview.api.paper": "CitedPaper cite_paper cite_text",
+    "litreview.api.screening": "FlowDiagram Screened flow_diagram screen",
     "litreview.api.status": "DraftStatus draft_status",
     "litreview.api.undo": "undo",
     "litreview.api.view": "View view",
@@ -185,12 +192,13 @@ _HOMES = {
     "litreview.library.rewrite": "Rewrite",
     "litreview.library.safe.undoing": "Undone",
     "litreview.library.save": "Protected Saved",
+    "litreview.library.screening": "Flow",
     "litreview.merge.plan": "MergeLine",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
     "litreview.overview.gathering": "Overview Topic",
     "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap LangList LangText "
-    "Name Names Partner Period SourceFile Span Statement Study Tagged Variables",
+    "Name Names Partner Period Screening SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",
     "litreview.review.tables.grid": "Grid",
     "litreview.settings.configuration": "Configuration configuration",

@@ -32,7 +32,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "language problems problem-words messages help examples welcome start worksheet view confidence record outline".split()
     ),
     "prose": tuple(
-        "labels numbers lists foreign fields continents theses facets chapter scaffold tables figures comparison claims evidence "
+        "labels numbers lists foreign fields continents theses facets chapter scaffold selection tables figures comparison claims evidence "
         "merge".split()
     ),
     "reading": tuple(

@@ -6,6 +6,7 @@ import attrs
 
 from litreview.document.nodes import Block, Document, Heading, ListBlock, Paragraph, References, Table, Text
 from litreview.languages import Language
+from litreview.library.screening import Flow
 from litreview.record import Library
 from litreview.review.claims import Ledger
 from litreview.review.composition import Composition, own_words
@@ -16,8 +17,8 @@ from litreview.review.sections import every_section, sections, usual_names
 from litreview.themes import Outline
 
 
-def compose(ledger: Ledger, library: Library, outline: Outline, language: Language) -> Document:
-    """Lay out the chapter: its sections with their tables, and the bibliography.
+def compose(ledger: Ledger, library: Library, outline: Outline, language: Language, flow: Flow | None = None) -> Document:
+    """Lay out the chapter: its sections with their tables, and the bibliography; `flow` are the numbers by which the studies were chosen.
 
     Paragraph keys name the theme and the move, never the place, so that edits can be matched after a new run. The document's
     citations have no children yet, its References no entries: `litreview.cite` fills both.
@@ -26,7 +27,7 @@ def compose(ledger: Ledger, library: Library, outline: Outline, language: Langua
     words = language.section("chapter")
     title = own_words(outline.title, language) or str(words["title"])
     number = str(words["number"]).format(roman=roman(outline.chapter), arabic=outline.chapter)
-    sectioned, appendix = _body(Composition(ledger, library, outline, voice), outline.sections or usual_names())
+    sectioned, appendix = _body(Composition(ledger, library, outline, voice, flow=flow), outline.sections or usual_names())
     body = number_headings(sectioned, outline.chapter)
     bibliography: tuple[Block, ...] = (Heading(2, (Text(language.label("bibliography")),), "bibliography"), References("references"))
     blocks = number_tables((Heading(1, (Text(title),), "chapter", number), *body, *bibliography, *appendix), outline.chapter)

@@ -11,6 +11,7 @@ import attrs
 
 from litreview.document.nodes import Block, Inlines, Table, Text
 from litreview.languages import Language
+from litreview.library.screening import Flow
 from litreview.record import Concept, LangText, Library
 from litreview.review.claims import Ledger, Own
 from litreview.review.claims.comparison import concepts_of, topics_of
@@ -31,6 +32,8 @@ class Composition:
     outline: Outline
     voice: Voice
     tables: tuple[Table, ...] = ()
+    flow: Flow | None = None
+    """The numbers of the screening in which the studies were chosen."""
 
     @property
     def language(self) -> Language:

@@ -15,9 +15,10 @@ from litreview.cite.wording import AS_USUAL, Wording
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.document.works import Works
-from litreview.errors import Problem, ReadError
+from litreview.errors import Problem, ReadError, fault
 from litreview.languages import CHAPTER, language
 from litreview.library.save import NOTHING, Protected, protected
+from litreview.library.screening import flow, screened
 from litreview.record import Library
 from litreview.review.chapter import compose
 from litreview.review.choices import broken_choices, choices
@@ -111,22 +112,27 @@ def draft(
     wanted = style or plan.style or defaults.style
     chosen = compiled(wanted, spoken.csl_locale, overlays=defaults.wording.terms == "own")
     worded = defaults.wording.item_locale(spoken.item_locale)
-    ready, found = prepared(library)
+    reviewed, unscreened = screened(library)
+    if not len(reviewed):
+        raise ReadError("the screening leaves out every study: include at least one")
+    ready, found = prepared(reviewed)
     themes, used, planned = apply(plan, ready)
+    ready = attrs.evolve(ready, studies=(*ready.studies, *unscreened))  # what was left out may still be cited in her own words
     if outline is not None and not isinstance(outline, Outline):
         refuse_unknown_studies(planned, outline)
     if not len(used):
         raise ReadError("the outline leaves out every study: keep at least one")
     LOG.info("writing", extra={"step": "writing", "done": len(used), "of": len(library)})
     ledger = build_ledger(used, themes)
-    composed = compose(ledger, used, plan, spoken)
+    composed = compose(ledger, used, plan, spoken, flow(library))
     titled = defaults.wording.translated_titles
     document, cited = resolve(
         composed, ready, chosen, item_locale=worded, translated_titles=titled
     )  # the writer may cite what the review leaves out
     drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures or defaults.figures))
     written = remark_problems(plan, ready, spoken)
-    problems = (*found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
+    told = (fault("screening-left-out", severity="info", count=len(unscreened), total=len(library)),) if unscreened else ()
+    problems = (*told, *found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))
     resolving = Resolving(ready, chosen, worded, titled)
     return Review(drawn, ledger, used, problems, chosen.id, drawn, resolving, keep)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
-from litreview.record import Screening, Study
+from litreview.record import Library, Screening, Study
 from litreview.record.screening import AGAINST
+
+L = TypeVar("L", bound=Library)
 
 
 @attrs.frozen
@@ -72,6 +75,13 @@ def flow(studies: Iterable[Study]) -> Flow | None:
         _reasons(all_screened, "excluded-full-text"),
         decided["included"],
     )
+
+
+def screened(library: L) -> tuple[L, tuple[Study, ...]]:
+    """The library of the studies that are reviewed, and those that the screening leaves out."""
+    concluded = any(study.screening.decision == "included" for study in library)
+    reviewed = library.filter(lambda study: in_review(study, concluded))
+    return reviewed, tuple(study for study in library if study.key not in reviewed)
 
 
 def in_review(study: Study, concluded: bool) -> bool:

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 import attrs
 
-from litreview.library.duplicates import duplicates, merged
+from litreview.library.duplicates import Pair, duplicates, merged
 from litreview.record import Library, Screening, Study
 from litreview.record.library import unique_keys
+
+
+_ALL = {"same-title", "same-names", "same-year", "same-pages"}
+"""Reasons that together make two records one work even where neither has an identifier."""
 
 
 def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple[Library, int]:
@@ -31,9 +35,14 @@ def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple
     whole = Library(studies, problems, concepts=known.concepts if known is not None else ())
     before = {study.key: study.screening for study in earlier}
     pairs = (pair for pair in duplicates(whole) if not {pair.first, pair.second} <= before.keys())
-    joined, gone = merged(whole, [pair for pair in pairs if pair.strength == "certain"])
+    joined, gone = merged(whole, [pair for pair in pairs if _surely(pair)])
     again = sum(key in before for key in gone.values())
     return attrs.evolve(joined, studies=tuple(_counted_once(study, before.get(study.key)) for study in joined)), again
+
+
+def _surely(pair: Pair) -> bool:
+    """Whether two records are one work without anybody's asking: certain by identifiers, or alike in all by which a work is found."""
+    return pair.strength == "certain" or _ALL <= {reason.code for reason in pair.reasons}
 
 
 def _found_in(study: Study, place: str) -> Study:

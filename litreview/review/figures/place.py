@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from litreview.document.nodes import Block, Cite, Diagram, Document, Figure, Heading, Paragraph, Reference, References, Text
-from litreview.document.walk import cites, plain
+from litreview.document.nodes import Block, Cite, Diagram, Document, Figure, Heading, Inline, Paragraph, Reference, References, Text
+from litreview.document.walk import cites, plain, rebuild_document
 from litreview.languages import Language
 from litreview.review.figures import Kind
 from litreview.review.figures.chart import Chart
@@ -48,7 +48,18 @@ def with_figures(document: Document, made: Sequence[tuple[Kind, Chart]], draw: D
                 count += 1
                 block = attrs.evolve(block, number=f"{chapter}{count}")
             blocks.append(block)
-    return attrs.evolve(document, blocks=tuple(blocks))
+    return _named(attrs.evolve(document, blocks=tuple(blocks)))
+
+
+def _named(document: Document) -> Document:
+    """The document with label and number in each reference to a diagram that has no words yet."""
+    labels = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Diagram)}
+
+    def name(node: Inline) -> Inline | None:
+        wanted = isinstance(node, Reference) and not node.children and node.key in labels
+        return Reference(node.key, (Text(labels[node.key]),)) if wanted else None
+
+    return rebuild_document(document, name) if labels else document
 
 
 def _figure_blocks(chart: Chart, number: str, draw: Draw, language: Language) -> list[Block]:

@@ -27,7 +27,7 @@ def usual_names() -> tuple[str, ...]:
     """The names of the sections of a chapter whose outline names none, in their order.
 
     >>> usual_names()
-    ('introduction', 'previous', 'themes', 'concepts', 'synthesis', 'gaps', 'novelty', 'scaffold')
+    ('introduction', 'selection', 'previous', 'themes', 'concepts', 'synthesis', 'gaps', 'novelty', 'scaffold')
     """
     return tuple(section.name for section in every_section() if section.place is not None)
 

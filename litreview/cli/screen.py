@@ -1,0 +1,86 @@
+"""``litreview screen``: what was found where, what was decided, and the flow diagram of it."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+import litreview
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages, output_suffixes
+from litreview.cli._configuration import configured, spoken
+from litreview.cli._library import read
+from litreview.cli._parser import Parser
+from litreview.cli._report import Report
+from litreview.cli._saved import tell
+from litreview.library.convert import format_for
+from litreview.library.save import NOTHING, check_target
+
+
+def arguments(parser: Parser) -> None:
+    """``[NAME=]SOURCE... [--into FILE] [-o OUT]``."""
+    add_sources(parser)
+    parser.options.add_argument("--into", metavar="FILE", help=parser.words.help("screen-into"))
+    add_output(parser, (".svg", *output_suffixes()))
+    add_language(parser)
+    add_overwrite(parser)
+    add_verbose(parser)
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """With ``--into`` join exports to records; without it tell the numbers of the screening, and draw them with ``-o``."""
+    settings = configured(report)
+    tag = spoken(arguments.lang, settings, report)
+    if arguments.output:
+        check_target(arguments.output, NOTHING)
+    code = 0
+    if arguments.into:
+        code = _join(arguments, report)
+        library = litreview.load(arguments.into)
+    else:
+        library = read(arguments, report, settings, leave_out=[arguments.output] if arguments.output else [])
+        code = report.problems(library.problems)
+    made = litreview.flow_diagram(library, lang=tag)
+    if made is None:
+        raise report.misuse("no-screening")
+    report.result(f"{made}\n")
+    left = [study.key for study in library if study.screening and study.screening.decision in (None, "sought")]
+    if left:
+        report.say("screen-left", n=len(left), keys=", ".join(left[:6]) + (", …" if len(left) > 6 else ""))
+    if arguments.output:
+        tell(made.save(arguments.output, overwrite=arguments.overwrite), report, len(library))
+    return code
+
+
+def _join(arguments: Namespace, report: Report) -> int:
+    """Join the exports to the records in the file; what is there already keeps its key and its decision."""
+    format_for(arguments.into)
+    there = os.path.exists(arguments.into)
+    exports: dict[str, list[str]] = {}
+    for source in arguments.sources:
+        name, file = _named(source)
+        exports.setdefault(name, []).append(file)
+    screened = litreview.screen(exports, arguments.into if there else None)
+    saved = screened.library.save(arguments.into, overwrite=arguments.overwrite)
+    code = report.problems(dict.fromkeys([*screened.library.problems, *saved.problems]))
+    report.say("screen-joined", path=arguments.into, studies=len(screened.library), again=screened.again)
+    return code
+
+
+def _named(source: str) -> tuple[str, str]:
+    """The name of a database and its file, from ``NAME=FILE``, or from the name of the file alone."""
+    name, equals, file = source.partition("=")
+    if equals and name.strip() and not os.path.exists(source):
+        return name.strip(), file.strip()
+    return Path(source).stem, source
+
+
+COMMAND = Command(
+    "screen",
+    lambda: (
+        f"[NAME=]SOURCE... [--into FILE] [-o OUT.svg{''.join('|' + suffix for suffix in output_suffixes())}] "
+        f"[--lang {languages()}] [--overwrite] [--verbose]"
+    ),
+    arguments,
+    run,
+)
