@@ -86,6 +86,6 @@ def test_other_outputs_come_back_too(place: Path, name: str) -> None:
 
 
 def test_a_first_draft_is_no_change_that_is_taken_back(place: Path) -> None:
-    with pytest.raises(litreview.WriteError, match="taken back|dibatalkan"):
+    with pytest.raises(litreview.WriteError, match=r"taken back|dibatalkan"):
         litreview.undo(place)
     assert (place / "bab2.docx").exists()

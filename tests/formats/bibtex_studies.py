@@ -19,6 +19,7 @@ from litreview.record import (
     Names,
     Partner,
     Period,
+    Screening,
     Statement,
     Study,
     Variables,
@@ -120,6 +121,7 @@ studies = st.builds(
     variables=st.dictionaries(VARIABLE_NAMES, lang_texts, max_size=5).map(_variables),
     aspects=st.just(Aspects()) | aspects,
     paraphrased=st.lists(st.sampled_from(["title", "abstract"]), unique=True).map(tuple),
+    screening=st.sampled_from([Screening(), Screening(("Scopus", "A, B"), "included"), Screening((), "excluded", "{no} city")]),
     looked_for=st.lists(st.sampled_from(["author", "issued", "publisher"]), unique=True).map(tuple),
     extra=st.lists(
         st.tuples(st.sampled_from(["bibtex:file", "bibtex:crossref", "bibtex:%", "bibtex:raw", "ris:M1", "bibtex:keywords"]), texts),

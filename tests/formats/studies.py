@@ -21,6 +21,7 @@ from litreview.record import (
     Names,
     Partner,
     Period,
+    Screening,
     Statement,
     Study,
     Variables,
@@ -144,6 +145,7 @@ def whole_studies(draw: st.DrawFn, key: str | None = None) -> Study:
         variables=Variables(draw(st.dictionaries(st.sampled_from(variables), lang_texts(), max_size=3))),
         aspects=draw(aspects(abstract)),
         paraphrased=draw(st.sampled_from([(), ("abstract",)])),
+        screening=draw(st.sampled_from([Screening(), Screening(("Scopus", "Scopus"), "excluded", "no city"), Screening((), "sought")])),
         extra=tuple(draw(st.lists(st.tuples(st.sampled_from(["ris:XX", "bibtex:file", "nbib:OT"]), TEXTS), max_size=3))),
     )
     absent = [

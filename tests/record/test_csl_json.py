@@ -22,6 +22,7 @@ from litreview.record import (
     Names,
     Partner,
     Period,
+    Screening,
     Span,
     Statement,
     Study,
@@ -56,6 +57,7 @@ FULL = Study(
     ),
     paraphrased=("abstract",),
     looked_for=("publisher-place",),
+    screening=Screening(("Scopus",), "excluded", "no city"),
     extra=(("bibtex:file", "a.pdf"), ("csl-json:categories", '["x"]'), ("csl-json:custom", '{"other": 1}')),
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 from litreview.library.duplicates import Pair, duplicates, merged
+from litreview.library.duplicates.merge import ALIAS
 from litreview.record import Library, Screening, Study
 from litreview.record.library import unique_keys
-
+from litreview.record.screening import joined
 
 _ALL = {"same-title", "same-names", "same-year", "same-pages"}
 """Reasons that together make two records one work even where neither has an identifier."""
@@ -30,19 +31,40 @@ def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple
     """
     earlier = known.studies if known is not None else ()
     new = [_found_in(study, place) for place, library in exports.items() for study in library]
-    studies, _ = unique_keys([*earlier, *new])
+    listed, equal = _equal_ones_joined(earlier, new)
+    studies, _ = unique_keys(listed)
     problems = tuple(problem for library in exports.values() for problem in library.problems)
     whole = Library(studies, problems, concepts=known.concepts if known is not None else ())
     before = {study.key: study.screening for study in earlier}
     pairs = (pair for pair in duplicates(whole) if not {pair.first, pair.second} <= before.keys())
-    joined, gone = merged(whole, [pair for pair in pairs if _surely(pair)])
-    again = sum(key in before for key in gone.values())
-    return attrs.evolve(joined, studies=tuple(_counted_once(study, before.get(study.key)) for study in joined)), again
+    result, gone = merged(whole, [pair for pair in pairs if _surely(pair)])
+    again = equal + sum(key in before for key in gone.values())
+    return attrs.evolve(result, studies=tuple(_counted_once(study, before.get(study.key)) for study in result)), again
+
+
+def _equal_ones_joined(earlier: Sequence[Study], new: Sequence[Study]) -> tuple[list[Study], int]:
+    """All studies, those that say the same but for their keys made one; and how many of the new ones are equal to an earlier one."""
+    places: dict[Study, int] = {}
+    listed: list[Study] = []
+    equal = 0
+    for n, study in enumerate((*earlier, *new)):
+        at = places.setdefault(_content(study), len(listed))
+        if at == len(listed) or n < len(earlier):
+            listed.append(study)
+        else:
+            equal += at < len(earlier)
+            listed[at] = attrs.evolve(listed[at], screening=joined(listed[at].screening, study.screening))
+    return listed, equal
+
+
+def _content(study: Study) -> Study:
+    """What a record says of its work, whatever it is called and whatever was decided about it."""
+    return attrs.evolve(study, key="", screening=Screening(), extra=tuple(pair for pair in study.extra if pair[0] != ALIAS))
 
 
 def _surely(pair: Pair) -> bool:
     """Whether two records are one work without anybody's asking: certain by identifiers, or alike in all by which a work is found."""
-    return pair.strength == "certain" or _ALL <= {reason.code for reason in pair.reasons}
+    return pair.strength == "certain" or {reason.code for reason in pair.reasons} >= _ALL
 
 
 def _found_in(study: Study, place: str) -> Study:

@@ -56,8 +56,9 @@ def _named(document: Document) -> Document:
     labels = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Diagram)}
 
     def name(node: Inline) -> Inline | None:
-        wanted = isinstance(node, Reference) and not node.children and node.key in labels
-        return Reference(node.key, (Text(labels[node.key]),)) if wanted else None
+        if isinstance(node, Reference) and not node.children and node.key in labels:
+            return Reference(node.key, (Text(labels[node.key]),))
+        return None
 
     return rebuild_document(document, name) if labels else document
 
