@@ -112,6 +112,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.record import Dates as Dates
     from litreview.record import Evidence as Evidence
     from litreview.record import FrozenMap as FrozenMap
+    from litreview.record import Highlight as Highlight
     from litreview.record import LangList as LangList
     from litreview.record import LangText as LangText
     from litreview.record import Name as Name
@@ -197,7 +198,7 @@ _HOMES = {
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",
     "litreview.overview.gathering": "Overview Topic",
-    "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap LangList LangText "
+    "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap Highlight LangList LangText "
     "Name Names Partner Period Screening SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",
     "litreview.review.tables.grid": "Grid",

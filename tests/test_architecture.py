@@ -35,7 +35,8 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
-    "zotero": ({"record", "languages", "formats"}, "a library of another program as studies; knows no file of ours and no command"),
+    "highlights": ({"record", "languages"}, "what readers keep of their reading, as values; knows no study and no file of ours"),
+    "zotero": ({"record", "languages", "formats", "highlights"}, "a library of another program as studies; knows no file of ours and no command"),
     "library": (
         {"record", "languages", "concepts", "formats", "pages", "online", "analysis", "zotero"},
         "files of studies, read and written; knows nothing of what is written about them",
@@ -61,7 +62,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
         "somebody's own text, in which citations are typed as in remarks; read, and written back with them set; loads no study and knows no style",
     ),
     "settings": (
-        {"cite", "languages", "library", "review", "writers", "zotero"},
+        {"record", "cite", "languages", "analysis", "library", "review", "writers", "zotero"},
         "says what may be set, by the names that each stage has for it; does nothing with it, and no stage asks it",
     ),
     "overview": (

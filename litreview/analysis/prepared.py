@@ -9,6 +9,7 @@ import attrs
 
 from litreview.analysis import annotate
 from litreview.analysis.description import describe
+from litreview.analysis.highlights import unassigned, with_highlights
 from litreview.analysis.lexicon import Lexicon
 from litreview.errors import Problem, fault
 from litreview.record import ASPECTS, Library, Study
@@ -19,23 +20,27 @@ LOG = logging.getLogger("litreview")
 
 
 def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
-    """Every study with its aspects (those left open read from its abstract) and with a title to be cited by, in review order.
+    """Every study with its aspects (what is marked in it, then what its abstract says) and with a title to be cited by, in review order.
 
     The order, see `review_order`, depends on the studies alone: the same studies make the same review, whatever file they came from.
     """
     problems: list[Problem] = []
     studies: list[Study] = []
     lexicon = Lexicon(library.concepts)
-    for done, study in enumerate(sorted(library, key=review_order), 1):
+    for done, recorded in enumerate(sorted(library, key=review_order), 1):
+        study = recorded
         LOG.info("preparing %s", study.key, extra={"step": "preparing", "done": done, "of": len(library)})
         if study.abstract and _open(study):
             study, found = annotate(study, lexicon)
+            problems += found
+        if study.highlights:
+            study, found = with_highlights(recorded, study, library.legend, lexicon)
             problems += found
         if not study.title:
             problems.append(fault("title-described", key=study.key, severity="info"))
             study = describe(study)
         studies.append(study)
-    return attrs.evolve(library, studies=tuple(studies)), tuple(problems)
+    return attrs.evolve(library, studies=tuple(studies)), (*problems, *unassigned(library))
 
 
 def _open(study: Study) -> bool:

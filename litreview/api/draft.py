@@ -180,7 +180,7 @@ def draft(
     )
     outline = said.outline if outline is None else outline
     plan = [outline] if isinstance(outline, str | os.PathLike) else []
-    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
+    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts, highlights=said.highlights)
     made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, only=_selection(only), defaults=defaults)
     made = attrs.evolve(made, keep=made.keep.also(*said.beside))
     return Review(**{str(field.alias): getattr(made, field.name) for field in attrs.fields(drafting.Review)})

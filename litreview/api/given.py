@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import groupby
 from operator import or_
 from typing import TypeAlias
 
-from litreview.errors import WrongType
+import attrs
+
+from litreview.analysis.highlights import BadLegend, legend_of
+from litreview.errors import UnknownName, WrongType
 from litreview.library.concept_tables import read_concepts
 from litreview.library.load import load as read
-from litreview.record import Library, Study
+from litreview.record import ASPECTS, GAP, Legend, Library, Study
 
 Path: TypeAlias = str | os.PathLike[str]
 Studies: TypeAlias = Library | Path | Sequence[Library | Path]
@@ -35,9 +38,16 @@ def given_sources(given: object) -> tuple[Library | Path, ...]:
     return tuple(_flat(given, nested=False))
 
 
-def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[Path] = (), concepts: Path | Iterable[Path] = ()) -> Library:
+def library_of(
+    *given: Studies,
+    format: str | None = None,
+    leave_out: Iterable[Path] = (),
+    concepts: Path | Iterable[Path] = (),
+    highlights: Mapping[str, str | None] | None = None,
+) -> Library:
     """The studies in `given`, in their order: what is read from paths, joined with libraries. Raises as `litreview.load` does.
 
+    A legend of `highlights` stands for that of a library.
     A concept in the files `concepts` stands for that of the same id which a library has.
 
     >>> library_of(Library(), Library())
@@ -53,7 +63,15 @@ def library_of(*given: Studies, format: str | None = None, leave_out: Iterable[P
         else:
             paths = [source for source in group if not isinstance(source, Library)]
             libraries.append(read(*paths, format=format, leave_out=left_out, concepts=own))
-    return reduce(or_, libraries) if libraries else Library()
+    library = reduce(or_, libraries) if libraries else Library()
+    return attrs.evolve(library, legend=_legend(highlights)) if highlights else library
+
+
+def _legend(highlights: Mapping[str, str | None]) -> Legend:
+    try:
+        return legend_of(highlights)
+    except BadLegend as error:
+        raise UnknownName("meaning of a highlight", error.meaning, (*ASPECTS, GAP)) from error
 
 
 def _flat(argument: object, nested: bool) -> Iterator[Library | Path]:

@@ -50,7 +50,7 @@ class Library(BareLibrary):
         """`library` with what callers can do to it."""
         if isinstance(library, Library):
             return library
-        return cls(library.studies, library.problems, sources=library.sources, concepts=library.concepts)
+        return cls(library.studies, library.problems, sources=library.sources, concepts=library.concepts, legend=library.legend)
 
     @classmethod
     def from_csl(cls, items: Iterable[Mapping[str, Any]]) -> Library:

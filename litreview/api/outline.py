@@ -42,7 +42,7 @@ def outline(
     """
     said = configuration or Configuration()
     plan = [] if old is None else [old]
-    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts)
+    studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts, highlights=said.highlights)
     made = file.outline(
         studies,
         choices(studies.concepts),

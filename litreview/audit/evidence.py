@@ -10,6 +10,7 @@ from litreview.audit.checks import Draft, Line, quoted_in
 from litreview.audit.judging import judge
 from litreview.record import Evidence, Library
 from litreview.review.claims import Claim
+from litreview.review.claims.marked import in_full_text
 from litreview.review.drafting import Review
 from litreview.themes import Outline
 
@@ -54,7 +55,7 @@ def of_claim(claim: Claim, draft: Draft) -> tuple[Basis, ...]:
     bases: list[Basis] = []
     for key, words in claim.evidence:
         in_language = [e for k, e in claim.evidence if k == key and e.language.split("-")[0] == draft.language.tag]
-        if not in_language or words in in_language or words.language == "und":
+        if not in_language or words in in_language or words.language == "und" or in_full_text(words):
             bases.append(Basis(key, name(draft, key), words))
     quoted = {basis.key for basis in bases}
     return (*bases, *(Basis(key, name(draft, key)) for key in claim.studies if key not in quoted))

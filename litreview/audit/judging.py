@@ -24,7 +24,7 @@ from litreview.languages.detect import detect
 from litreview.languages.failures import unreadable
 from litreview.library.sources import read_bytes, read_text
 from litreview.record import Library
-from litreview.review.drafting import Review, draft
+from litreview.review.drafting import Review, by_legend, draft
 from litreview.review.shown_evidence import with_evidence
 from litreview.themes import Outline
 
@@ -48,9 +48,9 @@ def judge(
         return read(draft_of(chapter.document), saved(chapter), prepared(whole)[0]), ()
     name = os.fspath(chapter)
     text, making = read_draft(name, library)
-    ready = prepared(library)[0] if library is not None and len(library) else None
-    if making is None and ready is not None:
-        making = _made_anew(text, ready, outline)
+    ready = prepared(by_legend(library, outline))[0] if library is not None and len(library) else None
+    if making is None and library is not None and ready is not None:
+        making = _made_anew(text, library, outline)  # what is prepared twice may be read otherwise
         making = making if making is not None and _made_from_ledger(read(text, making, ready)) else None
     problems: list[Problem] = []
     if not any(passage.text.strip() for passage in text.passages):

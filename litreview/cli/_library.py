@@ -34,7 +34,9 @@ def read(
     Raises ReadError, and Misuse without a source or without a study in them (unless it `may_be_empty`); the problems then say why.
     """
     sources = given(arguments, report, settings)
-    library = litreview.load(*sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts)
+    library = litreview.load(
+        *sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts, highlights=settings.highlights
+    )
     _ask_whether(library, sources, report)
     if not len(library) and not may_be_empty(library):
         report.problems(library.problems)
@@ -63,4 +65,8 @@ def given(arguments: Namespace, report: Report, settings: Configuration) -> Sequ
 def draft_sources(paths: Sequence[str], outline: str | None, settings: Configuration) -> litreview.Library | None:
     """The studies that a draft rests on, without its outline; None where none is given, nor any set. Raises ReadError."""
     plan, paths = [outline] if outline else [], placed(paths or settings.sources, settings.zotero)
-    return litreview.load(*paths, leave_out=[*plan, *settings.beside], concepts=settings.concepts) if paths else None
+    return (
+        litreview.load(*paths, leave_out=[*plan, *settings.beside], concepts=settings.concepts, highlights=settings.highlights)
+        if paths
+        else None
+    )

@@ -66,7 +66,7 @@ def _records(arguments: Namespace, report: Report, settings: Configuration) -> i
             report.problem(problem)
         for file in fixed.files:
             report.say("rewritten", path=file.path)
-    library = litreview.load(*arguments.sources, leave_out=settings.beside, concepts=settings.concepts)
+    library = litreview.load(*arguments.sources, leave_out=settings.beside, concepts=settings.concepts, highlights=settings.highlights)
     return findings(litreview.check(library), report, arguments.format)
 
 

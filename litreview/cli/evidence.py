@@ -78,7 +78,8 @@ def _basis(basis: Basis, words: Words) -> str:
     field = str(said["fields"].get(basis.evidence.field, basis.evidence.field))
     tongue = str(said["languages"].get(basis.evidence.language.split("-")[0] or "und", basis.evidence.language))
     quote = f"“{' '.join(basis.evidence.quote.split())}”"
-    return str(said["words"]).format(name=basis.name, quote=quote, field=field, language=tongue)
+    template = str(said["words_on_page" if basis.evidence.locator else "words"])
+    return template.format(name=basis.name, quote=quote, field=field, language=tongue, page=basis.evidence.locator)
 
 
 USAGE = f"DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--zotero FOLDER] [--outline FILE] [--format {'|'.join(FORMATS)}]"

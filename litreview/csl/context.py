@@ -57,6 +57,7 @@ class Reference:
 class Context:
     """The state of one evaluation. `called` and `found` tell groups whether a variable was asked for and whether one was there.
 
+    `around` is the locale of the text that cites, in which a place in a work is named whatever the work's own language is.
     `used` holds the variables that a substitution has taken. `shown` is the log of the name lists printed, for disambiguation.
     `more` and `givens` widen them: how many names beyond the style's own, and how far given names are spelled out
     (0 as the style says, 1 initials, 2 in full), by name. `conditions` is how many ``disambiguate`` tests may still come out true.
@@ -64,7 +65,7 @@ class Context:
     """
 
     __slots__ = (
-        "area", "called", "conditions", "emptied", "first_note", "found", "givens", "label", "locale", "locator", "log", "more",
+        "area", "around", "called", "conditions", "emptied", "first_note", "found", "givens", "label", "locale", "locator", "log", "more",
         "names_limit", "near", "number", "position", "present", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
     )  # fmt: skip
 
@@ -73,6 +74,7 @@ class Context:
         self.texts: Mapping[str, str] = ref.texts
         self.present = ref.present_in_cites if area == "citation" else ref.present
         self.locale = locale
+        self.around = locale
         self.area = area
         self.called = False
         self.found = False

@@ -72,7 +72,7 @@ def compile_label(element: etree._Element) -> Render:
     def render(context: Context) -> Content | None:
         if variable == "locator":
             text, term = context.locator, "page" if context.label is None else context.label
-            if text and term == "page" and _names_itself(text, context.locale):
+            if text and term == "page" and _names_itself(text, context.around):
                 return None
         else:
             text, term = ("" if variable in context.used else context.texts.get(variable)), _TERM_OF.get(variable, variable)
@@ -83,6 +83,6 @@ def compile_label(element: etree._Element) -> Render:
         if not text:
             return None
         several = text.strip() not in ("0", "1") if variable in _COUNTED else is_plural(text)
-        return form.show(term, several, context.locale)
+        return form.show(term, several, context.around if variable == "locator" else context.locale)
 
     return render

@@ -120,6 +120,8 @@ class Renderer:
 
     def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
         context = Context(reference, locale, area)
+        if self._item_locale != "all":
+            context.around = self.locale
         context.position, context.near = state.position, state.near
         context.locator, context.label = state.locator, state.label
         context.number, context.first_note = state.number, state.first_note

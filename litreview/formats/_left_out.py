@@ -65,5 +65,5 @@ class Written:
         yield from (field for field in (*study.names, *study.dates) if field not in self.taken)
         if study.aspects != Aspects():
             yield "aspects"
-        yield from (field for field in ("paraphrased", "looked_for", "screening") if getattr(study, field))
+        yield from (field for field in ("highlights", "paraphrased", "looked_for", "screening") if getattr(study, field))
         yield from dict.fromkeys(name for name, _ in study.extra if name.partition(":")[0] != self.format and name not in self.kept)

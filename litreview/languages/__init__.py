@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "merge".split()
     ),
     "reading": tuple(
-        "words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers".split()
+        "words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers highlights".split()
     ),
 }
 """The sections of each file."""

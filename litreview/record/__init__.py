@@ -13,6 +13,7 @@ from litreview.record.dates import Date, DateParts, parse_date
 from litreview.record.evidence import Evidence, Span, locate
 from litreview.record.fields import Dates, Names, Variables
 from litreview.record.frozen_map import FrozenMap
+from litreview.record.highlights import COMMENTS, GAP, HIGHLIGHTS, Highlight, Legend
 from litreview.record.langtext import LangList, LangText, Tagged
 from litreview.record.library import Library, SourceFile, library_of, unique_keys
 from litreview.record.names import Name
@@ -23,7 +24,10 @@ from litreview.record.study import Study
 __all__ = [
     "ASPECT",
     "ASPECTS",
+    "COMMENTS",
     "DECISIONS",
+    "GAP",
+    "HIGHLIGHTS",
     "OUTCOMES",
     "Aspect",
     "Aspects",
@@ -34,8 +38,10 @@ __all__ = [
     "Dates",
     "Evidence",
     "FrozenMap",
+    "Highlight",
     "LangList",
     "LangText",
+    "Legend",
     "Library",
     "Name",
     "Names",

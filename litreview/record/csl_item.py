@@ -61,6 +61,7 @@ def _rest(study: Study, joined: str) -> dict[str, Any]:
         "keywords": {} if study.keywords == plain_keywords(joined, study.language) else plain(study.keywords),
         "dates": {name: date.edtf() for name, date in study.dates.items() if dates.from_json(dates.to_json(date))[0] != date},
         "aspects": plain(study.aspects),
+        "highlights": plain(study.highlights),
         "paraphrased": list(study.paraphrased),
         "looked_for": list(study.looked_for),
         "screening": study.screening.plain(),

@@ -20,6 +20,7 @@ class Evidence:
 
     `start` and `end` count code points in the text of `field` (for example the abstract) in `language`, end exclusive;
     they are None where the record gives the quote alone and it was not found. `page` is the same stretch in the raw source file.
+    `locator` is the page on which the words are printed, where they were read in the full text.
     """
 
     field: str
@@ -28,6 +29,7 @@ class Evidence:
     start: int | None = None
     end: int | None = None
     page: Span | None = None
+    locator: str | None = None
 
 
 def locate(quote: str, text: str) -> tuple[int, int] | None:

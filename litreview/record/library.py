@@ -11,6 +11,7 @@ import attrs
 
 from litreview.errors import Problem, UnknownName, fault
 from litreview.record.concept import Concept
+from litreview.record.highlights import Legend
 from litreview.record.study import Study
 
 Self = TypeVar("Self", bound="Library")
@@ -45,7 +46,7 @@ class Library:
     `sources` are the files it was read from, whatever has become of their studies since; equality ignores them.
     Keys are compared exactly. If two studies share a key the first keeps it, the next becomes ``key-2`` and a problem says so:
     use `library_of` to build one from studies of unknown origin. `concepts` are those of its user, beside the ones that come with
-    litreview: by them studies are read, compared and named.
+    litreview: by them studies are read, compared and named. `legend` says what its user's highlights mean.
 
     >>> library = library_of([Study("a"), Study("b")])
     >>> library["b"].key, len(library), [s.key for s in library.filter(lambda s: s.key > "a")]
@@ -56,6 +57,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     sources: tuple[SourceFile, ...] = attrs.field(default=(), eq=False, repr=False)
     concepts: tuple[Concept, ...] = attrs.field(default=(), repr=False)
+    legend: Legend = attrs.field(default=Legend(), repr=False)
 
     def __repr__(self) -> str:
         """What it is, on one line: how many studies, of which years, and how much was wrong.
@@ -103,7 +105,8 @@ class Library:
         sources = tuple(dict.fromkeys((*self.sources, *other.sources)))
         concepts = tuple({one.id: one for one in (*other.concepts, *self.concepts)}.values())
         every = (*self.problems, *other.problems, *problems)
-        return attrs.evolve(self, studies=studies, problems=every, sources=sources, concepts=concepts)
+        legend = self.legend or other.legend
+        return attrs.evolve(self, studies=studies, problems=every, sources=sources, concepts=concepts, legend=legend)
 
 
 def library_of(studies: Iterable[Study], problems: Iterable[Problem] = ()) -> Library:

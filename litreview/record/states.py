@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from litreview.record.aspects import ASPECTS
+from litreview.record.highlights import full_text_read
 from litreview.record.study import Study
 
 State = Literal["stated", "not-stated", "not-read", "no-abstract"]
@@ -26,7 +27,7 @@ def state(study: Study, name: str) -> State:
             return "stated"
         if name in study.aspects.looked_for:
             return "not-stated"
-        return "not-read" if study.abstract else "no-abstract"
+        return "not-read" if study.abstract or full_text_read(study.highlights) else "no-abstract"
     if has_field(study, name):
         return "stated"
     return "not-stated" if name in study.looked_for else "not-read"

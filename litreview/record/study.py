@@ -13,6 +13,7 @@ from litreview.record.confidence import Confidence
 from litreview.record.csl_json.read import read_item
 from litreview.record.dates import Date
 from litreview.record.fields import LANGUAGE_FIELDS, Dates, Names, Variables
+from litreview.record.highlights import COMMENTS, HIGHLIGHTS, Highlight, joined
 from litreview.record.langtext import LangList, LangText
 from litreview.record.names import Name
 from litreview.record.screening import Screening
@@ -43,6 +44,7 @@ class Study:
     - `title`, `abstract`, `genre` and `variables` may carry the markup of CSL-JSON (``<i> <b> <sup> <sub>``, small caps, ``nocase``).
     - `paraphrased`: fields whose wording is the keeper's own; a draft never puts quotation marks around them.
     - `screening`: where the work was found and what was decided about it, in a systematic review.
+    - `highlights`: what its keeper marked in the full text, in the order of its pages.
     - `extra`: what a format said and no field holds, as (qualified name, value) pairs, so that writing gives it back.
     - `origin`: where it was read from; equality ignores it.
     - `confidence`: for each value that was read from a page, how sure it is and why; equality ignores it, and no format keeps it.
@@ -67,6 +69,7 @@ class Study:
     paraphrased: tuple[str, ...] = ()
     looked_for: tuple[str, ...] = ()
     screening: Screening = Screening()
+    highlights: tuple[Highlight, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     origin: Origin | None = attrs.field(default=None, eq=False)
     confidence: tuple[Confidence, ...] = attrs.field(default=(), eq=False)
@@ -116,6 +119,8 @@ class Study:
             return value
         if variable == "language":
             return LangText({"und": self.language}) if self.language else LangText()
+        if variable in (HIGHLIGHTS, COMMENTS):
+            return joined(self.highlights, variable)
         return self.variables.get(variable, LangText())
 
     def descriptive(self) -> bool:

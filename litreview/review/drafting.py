@@ -92,6 +92,13 @@ class Defaults:
 DEFAULT = Defaults()
 
 
+def by_legend(library: Library, plan: Outline | str | os.PathLike[str] | None) -> Library:
+    """`library` with the legend of the outline `plan` (an Outline or its path), where that has one."""
+    if isinstance(plan, str | os.PathLike):
+        plan = read_outline(plan, choices(library.concepts))
+    return attrs.evolve(library, legend=plan.highlights) if plan is not None and plan.highlights is not None else library
+
+
 def draft(
     library: Library,
     *,
@@ -112,7 +119,7 @@ def draft(
     wanted = style or plan.style or defaults.style
     chosen = compiled(wanted, spoken.csl_locale, overlays=defaults.wording.terms == "own")
     worded = defaults.wording.item_locale(spoken.item_locale)
-    reviewed, unscreened = screened(library)
+    reviewed, unscreened = screened(by_legend(library, plan))
     if not len(reviewed):
         raise ReadError("the screening leaves out every study: include at least one")
     ready, found = prepared(reviewed)

@@ -28,6 +28,7 @@ from litreview.errors import Problem, UnknownName, fault
 from litreview.languages import Language, language
 from litreview.record import Evidence, Library, Study
 from litreview.review.claims import Claim, Ledger
+from litreview.review.claims.marked import in_full_text
 
 KINDS = ("appendix", "comments")
 KEY = "evidence"
@@ -93,10 +94,11 @@ def lines(claim: Claim, library: Library, spoken: Language) -> list[Inlines]:
     quoted: set[str] = set()
     for key, evidence in claim.evidence:
         there = [e for k, e in claim.evidence if k == key]
-        mine = [e for e in there if e.language.split("-")[0] in (spoken.tag, "und")] or there
+        mine = [e for e in there if e.language.split("-")[0] in (spoken.tag, "und") or in_full_text(e)] or there
         if evidence in mine:
             quoted.add(key)
-            paragraphs.append(_line(str(words["words"]), name(library, key, spoken), evidence, spoken))
+            template = str(words["words_on_page" if evidence.locator else "words"])
+            paragraphs.append(_line(template, name(library, key, spoken), evidence, spoken))
     counted = [name(library, key, spoken) for key in claim.studies if key not in quoted]
     if counted:
         paragraphs.append((Text(str(words["counted"]).format(names="; ".join(counted))),))
@@ -111,7 +113,7 @@ def _line(template: str, who: str, evidence: Evidence, spoken: Language) -> Inli
         quoted = Foreign(evidence.language, (quoted,))
     field = str(words["fields"].get(evidence.field, evidence.field))
     tongue = str(words["languages"].get(tag or "und", evidence.language))
-    before, _, behind = template.format(name=who, quote="\x00", field=field, language=tongue).partition("\x00")
+    before, _, behind = template.format(name=who, quote="\x00", field=field, language=tongue, page=evidence.locator).partition("\x00")
     return (Text(before), quoted, Text(behind))
 
 

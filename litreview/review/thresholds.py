@@ -25,6 +25,8 @@ SINGLE_FINDINGS = 2
 """So many further studies are told with a finding of theirs, the newest first; the table holds all."""
 FINDINGS_AT_ONCE = 2
 """So many studies are quoted beside each other: of more nobody keeps them apart."""
+MARKED_OF_A_STUDY, MARKED_TOLD = 2, 6
+"""So many further findings that were marked in one full text are told, and so many sentences of them."""
 BRIEF_FINDING = 20
 """Words: a longer finding is not quoted here."""
 KINDS_OF_AIM = 4
@@ -71,6 +73,8 @@ GAPS_TOLD = 5
 """So many gaps a supervisor will discuss; a longer list is none."""
 GAPS_OF_STUDIES = 3
 """So many of them are what studies say themselves."""
+GAPS_MARKED = 12
+"""So many of those that were marked in the full texts are told, whatever else is."""
 LONGEST_GAP = 35
 """Words of a gap that is quoted."""
 KNOWN_FOR_A_GAP = 0.6

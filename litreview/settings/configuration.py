@@ -12,9 +12,10 @@ from litreview.cite.wording import ITEM_LANGUAGES, TERMS, Wording
 from litreview.errors import Problem, fault, nearest
 from litreview.languages.failures import unreadable
 from litreview.library.toml import TomlFile, read_toml
+from litreview.record import Legend
 from litreview.review.figures import figure_names
 from litreview.review.shown_evidence import KINDS as EVIDENCE
-from litreview.settings.kinds import Reader, Unfit, flag, language, name_or_path, one_of, path, paths, some_of, text, texts
+from litreview.settings.kinds import Reader, Unfit, flag, language, legend, name_or_path, one_of, path, paths, some_of, text, texts
 from litreview.settings.search import settings_file
 from litreview.writers import Backlinks, citation_modes
 
@@ -34,6 +35,7 @@ class Configuration:
     - `style`, `language`: of the chapter and of bibliographies; the outline, where it has its own, goes before.
     - `outline`: the outline of the chapter; `figures`: those it is to have, where the outline names none.
     - `concepts`: files with concepts of your own, for `litreview.load`; `ignore_keywords`: keywords of records that name no topic.
+    - `highlights`: what marks in full texts mean, by colour or tag; the outline, where it has its own, goes before.
     - `citations`, `template`, `insert_at`, `layout`, `contents`, `backlinks`, `evidence`: how a file is written, see `Review.save`; an
       output that has no use for one leaves it alone.
 
@@ -61,6 +63,7 @@ class Configuration:
     translated_titles: bool | None = _setting(flag)
     terms: Literal["own", "public"] | None = _setting(one_of(lambda: TERMS))
     evidence: str | None = _setting(one_of(lambda: EVIDENCE))
+    highlights: Legend | None = _setting(legend)
     file: str | None = None
     problems: tuple[Problem, ...] = ()
 

@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from litreview.analysis.highlights import BadLegend, legend_of
 from litreview.errors import nearest
 from litreview.languages import tags
+from litreview.record import Legend
 from litreview.zotero.selection import SCHEME
 
 Reader = Callable[[object, str], Any]
@@ -100,6 +102,16 @@ def some_of(known: Callable[[], Sequence[str]]) -> Reader:
     return read
 
 
+def legend(value: object, folder: str) -> Legend:
+    """What marks mean: a table of colours and tags with aspects."""
+    if not isinstance(value, dict) or not all(isinstance(meaning, str) for meaning in value.values()):
+        raise Unfit("setting-not-legend", found=shown(value))
+    try:
+        return legend_of(value)
+    except BadLegend as error:
+        raise _unknown(error.meaning, error.nearest, error.known) from error
+
+
 def language(value: object, folder: str) -> str:
     """The tag of a language of ours, with or without a region."""
     found = text(value, folder)
@@ -124,5 +136,8 @@ def shown(value: object) -> str:
 def _known(word: str, known: Sequence[str]) -> str:
     if word in known:
         return word
-    close = nearest(word, known)
-    raise Unfit("setting-unknown-value-near" if close else "setting-unknown-value", found=shown(word), known=close or ", ".join(known))
+    raise _unknown(word, nearest(word, known), ", ".join(known))
+
+
+def _unknown(word: str, close: str | None, known: str) -> Unfit:
+    return Unfit("setting-unknown-value-near" if close else "setting-unknown-value", found=shown(word), known=close or known)

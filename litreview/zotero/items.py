@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from litreview.formats._zotero.mapping import Creator
+from litreview.record import Highlight
+from litreview.record.languages import language_tag
+from litreview.zotero.annotations import highlights
 from litreview.zotero.database import Tables
 
 _NO_WORKS = {"attachment", "note", "annotation"}
@@ -16,7 +19,7 @@ _REPLACES, _RELATED = "dc:replaces", "dc:relation"
 
 @attrs.frozen
 class Item:
-    """One work: `fields` by their general names, `tags` and `automatic` ones, `collections` by their numbers."""
+    """One work: `fields` by their general names, `tags` and `automatic` ones, and what was marked in its attachments."""
 
     number: int
     library: int
@@ -28,6 +31,7 @@ class Item:
     automatic: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
 
 
 @attrs.frozen
@@ -76,9 +80,11 @@ def _works(tables: Tables, feeds: set[int]) -> Iterable[Item]:
     gone = {number for (number,) in tables.rows("deletedItems", "itemID")}
     fields, creators, relations = _fields(tables), _creators(tables), _relations(tables)
     own, automatic = _tags(tables)
-    for number, kind, library, key in tables.rows("items", "itemID", "itemTypeID", "libraryID", "key", order="itemID"):
-        if number in gone or library in feeds or types.get(kind) in _NO_WORKS:
-            continue
+    rows = tables.rows("items", "itemID", "itemTypeID", "libraryID", "key", order="itemID")
+    wanted = [row for row in rows if not (row[0] in gone or row[2] in feeds or types.get(row[1]) in _NO_WORKS)]
+    languages = {number: language_tag(dict(fields.values.get(number, ())).get("language", "")) for number, *_ in wanted}
+    marked = highlights(tables, languages, own, frozenset(gone))
+    for number, kind, library, key in wanted:
         base = fields.names(kind)
         stated = {base.get(field, field): value for field, value in fields.values.get(number, ())}
         yield Item(
@@ -95,6 +101,7 @@ def _works(tables: Tables, feeds: set[int]) -> Iterable[Item]:
             tuple(automatic.get(number, ())),
             tuple(relations.get((number, _REPLACES), ())),
             tuple(relations.get((number, _RELATED), ())),
+            marked.get(number, ()),
         )
 
 

@@ -14,6 +14,7 @@ from litreview.formats._records import keyed
 from litreview.formats._zotero.mapping import csl_item
 from litreview.languages.failures import unreadable
 from litreview.record import Study
+from litreview.record.csl_json.custom import NAMESPACE, plain
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_json.read import read_item
 from litreview.record.langtext import LangList
@@ -61,6 +62,7 @@ def _record(work: Item, held: Libraries, key: str | None, collections: list[str]
         "collections": sorted(collections),
         "replaces": list(work.replaces),
         "related": list(work.related),
+        **({"highlights": plain(work.highlights)} if work.highlights else {}),
     }
 
 
@@ -69,7 +71,8 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     studies: list[Study] = []
     reports: list[tuple[Problem, ...]] = []
     for record in json.loads(data):
-        study, problems = read_item(record["item"], Study)
+        marked = {"custom": {NAMESPACE: {"highlights": record["highlights"]}}} if "highlights" in record else {}
+        study, problems = read_item({**record["item"], **marked}, Study)
         words = tuple(dict.fromkeys((*record["tags"], *record["automatic"])))
         extra = [(ADDRESS, record["uri"])]
         for label, values in ((REPLACED, "replaces"), (OWN_TAG, "tags"), (COLLECTION, "collections"), (RELATED, "related")):

@@ -138,6 +138,16 @@ class Database:
         self.connection.execute("INSERT INTO itemAttachments VALUES (?, ?, 0, 'application/pdf', ?)", row)
         return number
 
+    def mark(
+        self, attachment: int, key: str, text: str | None, color: str, page: str, *, comment: str | None = None, kind: int = 1, at: int = 0
+    ) -> int:
+        """An annotation of an attachment on the page that is labelled `page`, the `at`-th of the file (from 0)."""
+        number = self.item(key, "annotation")
+        place = f"{at:05}|{number:06}|00000"
+        row = [number, attachment, kind, text, comment, color, page, place, f'{{"pageIndex":{at},"rects":[[72,700,300,712]]}}']
+        self.connection.execute("INSERT INTO itemAnnotations VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, 0)", row)
+        return number
+
     def note(self, parent: int | None, key: str, html: str) -> int:
         number = self.item(key, "note")
         self.connection.execute("INSERT INTO itemNotes VALUES (?, ?, ?, '')", [number, parent, html])

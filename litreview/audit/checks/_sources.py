@@ -13,7 +13,7 @@ from litreview.audit.chapters import DraftText
 from litreview.audit.chapters.saved import Making
 from litreview.audit.chapters.text import without_tokens
 from litreview.audit.checks._works import folded
-from litreview.record import ASPECTS, Library, Partner, Period, Statement, Study
+from litreview.record import ASPECTS, COMMENTS, HIGHLIGHTS, Library, Partner, Period, Statement, Study
 from litreview.review.claims import Claim
 from litreview.review.claims.facets.pairs import years
 
@@ -107,8 +107,8 @@ def of_study(study: Study) -> tuple[Stretch, ...]:
     """Everything a record says in words."""
     kept = set(study.paraphrased)
     stretches: list[Stretch] = []
-    for field in ("title", "abstract", "genre", *study.variables):
-        stretches += (Stretch(field, tag, text, field in kept) for tag, text in study.tagged(field).items())
+    for field in ("title", "abstract", "genre", HIGHLIGHTS, COMMENTS, *study.variables):
+        stretches += (Stretch(field, tag, text, field in kept or field == COMMENTS) for tag, text in study.tagged(field).items())
     stretches += (Stretch("keywords", tag, "; ".join(listed)) for tag, listed in study.keywords.items())
     stretches += (Stretch(role, "und", name.text()) for role, names in study.names.items() for name in names)
     stretches += (Stretch(name, "und", date.edtf()) for name, date in study.dates.items())

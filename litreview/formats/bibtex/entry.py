@@ -62,7 +62,9 @@ SAME = {
 _MAY_HOLD_LATEX = (None, "bibtex", "yaml")
 """Where a study may have LaTeX of its user's own: a ``.bib`` file, and what was made of one. Elsewhere a command is a stranger's text."""
 
-_COMPARED = ("key", "type", "language", "title", "abstract", "genre", "aspects", "paraphrased", "looked_for", "screening", "extra")
+_COMPARED = (
+    "key", "type", "language", "title", "abstract", "genre", "aspects", "highlights", "paraphrased", "looked_for", "screening", "extra",
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -144,6 +146,8 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
     for name in ASPECTS:
         if study.aspects.stated(name):
             yield own_fields.OURS + name, f"{{{own_fields.to_json(packed(study, name))}}}"
+    if study.highlights:
+        yield own_fields.MARKS, f"{{{own_fields.to_json(study.highlights)}}}"
 
 
 def _language_pairs(study: Study) -> list[str]:

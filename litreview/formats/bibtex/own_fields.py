@@ -4,7 +4,8 @@
 - ``csl_…``: a CSL variable, date or list of persons that no field means; ``csl_type`` a type that no entry type means.
 - ``litreview_texts``: as JSON, texts whose languages the plain fields cannot say.
 - ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
-- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_paraphrased`` and
+- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_highlights``: the same of
+  what was marked in the full text. ``litreview_paraphrased`` and
   ``litreview_not_stated``: lists. ``litreview_screening``: where it was found and what was decided, as JSON.
 - ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with
   characters
@@ -25,7 +26,8 @@ from litreview.formats.bibtex.latex import decode
 from litreview.formats.bibtex.names import parse_item, split_list
 from litreview.formats.bibtex.raw_entry import RawEntry
 from litreview.formats.bibtex.verbatim import verbatim
-from litreview.record import ASPECTS, LangList, LangText, Study, Variables, parse_date
+from litreview.record import ASPECTS, HIGHLIGHTS, LangList, LangText, Study, Variables, parse_date
+from litreview.record.csl_json.aspects import highlights_of
 from litreview.record.csl_json.custom import lang_list, lang_text, plain, strings
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.screening import read_screening
@@ -36,6 +38,7 @@ CSL, OURS = PREFIXES
 TAGS = OURS + "language_tags"
 PARAPHRASED, LOOKED_FOR, FOREIGN = OURS + "paraphrased", OURS + "not_stated", OURS + "extra"
 SCREENING = OURS + "screening"
+MARKS = OURS + HIGHLIGHTS
 KEY, TEXTS = OURS + "key", OURS + "texts"
 _VARIABLES = {name.casefold(): name for name in VARIABLES}
 
@@ -80,6 +83,8 @@ def read_own(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
             if (screening := read_screening(from_json(value))) is not None:
                 study = attrs.evolve(study, screening=screening)
                 used.add(field)
+        elif field == MARKS:
+            study = _marked(study, raw_entry, used)
         elif field == KEY:
             study = attrs.evolve(study, key=verbatim(value))
             used.add(field)
@@ -98,6 +103,15 @@ def read_own(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
         else:
             study = attrs.evolve(study, aspects=read_aspects)
     return study
+
+
+def _marked(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:
+    highlights, reason = highlights_of(from_json(raw_entry.fields[MARKS]))
+    if highlights is None:
+        raw_entry.fault("custom-unreadable", field=MARKS, reason=reason)
+        return study
+    used.add(MARKS)
+    return attrs.evolve(study, highlights=highlights)
 
 
 def _all_texts(study: Study, raw_entry: RawEntry, used: set[str]) -> Study:

@@ -6,7 +6,7 @@ from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VA
 
 _FIRST = ["key", "type", "genre", "title", "author"]
 _AFTER_DATES = ["container-title", "publisher", "publisher-place", "volume", "issue", "page", "DOI", "URL"]
-_LAST = ["abstract", "keywords", "language", "aspects", "paraphrased", "screening", "extra"]
+_LAST = ["abstract", "keywords", "language", "aspects", "highlights", "paraphrased", "screening", "extra"]
 _TEXTS = [name for name in (*TEXT_VARIABLES, *NUMBER_VARIABLES) if name not in ("keyword", "language", *_FIRST, *_AFTER_DATES, *_LAST)]
 
 TEXTS = frozenset((*_TEXTS, *_AFTER_DATES, "title", "abstract", "genre"))
@@ -31,6 +31,7 @@ OTHER_NAMES = {
     "journal": "container-title", "booktitle": "container-title", "jurnal": "container-title", "number": "issue", "pages": "page",
     "school": "publisher", "institution": "publisher", "universitas": "publisher", "penerbit": "publisher", "address": "publisher-place",
     "place": "publisher-place", "series": "collection-title", "tags": "keywords", "kata kunci": "keywords", "abstrak": "abstract",
-    "summary": "abstract", "lang": "language", "langid": "language", "bahasa": "language", "link": "URL",
+    "summary": "abstract", "sorotan": "highlights", "annotations": "highlights",
+    "lang": "language", "langid": "language", "bahasa": "language", "link": "URL",
 }  # fmt: skip
 """What other programs and people call a field, lower case: for the hint in a message only."""

@@ -9,7 +9,21 @@ import attrs
 
 from litreview.formats.yaml.extras import OWN, put_back, under_extra
 from litreview.formats.yaml.fields import ORDER
-from litreview.record import ASPECTS, Aspects, Date, Evidence, LangList, LangText, Name, Span, Statement, Study, locate, parse_date
+from litreview.record import (
+    ASPECTS,
+    Aspects,
+    Date,
+    Evidence,
+    Highlight,
+    LangList,
+    LangText,
+    Name,
+    Span,
+    Statement,
+    Study,
+    locate,
+    parse_date,
+)
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_values import dates as csl_dates
 from litreview.record.fields import LANGUAGE_FIELDS
@@ -38,6 +52,8 @@ def record_of(study: Study) -> Plain:
         record["language"] = study.language
     if study.aspects != Aspects():
         record["aspects"] = aspects_of(study)
+    if study.highlights:
+        record["highlights"] = [_highlight(one, study) for one in study.highlights]
     if study.paraphrased:
         record["paraphrased"] = list(study.paraphrased)
     if study.screening:
@@ -94,6 +110,19 @@ def aspects_of(study: Study) -> Plain:
     return stated
 
 
+def _highlight(highlight: Highlight, study: Study) -> Plain:
+    members: Plain = {}
+    for field in attrs.fields(Highlight):
+        part = getattr(highlight, field.name)
+        if part != field.default:
+            members[field.name] = text_of(part, tag_of("abstract", study.language)) if isinstance(part, LangText) else _listed(part)
+    return members
+
+
+def _listed(part: Any) -> Any:
+    return list(part) if isinstance(part, tuple) else part
+
+
 def _aspect(value: Any, study: Study) -> Any:
     tag = tag_of("abstract", study.language)
     if isinstance(value, Statement) and attrs.evolve(value, text=LangText()) == Statement(LangText()):
@@ -118,4 +147,6 @@ def _evidence(evidence: Evidence, study: Study) -> Plain:
         members |= {"start": evidence.start, "end": evidence.end}
     if isinstance(evidence.page, Span):
         members["page"] = attrs.asdict(evidence.page)
+    if evidence.locator:
+        members["locator"] = evidence.locator
     return members

@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from litreview.formats.yaml.structure import Path
-from litreview.record import ASPECTS, Evidence, Study, locate
+from litreview.record import ASPECTS, COMMENTS, HIGHLIGHTS, Evidence, Study, locate
+from litreview.record.highlights import marked
 
 Missing = tuple[Path, str, dict[str, object]]
 
@@ -36,6 +37,10 @@ def _located(value: Any, study: Study, path: Path, missing: list[Missing]) -> An
 
 
 def _place(evidence: Evidence, study: Study, path: Path, missing: list[Missing]) -> Evidence:
+    if evidence.field in (HIGHLIGHTS, COMMENTS):
+        if not marked(study.highlights, evidence):
+            missing.append(_missing(evidence, path))
+        return evidence
     if evidence.field == "keywords":
         if evidence.quote not in "; ".join(study.keywords.only(evidence.language) or ()):
             missing.append(_missing(evidence, path))
@@ -47,7 +52,7 @@ def _place(evidence: Evidence, study: Study, path: Path, missing: list[Missing])
     if span is None:
         missing.append(_missing(evidence, path))
     start, end = span or (None, None)
-    return Evidence(evidence.field, evidence.language, evidence.quote, start, end, evidence.page)
+    return attrs.evolve(evidence, start=start, end=end)
 
 
 def _missing(evidence: Evidence, path: Path) -> Missing:

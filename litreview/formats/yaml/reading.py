@@ -1,8 +1,8 @@
 """A YAML file as studies.
 
 A file holds a list of mappings or one mapping. Fields: ``key``, ``type``, ``genre``, ``title``, ``author``, ``issued``, ``publisher``,
-``abstract``, ``keywords``, ``language``, ``aspects``, ``paraphrased``, ``screening``, ``extra`` and every other variable of CSL 1.0.2 by
-its name. Text is a mapping from language to text; a plain string stands under the record's
+``abstract``, ``keywords``, ``language``, ``aspects``, ``highlights``, ``paraphrased``, ``screening``, ``extra`` and every other
+variable of CSL 1.0.2 by its name. Text is a mapping from language to text; a plain string stands under the record's
 language. ``null`` says that somebody looked and the source does not state it; a field that is absent, that nobody looked. What does not
 fit is kept in `Study.extra` under its path (``yaml:author/0/famly``), named by a problem, and written back to where it stood.
 """
@@ -32,9 +32,9 @@ from litreview.record.languages import language_tag
 from litreview.record.names import without_others
 from litreview.record.variables import TYPES
 
-_CORE = ("key", "type", "language", "keywords", "keyword", "aspects", "paraphrased", "screening", "extra")
+_CORE = ("key", "type", "language", "keywords", "keyword", "aspects", "highlights", "paraphrased", "screening", "extra")
 
-_OURS = ("key", "type", "paraphrased", "screening", "extra")
+_OURS = ("key", "type", "highlights", "paraphrased", "screening", "extra")
 """Fields about the record rather than the work: nobody looks for them in a source."""
 
 
@@ -128,6 +128,8 @@ class _Reader:
         key, kind = self.word("key") or "", self.type()
         keywords = {n: self.take(n, self.fields[n], structure.lang_list, tag) for n in ("keywords", "keyword") if n in self.fields}
         aspects = self.take("aspects", self.fields["aspects"], structure.aspects, tag) if "aspects" in self.fields else None
+        marks = self.fields.get("highlights")
+        highlights = self.take("highlights", marks, structure.highlights, tag_of("abstract", language)) if marks is not None else None
         study = Study(
             key,
             kind,
@@ -139,6 +141,7 @@ class _Reader:
             dates=Dates(days),
             variables=Variables(texts),
             aspects=aspects or Aspects(),
+            highlights=highlights or (),
             paraphrased=self.paraphrased(),
             looked_for=tuple(field for field in (*ORDER, "keyword") if field in self.looked_for),
             screening=self.screening(),

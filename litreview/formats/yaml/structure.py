@@ -22,6 +22,7 @@ from litreview.record import (
     Aspects,
     Date,
     Evidence,
+    Highlight,
     LangList,
     LangText,
     Name,
@@ -33,6 +34,7 @@ from litreview.record import (
     parse_date,
 )
 from litreview.record.csl_values import dates as csl_dates
+from litreview.record.highlights import KINDS, Kind
 from litreview.record.languages import is_tag, language_tag
 from litreview.record.name_parser import parse_name
 
@@ -165,6 +167,13 @@ def aspects(value: Any, tag: str) -> Aspects:
     return attrs.evolve(structured, looked_for=tuple(name for name in ASPECTS if name in value and name not in stated))
 
 
+def highlights(value: Any, tag: str) -> tuple[Highlight, ...]:
+    """A list of what was marked in the text; a plain text in it is in the language `tag`."""
+    rows = value if isinstance(value, list) else [value]
+    structured: tuple[Highlight, ...] = _converter(tag).structure(rows, tuple[Highlight, ...])
+    return structured
+
+
 _MANY = tuple(a.name for a in attrs.fields(Aspects) if a.default == () and a.name != "looked_for")
 
 
@@ -201,6 +210,9 @@ def _converter(tag: str) -> Converter:
     converter.register_structure_hook(Statement, _hook(lambda value: _statement(value, tag, statement)))
     name = parts(Name, "expected-name", **HYPHENATED)
     converter.register_structure_hook(Name, _hook(lambda value: parse_name(text(value)) if isinstance(value, str) else _named(name(value))))
+    converter.register_structure_hook_func(lambda kind: kind == Kind, lambda value, _: _kind(value))
+    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], lambda value, _: texts(value))
+    converter.register_structure_hook(Highlight, _hook(parts(Highlight, "expected-mapping")))
     converter.register_structure_hook(Aspects, _hook(parts(Aspects, "expected-mapping", looked_for=override(omit=True))))
     return converter
 
@@ -267,6 +279,12 @@ def _integer(value: Any) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,9}", value):
         raise Expected("expected-number")
     return int(value)
+
+
+def _kind(value: Any) -> Kind:
+    if value not in KINDS:
+        raise Expected("expected-kind-of-mark", known=", ".join(KINDS))
+    return next(kind for kind in KINDS if kind == value)
 
 
 def _flag(value: Any) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from litreview.errors import Problem
 from litreview.library.checks import RecordCheck
-from litreview.record import ASPECTS, Evidence, LangText, Library, Study, locate
+from litreview.record import ASPECTS, COMMENTS, HIGHLIGHTS, Evidence, LangText, Library, Study, locate
 from litreview.record.faults import study_fault
+from litreview.record.highlights import marked
 
 
 def run(library: Library) -> Iterator[Problem]:
@@ -23,6 +24,8 @@ def run(library: Library) -> Iterator[Problem]:
 
 
 def _stands(study: Study, evidence: Evidence) -> bool:
+    if evidence.field in (HIGHLIGHTS, COMMENTS):
+        return any(evidence.locator in (None, one.page) for one in marked(study.highlights, evidence))
     text = _field(study, evidence)
     if text is None or not evidence.quote.strip():
         return False

@@ -107,6 +107,7 @@ class _Merger:
             dates=Dates({name: date for name, date in dates.items() if date}),
             variables=Variables(variables),
             screening=self.screening(),
+            highlights=(*first.highlights, *(one for one in second.highlights if one not in first.highlights)),
             paraphrased=tuple(dict.fromkeys((*first.paraphrased, *second.paraphrased))),
         )
         study = attrs.evolve(study, aspects=self.aspects(study))

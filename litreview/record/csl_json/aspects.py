@@ -1,14 +1,16 @@
-"""Aspects read back from plain data. Apart, since few items have them and cattrs takes time to load."""
+"""Aspects and highlights read back from plain data. Apart, since few items have them and cattrs takes time to load."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 
 from litreview.record.aspects import Aspects
 from litreview.record.csl_json.custom import lang_list, lang_text
+from litreview.record.highlights import Highlight
 from litreview.record.langtext import LangList, LangText
 
 
@@ -18,8 +20,21 @@ def aspects_of(value: object) -> tuple[Aspects | None, str | None]:
     >>> aspects_of({"methods": []})
     (None, 'extra fields found (methods)')
     """
+    return _structured(value, Aspects)
+
+
+def highlights_of(value: object) -> tuple[tuple[Highlight, ...] | None, str | None]:
+    """Read back what `plain` made of highlights: the highlights, or None and what does not fit.
+
+    >>> highlights_of([{"text": {"en": "Ports grew."}, "page": "3"}])[0][0].page
+    '3'
+    """
+    return _structured(value, tuple[Highlight, ...])
+
+
+def _structured(value: object, kind: Any) -> tuple[Any, str | None]:
     try:
-        return _converter().structure(value, Aspects), None
+        return _converter().structure(value, kind), None
     except (BaseValidationError, StructureHandlerNotFoundError, ValueError, TypeError, KeyError, AttributeError) as error:
         return None, "; ".join(line.removesuffix(" @ $") for line in transform_error(error))
 

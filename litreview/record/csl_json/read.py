@@ -16,13 +16,14 @@ from litreview.record.csl_values import dates, names
 from litreview.record.csl_values.texts import clean, kind_of, renamed, text_of
 from litreview.record.dates import Date, parse_date
 from litreview.record.fields import Dates, Names, Variables
+from litreview.record.highlights import Highlight
 from litreview.record.langtext import LangList, LangText
 from litreview.record.languages import language_tag
 from litreview.record.names import Name, without_others
 from litreview.record.screening import Screening, read_screening
 from litreview.record.variables import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES
 
-_aspects_of = Later("litreview.record.csl_json.aspects", "aspects_of")
+_aspects_of, _highlights_of = (Later("litreview.record.csl_json.aspects", name) for name in ("aspects_of", "highlights_of"))
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -96,6 +97,7 @@ class _Reader:
             dates=Dates(days),
             variables=Variables(texts),
             aspects=self._aspects(),
+            highlights=self._highlights(),
             paraphrased=strings(self.own.get("paraphrased", ())) or (),
             looked_for=strings(self.own.get("looked_for", ())) or (),
             screening=self._screening(),
@@ -255,6 +257,15 @@ class _Reader:
             self.fault("custom-unreadable", "screening", reason="expected found-in, decision and reason")
             self.keep("screening", said)
         return screening or Screening()
+
+    def _highlights(self) -> tuple[Highlight, ...]:
+        if "highlights" not in self.own:
+            return ()
+        highlights, reason = _highlights_of(self.own["highlights"])
+        if highlights is None:
+            self.fault("custom-unreadable", "highlights", reason=reason)
+            self.keep("highlights", self.own["highlights"])
+        return highlights or ()
 
     def _extra(self) -> tuple[tuple[str, str], ...]:
         """What we kept of other formats, and what this item itself says that no field holds, once and in the order it had."""

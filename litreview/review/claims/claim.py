@@ -20,6 +20,8 @@ class Value:
     aspect: str | None = None
     besides: LangText = LangText()
     """Of an answer, what the factor named by `text` bears on."""
+    own: tuple[str, ...] = ()
+    """The languages in which `text` is a comment of the keeper's."""
 
 
 @attrs.frozen

@@ -22,9 +22,9 @@ def concept_claims(library: Library) -> tuple[Claim, ...]:
         return (Claim("concept.none", NAME, (), found.missing),) if found.missing and not found.unread else ()
     told = found.shared or found.lone
     kind = "single" if len(found.stated) == 1 else "lone" if not found.shared else "one" if len(told) == 1 else "shared"
-    kind += ".recorded" if found.unread or not found.missing else ""
+    kind += ".recorded" if found.unread or found.marked or not found.missing else ""
     named = (("concepts", len(found.groups)), ("further", max(0, len(told) - CONCEPTS_TOLD)))
-    missing = () if found.unread else found.missing
+    missing = () if found.unread or found.marked else found.missing
     claims = [Claim(f"concept.named.{kind}", NAME, found.stated, missing, told[:CONCEPTS_TOLD], named)]
     described = [group for group in found.groups if _described(library, group)]
     claims += [

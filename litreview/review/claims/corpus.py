@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from litreview.record import LangText, Library, Study, state
+from litreview.record.highlights import full_text_read
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.order import newest_first, year_of, years_told
 from litreview.review.thresholds import STUDIES_NAMED_IN_ONE_SENTENCE
@@ -22,7 +23,7 @@ UNSTATED: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 
 
 def corpus_claims(library: Library) -> tuple[Claim, ...]:
-    """How many studies, from when, their commonest keywords, in which languages, what is not stated, that only abstracts were read."""
+    """How many studies, from when, their commonest keywords, in which languages, what is not stated, which full texts were read."""
     keys = library.keys()
     claims = [Claim("corpus.size" if len(keys) <= STUDIES_NAMED_IN_ONE_SENTENCE else "corpus.size.many", NAME, keys)]
     claims += _years(library)
@@ -83,15 +84,22 @@ def _keywords(library: Library) -> list[Claim]:
 def _abstracts(library: Library) -> list[Claim]:
     with_abstract = tuple(study.key for study in library if study.abstract)
     without = tuple(study.key for study in library if not study.abstract)
+    read = tuple(study.key for study in library if full_text_read(study.highlights))
     claims: list[Claim] = []
     if with_abstract:
         both = tuple(study.key for study in library if {"id", "en"} <= set(study.abstract))
         single = frozenset(with_abstract) - frozenset(both)
         kind = "all" if len(both) == len(library) else "some" if both else "none"
         claims.append(Claim(f"corpus.bilingual.{kind}", NAME, both, tuple(k for k in with_abstract if k in single)))
-        claims.append(Claim("corpus.abstracts-only", NAME, with_abstract))
+        if not read:
+            claims.append(Claim("corpus.abstracts-only", NAME, with_abstract))
+    if read:
+        abstracts = tuple(key for key in with_abstract if key not in frozenset(read))
+        claims.append(Claim(f"corpus.full-text.{'some' if abstracts else 'all'}", NAME, read, abstracts))
     if len(library) > STUDIES_NAMED_IN_ONE_SENTENCE:
         claims.append(Claim("corpus.examples", NAME, library.keys()))
     if without:
-        claims.append(Claim("corpus.no-abstract", NAME, with_abstract, without))
+        unread = tuple(key for key in without if key not in frozenset(read))
+        if unread:
+            claims.append(Claim("corpus.no-abstract", NAME, with_abstract, unread))
     return claims

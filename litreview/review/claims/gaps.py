@@ -13,6 +13,7 @@ from litreview.concepts.countries import country
 from litreview.record import LangText, Library, Study, state
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.facets.pairs import home
+from litreview.review.claims.marked import in_full_text
 from litreview.review.claims.mentions import countries, takes, years
 from litreview.review.claims.order import year_of
 from litreview.review.claims.told_gaps import told_gaps
@@ -34,13 +35,17 @@ SEVERAL = 3
 
 
 def gap_claims(library: Library, themes: Sequence[Theme] = ()) -> tuple[Claim, ...]:
-    """At most `GAPS_TOLD` gaps: what reviews of the corpus call missing, then what most studies stand around, then what others say."""
+    """What was marked in the full texts; then, to `GAPS_TOLD` in all: what reviews of the corpus call missing, then what most studies stand
+    around, then what others say.
+    """
     rules: tuple[Callable[[Library], list[Claim]], ...] = (_single_pair, _approaches, _abroad, _sites, _periods)
     counted = [*(claim for rule in rules for claim in rule(library)), *_cells(library, themes)]
     told = told_gaps(library)
-    reviews = [claim for claim in told if claim.kind == "gap.review"]
-    others = [claim for claim in told if claim.kind != "gap.review"]
-    return tuple([*reviews, *sorted(counted, key=lambda claim: -len(claim.studies)), *others][:GAPS_TOLD])
+    read = [claim for claim in told if any(map(in_full_text, claim.groups[0].parts[0].evidence))]
+    reviews = [claim for claim in told if claim.kind == "gap.review" and claim not in read]
+    others = [claim for claim in told if claim.kind != "gap.review" and claim not in read]
+    further = [*reviews, *sorted(counted, key=lambda claim: -len(claim.studies)), *others]
+    return (*read, *further[: max(2, GAPS_TOLD - len(read))])
 
 
 def _known(studies: Collection[Study], aspect: str) -> bool:

@@ -13,8 +13,8 @@ NOT_JOINED = 1_000
 
 
 def coverage(facet: str, comparison: Comparison) -> tuple[Claim, ...]:
-    """How many studies state the aspect and which do not; while some are unread, only for how many it is recorded."""
-    if comparison.unread:
+    """How many studies state the aspect and which do not; while some are unread, or were read in full, only for how many it is recorded."""
+    if comparison.unread or comparison.marked:
         return recorded(facet, comparison.aspect, comparison.stated)
     kind = "none" if not comparison.stated else "some" if comparison.missing else "all"
     return (Claim(f"{comparison.aspect}.coverage.{kind}", facet, comparison.stated, comparison.missing, opens=True),)

@@ -14,6 +14,7 @@ from litreview.analysis.sentences import clause_break
 from litreview.concepts.terms import Terms, longest_first
 from litreview.record import Evidence, LangText, Library, Statement, Study
 from litreview.review.claims.claim import Group, Part, Value
+from litreview.review.claims.marked import in_own_words, whose
 from litreview.review.claims.order import newest_first
 from litreview.review.claims.values import statements
 from litreview.review.thresholds import LONGEST_CLAUSE, SHORTEST_CLAUSE, TERM_OF_ALL
@@ -55,7 +56,7 @@ def recurring(library: Library, keys: tuple[str, ...], most: int) -> tuple[Group
 
 def _uses(studies: tuple[Study, ...], known: list[Keyword]) -> dict[str, list[_Use]]:
     """For each keyword the first clause of each study that names it."""
-    tags = dict.fromkeys(tag for study in studies for tag in study.abstract)
+    tags = dict.fromkeys(tag for study in studies for texts in (study.abstract, *(s.text for s in study.aspects.findings)) for tag in texts)
     finders = {tag: Terms.of(((words, keyword.name) for keyword in known for words in _words(keyword, tag)), tag) for tag in tags}
     found: dict[str, dict[str, _Use]] = {}
     for study in studies:
@@ -72,10 +73,10 @@ def _words(keyword: Keyword, tag: str) -> list[str]:
 
 def _clauses(study: Study, statement: Statement, finders: dict[str, Terms[str]]) -> Iterator[tuple[str, _Use]]:
     """The terms in one finding, each with the clause round it: of the keeper's own words the whole."""
-    own = "abstract" in study.paraphrased
     for tag, words in statement.text.items():
         if tag not in finders:
             continue
+        own = in_own_words(study, (statement,)) and whose(statement, tag) is not False
         for hit in longest_first(finders[tag].find(words)):
             if own:
                 yield hit.value, _Use(study.key, statement, True)
@@ -99,7 +100,8 @@ def _part_of(statement: Statement, tag: str, clause: str) -> Statement:
         at = evidence.quote.find(clause)
         if evidence.language == tag and at >= 0:
             start = evidence.start + at if evidence.start is not None else None
-            cut.append(Evidence(evidence.field, tag, clause, start, start + len(clause) if start is not None else None))
+            end = start + len(clause) if start is not None else None
+            cut.append(Evidence(evidence.field, tag, clause, start, end, locator=evidence.locator))
     return Statement(LangText({tag: clause}), evidence=tuple(cut) or statement.evidence)
 
 

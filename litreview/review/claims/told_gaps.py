@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 import attrs
 
+from litreview.analysis.highlights import told_gaps as marked
 from litreview.analysis.sentences import split_sentences, study_text
 from litreview.languages import language, tags
 from litreview.record import Evidence, LangText, Library, Statement, Study
 from litreview.review.claims.claim import Claim, Group, Part, Value
+from litreview.review.claims.marked import in_own_words, is_marked
 from litreview.review.claims.mentions import names
 from litreview.review.claims.order import newest_first
-from litreview.review.thresholds import GAPS_OF_STUDIES, LONGEST_GAP, SHORTEST_CLAUSE
+from litreview.review.thresholds import GAPS_MARKED, GAPS_OF_STUDIES, LONGEST_GAP, SHORTEST_CLAUSE
 
 NAME = "gaps"
+
+GAPS_OF_ONE = 2
+"""So many of the gaps that are marked in one study are told."""
 
 REVIEWS = frozenset(
     "systematic-review scoping-review narrative-review integrative-review umbrella-review critical-review systematic-mapping meta-analysis"
@@ -26,17 +32,22 @@ REVIEWS = frozenset(
 
 
 def told_gaps(library: Library) -> tuple[Claim, ...]:
-    """For each study that states a gap one claim with its words: reviews first, then the newest; at most `GAPS_OF_STUDIES`."""
+    """For each study that states a gap one claim with its words: first what their reader marked, then what abstracts say, reviews before
+    others and the newest before the older; at most `GAPS_OF_STUDIES`, but of what was marked `GAPS_MARKED`.
+    """
     reviews: list[Claim] = []
     others: list[Claim] = []
     for key in newest_first(library, library.keys()):
         study = library[key]
-        statement = next(_gaps(study), None)
-        if statement is not None:
+        stated = marked(study, library.legend)[:GAPS_OF_ONE] or tuple(islice(_gaps(study), 1))
+        if stated:
             review = is_review(study)
-            group = Group(Value(key, LangText()), (Part(key, (statement,), "abstract" in study.paraphrased),))
+            group = Group(Value(key, LangText()), (Part(key, stated, in_own_words(study, stated)),))
             (reviews if review else others).append(Claim("gap.review" if review else "gap.told", NAME, groups=(group,)))
-    return tuple([*reviews, *others][:GAPS_OF_STUDIES])
+    found = [*reviews, *others]
+    marked_there = [claim for claim in found if any(map(is_marked, claim.groups[0].parts[0].statements))]
+    rest = [claim for claim in found if claim not in marked_there][: max(0, GAPS_OF_STUDIES - len(marked_there))]
+    return (*marked_there[:GAPS_MARKED], *rest)
 
 
 def is_review(study: Study) -> bool:

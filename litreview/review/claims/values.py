@@ -13,6 +13,7 @@ from litreview.languages import language, tags
 from litreview.record import Concept, Library, Statement, Study, state
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Group, Part, Value, merge_text
+from litreview.review.claims.marked import in_own_words, is_marked, whose
 from litreview.review.claims.order import newest_first
 
 TECHNIQUE = "technique"
@@ -31,6 +32,11 @@ class Comparison:
     missing: tuple[str, ...]
     groups: tuple[Group, ...]
     unread: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether anything of it rests on the full text of a study, not on what its record says."""
+        return any(is_marked(statement) for group in self.groups for part in group.parts for statement in part.statements)
 
     @property
     def shared(self) -> tuple[Group, ...]:
@@ -109,7 +115,7 @@ def _compared(library: Library, keys: Sequence[str], aspect: str, wanted: Callab
                 by_value.setdefault(name, []).append((study, statement))
     groups = [
         Group(
-            Value(name, merge_text(s.text for _, s in pairs), pairs[0][1].concept, aspect),
+            Value(name, merge_text(s.text for _, s in pairs), pairs[0][1].concept, aspect, own=_own(pairs[0][1])),
             tuple(part(study, [statement]) for study, statement in pairs),
         )
         for name, pairs in by_value.items()
@@ -144,7 +150,12 @@ def identity(statement: Statement) -> str:
 
 def part(study: Study, chosen: Iterable[Statement]) -> Part:
     """What `study` says, as a part of a claim."""
-    return Part(study.key, tuple(chosen), "abstract" in study.paraphrased)
+    stated = tuple(chosen)
+    return Part(study.key, stated, in_own_words(study, stated))
+
+
+def _own(statement: Statement) -> tuple[str, ...]:
+    return tuple(tag for tag in statement.text if whose(statement, tag))
 
 
 def others(library: Library, group: Group) -> tuple[Part, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from litreview.document.nodes import Inlines, Text
 from litreview.errors import UnknownName
-from litreview.review.claims import Claim, Group, Value
+from litreview.review.claims import Claim, Group, Part, Value
 from litreview.review.prose.voice import Voice
 from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase
 from litreview.review.thresholds import CITED_AT_ONCE
@@ -60,9 +62,9 @@ class Slots:
     def _of_groups(self, slot: str, first: Group) -> Inlines | None:
         voice = self.voice
         if slot == "cite":
-            return (cite(first.keys, voice),)
+            return (cite(self._together(first), voice),)
         if slot == "narrative":
-            return (narrative(first.keys[0]),)
+            return (narrative(first.parts[0]),)
         if slot == "value":
             return name(first.value, voice)
         if slot == "values":
@@ -72,25 +74,32 @@ class Slots:
         if slot == "any":
             return voice.join([name(group.value, voice) for group in self.claim.groups], conjunction="or")
         if slot == "listed":
-            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            items = [(*name(g.value, voice), Text(" "), listed(g.parts, voice)) for g in self.claim.groups]
             return voice.join(items, strong=len(items) > 2)
         if slot == "points":
-            items = [(*framed(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups]
+            items = [(*framed(g.value, voice), Text(" "), listed(g.parts, voice)) for g in self.claim.groups]
             return voice.join(items, strong=len(items) > 2)
         if slot == "framed":
             return voice.join([framed(group.value, voice) for group in self.claim.groups])
         if slot == "besides":
-            items = [(*name(g.value, voice), Text(" "), listed(g.keys, voice)) for g in self.claim.groups[1:]]
+            items = [(*name(g.value, voice), Text(" "), listed(g.parts, voice)) for g in self.claim.groups[1:]]
             return voice.join(items, strong=len(items) > 2)
         if slot == "lone":
             return self._by_study()
         if slot == "text":
             return phrase(first.parts[0], voice)
         if slot == "texts":
-            return voice.join([(*phrase(p, voice), Text(" "), cite((p.key,), voice)) for p in first.parts], strong=True)
+            return voice.join([(*phrase(p, voice), Text(" "), cite((p,), voice)) for p in first.parts], strong=True)
         if slot[-1:].isdigit():
             return self._numbered(slot[:-1], int(slot[-1]) - 1, first)
         return None
+
+    def _together(self, first: Group) -> tuple[Part, ...]:
+        """The parts of the first group, each with what its study says in the other groups where all groups hold the same studies."""
+        groups = self.claim.groups
+        if any(set(group.keys) != set(first.keys) for group in groups):
+            return first.parts
+        return tuple(_whole(key, groups) for key in first.keys)
 
     def _by_study(self) -> Inlines:
         """Values gathered by the study that states them: "a and b (X); c (Y)"."""
@@ -98,21 +107,29 @@ class Slots:
         for group in self.claim.groups:
             gathered.setdefault(group.keys[0], []).append(group)
         voice = self.voice
-        items = [(*voice.join([name(g.value, voice) for g in listed]), Text(" "), cite((key,), voice)) for key, listed in gathered.items()]
+        items = [
+            (*voice.join([name(g.value, voice) for g in listed]), Text(" "), cite((_whole(key, listed),), voice))
+            for key, listed in gathered.items()
+        ]
         return voice.join(items, strong=len(items) > 1)
 
     def _numbered(self, kind: str, index: int, first: Group) -> Inlines | None:
         if kind == "value":
             return name(self.claim.groups[index].value, self.voice)
         if kind == "cites":
-            return (cite(self.claim.groups[index].keys, self.voice),)
+            return (cite(self.claim.groups[index].parts, self.voice),)
         if kind == "cite":
-            return (cite((first.keys[index],), self.voice),)
+            return (cite((first.parts[index],), self.voice),)
         if kind == "narrative":
-            return (narrative(first.keys[index]),)
+            return (narrative(first.parts[index]),)
         if kind == "text":
             return phrase(first.parts[index], self.voice)
         if kind == "others":
             stated = self.claim.groups[1].parts[index].statements
             return self.voice.join([name(Value("", s.text, s.concept, first.value.aspect), self.voice) for s in stated])
         return None
+
+
+def _whole(key: str, groups: Sequence[Group]) -> Part:
+    """What the study `key` says in several groups, in one."""
+    return Part(key, tuple(statement for group in groups for part in group.parts if part.key == key for statement in part.statements))

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from litreview.concepts.countries import country
-from litreview.document.nodes import Cite, CiteItem, Inlines, Text
-from litreview.record import LangText, Statement
+from litreview.document.nodes import Cite, CiteItem, Foreign, Inlines, Styled, Text
+from litreview.record import HIGHLIGHTS, LangText, Statement
 from litreview.review.claims import Part, Value
+from litreview.review.claims.marked import pages, whose
 from litreview.review.prose.voice import Voice
 from litreview.review.thresholds import CITED_AS_EXAMPLES, CITED_AT_ONCE, LISTED_AS_EXAMPLES, LISTED_AT_ONCE, WORDS_OF_A_TERM
 
 
-def cite(keys: Sequence[str], voice: Voice) -> Cite:
-    """A parenthetical citation of all `keys`; of many, the first few as examples."""
-    if len(keys) <= CITED_AT_ONCE:
-        return Cite(tuple(CiteItem(key) for key in keys))
+def cite(studies: Sequence[str | Part], voice: Voice) -> Cite:
+    """A parenthetical citation of all `studies`; of many, the first few as examples."""
+    if len(studies) <= CITED_AT_ONCE:
+        return Cite(tuple(map(cited, studies)))
     for_example = str(voice.language.section("lists")["for_example"])
-    return Cite(tuple(CiteItem(key) for key in keys[:CITED_AS_EXAMPLES]), lead=for_example)
+    return Cite(tuple(map(cited, studies[:CITED_AS_EXAMPLES])), lead=for_example)
 
 
-def listed(keys: Sequence[str], voice: Voice) -> Cite:
-    """A citation within a list of values: all `keys` if they are few, else their number and two examples."""
-    if len(keys) <= LISTED_AT_ONCE:
-        return Cite(tuple(CiteItem(key) for key in keys))
+def listed(studies: Sequence[str | Part], voice: Voice) -> Cite:
+    """A citation within a list of values: all `studies` if they are few, else their number and two examples."""
+    if len(studies) <= LISTED_AT_ONCE:
+        return Cite(tuple(map(cited, studies)))
     for_example = str(voice.language.section("lists")["for_example"])
-    return Cite(tuple(CiteItem(key) for key in keys[:LISTED_AS_EXAMPLES]), lead=f"{voice.studies(len(keys))}, {for_example}")
+    return Cite(tuple(map(cited, studies[:LISTED_AS_EXAMPLES])), lead=f"{voice.studies(len(studies))}, {for_example}")
 
 
-def narrative(key: str) -> Cite:
+def narrative(study: str | Part) -> Cite:
     """A citation as a part of the sentence."""
-    return Cite((CiteItem(key),), "narrative")
+    return Cite((cited(study),), "narrative")
+
+
+def cited(study: str | Part) -> CiteItem:
+    """One work in a citation: by its key alone, or for what it says, with the pages where that was read in its full text."""
+    if isinstance(study, str):
+        return CiteItem(study)
+    place = pages(study.evidence)
+    return CiteItem(study.key, place, "page" if place else None)
 
 
 def name(value: Value, voice: Voice) -> Inlines:
@@ -49,9 +58,9 @@ def name(value: Value, voice: Voice) -> Inlines:
         relation = (value.aspect or "").rpartition(".")[2]
         before, _, rest = str(voice.language.section("answers")["joints"][relation]).partition("{factor}")
         middle, _, behind = rest.partition("{outcome}")
-        parts = (Text(before), *term(value.text, voice), Text(middle), *term(value.besides, voice), Text(behind))
+        parts = (Text(before), *term(value.text, voice, value.own), Text(middle), *term(value.besides, voice), Text(behind))
         return tuple(node for node in parts if node != Text(""))
-    return term(value.text, voice)
+    return term(value.text, voice, value.own)
 
 
 def framed(value: Value, voice: Voice) -> Inlines:
@@ -61,12 +70,14 @@ def framed(value: Value, voice: Voice) -> Inlines:
     return (Text(before), *name(value, voice), Text(behind))
 
 
-def term(text: LangText, voice: Voice) -> Inlines:
-    """A short text as it stands; a long one, or one in another language, between quotation marks."""
+def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
+    """A short text as it stands, and one of the keeper's (`own` languages); a long one, or one in another language, in quotation marks."""
     found = text.best(voice.language.tag)
     if not found:
         return ()
     tag, words = found
+    if tag in own:
+        return _hers(words, tag, voice)
     if voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_TERM:
         return (Text(words),)
     return voice.quote(words, tag)
@@ -90,7 +101,7 @@ def quotes_whole(parts: Sequence[Part], voice: Voice) -> bool:
 def _quoted(parts: Sequence[Part], voice: Voice) -> str | None:
     stated = parts[0].statements if parts else ()
     found = stated[0].text.best(voice.language.tag) if stated else None
-    return found[1] if found and not (parts[0].paraphrased and voice.speaks(found[0])) else None
+    return found[1] if found and not (_own(stated[0], found[0], parts[0].paraphrased) and voice.speaks(found[0])) else None
 
 
 def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
@@ -102,7 +113,27 @@ def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
     if not found:
         return ()
     tag, words = found
-    return (Text(words),) if paraphrased and voice.speaks(tag) else voice.quote(words, tag)
+    if whose(statement, tag) and not voice.speaks(tag):  # what she wrote in another language is nobody's quotation
+        source = next((one for one in statement.evidence if one.field == HIGHLIGHTS), None)
+        return voice.quote(source.quote, source.language) if source is not None else _hers(words, tag, voice)
+    return (Text(_within(words)),) if _own(statement, tag, paraphrased) and voice.speaks(tag) else voice.quote(words, tag)
+
+
+def _own(statement: Statement, tag: str, paraphrased: bool) -> bool:
+    """Whether words are the keeper's own: a comment of hers is, what she marked is not, of all else `paraphrased` says it."""
+    said = whose(statement, tag)
+    return paraphrased if said is None else said
+
+
+def _hers(words: str, tag: str, voice: Voice) -> Inlines:
+    """Words of the keeper's, which are never quoted; marked where they are in another language."""
+    text = Text(_within(words))
+    return (text,) if voice.speaks(tag) else (Foreign(tag, (Styled("italic", (text,)),)),)
+
+
+def _within(words: str) -> str:
+    """Words as a part of a sentence: without the stop at their end."""
+    return words.rstrip(" .;,")
 
 
 def _in(text: LangText, voice: Voice) -> str:

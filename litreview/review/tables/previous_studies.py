@@ -10,6 +10,7 @@ from litreview.record import ASPECT, Library, Partner, Period, State, Statement,
 from litreview.record.aspects import columns
 from litreview.review.claims import Own, likenesses
 from litreview.review.claims.facets.pairs import years
+from litreview.review.claims.marked import is_marked, pages, whose
 from litreview.review.claims.values import is_technique
 from litreview.review.prose import Voice
 from litreview.review.prose.cells import comparison_cells
@@ -150,14 +151,14 @@ def _findings_cell(study: Study, voice: Voice, most: int) -> Cell:
     if not findings:
         return Cell((_absent(study, "findings", voice),))
     if own_words(study, voice):
-        return Cell(tuple(capitalise(wording(s, True, voice)) for s in findings[:FINDINGS_IN_OWN_WORDS]))
-    return Cell(tuple(_quoted(s, voice) for s in _standing_alone(findings, voice)[:most]))
+        return Cell(tuple(capitalise(with_page(wording(s, True, voice), s, voice)) for s in findings[:FINDINGS_IN_OWN_WORDS]))
+    return Cell(tuple(with_page(_quoted(s, voice), s, voice) for s in _standing_alone(findings, voice)[:most]))
 
 
 def own_words(study: Study, voice: Voice) -> bool:
     """Whether the findings of `study` are in the keeper's own words, in the language of `voice`."""
     return "abstract" in study.paraphrased and all(
-        voice.speaks(said[0]) for s in study.aspects.findings if (said := _in_language(s, voice))
+        voice.speaks(said[0]) and whose(s, said[0]) is not False for s in study.aspects.findings if (said := _in_language(s, voice))
     )
 
 
@@ -170,10 +171,11 @@ def _standing_alone(findings: Sequence[Statement], voice: Voice) -> list[Stateme
     """The findings in their order, those first that are short enough to be quoted whole and take up no sentence before them."""
     openings = frozenset(str(voice.language.section("tables")["follows_on"]).split())
 
-    def rank(statement: Statement) -> tuple[bool, bool]:
+    def rank(statement: Statement) -> tuple[bool, bool, bool]:
         said = _in_language(statement, voice)
         words = said[1].split() if said else []
-        return (len(words) < SHORTEST_FINDING or words[0].casefold().strip(",") in openings, len(words) > LONGEST_FINDING)
+        follows = len(words) < SHORTEST_FINDING or words[0].casefold().strip(",") in openings
+        return not is_marked(statement), follows and not is_marked(statement), len(words) > LONGEST_FINDING
 
     return sorted(findings, key=rank)
 
@@ -182,6 +184,8 @@ def _quoted(statement: Statement, voice: Voice) -> Inlines:
     said = _in_language(statement, voice)
     if said is None:
         return ()
+    if whose(statement, said[0]):
+        return capitalise(wording(statement, True, voice))
     words = said[1].split()
     return voice.quote(said[1] if len(words) <= LONGEST_FINDING else " ".join(words[:LONGEST_FINDING]).rstrip(" ,;:.") + " …", said[0])
 
@@ -207,8 +211,19 @@ def _values(study: Study, aspect: str, voice: Voice) -> Inlines:
 
 def _value(value: Statement | Period | Partner, voice: Voice) -> Inlines:
     if isinstance(value, Period):
-        return (Text(years(value)),)
-    return term(value.name if isinstance(value, Partner) else value.text, voice)
+        return with_page((Text(years(value)),), value, voice)
+    if isinstance(value, Partner):
+        return with_page(term(value.name, voice), value, voice)
+    return with_page(term(value.text, voice, tuple(tag for tag in value.text if whose(value, tag))), value, voice)
+
+
+def with_page(words: Inlines, value: Statement | Period | Partner, voice: Voice) -> Inlines:
+    """What a cell says, with the pages of the full text behind it where it was marked there: the row names the work."""
+    place = pages(value.evidence)
+    if not place or not words:
+        return words
+    several = "," in place or "–" in place or "-" in place
+    return (*words, Text(str(voice.language.section("chapter")["pages" if several else "page"]).format(page=place)))
 
 
 def _absent(study: Study, aspect: str, voice: Voice) -> Inlines:

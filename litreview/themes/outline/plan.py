@@ -6,7 +6,7 @@ import attrs
 
 from litreview.errors import LitreviewError, Problem
 from litreview.languages import explain
-from litreview.record import Concept, LangText
+from litreview.record import Concept, LangText, Legend
 from litreview.themes.outline.selection import Selection
 
 
@@ -76,7 +76,8 @@ class Outline:
 
     `sections` are those the chapter is to have, in their order (empty: all, as usual); `leave_out` pairs the keys of studies with the
     reason; `figures` are the names of those it is to have; `ignore_keywords` are words that name no topic though studies list them, and
-    `selection` says what a study must be to be discussed. `file` is where it was read from.
+    `selection` says what a study must be to be discussed. `highlights` says what is meant by marks in the full texts. `file`
+    is where it was read from.
     """
 
     title: LangText = LangText()
@@ -91,6 +92,7 @@ class Outline:
     figures: tuple[str, ...] = ()
     ignore_keywords: tuple[str, ...] = ()
     selection: Selection = Selection()
+    highlights: Legend | None = None
     file: str | None = attrs.field(default=None, eq=False)
 
 

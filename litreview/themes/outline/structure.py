@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from litreview.analysis.highlights import USUAL, BadLegend, legend_of
 from litreview.concepts import concepts
 from litreview.errors import Problem, nearest
 from litreview.languages import tags
-from litreview.record import LangText
+from litreview.record import ASPECTS, GAP, LangText, Legend
 from litreview.themes.facets import facets
 from litreview.themes.outline.plan import Choices, Outline, OutlineError, OwnStudy, ThemePlan
 from litreview.themes.outline.selection import KINDS, NoSelection, Selection
@@ -29,6 +30,7 @@ OUTLINE_FIELDS: Mapping[str, tuple[str, ...]] = {
         "leave-out",
         "figures",
         "ignore-keywords",
+        "highlights",
     ),
     "theme": (
         "facet",
@@ -78,8 +80,20 @@ def structure_outline(data: object, choices: Choices) -> Outline:
         leave_out=_leave_out(top.get("leave-out")),
         figures=_figures(top.get("figures"), choices.figures),
         ignore_keywords=_texts(top.get("ignore-keywords"), ("ignore-keywords",)),
+        highlights=_legend(top.get("highlights")),
         selection=_selection(only) if isinstance(only, Mapping) else Selection(),
     )
+
+
+def _legend(data: object) -> Legend | None:
+    if data is None:
+        return None
+    if not isinstance(data, Mapping):
+        raise _wrong("outline-not-keys", ("highlights",), fields=", ".join(USUAL), found=_shown(data))
+    try:
+        return legend_of({str(mark): _text(meaning, ("highlights", str(mark))) for mark, meaning in data.items()})
+    except BadLegend as error:
+        raise _unknown("aspect", error.meaning, (*ASPECTS, GAP), ("highlights", error.mark)) from error
 
 
 def _sections(data: object, known: Sequence[str]) -> tuple[str, ...]:

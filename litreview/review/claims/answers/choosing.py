@@ -11,6 +11,7 @@ from litreview.concepts.terms import WORD, fold
 from litreview.languages import language, tags
 from litreview.record import Evidence, LangText, Statement, Study
 from litreview.review.claims.answers.frames import frames
+from litreview.review.claims.marked import brief_as_is, is_marked
 from litreview.review.claims.values import statements
 from litreview.review.thresholds import SHORTEST_CLAUSE
 
@@ -31,10 +32,17 @@ def chosen_finding(study: Study, most: int) -> Statement | None:
     return shortened(best, most)
 
 
-def _worth(statement: Statement, aim: frozenset[str]) -> tuple[bool, bool, int, bool]:
-    """What speaks for a finding: it stands by itself, it relates things, it speaks of what was asked, it gives a figure."""
+def _worth(statement: Statement, aim: frozenset[str]) -> tuple[bool, bool, bool, int, bool]:
+    """What speaks for a finding: it was marked in the full text, it stands by itself, it relates things, it speaks of what was asked, it
+    gives a figure."""
     words = frozenset(fold(word, tag) for tag, text in statement.text.items() for word in WORD.findall(text))
-    return _stands_alone(statement), bool(frames(statement)), len(words & aim), any(re.search(r"\d", t) for t in statement.text.values())
+    return (
+        is_marked(statement),
+        _stands_alone(statement),
+        bool(frames(statement)),
+        len(words & aim),
+        any(re.search(r"\d", t) for t in statement.text.values()),
+    )
 
 
 def _stands_alone(statement: Statement) -> bool:
@@ -52,9 +60,10 @@ def _words_of(study: Study) -> frozenset[str]:
 def shortened(statement: Statement, most: int) -> Statement:
     """The statement with each text of more than `most` words cut at the last end of a clause within them, else after that many words."""
     texts: dict[str, str] = {}
+    long = brief_as_is(statement, most)
     for tag, text in statement.text.items():
         words = text.split()
-        if len(words) <= most:
+        if tag not in long:
             texts[tag] = text
             continue
         ends = [m.start() for m in clause_break().finditer(text) if SHORTEST_CLAUSE <= len(text[: m.start()].split()) <= most]

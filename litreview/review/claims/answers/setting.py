@@ -12,7 +12,7 @@ from litreview.record import LangText, Library, Statement
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.answers.frames import RELATIONS, Frame, Relation, frames
 from litreview.review.claims.claim import Claim, Group, Part, Value, merge_text
-from litreview.review.claims.values import statements
+from litreview.review.claims.values import part, statements
 from litreview.review.thresholds import ANSWERS_AT_ONCE
 
 OPPOSITE: tuple[tuple[Relation, Relation], ...] = (("raises", "lowers"), ("raises", "none"), ("lowers", "none"))
@@ -83,7 +83,7 @@ def _opposed(told: Sequence[_Answer], library: Library, facet: str) -> list[Clai
 
 
 def _part(answer: _Answer, library: Library) -> Part:
-    return Part(answer.key, (answer.statement,), "abstract" in library[answer.key].paraphrased)
+    return part(library[answer.key], (answer.statement,))
 
 
 def _identity(told: Sequence[Frame], library: Library) -> str:

@@ -8,6 +8,8 @@ from litreview.record import Library, Statement, Study
 from litreview.review.claims.answers import answers, chosen_finding
 from litreview.review.claims.claim import Claim, Group, Part
 from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.facets.further import further
+from litreview.review.claims.marked import is_marked
 from litreview.review.claims.moves import coverage, in_twos
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.values import compare, examined, part, statements
@@ -19,8 +21,11 @@ NAME = "findings"
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """How many state a finding; the answers that go together; what recurs; findings of studies that ask alike; the newest of the others."""
     comparison = compare(library, keys, "findings")
-    told = answers(library, comparison.stated, NAME)
-    claims = [*coverage(NAME, comparison), *told, *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME)]
+    claims = [
+        *coverage(NAME, comparison),
+        *answers(library, comparison.stated, NAME),
+        *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME),
+    ]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
         parts = brief_parts(library, [key for key in group.keys if key not in mentioned], "findings", BRIEF_FINDING)[:FINDINGS_AT_ONCE]
@@ -28,7 +33,8 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
             mentioned |= {part.key for part in parts}
             claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
     rest = brief_parts(library, [key for key in comparison.stated if key not in mentioned], "findings", BRIEF_FINDING)[:SINGLE_FINDINGS]
-    return (*claims, *in_twos("finding", NAME, rest, opens=True))
+    told = (*claims, *in_twos("finding", NAME, rest, opens=True))
+    return (*told, *further(library, keys, told, NAME))
 
 
 def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str) -> list[Claim]:
@@ -49,7 +55,7 @@ def brief_parts(library: Library, keys: Sequence[str], aspect: str, words: int) 
 
 def _told(study: Study, aspect: str, words: int) -> Statement | None:
     """Of findings in the source's words the one that answers the aim, shortened where it must be; else the first that is brief."""
-    if aspect == "findings" and "abstract" not in study.paraphrased:
+    if aspect == "findings" and ("abstract" not in study.paraphrased or any(map(is_marked, study.aspects.findings))):
         return chosen_finding(study, words)
     return brief(statements(study, aspect), words)
 

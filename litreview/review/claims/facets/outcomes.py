@@ -5,6 +5,7 @@ from __future__ import annotations
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.facets.further import further
 from litreview.review.claims.moves import recorded
 from litreview.review.claims.values import compare, identity, part, statements
 from litreview.review.thresholds import OUTCOMES_ONE_BY_ONE, VALUES_ONE_BY_ONE
@@ -21,7 +22,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     unjudged = tuple(key for key in (*comparison.stated, *comparison.missing) if key not in with_verdict)
     kind = "none" if not judged else "some" if unjudged else "all"
     claims: list[Claim] = [Claim(f"outcome.coverage.{kind}", NAME, judged, unjudged)]
-    if comparison.unread:
+    if comparison.unread or comparison.marked:
         claims = [*recorded(NAME, "outcome", judged)]
         unjudged += comparison.unread
     claims += _against_background(library, judged)
@@ -34,7 +35,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims += [claim for key in unjudged[:VALUES_ONE_BY_ONE] for claim in _finding(library, key)]
     if len(judged) > 2 and "failure" not in assessed and not comparison.unread:
         claims.append(Claim("outcome.no-failure", NAME, judged))
-    return tuple(claims)
+    return (*claims, *further(library, keys, claims, NAME))
 
 
 def _against_background(library: Library, judged: tuple[str, ...]) -> list[Claim]:

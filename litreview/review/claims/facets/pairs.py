@@ -6,6 +6,7 @@ from litreview.record import Evidence, LangText, Library, Partner, Period, State
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.claim import Claim, Group, Part, Value
 from litreview.review.claims.facets import FacetClaims
+from litreview.review.claims.marked import is_marked
 from litreview.review.claims.values import examined
 
 NAME = "pairs"
@@ -73,7 +74,7 @@ def _recurring(studies: list[Study]) -> tuple[Claim, ...]:
 def _periods(studies: list[Study]) -> tuple[Claim, ...]:
     dated = sorted(((period, s) for s in studies if (period := s.aspects.period)), key=lambda pair: (pair[0].start, pair[0].end or 0))
     missing = tuple(study.key for study in studies if state(study, "period") == "not-stated")
-    unread = len(dated) + len(missing) < len(studies)
+    unread = len(dated) + len(missing) < len(studies) or any(is_marked(period) for period, _ in dated)
     if not dated:
         return (Claim("period.coverage.none", NAME, (), missing),) if missing and not unread else ()
     groups = tuple(

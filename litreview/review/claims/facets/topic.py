@@ -7,6 +7,7 @@ from litreview.review.claims.answers import answers
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief_parts, recurrences
+from litreview.review.claims.facets.further import further
 from litreview.review.claims.moves import in_twos, lone, shared, told_in
 from litreview.review.claims.order import newest_first, year_of, years_told
 from litreview.review.claims.values import TECHNIQUE, Comparison, compare, comparison, examined
@@ -36,6 +37,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
     claims += _aims(library, read)
     claims += _findings(library, read)
+    claims += further(library, read, claims, NAME)
     compared = [comparison(library, read, aspect) for aspect in ("framework", "method", TECHNIQUE, "data")]
     for one in compared:
         common = shared(NAME, one, library)
