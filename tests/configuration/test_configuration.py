@@ -32,6 +32,7 @@ evidence = "appendix"
 item-language = "off"
 translated-titles = true
 terms = "public"
+highlights = {kuning = "hasil", red = "gap", grey = "-"}
 """
 
 
@@ -63,6 +64,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         item_language="off",
         translated_titles=True,
         terms="public",
+        highlights=litreview.FrozenMap({"yellow": "findings", "red": "gap", "grey": ""}),
         file=str(tmp_path / "litreview.toml"),
     )
     stated = {a.name.replace("_", "-") for a in attrs.fields(litreview.Configuration)} - {"file", "problems"}

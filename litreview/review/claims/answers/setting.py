@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from litreview.concepts import find
 from litreview.concepts.terms import WORD, fold
-from litreview.record import LangText, Library, Statement
+from litreview.record import COMMENTS, HIGHLIGHTS, LangText, Library, Statement, Study
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.answers.frames import RELATIONS, Frame, Relation, frames
 from litreview.review.claims.claim import Claim, Group, Part, Value, merge_text
@@ -55,8 +55,25 @@ def _read(key: str, statement: Statement, library: Library) -> list[_Answer]:
     for frame in frames(statement):
         place = count.get((frame.relation, frame.tag), 0)
         count[frame.relation, frame.tag] = place + 1
-        by_relation.setdefault((frame.relation, place), []).append(frame)
+        by_relation.setdefault((frame.relation, place), []).append(_within(frame, library[key]))
     return [_Answer(key, tuple(listed), statement, _identity(listed, library)) for listed in by_relation.values()]
+
+
+def _within(frame: Frame, study: Study) -> Frame:
+    """A frame whose words can stand within a sentence: without the capital that began theirs, where the study has the word without it too."""
+
+    def running(phrase: str) -> str:
+        first = phrase.split()[0]
+        small = first[:1].lower() + first[1:]
+        known = first[:1].isupper() and any(small in WORD.findall(text) for text in _texts(study))
+        return small + phrase[len(first) :] if known else phrase
+
+    return attrs.evolve(frame, factor=running(frame.factor), outcome=running(frame.outcome) if frame.outcome else None)
+
+
+def _texts(study: Study) -> Iterator[str]:
+    for field in ("title", "abstract", HIGHLIGHTS, COMMENTS):
+        yield from study.tagged(field).values()
 
 
 def _groups(told: Sequence[_Answer], library: Library) -> tuple[Group, ...]:
