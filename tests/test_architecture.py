@@ -38,7 +38,7 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "highlights": ({"record", "languages"}, "what readers keep of their reading, as values; knows no study and no file of ours"),
     "zotero": ({"record", "languages", "formats", "highlights"}, "a library of another program as studies; knows no file of ours and no command"),
     "library": (
-        {"record", "languages", "concepts", "formats", "pages", "online", "analysis", "zotero"},
+        {"record", "languages", "concepts", "formats", "pages", "online", "analysis", "zotero", "highlights"},
         "files of studies, read and written; knows nothing of what is written about them",
     ),
     "themes": ({"record", "languages", "concepts", "formats", "analysis", "library"}, "groups studies, as the outline says; says nothing about them"),
@@ -106,7 +106,7 @@ ROOMS: dict[str, dict[str, tuple[set[str], str]]] = {
     },
     "library": {
         "repairs": (set(), "puts right what is certain; judges nothing"),
-        "checks": ({"repairs", "duplicates"}, "judges records; writes nothing"),
+        "checks": ({"repairs", "duplicates", "full_texts", "sources"}, "judges records; writes nothing"),
         "duplicates": (set(), "compares records, wherever they came from"),
         "safe": ({"sources"}, "files, bytes and digests; knows no study"),
     },

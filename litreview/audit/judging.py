@@ -22,6 +22,7 @@ from litreview.errors import LitreviewError, Problem, fault
 from litreview.languages import language, tags
 from litreview.languages.detect import detect
 from litreview.languages.failures import unreadable
+from litreview.library.full_texts import with_full_texts
 from litreview.library.sources import read_bytes, read_text
 from litreview.record import Library
 from litreview.review.drafting import Review, by_legend, draft
@@ -48,7 +49,7 @@ def judge(
         return read(draft_of(chapter.document), saved(chapter), prepared(whole)[0]), ()
     name = os.fspath(chapter)
     text, making = read_draft(name, library)
-    ready = prepared(by_legend(library, outline))[0] if library is not None and len(library) else None
+    ready = prepared(with_full_texts(by_legend(library, outline))[0])[0] if library is not None and len(library) else None
     if making is None and library is not None and ready is not None:
         making = _made_anew(text, library, outline)  # what is prepared twice may be read otherwise
         making = making if making is not None and _made_from_ledger(read(text, making, ready)) else None

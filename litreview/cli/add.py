@@ -57,6 +57,7 @@ def run(arguments: Namespace, report: Report) -> int:
         preview(done.files, report)
     states = [entry.state for entry in done.entries]
     counts = {state: states.count(state) for state in ("added", "there", "filled")}
+    counts["there"] += states.count("marked")
     report.say(
         "add-would" if arguments.dry else "add-summary",
         place=arguments.into,
@@ -88,6 +89,12 @@ def _shown(entry: Addition, words: Words) -> Iterator[str]:
         yield words.message("add-missing", fields=listed(entry.missing))
     if entry.unread:
         yield words.message("add-unread", fields=listed(entry.unread))
+    if entry.marked:
+        yield words.message("add-highlights", count=entry.marked)
+    if entry.remarked:
+        yield words.message("add-highlights-differ", pages=", ".join(entry.remarked))
+    if entry.state == "added" and entry.study.highlights:
+        yield words.message("add-highlights", count=len(entry.study.highlights))
     if entry.new:
         yield words.message("add-new", fields=listed(entry.new))
     if entry.differing:

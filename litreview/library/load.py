@@ -78,7 +78,7 @@ def _files(
 
 def _file(source: Source, role: Literal["source", "copy", "left-out"]) -> SourceFile:
     name = source.format.name if source.format else None
-    return SourceFile(source.path, os.path.realpath(source.path), name, role, hashlib.sha256(source.data).hexdigest())
+    return SourceFile(source.path, os.path.realpath(source.place or source.path), name, role, hashlib.sha256(source.data).hexdigest())
 
 
 def _page_keys(studies: Sequence[Study]) -> Iterator[Study]:

@@ -12,6 +12,7 @@ from litreview.errors import Problem, fault, nearest
 from litreview.formats import Format, by_suffix, formats, named
 from litreview.languages.failures import unreadable
 from litreview.pages.sources import page_sources
+from litreview.zotero.places import database
 from litreview.zotero.reading import FORMAT as ZOTERO
 from litreview.zotero.reading import selected
 from litreview.zotero.selection import selection
@@ -36,6 +37,8 @@ class Source:
     format: Format | None
     listed: bool = False
     """Whether it was found in a folder, not named by the user."""
+    place: str | None = None
+    """The file that was read where `path` names none: a library of Zotero."""
 
 
 def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -49,7 +52,7 @@ def sources(given: str | os.PathLike[str], format: str | None = None) -> tuple[t
     asked = selection(given)
     if asked is not None:
         data, problems = selected(asked)
-        return (Source(str(asked), data, ZOTERO),), problems
+        return (Source(str(asked), data, ZOTERO, place=os.fspath(database(asked.data) or "")),), problems
     path = Path(given)
     chosen = None if format in (None, PAGE) else named(str(format))
     mode = _mode(path)

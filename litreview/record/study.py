@@ -23,6 +23,8 @@ _SHOWN = 60
 
 ADDRESS = "zotero:uri"
 """The name in `Study.extra` of the address of the work in its keeper's library of Zotero, by which the plugins of Zotero know it."""
+REPLACED = "zotero:replaces"
+"""The name there of the address of an item that was merged into this one."""
 COLLECTION = "zotero:collection"
 """The name in `Study.extra` of a collection there that holds it: a path of names, with slashes."""
 

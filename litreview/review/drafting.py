@@ -17,6 +17,7 @@ from litreview.document.walk import block_inlines, nodes, plain
 from litreview.document.works import Works
 from litreview.errors import Problem, ReadError, fault
 from litreview.languages import CHAPTER, language
+from litreview.library.full_texts import with_full_texts
 from litreview.library.save import NOTHING, Protected, protected
 from litreview.library.screening import flow, screened
 from litreview.record import Library
@@ -122,7 +123,8 @@ def draft(
     reviewed, unscreened = screened(by_legend(library, plan))
     if not len(reviewed):
         raise ReadError("the screening leaves out every study: include at least one")
-    ready, found = prepared(reviewed)
+    whole, unread = with_full_texts(reviewed)
+    ready, found = prepared(whole)
     themes, used, planned = apply(plan, ready)
     ready = attrs.evolve(ready, studies=(*ready.studies, *unscreened))  # what was left out may still be cited in her own words
     if outline is not None and not isinstance(outline, Outline):
@@ -139,7 +141,7 @@ def draft(
     drawn, left_out = illustrated(document, ledger, used, spoken, chosen_figures(figures, plan.figures or defaults.figures))
     written = remark_problems(plan, ready, spoken)
     told = (fault("screening-left-out", severity="info", count=len(unscreened), total=len(library)),) if unscreened else ()
-    problems = (*told, *found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
+    problems = (*told, *unread, *found, *planned, *written, *chosen.problems, *cited, *left_out, *broken_choices())
     keep = protected(library, *([plan.file] if plan.file else []))
     resolving = Resolving(ready, chosen, worded, titled)
     return Review(drawn, ledger, used, problems, chosen.id, drawn, resolving, keep)

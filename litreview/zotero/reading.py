@@ -18,7 +18,7 @@ from litreview.record.csl_json.custom import NAMESPACE, plain
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_json.read import read_item
 from litreview.record.langtext import LangList
-from litreview.record.study import ADDRESS, COLLECTION
+from litreview.record.study import ADDRESS, COLLECTION, REPLACED
 from litreview.zotero.choosing import chosen, full_path
 from litreview.zotero.citekeys import citation_keys
 from litreview.zotero.database import library_tables, newer
@@ -26,8 +26,6 @@ from litreview.zotero.items import Item, Libraries, libraries
 from litreview.zotero.places import DATABASE, database
 from litreview.zotero.selection import Zotero
 
-REPLACED = "zotero:replaces"
-"""The name in `Study.extra` of the address of an item that was merged into this one."""
 OWN_TAG = "zotero:own-tag"
 """The name of a tag that the user gave, not the publisher."""
 RELATED = "zotero:related"

@@ -79,6 +79,13 @@ class Database:
             put("INSERT INTO itemTypeCreatorTypes VALUES (?, ?, 1)", [TYPES.index(kind) + 1, CREATORS.index(creator) + 1])
         put("INSERT INTO relationPredicates VALUES (1, 'dc:replaces'), (2, 'dc:relation')")
 
+    @classmethod
+    def opened(cls, file: Path) -> Database:
+        """A database that was made before, to be written further."""
+        again = cls.__new__(cls)
+        again.file, again.connection = file, sqlite3.connect(file)
+        return again
+
     def save(self) -> Path:
         self.connection.commit()
         return self.file

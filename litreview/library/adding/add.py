@@ -14,27 +14,30 @@ from litreview.languages import language
 from litreview.library.adding.arrivals import Arrival, arrivals
 from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
 from litreview.library.adding.homes import FINGERPRINT, homes
+from litreview.library.adding.marking import with_new_marks
 from litreview.library.adding.places import Target, make_place, placed, target
 from litreview.library.checks.required_fields import missing
 from litreview.library.repairs.nulls import BY_A_PERSON
 from litreview.library.rewrite import Rewrite, put
 from litreview.library.safe.commit import locked
 from litreview.online import Client
-from litreview.record import ASPECT, Confidence, Library, Study, state
+from litreview.record import ASPECT, Confidence, Highlight, Library, Study, state
 from litreview.record.keys import unused
 
-State = Literal["added", "there", "filled"]
+State = Literal["added", "there", "filled", "marked"]
 
 
 @attrs.frozen
 class Addition:
     """What became of one study.
 
-    - `state`: "added" (a new record), "there" (a record of it is there and stays as it is) or "filled" (empty fields of it were filled).
+    - `state`: "added" (a new record), "there" (a record of it is there and stays as it is) "filled" (empty fields of it were filled) or
+      "marked" (highlights were put into it).
     - `study`: the record as it is now; `file` where it stands; `source` where the study came from.
     - `missing`: fields that a work of its type needs, or that a page should have, and that are not there yet.
     - `unread`: aspects that reading the abstract did not find, which a person may know.
     - `check`: values found by doubtful signs, which a person should compare with the source.
+    - `marked`: how many highlights were put into the record there; `remarked`: the pages of those that the source has in other words.
     - `new`: fields that the source states and the record there lacks, and that were not filled; `differing`: those they state otherwise.
     """
 
@@ -47,6 +50,8 @@ class Addition:
     check: tuple[Confidence, ...] = ()
     new: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+    marked: int = 0
+    remarked: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -105,9 +110,11 @@ def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: st
         by_place[number] = study
         steps.append((arrival, number, True))
     filled_names = _fill(steps, by_place) if fill else {}
+    marked = _mark(steps, by_place)
     new_studies = [by_place[number] for _, number, new in steps if new]
     comments = [comment for study in new_studies for comment in _comments(study, lang)]
-    changed = {by_place[number].key: by_place[number] for number in filled_names.values() if number < len(existing)}
+    touched = {*filled_names.values(), *(steps[step][1] for step, (added, _) in marked.items() if added)}
+    changed = {by_place[number].key: by_place[number] for number in sorted(touched) if number < len(existing)}
     files, written, more = placed(place, new_studies, comments, changed)
     kept = {study.key: attrs.evolve(study, confidence=old.confidence) for study, old in zip(written, new_studies, strict=True)}
     entries: list[Addition] = []
@@ -115,10 +122,10 @@ def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: st
         study = kept.get(by_place[number].key, by_place[number]) if number >= len(existing) else by_place[number]
         if new:
             entries.append(_added(arrival, study))
-        elif step in filled_names:
-            entries.append(_already_there(arrival, study, "filled"))
         else:
-            entries.append(_already_there(arrival, study))
+            added, differing = marked.get(step, ((), ()))
+            there = _already_there(arrival, study, "filled" if step in filled_names else "marked" if added else "there")
+            entries.append(attrs.evolve(there, marked=len(added), remarked=tuple(mark.page or "–" for mark in differing)))
     return Additions(tuple(entries), (*problems, *more), files=files)
 
 
@@ -130,6 +137,18 @@ def _fill(steps: Sequence[tuple[Arrival, int, bool]], by_place: dict[int, Study]
         if names:
             by_place[number] = filled(by_place[number], arrival.study, names)
             done[step] = number
+    return done
+
+
+def _mark(
+    steps: Sequence[tuple[Arrival, int, bool]], by_place: dict[int, Study]
+) -> dict[int, tuple[tuple[Highlight, ...], tuple[Highlight, ...]]]:
+    """Put new highlights into the records in `by_place`: for each step those that were added, and those that differ."""
+    done: dict[int, tuple[tuple[Highlight, ...], tuple[Highlight, ...]]] = {}
+    for step, (arrival, number, new) in enumerate(steps):
+        if not new and arrival.study.highlights:
+            by_place[number], added, differing = with_new_marks(by_place[number], arrival.study)
+            done[step] = added, differing
     return done
 
 

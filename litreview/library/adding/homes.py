@@ -12,6 +12,7 @@ from litreview.library.copies import page_marks, recorded
 from litreview.library.duplicates import Pair, duplicates
 from litreview.library.repairs.nulls import FROM_A_PAGE
 from litreview.record import Library, Study
+from litreview.record.study import ADDRESS, REPLACED
 
 FINGERPRINT = FROM_A_PAGE
 """The name in `Study.extra` of the mark of the page from which a record was made."""
@@ -28,7 +29,7 @@ class Home:
 def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
     """For each of `arriving` its place in `existing` (or behind them, among those arrived before it), or None where it is new.
 
-    The same page, the same abstract, one title and first author, one key with one title, an identifier, or what
+    The same item of Zotero, the same page, the same abstract, one title and first author, one key with one title, an identifier, or what
     `litreview.library.duplicates` is certain of. What it only holds likely is a doubt ("may-be-there").
     """
     everything = [*existing, *(arrival.study for arrival in arriving)]
@@ -41,10 +42,12 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
     marks: dict[str, list[tuple[str, Study]]] = {}
     for n, study in enumerate(existing):
         _mark(marks, n, study)
+    addresses = {address: n for n, study in reversed(list(enumerate(existing))) for address in _addresses(study)}
     located: list[Home] = []
     for number, arrival in enumerate(arriving, len(existing)):
         own = pairs.get(number, [])
         place = prints.get(arrival.fingerprint) if arrival.fingerprint else None
+        place = place if place is not None else _by_address(arrival.study, addresses)
         place = place if place is not None else _by_text(arrival, marks)
         place = place if place is not None else _by_key(arrival.study, everything[:number])
         place = place if place is not None else next((_other(p, number) for p in own if p.strength == "certain"), None)
@@ -57,9 +60,20 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
         located.append(Home(place, doubts))
         if arrival.fingerprint:
             prints.setdefault(arrival.fingerprint, number if place is None else place)
+        for address in _addresses(arrival.study):
+            addresses.setdefault(address, number if place is None else place)
         if place is None:
             _mark(marks, number, arrival.study)
     return located
+
+
+def _addresses(study: Study) -> list[str]:
+    """The addresses of a work in a library of Zotero: its own, and those of items that were merged into it."""
+    return [value for name, value in study.extra if name in (ADDRESS, REPLACED)]
+
+
+def _by_address(study: Study, addresses: dict[str, int]) -> int | None:
+    return next((addresses[address] for address in _addresses(study) if address in addresses), None)
 
 
 def _by_text(arrival: Arrival, marks: dict[str, list[tuple[str, Study]]]) -> int | None:

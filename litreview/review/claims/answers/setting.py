@@ -60,7 +60,7 @@ def _read(key: str, statement: Statement, library: Library) -> list[_Answer]:
 
 
 def _within(frame: Frame, study: Study) -> Frame:
-    """A frame whose words can stand within a sentence: without the capital that began theirs, where the study has the word without it too."""
+    """A frame whose words can stand within a sentence: without the capital that began theirs, where the study also has it without."""
 
     def running(phrase: str) -> str:
         first = phrase.split()[0]
