@@ -8,7 +8,9 @@ from functools import cache
 from litreview.languages import detect, language, tags
 from litreview.record import LangText
 
-_HYPHENED = re.compile(r"(?<=[^\W\d_])(?:[-\u00ad\u2010]\s*\n|[\x02\ufffe])\s*(?=[^\W\d_])")  # \x02, \ufffe: as pdfium marks a hyphen at a line end
+_HYPHENED = re.compile(
+    r"(?<=[^\W\d_])(?:[-\u00ad\u2010]\s*\n|[\x02\ufffe])\s*(?=[^\W\d_])"
+)  # \x02, \ufffe: as pdfium marks a hyphen at a line end
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|u|span)\b[^<>]{0,200}>", re.IGNORECASE)
 
 

@@ -4,7 +4,8 @@
 - ``csl_…``: a CSL variable, date or list of persons that no field means; ``csl_type`` a type that no entry type means.
 - ``litreview_texts``: as JSON, texts whose languages the plain fields cannot say.
 - ``litreview_language_tags``: languages of plain fields that are not the language of the work (``title=en``).
-- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`). ``litreview_highlights``: the same of
+- ``litreview_…`` with the name of an aspect: its values as JSON, evidence included (see `aspect_fields`);
+  ``litreview_highlights`` the same of
   what was marked in the full text. ``litreview_paraphrased`` and
   ``litreview_not_stated``: lists. ``litreview_screening``: where it was found and what was decided, as JSON.
 - ``litreview_extra``: what other formats said, as JSON; a name alone stands for the field of that name. ``litreview_key``: a key with
