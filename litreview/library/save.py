@@ -37,9 +37,10 @@ def save_all(
 
     What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
     say so ("copy-of-edited", "copy-of-foreign"); with `copied` anything that stands there is. A file without any trace of litreview is
-    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it. With
-    a `command` what replaces something is kept under its name for being taken back. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files are still there
-    whole and no other file is left behind. Raises WriteError, as `check_target` does.
+    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it.
+    With a `command` what replaces something is kept under its name for being taken back. A symbolic link is followed, the permissions
+    of a file that is replaced are kept. Whatever goes wrong, the old files are still there whole and no other file is left behind.
+    Raises WriteError, as `check_target` does.
     """
     found = {path: _standing(check_target(path, keep), path) for path in files}
     main = next(iter(found.values()))

@@ -7,12 +7,15 @@ from typing import Literal
 
 import attrs
 
-from litreview.merge.texts import likeness, sentences, words
+from litreview.merge.texts import folded, likeness, words
+from litreview.writers.docx.package.units import sentences
 
 ALIKE = 0.4
 """From this likeness on a sentence is an edited one and no other."""
 FAINTLY_ALIKE = 0.15
 """The same where nothing else stands in the place of the one unit that is missing."""
+WIDER = 0.05
+"""By so much a sentence of hers beside a unit must make it liker to be taken for a part of it."""
 LONG_ENOUGH = 12
 """Characters from which on the same words elsewhere are the same unit, moved."""
 
@@ -32,13 +35,23 @@ class Wanted:
 class Passage:
     """A paragraph of the edited text, its white space evened out. `keys` are the blocks whose bookmarks are in it.
 
-    What stands before `start` is derived: a number, a label.
+    What stands before `start` is derived: a number, a label. No sentence ends within the stretches of `solid`: citations and the like.
     """
 
     text: str
     kind: Kind = "text"
     keys: tuple[str, ...] = ()
     start: int = 0
+    solid: tuple[tuple[int, int], ...] = ()
+
+    def sentences(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The sentences of a stretch of it."""
+        places: list[tuple[int, int]] = []
+        for place in sentences(self.text, start, end):
+            if places and any(a < places[-1][1] <= b and place[0] < b for a, b in self.solid):
+                place = (places.pop()[0], place[1])
+            places.append(place)
+        return places
 
 
 @attrs.frozen
@@ -70,6 +83,7 @@ class _Aligned:
 
     def __init__(self, base: Sequence[Wanted], passages: Sequence[Passage]) -> None:
         self.base, self.passages = base, passages
+        self.texts = [folded(passage.text) for passage in passages]
         self.found: dict[Place, Found] = {}
         self.taken: list[list[tuple[int, int]]] = [[] for _ in passages]
         self.homes: dict[str, list[int]] = {}
@@ -92,14 +106,14 @@ class _Aligned:
         missing = [(place, text) for place, text in self.missing() if len(text) >= LONG_ENOUGH or self.base[place[0]].kind != "text"]
         if not missing:
             return
-        joined = "\n".join(passage.text for passage in self.passages)
+        joined = "\n".join(self.texts)
         starts: list[int] = []
         at = 0
         for passage in self.passages:
             starts.append(at)
             at += len(passage.text) + 1
         for (at, n), text in missing:
-            for number, start in _occurrences(joined, starts, text):
+            for number, start in _occurrences(joined, starts, folded(text)):
                 passage = self.passages[number]
                 kind = self.base[at].kind
                 whole = kind == "text" or (passage.kind == kind and start == passage.start and start + len(text) == len(passage.text))
@@ -116,7 +130,8 @@ class _Aligned:
                 continue
             if len(block.units) == 1 and len(homes) == 1 and not self.taken[homes[0]]:
                 passage = self.passages[homes[0]]
-                places = sentences(passage.text, passage.start) if block.kind == "text" else [(passage.start, len(passage.text))]
+                whole = (passage.start, len(passage.text))
+                places = passage.sentences(*whole) if block.kind == "text" else [whole]
                 if len(places) == 1 and places[0][0] < places[0][1]:
                     self.take((at, 0), homes[0], *places[0], same=False)
                     continue
@@ -158,9 +173,30 @@ class _Aligned:
         lone = len(missing) == 1 and len(stretches) == 1
         least = FAINTLY_ALIKE if lone else ALIKE
         scores = [[likeness(units[n], text) for text in texts] for n in missing]
-        for row, column in _in_order(scores, least):
-            number, start, end = stretches[column]
-            self.take((at, missing[row]), number, start, end, same=False)
+        pairs = _in_order(scores, least)
+        used = {column for _, column in pairs}
+        for row, column in pairs:
+            first, last = self.widened(units[missing[row]], stretches, column, used)
+            self.take((at, missing[row]), stretches[column][0], stretches[first][1], stretches[last][2], same=False)
+
+    def widened(self, unit: str, stretches: Sequence[tuple[int, int, int]], column: int, used: set[int]) -> tuple[int, int]:
+        """The first and the last stretch of a unit that the writer has made several sentences of: those beside it that make it liker."""
+        first = last = column
+        number = stretches[column][0]
+        text = self.passages[number].text
+        score = likeness(unit, text[stretches[first][1] : stretches[last][2]])
+        while True:
+            best = 0.0, first, last
+            for a, b, added in ((first, last + 1, last + 1), (first - 1, last, first - 1)):
+                if not 0 <= added < len(stretches) or added in used or stretches[added][0] != number:
+                    continue
+                start, end = stretches[a][1], stretches[b][2]
+                if self.is_free(number, start, end):
+                    best = max(best, (likeness(unit, text[start:end]), a, b))
+            if best[0] < score + WIDER:
+                return first, last
+            score, first, last = best
+            used.update(range(first, last + 1))
 
     def missing(self) -> list[tuple[Place, str]]:
         """The units that were not found yet."""
@@ -174,18 +210,18 @@ class _Aligned:
         at = passage.start
         for start, end in [*sorted(self.taken[number]), (len(passage.text), len(passage.text))]:
             if at < start:
-                free += sentences(passage.text, at, start) if passage.kind == "text" else [(at, start)]
+                free += passage.sentences(at, start) if passage.kind == "text" else [(at, start)]
             at = max(at, end)
         return free
 
     def free(self, number: int, text: str, begin: int) -> int | None:
         """Where a text stands in a passage from `begin` on, in no unit yet."""
-        passage = self.passages[number].text
-        at = passage.find(text, begin)
+        passage, wanted = self.texts[number], folded(text)
+        at = passage.find(wanted, begin)
         while at >= 0:
             if self.is_free(number, at, at + len(text)):
                 return at
-            at = passage.find(text, at + 1)
+            at = passage.find(wanted, at + 1)
         return None
 
     def is_free(self, number: int, start: int, end: int) -> bool:

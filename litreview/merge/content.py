@@ -7,11 +7,12 @@ from functools import cached_property
 
 import attrs
 
-from litreview.document.nodes import Block, Document, Figure, Heading, Inline, Inlines, ListBlock, Note, Paragraph, Sentence, Table, Text
-from litreview.document.walk import merge, plain, rebuild
+from litreview.document.nodes import Block, Document, Figure, Heading, Inlines, ListBlock, Note, Paragraph, Table, Text
+from litreview.document.walk import plain, rebuild
 from litreview.merge.plan import NewBlock
 from litreview.writers._anchors import token
 from litreview.writers.docx.package.manifest import signed
+from litreview.writers.docx.package.units import parted
 
 
 @attrs.frozen(slots=False)
@@ -28,7 +29,7 @@ class Content:
     @cached_property
     def inlines(self) -> Mapping[str, Inlines]:
         """What each slot holds."""
-        return {slot: inlines for key, _, texts in self._texts() for slot, inlines in parted(key, texts)}
+        return {slot: inlines for key, kind, texts in self._texts() for slot, inlines in parted(key, texts, kind)}
 
     @cached_property
     def home(self) -> Mapping[str, Block]:
@@ -41,7 +42,7 @@ class Content:
 
     def _new(self, block: Block) -> Iterator[NewBlock]:
         for key, kind, inlines in _texts(block):
-            yield NewBlock(key, kind, tuple((slot, signed(words)) for slot, words in parted(key, inlines)))
+            yield NewBlock(key, kind, tuple((slot, signed(words)) for slot, words in parted(key, inlines, kind)))
 
 
 def _texts(block: Block) -> Iterator[tuple[str, str, Inlines]]:
@@ -60,42 +61,6 @@ def item_keys(block: ListBlock) -> Sequence[str]:
     """The keys under which the items of a list are kept."""
     keys = block.keys if len(block.keys) == len(block.items) else [token(plain(item), 10) for item in block.items]
     return [f"{block.key}/{key}" for key in keys]
-
-
-def parted(key: str, inlines: Inlines) -> list[tuple[str, Inlines]]:
-    """The units of a run of inlines with their slots, as the manifest names them."""
-    units: list[tuple[str, Inlines]] = []
-    between: list[Inline] = []
-    count = 0
-    for node in (*inlines, None):
-        if node is None or (isinstance(node, Sentence) and node.slot):
-            words = trimmed(tuple(between))
-            between = []
-            if signed(words):
-                count += 1
-                units.append((key if count == 1 else f"{key}#{count}", words))
-            if node is not None:
-                units.append((node.slot, (node,)))
-        else:
-            between.append(node)
-    return units
-
-
-def trimmed(inlines: Inlines) -> Inlines:
-    """Inlines without blanks at their ends."""
-    nodes = list(inlines)
-    while nodes and isinstance(nodes[0], Text):
-        nodes[0] = Text(nodes[0].text.lstrip())
-        if nodes[0].text:
-            break
-        nodes.pop(0)
-    while nodes and isinstance(nodes[-1], Text):
-        last = nodes[-1]
-        nodes[-1] = Text(last.text.rstrip())
-        if last.text.strip():
-            break
-        nodes.pop()
-    return merge(nodes)
 
 
 def readable(inlines: Inlines) -> str:

@@ -26,6 +26,10 @@ FORMER = "~"
 _LIKE = 0.6
 
 
+def _counted(slot: str, key: str) -> bool:
+    return slot == key or slot.startswith(f"{key}#")
+
+
 @attrs.frozen
 class MergeLine:
     """One line of the plan: what is done, the name of the unit, and its versions (empty where there is none)."""
@@ -95,8 +99,10 @@ class _Decision:
         self.back = {slot: place for place, slot in self.pairs.items()}
 
     def paired(self) -> dict[Place, str]:
-        """Each unit of the base with what it is now: by its slot, else by the very same words."""
-        pairs = {place: slot for place, (slot, _) in self.before.items() if slot in self.now}
+        """Each unit of the base with what it is now: by its slot, else by the very same words; sentences that are only counted by words."""
+        pairs = self._pair_counted()
+        taken = set(pairs.values())
+        pairs |= {place: slot for place, (slot, _) in self.before.items() if place not in pairs and slot in self.now and slot not in taken}
         used = set(pairs.values())
         free: dict[str, list[str]] = {}
         for slot, text in self.now.items():
@@ -107,6 +113,27 @@ class _Decision:
             if same:
                 pairs[place] = same.pop(0)
         self._pair_former(pairs)
+        return pairs
+
+    def _pair_counted(self) -> dict[Place, str]:
+        """Pair the sentences of a block that have no name but their number: with the same words, else with the likest."""
+        pairs: dict[Place, str] = {}
+        new = {block.key: [(slot, text) for slot, text in block.units if _counted(slot, block.key)] for block in self.new}
+        for at, block in enumerate(self.base):
+            mine = [((at, n), text) for n, (slot, text) in enumerate(block.units) if _counted(slot, block.key)]
+            free = dict(new.get(block.key, ()))
+            if len(mine) < 2 and len(free) < 2:
+                continue
+            for place, text in mine:
+                same = next((slot for slot, now in free.items() if canonical(now) == canonical(text)), None)
+                if same is not None:
+                    pairs[place] = same
+                    del free[same]
+            for place, text in mine:
+                score, slot = max(((likeness(text, now), slot) for slot, now in free.items()), default=(0.0, ""))
+                if place not in pairs and score >= _LIKE:
+                    pairs[place] = slot
+                    del free[slot]
         return pairs
 
     def _pair_former(self, pairs: dict[Place, str]) -> None:

@@ -1,4 +1,4 @@
-"""Texts with tokens for citations, compared: what is the same whatever the citation style, how alike two texts are, their sentences."""
+"""Texts with tokens for citations, compared: what is the same whatever the citation style, how alike two texts are."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections import Counter
 
 _TOKEN = r"⟦[^⟦⟧]*⟧"
-_BEHIND = re.compile(rf"([.,;:!?”’)]+)((?:{_TOKEN})+)")
-_BEFORE = re.compile(rf"\s+((?:{_TOKEN})+)([.,;:!?”’)]*)")
-_END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[^\W\d_a-z]|[\"“‘(\[⟦\d])")
+_BEHIND = re.compile(rf"([.,;:!?\"')]+)((?:{_TOKEN})+)")
+_BEFORE = re.compile(rf"\s+((?:{_TOKEN})+)([.,;:!?\"')]*)")
 _WORD = re.compile(rf"{_TOKEN}|\w+")
 _SPACE = re.compile(r"\s+")
+_TYPED = str.maketrans("“”„‟«»‘’‚‛‹›´`‐‑–—−", "\"\"\"\"\"\"''''''''-----")
 
 
 def even(text: str) -> tuple[str, tuple[int, ...]]:
@@ -35,13 +35,22 @@ def even(text: str) -> tuple[str, tuple[int, ...]]:
     return "".join(characters), (*places, places[-1] + 1 if places else 0)
 
 
+def folded(text: str) -> str:
+    """A text with plain quotation marks and hyphens, as programs exchange them by themselves; each character keeps its place.
+
+    >>> folded("“sister city” 2016–2018")
+    '"sister city" 2016-2018'
+    """
+    return text.translate(_TYPED)
+
+
 def canonical(text: str) -> str:
-    """What a text says whether its citations stand in the sentence or in notes behind its marks.
+    """What a text says, whatever its quotation marks, and whether its citations stand in the sentence or in notes behind its marks.
 
     >>> canonical("Two cities.⟦lee|||⟧ So") == canonical("Two cities ⟦lee|||⟧. So")
     True
     """
-    turned = _BEHIND.sub(lambda found: f" {found[2]}{found[1]}", text)
+    turned = _BEHIND.sub(lambda found: f" {found[2]}{found[1]}", folded(text))
     return _SPACE.sub(" ", _BEFORE.sub(lambda found: f" {found[1]}{found[2]}", turned)).strip()
 
 
@@ -63,28 +72,3 @@ def words(text: str) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
-
-
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where the sentences of a stretch of text stand, blanks around them left out.
-
-    >>> [("One. Two? “Three.”"[a:b]) for a, b in sentences("One. Two? “Three.”")]
-    ['One.', 'Two?', '“Three.”']
-    """
-    stop = len(text) if end is None else end
-    places: list[tuple[int, int]] = []
-    at = start
-    for found in _END.finditer(text, start, stop):
-        close = found.start() + len(found[0].rstrip())
-        places.append((at, close))
-        at = found.end()
-    places.append((at, stop))
-    return [trimmed for place in places if (trimmed := _trimmed(text, *place))[0] < trimmed[1]]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

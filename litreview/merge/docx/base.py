@@ -11,8 +11,8 @@ from lxml import etree
 
 from litreview.document.nodes import Cite, CiteItem, CiteMode
 from litreview.merge.plan import FORMER
-from litreview.merge.texts import sentences
 from litreview.writers.docx.package.manifest import Block, Marked, Unit
+from litreview.writers.docx.package.units import SENTENCES, sentences
 
 MODES: Mapping[str, CiteMode] = {mode: mode for mode in ("parenthetical", "narrative", "suppress-author", "author-only")}
 
@@ -62,10 +62,22 @@ def _block(element: etree._Element, name: str, text: str) -> Block:
     """One block. One of a former version names neither kind nor units: its sentences are units without a place in a plan."""
     key, kind, units = str(element.get("key") or ""), element.get("kind"), tuple(_units(element, len(text)))
     if units or kind or not text:
-        return Block(key, name, text, units, str(kind or "text"))
+        return Block(key, name, text, tuple(_in_sentences(key, text, units, str(kind or "text"))), str(kind or "text"))
     kind = "row" if "/row/" in key or key.endswith("/header") else "entry" if key.startswith("references/") else _former_kind(key)
     places = sentences(text) if kind in ("text", "item") else [(0, len(text))] if kind in ("heading", "caption") else []
     return Block(key, name, text, tuple(Unit(f"{FORMER}{key}#{n}", *place) for n, place in enumerate(places)), kind)
+
+
+def _in_sentences(key: str, text: str, units: Iterable[Unit], kind: str) -> Iterable[Unit]:
+    """The units with those that are only counted sentence by sentence: a former version did not part them."""
+    count = 0
+    for unit in units:
+        if kind in SENTENCES and (unit.slot == key or unit.slot.startswith(f"{key}#")):
+            for start, end in sentences(text, unit.start, unit.end):
+                count += 1
+                yield Unit(key if count == 1 else f"{key}#{count}", start, end)
+        else:
+            yield unit
 
 
 def _former_kind(key: str) -> str:

@@ -32,8 +32,9 @@ class Carried:
         entries = [line.paragraph for _, line in self.stage.edited.entries]
         if not entries:
             return None
-        outer = entries[0]
-        for control in entries[0].iterancestors(f"{W}sdt"):
+        first = next((entry for entry in entries if next(entry.iterancestors(f"{W}tbl", f"{W}txbxContent"), None) is None), entries[0])
+        outer = first
+        for control in first.iterancestors(f"{W}sdt"):
             if any(control.find(f"{W}sdtPr/{W}{name}") is not None for name in ("bibliography", "docPartObj")):
                 outer = control
         keeper = outer.makeelement(f"{W}p", {})

@@ -1,4 +1,4 @@
-"""Small changes to elements of a Word file: looks kept, links undone, notes and marks set on the other side, numbers counted again."""
+"""Small changes to elements of a Word file: links undone, notes and marks set on the other side, numbers counted again."""
 
 from __future__ import annotations
 
@@ -13,40 +13,10 @@ from litreview.merge.docx.piece import Piece
 from litreview.merge.docx.story import W, visible
 from litreview.writers.docx.package.numbering import roman
 
-_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color "
-    "spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
-).split()
-_NOT_KEPT = {"rStyle", "lang", "vertAlign", "smallCaps", "rtl"}
 _BEHIND = re.compile(r"^[.,;:!?”’)]+")
 _BEFORE = re.compile(r"[.,;:!?]+$")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 GONE = "_lrgone_"
-
-
-def keep_look(made: Iterable[Any], runs: Sequence[Any]) -> None:
-    """Give new elements what all the runs had in whose place they come: a font, a colour, bold letters."""
-    common: dict[str, Any] | None = None
-    for run in runs:
-        properties = run.find(f"{W}rPr")
-        mine = (
-            {etree.QName(p).localname: p for p in properties if etree.QName(p).localname not in _NOT_KEPT} if properties is not None else {}
-        )
-        kept = mine if common is None else {n: p for n, p in common.items() if n in mine and etree.tostring(mine[n]) == etree.tostring(p)}
-        common = kept
-    if not common:
-        return
-    for element in made:
-        for run in element.iter(f"{W}r"):
-            properties = run.find(f"{W}rPr")
-            if properties is None:
-                properties = run.makeelement(f"{W}rPr", {})
-                run.insert(0, properties)
-            there = {etree.QName(p).localname for p in properties}
-            for name, property_ in common.items():
-                if name not in there and name in _ORDER:
-                    properties.append(copy.deepcopy(property_))
-            properties[:] = sorted(properties, key=lambda p: _ORDER.index(n) if (n := etree.QName(p).localname) in _ORDER else len(_ORDER))
 
 
 def unwrap(element: Any) -> None:
@@ -120,6 +90,22 @@ def sweep(root: Any) -> None:
         anchor = str(link.get(f"{W}anchor") or "").casefold()
         if anchor.startswith(("_cite_", "_ref_")) and anchor not in names:
             unwrap(link)
+
+
+def marks_in(paragraph: Any) -> tuple[list[Any], list[Any]]:
+    """What others have set into a paragraph of ours: where comments begin, and where they end with their signs, and signs of notes."""
+    starts = list(paragraph.iter(f"{W}commentRangeStart"))
+    ends = list(paragraph.iter(f"{W}commentRangeEnd"))
+    signs = paragraph.iter(f"{W}commentReference", f"{W}footnoteReference", f"{W}endnoteReference")
+    return starts, [*ends, *dict.fromkeys(sign.getparent() for sign in signs)]
+
+
+def put_marks(paragraph: Any, starts: Sequence[Any], ends: Sequence[Any]) -> None:
+    """Set marks round all of another paragraph."""
+    properties = paragraph.find(f"{W}pPr")
+    for mark in reversed(starts):
+        paragraph.insert(0 if properties is None else 1, mark)
+    paragraph.extend(ends)
 
 
 def _whole_marks(root: Any) -> None:

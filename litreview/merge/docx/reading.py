@@ -30,6 +30,13 @@ class Cell:
         return " | ".join(text for line in self.lines if (text := even(line.text)[0]))
 
     @property
+    def columns(self) -> int:
+        """Over how many columns it goes."""
+        span = self.element.find(f"{W}tcPr/{W}gridSpan")
+        width = str(span.get(f"{W}val")) if span is not None else "1"
+        return max(1, min(int(width), 100)) if width.isdecimal() else 1
+
+    @property
     def marked(self) -> bool:
         """Whether somebody has left a mark in it: a comment, a change that is tracked."""
         return any(line.foreign_marks or line.tracked for line in self.lines)
@@ -42,6 +49,11 @@ class Row:
     element: Any
     key: str | None
     cells: list[Cell]
+
+    @property
+    def grid(self) -> list[Cell]:
+        """The cell in each column; one that was merged with its neighbours stands in several."""
+        return [cell for cell in self.cells for _ in range(cell.columns)]
 
 
 @attrs.define(eq=False)

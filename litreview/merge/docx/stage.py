@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -58,7 +59,14 @@ class Stage:
                     start = max(start, len(text) - len(unit))
             while label is not None and start < len(text) and text[start] in " .:–-":
                 start += 1
-        return Passage(text, kind, tuple(line.keys), min(start, len(text)))
+        return Passage(text, kind, tuple(line.keys), min(start, len(text)), tuple(self._solid(number)))
+
+    def _solid(self, number: int) -> Iterator[tuple[int, int]]:
+        """Where citations and whatever else is no text of a sentence stand in the evened text of a line."""
+        places = self.evens[number][1]
+        for piece in self.edited.lines[number].pieces:
+            if piece.kind == "cite":
+                yield bisect_left(places, piece.start), bisect_left(places, piece.end)
 
     def place(self, place: Place) -> tuple[Line, int, int]:
         """A unit that is there: its line, and where it stands in the text of that."""
@@ -306,6 +314,15 @@ class Stage:
             self.runs[keeper] = list(blocks)
         return []
 
+    def in_body(self, element: Any) -> Any:
+        """The element itself or, where the writer moved it into a table or a box of her own, what that stands in."""
+        outer = list(element.iterancestors(f"{W}tbl", f"{W}txbxContent"))
+        if not outer:
+            return element
+        if outer[-1].tag == f"{W}tbl":
+            return outer[-1]
+        return [*outer[-1].iterancestors(f"{W}p")][-1]
+
     def elements(self) -> dict[str, tuple[Any, Any]]:
         """The first and the last element of each block that is there, by the keys of `_keys_of`."""
         placed: dict[str, tuple[Any, Any]] = {}
@@ -314,6 +331,7 @@ class Stage:
             element = self.edited.lines[found.passage].paragraph
             if element.getparent() is None:
                 continue
+            element = self.in_body(element)
             first = placed[key][0] if key in placed else element
             placed[key] = (first, element)
         for table in self.edited.tables:

@@ -14,7 +14,7 @@ from litreview.merge.docx.ops import Op, Works
 from litreview.merge.docx.reading import Cell, Row, TableLines
 from litreview.merge.docx.story import Story, W
 from litreview.merge.plan import MergeLine
-from litreview.merge.texts import canonical
+from litreview.merge.texts import canonical, folded
 from litreview.writers.docx.package.manifest import Block, signed
 
 DERIVED = "number"
@@ -37,20 +37,31 @@ class TableMerge:
         self.changed_columns = False
 
     def _columns(self) -> list[str | None]:
-        """What each column of the table is about, as it stands; None for one that the writer added."""
+        """What each column of the table is about, as it stands, by its heading and its cells; None for one that the writer added."""
         names = list(self.base.get("header", {}))
-        header = next((row for row in self.mine.rows if row.key == "header"), None)
-        if header is None or len(header.cells) == len(names):
-            return [*names]
-        free = {text: name for name, text in self.base.get("header", {}).items()}
-        return [free.pop(cell.text, None) for cell in header.cells]
+        rows = [row for row in self.mine.rows if row.key in self.base]
+        count = len(rows[0].grid) if rows else len(names)
+        scores: list[tuple[float, int, int, str]] = []
+        for place, name in enumerate(names):
+            for column in range(count):
+                same = [folded(r.grid[column].text) == folded(self.base[str(r.key)].get(name, "")) for r in rows if len(r.grid) == count]
+                score = sum(same) + (same[0] if same and rows[0].key == "header" else 0)
+                scores.append((-score, abs(column - place), column, name))
+        columns: list[str | None] = [None] * count
+        for rank, _, column, name in sorted(scores):
+            if rank and columns[column] is None and name not in columns:
+                columns[column] = name
+        if count == len(names):
+            left = iter([name for name in names if name not in columns])
+            columns = [name if name is not None else next(left) for name in columns]
+        return columns
 
     def merge(self) -> None:
         """Do all of it."""
         if not self.new or not self.base.get("header"):
             return
         for row in list(self.mine.rows):
-            if row.key is not None and row.key in self.base and len(row.cells) == len(self.columns):
+            if row.key is not None and row.key in self.base and len(row.grid) == len(self.columns):
                 self.row(row, row.key)
         present = {row.key for row in self.mine.rows}
         for key in self.base.keys() - present - {None}:
@@ -62,12 +73,13 @@ class TableMerge:
 
     def row(self, row: Row, key: str) -> None:
         """One row that is there."""
-        cells = [(name, cell) for name, cell in zip(self.columns, row.cells, strict=True) if name is not None]
+        cells = [(name, cell) for name, cell in zip(self.columns, row.grid, strict=True) if name is not None and cell.columns == 1]
         now = self.new.get(key)
         slot = f"{self.mine.key}/{'header' if key == 'header' else f'row/{key}'}"
         if now is None:
             untouched = not any(cell.marked for cell in row.cells)
-            untouched = untouched and all(cell.text == self.base[key].get(name, "") for name, cell in cells if name != DERIVED)
+            base = self.base[key]
+            untouched = untouched and all(folded(cell.text) == folded(base.get(name, "")) for name, cell in cells if name != DERIVED)
             if untouched and len(cells) == len(row.cells):
                 row.element.getparent().remove(row.element)
                 self.mine.rows.remove(row)
@@ -80,11 +92,17 @@ class TableMerge:
         for name, cell in cells:
             if name in now:
                 self.cell(cell, f"{slot}/{name}", self.base[key].get(name, ""), now[name])
+        for cell in row.cells:
+            if cell.columns > 1:
+                names = [name for name, other in zip(self.columns, row.grid, strict=True) if other is cell and name in now]
+                before = " | ".join(text for name in names if (text := self.base[key].get(str(name), "")))
+                whole = NewCell(tuple(paragraph for name in names for paragraph in now[str(name)].paragraphs if signed(paragraph)))
+                self.cell(cell, f"{slot}/{'+'.join(map(str, names))}", before, whole)
 
     def cell(self, cell: Cell, slot: str, before: str, now: NewCell) -> None:
         """One cell that is there."""
         text, mine = " | ".join(words for p in now.paragraphs if (words := signed(p))), cell.text
-        if mine == before:
+        if folded(mine) == folded(before):
             if text != before:
                 self.fill(cell, now)
             self.told.append(MergeLine("replaced" if text != before else "kept", slot, before, mine, text))
@@ -139,7 +157,7 @@ class TableMerge:
                 last = self.new_row(key, pattern, last)
 
     def regular(self, row: Row) -> bool:
-        return len(row.cells) == len(self.columns)
+        return len(row.cells) == len(row.grid) == len(self.columns)
 
     def new_row(self, key: str, pattern: Row, last: Row) -> Row:
         """A row like `pattern`, behind `last`, with what the row `key` holds now."""
@@ -208,7 +226,7 @@ class TableMerge:
         at = self.columns.index(name)
         rows = [row for row in self.mine.rows if self.regular(row)]
         base = [self.base.get(str(row.key), {}).get(name, "") for row in rows]
-        touched = any(row.cells[at].marked or row.cells[at].text != text for row, text in zip(rows, base, strict=True))
+        touched = any(row.cells[at].marked or folded(row.cells[at].text) != folded(text) for row, text in zip(rows, base, strict=True))
         if touched or len(rows) < len(self.mine.rows):
             self.told.append(MergeLine("unsupported", f"{self.mine.key}/column/{name}"))
             self.remark(self.mine.rows[0].cells[min(at, len(self.mine.rows[0].cells) - 1)], ("unsupported",))

@@ -9,7 +9,8 @@ import attrs
 
 from litreview.document.nodes import Block, Document, Paragraph, References, Table
 from litreview.merge.docx.carried import Carried
-from litreview.merge.docx.marks import change_sides, end_section, free_names, keep_look, unwrap
+from litreview.merge.docx.looks import Worded, dress, looks_of, words_of
+from litreview.merge.docx.marks import change_sides, end_section, free_names, marks_in, put_marks, unwrap
 from litreview.merge.docx.ops import Op, Work
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import W, visible
@@ -88,15 +89,27 @@ class Writing:
             content, _ = self.build.bookmarks.block(op.block, content)
         if not content:
             return []
-        made = list(self.adopted(f"{xml.run(op.lead)}{content}{xml.run(op.tail)}"))
+        root = self.adopted(f"{xml.run(op.lead)}{content}{xml.run(op.tail)}")
         if op.piece is not None:
-            keep_look(made, [run for element in op.piece.elements for run in element.iter(f"{W}r")])
+            dress(root, [word for piece_run in _runs(op.piece.elements) for word in words_of(visible([piece_run]), looks_of(piece_run))])
         else:
-            runs = [
-                p.elements[0] for p in work.line.pieces if p.kind == "text" and op.start <= p.end and p.start <= op.end and p.text.strip()
-            ]
-            keep_look(made, runs)
+            dress(root, self.before(op, work), beside=op.start == op.end)
+        made = list(root)
         return [self.inserted(made)] if op.tracked else made
+
+    def before(self, op: Op, work: Work) -> list[Worded]:
+        """The words in whose place an op sets others, with their looks; where it sets some in, those beside it."""
+        words: list[Worded] = []
+        for piece in work.line.pieces:
+            if op.start == op.end:
+                if piece.kind == "text" and op.start <= piece.end and piece.start <= op.end:
+                    words += words_of(piece.text, looks_of(piece.elements[0]))
+            elif piece.start < op.end and op.start < piece.end:
+                if piece.kind == "text":
+                    words += words_of(piece.text[max(0, op.start - piece.start) : op.end - piece.start], looks_of(piece.elements[0]))
+                else:
+                    words += [word for run in _runs(piece.elements) for word in words_of(visible([run]), looks_of(run))]
+        return words
 
     def inserted(self, made: Sequence[Any]) -> Any:
         """Elements as one tracked insertion, which holds no links."""
@@ -167,6 +180,7 @@ class Writing:
         changed = self.changed_entries()
         made = parsed("w:body", references(self.build, block))
         self.used |= adopt(made, self.ids)
+        marks = [(key, marks_in(line.paragraph)) for key, line in entries]
         sections = [section for _, line in entries if (section := line.paragraph.find(f"{W}pPr/{W}sectPr")) is not None]
         for _, line in entries:
             _take_out(line.paragraph)
@@ -176,6 +190,11 @@ class Writing:
         paragraphs = [p for element in elements for p in element.iter(f"{W}p")]
         for section in sections[-1:]:
             end_section(paragraphs[-1] if paragraphs else keeper, section)
+        entry = paragraphs[0] if paragraphs else None
+        for known, (starts, ends) in marks:
+            name = identity(f"{block.key}/{known}")
+            entry = next((p for p in paragraphs if known and name in _names(p)), entry)
+            put_marks(entry if entry is not None else keeper, starts, ends)
         for key, text in changed:
             entry = next((p for p in paragraphs if identity(f"{block.key}/{key}") in _names(p)), paragraphs[0] if paragraphs else None)
             if entry is not None:
@@ -184,7 +203,7 @@ class Writing:
                 runs[0].addprevious(start[0])
                 for element in reversed(ends):
                     runs[-1].addnext(element)
-        if paragraphs or not sections:
+        if paragraphs or not (sections or len(keeper)):
             keeper.getparent().remove(keeper)
 
     def changed_entries(self) -> list[tuple[str, str]]:
@@ -194,6 +213,10 @@ class Writing:
             return []
         texts = [(key, even(line.text)[0]) for key, line in self.stage.edited.entries if key is not None]
         return [(key, text) for key, text in texts if _squeezed(text) != _squeezed(base.get(key, ""))]
+
+
+def _runs(elements: Sequence[Any]) -> list[Any]:
+    return [run for element in elements for run in element.iter(f"{W}r")]
 
 
 def _renew(op: Op, elements: list[Any]) -> None:

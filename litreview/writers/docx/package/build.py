@@ -19,6 +19,7 @@ from litreview.writers.docx.package.layout import Layout
 from litreview.writers.docx.package.notes import note_xml
 from litreview.writers.docx.package.numbering import reference, scheme
 from litreview.writers.docx.package.sections import Pages
+from litreview.writers.docx.package.units import units_of
 from litreview.writers.docx.package.xml import P
 from litreview.writers.options import Options
 
@@ -199,7 +200,7 @@ class Build:
         """The runs of a generated block in its hidden bookmark; the block is kept in the manifest with its text and its `units`."""
         marked, name = self.bookmarks.block(key, content)
         text = " | ".join(manifest.signed(inlines) for inlines in texts)
-        named = manifest.units_of(key, texts) if units is None else units
+        named = units_of(key, texts, kind) if units is None else units
         self.blocks.append(manifest.Block(key, name, text, manifest.placed(text, named), kind))
         return marked
 

@@ -16,12 +16,12 @@ import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from litreview.document.nodes import Cite, Inline, Inlines, Note, Quoted, Reference, Sentence, Text
+from litreview.document.nodes import Cite, Inline, Inlines, Note, Quoted, Reference, Text
 from litreview.document.walk import plain
 from litreview.writers._anchors import token
 from litreview.writers._characters import clean
@@ -77,49 +77,21 @@ def signed(inlines: Inlines) -> str:
     >>> signed((Text("Seen  by "), Cite((CiteItem("lee2019", "4"),), children=(Text("Lee (2019)"),))))
     'Seen by ⟦lee2019|4||⟧'
     """
-    return " ".join("".join(_signed(node) for node in inlines).split())
+    return " ".join("".join(signed_node(node) for node in inlines).split())
 
 
-def _signed(node: Inline) -> str:
+def signed_node(node: Inline) -> str:
+    """The same of one node, white space as it is."""
     if isinstance(node, Text):
         return clean(node.text)
     if isinstance(node, Cite):
         return "⟦" + ";".join(f"{i.key}|{i.locator or ''}|{i.prefix or ''}|{i.suffix or ''}" for i in node.items) + "⟧"
     if isinstance(node, Reference):
         return f"⟦REF {node.key}⟧"
-    inner = "".join(_signed(child) for child in node.children)
+    inner = "".join(signed_node(child) for child in node.children)
     if isinstance(node, Note):
         return f"⟦NOTE {inner}⟧"
     return f"{clean(node.open)}{inner}{clean(node.close)}" if isinstance(node, Quoted) else inner
-
-
-def units_of(key: str, texts: Sequence[Inlines]) -> tuple[tuple[str, str], ...]:
-    """The units of a block, each as its slot and its text: sentences by their own slots, what stands between them counted.
-
-    >>> units_of("gaps/intro", ((Text("One thing."),),))
-    (('gaps/intro', 'One thing.'),)
-    """
-    units: list[tuple[str, str]] = []
-    between: list[Inline] = []
-    count = 0
-
-    def close() -> None:
-        nonlocal count
-        text = signed(tuple(between))
-        between.clear()
-        if text:
-            count += 1
-            units.append((key if count == 1 else f"{key}#{count}", text))
-
-    for inlines in texts:
-        for node in inlines:
-            if isinstance(node, Sentence) and node.slot:
-                close()
-                units.append((node.slot, signed((node,))))
-            else:
-                between.append(node)
-        close()
-    return tuple(units)
 
 
 def placed(text: str, units: Iterable[tuple[str, str]]) -> tuple[Unit, ...]:
