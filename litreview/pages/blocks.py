@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from litreview.languages import detect, language, tags
-from litreview.pages.citation import is_citation
+from litreview.pages.citation import begins_citation, is_citation
 from litreview.pages.joining import join_lines
 from litreview.pages.lines import is_front_line
 from litreview.pages.names import are_persons
@@ -59,7 +59,7 @@ def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     vocab = vocabulary()
     words = _words(lines) if _has_cut_words(lines) else frozenset()
     parts: list[Part] = []
-    groups = list(_groups(lines, vocab))
+    groups = list(_cited_together(list(_groups(lines, vocab)), words))
     first = next((n for n, group in enumerate(groups) if group.kind == "heading"), -1)
     for number, group in enumerate(groups):
         pieces = _group_parts(group, words)
@@ -136,6 +136,23 @@ def _groups(lines: Sequence[Line], vocab: Vocabulary) -> Iterator[_Group]:
             group = [line]
     if group or label:
         yield _Group(tuple(group), kind, label)
+
+
+def _cited_together(groups: Sequence[_Group], words: frozenset[str]) -> Iterator[_Group]:
+    """The groups, two that only together are a reference to the work itself as one: an empty line or a new page broke it."""
+    skip = False
+    for number, group in enumerate(groups):
+        after = groups[number + 1] if number + 1 < len(groups) else None
+        if skip:
+            skip = False
+            continue
+        if after is not None and group.kind is None and after.kind is None and 0 < len(group.lines) + len(after.lines) <= 2 * _CITED:
+            begins = join_lines([x.flat for x in group.lines], words).text
+            if begins_citation(begins) and not is_citation(begins):
+                both = (*group.lines, *after.lines)
+                if is_citation(join_lines([x.flat for x in both], words).text):
+                    group, skip = _Group(both), True
+        yield group
 
 
 def _list_goes_on(group: Sequence[Line], after: Sequence[Line], vocab: Vocabulary) -> bool:
@@ -227,10 +244,21 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     end = next((n for n, line in enumerate(group.lines) if n and _ends_list(line, vocab)), len(group.lines))
     listed, rest = group.lines[:end], group.lines[end:]
     flat = join_lines([x.flat for x in listed], words)
+    if len(listed) > 2 and not rest:
+        under = join_lines([x.flat for x in listed[1:]], words)
+        if _is_running(under.text) and not listed[0].text.endswith((",", ";", "-", "،")):
+            first = join_lines([listed[0].flat], words)
+            return [Part("keywords", listed[:1], first, group.label), Part("prose", listed[1:], under)]
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     parts = [Part("keywords", listed, flat, group.label)]
     return [*parts, *(_group_parts(_Group(rest), words) if rest else [])]
+
+
+def _is_running(text: str) -> bool:
+    """Whether what stands under the first line of a list of keywords is running text rather than more of the list."""
+    words = len(text.split())
+    return words >= _RUNNING and is_prose(text) and sum(map(text.count, ",;،")) < words / 6
 
 
 def _ends_list(line: Line, vocab: Vocabulary) -> bool:
@@ -311,7 +339,7 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
     So does a short sentence with which an abstract begins, straight under its heading.
     """
     vocab = vocabulary()
-    inside = under_heading = False
+    inside = under_heading = unended = False
     spoken = _spoken(parts)
     for number, part in enumerate(parts):
         after = parts[number + 1].kind if number + 1 < len(parts) else None
@@ -321,8 +349,10 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
             marked = any(is_front_line(line, vocab) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
             text = under_heading and len(set(part.flat.text.casefold().split())) >= _SHORT and not _is_title_like(part)
-            if not marked and (sentence or heading or text):
+            rest = unended and len(part.lines) == 1 and len(part.flat.text.split()) <= _KEYWORD and part.flat.text.endswith(".")
+            if rest or (not marked and (sentence or heading or text)):
                 part = attrs.evolve(part, kind="prose")
+        unended = part.kind == "prose" and not _END.search(part.flat.text)
         if part.kind == "prose":
             inside = True
         elif part.kind != "tail":

@@ -55,6 +55,16 @@ def is_citation(text: str) -> bool:
     return bool(read_citation(text))
 
 
+def begins_citation(text: str) -> bool:
+    """Whether a paragraph begins like a reference: a name with a number or a year behind it, though the rest may stand elsewhere.
+
+    >>> begins_citation("Sri Wulandari. E121. 2019. KOTA KEMBAR DI"), begins_citation("Sri Wulandari tinggal di kota.")
+    (True, False)
+    """
+    at = _author_end(text, vocabulary()) if 20 < len(text) <= LONGEST else None
+    return at is not None and bool(_NUMBER.match(text, at) or _YEAR.match(text, at))
+
+
 @lru_cache(maxsize=2048)
 def read_citation(text: str) -> tuple[Stretch, ...]:
     """The values of a reference, in order, or nothing where `text` is none.

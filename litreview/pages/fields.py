@@ -179,8 +179,14 @@ def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
             if item.field == "author":
                 new = persons(item.text, inverted=item.sign == "citation" and "," in item.text)
                 used += [item] if new else []
-                people += [n for n in new if n.text().casefold() not in (p.text().casefold() for p in people)]
+                known = [person.text().casefold() for person in people]
+                people += [n for n in new if not any(_is_part(n.text().casefold(), name) for name in known)]
     return tuple(people), tuple(used)
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Whether a name is another one again, whole or cut by the end of a line."""
+    return name == other or (" " in name and (other.startswith(name + " ") or other.endswith(" " + name)))
 
 
 def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:

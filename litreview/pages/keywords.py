@@ -84,7 +84,7 @@ def _trim(flat: Flat, bullet: bool = True) -> Flat:
 
 def split_lists(part: Part) -> tuple[Flat, ...]:
     """The lists under one label: a second label within the line begins a second list; keywords of a line each are one list."""
-    if len(part.lines) > 1 and not re.search(r"[;,]", part.flat.text):
+    if len(part.lines) > 1 and not re.search(r"[;,؛،；，]", part.flat.text):
         return (Flat.join([_trim(line.flat) for line in _under_label(part)], ";"),)
     vocab = vocabulary()
     gap = re.compile(rf"(?<![\s/|])[\s/|]+(?={vocab.keywords.pattern})", re.IGNORECASE).search(part.flat.text)

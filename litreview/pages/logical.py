@@ -27,6 +27,8 @@ _LONGEST = 2000
 _FIELD = re.compile(r"(dc(?:terms)?\.[a-z]+(?:\.[a-z]+)*)\s*[|:\t]\s*", re.IGNORECASE)
 _FIELD_END = re.compile(r"(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
 _YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?\)?\.?")
+_ADDRESS = re.compile(r"(?:https?://|(?<![\w.])10\.\d{4,9}/)[^\s]*$")
+_ADDRESS_END = re.compile(r"(?=[\w./()-]{0,80}\d)(?=[\w()]{0,80}[./-])[\w./()-]{3,80}")
 _BEFORE_HEADING = '.:;])|”"'
 
 
@@ -130,7 +132,7 @@ def _is_heading(text: str) -> bool:
 def _finished(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, one that ends in the word before a number joined with the next."""
     patterns = _patterns()
-    lines = _close(lines)
+    lines = list(_whole(_close(lines)))
     skip = 0
     for number, line in enumerate(lines):
         if skip:
@@ -151,6 +153,37 @@ def _finished(lines: Sequence[Line]) -> Iterator[Line]:
                 yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], between))
                 continue
         yield line
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those put together again that break an address or the name of an institution."""
+    last: Line | None = None
+    for line in lines:
+        if last is not None and line.text and 0 < len(last.text) < _SHORT * 3:
+            broken = _breaks_address(last.text, line.text)
+            if broken or _breaks_place(last.text, line.text):
+                last = attrs.evolve(last, flat=Flat.join([last.flat, line.flat], "" if broken else " "))
+                continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
+
+
+def _breaks_place(text: str, following: str) -> bool:
+    """Whether a line ends behind the first word of an institution's name, or behind the bare label of a DOI."""
+    if text.casefold().strip(" :") == "doi":
+        return bool(_ADDRESS.match(following))
+    return following[0].isupper() and following.split()[0].strip(".,;").isalpha() and bool(vocabulary().open_place.search(text))
+
+
+def _breaks_address(text: str, following: str) -> bool:
+    """Whether a line ends within an address or a DOI that the next one, which holds nothing else, goes on with."""
+    address = _ADDRESS.search(text)
+    if not address or not _ADDRESS_END.fullmatch(following):
+        return False
+    return following[0].islower() or following[0] in "./" or text[-1] in "/.-"
 
 
 def _close(lines: Sequence[Line]) -> Sequence[Line]:

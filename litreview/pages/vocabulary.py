@@ -77,6 +77,8 @@ class Vocabulary:
     """The word before the last of a list of keywords, at its beginning."""
     continues: re.Pattern[str]
     """The end of a line whose text goes on in the next."""
+    open_place: re.Pattern[str]
+    """The end of a line that breaks the name of an institution behind its first word ("Universitas")."""
     fields: dict[str, str]
     keyword_labels: dict[str, str]
     """Folded label of a list of keywords -> the language it is in."""
@@ -148,6 +150,7 @@ def vocabulary() -> Vocabulary:
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
         listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
         continues=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
+        open_place=re.compile(rf"(?<![\w-])(?:{cased_words(set(words('institutions')) - set(words('institutions_end')))})$"),
         fields=fields,
         keyword_labels={fold(label): each.tag for each in reversed(tongues()) for label in each.keywords}
         | {fold(label): tag for tag, section in sections for label in section["keywords"]},
@@ -167,6 +170,11 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first; white space in a word stands for any."""
     listed = sorted(set(words), key=lambda w: (-len(w), w))
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") if "\\s" not in w else w for w in listed) + ")"
+
+
+def cased_words(words: Iterable[str]) -> str:
+    """A pattern for any of `words` with a capital, or in capitals."""
+    return any_of(form for word in words for form in {word.upper(), word.title(), word[:1].upper() + word[1:]})
 
 
 def spaced(word: str) -> str:
@@ -191,7 +199,7 @@ def _own(genres: str, before: str, behind: str) -> re.Pattern[str]:
 
 def _within(first: list[str], last: list[str]) -> re.Pattern[str]:
     """One of `first` with a capital within a line; of `last` only with the capitalised word before it ("Padjadjaran University")."""
-    capital = any_of(form for word in first for form in {word.upper(), word.title(), word[:1].upper() + word[1:]} if len(word) > 1)
+    capital = cased_words(word for word in first if len(word) > 1)
     ends = any_of(word.title() for word in last) if last else r"(?!)"
     return re.compile(rf"(?<![\w-])(?:\(?\d{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
 

@@ -17,11 +17,15 @@ from litreview.pages.vocabulary import vocabulary
 
 _LONE_NUMBER = re.compile(r"[-–\s(\[]*(?:(?!(?:19|20)\d\d\W*$)\d{1,4}|[ivxlc]{1,7})[-–\s)\].]*")
 _FOLIO = re.compile(r"^(?:[ivxlc]{1,6}|\d{1,3})(?:\s{3,}|\t)(?=[^\W\d_])|(?<=[^\W\d_])(?:\s{3,}|\t)(?:[ivxlc]{1,6}|\d{1,3})$")
+_ROMAN_FIRST = re.compile(r"[ivxlc]{1,6}\s+(?=[A-Z])")
+_ROMAN_LAST = re.compile(r"\s+[ivxlc]{1,6}$")
 _CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
 _DATED_NAME = r"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$"
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
+_FULL = 40
+"""A name of so many characters fills its line."""
 _BUTTON = 400
 _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
@@ -288,8 +292,13 @@ class _Reading:
             year = re.search(r"[\s,(]+(?:19|20)\d\d\)?$", text)
             folio = re.search(r"\s+[\d]{1,4}$", text)
             end = year.start() if year and not self.words.conference.search(text) else folio.start() if folio and not year else len(text)
+            flat = line.flat[:end]
+            after = self.kept[at + 1] if at + 1 < len(self.kept) else None
+            if end == len(text) and after is not None and _goes_on(self.lines, at):
+                flat = Flat.join([flat, after.flat], " ")
+                self._drop(at + 1)
             joined = known is not None and ":" in self.lines[self.marked[0]].text.partition(known.value)[2][:2]
-            self._name(line.flat[:end], at)
+            self._name(flat, at)
             if joined and known is not None:
                 self.facts[-1] = attrs.evolve(self.facts[-1], value=f"{known.value}: {self.facts[-1].value}")
             self.headed = False
@@ -305,12 +314,29 @@ class _Reading:
             rest = line.flat[folio.end() :] if folio.start() == 0 else line.flat[: folio.start()]
             self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
             return
+        number = _ROMAN_FIRST.match(text) or _ROMAN_LAST.search(text)
+        if number and len(text) < 160:
+            rest = line.flat[number.end() :] if number.start() == 0 else line.flat[: number.start()]
+            if vocabulary().place_begins.match(rest.text):
+                self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
+                return
         letters = [c for c in text if c.isalpha()]
         if _CUT_TITLE.search(text) and len(text.split()) <= 16 and sum(map(str.isupper, letters)) > 0.6 * len(letters):
             genre = vocabulary().genre.match(text)
             if genre:
                 self._fact("genre", genre[1], line.flat[slice(*genre.span(1))], at, "foot")
             self._drop(at)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether the name of a journal in a full line goes on in the next: in a bracket left open, or printed alike over an empty line."""
+    text, following = lines[at].text, lines[at + 1].text
+    if not following or len(following) >= len(text):
+        return False
+    if text.count("(") > text.count(")"):
+        return following.count(")") > following.count("(")
+    alone = at + 2 >= len(lines) or not lines[at + 2].text
+    return alone and len(text) >= _FULL and text.isupper() and following.isupper() and not any(mastheads(following))
 
 
 def _field(name: str) -> FactField:
