@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 import attrs
 
-from litreview.languages import detect, language, tags
+from litreview.languages import detect, tags
 from litreview.pages.citation import begins_citation, is_citation
-from litreview.pages.joining import join_lines
+from litreview.pages.headings import is_stated_heading
+from litreview.pages.joining import join_lines, whole_words
 from litreview.pages.lines import is_front_line
 from litreview.pages.names import are_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.tongues import tongue
 from litreview.pages.unwrap import Line
-from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
+from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 Kind = Literal["heading", "front", "prose", "keywords", "tail"]
 
@@ -57,7 +57,7 @@ class Part:
 def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     """Take the lines of one page apart. Every line that is not blank is in exactly one part, in order."""
     vocab = vocabulary()
-    words = _words(lines) if _has_cut_words(lines) else frozenset()
+    words = whole_words(lines)
     parts: list[Part] = []
     groups = list(_cited_together(list(_groups(lines, vocab)), words))
     first = next((n for n, group in enumerate(groups) if group.kind == "heading"), -1)
@@ -381,29 +381,3 @@ def _is_title_like(part: Part) -> bool:
 def _is_sentence(part: Part) -> bool:
     text = part.flat.text
     return bool(_END.search(text)) and len(text.split()) > 4 and detect.stop_share(text) >= 0.1
-
-
-def is_stated_heading(text: str) -> bool:
-    """Whether `text` is nothing but the heading of a part of an abstract ("Metode", "Results:")."""
-    return fold(text.strip(" \t:.*_")) in _stated_headings()
-
-
-@cache
-def _stated_headings() -> frozenset[str]:
-    return frozenset(fold(str(name)) for tag in tags() for names in language(tag).section("cues")["headings"].values() for name in names)
-
-
-def _words(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of the page in small letters, without those that a line end breaks."""
-    page_words: set[str] = set()
-    broken = False
-    for line in lines:
-        words = re.findall(r"[^\W\d_]+", line.text)
-        ends = line.text.endswith(("-", "\u2010"))
-        page_words.update(word.casefold() for word in words[1 if broken else 0 : len(words) - ends])
-        broken = ends
-    return frozenset(page_words)
-
-
-def _has_cut_words(lines: Sequence[Line]) -> bool:
-    return any(line.text.endswith(("-", "\u2010")) for line in lines)

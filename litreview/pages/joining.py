@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
@@ -60,3 +61,17 @@ def _hyphen_stays(line: str, following: str, words: Collection[str]) -> bool | N
     if right.startswith(left) or left.endswith(right) or left[-4:] == right[-4:] or left in vocabulary().compounds:
         return True
     return left in words and right in words and left + right not in words
+
+
+def whole_words(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a page in small letters, without those that a line end breaks; none where no line ends with a hyphen."""
+    if not any(line.text.endswith(("-", "\u2010")) for line in lines):
+        return frozenset()
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        listed = re.findall(r"[^\W\d_]+", line.text)
+        ends = line.text.endswith(("-", "\u2010"))
+        words.update(word.casefold() for word in listed[1 if broken else 0 : len(listed) - ends])
+        broken = ends
+    return frozenset(words)
