@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import litreview
+from litreview.document.nodes import Diagram
 from litreview.errors import ReadError
 from litreview.library.screening import flow, screened
 from litreview.record import DECISIONS, Screening, Study, library_of
@@ -110,7 +111,7 @@ def test_the_chapter_tells_how_its_studies_were_chosen(lang: str) -> None:
     text = str(litreview.flow_diagram(chosen, lang=lang)).replace("\u00a0", " ")
     for number in ("Scopus (n = 5)", "Garuda (n = 5)", "n = 5", "no method (n = 1)"):
         assert number in text
-    drawn = next(block for block in review.document.blocks if getattr(block, "branching", False))
+    drawn = next(block for block in review.document.blocks if isinstance(block, Diagram) and block.branching)
     assert drawn.number == "2.1"
     assert "3" in drawn.rows[-1][0]
     assert not [problem for problem in litreview.check_draft(review) if problem.severity != "info"]
