@@ -130,6 +130,7 @@ OUTSIDE = {
     "bibtex": {"bibtexparser"},
     "docx": {"docx", "lxml"},
     "pdf": {"pypdf"},
+    "pdf.py": {"pypdf", "pypdfium2"},
     "sheets": {"openpyxl"},
     "table": {"openpyxl", "xlrd"},
     "online": {"httpx"},

@@ -12,7 +12,7 @@ import attrs
 
 from litreview._parts import Later
 from litreview.errors import Problem, ReadError
-from litreview.library.adding.marking import with_new_marks
+from litreview.library.marking import with_new_marks
 from litreview.library.sources import read_bytes
 from litreview.record import Highlight, Library, Study
 from litreview.record.faults import study_fault

@@ -14,7 +14,7 @@ from litreview.audit.checks import checks
 from litreview.audit.judging import check_draft
 from litreview.document.nodes import Cell, Cite, CiteItem, Document, Inline, Inlines, Paragraph, Quoted, References, Sentence, Table, Text
 from litreview.document.walk import map_inlines, rebuild_document
-from litreview.record import LangText, Library
+from litreview.record import LangText, Library, Variables
 from litreview.review.claims import Claim
 from tests.drafts.chapters import chapter, codes, ports
 
@@ -22,7 +22,7 @@ STYLES = ("apa", "ieee", "modern-language-association", "vancouver-superscript")
 
 
 def test_there_is_a_module_for_each_check() -> None:
-    assert len(checks()) == 15
+    assert len(checks()) == 16
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -156,6 +156,13 @@ def mixed(review: litreview.Review) -> litreview.Review:
     return with_sentence(review, Text("Penelitian ini menunjukkan bahwa kerja sama kota itu gagal karena anggarannya tidak ada "), cited("rahmat2019", text="(Rahmat, 2019)"), Text("."))  # fmt: skip
 
 
+def beyond(review: litreview.Review) -> litreview.Review:
+    pages = Variables({"page": LangText({"und": "11-30"})})
+    studies = tuple(attrs.evolve(s, variables=pages) if s.key == "rahmat2019" else s for s in review.library)
+    told = with_sentence(review, Text("Costs matter as well "), cited("rahmat2019", text="(Rahmat, 2019, p. 99)"), Text("."))
+    return attrs.evolve(told, library=attrs.evolve(review.library, studies=studies))
+
+
 def blank(review: litreview.Review) -> litreview.Review:
     def emptied(table: Table) -> Table:
         first = table.rows[0]
@@ -198,6 +205,7 @@ FAULTS: list[tuple[str, Callable[[litreview.Review], litreview.Review], str]] = 
     ("read-back", lost, "draft-citation-lost"),
     ("one-style", two_styles, "draft-citation-style"),
     ("meaning-kept", denied, "draft-meaning-flipped"),
+    ("pages-named", beyond, "draft-page-outside"),
 ]
 
 
