@@ -14,9 +14,9 @@ from litreview.languages import language
 from litreview.library.adding.arrivals import Arrival, arrivals
 from litreview.library.adding.filling import FOUND, differences, fillable, filled, stated
 from litreview.library.adding.homes import FINGERPRINT, homes
-from litreview.library.marking import with_new_marks
 from litreview.library.adding.places import Target, make_place, placed, target
 from litreview.library.checks.required_fields import missing
+from litreview.library.marking import with_new_marks
 from litreview.library.repairs.nulls import BY_A_PERSON
 from litreview.library.rewrite import Rewrite, put
 from litreview.library.safe.commit import locked
