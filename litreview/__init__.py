@@ -34,6 +34,9 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.dedupe import merge_duplicates as merge_duplicates
     from litreview.api.draft import Review as Review
     from litreview.api.draft import draft as draft
+    from litreview.api.figures import DrawnFigure as DrawnFigure
+    from litreview.api.figures import Figures as Figures
+    from litreview.api.figures import figures as figures
     from litreview.api.given import Studies as Studies
     from litreview.api.keys import KeyChanges as KeyChanges
     from litreview.api.keys import keys as keys
@@ -131,6 +134,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.review.claims import Ledger as Ledger
     from litreview.review.claims import Part as Part
     from litreview.review.claims import Value as Value
+    from litreview.review.figures.chart import Chart as Chart
     from litreview.review.tables.grid import Grid as Grid
     from litreview.settings.configuration import Configuration as Configuration
     from litreview.settings.configuration import configuration as configuration
@@ -163,6 +167,7 @@ _HOMES = {
     "litreview.api.convert": "Converted convert",
     "litreview.api.dedupe": "Duplicates Merged find_duplicates merge_duplicates",
     "litreview.api.draft": "Review draft",
+    "litreview.api.figures": "DrawnFigure Figures figures",
     "litreview.api.given": "Studies",
     "litreview.api.keys": "KeyChanges keys rename_keys",
     "litreview.api.library": "Library",
@@ -201,6 +206,7 @@ _HOMES = {
     "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap Highlight LangList LangText "
     "Name Names Partner Period Screening SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",
+    "litreview.review.figures.chart": "Chart",
     "litreview.review.tables.grid": "Grid",
     "litreview.settings.configuration": "Configuration configuration",
     "litreview.themes": "Outline OutlineError OwnStudy Selection Theme ThemePlan",

@@ -139,6 +139,10 @@ PERIODS_COUNTED, METHODS_COUNTED = 5, 5
 """So many spans of years, and so many methods, have a column of their own."""
 STUDIES_IN_A_FIGURE = 30
 """The studies whose names can stand beside each other; of more, the figure only counts them."""
+METHODS_IN_A_FIGURE, STRETCHES_OF_YEARS = 10, 20
+"""Rows and columns that can still be read on a page."""
+KEYWORDS_IN_A_FIGURE = 16
+"""Names on a circle whose lines can still be told apart."""
 BARS_OF_YEARS = 40
 """Bars on one axis; a longer time is counted by five years, by decades and so on, so that no stretch of it is left out."""
 FRAMEWORKS_OFFERED = 3

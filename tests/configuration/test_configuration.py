@@ -74,7 +74,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "name", "value"),
     [
-        ("figures = true", "figures", ("years", "periods", "themes", "partners")),
+        ("figures = true", "figures", ("years", "periods", "methods", "themes", "partners", "keywords")),
         ("figures = false", "figures", ()),
         ('concepts = "fakultas.toml"', "concepts", ("fakultas.toml",)),
         ('style = "my.csl"', "style", "my.csl"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from pathlib import Path
 
 import attrs
 import pytest
@@ -15,14 +16,14 @@ from litreview.document.nodes import Document, Figure, Heading, Paragraph, Refer
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.errors import MissingExtra, UnknownName
 from litreview.languages import language
-from litreview.record import Aspects, Dates, LangText, Library, Partner, Period, Statement, Study, parse_date
+from litreview.record import Aspects, Dates, LangList, LangText, Library, Partner, Period, Statement, Study, parse_date
 from litreview.review.choices import choices
 from litreview.review.figures import Corpus, charts, every_kind
-from litreview.review.figures.chart import Bars, Chart, Dots
+from litreview.review.figures.chart import Bars, Bubbles, Chart, Dots, Net
 from litreview.themes import Outline, Theme, structure_outline
 
 ID = language("id")
-FIGURES = ("years", "periods", "themes", "partners")
+FIGURES = ("years", "periods", "methods", "themes", "partners", "keywords")
 
 
 def study(key: str, year: str | None = None, period: Period | None = None, countries: tuple[str, ...] = (), method: bool = False) -> Study:
@@ -198,3 +199,44 @@ def test_every_output_shows_or_names_the_picture(tmp_path: object) -> None:
     assert alt == [picture.description]
     assert picture.description in (folder / "bab2.txt").read_text(encoding="utf-8")
     assert attrs.evolve(picture, image=b"").description in (folder / "bab2.html").read_text(encoding="utf-8")
+
+
+def in_year(key: str, year: str, keywords: tuple[str, ...], *methods: str) -> Study:
+    stated = tuple(Statement(LangText({"en": method}), method) for method in methods)
+    return attrs.evolve(study(key, year), keywords=LangList({"en": keywords}), aspects=Aspects(method=stated))
+
+
+APPROACHES = Library((
+    in_year("a", "2019", ("city diplomacy", "water supply"), "qualitative"),
+    in_year("b", "2019", ("city diplomacy", "water supply", "trade fair"), "qualitative", "case-study"),
+    in_year("c", "2021", ("city diplomacy", "trade fair"), "case-study"),
+    in_year("d", "2021", ()),
+))  # fmt: skip
+
+
+def test_approaches_stand_by_year_each_with_its_count() -> None:
+    chart = counted(APPROACHES)["methods"]
+    assert chart.drawing == Bubbles(("kualitatif", "studi kasus"), ("2019", "2020", "2021"), ((0, 0, 2), (1, 0, 1), (1, 2, 1)))
+    assert (chart.stated, chart.total) == (3, 4)
+    assert "kualitatif: 2019: 2; studi kasus: 2019: 1, 2021: 1" in chart.description
+
+
+def test_keywords_that_stand_together_are_linked() -> None:
+    chart = counted(APPROACHES)["keywords"]
+    assert chart.drawing == Net(("diplomasi kota", "trade fair", "water supply"), (3, 2, 2), ((0, 1, 2), (0, 2, 2), (1, 2, 1)))
+    assert "diplomasi kota + trade fair: 2" in chart.description
+
+
+def test_a_figure_is_saved_on_its_own(tmp_path: Path) -> None:
+    made = litreview.figures(APPROACHES, ["methods", "keywords", "periods"], lang="en")
+    assert [figure.name for figure in made.figures] == ["methods", "keywords"]
+    assert [problem.code for problem in made.problems] == ["figure-left-out"]
+    for figure in made.figures:
+        figure.save(tmp_path / f"{figure.name}.png")
+        figure.save(tmp_path / f"{figure.name}.svg")
+        assert (tmp_path / f"{figure.name}.png").read_bytes().startswith(b"\x89PNG")
+        drawing = (tmp_path / f"{figure.name}.svg").read_bytes()
+        assert figure.description in "".join(etree.fromstring(drawing).itertext())
+        assert drawing == figure.svg.encode()  # the same bytes each time
+    with pytest.raises(UnknownName):
+        made.figures[0].save(tmp_path / "x.gif")

@@ -68,7 +68,7 @@ def figure_names() -> tuple[str, ...]:
     """The names of the figures there are, in the usual order.
 
     >>> figure_names()
-    ('years', 'periods', 'themes', 'partners')
+    ('years', 'periods', 'methods', 'themes', 'partners', 'keywords')
     """
     return tuple(kind.name for kind in every_kind())
 

@@ -26,7 +26,25 @@ class Dots:
     filled: frozenset[tuple[int, int]]
 
 
-Drawing: TypeAlias = Bars | Dots
+@attrs.frozen
+class Bubbles:
+    """A grid with a circle where `counts` (row, column, number) says how many there are, the larger the more."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: tuple[tuple[int, int, int], ...]
+
+
+@attrs.frozen
+class Net:
+    """Names with their counts, and `links` between two of them (by position) with a count each."""
+
+    names: tuple[str, ...]
+    counts: tuple[int, ...]
+    links: tuple[tuple[int, int, int], ...]
+
+
+Drawing: TypeAlias = Bars | Dots | Bubbles | Net
 
 
 @attrs.frozen

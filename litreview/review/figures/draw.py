@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from math import cos, pi, sin
 
 from anyascii import anyascii
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
-from litreview.review.figures.chart import Bars, Chart, Dots
+from litreview.review.figures.chart import Bars, Bubbles, Chart, Dots, Drawing, Net
 
 WIDTH = 13.9
 """Centimetres: within the line of a page with margins of 4 and 3 cm."""
@@ -24,14 +27,18 @@ _FILL, _EDGE = "0.45", "0"
 _LONGEST = 34
 
 
-def draw(chart: Chart) -> tuple[bytes, float, float]:
-    """The chart as a PNG file, and its width and height on paper in centimetres."""
+def draw(chart: Chart, format: str = "png") -> tuple[bytes, float, float]:
+    """The chart as a PNG file (or "svg"), and its width and height on paper in centimetres."""
     drawing = chart.drawing
     height = _height(drawing)
     figure = Figure(figsize=(WIDTH / _INCH, height / _INCH), layout="constrained")
     axes: Axes = figure.add_subplot()
     if isinstance(drawing, Dots):
         _dots(axes, drawing, chart)
+    elif isinstance(drawing, Bubbles):
+        _bubbles(axes, drawing, chart)
+    elif isinstance(drawing, Net):
+        _net(axes, drawing)
     elif drawing.upright:
         _columns(axes, drawing, chart)
     else:
@@ -40,12 +47,22 @@ def draw(chart: Chart) -> tuple[bytes, float, float]:
         assert isinstance(text, Text)
         text.set_parse_math(False)
     buffer = io.BytesIO()
-    figure.set_canvas(FigureCanvasAgg(figure))
-    figure.savefig(buffer, format="png", dpi=RESOLUTION, metadata={"Software": None})
+    if format == "svg":
+        with rc_context({"svg.hashsalt": chart.name, "svg.fonttype": "path"}):
+            FigureCanvasSVG(figure).print_svg(
+                buffer, metadata={"Date": None, "Creator": None, "Title": chart.title, "Description": chart.description}
+            )
+    else:
+        figure.set_canvas(FigureCanvasAgg(figure))
+        figure.savefig(buffer, format="png", dpi=RESOLUTION, metadata={"Software": None})
     return buffer.getvalue(), WIDTH, height
 
 
-def _height(drawing: Bars | Dots) -> float:
+def _height(drawing: Drawing) -> float:
+    if isinstance(drawing, Net):
+        return 11.0
+    if isinstance(drawing, Bubbles):
+        return min(2.2 + 0.8 * len(drawing.rows) + 0.16 * max(map(len, map(_shortened, drawing.columns)), default=0), 20.0)
     if isinstance(drawing, Dots):
         return min(2.0 + 0.75 * len(drawing.rows) + 0.16 * max(map(len, map(_shortened, drawing.columns)), default=0), 20.0)
     return 7.0 if drawing.upright else min(2.2 + 0.62 * len(drawing.names), 20.0)
@@ -93,6 +110,53 @@ def _dots(axes: Axes, drawing: Dots, chart: Chart) -> None:
     axes.grid(visible=True, color="0.8", linewidth=0.5, zorder=0)
     axes.set_axisbelow(True)
     axes.set_xlabel(_shortened(chart.axis), fontproperties=_FONT)
+
+
+def _bubbles(axes: Axes, drawing: Bubbles, chart: Chart) -> None:
+    most = max(n for _, _, n in drawing.counts)
+    for row, column, n in drawing.counts:
+        axes.scatter([column], [row], s=_area(n, most), color="0.85", edgecolors=_EDGE, linewidths=0.6, zorder=2)
+        axes.annotate(str(n), (column, row), ha="center", va="center", fontproperties=_SMALL, zorder=3)
+    turned = 90 if max(map(len, drawing.columns)) > 4 or len(drawing.columns) > 14 else 0
+    axes.set_xticks(range(len(drawing.columns)), drawing.columns, fontproperties=_SMALL, rotation=turned)
+    axes.set_yticks(range(len(drawing.rows)), [_shortened(name) for name in drawing.rows], fontproperties=_SMALL)
+    axes.set_xlim(-0.7, len(drawing.columns) - 0.3)
+    axes.set_ylim(len(drawing.rows) - 0.3, -0.7)
+    axes.grid(visible=True, color="0.9", linewidth=0.5, zorder=0)
+    axes.set_axisbelow(True)
+    axes.set_xlabel(_shortened(chart.axis), fontproperties=_FONT)
+    _style_axes(axes)
+
+
+def _area(n: int, most: int) -> float:
+    """The area of a circle in points: in proportion to what it counts, and never too small for its number."""
+    return max(60.0, 320.0 * n / most)
+
+
+def _net(axes: Axes, drawing: Net) -> None:
+    """The names on a circle, the most frequent at its top; lines within it."""
+    turns = [2 * pi * n / len(drawing.names) for n in range(len(drawing.names))]
+    places = [(sin(turn), cos(turn)) for turn in turns]
+    most, strongest = max(drawing.counts), max(n for _, _, n in drawing.links)
+    for a, b, n in drawing.links:
+        (x, y), (to_x, to_y) = places[a], places[b]
+        axes.plot([x, to_x], [y, to_y], color="0.6", linewidth=0.5 + 2.5 * n / strongest, zorder=1)
+    for (x, y), name, count in zip(places, drawing.names, drawing.counts, strict=True):
+        axes.scatter([x], [y], s=max(30.0, 260.0 * count / most), color=_FILL, edgecolors=_EDGE, linewidths=0.6, zorder=2)
+        side = "left" if x > 0.1 else "right" if x < -0.1 else "center"
+        axes.annotate(
+            f"{_shortened(name)} ({count})",
+            (x, y),
+            (9 * x, 9 * y),
+            textcoords="offset points",
+            ha=side,
+            va="bottom" if y > 0.1 else "top" if y < -0.1 else "center",
+            fontproperties=_SMALL,
+            zorder=3,
+        )
+    axes.set_xlim(-1.9, 1.9)
+    axes.set_ylim(-1.25, 1.25)
+    axes.axis("off")
 
 
 def _style_axes(axes: Axes) -> None:

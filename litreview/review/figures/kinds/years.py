@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from litreview.review.figures import Corpus, Kind
 from litreview.review.figures.chart import Chart, bars
+from litreview.review.figures.stretches import stretches
 from litreview.review.thresholds import BARS_OF_YEARS
-
-WIDTHS = (1, 5, 10, 25, 50, 100, 250, 500, 1000)
 
 
 def chart(corpus: Corpus) -> Chart | None:
@@ -22,10 +21,9 @@ def by_year(name: str, corpus: Corpus, spans: Sequence[range]) -> Chart | None:
     if len(spans) < 2:
         return None
     first, last = min(span.start for span in spans), max(span.stop for span in spans) - 1
-    width = next((width for width in WIDTHS if last // width - first // width < BARS_OF_YEARS), WIDTHS[-1])
     counted = [
-        (str(start) if width == 1 else f"{start}–{start + width - 1}", sum(s.start < start + width and s.stop > start for s in spans))
-        for start in range(first // width * width, last + 1, width)
+        (label, sum(s.start < stretch.stop and s.stop > stretch.start for s in spans))
+        for label, stretch in stretches(first, last, BARS_OF_YEARS)
     ]
     return bars(name, corpus.words(name), corpus.language.section("figures"), counted, len(spans), len(corpus.library), upright=True)
 
