@@ -134,7 +134,6 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.review.claims import Ledger as Ledger
     from litreview.review.claims import Part as Part
     from litreview.review.claims import Value as Value
-    from litreview.review.figures.chart import Chart as Chart
     from litreview.review.tables.grid import Grid as Grid
     from litreview.settings.configuration import Configuration as Configuration
     from litreview.settings.configuration import configuration as configuration
@@ -206,7 +205,6 @@ _HOMES = {
     "litreview.record": "Aspects Concept Confidence Date DateParts Dates Evidence FrozenMap Highlight LangList LangText "
     "Name Names Partner Period Screening SourceFile Span Statement Study Tagged Variables",
     "litreview.review.claims": "Claim Group Ledger Part Value",
-    "litreview.review.figures.chart": "Chart",
     "litreview.review.tables.grid": "Grid",
     "litreview.settings.configuration": "Configuration configuration",
     "litreview.themes": "Outline OutlineError OwnStudy Selection Theme ThemePlan",

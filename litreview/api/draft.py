@@ -159,8 +159,8 @@ def draft(
 
     `lang` is the language of the chapter ("id" by default), `style` a CSL style (a name, or the path of a ``.csl`` file; "apa" by
     default), `outline` an `Outline` or the path of an outline file.
-    `figures` draws figures from the records: True for all, or some of "years", "periods", "methods", "themes", "partners", "keywords"; none by
-    default. One
+    `figures` draws figures from the records: True for all, or some of "years", "periods", "methods", "themes", "partners", "keywords"; none
+    by default. One
     for which fewer than two studies have data is left out.
     `only` chooses the studies: texts such as "year=2015-2024", "type=thesis" or "tag=inti"; which are left out is a problem.
     `wording` says in which language works are worded, and with which titles.

@@ -27,26 +27,26 @@ SUFFIXES = (".png", ".svg")
 
 @attrs.frozen
 class DrawnFigure:
-    """A figure before it is drawn: its numbers; `description` tells them in words."""
+    """A figure: its numbers, told in words by `description`, drawn when they are asked for."""
 
-    chart: Chart = attrs.field(repr=False)
+    _chart: Chart = attrs.field(repr=False, alias="chart")
     keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
     """The files of the records, which `save` never writes over."""
 
     @property
     def name(self) -> str:
         """The name of the figure, as an outline calls it."""
-        return self.chart.name
+        return self._chart.name
 
     @property
     def title(self) -> str:
         """The caption."""
-        return self.chart.title
+        return self._chart.title
 
     @property
     def description(self) -> str:
         """What it shows, all numbers in words."""
-        return self.chart.description
+        return self._chart.description
 
     @property
     def png(self) -> bytes:
@@ -73,7 +73,7 @@ class DrawnFigure:
 
     def _drawn(self, format: str) -> bytes:
         try:
-            drawn: tuple[bytes, float, float] = _draw(self.chart, format)
+            drawn: tuple[bytes, float, float] = _draw(self._chart, format)
         except ModuleNotFoundError as error:
             raise MissingExtra("plots", "matplotlib") from error
         return drawn[0]
