@@ -78,7 +78,7 @@ class Compiler:
     def area(self) -> Area:
         """The whole area. Raises StyleError if it has no layout. The style must be within bounds (`check_bounds`)."""
         element = self._element
-        layout = element.find(NS + "layout")
+        layout = self._layout()
         if layout is None:
             raise StyleError(f"cs:{str(element.tag)[len(NS) :]} has no cs:layout; give it one", line=_line(element))
         columns = tuple(self._children(layout))
@@ -90,6 +90,17 @@ class Compiler:
             layout.get("delimiter", ""), look.format, keys, self._conditions, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
+
+    def _layout(self) -> etree._Element | None:
+        """The layout. Of the several of CSL-M, one for each language of works, the one for all others."""
+        layouts = list(self._element.iterfind(NS + "layout"))
+        layout = next((one for one in layouts if one.get("locale") is None), layouts[-1] if layouts else None)
+        if len(layouts) > 1 and layout is not None:
+            area = str(self._element.tag)[len(NS) :]
+            taken, count = layout.get("locale") or "", len(layouts)
+            code = "csl-several-layouts-of" if taken else "csl-several-layouts"
+            self._problems.append(fault(code, line=_line(layout), area=area, count=count, locale=taken))
+        return layout
 
     def _key(self, element: etree._Element) -> SortKey:
         name = element.get("macro")

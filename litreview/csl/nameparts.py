@@ -66,6 +66,8 @@ class NameForm:
     family: PartLook = PartLook()
     given: PartLook = PartLook()
     look: Look = Look()
+    only_initials: bool = False
+    """Whether what tells persons apart is limited to initials, though the style shortens no given name."""
 
 
 def one_name(name: Name, form: NameForm, inverted: bool, level: int = 0, sorting: bool = False) -> Content:
@@ -87,9 +89,8 @@ def one_name(name: Name, form: NameForm, inverted: bool, level: int = 0, sorting
 def _given_text(name: Name, form: NameForm, level: int = 0) -> str:
     """The given name as printed: initials, or in full."""
     given = name.given or ""
-    if level == 2 or form.initials is None:
-        return given
-    return initials(given, form.initials, form.initialize, form.hyphen)
+    with_ = "" if form.initials is None and form.only_initials and level == 1 else form.initials
+    return given if level == 2 or with_ is None else initials(given, with_, form.initialize, form.hyphen)
 
 
 def is_own_order(name: Name) -> bool:

@@ -17,8 +17,8 @@ from litreview.record.names import Name
 
 INHERITED = frozenset(
     """and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-use-last et-al-subsequent-min
-    et-al-subsequent-use-first initialize initialize-with name-as-sort-order sort-separator name-form name-delimiter
-    names-delimiter""".split()
+    et-al-subsequent-use-first givenname-disambiguation-rule initialize initialize-with name-as-sort-order sort-separator name-form
+    name-delimiter names-delimiter""".split()
 )
 """Attributes of ``cs:style``, ``cs:citation`` and ``cs:bibliography`` that hold for the names inside."""
 
@@ -73,6 +73,7 @@ def names_spec(
         values.get("form", "long"), values.get("initialize") != "false", values.get("initialize-with"),
         style.get("initialize-with-hyphen") != "false", values.get("sort-separator", ", "),
         style.get("demote-non-dropping-particle", "display-and-sort"), parts["family"], parts["given"],
+        only_initials=values.get("givenname-disambiguation-rule", "").endswith("with-initials"),
     )  # fmt: skip
     limit = (_number(values, "et-al-min", 0), _number(values, "et-al-use-first", -1), values.get("et-al-use-last") == "true")
     return NamesSpec(

@@ -21,6 +21,7 @@ from lxml import etree
 
 from litreview.csl.bounds import check_bounds
 from litreview.csl.compile import Area, Compiler
+from litreview.csl.encoding import in_utf8
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
 from litreview.errors import Problem, StyleError, UnknownName, fault
 
@@ -109,12 +110,12 @@ def compile_style(
 def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[bytes, str | None, bool]:
     """(bytes, name for messages, whether it is one of the public styles)"""
     if isinstance(source, bytes):
-        return source, None, False
+        return in_utf8(source), None, False
     if isinstance(source, Path):
         try:
             if source.stat().st_size > _LARGEST:
                 raise StyleError(f"larger than {_LARGEST // 1_000_000} MB; that is no citation style", style=str(source))
-            return source.read_bytes(), str(source), False
+            return in_utf8(source.read_bytes()), str(source), False
         except OSError as error:
             raise StyleError(f"cannot be read ({error.strerror or error}); check the path", style=str(source)) from error
     if _NAME.match(source):

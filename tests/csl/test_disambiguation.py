@@ -59,6 +59,13 @@ def test_the_rule_says_which_given_names_are_added(rule: str, printed: list[str]
     assert cited(by_author('initialize-with=". "'), *books, citation=said) == printed
 
 
+def test_a_rule_of_initials_adds_no_more_where_the_style_shortens_no_names() -> None:
+    books = [book("Lee, Dewi Ayu"), book("Lee, Sri"), book("Halim, Yusuf"), book("Halim, Yanti")]
+    said = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name-with-initials" {}'
+    inverted = 'name-as-sort-order="first" sort-separator=" "'
+    assert cited(by_author(inverted), *books, citation=said.format("")) == ["Lee DA 2016", "Lee S 2016", "Halim 2016", "Halim 2016"]
+
+
 @pytest.mark.parametrize(
     ("rule", "printed"),
     [

@@ -124,7 +124,7 @@ def main() -> None:
     citations = made_up(works, options.seed, 2 * options.limit)
     styles = options.style or chosen(options.styles, options.seed)
     tags = TAGS[: options.locales]
-    runs = [(style, tags[(place + turn) % len(tags)]) for place, style in enumerate(styles) for turn in range(options.each)]
+    runs = [(style, tags[(place + turn) % len(tags)]) for turn in range(options.each) for place, style in enumerate(styles)]
     totals: dict[str, list[int]] = {"citation": [0, 0], "entry": [0, 0]}
     with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(2) as pool:
         folder = Path(temporary)
