@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from litreview.csl.cites import Position
@@ -14,6 +15,12 @@ from litreview.csl.tree import Content, text_of
 from litreview.record.dates import Date
 from litreview.record.languages import language_tag
 from litreview.record.names import Name
+
+
+@lru_cache(maxsize=5_000)
+def _set_of(names: tuple[str, ...]) -> frozenset[str]:
+    """One set for all works that have the same variables, which most works of a kind have."""
+    return frozenset(names)
 
 
 class Reference:
@@ -38,7 +45,7 @@ class Reference:
         self.locale: Locale | None = None
         self._rich: dict[str, list[Content]] = {}
         texts = (name for name, text in item.texts.items() if text)
-        self.present = frozenset((*texts, *(name for name, people in item.names.items() if people), *item.dates))
+        self.present = _set_of((*texts, *(name for name, people in item.names.items() if people), *item.dates))
         title = item.texts.get("title-short") or item.texts.get("title")
         self.stand_in = (Name(literal="".join(map(text_of, parse(title)))),) if by_title and title and not item.names.get("author") else ()
         self.present_in_cites = self.present | {"author"} if self.stand_in else self.present

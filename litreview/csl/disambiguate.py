@@ -14,7 +14,7 @@ from litreview.csl.cites import Position
 from litreview.csl.context import NameKey, PrintedNames, Reference
 from litreview.csl.nameparts import NameForm, one_name, person_key
 from litreview.csl.rendering import NOTHING, CiteState, Extras, Renderer
-from litreview.csl.tree import Content, text_of
+from litreview.csl.tree import text_of
 from litreview.record.names import Name
 
 
@@ -79,14 +79,11 @@ class Disambiguation:
     def _extras_of(self, reference: Reference) -> Extras:
         return self._extras.get(reference.id, NOTHING)
 
-    def _cite(self, reference: Reference, extras: Extras) -> tuple[Content | None, tuple[PrintedNames, ...]]:
-        return self._renderer.cite(reference, self._state(reference, extras))
-
     def _state(self, reference: Reference, extras: Extras) -> CiteState:
         return CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras)
 
     def _name_lists(self, reference: Reference, extras: Extras | None = None) -> tuple[PrintedNames, ...]:
-        return self._cite(reference, self._extras_of(reference) if extras is None else extras)[1]
+        return self._renderer.shown(reference, self._state(reference, self._extras_of(reference) if extras is None else extras))
 
     def _split(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> list[list[Reference]]:
         parts: dict[str, list[Reference]] = {}

@@ -64,6 +64,7 @@ class Processor:
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
         self._registered: tuple[str, ...] | None = None
+        self._tied: bool | None = None
         self._cite_problems: tuple[Problem, ...] = ()
         self._keys: dict[tuple[SortKey, str, CiteState], str] = {}
         self._entries: Made = {}
@@ -138,9 +139,10 @@ class Processor:
             if key not in self._references:
                 self._faults[fault("csl-unknown-cite", key=key, severity="error")] = None
         ids = tuple(key for key in ids if key in self._references)
-        if ids == self._registered:
+        if ids == self._registered or (self._registered is not None and self._is_reordered(ids)):
+            self._registered = ids
             return
-        self._registered = ids
+        self._registered, self._tied = ids, None
         self._extras = {}
         cited = [self._references[key] for key in ids]
         self._numbers = {ref.id: str(number) for number, ref in enumerate(cited, 1)}
@@ -153,6 +155,15 @@ class Processor:
         self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
         if any(extras.givens for extras in self._extras.values()):
             self._order = self._sorted(self._order, area)
+
+    def _is_reordered(self, ids: tuple[str, ...]) -> bool:
+        """Whether these are the works that were registered, only cited in another order, of which nothing in the style depends."""
+        if self._by_number or self._style.citation.uses_number or self._registered is None or {*ids} != {*self._registered}:
+            return False
+        if self._tied is None:  # works that sort alike stand in the order of their citations, and so do their year suffixes
+            area = self._style.bibliography
+            self._tied = area is None or not area.sort or self._sorted(self._order[::-1], area) != self._order
+        return not self._tied
 
     def _sorted(self, references: Sequence[Reference], area: Area | None) -> list[Reference]:
         keys = () if area is None else area.sort

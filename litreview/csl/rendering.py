@@ -34,6 +34,9 @@ class Extras:
 
 NOTHING = Extras()
 
+MOST = 2_000
+"""So many cites are kept as trees, which take ten times what is printed of them; of a longer document they are made twice."""
+
 
 @attrs.frozen
 class CiteState:
@@ -72,7 +75,7 @@ class Renderer:
         self._item_locale = item_locale
         self._locales: dict[str, Locale | None] = {}
         self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[PrintedNames, ...]]] = {}
-        self._compared: dict[tuple[str, CiteState], str] = {}
+        self._compared: dict[tuple[str, CiteState], tuple[str, tuple[PrintedNames, ...]]] = {}
         self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
@@ -106,17 +109,26 @@ class Renderer:
             locale = self.locale_for(reference)
             context = self._context(reference, locale, "citation", state)
             content = self.style.citation.layout(context)
+            if len(self._cites) >= MOST:
+                self._cites.clear()
             cite = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
         return cite
 
     def compared(self, reference: Reference, state: CiteState) -> str:
         """One cite as it is compared with those of other works: as text, without the day on which the work was looked up."""
+        return self._for_comparison(reference, state)[0]
+
+    def shown(self, reference: Reference, state: CiteState) -> tuple[PrintedNames, ...]:
+        """The name lists in one cite."""
+        return self._for_comparison(reference, state)[1]
+
+    def _for_comparison(self, reference: Reference, state: CiteState) -> tuple[str, tuple[PrintedNames, ...]]:
         key = (reference.id, state)
-        text = self._compared.get(key)
-        if text is None:
-            content = self.cite(reference, state)[0]
-            text = self._compared[key] = "" if content is None else _undated(content)
-        return text
+        comparison = self._compared.get(key)
+        if comparison is None:
+            content, shown = self.cite(reference, state)
+            comparison = self._compared[key] = ("" if content is None else _undated(content), shown)
+        return comparison
 
     def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
         context = Context(reference, locale, area)

@@ -35,3 +35,15 @@ def test_a_changed_locator_costs_little() -> None:
     changed = [*clusters[:-1], Cluster((Cite("k199", "7"),))]
     again = calls(lambda: (processor.citations(changed), processor.bibliography()))
     assert again < first / 5
+
+
+@pytest.mark.parametrize("style", ["apa", "modern-language-association", "chicago-author-date"])
+def test_works_that_sort_alike_follow_the_order_in_which_they_are_cited(style: str) -> None:
+    one = {"type": "book", "title": "Kota", "author": [{"family": "Nama", "given": "A."}], "issued": {"date-parts": [[2020]]}}
+    works, _ = items([{**one, "id": key, "publisher": key} for key in ("a", "b")] + [{**one, "id": "c", "title": "Desa"}])
+    kept = Processor(compile_style(style, "en-US"), works)
+    for order in ("abc", "bac", "cba", "abc", "cab"):
+        clusters = [Cluster((Cite(key),)) for key in order]
+        new = Processor(compile_style(style, "en-US"), works)
+        assert kept.citations(clusters) == new.citations(clusters)
+        assert kept.bibliography() == new.bibliography()
