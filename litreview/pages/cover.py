@@ -54,7 +54,11 @@ def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab
     if field is not None:
         yield field
         return
-    if place and not in_capitals(text[start : place.start()]):
+    supervised = vocab.supervised.search(text, start, end)
+    if supervised and are_persons(text[start : supervised.start()].strip(" ,;:(")):
+        yield supervised.start() + 1
+        return
+    if place and (by or not in_capitals(text[start : place.start()])):
         names = text[start : place.start()].strip(" ,;:(*•\t")
         if are_persons(names) or _MARKED.search(names + " "):
             yield place.start()

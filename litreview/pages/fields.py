@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import attrs
 
@@ -15,7 +15,7 @@ from litreview.pages.imprint import Imprint, imprint
 from litreview.pages.lines import genre_name
 from litreview.pages.offsets import Flat
 from litreview.pages.persons import persons
-from litreview.pages.titlecase import in_capitals, readable
+from litreview.pages.titlecase import in_capitals, main_part, readable
 from litreview.pages.tongues import tongue_short
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
@@ -24,6 +24,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTE_BEHIND = re.compile(r"\s\d\)$")
 _TITLE_LEFT = 25
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
+_LEAST_WORDS, _SIGNS = 4, 2
+"""Each of two titles side by side has so many words, and so many of them are known to be of its language."""
+_SHORT_TITLE = 500
 _OPENING = 400
 """So far from its beginning an abstract says what kind of work it belongs to, in characters."""
 APART = 3
@@ -204,7 +207,7 @@ def _in_two_languages(item: Item) -> tuple[Item, ...]:
     """A title that gives its translation in brackets or behind a slash is two titles."""
     match = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
     if not match:
-        return (item,)
+        return _side_by_side(item)
     group = 2 if match[2] else 3
     tags = tongue_short(match[1]), tongue_short(match[group])
     if detect.UNDETERMINED in tags or tags[0] == tags[1]:
@@ -212,8 +215,35 @@ def _in_two_languages(item: Item) -> tuple[Item, ...]:
     return tuple(attrs.evolve(item, flat=item.flat[slice(*match.span(n))]) for n in (1, group))
 
 
+def _side_by_side(item: Item) -> tuple[Item, ...]:
+    """A title that its translation follows with nothing between them, cut where the words of another language begin."""
+    words = list(re.finditer(r"\S+", item.flat.text))
+    if len(words) < 2 * _LEAST_WORDS or len(item.flat) > _SHORT_TITLE:
+        return (item,)
+    tags = [detect.detect_short(word.group().strip(".,:;()")) for word in words]
+    known = sorted({tag for tag in tags if tag != detect.UNDETERMINED})
+    best: tuple[int, int] = (0, 0)
+    for first, second in permutations(known, 2):
+        for at in range(_LEAST_WORDS, len(words) - _LEAST_WORDS + 1):
+            before, after = tags[:at], tags[at:]
+            right = min(before.count(first), after.count(second))
+            wrong = before.count(second) + after.count(first)
+            if right >= _SIGNS and not wrong and words[at].group()[0].isupper():
+                best = max(best, (_switch(tags, at), at))
+    if not best[1]:
+        return (item,)
+    cut = words[best[1]].start()
+    return attrs.evolve(item, flat=item.flat[:cut].strip()), attrs.evolve(item, flat=item.flat[cut:])
+
+
+def _switch(tags: Sequence[str], at: int) -> int:
+    """How near the place `at` is to the first word that is known to be of the second language: nearer is more."""
+    following = next(n for n in range(at, len(tags)) if tags[n] != detect.UNDETERMINED)
+    return 100 - (following - at)
+
+
 def _weight(item: Item) -> tuple[bool, bool, bool, int]:
-    return (item.sure, item.line.heading, item.line.strong or in_capitals(item.text), len(item.text))
+    return (item.sure, item.line.heading, item.line.strong or in_capitals(main_part(item.text)), len(item.text))
 
 
 def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:

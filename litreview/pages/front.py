@@ -14,7 +14,7 @@ from litreview.pages.front_items import Field, Item, Sign, line_values, places
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
-from litreview.pages.titlecase import in_capitals, mostly_capitals
+from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
@@ -23,6 +23,10 @@ _NOTE = re.compile(
 )
 _FOUND: tuple[Field, ...] = ("institution", "unit", "programme", "skip", "address")
 """What stands under a name."""
+_COVER = 8
+"""The lines of a title on a cover, and those between the kind of work and its author, are not more."""
+APART = 3
+"""How many lines further down the next line of a cover may stand."""
 _SAME = 0.5
 """From this share of words on that the abstracts use, a line is rather a title than a name."""
 _SAYS_ENOUGH = 25
@@ -111,7 +115,7 @@ def _is_name(item: Item, body: frozenset[str]) -> bool:
 def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
     """The lines of one title made one value, and a list of names that goes on in the next line."""
     joined: list[Item] = []
-    items = _without_heads(items)
+    items = _over_kind(_without_heads(items))
     for number, item in enumerate(items):
         last = joined[-1] if joined else None
         free = last is not None and last.field == item.field == "free"
@@ -120,6 +124,23 @@ def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _over_kind(items: Sequence[Item]) -> list[Item]:
+    """The lines in capitals straight over the kind of work made one title, where the author is named under it: a cover set in steps."""
+    kind = next((n for n, item in enumerate(items) if item.field == "genre"), 0)
+    named = any(item.field == "author" and item.sign != "position" for item in items[kind : kind + _COVER])
+    first = kind
+    while named and first and items[first - 1].field == "free" and in_capitals(items[first - 1].text):
+        if first < kind and items[first].line.number > items[first - 1].line.number + APART:
+            break
+        first -= 1
+    if kind - first < 2 or kind - first > _COVER or any(_NOTE.search(item.text) for item in items[first:kind]):
+        return list(items)
+    title = items[first]
+    for item in items[first + 1 : kind]:
+        title = _together(title, item)
+    return [*items[:first], title, *items[kind:]]
 
 
 def _without_heads(items: Sequence[Item]) -> list[Item]:
@@ -148,10 +169,13 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     """Whether a line without a label goes on with the title in the line above it."""
     if len(last.flat) > _LONGEST_TITLE or item.line.number - (last.begins or last.line.number) > _MOST_LINES:
         return False
+    if last.text.count("(") > last.text.count(")") and item.text.count(")") > item.text.count("("):
+        return last.line.number + 1 >= item.line.number
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
     open_end = bool(vocabulary().continues.search(last.text))
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
-    alike = alike and mostly_capitals(last.text) == mostly_capitals(item.text)
+    outside = item.text.partition("(")[0].strip()
+    alike = alike and (not outside or mostly_capitals(main_part(last.text)) == mostly_capitals(outside))
     tags = detect.detect_short(last.text), detect.detect_short(item.text)
     if detect.UNDETERMINED not in tags and tags[0] != tags[1] and not open_end and len(item.text.split()) >= _LONG_ENOUGH:
         return False
@@ -210,6 +234,9 @@ def _one(
     after = items[number + 1] if number + 1 < len(items) else None
     over_number = after is not None and after.field == "skip" and after.sign == "number" and after.line.number <= item.line.number + 2
     close = previous is not None and previous.field in ("author", "supervisor") and previous.line.number + 2 >= item.line.number
+    under_place = previous is not None and previous.field in _FOUND and previous.line.number + 1 == item.line.number
+    if under_place and " " not in item.text.strip() and items[0] is not item:
+        return attrs.evolve(item, field="skip")
     if not taken and (_is_name(item, body) or (over_number and are_persons(item.text))):
         noted = bool(_NOTE.search(item.text))
         alone = " " not in item.text.strip()
@@ -225,7 +252,7 @@ def _one(
             sign: Sign = "number" if over_number else "notes" if noted or bullet else "position"
             return attrs.evolve(item, field="author", sure=over_number or noted or bullet, sign=sign)
     if _is_title(item.text):
-        printed = item.line.heading or item.line.strong or in_capitals(item.text)
+        printed = item.line.heading or item.line.strong or in_capitals(main_part(item.text))
         late = named and titled and not (printed and len(item.text.split()) >= _LONG_ENOUGH)
         if (not late and not are_persons(item.text)) or (taken or not titled):
             return attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
@@ -245,6 +272,8 @@ def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None
 
 def _is_title(text: str) -> bool:
     """Whether a line of front matter can be a title at all."""
+    if vocabulary().kind_by.match(text):
+        return False
     words = text.split()
     letters = sum(c.isalpha() for c in text)
     return (

@@ -31,6 +31,8 @@ _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
 _PLACE_END = re.compile(r"\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
+_MOST_NAMES = 40
+"""Names behind a label have no more words."""
 _LONGEST = 600
 """No line of front matter is longer, in characters."""
 
@@ -69,7 +71,11 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         return
     label = vocab.label.match(text)
     if label:
-        yield _labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line)
+        yield _without_place(_labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line), vocab)
+        return
+    supervised = vocab.supervised.match(" " + text)
+    if supervised:
+        yield _labelled("supervisor", flat[supervised.end() - 1 :], line)
         return
     bare = vocab.bare_label.match(text)
     if bare and (text.rstrip().endswith(":") or vocab.fields[fold(bare[1])] in _BARE) and len(text.split()) <= 6:
@@ -141,6 +147,17 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
     if previous is not None and previous.field == "supervisor" and looks_like_name(flat.text) and "," in flat.text:
         return Item("supervisor", flat, line)
     return Item("free", flat, line, sure=False, sign="position")
+
+
+def _without_place(item: Item, vocab: Vocabulary) -> Item:
+    """An author without the place that a copy prints on the same line; one that is too long for a name is none."""
+    if item.field != "author" or not item.flat.text or are_persons(item.text):
+        return item
+    place = vocab.place_within.search(item.flat.text)
+    named = item.flat[: place.start()].strip(" ,;:(-–") if place else item.flat
+    if are_persons(named.text):
+        return attrs.evolve(item, flat=named)
+    return item if len(named.text.split()) <= _MOST_NAMES else attrs.evolve(item, field="skip")
 
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:

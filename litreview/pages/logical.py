@@ -35,6 +35,8 @@ _BEFORE_HEADING = '.:;])|”"'
 @attrs.frozen(eq=False)
 class _Patterns:
     glued: re.Pattern[str]
+    last: re.Pattern[str]
+    """The heading of an abstract at the end of a line of another kind: in capitals, or behind an address."""
     heading: re.Pattern[str]
     keywords: re.Pattern[str]
     body: re.Pattern[str]
@@ -60,6 +62,7 @@ def _patterns() -> _Patterns:
 
     return _Patterns(
         glued=re.compile(rf"(?<=[a-z\d)])(?={cased(glued)}\s*:?\s*$)"),
+        last=re.compile(rf"\s(?={any_of(word.upper() for word in heads)}\s*:?\s*$)|(?<=\])\s(?={cased(heads)}\s*:?\s*$)"),
         heading=re.compile(rf"(?:(?<=\s)|(?<=[\].:;|])|^)(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z])"),
         keywords=re.compile(rf"(?:(?<=\s)|(?<=[.;)]))(?={cased(keys)}\s?(?:[:：=]|—|–\s))"),
         body=re.compile(
@@ -220,6 +223,9 @@ def _labelled(line: Line) -> Iterator[Line]:
         return
     cuts = {0, len(text)}
     cuts |= {match.start() for match in patterns.glued.finditer(text)}
+    last = patterns.last.search(text) if len(text) < _LONGEST else None
+    if last:
+        cuts.add(last.start() + 1)
     if len(text) > _SHORT:
         listed = False
         vocab = vocabulary()

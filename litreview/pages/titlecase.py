@@ -41,6 +41,15 @@ def mostly_capitals(text: str) -> bool:
     return in_capitals(text) or (len(words) > 3 and sum(w.isupper() for w in words) >= 0.6 * len(words))
 
 
+def main_part(text: str) -> str:
+    """A title without what stands in brackets behind it, which is often printed otherwise.
+
+    >>> main_part("KOTA KEMBAR (Studi Kasus di Jawa)"), main_part("(Studi Kasus)")
+    ('KOTA KEMBAR', '(Studi Kasus)')
+    """
+    return text.partition("(")[0].strip() or text
+
+
 def casing(text: str) -> Mapping[str, str]:
     """How running text writes its words that do not follow the usual case: acronyms and names such as "JSONField", by their small form.
 

@@ -57,6 +57,8 @@ class Vocabulary:
     by_words: str
     """A pattern for "by" and what is like it."""
     genre: re.Pattern[str]
+    kind_by: re.Pattern[str]
+    """A kind of work with "by" straight behind it."""
     any_thesis: re.Pattern[str]
     """The kind of a thesis in the words of a repository ("Undergraduate (S1) thesis")."""
     titled: re.Pattern[str]
@@ -137,6 +139,7 @@ def vocabulary() -> Vocabulary:
         place_within=_within([*words("institutions"), *words("units"), *words("programmes"), *words("holders")], words("institutions_end")),
         by_words=any_of(words("by")),
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
+        kind_by=_pattern(rf"{_OPENING}{any_of(genres)}\W{{1,4}}{any_of(words('by'))}(?!\w)"),
         any_thesis=re.compile(rf"([A-Z][\w'’().-]*(?:\s[\w'’().-]+){{0,3}}\s(?i:{any_of(words('thesis'))}))(?=\s*[,.]|\s*$)"),
         titled=_pattern(rf"{_OPENING}({any_of(genres)})\s+(?:{any_of(words('titled'))})\s*:?(?=\s*[“\"])"),
         own_genre=_own(any_of(genres), patterns("this_before"), patterns("this_behind")),

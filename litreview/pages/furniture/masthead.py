@@ -62,18 +62,23 @@ def _masthead(text: str, group: list[re.Match[str]]) -> Iterator[Masthead]:
     kept: list[re.Match[str]] = []
     for mark in group:
         found = list(_values(mark, numbered))
-        if found or mark["url"] or mark["issnless"] or mark["one"] or "x" in (mark["volume"], mark["issue"]):
+        if found or mark["url"] or mark["issnless"] or mark["one"] or _is_open(mark["volume"]) or _is_open(mark["issue"]):
             values += [value for value in found if value[0] not in ("volume", "issue", "year", "page") or value[0] not in _fields(values)]
             kept.append(mark)
     fields = _fields(values)
     if "volume" in fields and not fields & {"issue", "year", "page", "ISSN", "DOI"}:
         return
-    placeholder = any(mark["volume"] == "x" for mark in kept)
+    placeholder = any(_is_open(mark["volume"]) for mark in kept)
     if kept and (placeholder or fields & {"volume", "ISSN", "DOI", "page"} or any(mark["url"] or mark["issnless"] for mark in kept)):
         start, end = kept[0].start(), kept[-1].end()
         while end < len(text) and text[end] in " \t)].,;:|":
             end += 1
         yield Masthead(start, end, tuple(values))
+
+
+def _is_open(number: str | None) -> bool:
+    """Whether a number is not filled in ("Vol. xx")."""
+    return bool(number) and not (number or "").strip("x")
 
 
 def _fields(values: list[Value]) -> frozenset[str]:
@@ -93,7 +98,7 @@ def _values(mark: re.Match[str], numbered: bool) -> Iterator[Value]:
     elif mark["issn"]:
         yield "ISSN", re.sub(r"\s", "", mark["number"]).upper(), *mark.span("number")
     elif mark["vol"]:
-        if mark["volume"] != "x":
+        if not _is_open(mark["volume"]):
             yield "volume", mark["volume"], *mark.span("volume")
     elif mark["dated"]:
         yield "volume", mark["w"], *mark.span("w")
@@ -101,7 +106,7 @@ def _values(mark: re.Match[str], numbered: bool) -> Iterator[Value]:
         yield "volume", mark["v"], *mark.span("v")
         yield "issue", mark["i"], *mark.span("i")
     elif mark["iss"]:
-        if numbered and mark["issue"] != "x":
+        if numbered and not _is_open(mark["issue"]):
             yield "issue", re.sub(r"\s", "", mark["issue"]), *mark.span("issue")
     elif mark["span"]:
         if int(mark["first"]) <= int(mark["last"]):

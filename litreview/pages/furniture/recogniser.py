@@ -12,6 +12,7 @@ from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
 from litreview.pages.furniture.words import Words, furniture_words
 from litreview.pages.offsets import Flat
+from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 
@@ -81,8 +82,10 @@ class _Reading:
         at = 0
         while at < len(self.lines):
             at = self._line(at)
+        self._broken_name()
         self._journal_line()
         self._repeated_name()
+        self._first_page()
         return Furnished(tuple(line for line in self.kept if line is not None), tuple(self.facts))
 
     def _uploader(self) -> None:
@@ -269,6 +272,29 @@ class _Reading:
                 self._name(flat, at)
                 for number in range(first, at):
                     self._drop(number)
+
+    def _broken_name(self) -> None:
+        """The word for a journal alone on its line at the top of a page: its name goes on in the next."""
+        full = [n for n, line in enumerate(self.kept) if line is not None and line.text][:2]
+        lines = [self.kept[n] for n in full]
+        first, second = lines if len(lines) == 2 else (None, None)
+        if first is None or second is None or not self.marked or full[0] > self.marked[0]:
+            return
+        if self.words.journal.fullmatch(first.text) and first.text[0].isupper() and 1 < len(_WORD.findall(second.text)) <= _MOST_WORDS:
+            flat = Flat.join([first.flat, second.flat], " ")
+            if in_capitals(second.text) and full[1] < self.marked[-1]:
+                self.facts = [fact for fact in self.facts if fact.field != "container-title"]
+                self._name(flat, full[0])
+                self._drop(full[0])
+                self._drop(full[1])
+
+    def _first_page(self) -> None:
+        """The number of the first page, before the title."""
+        pages = [fact.value.partition("-")[0] for fact in self.facts if fact.field == "page"]
+        for at, line in enumerate(self.kept):
+            if pages and line is not None and line.text.startswith(pages[0] + " "):
+                self.kept[at] = attrs.evolve(line, flat=line.flat[len(pages[0]) :].strip(), lead=0)
+                return
 
     def _journal_line(self) -> None:
         """A line of its own with the word for a journal or a conference in it, close to a masthead or at the top of the page."""
