@@ -74,7 +74,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
     >>> readable("KERJA SAMA DIY DENGAN KOTA-KOTA DI ASIA II (STUDI KASUS: UMKM)", {"diy": "DIY"})
     'Kerja Sama DIY dengan Kota-Kota di Asia II (Studi Kasus: UMKM)'
     """
-    if not mostly_capitals(text):
+    if not mostly_capitals(text) and not mostly_capitals(main_part(text)):
         return text
     small = vocabulary().title_small
     fixed = _acronyms()
