@@ -11,6 +11,7 @@ from litreview.record import LangText
 _HYPHENED = re.compile(
     r"(?<=[^\W\d_])(?:[-\u00ad\u2010]\s*\n|[\x02\ufffe])\s*(?=[^\W\d_])"
 )  # \x02, \ufffe: as pdfium marks a hyphen at a line end
+_FIRST, _ENOUGH, _SHARE = 30, 6, 0.25
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|u|span)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -20,11 +21,13 @@ def source_text(words: str | None, tag: str | None) -> LangText:
     >>> dict(source_text("the coopera-\\ntion of two  cities", None))
     {'en': 'the cooperation of two cities'}
     """
-    plain = _plain(_HYPHENED.sub("", words or ""))
+    plain = _plain(_HYPHENED.sub("", words) if words and not words.isprintable() else words or "")
+    if not plain:
+        return LangText()
+    if tag and _clearly(plain, tag):
+        return LangText({tag: plain})
     found = detect.detect(plain)
-    if found == detect.UNDETERMINED:
-        found = tag or _short(plain)
-    return LangText({found: plain}) if plain else LangText()
+    return LangText({tag or _short(plain) if found == detect.UNDETERMINED else found: plain})
 
 
 def comment_text(words: str | None) -> LangText:
@@ -61,7 +64,20 @@ def page_of(label: str) -> str | None:
 
 
 def _plain(words: str) -> str:
-    return " ".join(_MARKUP.sub("", words.replace("\u00ad", "")).split())
+    bare = words.replace("\u00ad", "")
+    return " ".join((_MARKUP.sub("", bare) if "<" in bare else bare).split())
+
+
+def _clearly(plain: str, tag: str) -> bool:
+    """Whether the first words leave no doubt that a text is in the language of its work: most are, and there may be many thousands."""
+    common = _common(tag.split("-")[0])
+    first = plain.casefold().split()[:_FIRST]
+    return len(first) >= _ENOUGH and sum(word in common for word in first) >= _SHARE * len(first)
+
+
+@cache
+def _common(tag: str) -> frozenset[str]:
+    return frozenset(str(language(tag).section("stop_words")["words"]).split()) if tag in tags() else frozenset()
 
 
 def _short(plain: str) -> str:
