@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litreview.document.nodes import Block, Heading, Inlines, Paragraph, Text
 from litreview.library.duplicates import duplicates
+from litreview.review.claims.marked import is_marked
 from litreview.review.composition import Composition, Section
 from litreview.review.phrases import filled, to_table
 from litreview.review.representatives import by_topic, representatives
@@ -65,7 +66,9 @@ def _explained(made: Composition) -> Inlines:
             explanation = (*explanation, Text(" "), *made.fixed(words))
     if table.shortened(made.library, made.voice):
         most = made.voice.number(table.quoted_at_most(made.library))
-        explanation = (*explanation, Text(" "), *filled(str(made.words["previous_findings"]), n=most))
+        read = any(is_marked(finding) for study in made.library for finding in study.aspects.findings)
+        words = str(made.words["previous_findings_marked" if read else "previous_findings"])
+        explanation = (*explanation, Text(" "), *filled(words, n=most))
     if made.own is None:
         explanation = (*explanation, Text(" "), *made.fixed("previous_own"))
     return explanation
