@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from litreview.api.bibliography import Bibliography
 from litreview.api.draft import Review
+from litreview.api.figures import DrawnFigure
 from litreview.api.former import plan_merge, save_ledger
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
+from litreview.api.screening import FlowDiagram
 from litreview.api.usual_file import usual_file
 from litreview.audit.judging import is_draft
 from litreview.cli._json import failure
@@ -26,7 +28,8 @@ KNOWN = (
     Grid.to_csv, Grid.to_pandas, Library.to_pandas, Library.from_csl, Library.to_bibtex, Library.to_yaml, Study.from_csl, Manuscript.refer, Ledger.select, Style.default_locale,
     Report.numbered_levels,
     # asked for by notebooks
-    Bibliography._repr_markdown_, Grid._repr_html_, Library._repr_html_, Review._repr_html_,
+    Bibliography._repr_mimebundle_, Grid._repr_html_, Library._repr_html_, Review._repr_mimebundle_, Study._repr_html_, Ledger._repr_html_,
+    DrawnFigure._repr_png_, FlowDiagram._repr_html_,
     # imported when first called (`Later`)
     examine, exchange, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
     manual, Progress, shown,

@@ -77,8 +77,8 @@ class Bibliography:
     def __str__(self) -> str:
         return self.text
 
-    def _repr_markdown_(self) -> str:
-        return self.markdown
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/plain": self.text, "text/markdown": self.markdown, "text/html": self.html}
 
 
 def bibliography(

@@ -58,9 +58,9 @@ class Review(drafting.Review):
         """The studies of which nothing could be read, since their abstract is not there."""
         return without_abstract(self.library)
 
-    def _repr_html_(self) -> str:
-        """The chapter as a page, where a notebook shows it."""
-        return named("html").write(self.document).decode()
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """The chapter as a page, and as text, where a notebook shows it."""
+        return {f"text/{kind}": named(name).write(self.document).decode() for kind, name in (("html", "html"), ("plain", "text"))}
 
     def save(
         self,

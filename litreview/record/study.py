@@ -17,6 +17,7 @@ from litreview.record.highlights import COMMENTS, HIGHLIGHTS, Highlight, joined
 from litreview.record.langtext import LangList, LangText
 from litreview.record.names import Name
 from litreview.record.screening import Screening
+from litreview.record.shown import days, people, stated, table, texts
 
 _SHOWN = 60
 """Characters of a title where a study is named on one line."""
@@ -98,6 +99,11 @@ class Study:
         title = self.text("title") or ""
         said = ", ".join(filter(None, (people, year, title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…")))
         return f"<{type(self).__name__} {self.key}: {said}>" if said else f"<{type(self).__name__} {self.key}>"
+
+    def _repr_html_(self) -> str:
+        fields = {"title": self.title, "genre": self.genre, **self.variables, "abstract": self.abstract}
+        rows = (("type", self.type), *people(self.names), *days(self.dates), *texts(fields), *stated(self.aspects))
+        return table(self.key, rows)
 
     @property
     def author(self) -> tuple[Name, ...]:

@@ -48,7 +48,7 @@ def test_outputs_agree_and_escape() -> None:
     assert "Motives &amp; <strong>means</strong>" in made.html.replace("<b>", "<strong>").replace("</b>", "</strong>")
     assert made.html.startswith("<!DOCTYPE html>")
     assert "**means**" in made.markdown
-    assert made._repr_markdown_() == made.markdown
+    assert made._repr_mimebundle_() == {"text/plain": made.text, "text/markdown": made.markdown, "text/html": made.html}
 
 
 @pytest.mark.parametrize("suffix", ["docx", "html", "md", "txt"])

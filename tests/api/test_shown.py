@@ -27,7 +27,7 @@ def test_a_notebook_shows_the_first_rows() -> None:
     shown = litreview.loads(bibtex(57))._repr_html_()
     assert shown.count("<tr>") == 11
     assert "&lt;Library: 57 studies" in shown
-    assert litreview.draft(REFERENCES, lang="en")._repr_html_().startswith("<!DOCTYPE html>")
+    assert litreview.draft(REFERENCES, lang="en")._repr_mimebundle_()["text/html"].startswith("<!DOCTYPE html>")
 
 
 def test_a_problem_is_its_sentence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import attrs
 
@@ -35,6 +36,12 @@ class Ledger:
     def __repr__(self) -> str:
         """What it is, on one line."""
         return f"<{type(self).__name__}: {len(self.claims)} claims, {len(self.themes)} themes>"
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{name}</th>" for name in ("kind", "studies", "evidence"))
+        told = ((claim.kind, ", ".join(claim.studies), str(len(claim.evidence))) for claim in self.claims)
+        rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>" for cells in told)
+        return f"<p>{escape(repr(self))}</p><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
     @property
     def claims(self) -> tuple[Claim, ...]:
