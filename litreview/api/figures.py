@@ -104,7 +104,7 @@ def figures(library: Studies, names: str | Sequence[str] | None = None, *, lang:
     wanted = figure_names() if names is None else (names,) if isinstance(names, str) else tuple(names)
     themes = [(theme, theme_title(theme, spoken)) for theme in suggest_themes(ready)] if len(ready) else []
     cited = {
-        study.key: _named(study.key, [name.family or name.text() for name in study.author], study.issued and study.issued.year)
+        study.key: _named(study.key, [name.family or name.text() for name in study.author], study.issued.year if study.issued else None)
         for study in ready
     }
     made, problems = charts(Corpus(ready, themes, cited, spoken), wanted)
