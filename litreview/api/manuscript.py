@@ -10,7 +10,7 @@ import attrs
 from litreview.api.citation import citation
 from litreview.api.given import Studies
 from litreview.api.load import load
-from litreview.api.output import words
+from litreview.api.output import live, words
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
 from litreview.document.nodes import Block, Cite, CiteMode, Inline, Note, Reference, Table, Text
@@ -65,7 +65,7 @@ class Manuscript:
         if citations not in modes:
             raise UnknownName("kind of citations", citations, modes)
         self.library, self.language = load(library), language(lang or CHAPTER)
-        self.style = compiled(style, self.language.csl_locale)
+        self.style = compiled(style, self.language.csl_locale, overlays=not citations.startswith("zotero"))  # a refresh knows public terms
         self.options = Options(citations=citations, style=self.style.id, locale=self.language.csl_locale, words=words(self.language))
         self._script = Script(word, self.language.word_tag)
         self._captions = 0
@@ -119,8 +119,9 @@ class Manuscript:
         titles = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Table)}
         named_document = rebuild_document(document, lambda node: _named(node, titles))
         resolved, problems = resolve(named_document, self.library, self.style, item_locale=self.language.item_locale)
+        told = live(resolved, self.options)
         self._script.finish(resolved, self.options)
-        self.problems = (*self.style.problems, *problems)
+        self.problems = (*self.style.problems, *problems, *told)
         return self.problems
 
     def _add(self, paragraph: WordParagraph, inline: Inline) -> None:

@@ -16,5 +16,5 @@ def opened(cite: Cite) -> Inlines | None:
     """
     if not any(isinstance(node, Note) for node in cite.children):
         return None
-    inside = attrs.evolve(cite, mode="parenthetical")
+    inside = attrs.evolve(cite, mode="parenthetical") if cite.mode == "narrative" else cite  # the name of a narrative one stays outside
     return tuple(Note((attrs.evolve(inside, children=node.children),)) if isinstance(node, Note) else node for node in cite.children)

@@ -28,9 +28,13 @@ class Zotero:
         self.cited = frozenset(item.key for cite in cites(document) for item in cite.items)
 
     def cite(self, emit: Emit, node: Cite, context: Context) -> str:
-        """A citation; of a narrative one the name stays outside, as Zotero knows no such form."""
+        """A citation; of a narrative one the name stays outside, as Zotero knows no such form.
+
+        A refresh would print some otherwise, which are frozen: authors alone (nothing, in some styles), and in notes a work without them.
+        """
         before: Inlines = ()
-        inside, suppress, frozen = node.children, False, False
+        noted = emit.story.note > 0 or any(isinstance(inner, Note) for inner in nodes(node.children))
+        inside, suppress, frozen = node.children, False, node.mode == "author-only" or (node.mode == "suppress-author" and noted)
         if node.mode == "narrative":
             parts = apart(node)
             before, inside = parts or ((), node.children)

@@ -40,12 +40,42 @@ _ROLES = (
 )
 
 
-def sources_part(items: Mapping[str, Mapping[str, Any]], tags: Mapping[str, str]) -> bytes:
-    """The whole part: every work with its tag, in the order given."""
+_STYLES = (
+    ("apa", "APASixthEditionOfficeOnline.xsl", "APA", "6"),
+    ("modern-language", "MLASeventhEditionOfficeOnline.xsl", "MLA", "7"),
+    ("mla", "MLASeventhEditionOfficeOnline.xsl", "MLA", "7"),
+    ("turabian", "TURABIAN.XSL", "Turabian", "6"),
+    ("chicago", "CHICAGO.XSL", "Chicago", "16"),
+    ("ieee", "IEEE2006OfficeOnline.xsl", "IEEE", "2006"),
+    ("harvard", "HarvardAnglia2008OfficeOnline.xsl", "Harvard - Anglia", "2008"),
+    ("iso690-numeric", "ISO690Nmerical.XSL", "ISO 690 - Numerical Reference", "1987"),
+    ("iso690", "ISO690.XSL", "ISO 690 - First Element and Date", "1987"),
+    ("gost", "GostName.XSL", "GOST - Name Sort", "2003"),
+    ("gb-t-7714", "GB.XSL", "GB7714", "2005"),
+)
+"""The styles that Word brings: how the name of a CSL style of that kind begins, the file, its name, its version."""
+
+
+def word_style(style: str) -> tuple[str, str, str, bool]:
+    """The style of Word nearest to the CSL style with this id: file, name, version, and whether it is of that kind at all.
+
+    >>> word_style("http://www.zotero.org/styles/ieee")[1], word_style("http://www.zotero.org/styles/vancouver")[1::2]
+    ('IEEE', ('APA', False))
+    """
+    name = style.rstrip("/").rpartition("/")[2].casefold()
+    for begins, file, title, version in _STYLES:
+        if name.startswith(begins) or f"-{begins}-" in f"-{name}-":
+            return file, title, version, True
+    return (*_STYLES[0][1:], False)
+
+
+def sources_part(items: Mapping[str, Mapping[str, Any]], tags: Mapping[str, str], style: str = "") -> bytes:
+    """The whole part: every work with its tag, in the order given; `style` is the id of the CSL style."""
+    file, title, version, _ = word_style(style)
     sources = "".join(source_xml(items.get(key, {}), tag, number) for number, (key, tag) in enumerate(tags.items(), 1))
     return (
-        f'{DECLARATION}<b:Sources xmlns:b="{NAMESPACE}" xmlns="{NAMESPACE}" SelectedStyle="\\APASixthEditionOfficeOnline.xsl" '
-        f'StyleName="APA" Version="6">{sources}</b:Sources>'
+        f'{DECLARATION}<b:Sources xmlns:b="{NAMESPACE}" xmlns="{NAMESPACE}" SelectedStyle="\\{file}" '
+        f'StyleName="{title}" Version="{version}">{sources}</b:Sources>'
     ).encode()
 
 

@@ -1,6 +1,6 @@
 """Citations that Word itself goes on with: its own sources, CITATION fields and a BIBLIOGRAPHY field.
 
-Word makes their text anew in its own old APA when fields are updated, so the file never asks for that by itself.
+Word makes their text anew in its own style when fields are updated, so the file never asks for that by itself.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import unicodedata
 
 import attrs
 
-from litreview.document.nodes import Cite, Document, Inlines, References
+from litreview.document.nodes import Cite, CiteItem, Document, Inlines, References
 from litreview.document.walk import cites
 from litreview.writers._anchors import token, works
 from litreview.writers._characters import clean
@@ -54,6 +54,7 @@ class WordSources:
         tongue = word_language(document.language)
         self.language = tongue.number if tongue else 1033
         self.number = 0
+        self.style = options.style
 
     def cite(self, emit: Emit, node: Cite, context: Context) -> str:
         """A citation in a content control; of a narrative one the name stays outside. An author alone stays text: Word has no such form."""
@@ -75,7 +76,8 @@ class WordSources:
         instruction = ""
         for place, item in enumerate(cite.items):
             instruction += f" \\m {self.tags[item.key]}" if place else f" CITATION {self.tags[item.key]}"
-            instruction += _switch("p", item.locator) + _switch("f", item.prefix) + _switch("s", item.suffix)
+            page, suffix = placed_in(cite, item)
+            instruction += _switch("p", page) + _switch("f", item.prefix) + _switch("s", suffix)
             instruction += " \\n" if cite.mode == "suppress-author" or (suppress and not place) else ""
             instruction += f" \\l {self.language}" if not place else ""
         return instruction + " "
@@ -112,7 +114,25 @@ class WordSources:
 
     def data(self, build: Build) -> tuple[tuple[str, bytes], ...]:
         """The sources."""
-        return ((NAMESPACE, sources_part(self.works.items, self.tags)),) if self.tags else ()
+        return ((NAMESPACE, sources_part(self.works.items, self.tags, self.style)),) if self.tags else ()
+
+
+def placed_in(cite: Cite, item: CiteItem) -> tuple[str | None, str | None]:
+    """The page of a citation, and what stands behind it: Word knows pages alone, so a chapter or a section goes there with its label.
+
+    >>> from litreview.document.nodes import Text
+    >>> placed_in(Cite((CiteItem("a"),), children=(Text("(Lee, 2019, bab 3)"),)), CiteItem("a", "3", "chapter"))
+    (None, ', bab 3')
+    """
+    if not item.locator or item.label in (None, "page"):
+        return item.locator, item.suffix
+    shown = visible_text(cite.children)
+    at = shown.find(item.locator)
+    while at > 0 and not shown[at - 1].isspace():
+        at = shown.find(item.locator, at + 1)
+    word = re.search(r"[^\s,;:()\[\]]{1,30}\s*$", shown[:at]) if at > 0 else None
+    named = f"{word[0].strip()} {item.locator}" if word else item.locator
+    return None, f", {named}{item.suffix or ''}"
 
 
 def _switch(letter: str, text: str | None) -> str:
