@@ -32,15 +32,16 @@ def save_all(
     copied: bool = False,
     also: Sequence[FileChange] = (),
     command: str = "",
+    bare: bool = False,
 ) -> Saved:
     """Write the output that is the first of `files`, and what belongs to it, all of them or none, over none of `keep`.
 
     What stands there and is not byte for byte what litreview last wrote there is kept as a numbered copy beside it, and the problems
     say so ("copy-of-edited", "copy-of-foreign"); with `copied` anything that stands there is. A file without any trace of litreview is
-    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it.
-    With a `command` what replaces something is kept under its name for being taken back. A symbolic link is followed, the permissions
-    of a file that is replaced are kept. Whatever goes wrong, the old files are still there whole and no other file is left behind.
-    Raises WriteError, as `check_target` does.
+    refused, unless `overwrite` says that it may be replaced, after such a copy. `also` are changes of sources that are made with it. With
+    a `command` what replaces something is kept under its name for being taken back. `bare` files carry no seal of ours; the state folder
+    remembers them. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files
+    are still there whole and no other file is left behind. Raises WriteError, as `check_target` does.
     """
     found = {path: _standing(check_target(path, keep), path) for path in files}
     main = next(iter(found.values()))
@@ -48,7 +49,7 @@ def save_all(
     problems: list[Problem] = []
     for path, data in files.items():
         stands = found[path]
-        seal = sealed(data, stands.place.name)
+        seal = None if bare else sealed(data, stands.place.name)
         data = data if seal is None else seal
         if data == stands.data and stands.place.exists():
             continue

@@ -1,0 +1,77 @@
+"""A draft handed in: what is taken out, what stays, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+import litreview
+from litreview._resources import folder
+from litreview.cli import main
+
+REVIEW = litreview.draft(folder("references"), lang="en")
+
+
+def made(place: Path, **how: object) -> Path:
+    file = place / "chapter2.docx"
+    REVIEW.save(file, overwrite=True, **how)  # type: ignore[arg-type]
+    return file
+
+
+def stored(file: Path) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as archive:
+        return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("evidence", ["comments", "appendix"])
+def test_nothing_of_how_it_was_made_stays(tmp_path: Path, evidence: str) -> None:
+    draft = made(tmp_path, evidence=evidence, citations="zotero", contents=True)
+    litreview.finish(draft, tmp_path / "final.docx", anyway=True)
+    parts = stored(tmp_path / "final.docx")
+    text = "".join(parts.values())
+    assert not any("comments" in name or name.startswith("customXml") for name in parts)
+    assert not any(
+        trace in text for trace in ("_lr_", "_lrc_", "urn:litreview:draft", "urn:litreview:ledger", "commentR", "litreview-written")
+    )
+    assert "ZOTERO_ITEM" in parts["word/document.xml"]
+    assert "ZOTERO_PREF_1" in parts["docProps/custom.xml"]
+    words = [p.text for p in docx.Document(str(tmp_path / "final.docx")).paragraphs]
+    before = [p.text for p in docx.Document(str(draft)).paragraphs]
+    assert set(words) <= set(before)
+    assert len(before) - len(words) == (0 if evidence == "comments" else 5)  # heading and caption, and their lines in the two lists
+
+
+def test_open_places_are_told_and_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = made(tmp_path)
+    assert {problem.code for problem in litreview.unfinished(draft)} == {"finish-slot", "finish-slots-more"}
+    with pytest.raises(litreview.WriteError, match="waits for you"):
+        litreview.finish(draft, tmp_path / "final.docx")
+    assert main(["finish", str(draft), "-o", str(tmp_path / "final.docx")]) == 1
+    assert not (tmp_path / "final.docx").exists()
+    assert "--anyway" in capsys.readouterr().err
+
+
+def test_a_finished_draft_with_a_path_behind_a_picture_and_a_tracked_change(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("A sentence that says “not filled in” about a cell.")
+    word.core_properties.comments = r"C:\Users\ani\skripsi\bab2.docx"
+    word.save(str(tmp_path / "own.docx"))
+    assert litreview.unfinished(tmp_path / "own.docx") == ()
+    litreview.finish(tmp_path / "own.docx", tmp_path / "final.docx")
+    assert "Users" not in "".join(stored(tmp_path / "final.docx").values())
+    run = paragraph.runs[0]._r
+    run.addprevious(run.makeelement(run.tag.replace("}r", "}ins"), {}))
+    word.save(str(tmp_path / "own.docx"))
+    assert [problem.code for problem in litreview.unfinished(tmp_path / "own.docx")] == ["finish-tracked"]
+
+
+def test_the_draft_itself_is_never_replaced(tmp_path: Path) -> None:
+    draft = made(tmp_path)
+    before = draft.read_bytes()
+    with pytest.raises(litreview.WriteError):
+        litreview.finish(draft, draft, anyway=True, overwrite=True)
+    assert draft.read_bytes() == before
