@@ -40,19 +40,24 @@ def evidence(
     draft: drafting.Review | str | os.PathLike[str],
     library: Studies | None = None,
     outline: Outline | str | os.PathLike[str] | None = None,
+    words: str | None = None,
 ) -> tuple[SentenceEvidence, ...]:
     """Each sentence of a draft that rests on studies, in reading order, with their words.
 
     `draft`, `library` and `outline` are as for `check_draft`, which says whether the words are there. Of a sentence that litreview made
-    the evidence is that of its claim; of a writer's own, the quotations found in the works it cites. Raises ReadError.
+    the evidence is that of its claim, marked as changed where the sentence is; of a writer's own, the quotations found in the works it
+    cites. With `words` only the sentences and cells are given in which they stand, also those that rest on nothing. Raises ReadError.
 
     >>> import litreview
     >>> from litreview._resources import folder
-    >>> found = evidence(litreview.draft(folder("references"), lang="en"))
+    >>> review = litreview.draft(folder("references"), lang="en")
+    >>> found = evidence(review)
     >>> "abstract" in {basis.evidence.field for one in found for basis in one.basis if basis.evidence}
     True
+    >>> evidence(review, words=found[0].sentence)[0].sentence == found[0].sentence
+    True
     """
-    return showing.evidence(_draft(draft), _library(library, outline), outline)
+    return showing.evidence(_draft(draft), _library(library, outline), outline, words)
 
 
 def _draft(given: object) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 import attrs
 
@@ -26,28 +27,51 @@ class Basis:
 
 @attrs.frozen
 class SentenceEvidence:
-    """A sentence of a draft with what it rests on. `status` is "generated", "edited" or "own"; `claim` the kind of its claim."""
+    """A sentence of a draft with what it rests on.
+
+    `status` is "generated", "edited" (its evidence is that of the sentence that litreview made, in `made_as`) or "own" (the writer's: then
+    the words are those that it quotes from the works it cites, and none are claimed for the rest). `claim` is the kind of its claim.
+    """
 
     heading: str
     sentence: str
     status: str
     claim: str | None
     basis: tuple[Basis, ...]
+    made_as: str | None = None
 
 
 def evidence(
-    chapter: Review | str | os.PathLike[str], library: Library | None = None, outline: Outline | str | os.PathLike[str] | None = None
+    chapter: Review | str | os.PathLike[str],
+    library: Library | None = None,
+    outline: Outline | str | os.PathLike[str] | None = None,
+    words: str | None = None,
 ) -> tuple[SentenceEvidence, ...]:
     """Each sentence of a draft that rests on studies, with their words: see `litreview.evidence`."""
     draft, _ = judge(chapter, library, outline)
     sentences: list[SentenceEvidence] = []
-    for line in draft.prose:
+    for line in draft.prose if words is None else _with_words(draft, words):
         claim = draft.claim(line)
         basis = of_claim(claim, draft) if claim else _of_own(line, draft)
-        if basis:
+        if basis or words is not None:
             text = " ".join(line.text.split())
-            sentences.append(SentenceEvidence(line.passage.heading, text, line.status, claim.kind if claim else None, basis))
+            made_as = line.base.bare if line.status == "edited" and line.base is not None else None
+            kind = claim.kind if claim else None
+            sentences.append(SentenceEvidence(line.passage.heading, text, line.status, kind, basis, made_as))
     return tuple(sentences)
+
+
+def _with_words(draft: Draft, words: str) -> tuple[Line, ...]:
+    """The sentences and cells with these words, as they stand together where one has them so, else all of them in any order."""
+    wanted = _evened(words)
+    lines = [(line, _evened(line.text)) for line in draft.lines]
+    together = tuple(line for line, text in lines if wanted and wanted in text)
+    each = wanted.split()
+    return together or tuple(line for line, text in lines if each and set(each) <= set(text.split()))
+
+
+def _evened(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def of_claim(claim: Claim, draft: Draft) -> tuple[Basis, ...]:

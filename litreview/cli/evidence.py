@@ -26,8 +26,9 @@ FORMATS = ("text", "json")
 
 
 def arguments(parser: Parser) -> None:
-    """``DRAFT [--sources SOURCE] [--outline FILE] [--format text|json]``."""
+    """``DRAFT [WORDS] [--sources SOURCE] [--outline FILE] [--format text|json]``."""
     parser.values.add_argument("draft", metavar="DRAFT", nargs="?", help=parser.words.help("draft-file"))
+    parser.values.add_argument("words", metavar="WORDS", nargs="?", help=parser.words.help("evidence-words"))
     add_draft_sources(parser)
     add_zotero(parser)
     parser.options.add_argument("--format", metavar="FORMAT", default="text", help=parser.words.help("evidence-format"))
@@ -42,7 +43,7 @@ def run(arguments: Namespace, report: Report) -> int:
     settings = configured(report)
     outline = arguments.outline or settings.outline
     library = draft_sources(arguments.draft_sources, outline, settings)
-    found = litreview.evidence(arguments.draft, library, outline)
+    found = litreview.evidence(arguments.draft, library, outline, arguments.words)
     if arguments.format == "json":
         report.result(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:
@@ -65,10 +66,18 @@ def _text(found: tuple[SentenceEvidence, ...], words: Words) -> str:
             heading = one.heading
             lines += ["", one_line(heading)] if lines else [one_line(heading)]
         lines.append(f"  {one_line(one.sentence)}")
+        if one.made_as is not None:
+            lines.append("    " + one_line(words.message("evidence-edited", words=one.made_as)))
         lines += [f"    → {one_line(_basis(basis, words))}" for basis in one.basis if basis.evidence]
-        counted = [basis.name for basis in one.basis if not basis.evidence]
-        if counted:
+        counted = [f"{basis.name} [{basis.key}]" for basis in one.basis if not basis.evidence]
+        if one.status == "own":
+            lines.append(
+                "    → " + one_line(words.message("evidence-own" if one.basis else "evidence-none", names="; ".join(counted) or "–"))
+            )
+        elif counted:
             lines.append("    → " + one_line(str(language(words.tag).section("evidence")["counted"]).format(names="; ".join(counted))))
+        elif not one.basis:
+            lines.append("    → " + one_line(words.message("evidence-none")))
     return "".join(line + "\n" for line in lines)
 
 
@@ -78,9 +87,11 @@ def _basis(basis: Basis, words: Words) -> str:
     field = str(said["fields"].get(basis.evidence.field, basis.evidence.field))
     tongue = str(said["languages"].get(basis.evidence.language.split("-")[0] or "und", basis.evidence.language))
     quote = f"“{' '.join(basis.evidence.quote.split())}”"
+    start, end = basis.evidence.start, basis.evidence.end
+    place = f"{field} {start}–{end}" if start is not None and end is not None else field
     template = str(said["words_on_page" if basis.evidence.locator else "words"])
-    return template.format(name=basis.name, quote=quote, field=field, language=tongue, page=basis.evidence.locator)
+    return template.format(name=f"{basis.name} [{basis.key}]", quote=quote, field=place, language=tongue, page=basis.evidence.locator)
 
 
-USAGE = f"DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--zotero FOLDER] [--outline FILE] [--format {'|'.join(FORMATS)}]"
+USAGE = f"DRAFT{'|'.join(USUAL)} [WORDS] [--sources SOURCE]... [--zotero FOLDER] [--outline FILE] [--format {'|'.join(FORMATS)}]"
 COMMAND = Command("evidence", USAGE, arguments, run)
