@@ -37,6 +37,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.figures import DrawnFigure as DrawnFigure
     from litreview.api.figures import Figures as Figures
     from litreview.api.figures import figures as figures
+    from litreview.api.finish import finish as finish
+    from litreview.api.finish import unfinished as unfinished
     from litreview.api.given import Studies as Studies
     from litreview.api.keys import KeyChanges as KeyChanges
     from litreview.api.keys import keys as keys
@@ -58,6 +60,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.screening import screen as screen
     from litreview.api.status import DraftStatus as DraftStatus
     from litreview.api.status import draft_status as draft_status
+    from litreview.api.template import examine_template as examine_template
     from litreview.api.undo import undo as undo
     from litreview.api.view import View as View
     from litreview.api.view import view as view
@@ -155,6 +158,8 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.writers import Options as Options
     from litreview.writers import Template as Template
     from litreview.writers import Words as Words
+    from litreview.writers.docx.template.examination import TemplateReport as TemplateReport
+    from litreview.writers.docx.template.styles import TemplateStyle as TemplateStyle
     from litreview.zotero.selection import Zotero as Zotero
 
 _HOMES = {
@@ -167,6 +172,7 @@ _HOMES = {
     "litreview.api.dedupe": "Duplicates Merged find_duplicates merge_duplicates",
     "litreview.api.draft": "Review draft",
     "litreview.api.figures": "DrawnFigure Figures figures",
+    "litreview.api.finish": "finish unfinished",
     "litreview.api.given": "Studies",
     "litreview.api.keys": "KeyChanges keys rename_keys",
     "litreview.api.library": "Library",
@@ -179,6 +185,7 @@ _HOMES = {
     "litreview.api.paper": "CitedPaper cite_paper cite_text",
     "litreview.api.screening": "FlowDiagram Screened flow_diagram screen",
     "litreview.api.status": "DraftStatus draft_status",
+    "litreview.api.template": "examine_template",
     "litreview.api.undo": "undo",
     "litreview.api.view": "View view",
     "litreview.api.worksheet": "Taken Worksheet take_worksheet worksheet",
@@ -214,6 +221,8 @@ _HOMES = {
     "litreview.workspace.start": "Started",
     "litreview.workspace.survey": "Place Survey",
     "litreview.writers": "Options Template Words",
+    "litreview.writers.docx.template.examination": "TemplateReport",
+    "litreview.writers.docx.template.styles": "TemplateStyle",
     "litreview.zotero.selection": "Zotero",
 }
 """The public names by the module they live in. Nothing is imported before it is asked for: `import litreview` stays cheap."""

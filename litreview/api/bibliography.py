@@ -59,6 +59,8 @@ class Bibliography:
         template: str | os.PathLike[str] | Template | None = None,
         insert_at: str | None = None,
         layout: str | os.PathLike[str] | None = None,
+        level_offset: int | None = None,
+        template_map: str | os.PathLike[str] | None = None,
         configuration: Configuration | None = None,
         overwrite: bool = False,
     ) -> Saved:
@@ -68,7 +70,8 @@ class Bibliography:
         there is kept or refused as in `Review.save`. Raises UnknownName for an unknown suffix or layout, ReadError for a template or layout
         that cannot be used, WriteError for a choice that this output has no use for, or where the file cannot be written or is a source.
         """
-        choices = listing(completed(path, Choices(template=template, insert_at=insert_at, layout=layout), configuration))
+        asked = Choices(None, template, insert_at, layout, level_offset=level_offset, template_map=template_map)
+        choices = listing(completed(path, asked, configuration))
         return write(path, self.document, options(path, choices, self.document.language, self.style), self.keep, overwrite=overwrite)
 
     def _written(self, writer: str) -> str:

@@ -11,7 +11,7 @@ import attrs
 from litreview.api.given import Studies
 from litreview.api.load import load
 from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
-from litreview.api.output import Choices, completed, options, write
+from litreview.api.output import Choices, completed, live, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
 from litreview.cite.wording import Wording
 from litreview.document.nodes import Document, Figure
@@ -73,6 +73,8 @@ class Review(drafting.Review):
         layout: str | os.PathLike[str] | None = None,
         contents: bool | None = None,
         backlinks: str | None = None,
+        level_offset: int | None = None,
+        template_map: str | os.PathLike[str] | None = None,
         evidence: str | None = None,
         configuration: Configuration | None = None,
         overwrite: bool = False,
@@ -98,9 +100,11 @@ class Review(drafting.Review):
         """
         if is_ledger(path):
             return save(path, ledger_json(self).encode(), self.keep, overwrite)
-        choices = completed(path, Choices(citations, template, insert_at, layout, contents, backlinks), configuration)
+        choices = Choices(citations, template, insert_at, layout, contents, backlinks, level_offset, template_map)
+        choices = completed(path, choices, configuration)
         chosen = options or self.options(path, choices)
         document, carried, told = self._made(path, chosen, evidence or _evidence(path, configuration))
+        told = (*told, *live(document, chosen, comments=bool(carried.comments)))
         there = None if overwrite and not adopt else edited_draft(path, adopt) or draft_in(carried.template)
         if there is not None:
             saved = save_merge(path, merged(path, *there, self, document, carried, on_conflict), self.keep, adopt)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, get_args
 
 import attrs
 
-from litreview.document.nodes import Document
-from litreview.errors import UnknownName, fault
+from litreview.api.template_map import mapped
+from litreview.document.nodes import Cite, Document, Note
+from litreview.document.walk import block_inlines, nodes
+from litreview.errors import Problem, UnknownName, fault
 from litreview.formats import named as format_named
 from litreview.languages import Language, language
 from litreview.languages.failures import unwritable
@@ -19,12 +21,15 @@ from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.writers import Backlinks, Options, Template, Words, Writer, by_suffix, citation_modes, references_name
 from litreview.writers.docx import report as template_report
+from litreview.writers.docx.citations.sources import word_style
 
 if TYPE_CHECKING:
     from litreview.settings.configuration import Configuration
 
 BACKLINKS: tuple[str, ...] = get_args(Backlinks)
 LAYOUT = Options().layout
+_OF_TEMPLATES = ("insert-at", "level-offset", "template-map")
+"""What says something of a template, and needs one."""
 
 
 @attrs.frozen
@@ -36,6 +41,8 @@ class Choices:
     - `template`: a ``.docx`` or ``.dotx`` of the university that takes the text, as a path or a `Template`; `insert_at`: where, as a mark
       that is a paragraph there (or the name of a bookmark or content control), or the words of a heading.
     - `layout`: the look of a Word file: "skripsi-id", "neutral" or the path of a ``.toml`` file.
+    - `level_offset`: by how many levels headings move down; not given, as far as the heading at `insert_at` stands. `template_map`: a file
+      that says which of its styles are taken and where the text goes, see `examine_template`.
     - `contents`: whether a table of contents and lists of tables and figures stand in front.
     - `backlinks`: how an entry leads back to its citations: "quiet" (nothing is printed for it), "marks" or "none".
     """
@@ -46,12 +53,14 @@ class Choices:
     layout: str | os.PathLike[str] | None = None
     contents: bool | None = None
     backlinks: str | None = None
+    level_offset: int | None = None
+    template_map: str | os.PathLike[str] | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
         """The names of the choices beside `citations` that were made, as the command line spells them."""
         names = [a.name for a in attrs.fields(Choices) if a.name != "citations"]
-        return tuple(name.replace("_", "-") for name in names if getattr(self, name) not in (None, False))
+        return tuple(name.replace("_", "-") for name in names if getattr(self, name) is not None and getattr(self, name) is not False)
 
 
 def completed(path: str | os.PathLike[str], choices: Choices, configuration: Configuration | None) -> Choices:
@@ -66,6 +75,8 @@ def completed(path: str | os.PathLike[str], choices: Choices, configuration: Con
     chosen = {name: getattr(configuration, name) for name in missing}
     if "template" in missing and choices.insert_at is None:
         chosen["insert_at"] = configuration.insert_at if configuration.template is not None else None
+    if "template" in missing and choices.template_map is None and configuration.template is not None:
+        chosen["template_map"] = configuration.template_map
     if choices.citations is None and configuration.citations in writer.citations:
         chosen["citations"] = configuration.citations
     return attrs.evolve(choices, **chosen)
@@ -73,7 +84,7 @@ def completed(path: str | os.PathLike[str], choices: Choices, configuration: Con
 
 def listing(choices: Choices) -> Choices:
     """Of the choices those that a bibliography has a use for."""
-    return Choices(template=choices.template, insert_at=choices.insert_at, layout=choices.layout)
+    return attrs.evolve(choices, citations=None, contents=None, backlinks=None)
 
 
 def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
@@ -86,12 +97,32 @@ def checked(path: str | os.PathLike[str], choices: Choices) -> Writer:
         known = ", ".join(f'"{mode}"' for mode in writer.citations)
         problem = fault("citations-elsewhere", severity="error", suffix=suffix, citations=choices.citations, known=known)
         raise unwritable(problem)
-    if "insert-at" in choices.asked and choices.template is None:
-        raise unwritable(fault("option-needs", severity="error", option="insert-at", needed="template"))
+    for option in _OF_TEMPLATES:
+        if option in choices.asked and choices.template is None:
+            raise unwritable(fault("option-needs", severity="error", option=option, needed="template"))
     for option in choices.asked:
-        if option != "insert-at" and option not in writer.honours:
+        if option not in _OF_TEMPLATES and option not in writer.honours:
             raise unwritable(fault("option-no-use", severity="error", suffix=suffix, option=option))
     return writer
+
+
+def live(document: Document, chosen: Options, comments: bool = False) -> tuple[Problem, ...]:
+    """What is to be known of citations that live on: what an update makes of them, and what LibreOffice makes of notes beside comments.
+
+    Raises WriteError for Zotero bookmarks with a style that cites in footnotes, where Zotero offers none.
+    """
+    inlines = [node for block in document.blocks for run in block_inlines(block) for node in nodes(run)]
+    noted = any(isinstance(node, Note) for node in inlines)
+    by_notes = any(isinstance(inner, Note) for node in inlines if isinstance(node, Cite) for inner in nodes(node.children))
+    if chosen.citations == "zotero-bookmarks" and by_notes:
+        raise unwritable(fault("zotero-bookmarks-notes", severity="error"))
+    problems = []
+    if chosen.citations == "word":
+        _, name, _, same = word_style(chosen.style)
+        problems.append(fault("word-sources-update" if same else "word-sources-other", severity="info", style=name))
+    if noted and comments:
+        problems.append(fault("notes-with-comments"))
+    return tuple(problems)
 
 
 def unused(path: str | os.PathLike[str], choices: Choices) -> None:
@@ -112,6 +143,7 @@ def options(path: str | os.PathLike[str], choices: Choices, tag: str, style: str
         style=style,
         locale=spoken.csl_locale,
         layout=os.fspath(choices.layout) if choices.layout is not None else LAYOUT,
+        layout_asked=choices.layout is not None,
         template=_template(choices),
         contents=bool(choices.contents),
         backlinks="marks" if choices.backlinks == "marks" else "none" if choices.backlinks == "none" else "quiet",
@@ -152,7 +184,7 @@ def write(
         beside |= _works(target, writer.works, chosen, library)
     keep = keep.also(chosen.template.name) if chosen.template is not None else keep
     saved = save_all({target: data, **beside}, keep, overwrite, command=command)
-    told = template_report(chosen.template, data) if chosen.template is not None else ()
+    told = template_report(chosen.template, data, chosen.layout if chosen.layout_asked else None) if chosen.template is not None else ()
     return attrs.evolve(saved, problems=(*told, *saved.problems))
 
 
@@ -167,6 +199,10 @@ def _template(choices: Choices) -> Template | None:
     if given is None:
         return None
     found = given if isinstance(given, Template) else Template(read_bytes(given), os.fspath(given))
+    if choices.template_map is not None:
+        found = mapped(found, choices.template_map)
+    if choices.level_offset is not None:
+        found = attrs.evolve(found, level_offset=choices.level_offset)
     return found if choices.insert_at is None else attrs.evolve(found, marker=choices.insert_at, after_heading=choices.insert_at)
 
 

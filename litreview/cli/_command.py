@@ -92,12 +92,15 @@ def add_language(parser: Parser) -> None:
 
 
 def add_word(parser: Parser) -> None:
-    """``--template``, ``--insert-at`` and ``--layout``: how a Word file looks."""
-    for name, metavar in (("template", "FILE"), ("insert-at", "MARK"), ("layout", "NAME")):
+    """``--template`` and what says how it is used, and ``--layout``: how a Word file looks."""
+    parser.options.add_argument("--template", metavar="FILE", help=parser.words.help("template-file"))
+    for name, metavar in (("insert-at", "MARK"), ("layout", "NAME")):
         parser.options.add_argument(f"--{name}", metavar=metavar, help=parser.words.help(name))
+    parser.options.add_argument("--level-offset", metavar="N", type=int, help=parser.words.help("level-offset"))
+    parser.options.add_argument("--template-map", metavar="MAP", help=parser.words.help("template-map"))
 
 
-WORD_USAGE = "[--template FILE [--insert-at MARK]] [--layout NAME|FILE]"
+WORD_USAGE = "[--template FILE [--insert-at MARK] [--level-offset N] [--template-map MAP]] [--layout NAME|FILE]"
 
 
 def add_overwrite(parser: Parser) -> None:

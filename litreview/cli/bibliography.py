@@ -40,7 +40,8 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """Make the bibliography; without ``-o`` print it."""
-    choices = Choices(template=arguments.template, insert_at=arguments.insert_at, layout=arguments.layout)
+    word = ("template", "insert_at", "layout", "level_offset", "template_map")
+    choices = Choices(**{name: getattr(arguments, name) for name in word})
     if not arguments.output and choices.asked:
         raise report.misuse("no-output", example="-o daftar-pustaka.docx")
     settings = worded(arguments, configured(report))
@@ -53,8 +54,8 @@ def run(arguments: Namespace, report: Report) -> int:
     library = read(arguments, report, settings)
     made = litreview.bibliography(library, style=arguments.style, lang=arguments.lang, configuration=settings)
     if arguments.output:
-        template, mark, layout = choices.template, choices.insert_at, choices.layout
-        saved = made.save(arguments.output, template=template, insert_at=mark, layout=layout, overwrite=arguments.overwrite)
+        chosen = {name: getattr(choices, name) for name in word}
+        saved = made.save(arguments.output, **chosen, overwrite=arguments.overwrite)
     else:
         report.result(made.text)
     code = report.problems(dict.fromkeys([*library.problems, *made.problems]))

@@ -36,8 +36,8 @@ class Configuration:
     - `outline`: the outline of the chapter; `figures`: those it is to have, where the outline names none.
     - `concepts`: files with concepts of your own, for `litreview.load`; `ignore_keywords`: keywords of records that name no topic.
     - `highlights`: what marks in full texts mean, by colour or tag; the outline, where it has its own, goes before.
-    - `citations`, `template`, `insert_at`, `layout`, `contents`, `backlinks`, `evidence`: how a file is written, see `Review.save`; an
-      output that has no use for one leaves it alone.
+    - `citations`, `template`, `insert_at`, `template_map`, `layout`, `contents`, `backlinks`, `evidence`: how a file is written, see
+      `Review.save`; an output that has no use for one leaves it alone.
 
     - `item_language`, `translated_titles`, `terms`: the words of citations and entries, see `litreview.cite.wording.Wording`.
 
@@ -56,6 +56,7 @@ class Configuration:
     citations: str | None = _setting(one_of(citation_modes))
     template: str | None = _setting(path)
     insert_at: str | None = _setting(text)
+    template_map: str | None = _setting(path)
     layout: str | None = _setting(name_or_path(".toml"))
     contents: bool | None = _setting(flag)
     backlinks: str | None = _setting(one_of(lambda: get_args(Backlinks)))
@@ -75,7 +76,7 @@ class Configuration:
     @property
     def beside(self) -> tuple[str, ...]:
         """The files that belong to the project and are no sources, wherever they lie."""
-        return tuple(one for one in (self.outline, self.template) if one is not None)
+        return tuple(one for one in (self.outline, self.template, self.template_map) if one is not None)
 
 
 def configuration(path: str | os.PathLike[str] | None = None) -> Configuration:

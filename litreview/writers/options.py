@@ -39,7 +39,7 @@ class Template:
     - The bibliography goes where a paragraph consists of ``{{BIBLIOGRAPHY}}`` or ``{{DAFTAR_PUSTAKA}}``, else below the heading of the
       bibliography that is there; without either it ends the text.
     - `styles` says which style of the file to take for one of ours: ("Body Text", "Isi Tesis"). What is not said is looked for.
-    - `level_offset` moves all headings down by so many levels.
+    - `level_offset` moves all headings down by so many levels; None is as far as the heading stands for which ours is left out.
     """
 
     data: bytes = attrs.field(repr=False)
@@ -47,7 +47,7 @@ class Template:
     marker: str = "{{LITERATURE_REVIEW}}"
     after_heading: str = ""
     styles: tuple[tuple[str, str], ...] = ()
-    level_offset: int = 0
+    level_offset: int | None = None
 
 
 @attrs.frozen
@@ -57,6 +57,7 @@ class Options:
     - `style`, `locale`: the id of the citation style (its address, as in ``http://www.zotero.org/styles/apa``) and the CSL locale, for
       the program that goes on with live citations; without a style that program asks.
     - `layout`: the look of a Word file, by the name of a file in `styles/` without ``.toml``, or a path.
+    - `layout_asked`: whether somebody asked for it; then it is said what it gave beside a template.
     - `template`: the file that takes the text; then its pages and styles are used, and of `layout` only what it lacks.
     - `contents`: whether a table of contents and lists of tables and figures stand in front (Word, HTML, LaTeX).
     - `backlinks`: how a bibliography entry leads back to the places where it is cited.
@@ -70,6 +71,7 @@ class Options:
     style: str = ""
     locale: str = ""
     layout: str = "skripsi-id"
+    layout_asked: bool = False
     template: Template | None = None
     contents: bool = False
     backlinks: Backlinks = "quiet"

@@ -25,6 +25,7 @@ ignore-keywords = ["notion", "Humans"]
 citations = "zotero"
 template = "kampus.docx"
 insert-at = "BAB II"
+template-map = "peta.toml"
 layout = "looks/faculty.toml"
 contents = true
 backlinks = "marks"
@@ -57,6 +58,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         citations="zotero",
         template=str(tmp_path / "kampus.docx"),
         insert_at="BAB II",
+        template_map=str(tmp_path / "peta.toml"),
         layout=str(tmp_path / "looks" / "faculty.toml"),
         contents=True,
         backlinks="marks",

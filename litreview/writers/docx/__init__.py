@@ -23,7 +23,16 @@ WRITER = Writer(
 )
 
 examine = Later("litreview.writers.docx.template.examination", "examine")
-"""What a university's file offers: ``examine(Template(data))`` gives a report and problems."""
+"""What a university's file offers: ``examine(Template(data))`` gives a `TemplateReport` and problems."""
 
 report = Later("litreview.writers.docx.template.examination", "report")
 """What a university's file gave and what was added to it: ``report(Template(data), written)`` gives problems of severity "info"."""
+
+finished = Later("litreview.writers.docx.finishing", "finished")
+"""A file made ready to hand in: ``finished(data, name)`` gives it and problems."""
+
+open_slots = Later("litreview.writers.docx.finishing", "open_slots")
+"""Marks in a file that wait for somebody: ``open_slots(data, phrases)``."""
+
+tracked_changes = Later("litreview.writers.docx.finishing", "tracked_changes")
+"""How many tracked changes a file holds."""

@@ -117,7 +117,7 @@ class Body:
         flush = '<w:ind w:left="0" w:firstLine="0"/>' if build.layout.style(f"heading {level}").hanging else ""
         if heading.number and (build.numbers_itself(level) or build.scheme):
             return build.heading_numbers(level)
-        if not heading.number and (level in build.host.numbered or (build.scheme and build.own)):
+        if level in build.host.unlisted or (not heading.number and (level in build.host.numbered or (build.scheme and build.own))):
             return NONE + flush
         return "" if number_is_text else flush
 

@@ -73,6 +73,8 @@ class Host:
     """The heading levels whose style numbers by itself."""
     listed: Mapping[int, tuple[int, int]] = attrs.field(factory=dict)
     """The heading levels of which each paragraph names the list that numbers it: the list, and the level there (from 0)."""
+    unlisted: frozenset[int] = frozenset()
+    """The heading levels whose style numbers by itself, but not as headings of the text are numbered."""
     free: bool = True
     """Whether nothing there numbers headings, so that ours may have a list of their own."""
     level_offset: int = 0

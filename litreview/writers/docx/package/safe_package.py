@@ -12,7 +12,7 @@ from xml.parsers import expat
 from litreview.errors import Problem, fault
 from litreview.writers.docx.package.opc import zipped
 from litreview.writers.docx.package.refusal import refusal
-from litreview.writers.docx.package.ways_out import is_for_readers, without_fields, without_links
+from litreview.writers.docx.package.ways_out import is_for_readers, without_elements, without_fields, without_links
 
 _LARGEST = 200_000_000
 """The most bytes that all parts of a file may have together."""
@@ -120,6 +120,12 @@ def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Pro
             if not is_for_readers(relation.get("Target") or ""):
                 problems.append(_without_link(parts, part, name, relation))
             continue
+        if kind == "oleObject" and not _elsewhere(relation.get("Target") or ""):
+            problems.append(_without_link(parts, part, name, relation, "template-object-link"))
+            continue
+        if kind.startswith("mailMerge"):
+            problems.append(_without_mail_merge(parts, part, name, relation))
+            continue
         if kind != "attachedTemplate":
             raise refusal("template-outside", name, kind=kind)
         _without_relation(parts, part, relation)
@@ -130,19 +136,36 @@ def _without_ways_out(parts: dict[str, bytes], part: str, name: str) -> list[Pro
     return problems
 
 
+def _elsewhere(target: str) -> bool:
+    """Whether a target lies on another machine: at an address of the net, or on a share."""
+    scheme, share = r"(?!file:|[A-Za-z]:)[A-Za-z][A-Za-z0-9+.-]*:", r"(?:file:)?[\\/]{2}(?!/|[A-Za-z]:)|file:/*\\\\"
+    return re.match(f"{scheme}|{share}", target, re.IGNORECASE) is not None
+
+
 def _without_relation(parts: dict[str, bytes], part: str, relation: ElementTree.Element) -> None:
     number = re.escape((relation.get("Id") or "").encode())
     pattern = rb"<(?:\w+:)?Relationship\b[^>]*\bId=[\"']" + number + rb"[\"'][^>]*?(?:/>|>\s*</(?:\w+:)?Relationship>)"
     parts[part] = re.sub(pattern, b"", parts[part])
 
 
-def _without_link(parts: dict[str, bytes], part: str, name: str, relation: ElementTree.Element) -> Problem:
-    """Take out a link that leads neither to the web nor to a mail address."""
+def _without_mail_merge(parts: dict[str, bytes], part: str, name: str, relation: ElementTree.Element) -> Problem:
+    """Take out the addresses from which a letter was to be filled."""
+    _without_relation(parts, part, relation)
+    settings = part.replace("_rels/", "").removesuffix(".rels")
+    if settings in parts:
+        parts[settings] = without_elements(parts[settings], "mailMerge")
+    return fault("template-mail-merge", file=name, severity="info", target=(relation.get("Target") or "")[:200])
+
+
+def _without_link(
+    parts: dict[str, bytes], part: str, name: str, relation: ElementTree.Element, code: str = "template-link-unsafe"
+) -> Problem:
+    """Take out a link that leads neither to the web nor to a mail address; of a linked object the picture stays."""
     _without_relation(parts, part, relation)
     story = part.replace("_rels/", "").removesuffix(".rels")
     if story in parts:
         parts[story] = without_links(parts[story], frozenset((relation.get("Id") or "",)))
-    return fault("template-link-unsafe", file=name, severity="info", target=(relation.get("Target") or "")[:200])
+    return fault(code, file=name, severity="info", target=(relation.get("Target") or "")[:200])
 
 
 def _without_fields(parts: dict[str, bytes], name: str) -> list[Problem]:

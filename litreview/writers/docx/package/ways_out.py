@@ -57,6 +57,14 @@ def without_fields(blob: bytes) -> tuple[bytes, list[str]]:
     return (_written(root), codes) if codes else (blob, [])
 
 
+def without_elements(blob: bytes, name: str) -> bytes:
+    """A part without its elements of WordprocessingML of this name."""
+    root = _root(blob)
+    for element in list(root.iter(f"{_W}{name}")):
+        element.getparent().remove(element)
+    return _written(root)
+
+
 def without_links(blob: bytes, ids: frozenset[str]) -> bytes:
     """A part without the links of these relations; their words stay."""
     root = _root(blob)

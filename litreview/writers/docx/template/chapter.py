@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from litreview.writers.docx.package.xml import W
+from litreview.writers.docx.template.labels import typed_number
 from litreview.writers.docx.template.styles import Sheet
 
 _W = f"{{{W}}}"
@@ -27,7 +28,8 @@ def level_of(element: Any, sheet: Sheet) -> int | None:
     if stated.isdigit():
         return int(stated) if int(stated) < 9 else None
     style = element.find(f"{_W}pPr/{_W}pStyle")
-    return sheet.outline(str(style.get(f"{_W}val"))) if style is not None else None
+    by_style = sheet.outline(str(style.get(f"{_W}val"))) if style is not None else None
+    return sheet.typed.get(element) if by_style is None else by_style
 
 
 def is_called(heading: str, words: str) -> bool:
@@ -49,30 +51,76 @@ def _unnumbered(heading: str) -> str:
     return re.sub(f"^{numbers}", "", heading, flags=re.IGNORECASE)
 
 
-def chapter_at(body: Any, place: Any, follows: bool, sheet: Sheet) -> Any:
-    """The heading of the chapter that the text is: the place itself where the text follows it, or what stands right before the mark."""
+def chapter_at(body: Any, place: Any, follows: bool, sheet: Sheet, offset: int | None) -> Any:
+    """The heading of the chapter that the text is: the place itself where the text follows it, or what stands right before the mark.
+
+    With an `offset` only a heading at that depth stands for ours. Of a number that is a heading by itself the title is in the next one.
+    """
     if place is None or place.getparent() is not body:
         return None
-    if follows:
-        return place if place.tag == f"{_W}p" and level_of(place, sheet) == 0 else None
-    before = place.getprevious()
-    while before is not None and before.tag == f"{_W}p" and not words_of(before) and before.find(f"{_W}pPr/{_W}sectPr") is None:
+    heading = place if follows else _before_mark(place)
+    if heading is None or heading.tag != f"{_W}p" or not words_of(heading):
+        return None
+    level = level_of(heading, sheet)
+    if level is None or (offset is not None and level != offset) or (offset is None and level and not follows):
+        return None
+    title = _next(heading)
+    alone = typed_number(words_of(heading)) == words_of(heading)
+    return title if alone and title is not None and title.tag == f"{_W}p" and level_of(title, sheet) == level else heading
+
+
+def _before_mark(mark: Any) -> Any:
+    before = mark.getprevious()
+    while before is not None and before.tag == f"{_W}p" and not words_of(before) and not _ends_section(before):
         before = before.getprevious()
-    return before if before is not None and before.tag == f"{_W}p" and words_of(before) and level_of(before, sheet) == 0 else None
+    return before
+
+
+def _next(heading: Any) -> Any:
+    behind = heading.getnext()
+    while behind is not None and behind.tag == f"{_W}p" and not words_of(behind) and not _ends_section(behind):
+        behind = behind.getnext()
+    return behind
+
+
+def _ends_section(element: Any) -> bool:
+    return element.find(f"{_W}pPr/{_W}sectPr") is not None
 
 
 def within(heading: Any, sheet: Sheet) -> list[Any]:
-    """What stands below a heading, up to the next of its level or above or the end of its section."""
+    """What stands below a heading, up to the next of its level or above; what is empty there and opens the next chapter is not.
+
+    It goes on behind the end of a section only where a heading below it follows there: an annex without a heading is none of it. The empty
+    paragraph that ends a section is not within; a number that stands alone before the next heading belongs to that.
+    """
     level = level_of(heading, sheet) or 0
     below: list[Any] = []
+    closed = False
     for element in heading.itersiblings():
-        if element.tag == f"{_W}sectPr" or element.find(f"{_W}pPr/{_W}sectPr") is not None:
-            break
-        own = level_of(element, sheet) if element.tag == f"{_W}p" else None
-        if own is not None and own <= level:
+        own = level_of(element, sheet) if element.tag == f"{_W}p" and words_of(element) else None
+        closed = own is not None and own <= level
+        if closed or element.tag == f"{_W}sectPr":
             break
         below.append(element)
-    return below
+    while closed and below and _opens_next(below[-1]):
+        below.pop()
+    last = max((n for n, e in enumerate(below) if e.tag == f"{_W}p" and words_of(e) and level_of(e, sheet) is not None), default=0)
+    ends = [n for n, element in enumerate(below) if n >= last and _ends_section(element)]
+    if not ends:
+        return below
+    return below[: ends[0] + 1] if _holds(below[ends[0]]) else below[: ends[0]]
+
+
+def _holds(element: Any) -> bool:
+    return element.tag != f"{_W}p" or bool(words_of(element)) or element.find(f".//{_W}drawing") is not None
+
+
+def _opens_next(element: Any) -> bool:
+    """Whether a block at the end of a chapter is empty, or the number of the next chapter alone."""
+    if element.tag != f"{_W}p" or _ends_section(element) or element.find(f".//{_W}drawing") is not None:
+        return False
+    words = words_of(element)
+    return not words or (typed_number(words) == words and any(len(w) > 2 for w in words.split()))
 
 
 def last_of(heading: Any, sheet: Sheet) -> Any:

@@ -26,6 +26,8 @@ from litreview.writers.docx.package.notes import SETTING, footnotes_part
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.chapter import bibliography_heading, bibliography_mark, is_called, last_of, take_over, within, words_of
+from litreview.writers.docx.template.look import dress
+from litreview.writers.docx.template.numbers import renumbered
 from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
 from litreview.writers.docx.template.style_names import localised
@@ -45,17 +47,20 @@ _BEFORE_NOTES = (
 def insert(document: Document, options: Options, template: Template) -> bytes:
     """The file of `template` with the document in it. Raises ReadError, UnknownName."""
     opened = open_template(template)
+    document = renumbered(document, opened.plan)
     layout = layout_in(opened, layouts.load(options.layout, NAMES))
     build = Build(document, options, layout, opened.pages, mode(document, options, opened.host), opened.host)
     body = document_body(build)
     blocks = parsed("w:body", body.finished())
     ids = mapping(opened.chosen)
+    dress(blocks, opened.looks)
     used = adopt(blocks, ids)
     notes = parsed("w:footnotes", build.note_parts())
+    dress(notes, opened.looks)
     used |= adopt(notes, ids)
     listed = _bibliography_of(blocks, document, ids)
     if opened.chapter is not None:
-        ours = next((e for e in blocks if _style_of(e) == ids["Heading1"]), None)
+        ours = next((e for e in blocks if _style_of(e) == ids[f"Heading{opened.plan.top}"]), None)
         if ours is not None and ours not in listed:
             take_over(opened.chapter, ours, "_lr_")
     _set_bibliography_in(opened, listed)
@@ -98,7 +103,7 @@ def _set_in(opened: Opened, blocks: Any) -> None:
                 body.append(element)
     else:
         _behind(place, new)
-        own = place.find(f"{_W}pPr/{_W}sectPr") if opened.replaces and place.tag == f"{_W}p" else None
+        own = place.find(f"{_W}pPr/{_W}sectPr") if place.tag == f"{_W}p" else None
         if own is not None:
             new[-1] = _ending_in_paragraph(new)
             properties = new[-1].find(f"{_W}pPr")
@@ -276,7 +281,7 @@ def add_properties_and_data(word: WordDocument, build: Build) -> None:
         add_data(word, namespace, blob)
     for namespace, blob in build.mode.data(build):
         old = data_of(word, namespace) if namespace == SOURCES else None
-        if old is not None:
+        if old is not None and len(old):
             new = parse_xml(blob)
             for source in list(new):
                 old.append(source)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 import docx
 from docx.document import Document as WordDocument
+from docx.oxml.parser import parse_xml
 
 from litreview.errors import LitreviewError, Problem, UnknownName
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
@@ -18,9 +20,12 @@ from litreview.writers.docx.package.layout import Layout, StyleLook
 from litreview.writers.docx.package.refusal import refusal
 from litreview.writers.docx.package.safe_package import checked
 from litreview.writers.docx.package.xml import W
-from litreview.writers.docx.template.chapter import chapter_at, is_called, last_of, within, words_of
+from litreview.writers.docx.template.chapter import chapter_at, is_called, level_of, within, words_of
+from litreview.writers.docx.template.counting import lists_of
+from litreview.writers.docx.template.look import ByHand, by_hand
+from litreview.writers.docx.template.numbers import LEVELS, Headed, Plan, plan, read_headings, typed_headings
 from litreview.writers.docx.template.pages import TemplatePages
-from litreview.writers.docx.template.styles import Chosen, Sheet, choose, mapping
+from litreview.writers.docx.template.styles import Sheet, TemplateStyle, choose, mapping
 from litreview.writers.options import Template
 
 _W = f"{{{W}}}"
@@ -33,7 +38,7 @@ class Opened:
 
     word: WordDocument
     sheet: Sheet
-    chosen: tuple[Chosen, ...]
+    chosen: tuple[TemplateStyle, ...]
     pages: TemplatePages
     host: Host
     place: Any
@@ -41,8 +46,20 @@ class Opened:
     marked: bool
     """Whether the mark for the text is there."""
     problems: tuple[Problem, ...]
+    plan: Plan
+    """How the text is numbered."""
+    looks: Mapping[str, ByHand] = attrs.field(factory=dict)
+    """What paragraphs of each kind have by hand there, by our style."""
+    headings: tuple[Headed, ...] = ()
     chapter: Any = None
     """The heading of the file that stands for that of our chapter; None where ours is written."""
+
+    def silent_levels(self) -> Iterator[tuple[int, str]]:
+        """Levels of headings whose style is in a list that prints no number, with the style."""
+        ids = mapping(self.chosen)
+        for level, how in self.plan.levels.items():
+            if how.kind == "style" and how.place is not None and not self.plan.counting.copy().label(how.place):
+                yield level, self.sheet.name(ids[f"Heading{level}"])
 
 
 def open_template(template: Template) -> Opened:
@@ -62,13 +79,30 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     body = word.element.body
     sheet = Sheet(word.styles.element, body)
     chosen = choose(sheet, dict(template.styles))
+    lists = lists_of(_numbering(word))
+    sheet.typed = typed_headings(body, sheet, lists)
     mark = _marked(body, template, sheet)
     place, replaces = mark or _unmarked(body, template, sheet)
-    chapter = None if template.level_offset else chapter_at(body, place, not replaces, sheet)
+    chapter = chapter_at(body, place, not replaces, sheet, template.level_offset)
+    offset = template.level_offset or 0
+    if chapter is not None and template.level_offset is None:
+        offset = min(level_of(chapter, sheet) or 0, LEVELS - 1)
+    inside = within(chapter, sheet) if chapter is not None else []
     if chapter is not None and not replaces:
-        place = last_of(chapter, sheet)
-    host = _host(word, sheet, chosen, template, chapter)
-    return Opened(word, sheet, chosen, pages_at(body, place), host, place, replaces, bool(mark), problems, chapter)
+        place = [chapter, *inside][-1]
+    ids = mapping(chosen)
+    headings, counting = read_headings(body, sheet, lists, place)
+    counted = plan(body, sheet, lists, ids, headings, counting, chapter, place, offset, inside)
+    looks = by_hand(body, sheet, ids, headings)
+    host = _host(word, counted, offset, chapter)
+    return Opened(
+        word, sheet, chosen, pages_at(body, place), host, place, replaces, bool(mark), problems, counted, looks, headings, chapter
+    )
+
+
+def _numbering(word: WordDocument) -> Any:
+    parts = [rel.target_part for rel in word.part.rels.values() if not rel.is_external and rel.reltype.endswith("/numbering")]
+    return parse_xml(parts[0].blob) if parts else None
 
 
 def _text_of(element: Any) -> str:
@@ -77,11 +111,13 @@ def _text_of(element: Any) -> str:
 
 
 def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | None:
-    either = template.marker == template.after_heading  # then a heading of these words stays, and the text follows it
+    either = template.marker == template.after_heading  # then a heading of these words comes first, and the text follows it
+    if either and any(_is_heading(p, sheet) and is_called(words_of(p), template.marker) for p in body.iter(f"{_W}p")):
+        return None
     marker = template.marker.strip()
     name = marker.strip("{}[]<> ").casefold()
     for paragraph in body.iter(f"{_W}p"):
-        if marker and _text_of(paragraph).strip() == marker and not (either and _is_heading(paragraph, sheet)):
+        if marker and _text_of(paragraph).strip() == marker:
             return paragraph, True
     for control in body.iter(f"{_W}sdt"):
         names = [str(e.get(f"{_W}val")).casefold() for e in control.iterfind(f"{_W}sdtPr/*") if e.tag in (f"{_W}tag", f"{_W}alias")]
@@ -104,21 +140,16 @@ def _unmarked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool]:
 
 
 def _heading(body: Any, words: str, sheet: Sheet) -> Any:
-    headings: list[str] = []
-    for paragraph in body.iter(f"{_W}p"):
-        if not _is_heading(paragraph, sheet):
-            continue
-        text = words_of(paragraph)
-        if is_called(text, words):
-            return paragraph
-        headings.append(text)
-    raise UnknownName("place in the template", words, headings)
+    """The heading of these words; of several that somebody typed the one with most below it: a plan of the chapters names them too."""
+    headings = [p for p in body.iter(f"{_W}p") if _is_heading(p, sheet)]
+    called = [p for p in headings if is_called(words_of(p), words)]
+    if not called:
+        raise UnknownName("place in the template", words, [words_of(p) for p in headings if words_of(p)])
+    return max(called, key=lambda p: len(within(p, sheet))) if called[0] in sheet.typed else called[0]
 
 
 def _is_heading(paragraph: Any, sheet: Sheet) -> bool:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-    return own is not None or (style is not None and sheet.outline(str(style.get(f"{_W}val"))) is not None)
+    return paragraph.find(f"{_W}pPr/{_W}outlineLvl") is not None or level_of(paragraph, sheet) is not None
 
 
 def pages_at(body: Any, place: Any) -> TemplatePages:
@@ -147,7 +178,7 @@ def _section(body: Any, start: Any) -> Any:
     return body.find(f"{_W}sectPr")
 
 
-def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template: Template, chapter: Any) -> Host:
+def _host(word: WordDocument, counted: Plan, offset: int, chapter: Any) -> Host:
     stories = [word.element, *(e for part in word.part.package.iter_parts() if (e := getattr(part, "element", None)) is not None)]
     marks = [mark for story in stories for mark in story.iter(f"{_W}bookmarkStart")]
     numbers = [int(number) for mark in marks if (number := str(mark.get(f"{_W}id"))).isdigit()]
@@ -157,12 +188,13 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
     lists = [int(n) for n in re.findall(rb'<w:num\b[^>]*w:numId="(\d+)"', b"".join(_blobs(word, "/numbering")))]
     data = b"".join(_blobs(word, "/customXml"))
     tags = re.findall(rb"<(?:\w+:)?Tag>([^<]{1,255})</", data) if SOURCES.encode() in data else []
-    ids = mapping(chosen)
     codes = " ".join(code.text or "" for code in word.element.iter(f"{_W}instrText"))
     codes += " ".join(str(field.get(f"{_W}instr")) for field in word.element.iter(f"{_W}fldSimple"))
-    numbered = frozenset(level for level in range(1, 5) if sheet.numbered(ids[f"Heading{level}"]))
-    near = [chapter, *within(chapter, sheet)] if chapter is not None else None
-    listed = {level: place for level in range(1, 5) if level not in numbered and (place := sheet.listed(ids[f"Heading{level}"], near))}
+    kinds = {level: how.kind for level, how in counted.levels.items()}
+    numbered = frozenset(level for level, kind in kinds.items() if kind == "style")
+    listed = {
+        level: (how.place.list, how.place.level) for level, how in counted.levels.items() if how.kind == "list" and how.place is not None
+    }
     taken = set(word.part.rels) | {rid for part in word.part.package.iter_parts() for rid in part.rels}
     link = "link"
     while any(rid.startswith(link) for rid in taken):
@@ -176,9 +208,10 @@ def _host(word: WordDocument, sheet: Sheet, chosen: tuple[Chosen, ...], template
         link=link,
         numbered=numbered,
         listed=listed,
+        unlisted=frozenset(level for level, kind in kinds.items() if kind in ("typed", "none") and level in counted.styled),
         free=not numbered and not listed and chapter is None,
         drawing=max([0, *(int(n) for story in stories for e in story.iter(_DRAWING) if (n := str(e.get("id"))).isdigit())]) + 1,
-        level_offset=template.level_offset,
+        level_offset=offset,
         tags=frozenset(tag.decode("utf-8", "replace").casefold() for tag in tags),
         has_bibliography="ZOTERO_BIBL" in codes,
         sequences=frozenset(re.findall(r"\bSEQ\s+(\w+)", codes)),

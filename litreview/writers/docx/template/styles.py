@@ -17,10 +17,12 @@ from litreview.writers.docx.template.style_names import localised
 _W = f"{{{W}}}"
 How = Literal["given", "name", "alias", "localised", "id", "outline", "use", "default", "created"]
 _UNUSED = ("SectionEnd",)
+_FEW = 10
+"""A style that another is used so many times as often as does not count as used."""
 
 
 @attrs.frozen
-class Chosen:
+class TemplateStyle:
     """The style chosen for one of ours: its id and name in the file, and how it was found."""
 
     role: str
@@ -44,6 +46,8 @@ class Sheet:
             if style.get(f"{_W}default") in ("1", "true", "on")
         }
         self.default = self.defaults.get("paragraph", "")
+        self.typed: Mapping[Any, int] = {}
+        """Paragraphs that are headings without a heading style, with their level from 0."""
 
     def name(self, style: str) -> str:
         """The name of a style, as Word stores it."""
@@ -115,8 +119,8 @@ class Sheet:
         size = values[1]
         return values[0], int(size) if size is not None and size.isdigit() else None
 
-    def written_most(self) -> str | None:
-        """The style of most of the running text: of paragraphs of 60 letters and more that are no headings."""
+    def written(self) -> Counter[str]:
+        """How much of the running text each style has: paragraphs of 60 letters and more that are no headings."""
         count: Counter[str] = Counter()
         for paragraph in self.body.iter(f"{_W}p"):
             if sum(len(t.text or "") for t in paragraph.iter(f"{_W}t")) < 60:
@@ -125,10 +129,10 @@ class Sheet:
             style = str(mark.get(f"{_W}val")) if mark is not None else self.default
             if style in self.by_id and self.outline(style) is None and paragraph.find(f"{_W}pPr/{_W}numPr") is None:
                 count[style] += 1
-        return max(sorted(count), key=lambda style: count[style]) if count else None
+        return count
 
 
-def choose(sheet: Sheet, assigned: Mapping[str, str]) -> tuple[Chosen, ...]:
+def choose(sheet: Sheet, assigned: Mapping[str, str]) -> tuple[TemplateStyle, ...]:
     """Find a style for each of ours; one that is not there gets the id under which it is to be created.
 
     In this order: as `assigned` (ours to theirs, by name), the stored name ignoring case, another name (alias), the name in another
@@ -143,7 +147,7 @@ def choose(sheet: Sheet, assigned: Mapping[str, str]) -> tuple[Chosen, ...]:
     return tuple(_choose(sheet, role, wanted.get(role.name.casefold())) for role in ROLES if role.id not in _UNUSED)
 
 
-def _choose(sheet: Sheet, role: Role, assigned: str | None) -> Chosen:
+def _choose(sheet: Sheet, role: Role, assigned: str | None) -> TemplateStyle:
     ids = sheet.of_kind(role.kind)
     named = {sheet.name(i).casefold(): i for i in reversed(ids)}
     if assigned is not None:
@@ -154,6 +158,8 @@ def _choose(sheet: Sheet, role: Role, assigned: str | None) -> Chosen:
         return _chosen(sheet, role, sheet.default, "default")
     if role.id == "BodyText":
         return _body_text(sheet, role, named)
+    if (used := _used_instead(sheet, role, named.get(role.name.casefold()))) is not None:
+        return _chosen(sheet, role, used, "use")
     if role.name.casefold() in named:
         return _chosen(sheet, role, named[role.name.casefold()], "name")
     for style in ids:
@@ -169,7 +175,17 @@ def _choose(sheet: Sheet, role: Role, assigned: str | None) -> Chosen:
         level = [style for style in ids if sheet.outline(style) == role.outline]
         if level:
             return _chosen(sheet, role, level[0], "outline")
-    return Chosen(role.name, _free(sheet, role.id), role.name, "created")
+    return TemplateStyle(role.name, _free(sheet, role.id), role.name, "created")
+
+
+def _used_instead(sheet: Sheet, role: Role, own: str | None) -> str | None:
+    """For headings: the style of this level that the file uses, where it never uses the one that has the name."""
+    if role.outline is None or (own is not None and sheet.used[own]):
+        return None
+    others = [
+        style for style in sheet.of_kind(role.kind) if style != own and sheet.used[style] > 1 and sheet.outline(style) == role.outline
+    ]
+    return others[0] if others else None
 
 
 def _may_serve(sheet: Sheet, role: Role, style: str) -> bool:
@@ -178,22 +194,25 @@ def _may_serve(sheet: Sheet, role: Role, style: str) -> bool:
     return level in (None, role.outline)
 
 
-def _body_text(sheet: Sheet, role: Role, named: Mapping[str, str]) -> Chosen:
+def _body_text(sheet: Sheet, role: Role, named: Mapping[str, str]) -> TemplateStyle:
     own = named.get(role.name.casefold()) or next((named[name] for name in localised(role.name) if name in named), None)
-    if own and sheet.used[own]:
+    count = sheet.written()
+    most = max(sorted(count), key=lambda style: count[style]) if count else None
+    if own and sheet.used[own] and (most is None or _FEW * sheet.used[own] >= count[most]):
         return _chosen(sheet, role, own, "name")
-    most = sheet.written_most()
     if most:
         return _chosen(sheet, role, most, "use")
     if own:
         return _chosen(sheet, role, own, "name")
     return (
-        _chosen(sheet, role, sheet.default, "default") if sheet.default else Chosen(role.name, _free(sheet, role.id), role.name, "created")
+        _chosen(sheet, role, sheet.default, "default")
+        if sheet.default
+        else TemplateStyle(role.name, _free(sheet, role.id), role.name, "created")
     )
 
 
-def _chosen(sheet: Sheet, role: Role, style: str, how: How) -> Chosen:
-    return Chosen(role.name, style, sheet.name(style), how)
+def _chosen(sheet: Sheet, role: Role, style: str, how: How) -> TemplateStyle:
+    return TemplateStyle(role.name, style, sheet.name(style), how)
 
 
 def _free(sheet: Sheet, style: str) -> str:
@@ -202,13 +221,13 @@ def _free(sheet: Sheet, style: str) -> str:
     return style
 
 
-def mapping(chosen: tuple[Chosen, ...]) -> dict[str, str]:
+def mapping(chosen: tuple[TemplateStyle, ...]) -> dict[str, str]:
     """Our ids to those of the file."""
     ids = {role.name: role.id for role in ROLES}
     return {ids[style.role]: style.id for style in chosen}
 
 
-def created(sheet: Sheet, chosen: tuple[Chosen, ...], layout: Layout, width: int, used: frozenset[str]) -> str:
+def created(sheet: Sheet, chosen: tuple[TemplateStyle, ...], layout: Layout, width: int, used: frozenset[str]) -> str:
     """The ``w:style`` elements of those styles that the text uses and the file lacks: without fonts and colours, based on its own."""
     ids = mapping(chosen)
     elements = ""
