@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import get_args
+
+import attrs
 
 from litreview.api.given import Studies
 from litreview.api.load import load
@@ -10,12 +13,14 @@ from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
 from litreview.document.nodes import Cite, CiteItem, CiteMode, Document, Note, Paragraph
 from litreview.document.walk import block_inlines, nodes, plain
-from litreview.errors import WriteError
+from litreview.errors import UnknownName, WriteError, WrongType
 from litreview.languages import CHAPTER, language
+
+MODES: tuple[CiteMode, ...] = get_args(CiteMode)
 
 
 def citation(
-    *keys: str,
+    *keys: str | CiteItem,
     mode: CiteMode = "parenthetical",
     locator: str | None = None,
     label: str = "page",
@@ -25,24 +30,31 @@ def citation(
     """A citation of the works `keys`: ``(Lee, 2019, p. 4)``, or by `mode` "narrative" ``Lee (2019)``, "suppress-author", "author-only".
 
     `locator` is a place in the last of them, of the kind `label` (a CSL locator term); `prefix` stands before the first, `suffix` behind
-    the last.
+    the last. A `CiteItem` in the place of a key says these of its own work. Raises WriteError without a key, WrongType for a key of
+    another kind (a record, a whole citation), UnknownName for an unknown mode.
 
     >>> citation("lee", "kim", locator="4", prefix="see").items[-1].locator
     '4'
+    >>> [item.locator for item in citation(CiteItem("lee", "4"), CiteItem("kim", "9")).items]
+    ['4', '9']
     """
     if not keys:
         raise WriteError("a citation needs at least one work: give its key")
+    if mode not in MODES:
+        raise UnknownName("kind of citation", str(mode), MODES)
+    for key in keys:
+        if not isinstance(key, str | CiteItem):
+            raise WrongType(key, "the key of a work, or a CiteItem", "a record has its key in .key; a Cite is whole already")
     first, last = 0, len(keys) - 1
-    items = (
-        CiteItem(
-            key,
-            locator if n == last else None,
-            label if locator and n == last else None,
-            prefix if n == first else None,
-            suffix if n == last else None,
-        )
-        for n, key in enumerate(keys)
-    )
+    items: list[CiteItem] = []
+    for n, key in enumerate(keys):
+        item = key if isinstance(key, CiteItem) else CiteItem(key)
+        if locator and n == last:
+            item = attrs.evolve(item, locator=locator, label=label)
+        if item.locator and item.label is None:
+            item = attrs.evolve(item, label="page")
+        before, behind = prefix if n == first else None, suffix if n == last else None
+        items.append(attrs.evolve(item, prefix=before or item.prefix, suffix=behind or item.suffix))
     return Cite(tuple(items), mode)
 
 

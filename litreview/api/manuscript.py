@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Literal
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
 
 import attrs
 
@@ -13,10 +14,11 @@ from litreview.api.load import load
 from litreview.api.output import live, words
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
-from litreview.document.nodes import Block, Cite, CiteMode, Inline, Note, Reference, Table, Text
+from litreview.document.nodes import Block, Cite, CiteItem, CiteMode, Inline, Note, Reference, Table, Text
 from litreview.document.walk import rebuild_document
-from litreview.errors import Problem, UnknownName, WriteError
+from litreview.errors import Problem, UnknownName, WriteError, WrongType
 from litreview.languages import CHAPTER, language
+from litreview.papers._word.marks import fill, place_bibliography
 from litreview.writers import Options, named
 from litreview.writers.docx import Script
 
@@ -29,7 +31,8 @@ class Manuscript:
 
     Call `cite` and the others while you build the document: each keeps the place behind what stands in its paragraph at that moment, and
     text that you add afterwards follows behind it. `finish` fills all places at once, since citations depend on each other (2021a and
-    2021b, ibid.); then save the document as usual.
+    2021b, ibid.); then save the document as usual. As a context (``with litreview.Manuscript(…) as manuscript:``) it finishes itself. Until
+    then each place shows its key in brackets, so that a document saved too early is seen to be unfinished.
 
     - `style` is the name of a CSL style or the path of a ``.csl`` file, `lang` the language of its words ("id" by default).
     - `citations`: "plain" (text with links to the bibliography), "zotero" (fields with which Zotero goes on), "zotero-bookmarks" (for
@@ -69,21 +72,24 @@ class Manuscript:
         self.options = Options(citations=citations, style=self.style.id, locale=self.language.csl_locale, words=words(self.language))
         self._script = Script(word, self.language.word_tag)
         self._captions = 0
-        self._finished = False
+        self._finished = self._listed = False
         self.problems: tuple[Problem, ...] = ()
         """What was wrong with citations and style; known when the manuscript is finished."""
 
     def cite(
         self,
         paragraph: WordParagraph,
-        *keys: str,
+        *keys: str | CiteItem,
         mode: CiteMode = "parenthetical",
         locator: str | None = None,
         label: str = "page",
         prefix: str | None = None,
         suffix: str | None = None,
     ) -> None:
-        """A citation of one or more works, in `paragraph`. The rest is as in `citation`."""
+        """A citation of one or more works, in `paragraph`; a `CiteItem` in the place of a key has its own locator, prefix and suffix.
+
+        The rest is as in `citation`, which also says what is raised; WriteError for a paragraph of a header or of another document.
+        """
         self._add(paragraph, citation(*keys, mode=mode, locator=locator, label=label, prefix=prefix, suffix=suffix))
 
     def note(self, paragraph: WordParagraph, *parts: str | Cite) -> None:
@@ -95,6 +101,7 @@ class Manuscript:
         self._captions += 1
         key = f"caption/{self._captions}"
         self._open()
+        self._inside(paragraph)
         self._script.caption(paragraph, key, label, "", (Text(text),))
         return key
 
@@ -105,7 +112,42 @@ class Manuscript:
     def bibliography(self, paragraph: WordParagraph) -> None:
         """The bibliography in the place of `paragraph`, which should be empty."""
         self._open()
+        self._inside(paragraph)
+        self._listed = True
         self._script.bibliography(paragraph)
+
+    def fill(self, document: WordDocument | None = None) -> tuple[Problem, ...]:
+        """Cite wherever ``[@key, hlm. 5; @other]`` or ``@key`` is typed in the document; gives the keys that the library lacks.
+
+        `document` is that of the manuscript, and need not be given. Unknown keys stay as they were typed. The bibliography stands where
+        `bibliography` puts it, else at a mark ``{{DAFTAR_PUSTAKA}}`` or ``{{BIBLIOGRAPHY}}``, below a heading that says so, or at the end.
+        Raises WriteError for another document.
+
+        >>> import docx, litreview
+        >>> word = docx.Document()
+        >>> paragraph = word.add_paragraph("Towns differ [@lee, p. 4].")
+        >>> ports = litreview.loads("@book{lee, author = {Lee, Ann}, title = {Ports}, year = 2019}")
+        >>> with litreview.Manuscript(word, ports, lang="en") as manuscript:
+        ...     problems = manuscript.fill()
+        >>> [paragraph.text for paragraph in word.paragraphs]
+        ['Towns differ (Lee, 2019, p. 4).', 'References', 'Lee, A. (2019). Ports.']
+        """
+        self._open()
+        if document is not None and document.part is not self._script.word.part:
+            raise WriteError("this is another document than that of the manuscript: make a Manuscript for it")
+        told = fill(self._script, self.library.keys())
+        if not self._listed:
+            self._listed = True
+            place_bibliography(self._script, self.language)
+        return told
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Finish where nothing went wrong and nobody has."""
+        if kind is None and not self._finished:
+            self.finish()
 
     def finish(self) -> tuple[Problem, ...]:
         """Fill every place. Call it once, before the document is saved; gives what was wrong with citations and style.
@@ -126,7 +168,14 @@ class Manuscript:
 
     def _add(self, paragraph: WordParagraph, inline: Inline) -> None:
         self._open()
+        self._inside(paragraph)
         self._script.add(paragraph, inline)
+
+    def _inside(self, paragraph: WordParagraph) -> None:
+        if not isinstance(getattr(paragraph, "text", None), str) or not hasattr(paragraph, "_p"):
+            raise WrongType(paragraph, "a paragraph of python-docx", "document.add_paragraph() gives one")
+        if not self._script.holds(paragraph):
+            raise WriteError("this paragraph stands in a header, a footer or another document: cite in a paragraph of the text")
 
     def _open(self) -> None:
         if self._finished:

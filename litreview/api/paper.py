@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from litreview.api.given import Studies, library_of
-from litreview.api.output import Choices, checked, completed, options, unused, write
+from litreview.api.output import Choices, checked, completed, live, options, unused, write
 from litreview.cite.named_style import compiled
 from litreview.cite.resolve import resolve
 from litreview.cite.wording import Wording
@@ -72,6 +72,8 @@ class CitedPaper:
         layout: str | os.PathLike[str] | None = None,
         contents: bool | None = None,
         backlinks: str | None = None,
+        level_offset: int | None = None,
+        template_map: str | os.PathLike[str] | None = None,
         configuration: Configuration | None = None,
         overwrite: bool = False,
     ) -> Saved:
@@ -83,10 +85,14 @@ class CitedPaper:
         that this output has no use for, for an output that a paper of this kind is not written in, or where the file cannot be written,
         or is the paper or a source.
         """
-        choices = allowed(self._kind, path, Choices(citations, template, insert_at, layout, contents, backlinks), configuration)
+        asked = Choices(citations, template, insert_at, layout, contents, backlinks, level_offset, template_map)
+        choices = allowed(self._kind, path, asked, configuration)
+        told = live(self.document, self._options(path, choices))
         if _is_own(self._kind, path, choices):
-            return save(path, self._written(path, choices), self.keep, overwrite)
-        return write(path, self.document, self._options(path, choices), self.keep, self.library, overwrite)
+            saved = save(path, self._written(path, choices), self.keep, overwrite)
+        else:
+            saved = write(path, self.document, self._options(path, choices), self.keep, self.library, overwrite)
+        return attrs.evolve(saved, problems=(*told, *saved.problems))
 
     def _written(self, path: str | os.PathLike[str], choices: Choices) -> bytes:
         if _is_own(self._kind, path, choices):

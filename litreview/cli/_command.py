@@ -75,6 +75,12 @@ def worded(arguments: Namespace, settings: Configuration) -> Configuration:
     return attrs.evolve(settings, **said)
 
 
+def refreshed(citations: str | None, settings: Configuration) -> Configuration:
+    """The settings with public terms where Zotero goes on with the citations, since a refresh knows no others, unless they say which."""
+    live = citations is not None and citations.startswith("zotero") and settings.terms is None
+    return attrs.evolve(settings, terms="public") if live else settings
+
+
 def add_style_and_language(parser: Parser) -> None:
     """``--style``, ``--lang`` and the words of citations and entries."""
     parser.options.add_argument("--style", metavar="STYLE", help=parser.words.help("style"))

@@ -22,6 +22,7 @@ from litreview.cli._command import (
     add_zotero,
     languages,
     output_suffixes,
+    refreshed,
     worded,
 )
 from litreview.cli._configuration import configured
@@ -51,8 +52,11 @@ def run(arguments: Namespace, report: Report) -> int:
     if not arguments.paper:
         raise report.misuse("no-paper", example="litreview cite paper.md references -o paper.docx")
     kind = by_suffix(arguments.paper)
-    settings = worded(arguments, configured(report))
-    choices = Choices(arguments.citations, arguments.template, arguments.insert_at, arguments.layout)
+    settings = refreshed(arguments.citations, worded(arguments, configured(report)))
+    word = ("citations", "template", "insert_at", "layout", "level_offset", "template_map")
+    choices = Choices(**{name: getattr(arguments, name) for name in word})
+    if not arguments.output and not kind.elsewhere:
+        raise report.misuse("no-output", example=f"-o cited{kind.suffixes[0]}")
     if arguments.output:
         check_target(arguments.output, NOTHING.also(arguments.paper, *settings.beside))
         allowed(kind, arguments.output, choices, settings)

@@ -23,6 +23,7 @@ from litreview.cli._command import (
     add_word,
     languages,
     output_suffixes,
+    refreshed,
     worded,
 )
 from litreview.cli._configuration import configured
@@ -79,7 +80,7 @@ def run(arguments: Namespace, report: Report) -> int:
     else:
         choices = completed(arguments.output, choices, settings)
         checked(arguments.output, choices)
-        settings = _refreshed(choices, settings)
+        settings = refreshed(choices.citations, settings)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     plan = [path for path in (arguments.outline, arguments.template) if path]
@@ -119,12 +120,6 @@ def run(arguments: Namespace, report: Report) -> int:
     _tell_work(review, report)
     tell(saved, report, len(library))
     return code
-
-
-def _refreshed(choices: Choices, settings: litreview.Configuration) -> litreview.Configuration:
-    """The settings with public terms where Zotero goes on with the citations, since a refresh knows no others, unless they say which."""
-    live = choices.citations is not None and choices.citations.startswith("zotero") and settings.terms is None
-    return attrs.evolve(settings, terms="public") if live else settings
 
 
 def _tell_work(review: litreview.Review, report: Report) -> None:

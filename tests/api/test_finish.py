@@ -64,7 +64,7 @@ def test_a_finished_draft_with_a_path_behind_a_picture_and_a_tracked_change(tmp_
     litreview.finish(tmp_path / "own.docx", tmp_path / "final.docx")
     assert "Users" not in "".join(stored(tmp_path / "final.docx").values())
     run = paragraph.runs[0]._r
-    run.addprevious(run.makeelement(run.tag.replace("}r", "}ins"), {}))
+    run.addprevious(run.makeelement(str(run.tag).replace("}r", "}ins"), {}))
     word.save(str(tmp_path / "own.docx"))
     assert [problem.code for problem in litreview.unfinished(tmp_path / "own.docx")] == ["finish-tracked"]
 

@@ -103,6 +103,15 @@ def _docx_text(data: bytes) -> str:
     return " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for story in stories for p in story.iter(f"{W}p"))
 
 
+def _odt_text(data: bytes) -> str:
+    text = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode()
+    content = re.sub(r'<text:s(?: text:c="(\d+)")?/>|<text:(?:tab|line-break)/>', lambda m: " " * int(m[1] or 1), content)
+    root = ElementTree.fromstring(content)
+    return " ".join("".join(p.itertext()) for p in root.iter() if p.tag in (f"{text}p", f"{text}h"))
+
+
 def _html_text(data: bytes) -> str:
     page = _Shown()
     page.feed(data.decode())
@@ -124,7 +133,13 @@ def _latex_text(data: bytes) -> str:
     return re.sub("[\ue100-\ue1ff]", lambda found: chr(ord(found[0]) - 0xE100), text).replace("\ue000", "\\")
 
 
-SHOWN: dict[str, Callable[[bytes], str]] = {"docx": _docx_text, "html": _html_text, "markdown": _markdown_text, "latex": _latex_text}
+SHOWN: dict[str, Callable[[bytes], str]] = {
+    "docx": _docx_text,
+    "html": _html_text,
+    "latex": _latex_text,
+    "markdown": _markdown_text,
+    "odt": _odt_text,
+}
 
 
 def shown(writer: Writer, document: Document) -> str:

@@ -36,3 +36,15 @@ open_slots = Later("litreview.writers.docx.finishing", "open_slots")
 
 tracked_changes = Later("litreview.writers.docx.finishing", "tracked_changes")
 """How many tracked changes a file holds."""
+
+line_of = Later("litreview.writers.docx.splitting", "line_of")
+"""The words of a paragraph of Word: ``line_of(paragraph)``."""
+
+cut_out = Later("litreview.writers.docx.splitting", "cut_out")
+"""A stretch of them taken out: ``cut_out(paragraph, start, end)`` gives the place."""
+
+open_word = Later("litreview.writers.docx.template.opening", "open_word")
+"""A file as a document of python-docx, without what loads something: ``open_word(data, name)``, with problems."""
+
+saved_word = Later("litreview.writers.docx.package.opc", "saved")
+"""A document of python-docx as bytes that depend on it alone."""

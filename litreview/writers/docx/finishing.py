@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from litreview.errors import Problem, fault
-from litreview.writers.docx.package.manifest import NAMESPACE, PACKED, PROPERTY
+from litreview.writers.docx.package.manifest import NAMESPACE, PROPERTY
 from litreview.writers.docx.package.opc import zipped
 from litreview.writers.docx.package.safe_package import checked
 from litreview.writers.docx.package.xml import W
@@ -175,7 +175,7 @@ def _without_properties(parts: dict[str, bytes]) -> None:
     for part in [part for part in parts if part.startswith("docProps/") and part.endswith(".xml")]:
         root = etree.fromstring(parts[part])
         for element in list(root):
-            if str(element.get("name")) == PROPERTY or str(element.get("name")).startswith((PACKED, f"{PROPERTY}_")):
+            if re.match(rf"{PROPERTY}(?![^\W_])", str(element.get("name"))):
                 root.remove(element)
         for element in root.iter():
             if element.text and _PATH.search(element.text):

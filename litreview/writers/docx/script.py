@@ -20,7 +20,8 @@ import attrs
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from litreview.document.nodes import Block, Document, Inline, Inlines, Paragraph, References, Table
+from litreview.document.nodes import Block, Cite, Document, Inline, Inlines, Paragraph, References, Table
+from litreview.document.walk import nodes
 from litreview.document.works import Json
 from litreview.writers.docx.blocks.bibliography import references
 from litreview.writers.docx.blocks.captions import caption
@@ -33,6 +34,7 @@ from litreview.writers.docx.package.opc import add_links
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.insert import add_notes, add_properties_and_data, add_styles, adopt, parsed
+from litreview.writers.docx.template.look import like
 from litreview.writers.docx.template.opening import opened
 from litreview.writers.docx.template.styles import mapping
 from litreview.writers.options import DEFAULT, Options, Template
@@ -56,11 +58,21 @@ class Script:
 
     def add(self, paragraph: WordParagraph, *inlines: Inline) -> None:
         """Behind what stands in `paragraph` now: citations (`Cite`), footnotes (`Note`), cross references (`Reference`), text."""
-        self._places.append((_kept(paragraph), Paragraph(tuple(inlines), f"script/{len(self._places)}")))
+        self._places.append((_kept(paragraph, _visible(inlines)), Paragraph(tuple(inlines), f"script/{len(self._places)}")))
+
+    def at(self, place: Any, *inlines: Inline) -> None:
+        """In the place of an empty run, as `cut_out` leaves one; what stands there then looks as that run does."""
+        place.append(place.makeelement(f"{_W}t", {}))
+        place[-1].text = _visible(inlines)
+        self._places.append((place, Paragraph(tuple(inlines), f"script/{len(self._places)}")))
+
+    def holds(self, paragraph: WordParagraph) -> bool:
+        """Whether a paragraph stands in the text of this document, and not in a header, a note or another document."""
+        return paragraph.part is self.word.part
 
     def caption(self, paragraph: WordParagraph, key: str, label: str, number: str, words: Inlines) -> None:
         """A counted caption ("Table 1. Words") in `paragraph`, to which a `Reference` with `key` leads."""
-        self._places.append((_kept(paragraph), Table(key, label, number, words, (), (), ())))
+        self._places.append((_kept(paragraph, "[@]"), Table(key, label, number, words, (), (), ())))
 
     def bibliography(self, paragraph: WordParagraph, references: References | None = None) -> None:
         """The bibliography in the place of `paragraph`, which should be empty."""
@@ -104,14 +116,24 @@ class Script:
         return [xml.P("", Emitter(build, build.body).start(block.children))]
 
 
-def _kept(paragraph: WordParagraph) -> Any:
-    """An empty run that keeps the place behind what stands in a paragraph now."""
-    return paragraph.add_run()._r
+def _kept(paragraph: WordParagraph, words: str) -> Any:
+    """A run that keeps the place behind what stands in a paragraph now; its words are seen until the place is filled."""
+    return paragraph.add_run(words)._r
+
+
+def _visible(inlines: Iterable[Inline]) -> str:
+    """What shows that a place is not filled yet: the keys of its works."""
+    keys = [item.key for node in nodes(tuple(inlines)) if isinstance(node, Cite) for item in node.items]
+    return f"[@{'; @'.join(keys)}]" if keys else "[@]"
 
 
 def _set_in(element: Any, made: list[Any], whole: bool) -> None:
     """Put what was made in the place of `element`: blocks for a whole paragraph, or the runs of one for a run."""
     new = made if whole else [child for child in made[0] if child.tag != f"{_W}pPr"]
+    look = element.find(f"{_W}rPr") if not whole else None
+    if look is not None:
+        for run in [run for child in new for run in child.iter(f"{_W}r")]:
+            like(run, look)
     style = None if whole else made[0].find(f"{_W}pPr/{_W}pStyle")
     if style is not None:
         properties = element.getparent().get_or_add_pPr()

@@ -5,6 +5,7 @@ Theses are often written in "Normal" with font, spacing and indent set by hand; 
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -167,12 +168,26 @@ def dress(blocks: Any, looks: Mapping[str, ByHand]) -> None:
                 _set(characters, text, _RUN)
 
 
+def like(run: Any, look: Any) -> None:
+    """Give a run what `look`, a ``w:rPr``, says, where it says nothing itself; its language and style stay its own."""
+    properties = run.find(f"{_W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}rPr")
+        run.insert(0, properties)
+    for element in look:
+        if etree.QName(element).localname not in ("rStyle", "lang", "noProof"):
+            _put(properties, copy.deepcopy(element), _RUN)
+
+
 def _set(properties: Any, text: str, order: Sequence[str]) -> None:
-    element = etree.fromstring(f'<w:x xmlns:w="{W}">{text}</w:x>')[0]
+    _put(properties, etree.fromstring(f'<w:x xmlns:w="{W}">{text}</w:x>')[0], order)
+
+
+def _put(properties: Any, element: Any, order: Sequence[str]) -> None:
     name = etree.QName(element).localname
     if properties.find(f"{_W}{name}") is not None:
         return
-    place = order.index(name)
+    place = order.index(name) if name in order else len(order)
     later = [e for e in properties if etree.QName(e).localname in order and order.index(etree.QName(e).localname) > place]
     if later:
         later[0].addprevious(element)

@@ -64,14 +64,24 @@ class Opened:
 
 def open_template(template: Template) -> Opened:
     """Open a file and look around in it. Raises ReadError, and UnknownName for a heading or style that is not there."""
-    data, problems = checked(template.data, template.name)
+    word, problems = open_word(template.data, template.name)
     try:
-        word = docx.Document(io.BytesIO(data))
         return opened(word, template, problems)
     except (KeyError, ValueError, AttributeError, TypeError) as error:
         if isinstance(error, LitreviewError):
             raise
         raise refusal("template-damaged", template.name, reason=" ".join(str(error).split())) from None
+
+
+def open_word(data: bytes, name: str) -> tuple[WordDocument, tuple[Problem, ...]]:
+    """Open a file from outside, and what was taken out of it. Raises ReadError."""
+    data, problems = checked(data, name)
+    try:
+        return docx.Document(io.BytesIO(data)), problems
+    except (KeyError, ValueError, AttributeError, TypeError) as error:
+        if isinstance(error, LitreviewError):
+            raise
+        raise refusal("template-damaged", name, reason=" ".join(str(error).split())) from None
 
 
 def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...] = ()) -> Opened:

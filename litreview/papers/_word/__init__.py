@@ -1,0 +1,1 @@
+"""Citations typed in a Word document, and the place of its bibliography."""
