@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from litreview.document.nodes import Document, References
+from litreview.document.nodes import Document
 from litreview.errors import Problem, fault
 from litreview.languages import language
 from litreview.papers import Asked, Paper
@@ -28,31 +28,28 @@ class WordPaper:
 
     def written(self, resolved: Document, options: Options) -> bytes:
         """The file with its citations in the way that `options` ask for; nothing else in it changes."""
-        script, added, _ = _marked(self.data, self.asked)
+        script, _ = _marked(self.data, self.asked)
         found = {getattr(block, "key", ""): block for block in resolved.blocks}
         blocks = tuple(found.get(getattr(block, "key", ""), block) for block in script.document().blocks)
         script.finish(attrs.evolve(resolved, blocks=blocks), options)
-        if not any(isinstance(block, References) and block.entries for block in blocks):
-            for paragraph in added:
-                if paragraph._p.getparent() is not None:
-                    paragraph._p.getparent().remove(paragraph._p)
         return bytes(saved_word(script.word))
 
 
-def _marked(data: bytes, asked: Asked) -> tuple[Any, tuple[Any, ...], tuple[Problem, ...]]:
-    """The document with a place for each citation, the paragraphs added for the bibliography, and what is wrong."""
+def _marked(data: bytes, asked: Asked) -> tuple[Any, tuple[Problem, ...]]:
+    """The document with a place for each citation, and one for the bibliography where it cites, and what is wrong."""
     word, problems = open_word(data, asked.file or "")
     spoken = language(asked.language or asked.usual)
     script = Script(word, spoken.word_tag)
     told = fill(script, asked.known, asked.file)
-    added = place_bibliography(script, spoken)
+    if script.document().blocks:
+        place_bibliography(script, spoken)
     noted = any(b"[@" in part.blob for part in word.part.package.iter_parts() if str(part.partname).endswith("notes.xml"))
-    return script, added, (*problems, *told, *((fault("paper-note-mark", file=asked.file),) if noted else ()))
+    return script, (*problems, *told, *((fault("paper-note-mark", file=asked.file),) if noted else ()))
 
 
 def read(data: bytes, asked: Asked) -> WordPaper:
     """Read a ``.docx`` file. Raises ReadError for what is none, is encrypted, holds macros, or loads something from elsewhere."""
-    script, _, problems = _marked(data, asked)
+    script, problems = _marked(data, asked)
     tag = language(asked.language or asked.usual).tag
     return WordPaper(attrs.evolve(script.document(), language=tag), data, asked, problems)
 

@@ -140,7 +140,7 @@ def test_each_work_has_its_own_place() -> None:
     with litreview.Manuscript(word, WORKS, lang="en") as manuscript:
         items = (litreview.CiteItem("lee", "4", "chapter", "see"), litreview.CiteItem("kim", "9"))
         manuscript.cite(word.add_paragraph(), *items, suffix="and others")
-    assert texts(word) == ["(Kim, 2020, p. 9, and others; see Lee, 2019, Chapter 4)"]
+    assert texts(word) == ["(Kim, 2020, p. 9 and others; see Lee, 2019, Chapter 4)"]
 
 
 def test_what_is_no_place_or_no_key_is_said() -> None:

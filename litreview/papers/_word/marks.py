@@ -77,8 +77,8 @@ def _unknown(key: str, known: Collection[str], mark: Mark, file: str | None) -> 
     return fault("paper-mark-unknown", file=file, key=key, words=mark.words)
 
 
-def place_bibliography(script: Any, spoken: Language) -> tuple[Any, ...]:
-    """Keep the place of the bibliography: a mark, below a heading that says so, else the end. Gives the paragraphs that were added."""
+def place_bibliography(script: Any, spoken: Language) -> None:
+    """Keep the place of the bibliography: a mark, below a heading that says so, else the end."""
     word = script.word
     paragraphs = list(word.paragraphs)
     mark = next((p for p in paragraphs if p.text.strip() in _MARKS), None)
@@ -86,17 +86,14 @@ def place_bibliography(script: Any, spoken: Language) -> tuple[Any, ...]:
         for run in list(mark.runs):
             run._r.getparent().remove(run._r)
         script.bibliography(mark)
-        return ()
+        return
     heading = next((p for p in reversed(paragraphs) if is_bibliography_heading(p.text) and _is_heading(p)), None)
     if heading is None:
         title = word.add_paragraph(spoken.label("bibliography"))
         _as_heading(title, paragraphs)
-        place = word.add_paragraph()
-        script.bibliography(place)
-        return (title, place)
-    place = _behind(heading, paragraphs)
-    script.bibliography(place)
-    return (place,)
+        script.bibliography(word.add_paragraph())
+        return
+    script.bibliography(_behind(heading, paragraphs))
 
 
 def _is_heading(paragraph: Any) -> bool:
