@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 import pytest
+from docx.oxml.parser import parse_xml
 
 from litreview.document.nodes import Cell, Document, Heading, Paragraph, Reference, Table, Text
 from litreview.writers import Options, Template, named
+from litreview.writers.docx.package.xml import W
 
 CHAPTER = Document(
     "",
@@ -93,3 +96,23 @@ def test_a_number_that_is_a_heading_of_its_own_leads_to_the_title() -> None:
     data = thesis((1, "BAB II"), (1, "TINJAUAN PUSTAKA"), (0, LONG), (1, "BAB III"), (1, "METODE"), (2, "3.1 Desain"))
     for place in ("BAB II", "tinjauan pustaka"):
         assert filled(data, place)[:4] == ["BAB II", "TINJAUAN PUSTAKA", LONG, "2.1 Pengantar"]
+
+
+def counted(number: str, switches: str = "") -> str:
+    return (
+        f'<w:p xmlns:w="{W}"><w:r><w:t xml:space="preserve">Tabel </w:t></w:r><w:fldSimple w:instr=" SEQ Tabel \\* ARABIC {switches}">'
+        f"<w:r><w:t>{number}</w:t></w:r></w:fldSimple><w:r><w:t> Milik sendiri</w:t></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize(("switches", "restored"), [("", [r"SEQ Tabel \h \r 1"]), (r"\r 1", []), (r"\s 1", [])])
+def test_captions_behind_go_on_counting_as_before(switches: str, restored: list[str]) -> None:
+    word = docx.Document(io.BytesIO(thesis((1, "BAB I AWAL"), (1, "BAB II TEORI"), (0, LONG), (1, "BAB III METODE"))))
+    body = word.element.body
+    body[1].addprevious(parse_xml(counted("1")))
+    body[-2].addnext(parse_xml(counted("2", switches)))
+    file = io.BytesIO()
+    word.save(file)
+    made = named("docx").write(CHAPTER, Options(template=Template(file.getvalue(), marker="TEORI", after_heading="TEORI")))
+    codes = re.findall(r"SEQ Tabel [^<\"]*", docx.Document(io.BytesIO(made)).element.xml)
+    assert [code.strip() for code in codes if r"\h" in code] == restored

@@ -27,6 +27,7 @@ from litreview.writers.docx.package.manifest import NOTE
 from litreview.writers.docx.package.sections import Section
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.template.insert import adopt, parsed
+from litreview.writers.docx.template.look import dressed
 from litreview.writers.docx.template.opening import Opened, layout_in, pages_at
 from litreview.writers.docx.template.styles import mapping
 from litreview.writers.options import Options
@@ -166,6 +167,8 @@ class Writing:
         elif body.after_table:
             body.parts.append(xml.P("SectionEnd", ""))
         made = parsed("w:body", body.parts)
+        if "BodyText" in self.opened.looks:  # a thesis that is formatted by hand
+            dressed(made, self.opened.looks)
         self.used |= adopt(made, self.ids)
         elements = list(made)
         before = keeper.getprevious()

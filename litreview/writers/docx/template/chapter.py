@@ -21,8 +21,16 @@ def words_of(element: Any) -> str:
     return " ".join("".join(parts).split())
 
 
+_CAPTION = re.compile(r"[^\W\d_]{4,20}\s+(?:\d{1,2}|[IVXLC]{1,6})\s?[.\-–]\s?\d{1,3}\b")
+
+
 def level_of(element: Any, sheet: Sheet) -> int | None:
-    """The outline level of a paragraph that is a heading, from 0."""
+    """The outline level of a paragraph that is a heading, from 0; a caption in a style of headings is none."""
+    level = _level(element, sheet)
+    return None if level is not None and _CAPTION.match(words_of(element)) else level
+
+
+def _level(element: Any, sheet: Sheet) -> int | None:
     own = element.find(f"{_W}pPr/{_W}outlineLvl")
     stated = str(own.get(f"{_W}val")) if own is not None else ""
     if stated.isdigit():

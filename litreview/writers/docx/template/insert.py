@@ -26,10 +26,11 @@ from litreview.writers.docx.package.notes import SETTING, footnotes_part
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.chapter import bibliography_heading, bibliography_mark, is_called, last_of, take_over, within, words_of
-from litreview.writers.docx.template.look import dress
+from litreview.writers.docx.template.look import dressed
 from litreview.writers.docx.template.numbers import renumbered
 from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
+from litreview.writers.docx.template.sequences import counts_restored
 from litreview.writers.docx.template.style_names import localised
 from litreview.writers.docx.template.styles import created, mapping
 from litreview.writers.options import Options, Template
@@ -53,16 +54,17 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     body = document_body(build)
     blocks = parsed("w:body", body.finished())
     ids = mapping(opened.chosen)
-    dress(blocks, opened.looks)
+    dressed(blocks, opened.looks)
     used = adopt(blocks, ids)
     notes = parsed("w:footnotes", build.note_parts())
-    dress(notes, opened.looks)
+    dressed(notes, opened.looks)
     used |= adopt(notes, ids)
     listed = _bibliography_of(blocks, document, ids)
     if opened.chapter is not None:
         ours = next((e for e in blocks if _style_of(e) == ids[f"Heading{opened.plan.top}"]), None)
         if ours is not None and ours not in listed:
             take_over(opened.chapter, ours, "_lr_")
+    counts_restored(opened.word.element.body, opened.place, blocks)
     _set_bibliography_in(opened, listed)
     _set_in(opened, blocks)
     add_styles(opened, layout, used)

@@ -147,7 +147,7 @@ def _safe(value: str) -> str:
     return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
 
 
-def dress(blocks: Any, looks: Mapping[str, ByHand]) -> None:
+def dressed(blocks: Any, looks: Mapping[str, ByHand]) -> None:
     """Give paragraphs of our making, still in our styles, what theirs have by hand; what they say themselves stays."""
     for paragraph in blocks.iter(f"{_W}p"):
         mark = paragraph.find(f"{_W}pPr/{_W}pStyle")
