@@ -24,7 +24,7 @@ def mapped(template: Template, path: str | os.PathLike[str]) -> Template:
     for key in file.data:
         if key not in _KEYS:
             near = nearest(key, _KEYS) or ", ".join(_KEYS)
-            raise unreadable(fault("template-map-key", file=file.path, line=file.line(key), severity="error", key=key, known=near))
+            raise unreadable(fault("template-map-key", file=file.path, line=file.line(key), severity="error", entry=key, known=near))
     place, offset, styles = (file.data.get(key) for key in _KEYS)
     if place is not None and not isinstance(place, str):
         raise _wrong(file, "insert-at")
@@ -40,4 +40,4 @@ def mapped(template: Template, path: str | os.PathLike[str]) -> Template:
 
 
 def _wrong(file: TomlFile, key: str) -> Exception:
-    return unreadable(fault("template-map-value", file=file.path, line=file.line(key), severity="error", key=key))
+    return unreadable(fault("template-map-value", file=file.path, line=file.line(key), severity="error", entry=key))

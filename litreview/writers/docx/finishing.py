@@ -144,11 +144,16 @@ def _without_evidence(root: Any, keys: Mapping[str, str]) -> None:
 
 
 def _without_line(link: Any) -> None:
-    """Take out a line of contents; one that opens or closes the field keeps that."""
+    """Take out a line of contents; where the field ends in it, it ends in the line before; where it opens, the line stays, empty."""
     line = next(link.iterancestors(f"{_W}p"))
     link.getparent().remove(link)
-    if not any(True for _ in line.iter(f"{_W}fldChar", f"{_W}t")) and line.getparent() is not None:
-        line.getparent().remove(line)
+    kinds = [e.get(f"{_W}fldCharType") for e in line.iter(f"{_W}fldChar")]
+    before = line.getprevious()
+    if any(True for _ in line.iter(f"{_W}t")) or "begin" in kinds or (kinds and (before is None or before.tag != f"{_W}p")):
+        return
+    for run in line.findall(f"{_W}r"):
+        before.append(run)
+    line.getparent().remove(line)
 
 
 def _without_marks(root: Any) -> None:
