@@ -39,7 +39,7 @@ def annotate(study: Study, lexicon: Lexicon = STANDARD) -> tuple[Study, tuple[Pr
     told = tuple(confidences(found, reading, tuple(name for name in ASPECTS if name not in given)))
     kept = tuple(known for known in study.confidence if known.path()[0] != "aspects" or known.path()[1] in given)
     aspects = _retagged(found, given, written) if written else found
-    return attrs.evolve(study, aspects=aspects, confidence=(*kept, *told)), disagreements(spoken, reading)
+    return attrs.evolve(study, aspects=aspects, confidence=(*kept, *told)), disagreements(spoken, reading, found)
 
 
 def _spoken(study: Study) -> tuple[Study, Mapping[str, str]]:

@@ -9,19 +9,19 @@ from functools import cache
 from litreview.analysis.reading import Reading
 from litreview.errors import Origin, Problem
 from litreview.languages import detect, language
-from litreview.record import Study
+from litreview.record import Aspects, Study
 
 Slots = tuple[tuple[str, str], ...]
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
 
 
-def disagreements(study: Study, reading: Reading) -> tuple[Problem, ...]:
-    """Contradictions between the versions: opposites (directly, indirectly), sources of data, numbers, roles of sentences."""
+def disagreements(study: Study, reading: Reading, aspects: Aspects) -> tuple[Problem, ...]:
+    """Contradictions between the versions: opposites (directly, indirectly), sources of data, theories among `aspects`, numbers."""
     known = [tag for tag in study.abstract if tag in detect.known()]
     if len(known) != 2:
         return ()
     file = study.origin.file if study.origin else None
-    contradictions = [*_opposites(reading, known), *_numbers(study, known), *_data(reading, known)]
+    contradictions = [*_opposites(reading, known), *_numbers(study, known), *_data(reading, known), *_theories(aspects, known)]
     return tuple(Problem(code, slots, Origin(file=file), study.key) for code, slots in contradictions)
 
 
@@ -78,3 +78,12 @@ def _data(reading: Reading, known: Sequence[str]) -> Iterator[tuple[str, Slots]]
     for tag, other in ((one, two), (two, one)):
         for name in sorted(set(named[tag]) - set(named[other])):
             yield "versions-data", (("value", named[tag][name]), ("language", tag), ("other", other))
+
+
+def _theories(aspects: Aspects, known: Sequence[str]) -> Iterator[tuple[str, Slots]]:
+    """A theory that one version names and the other does not, where both name some."""
+    named = {tag: [statement.text[tag] for statement in aspects.framework if tuple(statement.text) == (tag,)] for tag in known}
+    one, two = known
+    if named[one] and named[two]:
+        for tag, other in ((one, two), (two, one)):
+            yield from (("versions-framework", (("value", value), ("language", tag), ("other", other))) for value in named[tag])

@@ -102,5 +102,5 @@ def _framed(text: str, tag: str) -> Iterator[Locality]:
     seen = shape(text, tag)
     for _, match in found(seen, tag, "site_named"):
         start, end = seen.place(*match.span("rest"))
-        if not (text[start:end].isupper() or fits(shape(text[start:end], tag), tag, "site_empty")):
+        if not (text[start:end].removesuffix("s").isupper() or fits(shape(text[start:end], tag), tag, "site_empty")):
             yield Locality(start, end, text[start:end], "named", known=False)

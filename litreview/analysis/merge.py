@@ -19,7 +19,7 @@ class Draft:
 
 
 def joined(drafts: Mapping[str, Sequence[Draft]]) -> tuple[Statement, ...]:
-    """One statement for each value: those of one concept are one, and so are those at one place in lists of equal length.
+    """One statement for each value: those of one concept are one, and so are those of none at one place in lists of equal length.
 
     Values of a second language that find no partner stand behind, in their language alone.
     """
@@ -61,7 +61,7 @@ def _partner(rows: list[list[tuple[str, Draft]]], tag: str, value: Draft, number
             return row
         if any(d.text.casefold() == value.text.casefold() for _, d in row):
             return row
-    if number is not None and rows[number] in free and (value.concept is None or rows[number][0][1].concept is None):
+    if number is not None and rows[number] in free and value.concept is None and rows[number][0][1].concept is None:
         return rows[number]
     return None
 

@@ -41,14 +41,36 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
     for tag in reading.languages():
         table = patterns(tag)
         if table is not None:
-            candidates = [c for s in reading.of(tag) if (c := _candidate(s, table, reading.lexicon)) is not None]
-            candidates = [c for c in candidates if c.weight >= _ENOUGH]
+            sentences, text = reading.of(tag), study.abstract[tag]
+            candidates = [
+                _with_more(c, sentences[number + 1 :], text, table)
+                for number, s in enumerate(sentences)
+                if (c := _candidate(s, table, reading.lexicon)) is not None and c.weight >= _ENOUGH
+            ]
             if candidates:
                 by_language[tag] = sorted(candidates, key=lambda c: -c.weight)
     aim = single(_one_per_language(by_language, reading))
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
+
+
+def _with_more(first: _Candidate, following: Sequence[Sentence], abstract: str, table: Patterns) -> _Candidate:
+    """An aim together with those that the sentences right behind it count on ("First, to …. Second, to …")."""
+    tag, evidence = first.sentence.language, first.draft.evidence
+    counted = next((match for _, match in found(shape(first.draft.text, tag), tag, "aim_counted")), None)
+    if counted is None or evidence.start is None:
+        return first
+    aims, end = [_verb_first(first.draft.text[shape(first.draft.text, tag).place(*counted.span("rest"))[0] :], table)], evidence.end
+    for sentence in following:
+        more = next((match for _, match in found(sentence.shape(), tag, "aim_more")), None)
+        if more is None:
+            break
+        start, _ = sentence.place(*more.span("rest"))
+        aims.append(_verb_first(clean_end(sentence.text[start:]), table))
+        end = sentence.start + start + len(clean_end(sentence.text[start:]))
+    quote = abstract[evidence.start : end]
+    return attrs.evolve(first, draft=Draft("; ".join(aims), attrs.evolve(evidence, quote=quote, end=end), first.draft.concept))
 
 
 def _one_per_language(by_language: Mapping[str, Sequence[_Candidate]], reading: Reading) -> dict[str, Draft]:

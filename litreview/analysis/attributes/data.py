@@ -71,6 +71,7 @@ def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, l
     def free(start: int, end: int) -> bool:
         return not any(a < end and start < b for a, b in taken)
 
+    yield from _by_name(sentence, "data_titled", taken, lexicon)
     for hit in lexicon.find(seen.text, tag, "data"):
         near = seen.around(hit.start, hit.end)
         instrument = hit.value.id not in OBJECTS
@@ -81,11 +82,17 @@ def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, l
             end = _end_of_source(sentence, hit.start, hit.end, table, lexicon)
             taken.append((hit.start, end))
             yield Draft(seen.text[hit.start : end], sentence.evidence(), hit.value.id)
-    for _, match in found(seen, tag, "data_named"):
+    yield from _by_name(sentence, "data_named", taken, lexicon)
+
+
+def _by_name(sentence: Sentence, rules: str, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Draft]:
+    """Sources by a frame in which only data can stand, but for stretches `taken`."""
+    seen, tag = sentence.shape(), sentence.language
+    for _, match in found(seen, tag, rules):
         start, end = seen.place(*match.span("rest"))
-        if free(start, end) and not fits(shape(seen.text[start:end], tag), tag, "data_empty"):
+        words = seen.text[start:end]
+        if not any(a < end and start < b for a, b in taken) and not fits(shape(words, tag), tag, "data_empty"):
             taken.append((start, end))
-            words = seen.text[start:end]
             yield Draft(words, sentence.evidence(sentence.heading + start, sentence.heading + end), lexicon.first(words, tag, "data"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import attrs
@@ -20,6 +21,8 @@ _LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.
 _ENOUGH = 3.0
 _FRAGMENT, _PIECE = 3, 10
 """Words up to which nothing is a sentence, and from which on one without a full stop is."""
+_DENIAL = 4
+"""Words before a lead in which a "no" belongs to it."""
 _OTHER_ROLES = ("aim", "method", "framework")
 
 
@@ -34,12 +37,12 @@ class _Report:
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
     """One finding for each sentence that reports a result, without its opening ("the results show that").
 
-    A sentence reports by words that lead to a result, by a heading, or by what it says behind an aim or another finding; its place alone
-    makes no result. Advice, implications, contribution, limits, announcements and what the authors did are none. Sentences that
-    correspond in the two languages make one finding, two against one too. Left out are those that point back ("These …", "Hal ini …"):
-    quoted alone, nobody could tell what they speak of.
+    A sentence reports by words that lead to a result, by a heading, or by what it says behind what the study did or another finding; its
+    place alone makes no result, and an essay that only argues has none. Advice, implications, contribution, limits, announcements and
+    what the authors did are none. Sentences that correspond in the two languages make one finding, two against one too. Left out are
+    those that point back ("These …", "Hal ini …"): quoted alone, nobody could tell what they speak of.
     """
-    reports = {s: r for tag in reading.languages() for s, r in _reports(reading, tag).items()}
+    reports = {s: r for tag in reading.languages() for s, r in _reports(reading, tag, _doing_told(so_far, tag)).items()}
     if reading.pairs:
         rows: list[tuple[tuple[Sentence, ...], ...]] = []
         rows += [pair for pair in reading.pairs if any(s in reports for side in pair for s in side)]
@@ -54,11 +57,18 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     return joined(drafts)
 
 
-def _reports(reading: Reading, tag: str) -> Mapping[Sentence, _Report]:
+def _doing_told(so_far: Aspects, tag: str) -> float:
+    """From where on an abstract has said how its study was made: behind the first place that names method, data or sample."""
+    values = (*so_far.method, *so_far.data, *so_far.sample)
+    places = (e.end for value in values for e in value.evidence if e.field == "abstract" and e.language == tag and e.end is not None)
+    return min(places, default=math.inf)
+
+
+def _reports(reading: Reading, tag: str, told: float) -> Mapping[Sentence, _Report]:
     reports: dict[Sentence, _Report] = {}
     begun = following = done = False
     for sentence in reading.of(tag):
-        report = _report(sentence, begun, following, done)
+        report = _report(sentence, begun, following, done or sentence.start >= told)
         following = report is not None and report.weight >= _ENOUGH
         if report is not None and following:
             reports[sentence] = report
@@ -85,14 +95,15 @@ def _report(sentence: Sentence, begun: bool, following: bool, done: bool) -> _Re
     weight = _LED if start is not None else 0.0
     if not begun and not (sentence.stated or fits(seen, tag, "finding_ours")):
         return None
-    content = fits(seen, tag, "finding_content")
+    measured = fits(seen, tag, "finding_measured")
+    content = measured or fits(seen, tag, "finding_content")
     doing = sentence.role in _OTHER_ROLES and (sentence.stated or sentence.score >= OUTRIGHT or not content)
     if start is None and (doing or fits(seen, tag, "others")):
         return _Report(sentence.heading, 0.0)
     weight += _HEADED if sentence.stated and sentence.role == "result" else 0.0
     if begun:
         weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" and not following else 0.0
-        weight += _CONTENT if content else 0.0
+        weight += _CONTENT if content and (done or following or start is not None or measured) else 0.0
         weight += _FOLLOWS if following and _whole(sentence.text) else _LATE if done else 0.0
     return _Report(sentence.heading if start is None else start, weight)
 
@@ -105,10 +116,12 @@ def _whole(text: str) -> bool:
 
 
 def _lead(sentence: Sentence) -> int | None:
-    """Where the clause begins that words such as "the results show that" lead to."""
-    for _, match in found(sentence.shape(), sentence.language, "finding_lead"):
+    """Where the clause begins that words such as "the results show that" lead to; with them where they deny it ("no evidence that")."""
+    seen, tag = sentence.shape(), sentence.language
+    for _, match in found(seen, tag, "finding_lead"):
         if match["rest"]:
-            return sentence.place(*match.span("rest"))[0]
+            denied = fits(seen, tag, "finding_denied", max(0, match.start() - _DENIAL), match.start("rest"))
+            return sentence.heading if denied else sentence.place(*match.span("rest"))[0]
     return None
 
 

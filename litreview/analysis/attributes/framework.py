@@ -14,7 +14,7 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import LONGEST_FRAMEWORK, NAME_OF_A_THEORY
 from litreview.languages import detect
-from litreview.record import Aspects, Statement, Study
+from litreview.record import Aspects, Evidence, Statement, Study
 
 _INFLECTED = re.compile(
     r"(?:ed|ing|ly|the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)", re.I
@@ -39,8 +39,11 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 
 def _longest(drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts without those whose words are a part of another's."""
+    """The drafts without those whose words are a part of another's, and without names that overlap a known one."""
+    known = [draft.evidence for draft in drafts if draft.concept is not None]
     for draft in drafts:
+        if draft.concept is None and any(_overlap(draft.evidence, one) for one in known):
+            continue
         low = draft.text.casefold()
         if not any(
             low in other.text.casefold() and low != other.text.casefold()
@@ -48,6 +51,13 @@ def _longest(drafts: list[Draft]) -> Iterator[Draft]:
             if draft.concept is None or other.concept == draft.concept
         ):
             yield draft
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two pieces of one abstract overlap, of which the second is no whole sentence."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start < other.end and other.start < one.end and other.end - other.start <= one.end - one.start
 
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
@@ -133,6 +143,8 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
             return
         text = table.single["framework_tail"].sub("", item.text).strip()
         hit = next(iter(lexicon.find(text, table.tag, "framework")), None)
+        if hit is None and (hit := next(iter(lexicon.find(item.text, table.tag, "framework")), None)) is not None:
+            text = item.text  # the name ends in the very word that a tail begins with
         introduced = number == 0 or item.introduced or text != item.text or any(i.introduced for i in listed[:1])
         person = number and hit is None and _NAME.match(text)
         if not text or person or len(text.split()) > LONGEST_FRAMEWORK or (hit is None and detect.stop_share(text) == 1):

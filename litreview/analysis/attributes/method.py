@@ -38,6 +38,7 @@ def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
     seen, tag = sentence.shape(), sentence.language
     if fits(seen, tag, "others") or fits(seen, tag, "advice"):
         return
+    general = sentence.role == "background" and not fits(seen, tag, "finding_ours")
     taken: list[tuple[int, int]] = []
     for kind in KINDS:
         for hit in lexicon.find(seen.text, tag, kind):
@@ -46,7 +47,9 @@ def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
             signs = "approach_word" if _describes(seen.text[hit.start : hit.end], tag) else "approach_own"
             headed = sentence.role == "method" and sentence.stated
             asked = sentence.role == "aim" and not fits(near, tag, "approach_used")
-            if not asked and (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
+            if asked or (general and not fits(near, tag, "approach_background")):
+                continue
+            if (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
                 yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     yield from _sharing(sentence, taken, lexicon)
     yield from _unknown(sentence, taken)

@@ -31,9 +31,10 @@ def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
     if sentence.role == "background" or fits(seen, tag, "others") or fits(seen, tag, "advice"):
         return
     for _, match in found(seen, tag, "sample_named"):
-        start, end = sentence.place(*match.span("rest"))
-        yield _draft(sentence, start, end)
-        return
+        start, end = match.span("rest")
+        if not fits(seen, tag, "sample_empty", start, end):
+            yield _draft(sentence, *sentence.place(start, end))
+            return
     if sentence.role != "result" or fits(seen, tag, "sample_own"):
         hit = table.single["sample"].search(sentence.text, sentence.heading)
         if hit:
