@@ -10,6 +10,5 @@ from litreview.analysis.annotate import annotate
 from litreview.analysis.cues import ROLES, Role
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.reading import Reading, Sentence, read
-from litreview.analysis.techniques import is_technique
 
-__all__ = ["ROLES", "Lexicon", "Reading", "Role", "Sentence", "annotate", "is_technique", "read"]
+__all__ = ["ROLES", "Lexicon", "Reading", "Role", "Sentence", "annotate", "read"]

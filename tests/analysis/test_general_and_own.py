@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.analysis import annotate, is_technique
-from litreview.record import LangText, Statement, Study
+from litreview.analysis import annotate
+from litreview.record import LangText, Study
 
 
 def read(tag: str, *sentences: str) -> Study:
@@ -156,19 +156,3 @@ def test_two_theories_of_two_versions_are_reported_and_not_merged() -> None:
     )
     assert [value.concept for value in study.aspects.framework] == ["constructivist-paradigm", "situational-crisis-communication"]
     assert [problem.code for problem in problems].count("versions-framework") == 2
-
-
-@pytest.mark.parametrize(
-    ("tag", "words", "concept", "technique"),
-    [
-        ("en", "structural equation model", "structural-equation-model", True),
-        ("id", "purposive sampling", "purposive-sampling", True),
-        ("id", "studi kasus", "case-study", False),
-        ("en", "Chow test", None, True),
-        ("id", "uji Chow", None, True),
-        ("id", "hermeneutika hukum", None, False),
-        ("nl", "veldwerk", None, False),
-    ],
-)
-def test_techniques_are_told_apart_from_approaches(tag: str, words: str, concept: str | None, technique: bool) -> None:
-    assert is_technique(Statement(LangText({tag: words}), concept)) is technique
