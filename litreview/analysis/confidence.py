@@ -27,15 +27,17 @@ _WEIGHTS = {
 }
 """What each sign counts; a value from a sentence with a role and nothing else stands at 0.
 
-Read off some 830 values of 120 labelled real abstracts in both languages: of those that come out low one in four was wrong, of the others
-one in twenty-three.
+Read off some 830 values of 120 labelled real abstracts in both languages: of those that come out low nearly a third was wrong, of the
+others one in thirty.
 """
+_UNNAMED = 1.5
+"""By so much less sure is a source of data that no table knows: every second was wrong."""
 _HIGH, _LOW = 1.0, -0.5
 _CLEAR = 4.0
 """A role whose cues weigh so much, with half of it ahead of the next, is beyond doubt."""
 _PLACES: Mapping[str, tuple[Role | None, ...]] = {
     "aim": ("aim", "method", "framework", "background", None),
-    "method": ("method", "framework", "background"),
+    "method": ("method", "framework", "background", None),
     "data": ("method", "framework", "aim", "background", None),
     "framework": ("framework", "aim", "method", None),
     "findings": ("result", None),
@@ -58,7 +60,7 @@ def confidences(aspects: Aspects, reading: Reading, names: tuple[str, ...]) -> I
 
 def _confidence(path: str, name: str, value: Value, reading: Reading) -> Confidence:
     signs = sorted(dict.fromkeys(_signs(name, value, reading)), key=lambda sign: -abs(_WEIGHTS[sign]))
-    weight = sum(_WEIGHTS[sign] for sign in signs)
+    weight = sum(_WEIGHTS[sign] for sign in signs) - (_UNNAMED if name == "data" and "unknown-term" in signs else 0.0)
     level: Level = "high" if weight >= _HIGH else "low" if weight <= _LOW else "medium"
     return Confidence(path, level, tuple(signs))
 

@@ -62,11 +62,15 @@ class Shape:
 
 @attrs.frozen(eq=False)
 class Vocabulary:
-    """The words that a language file lists: each has a character of its own; `classes` name sets of them."""
+    """The words that a language file lists: each has a character of its own; `classes` name sets of them.
+
+    A word may be listed by its beginning ("analy*") or its ending ("*ly").
+    """
 
     language: str
     exact: Mapping[str, str]
     prefixes: tuple[tuple[str, str], ...]
+    endings: tuple[tuple[str, str], ...]
     classes: Mapping[str, frozenset[str]]
     macros: Mapping[str, str]
 
@@ -88,6 +92,9 @@ class Vocabulary:
         code = self.exact.get(fold(low, self.language))
         if code is not None:
             return code
+        for ending, ended in self.endings:
+            if low.endswith(ending) and first.islower():
+                return ended
         return _CAPITAL if first.isupper() else _LOWER
 
 
@@ -112,6 +119,7 @@ def vocabulary(tag: str) -> Vocabulary | None:
     entries = sorted({word.casefold() for words in named.values() for word in words})
     codes = {entry: chr(_FIRST + number) for number, entry in enumerate(entries)}
     prefixes = tuple((e[:-1], codes[e]) for e in sorted(entries, key=len, reverse=True) if e.endswith("*"))
+    endings = tuple((e[1:], codes[e]) for e in sorted(entries, key=len, reverse=True) if e.startswith("*"))
     owners: dict[str, set[str]] = {entry: set() for entry in entries}
     for name, words in named.items():
         for word in words:
@@ -124,8 +132,8 @@ def vocabulary(tag: str) -> Vocabulary | None:
     for entry, names in owners.items():
         for name in names:
             classes[name].add(codes[entry])
-    exact = {entry: code for entry, code in codes.items() if not entry.endswith("*")}
-    return Vocabulary(bare, exact, prefixes, {name: frozenset(chars) for name, chars in classes.items()}, macros)
+    exact = {entry: code for entry, code in codes.items() if not (entry.endswith("*") or entry.startswith("*"))}
+    return Vocabulary(bare, exact, prefixes, endings, {name: frozenset(chars) for name, chars in classes.items()}, macros)
 
 
 def _regular(verb: str, spoken: Language) -> tuple[str, ...]:

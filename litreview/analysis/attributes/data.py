@@ -60,7 +60,7 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             if not drafts:
                 break
             taken.append((start - sentence.heading, at - sentence.heading))
-    if sentence.role != "background" or fits(seen, tag, "finding_ours"):
+    if sentence.role != "background" or fits(seen, tag, "finding_ours") or fits(seen, tag, "data_doing"):
         yield from _single(sentence, taken, table, lexicon)
 
 
@@ -89,7 +89,10 @@ def _by_name(sentence: Sentence, rules: str, taken: list[tuple[int, int]], lexic
     """Sources by a frame in which only data can stand, but for stretches `taken`."""
     seen, tag = sentence.shape(), sentence.language
     for _, match in found(seen, tag, rules):
-        start, end = seen.place(*match.span("rest"))
+        first, last = match.span("rest")
+        while last < len(seen.spans) and seen.text[seen.spans[last - 1][0]].isupper() and seen.text[seen.spans[last][0]].isupper():
+            last += 1  # a name goes on with words that rules list
+        start, end = seen.place(first, last)
         words = seen.text[start:end]
         if not any(a < end and start < b for a, b in taken) and not fits(shape(words, tag), tag, "data_empty"):
             taken.append((start, end))
