@@ -7,7 +7,7 @@ sentence, gaps are counted in words, and one rule serves all forms of a verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import attrs
@@ -153,14 +153,14 @@ def shape(text: str, tag: str) -> Shape:
     """
     bare = tag.split("-")[0]
     spans = tuple(match.span() for match in _TOKEN.finditer(text))
-    codes = "".join([_code(bare, text[start:end]) for start, end in spans]) if vocabulary(bare) else _LOWER * len(spans)
-    return Shape(text, codes, spans)
+    return Shape(text, "".join(map(_coder(bare), _TOKEN.findall(text))), spans)
 
 
-@lru_cache(maxsize=50_000)  # the words of a library recur
-def _code(tag: str, word: str) -> str:
+@cache
+def _coder(tag: str) -> Callable[[str], str]:
+    """The character for a word of one language, with those that were asked for: the words of a library recur."""
     words = vocabulary(tag)
-    return words.code(word) if words else _LOWER
+    return lru_cache(maxsize=50_000)(words.code) if words else lambda word: _LOWER
 
 
 @cache

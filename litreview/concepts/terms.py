@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from typing import Generic, TypeVar
 
 import attrs
@@ -79,7 +79,13 @@ def _words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
 
 @lru_cache(maxsize=512)
 def _folded(text: str, tag: str) -> tuple[str, ...]:
-    return tuple(fold(word, tag) for word in _words(text)[0])
+    return tuple(map(_folder(tag), _words(text)[0]))
+
+
+@cache
+def _folder(tag: str) -> Callable[[str], str]:
+    """`fold` for one language, with what it has folded."""
+    return lru_cache(maxsize=50_000)(partial(fold, tag=tag))
 
 
 def longest_first(finds: Iterable[Found[V]]) -> tuple[Found[V], ...]:
@@ -96,7 +102,6 @@ def longest_first(finds: Iterable[Found[V]]) -> tuple[Found[V], ...]:
     return tuple(longest)
 
 
-@lru_cache(maxsize=50_000)  # the words of a library recur
 def fold(word: str, tag: str) -> str:
     """A word without case and without the endings that its language sets behind any word: for comparing, never for printing.
 
