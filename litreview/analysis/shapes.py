@@ -15,7 +15,7 @@ import attrs
 from litreview.concepts.terms import fold
 from litreview.languages import Language, language, tags
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑’'][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]*\d|[^\W\d_])|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑’'][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MARKS = {",": ",", ".": ".", ":": ":", ";": ";", "(": "(", ")": ")", "?": "?", "%": "%", "-": "-", "–": "-", "—": "-", "/": "/", "&": "&"}
 _QUOTES = frozenset("\"“”‘’'")

@@ -156,3 +156,24 @@ def test_two_theories_of_two_versions_are_reported_and_not_merged() -> None:
     )
     assert [value.concept for value in study.aspects.framework] == ["constructivist-paradigm", "situational-crisis-communication"]
     assert [problem.code for problem in problems].count("versions-framework") == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "finding"),
+    [
+        ("The study found that: prices decide.", "prices decide"),
+        ("It is critical to interrupt the loss of seeds.", None),
+        ("Participants were predominantly male (70%).", None),
+        ("Loss of seeds has been associated with debt.", None),
+        ("The conclusions are drawn by analyzing the letters of traders.", None),
+    ],
+)
+def test_marks_and_descriptions_of_a_sample_are_no_part_of_a_finding(sentence: str, finding: str | None) -> None:
+    study = read("en", "This study examines how farmers sow.", "Interviews were held with traders.", sentence)
+    assert texts(study, "findings", "en") == ([finding] if finding else [])
+
+
+def test_a_verb_and_a_number_are_no_data() -> None:
+    study = read("en", "This review covers 1 078 farms and notes a growing use of seeds.", "We surveyed 1 078 farms in 2013.")
+    assert not {"1", "078 farms"} & set(texts(study, "data", "en"))
+    assert all(value.concept != "notes" for value in study.aspects.data)

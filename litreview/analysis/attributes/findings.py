@@ -21,6 +21,8 @@ _LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.
 _ENOUGH = 3.0
 _FRAGMENT, _PIECE = 3, 10
 """Words up to which nothing is a sentence, and from which on one without a full stop is."""
+_MARKS = " .:;,–—"
+"""What a lead may leave in front of a clause."""
 _DENIAL = 4
 """Words before a lead in which a "no" belongs to it."""
 _OTHER_ROLES = ("aim", "method", "framework")
@@ -145,8 +147,10 @@ def _draft(sentences: tuple[Sentence, ...], reports: Mapping[Sentence, _Report],
     first, last = sentences[0], sentences[-1]
     table = patterns(first.language)
     start = first.start + reports[first].start
+    said = study.abstract[first.language][start : last.end]
+    start += len(said) - len(said.lstrip(_MARKS))
     text = clean_end(study.abstract[first.language][start : last.end])
-    if table is None or len(text.split()) < 2 or table.has("points_back", text.lstrip(" .:-–—")):
+    if table is None or len(text.split()) < 2 or table.has("points_back", text.lstrip(_MARKS + "-")):
         return None
     return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))
 

@@ -34,6 +34,8 @@ def _question(sentences: Sequence[Sentence], abstract: str, table: Patterns, rea
         place = _place(sentence, table)
         if place is None:
             continue
+        cut = sentence.text[slice(*place)]
+        place = (place[0] + len(cut) - len(cut.lstrip(" :,;–—")), place[1])
         quote = sentence.text[slice(*place)].strip()
         quote = quote if quote.endswith("?") else clean_end(quote)
         if len(quote.split()) <= 2:
