@@ -177,3 +177,40 @@ def test_a_verb_and_a_number_are_no_data() -> None:
     study = read("en", "This review covers 1 078 farms and notes a growing use of seeds.", "We surveyed 1 078 farms in 2013.")
     assert not {"1", "078 farms"} & set(texts(study, "data", "en"))
     assert all(value.concept != "notes" for value in study.aspects.data)
+
+
+def test_a_finding_has_its_subject() -> None:
+    study = read(
+        "en",
+        "This study examines how farmers sow.",
+        "Interviews were held with traders.",
+        "The results of that could then be used as a guide to seeds that prices decide.",
+        "The results show that prices decide.",
+    )
+    assert texts(study, "findings", "en")[-1] == "prices decide"
+    assert not any(text.startswith(("could", "then", "be")) for text in texts(study, "findings", "en"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "sample"),
+    [
+        ("en", "Interviews were conducted with a sample of 30 rice farmers who had sold land.", "30 rice farmers"),
+        ("en", "We surveyed 433 students from the uplands.", "433 students"),
+        ("id", "Sampel penelitian ini adalah 30 petani yang dipilih secara acak.", "30 petani"),
+    ],
+)
+def test_a_sample_ends_with_those_who_were_asked(tag: str, sentence: str, sample: str) -> None:
+    opening = {"en": "This study examines how farmers sow.", "id": "Penelitian ini bertujuan menjelaskan cara petani menanam."}[tag]
+    assert [text.split(" from ")[0] for text in texts(read(tag, opening, sentence), "sample", tag)] == [sample]
+
+
+def test_adjectives_of_a_source_are_no_source() -> None:
+    study = read("en", "This study examines how farmers sow.", "Data were collected through in-depth, individual interviews and letters.")
+    assert "in-depth" not in texts(study, "data", "en")
+    assert "interview" in {value.concept for value in study.aspects.data}
+
+
+def test_a_judgement_of_the_study_stays_with_what_it_judges() -> None:
+    sentence = "We find it troublesome that poor towns pay more."
+    study = read("en", "This study examines how towns plan.", "Interviews were held with mayors.", sentence)
+    assert texts(study, "findings", "en") == [sentence.rstrip(".")]

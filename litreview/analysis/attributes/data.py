@@ -127,13 +127,18 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
             chosen = [
                 (item, concept)
                 for item, concept in known[: last + 1]
-                if len(item.text.split()) <= LONGEST_DATA and (concept or detect.stop_share(item.text) < 1)
+                if len(item.text.split()) <= LONGEST_DATA and (concept or _can_be_source(item.text, sentence.language))
             ]
             while chosen and chosen[0][1] is not None and chosen[0][1] not in _sources(lexicon):
                 chosen = chosen[1:]  # a technique before the sources is how they are read
             if any(concept in _sources(lexicon) for _, concept in chosen):
                 return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[0][0].start, chosen[-1][0].end
     return [], at, at
+
+
+def _can_be_source(text: str, tag: str) -> bool:
+    """Whether words that no table knows, in a list of sources, can be one."""
+    return detect.stop_share(text) < 1 and not fits(shape(text, tag), tag, "data_adjective")
 
 
 @lru_cache(maxsize=4)

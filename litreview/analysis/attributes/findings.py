@@ -12,7 +12,7 @@ from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, joined, single
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.analysis.shapes import fits, found
+from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import OUTRIGHT
 from litreview.record import Aspects, Evidence, Statement, Study
 
@@ -121,9 +121,10 @@ def _lead(sentence: Sentence) -> int | None:
     """Where the clause begins that words such as "the results show that" lead to; with them where they deny it ("no evidence that")."""
     seen, tag = sentence.shape(), sentence.language
     for _, match in found(seen, tag, "finding_lead"):
-        if match["rest"]:
+        place = sentence.place(*match.span("rest"))[0]
+        if match["rest"] and not fits(shape(sentence.text[place:].lstrip(_MARKS), tag), tag, "finding_headless"):
             denied = fits(seen, tag, "finding_denied", max(0, match.start() - _DENIAL), match.start("rest"))
-            return sentence.heading if denied else sentence.place(*match.span("rest"))[0]
+            return sentence.heading if denied else place
     return None
 
 

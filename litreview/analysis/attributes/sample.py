@@ -9,7 +9,7 @@ from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, joined
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
-from litreview.analysis.shapes import fits, found
+from litreview.analysis.shapes import fits, found, shape
 from litreview.record import Aspects, Statement, Study
 
 
@@ -37,12 +37,14 @@ def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
             return
     if sentence.role != "result" or fits(seen, tag, "sample_own"):
         hit = table.single["sample"].search(sentence.text, sentence.heading)
-        if hit:
+        if hit and not fits(shape(hit["rest"], tag), tag, "sample_empty"):
             yield _draft(sentence, *hit.span("rest"))
 
 
 def _draft(sentence: Sentence, start: int, end: int) -> Draft:
-    text = clean_end(sentence.text[start:end])
+    seen, tag = shape(clean_end(sentence.text[start:end]), sentence.language), sentence.language
+    tail = next((match.start() for _, match in found(seen, tag, "sample_tail")), len(seen.spans))
+    text = seen.text[slice(*seen.place(0, tail))] if tail else seen.text
     return Draft(text, sentence.evidence(start, start + len(text)), None)
 
 
