@@ -24,6 +24,8 @@ _SHOWN = 60
 
 ADDRESS = "zotero:uri"
 """The name in `Study.extra` of the address of the work in its keeper's library of Zotero, by which the plugins of Zotero know it."""
+ITEMS = "/items/"
+"""What stands before the key of the item in an address."""
 REPLACED = "zotero:replaces"
 """The name there of the address of an item that was merged into this one."""
 COLLECTION = "zotero:collection"

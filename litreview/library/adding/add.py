@@ -100,8 +100,12 @@ def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: st
     steps: list[tuple[Arrival, int, bool]] = []
     for number, (arrival, home) in enumerate(zip(arriving, homes(existing, arriving), strict=True), len(by_place)):
         problems += home.doubts
-        if home.place is not None:
+        if home.place is not None and home.place in by_place:  # marks that no record took in are none
             steps.append((arrival, home.place, False))
+            continue
+        if arrival.marks_only:
+            said = arrival.study.text("title") or arrival.study.key or next((value for _, value in arrival.study.extra), "")
+            problems.append(fault("marks-without-record", file=arrival.source, title=said, count=len(arrival.study.highlights)))
             continue
         study = _new_record(arrival, taken, place)
         if study.key != arrival.study.key and not arrival.fingerprint:
@@ -125,6 +129,7 @@ def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: st
         else:
             added, differing = marked.get(step, ((), ()))
             there = _already_there(arrival, study, "filled" if step in filled_names else "marked" if added else "there")
+            there = attrs.evolve(there, new=(), differing=()) if arrival.marks_only else there
             entries.append(attrs.evolve(there, marked=len(added), remarked=tuple(mark.page or "–" for mark in differing)))
     return Additions(tuple(entries), (*problems, *more), files=files)
 
@@ -133,7 +138,7 @@ def _fill(steps: Sequence[tuple[Arrival, int, bool]], by_place: dict[int, Study]
     """Fill in `by_place` what may be filled, each record once: the steps that did, with the place of the record."""
     done: dict[int, int] = {}
     for step, (arrival, number, new) in enumerate(steps):
-        names = () if new or number in done.values() else fillable(by_place[number], arrival.study)
+        names = () if new or arrival.marks_only or number in done.values() else fillable(by_place[number], arrival.study)
         if names:
             by_place[number] = filled(by_place[number], arrival.study, names)
             done[step] = number

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 import attrs
 
 from litreview.errors import Problem, fault
+from litreview.highlights.exports import Excerpts, excerpts_in, exports
+from litreview.languages.detect import detect_short
 from litreview.library.concept_tables import read_concepts
 from litreview.library.load import load
 from litreview.library.pages import annotated, page_text
-from litreview.library.sources import PAGE
+from litreview.library.sources import PAGE, read_bytes
 from litreview.library.text import NAME, records, told_by_its_head
 from litreview.online import Client, identify, lookup
 from litreview.pages import parse_pages
-from litreview.record import Concept, Library, Study
+from litreview.record import Concept, LangText, Library, Names, Study
+from litreview.record.name_parser import parse_name
+from litreview.record.study import ADDRESS, ITEMS
 from litreview.zotero.selection import selection
 
 
@@ -27,6 +33,8 @@ class Arrival:
     study: Study
     source: str
     fingerprint: str = ""
+    marks_only: bool = False
+    """Whether it says no more than what is marked in a work, which must be there."""
 
 
 def arrivals(
@@ -63,8 +71,30 @@ def arrivals(
 
 
 def _file(path: str | os.PathLike[str], concepts: tuple[Concept, ...]) -> tuple[list[Arrival], Sequence[Problem]]:
+    marked = _excerpts(path)
+    if marked is not None:
+        return [Arrival(_of_excerpts(one), str(path), marks_only=True) for one in marked], ()
     library = load(path, concepts=concepts)
     return _arriving(library, str(path)), library.problems
+
+
+def _excerpts(path: str | os.PathLike[str]) -> tuple[Excerpts, ...] | None:
+    """What is marked in an export of highlights; None for any other file, and for a folder."""
+    suffix = PurePath(path).suffix.casefold()
+    if selection(path) or not os.path.isfile(path) or not any(suffix in export.suffixes for export in exports()):
+        return None
+    return excerpts_in(read_bytes(path).decode("utf-8-sig", "replace"), suffix)
+
+
+def _of_excerpts(found: Excerpts) -> Study:
+    names = tuple(parse_name(name) for name in re.split(r"\s*;\s*|\s+(?:and|dan|&)\s+", found.author) if name.strip())
+    return Study(
+        found.key,
+        title=LangText({detect_short(found.title): found.title} if found.title else {}),
+        names=Names({"author": names} if names else {}),
+        extra=((ADDRESS, f"{ITEMS}{found.item}"),) if found.item else (),
+        highlights=found.highlights,
+    )
 
 
 def _arriving(library: Library, path: str = "") -> list[Arrival]:

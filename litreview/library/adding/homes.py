@@ -48,6 +48,8 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
         own = pairs.get(number, [])
         place = prints.get(arrival.fingerprint) if arrival.fingerprint else None
         place = place if place is not None else _by_address(arrival.study, addresses)
+        if arrival.marks_only and place is None:
+            place = _by_what_is_said(arrival.study, existing)
         place = place if place is not None else _by_text(arrival, marks)
         place = place if place is not None else _by_key(arrival.study, everything[:number])
         place = place if place is not None else next((_other(p, number) for p in own if p.strength == "certain"), None)
@@ -70,6 +72,27 @@ def homes(existing: Sequence[Study], arriving: Sequence[Arrival]) -> list[Home]:
 def _addresses(study: Study) -> list[str]:
     """The addresses of a work in a library of Zotero: its own, and those of items that were merged into it."""
     return [value for name, value in study.extra if name in (ADDRESS, REPLACED)]
+
+
+def _by_what_is_said(study: Study, existing: Sequence[Study]) -> int | None:
+    """The one record that an export of highlights can mean: by the key of its item, by its citation key, by its title."""
+    item = next((value for name, value in study.extra if name == ADDRESS), "")
+    titles = _titles(study)
+    found = [
+        n
+        for n, record in enumerate(existing)
+        if (item and any(address.endswith(item) for address in _addresses(record)))
+        or (study.key and record.key == study.key)
+        or not titles.isdisjoint(_titles(record))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _titles(study: Study) -> frozenset[str]:
+    """The letters of its titles, whole and without what follows a colon."""
+    texts = (part for text in study.title.values() for part in (text, text.partition(":")[0]))
+    evened = ("".join(letter for letter in text.casefold() if letter.isalnum()) for text in texts)
+    return frozenset(text for text in evened if text)
 
 
 def _by_address(study: Study, addresses: dict[str, int]) -> int | None:
