@@ -21,7 +21,7 @@ from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOTE_BEHIND = re.compile(r"\s\d\)$")
+_NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
 _TITLE_LEFT = 25
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _LEAST_WORDS, _SIGNS = 4, 2
@@ -140,6 +140,7 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
         if best not in (first, second) or (second.begins or second.line.number) > first.line.number + APART:
             continue
         alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
+        alike = alike or (first.begins or first.line.number) == second.line.number
         tags = tongue_short(first.text), tongue_short(second.text)
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second

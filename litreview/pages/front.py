@@ -115,7 +115,7 @@ def _is_name(item: Item, body: frozenset[str]) -> bool:
 def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
     """The lines of one title made one value, and a list of names that goes on in the next line."""
     joined: list[Item] = []
-    items = _over_kind(_without_heads(items))
+    items = _without_heads(_over_kind(items))
     for number, item in enumerate(items):
         last = joined[-1] if joined else None
         free = last is not None and last.field == item.field == "free"

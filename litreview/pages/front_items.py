@@ -138,6 +138,8 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
     town = previous is not None and previous.field in ("institution", "year") and len(text.split()) <= 2
     if town and previous is not None and previous.line.number + 2 >= line.number and text.isupper() and text.replace(" ", "").isalpha():
         return Item("skip", flat, line)
+    if len(text) == 1:
+        return Item("skip", flat, line)
     noted = _NOTE.match(text)
     under_name = previous is not None and (previous.field == "author" or are_persons(previous.text))
     if (noted and not noted.group()[0].isalpha() and not are_persons(text)) or (under_name and text[0] == "(" and text[-1] == ")"):

@@ -29,6 +29,7 @@ _FIELD_END = re.compile(r"(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
 _YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?\)?\.?")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])10\.\d{4,9}/)[^\s]*$")
 _ADDRESS_END = re.compile(r"(?=[\w./()-]{0,80}\d)(?=[\w()]{0,80}[./-])[\w./()-]{3,80}")
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]$")
 _BEFORE_HEADING = '.:;])|”"'
 
 
@@ -143,9 +144,14 @@ def _finished(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         numbered = bool(patterns.unfinished.search(line.text)) if 0 < len(line.text) < 200 else False
         following = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].text), None)
-        if following and _YEARS.fullmatch(lines[following].text) and len(line.text) < 200 and patterns.undated.search(line.text):
+        span = bool(_SPAN.search(line.text)) and len(line.text) < 200
+        if (
+            following
+            and _YEARS.fullmatch(lines[following].text)
+            and (span or (len(line.text) < 200 and patterns.undated.search(line.text)))
+        ):
             skip = following - number
-            yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], " "))
+            yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], "" if span else " "))
             continue
         if numbered or (0 < len(line.text) < 200 and line.text.endswith(",") and patterns.open_volume.search(line.text)):
             following = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].text), None)
