@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import litreview
 from litreview.cli._report import Report
 from litreview.cli._shell import typed
+from litreview.cli._standard_input import PASTED, standard_input
 from litreview.cli._zotero import placed
 from litreview.workspace.start import STUDIES
 
@@ -31,11 +32,16 @@ def read(
 ) -> litreview.Library:
     """The library of ``SOURCE...`` without the files `leave_out` and those that the settings name, read by the concepts of the settings.
 
+    ``-`` is what comes in by standard input.
     Raises ReadError, and Misuse without a source or without a study in them (unless it `may_be_empty`); the problems then say why.
     """
     sources = given(arguments, report, settings)
     library = litreview.load(
-        *sources, format=format, leave_out=[*leave_out, *settings.beside], concepts=settings.concepts, highlights=settings.highlights
+        *(litreview.loads(standard_input(), format) if source == PASTED else source for source in sources),
+        format=format,
+        leave_out=[*leave_out, *settings.beside],
+        concepts=settings.concepts,
+        highlights=settings.highlights,
     )
     _ask_whether(library, sources, report)
     if not len(library) and not may_be_empty(library):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from litreview.cli._configuration import configured
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import preview
+from litreview.cli._standard_input import PASTED, standard_input
 from litreview.cli._words import Words, one_line
 from litreview.cli._zotero import placed
 from litreview.formats import formats
@@ -22,9 +22,7 @@ from litreview.record import ASPECT, Confidence, Partner, Period, Statement, Stu
 if TYPE_CHECKING:
     from litreview.library.adding.add import Addition
 
-PASTED = "-"
 _WIDTH = 66
-_LARGEST = 16 * 2**20
 
 
 def arguments(parser: Parser) -> None:
@@ -43,7 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("nothing-to-add")
     if not arguments.into:
         raise report.misuse("no-place", example="--into references/")
-    text = _standard_input() if PASTED in arguments.what else None
+    text = standard_input().decode("utf-8-sig", errors="replace") if PASTED in arguments.what else None
     settings = configured(report)
     given = placed([one for one in arguments.what if one != PASTED], settings.zotero)
     lang = settings.language or report.words.tag
@@ -65,11 +63,6 @@ def run(arguments: Namespace, report: Report) -> int:
         missing=len(done.not_found),
     )
     return 1 if done.not_found or not done.entries else code
-
-
-def _standard_input() -> str:
-    data = sys.stdin.buffer.read(_LARGEST) if hasattr(sys.stdin, "buffer") else sys.stdin.read(_LARGEST).encode()
-    return data.decode("utf-8-sig", errors="replace")
 
 
 def _shown(entry: Addition, words: Words) -> Iterator[str]:
