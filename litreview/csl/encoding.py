@@ -1,9 +1,11 @@
-"""The encoding of a style's file. Source: XML 1.0, appendix F, "Autodetection of Character Encodings"."""
+"""The encoding of a style's file, and of single characters in it. Source: XML 1.0, appendix F, "Autodetection of Character Encodings"."""
 
 from __future__ import annotations
 
 import re
 
+_ESCAPED = re.compile(rb"&amp;(#(?:\d{1,7}|x[0-9A-Fa-f]{1,6});)")
+"""A character by its number whose ampersand was escaped once more: a program that writes HTML would show the character."""
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _SAYS_WIDE = re.compile(rb"encoding\s*=\s*[\"']utf-?(?:16|32)", re.IGNORECASE)
 _WIDE = (
@@ -25,3 +27,19 @@ def in_utf8(text: bytes) -> bytes:
     declaration = _DECLARATION.match(text)
     wide = encoding is not None or (declaration is not None and _SAYS_WIDE.search(declaration[0]))
     return text[declaration.end() :] if declaration is not None and wide else text
+
+
+def with_characters(text: bytes) -> bytes:
+    """A style with its doubly escaped characters escaped once.
+
+    >>> with_characters(b'<text value="Vol.&amp;#160;" suffix="&amp;#0;&amp;lt;"/>')
+    b'<text value="Vol.&#160;" suffix="&amp;#0;&amp;lt;"/>'
+    """
+    return _ESCAPED.sub(lambda match: b"&" + match[1] if _is_character(match[1]) else match[0], text) if b"&amp;#" in text else text
+
+
+def _is_character(reference: bytes) -> bool:
+    """Whether XML allows the character of a reference such as ``#160;``."""
+    digits = reference[1:-1].decode()
+    number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    return number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000

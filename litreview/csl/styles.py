@@ -21,7 +21,7 @@ from lxml import etree
 
 from litreview.csl.bounds import check_bounds
 from litreview.csl.compile import Area, Compiler
-from litreview.csl.encoding import in_utf8
+from litreview.csl.encoding import in_utf8, with_characters
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
 from litreview.errors import Problem, StyleError, UnknownName, fault
 
@@ -80,6 +80,7 @@ def compile_style(
     """
     text, name, is_public = _source(source, tuple(folders))
     problems: list[Problem] = []
+    text = with_characters(text)
     root = _parse(text, name)
     default = root.get("default-locale")
     for _ in range(5):
@@ -87,6 +88,7 @@ def compile_style(
         if parent is None:
             break
         text, name, is_public = _source(parent, tuple(folders))
+        text = with_characters(text)
         root = _parse(text, name)
         default = default or root.get("default-locale")
     else:

@@ -68,6 +68,15 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     ).encode()
 
 
+def fragment(children: Inlines) -> str:
+    """A citation or an entry as HTML, to stand in a page of somebody else's; it leads nowhere within that page.
+
+    >>> fragment((Styled("italic", (Text("A & B"),)), Text(".")))
+    '<i>A &amp; B</i>.'
+    """
+    return _Page(Document("", "", ()), DEFAULT).inlines(children)
+
+
 def _text(text: str) -> str:
     return escape(clean(text), quote=False)
 

@@ -88,6 +88,15 @@ class _Piece:
     address: str | None = None
 
 
+def fragment(children: Inlines) -> str:
+    """A citation or an entry as Markdown, to stand in a text of somebody else's.
+
+    >>> fragment((Styled("italic", (Text("A_B"),)), Text(".")))
+    '*A\\\\_B*.'
+    """
+    return _Page(DEFAULT).inlines(children)
+
+
 class Fragments:
     """Parts of a document as Markdown, to stand in a text of somebody else's; `label` names the notes in them, which are counted through.
 

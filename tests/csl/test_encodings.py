@@ -68,3 +68,8 @@ def test_of_several_layouts_one_is_taken_and_told(layouts: str, taken: str, code
     assert [(problem.code, problem.get("area"), problem.origin.line) for problem in compiled.problems if "layouts" in problem.code] == [
         (code, "bibliography", 3)
     ]
+
+
+def test_a_character_that_was_escaped_twice_is_that_character() -> None:
+    citation = '<layout prefix="Vol.&amp;#160;"><text variable="title" suffix="&amp;#x201D; &amp;#0;"/></layout>'
+    assert cited(style("utf-8", citation=citation).encode()) == "Vol.\u00a0Towns” &#0;"

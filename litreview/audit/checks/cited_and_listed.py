@@ -12,6 +12,9 @@ from litreview.audit.checks._lines import Line, place
 from litreview.audit.checks._works import folded
 from litreview.errors import Problem
 
+NEVER_LISTED = frozenset({"personal_communication"})
+"""Types of works that most styles cite and do not list."""
+
 
 def run(draft: Draft) -> Iterator[Problem]:
     """Works cited and not listed, listed and not cited, and citations of works that nobody knows."""
@@ -33,11 +36,13 @@ def run(draft: Draft) -> Iterator[Problem]:
 
 
 def _without_entry(draft: Draft) -> set[str]:
-    """The works that the generated text cites and its style lists nowhere, as Chicago's notes do with some that have no title."""
+    """The works that the style lists nowhere: those that the generated text cites so, as Chicago's notes do with some that have no title,
+    and letters, which most styles only cite (Publication Manual of the APA, 8.9; Chicago Manual of Style, 14.214)."""
     blocks = [key for key, _ in draft.text.blocks]
     listed = {key.partition("/")[2] for key in blocks if key.startswith("references/")}
     said = draft.saved.said if draft.saved is not None and listed else ()
-    return {key for sentence in said for key in tokens(sentence.text.only(draft.language.tag) or "")} - listed
+    letters = {study.key for study in draft.library or () if study.type in NEVER_LISTED}
+    return {key for sentence in said for key in tokens(sentence.text.only(draft.language.tag) or "")} - listed | letters
 
 
 def _unknown(draft: Draft) -> Iterator[Problem]:
