@@ -16,6 +16,7 @@ from litreview.cli._man import manual
 from litreview.cli._progress import Progress, shown
 from litreview.cli._welcome import welcome
 from litreview.csl.styles import Style
+from litreview.highlights.pdf import in_pdf, page_texts
 from litreview.online.transport import exchange
 from litreview.record import Study
 from litreview.review.claims.ledger import Ledger
@@ -31,6 +32,6 @@ KNOWN = (
     Bibliography._repr_mimebundle_, Grid._repr_html_, Library._repr_html_, Review._repr_mimebundle_, Study._repr_html_, Ledger._repr_html_,
     DrawnFigure._repr_png_, FlowDiagram._repr_html_,
     # imported when first called (`Later`)
-    examine, exchange, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
+    examine, exchange, in_pdf, page_texts, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
     manual, Progress, shown,
 )  # fmt: skip

@@ -132,6 +132,25 @@ def _colour(parts: Any) -> str | None:
     return colour_of("#" + "".join(f"{round(value * 255):02x}" for value in values)) if len(values) == 3 else None
 
 
+def _by_line(boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+    """Boxes that follow each other on one line as one: some readers make one for each word, and a word at an edge would be read twice.
+
+    >>> _by_line([(72, 700, 90, 710), (91, 699, 200, 711), (72, 688, 200, 698)])
+    [(72, 699, 200, 711), (72, 688, 200, 698)]
+    """
+    lines: list[tuple[float, float, float, float]] = []
+    for left, bottom, right, top in boxes:
+        if lines:
+            before = lines[-1]
+            height = min(top - bottom, before[3] - before[1])
+            level = min(top, before[3]) - max(bottom, before[1]) > height / 2
+            if level and before[0] - height <= left <= before[2] + height:
+                lines[-1] = (min(left, before[0]), min(bottom, before[1]), max(right, before[2]), max(top, before[3]))
+                continue
+        lines.append((left, bottom, right, top))
+    return lines
+
+
 def _words(data: bytes, drawn: Sequence[tuple[int, _Annotation]]) -> list[str | None]:
     """The words below each mark on text; None where they cannot be read."""
     if pypdfium2 is None or not any(_KINDS[one.subtype] in _OF_TEXT for _, one in drawn):
@@ -150,7 +169,7 @@ def _words(data: bytes, drawn: Sequence[tuple[int, _Annotation]]) -> list[str | 
             if number not in pages:
                 pages = {number: document[number].get_textpage()}
             lines = []
-            for left, bottom, right, top in one.boxes:
+            for left, bottom, right, top in _by_line(one.boxes):
                 inset = (top - bottom) * _INSET
                 lines.append(pages[number].get_text_bounded(left, bottom + inset, right, top - inset).strip())
             found.append("\n".join(line for line in lines if line) or None)
