@@ -125,7 +125,8 @@ def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
 
 def _words_of(lines: Sequence[Line]) -> frozenset[str]:
     """The words of the long lines in small letters: those of the running text."""
-    return frozenset(word for line in lines if len(line.text) > _SHORT for word in re.findall(r"(?<![^\W\d_])[a-z]{3,}", line.text))
+    long = (EMAIL.sub(" ", line.text) for line in lines if len(line.text) > _SHORT)
+    return frozenset(word for text in long for word in re.findall(r"(?<![^\W\d_])[a-z]{3,}", text))
 
 
 def _is_heading(text: str) -> bool:

@@ -17,6 +17,7 @@ from litreview.pages.contents import find_abstracts, find_front, find_keywords
 from litreview.pages.fields import with_front
 from litreview.pages.furniture import Furnished, without_furniture
 from litreview.pages.keys import page_key
+from litreview.pages.leads import lead_items, leads, without_leads
 from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
 from litreview.pages.preliminaries import without_preliminaries
@@ -132,9 +133,12 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1, prepare
         origin=_origin(name, text, start, line),
     )
     known = casing(" ".join(study.abstract.values()))
-    front = with_front(study, find_front(parts, abstracts), known, furnished.facts)
+    begun = dict(leads(abstracts.texts))
+    front = with_front(study, [*find_front(parts, abstracts), *lead_items(begun)], known, furnished.facts)
     study, titles, doubtful = front.study, front.titles, front.doubtful
-    maps = {("abstract", tag): flat for tag, flat in abstracts.texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
+    texts = without_leads(abstracts.texts, begun, titles.texts)
+    study = attrs.evolve(study, abstract=LangText((tag, flat.text) for tag, flat in texts.items())) if begun else study
+    maps = {("abstract", tag): flat for tag, flat in texts.items()} | {("title", tag): flat for tag, flat in titles.flats.items()}
     study = attrs.evolve(study, language=_language(study))
     study = attrs.evolve(study, confidence=tuple(confidences(study, front, parts)))
     study = attrs.evolve(study, key=page_key(study, name))

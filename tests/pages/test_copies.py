@@ -81,3 +81,17 @@ def test_a_volume_that_is_not_filled_in_is_none(number: str) -> None:
 
 def test_initials_before_a_short_name_are_no_degree() -> None:
     assert cut_persons("Sri N. Wulandari, A.S. Ali, T.F. Kurnia") == ("Sri N. Wulandari", "A.S. Ali", "T.F. Kurnia")
+
+
+def test_a_title_before_the_text_of_an_abstract() -> None:
+    english = "This study tells how two towns and their villages meet, and what the people there gain by it in the end."
+    title = "The Effect of Twin Towns on the Villages of Java"
+    page = f"Pengaruh Kota Kembar terhadap Desa\n\nSri Wulandari1, Lee Min2\n\nABSTRACT\n\n{title}. {english}\n\nABSTRAK\n\n{TEXT}\n"
+    assert dict(study(page).title.items()) == {"id": "Pengaruh Kota Kembar terhadap Desa", "en": title}
+    assert study(page).abstract["en"] == english
+
+
+def test_another_title_before_the_text_of_an_abstract_stays() -> None:
+    english = "This study tells how two towns and their villages meet, and what the people there gain by it in the end."
+    page = f"Twin Towns of Sumatra and the World\n\nSri Wulandari1, Lee Min2\n\nABSTRACT\n\nThe Rise and Fall of the Villages in Java. {english}\n"
+    assert study(page).abstract["en"].startswith("The Rise and Fall")
