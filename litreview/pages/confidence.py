@@ -30,6 +30,8 @@ _FEW_WORDS = 40
 _FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
 _UNENDED = re.compile(r"/\s*\w{0,2}$|[-–:,;(/]$|\(\s*[^)]*$")
 _LONG_TITLE = 18
+_MIXED = 1
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_NAME_WORDS = 4
 _NOTED = re.compile(r"[a-z]\d\b|\b[a-z],[a-z]\b|@")
 
@@ -102,6 +104,7 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
         return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
     if field == "author":
         against += _odd_names(study.author)
+        against += ["odd-name"] if weakest.sign == "position" and _in_text(study) else []
         against += ["degree-stripped"] if any(has_degree(name.raw or "") for name in study.author) else []
         return _lowered(
             field, _BY_SIGN[weakest.sign], (weakest.sign,), against, free=("degree-stripped", *(("looks-only",) if full else ()))
@@ -120,8 +123,14 @@ def _odd_title(items: Sequence[Item], tag: str, study: Study) -> Iterator[str]:
         yield from ("odd-title", "one-place")
     elif items[0].sign == "position" and not study.author and study.type != "thesis":
         yield "no-author-near"
-    elif items[0].sign == "position" and tag != detect.UNDETERMINED and tongue_short(text) == detect.UNDETERMINED:
+    elif items[0].sign == "position" and tag != detect.UNDETERMINED and (tongue_short(text) == detect.UNDETERMINED or _is_mixed(text)):
         yield "language-by-place"
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether words of two languages stand in a title, so that its own is not sure."""
+    tags = [tag for word in text.split() if (tag := detect.detect_short(word)) != detect.UNDETERMINED]
+    return len(set(tags)) > 1 and min(map(tags.count, set(tags))) >= _MIXED
 
 
 def _is_whole(text: str) -> bool:
@@ -137,6 +146,12 @@ def _is_whole(text: str) -> bool:
 def _is_full(name: Name) -> bool:
     """Whether a name looks like the whole name of an author: given and family, no title, which only supervisors keep."""
     return bool(name.given) and len(name.text().split()) <= _MOST_NAME_WORDS and not has_degree(name.raw or "")
+
+
+def _in_text(study: Study) -> bool:
+    """Whether an abstract uses a word of a name as an ordinary word."""
+    used = {word for text in study.abstract.values() for word in _NAME_WORD.findall(text)}
+    return any(word.casefold() in used for name in study.author for word in _NAME_WORD.findall(name.text()))
 
 
 def _odd_names(names: Sequence[Name]) -> list[str]:
