@@ -44,7 +44,7 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     what the authors did are none. Sentences that correspond in the two languages make one finding, two against one too. Left out are
     those that point back ("These …", "Hal ini …"): quoted alone, nobody could tell what they speak of.
     """
-    reports = {s: r for tag in reading.languages() for s, r in _reports(reading, tag, _doing_told(so_far, tag)).items()}
+    reports = {s: r for tag in reading.languages() for s, r in _reports(reading, tag, so_far).items()}
     if reading.pairs:
         rows: list[tuple[tuple[Sentence, ...], ...]] = []
         rows += [pair for pair in reading.pairs if any(s in reports for side in pair for s in side)]
@@ -66,11 +66,18 @@ def _doing_told(so_far: Aspects, tag: str) -> float:
     return min(places, default=math.inf)
 
 
-def _reports(reading: Reading, tag: str, told: float) -> Mapping[Sentence, _Report]:
+def _looks_into(so_far: Aspects, tag: str) -> bool:
+    """Whether the aim is to look into something, and not only to argue or to propose."""
+    aim = so_far.aim.text.get(tag) if so_far.aim is not None else None
+    return aim is not None and fits(shape(aim, tag), tag, "aim_investigates")
+
+
+def _reports(reading: Reading, tag: str, so_far: Aspects) -> Mapping[Sentence, _Report]:
+    told, looked = _doing_told(so_far, tag), _looks_into(so_far, tag)
     reports: dict[Sentence, _Report] = {}
     begun = following = done = False
     for sentence in reading.of(tag):
-        report = _report(sentence, begun, following, done or sentence.start >= told)
+        report = _report(sentence, begun, following, done or sentence.start >= told, looked)
         following = report is not None and report.weight >= _ENOUGH
         if report is not None and following:
             reports[sentence] = report
@@ -79,10 +86,11 @@ def _reports(reading: Reading, tag: str, told: float) -> Mapping[Sentence, _Repo
     return reports
 
 
-def _report(sentence: Sentence, begun: bool, following: bool, done: bool) -> _Report | None:
+def _report(sentence: Sentence, begun: bool, following: bool, done: bool, looked: bool) -> _Report | None:
     """What a sentence reports, with its weight; None for one that is no finding whatever stands before it.
 
-    `begun` says that the study has spoken of itself, `done` that it has told what it did, `following` that the sentence before reports.
+    `begun` says that the study has spoken of itself, `done` that it has told what it did, `looked` that its aim is to
+    look into something, `following` that the sentence before reports.
     """
     seen, tag = sentence.shape(), sentence.language
     if patterns(tag) is None or _is_none(sentence):
@@ -105,7 +113,7 @@ def _report(sentence: Sentence, begun: bool, following: bool, done: bool) -> _Re
     weight += _HEADED if sentence.stated and sentence.role == "result" else 0.0
     if begun:
         weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" and not following else 0.0
-        weight += _CONTENT if content and (done or following or start is not None or measured) else 0.0
+        weight += _CONTENT if content and (done or looked or following or start is not None or measured) else 0.0
         weight += _FOLLOWS if following and _whole(sentence.text) else _LATE if done else 0.0
     return _Report(sentence.heading if start is None else start, weight)
 
