@@ -67,9 +67,9 @@ def _doing_told(so_far: Aspects, tag: str) -> float:
 
 
 def _looks_into(so_far: Aspects, tag: str) -> bool:
-    """Whether the aim is to look into something, and not only to argue or to propose."""
+    """Whether the aim, as far as it is known, is to look into something, and not only to argue or to propose."""
     aim = so_far.aim.text.get(tag) if so_far.aim is not None else None
-    return aim is not None and fits(shape(aim, tag), tag, "aim_investigates")
+    return aim is None or fits(shape(aim, tag), tag, "aim_investigates")
 
 
 def _reports(reading: Reading, tag: str, so_far: Aspects) -> Mapping[Sentence, _Report]:
