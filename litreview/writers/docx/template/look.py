@@ -157,8 +157,14 @@ def dressed(blocks: Any, looks: Mapping[str, ByHand]) -> None:
         properties = paragraph.find(f"{_W}pPr")
         for text in look.paragraph:
             _set(properties, text, _PARAGRAPH)
+        if look.run and str(mark.get(f"{_W}val")).startswith("Heading"):  # what a number of a list looks like
+            sign = etree.Element(f"{_W}rPr")
+            for text in look.run:
+                _set(sign, text, _RUN)
+            if properties.find(f"{_W}rPr") is None:
+                _put(properties, sign, _PARAGRAPH)
         for run in paragraph.iter(f"{_W}r") if look.run else ():
-            if run.find(f"{_W}t") is None and run.find(f"{_W}tab") is None:
+            if all(run.find(f"{_W}{name}") is None for name in ("t", "tab", "fldChar", "instrText")):
                 continue
             characters = run.find(f"{_W}rPr")
             if characters is None:

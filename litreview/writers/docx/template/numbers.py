@@ -209,6 +209,8 @@ def _level(
 ) -> LevelNumbers:
     """How the headings of a level are numbered: as those in the chapter, else as those of others, as far as no list of theirs goes on."""
     style = styled_place(ids[f"Heading{level}"], sheet, lists)
+    if _whole(others) and not _whole(near):  # steps of a list in a style of headings are no sections
+        near = [h for h in near if not h.number or (s := shape_of(h.number)) is None or s.whole or s.form != "decimal"]
     numbered = [h for h in near if h.number] or ([h for h in others if h.number] if not near else [])
     shape = _commonest([s for h in numbered if (s := shape_of(h.number)) is not None]) or Shape()
     if not shape.whole and shape.form == "decimal" and level > around.top:
@@ -227,6 +229,12 @@ def _level(
     if style is not None and (around.here is None or _one(lists, style, around.here) or (style.level and level > around.top + 1)):
         return LevelNumbers("style", style)
     return LevelNumbers("typed")
+
+
+def _whole(headings: Sequence[Headed]) -> bool:
+    """Whether most numbers of these headings hold that of their chapter."""
+    shapes = [s for h in headings if h.number and (s := shape_of(h.number)) is not None]
+    return sum(s.whole for s in shapes) * 2 > len(shapes)
 
 
 def _one(lists: Lists, place: Place, other: Place | None) -> bool:
