@@ -1,4 +1,4 @@
-"""``python -m tests.api_reference``: API.md, the page of every public name, written from the docstrings. A test holds it to them."""
+"""``python -m tests.api_reference``: litreview/API.md, the page of every public name, written from the docstrings. A test holds it to them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import litreview
 
-PAGE = Path(__file__).resolve().parent.parent / "API.md"
+PAGE = Path(__file__).resolve().parent.parent / "litreview" / "API.md"
 HEAD = """# Everything that `import litreview` offers
 
 Written from the docstrings by `python -m tests.api_reference`; change those, not this page. Examples run in the tests.
