@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from litreview.api.choosing import selection
 from litreview.api.given import Studies
 from litreview.api.load import load
 from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
@@ -16,19 +17,17 @@ from litreview.audit.ledger import carrying, is_ledger, ledger_json
 from litreview.cite.wording import Wording
 from litreview.document.nodes import Document, Figure
 from litreview.errors import Problem
-from litreview.languages.failures import unreadable
 from litreview.library.save import Saved, save
 from litreview.merge.docx.pictures import remembered as pictured
 from litreview.merge.kept import kept
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
-from litreview.review.shown_evidence import with_evidence
+from litreview.review.shown_evidence import slots_of, with_evidence
 from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import tables
 from litreview.review.work import unread_cells, without_abstract
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
-from litreview.themes.outline.selection import NoSelection, Selection
 from litreview.writers import Options, Template, named
 
 
@@ -57,6 +56,11 @@ class Review(drafting.Review):
     def without_abstract(self) -> tuple[str, ...]:
         """The studies of which nothing could be read, since their abstract is not there."""
         return without_abstract(self.library)
+
+    @property
+    def to_translate(self) -> int:
+        """How many sentences leave a place for the translation of a finding in another language."""
+        return len(slots_of(self.document))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """The chapter as a page, and as text, where a notebook shows it."""
@@ -186,16 +190,9 @@ def draft(
     outline = said.outline if outline is None else outline
     plan = [outline] if isinstance(outline, str | os.PathLike) else []
     studies = load(library, leave_out=[*plan, *said.beside], concepts=said.concepts, highlights=said.highlights)
-    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, only=_selection(only), defaults=defaults)
+    made = drafting.draft(studies, lang=lang, style=style, outline=outline, figures=figures, only=selection(only), defaults=defaults)
     made = attrs.evolve(made, keep=made.keep.also(*said.beside))
     return Review(**{str(field.alias): getattr(made, field.name) for field in attrs.fields(drafting.Review)})
-
-
-def _selection(only: Sequence[str] | None) -> Selection | None:
-    try:
-        return None if only is None else Selection.parsed([only] if isinstance(only, str) else only)
-    except NoSelection as error:
-        raise unreadable(error.problem) from error
 
 
 def _evidence(path: str | os.PathLike[str], configuration: Configuration | None) -> str | None:

@@ -116,10 +116,12 @@ def _made_anew(text: DraftText, library: Library, outline: Outline | str | os.Pa
     tag = detect(" ".join(p.text for p in text.passages if p.kind in ("paragraph", "item"))[:20_000])
     try:
         review = draft(library, lang=tag if tag in tags() else None, outline=outline)
-        title = str(language(review.document.language).section("evidence")["title"])
-        if any(passage.kind == "heading" and passage.text.strip() == title for passage in text.passages):
-            document, _, _ = with_evidence(review.document, review.ledger, review.library, "appendix", text.name)
-            review = attrs.evolve(review, document=document, made=document)
+        spoken = language(review.document.language)
+        headings = {passage.text.strip() for passage in text.passages if passage.kind == "heading"}
+        for section, kind in (("evidence", "appendix"), ("originals", None)):
+            if str(spoken.section(section)["title"]) in headings:
+                document, _, _ = with_evidence(review.document, review.ledger, review.library, kind, text.name)
+                review = attrs.evolve(review, document=document, made=document)
         return attrs.evolve(saved(review), works=())
     except LitreviewError:
         return None

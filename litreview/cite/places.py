@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from litreview.document.nodes import Cite, Document, Foreign, Inline, Inlines, Note, Quoted, Sentence, Styled, Text
+from litreview.document.nodes import Block, Cite, Document, Foreign, Inline, Inlines, Note, Quoted, Sentence, Styled, Table, Text
 from litreview.document.walk import block_inlines, map_inlines, merge, rebuild_document
 
 BEHIND = ".,;:!?”’)"
@@ -20,12 +20,14 @@ _AROUND = (Sentence, Styled, Quoted, Foreign)
 class Place:
     """A citation and where it stands. `note` is the number of the footnote it is in, or will get; None in the text.
 
-    `own` says that the footnote is made for this citation alone, because the style cites in notes.
+    `own` says that the footnote is made for this citation alone, because the style cites in notes; `label` that it fills a cell of a
+    table alone: there it names a row, and a style that cites in notes gets none.
     """
 
     cite: Cite
     note: int | None = None
     own: bool = False
+    label: bool = False
 
 
 def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
@@ -42,13 +44,13 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
     cited_places: list[Place] = []
     notes = 0
 
-    def visit(inlines: Iterable[Inline], note: int | None) -> None:
+    def visit(inlines: Iterable[Inline], note: int | None, label: bool = False) -> None:
         nonlocal notes
         for node in inlines:
             if isinstance(node, Cite):
-                own = in_notes and note is None and node.mode != "author-only"
+                own = in_notes and note is None and node.mode != "author-only" and not label
                 notes += own
-                cited_places.append(Place(node, notes if own else note, own))
+                cited_places.append(Place(node, notes if own else note, own, label))
             elif isinstance(node, Note) and note is None:
                 notes += 1
                 visit(node.children, notes)
@@ -56,9 +58,17 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
                 visit(node.children, note)
 
     for block in document.blocks:
+        labels = _labels(block) if in_notes else frozenset()
         for inlines in block_inlines(block):
-            visit(inlines, None)
+            visit(inlines, None, inlines in labels)
     return tuple(cited_places)
+
+
+def _labels(block: Block) -> frozenset[Inlines]:
+    """What the cells of a table hold that consist of one narrative citation alone."""
+    cells = (cell for row in (block.header, *block.rows) for cell in row) if isinstance(block, Table) else ()
+    alone = (cell.paragraphs[0] for cell in cells if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) == 1)
+    return frozenset(inlines for inlines in alone if isinstance(inlines[0], Cite) and inlines[0].mode == "narrative")
 
 
 def fill(document: Document, children: Iterator[Inlines]) -> Document:

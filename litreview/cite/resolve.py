@@ -10,6 +10,7 @@ import attrs
 from litreview.cite.ambiguity import tell_apart
 from litreview.cite.full_stops import set_full_stops
 from litreview.cite.items import citable, citation_item
+from litreview.cite.joined_names import with_the_word
 from litreview.cite.places import Place, fill, places, set_note_marks
 from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
@@ -37,7 +38,8 @@ def resolve(
     `translated_titles` as in `citable`; the works `uncited` stand in the bibliography too.
     """
     cited = places(document, style.is_note)
-    listed = [key for key in uncited if key in library]
+    rows = [item.key for place in cited if place.label and style.is_note for item in place.cite.items]
+    listed = [key for key in dict.fromkeys((*uncited, *rows)) if key in library]
     studies = [library[key] for key in dict.fromkeys((*_keys(cited), *listed)) if key in library]
     items, faults = _items(studies, document.language, translated_titles)
     work = _Work(library, style, items, item_locale, cited, listed)
@@ -102,11 +104,23 @@ class _Work:
         if marks:
             inlines = (*inlines, Text(f" {marks}" if inlines else marks))
         if self.style.is_note and place.note is None:
-            return (*self._author(place), *inlines)
+            return (*self._author(place), *(self._year(place) if place.label else ()), *inlines)
+        if place.cite.mode == "narrative" and not place.own and self._by_persons(place):
+            inlines = with_the_word(inlines, self.style.locale_of(self.style.locale).term("and") or "&")
         if not place.own or not inlines:
             return inlines
         note: Inlines = (Note(inlines),)
         return (*self._author(place), *note) if place.cite.mode == "narrative" else note
+
+    def _by_persons(self, place: Place) -> bool:
+        """Whether the works are named by persons: the sign "&" in the name of an institution or in a title is a part of it."""
+        works = [self.library[item.key] for item in place.cite.items if item.key in self.library]
+        return all(study.author and not any(name.literal for name in study.author) for study in works)
+
+    def _year(self, place: Place) -> Inlines:
+        """The year of a work that names a row of a table, in brackets."""
+        issued = [self.library[item.key].issued for item in place.cite.items[:1] if item.key in self.library]
+        return (Text(f" ({issued[0].year})"),) if issued and issued[0] and issued[0].year is not None else ()
 
     def _author(self, place: Place) -> Inlines:
         """The names that a narrative citation of a note style leaves in the sentence, in the short form of a later citation.

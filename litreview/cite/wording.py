@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 import attrs
+
+ItemLanguage: TypeAlias = Literal["terms", "entries", "off"]
 
 
 @attrs.frozen
@@ -17,15 +19,15 @@ class Wording:
     - `terms`: "own" sets litreview's words before those of the public locale where that is wanting ("ed. ke-2", "peny."); "public" never.
     """
 
-    item_language: Literal["terms", "off"] | None = None
+    item_language: ItemLanguage | None = None
     translated_titles: bool = False
     terms: Literal["own", "public"] = "own"
 
-    def item_locale(self, usual: Literal["terms", "off"]) -> Literal["terms", "off"]:
+    def item_locale(self, usual: ItemLanguage) -> ItemLanguage:
         """What the processor is told for a text in a language for which `usual` holds."""
         return self.item_language or usual
 
 
-ITEM_LANGUAGES = ("terms", "off")
+ITEM_LANGUAGES = get_args(ItemLanguage)
 TERMS = ("own", "public")
 AS_USUAL = Wording()

@@ -64,7 +64,7 @@ def add_output(parser: Parser, suffixes: Sequence[str]) -> None:
     parser.options.add_argument("-o", "--output", metavar="OUT", help=parser.words.help("output").format(suffixes=", ".join(suffixes)))
 
 
-ITEM_LANGUAGES = ("terms", "off")
+ITEM_LANGUAGES = ("terms", "entries", "off")
 """As in `litreview.cite.wording`, which no command needs to load for its help."""
 WORDING_USAGE = f"[--item-language {'|'.join(ITEM_LANGUAGES)}] [--translated-titles | --no-translated-titles]"
 

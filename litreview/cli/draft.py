@@ -129,6 +129,8 @@ def _tell_work(review: litreview.Review, report: Report) -> None:
         listed = [f"{key} ({', '.join(str(names[name]) for name in aspects)})" for key, aspects in review.unread[:LISTED]]
         more = "; …" if len(review.unread) > LISTED else ""
         report.say("cells-to-look-at", count=sum(len(aspects) for _, aspects in review.unread), cells="; ".join(listed) + more)
+    if review.to_translate:
+        report.say("findings-to-translate", count=review.to_translate)
     if review.without_abstract:
         more = ", …" if len(review.without_abstract) > LISTED else ""
         report.say("abstracts-to-add", count=len(review.without_abstract), keys=", ".join(review.without_abstract[:LISTED]) + more)

@@ -20,6 +20,7 @@ def arguments(parser: Parser) -> None:
     add_sources(parser)
     add_output(parser, (".yaml",))
     add_language(parser)
+    parser.options.add_argument("--only", action="append", metavar="WHAT", help=parser.words.help("only"))
     add_overwrite(parser)
     add_dry_run(parser)
     add_verbose(parser)
@@ -35,7 +36,7 @@ def run(arguments: Namespace, report: Report) -> int:
     target = [arguments.output] if arguments.output else []
     library = read(arguments, report, settings, leave_out=target)
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
-    made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, configuration=settings)
+    made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, only=arguments.only, configuration=settings)
     if arguments.dry:
         if not arguments.output:
             raise report.misuse("no-output", example="-o kerangka.yaml")
@@ -56,7 +57,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 COMMAND = Command(
     "themes",
-    lambda: f"SOURCE... [--zotero FOLDER] [-o OUTLINE.yaml] [--lang {languages()}] [--dry-run] [--overwrite] [--verbose]",
+    lambda: f"SOURCE... [--zotero FOLDER] [-o OUTLINE.yaml] [--lang {languages()}] [--only WHAT] [--dry-run] [--overwrite] [--verbose]",
     arguments,
     run,
 )

@@ -144,7 +144,7 @@ class ClusterWriter:
         if names is not None:
             lang = content.lang if isinstance(content, Node) else None
             return Node([names], lang=lang) if lang else names
-        locale = self._renderer.locale_for(placed.reference)
+        locale = self._renderer.locale_of_cites(placed.reference)
         for plain in (self._plain_names, self._plain_editors):
             author = plain(Context(placed.reference, locale, "citation"))
             if author is not None:

@@ -27,8 +27,9 @@ class Processor:
 
     `items` are all works that may be cited; `uncited` the ids that stand in the bibliography without being cited.
     With `item_locale` "terms", terms and month names of each work are in the work's own language ("dkk." for Indonesian works, "et al."
-    for English ones); with "all" also its date forms and quotation marks; "off" is CSL 1.0.2 as written. Works of `by_title` that have
-    no author are cited by their title in the author's place, for styles that would otherwise cite them by nothing.
+    for English ones), with "entries" so in the bibliography alone; with "all" also its date forms and quotation marks; "off" is CSL 1.0.2
+    as written. Works of `by_title` that have no author are cited by their title in the author's place, for styles that would otherwise
+    cite them by nothing.
     """
 
     def __init__(

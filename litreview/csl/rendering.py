@@ -18,7 +18,7 @@ from litreview.csl.tree import Content, Node, text_of
 from litreview.csl.trigraph import citation_label
 from litreview.record.variables import NUMBER_VARIABLES
 
-ItemLocale: TypeAlias = Literal["off", "terms", "all"]
+ItemLocale: TypeAlias = Literal["off", "entries", "terms", "all"]
 _NUMBERS = frozenset(NUMBER_VARIABLES)
 
 
@@ -90,6 +90,10 @@ class Renderer:
             locale = self._locales[tag] = self._own_locale(tag)
         return locale or self.locale
 
+    def locale_of_cites(self, reference: Reference) -> Locale:
+        """The locale that the terms of this work are printed in where it is cited."""
+        return self.locale if self._item_locale == "entries" else self.locale_for(reference)
+
     def _own_locale(self, tag: str) -> Locale | None:
         known = known_locale(tag)
         if known is None or known.split("-")[0] == self.locale.tag.split("-")[0]:
@@ -106,7 +110,7 @@ class Renderer:
         key = (reference.id, state)
         cite = self._cites.get(key)
         if cite is None:
-            locale = self.locale_for(reference)
+            locale = self.locale_of_cites(reference)
             context = self._context(reference, locale, "citation", state)
             content = self.style.citation.layout(context)
             if len(self._cites) >= MOST:

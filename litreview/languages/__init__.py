@@ -34,7 +34,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "prose": tuple(
         "labels numbers lists foreign fields continents theses facets chapter scaffold selection tables figures comparison claims evidence "
-        "merge".split()
+        "originals merge".split()
     ),
     "reading": tuple(
         "words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers highlights".split()
@@ -53,7 +53,7 @@ class Language:
     name: str
     csl_locale: str
     word_tag: str
-    item_locale: Literal["off", "terms"]
+    item_locale: Literal["off", "entries", "terms"]
     """Whether its bibliographies word a work of another language in that language ("terms")."""
 
     def section(self, name: str) -> Section:

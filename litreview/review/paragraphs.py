@@ -2,38 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
 import attrs
 
-from litreview.document.nodes import Block, Inline, Paragraph, Text
+from litreview.document.nodes import Block, Inline, Paragraph, Sentence, Text
+from litreview.document.walk import plain
 from litreview.review.claims import Claim
 from litreview.review.claims.slots import slots
 from litreview.review.prose import Voice, say
-from litreview.review.thresholds import SENTENCES_OF_A_PARAGRAPH
+from litreview.review.prose.telling import has_slot, manner, words_quoted
+from litreview.review.thresholds import QUOTED_AT_LEAST, SENTENCES_OF_A_PARAGRAPH
+
+Skeleton: TypeAlias = tuple[str, ...]
+"""The templates of the sentences of a paragraph, in order."""
 
 
-def paragraphs(claims: Sequence[Claim], key: str, voice: Voice) -> list[Block]:
+def paragraphs(
+    claims: Sequence[Claim], key: str, voice: Voice, unquoted: Collection[str] = (), before: Collection[Skeleton] = ()
+) -> list[Block]:
     """The claims as paragraphs of at most `SENTENCES_OF_A_PARAGRAPH` sentences; a new thought opens a new one, if enough was said.
 
     The key of a paragraph names the section and its place there; each sentence has a slot of its own, by which edits are matched after
-    a new run.
+    a new run. The claims whose ids are `unquoted` are told without quotations. No paragraph has a skeleton that one `before` it has, as far
+    as there are other sentences for its claims.
     """
+    runs = _told(claims, key, voice, unquoted, before)
+    return [Paragraph(tuple(run), f"{key}/p{number}") for number, run in enumerate(runs, 1)]
+
+
+def overquoted(blocks: Sequence[Block], most: float, unquoted: Collection[str] = ()) -> str | None:
+    """The longest quotation to be given up: its claim, of those not `unquoted`.
+
+    None where no more than a few words are quoted, or no more than the share `most`.
+    """
+    told = [block.children for block in blocks if isinstance(block, Paragraph)]
+    quoted = sum(words_quoted(children) for children in told)
+    if quoted <= max(QUOTED_AT_LEAST, most * sum(len(plain(children).split()) for children in told)):
+        return None
+    sentences = [node for children in told for node in children if isinstance(node, Sentence) and node.claim not in unquoted]
+    longest = max(sentences, key=lambda sentence: words_quoted(sentence.children), default=None)
+    return longest.claim if longest is not None and words_quoted(longest.children) else None
+
+
+def skeleton(inlines: Sequence[Inline]) -> Skeleton:
+    """The templates of the sentences of a paragraph, in order."""
+    return tuple(node.template for node in inlines if isinstance(node, Sentence))
+
+
+def _told(claims: Sequence[Claim], key: str, voice: Voice, unquoted: Collection[str], before: Collection[Skeleton]) -> list[list[Inline]]:
+    """The sentences of each paragraph; what can be told only in words that may not stand there is left to the table."""
+    named = list(zip(claims, slots(claims, key), strict=True))
+    runs = _runs([pair for pair in named if manner(pair[0], voice, pair[0].id not in unquoted) is not None])
+    told: list[list[Inline]] = []
+    for run in runs:
+        avoided: list[str] = []
+        sentences = _paragraph(run, voice, unquoted, avoided)
+        known = {*before, *map(skeleton, told)}
+        for template in reversed(skeleton(sentences)):
+            if skeleton(sentences) not in known:
+                break
+            avoided.append(template)
+            sentences = _paragraph(run, voice, unquoted, avoided)
+        told.append(sentences)
+    return [run for run in told if run]
+
+
+def _paragraph(run: Sequence[tuple[Claim, str]], voice: Voice, unquoted: Collection[str], avoided: Sequence[str]) -> list[Inline]:
+    """The sentences of one paragraph, those of the templates `avoided` told otherwise where they can be."""
+    sentences: list[Inline] = []
+    used: list[str] = []
+    open_slot = True
+    for claim, slot in run:
+        form = manner(claim, voice, claim.id not in unquoted, open_slot)
+        if form is None:
+            continue
+        sentence = attrs.evolve(say(claim, voice, used, form, avoided), slot=slot)
+        open_slot = open_slot and not has_slot(sentence.children, voice)
+        used.append(sentence.template)
+        sentences += [Text(" "), sentence] if sentences else [sentence]
+    return sentences
+
+
+def _runs(named: Sequence[tuple[Claim, str]]) -> list[list[tuple[Claim, str]]]:
+    """The claims, paragraph by paragraph."""
     runs: list[list[tuple[Claim, str]]] = []
-    for claim, slot in zip(claims, slots(claims, key), strict=True):
+    for claim, slot in named:
         if not runs or len(runs[-1]) >= SENTENCES_OF_A_PARAGRAPH or (claim.opens and len(runs[-1]) >= SENTENCES_OF_A_PARAGRAPH // 2):
             runs.append([])
         runs[-1].append((claim, slot))
     if len(runs) > 1 and len(runs[-1]) == 1:
         last = runs.pop()
         runs[-1] += last
-    blocks: list[Block] = []
-    for number, run in enumerate(runs, 1):
-        sentences: list[Inline] = []
-        used: list[str] = []
-        for claim, slot in run:
-            sentence = attrs.evolve(say(claim, voice, used), slot=slot)
-            used.append(sentence.template)
-            sentences += [Text(" "), sentence] if sentences else [sentence]
-        blocks.append(Paragraph(tuple(sentences), f"{key}/p{number}"))
-    return blocks
+    return runs

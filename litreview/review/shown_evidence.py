@@ -11,11 +11,13 @@ import attrs
 from litreview.document.nodes import (
     Block,
     Cell,
+    Cite,
     Document,
     Foreign,
     Heading,
     Inline,
     Inlines,
+    Note,
     PageBreak,
     Paragraph,
     Quoted,
@@ -30,6 +32,9 @@ from litreview.record import Evidence, Library, Study
 from litreview.review.claims import Claim, Ledger
 from litreview.review.claims.marked import in_full_text
 
+ORIGINALS = "originals"
+"""The key of the table of words to be translated."""
+
 KINDS = ("appendix", "comments")
 KEY = "evidence"
 WIDTHS = (0.06, 0.44, 0.5)
@@ -38,16 +43,21 @@ WIDTHS = (0.06, 0.44, 0.5)
 def with_evidence(
     document: Document, ledger: Ledger, library: Library, kind: str | None, path: str | os.PathLike[str]
 ) -> tuple[Document, tuple[tuple[str, tuple[str, ...]], ...], tuple[Problem, ...]]:
-    """The document for `path` with its evidence in it, the comments to be made, and what is to be said; nothing where `kind` is None.
+    """The document for `path` with its evidence in it, the comments to be made, and what is to be said.
 
+    Where `kind` is None only the words that are left to be translated are shown: in Word as comments, elsewhere in a table at the end.
     Only a Word file has comments: for any other they become the appendix. Raises UnknownName for another kind.
     """
+    word = PurePath(path).suffix.casefold() == ".docx"
     if kind is None:
-        return document, (), ()
+        open_to = frozenset(slots_of(document))
+        untold = {claim.id: claim for claim in ledger.claims if claim.id in open_to}
+        if word or not untold:
+            return document, comments(document, untold, library), ()
+        return attrs.evolve(document, blocks=(*document.blocks, *appendix(document, untold, library, ORIGINALS))), (), ()
     if kind not in KINDS:
         raise UnknownName("kind of evidence", kind, KINDS)
     claims = {claim.id: claim for claim in ledger.claims}
-    word = PurePath(path).suffix.casefold() == ".docx"
     if kind == "comments" and word:
         return document, comments(document, claims, library), ()
     problems = (fault("evidence-as-appendix", file=os.fspath(path), severity="info"),) if kind == "comments" else ()
@@ -65,24 +75,34 @@ def comments(document: Document, claims: Mapping[str, Claim], library: Library) 
     return tuple(by_sentence.items())
 
 
-def appendix(document: Document, claims: Mapping[str, Claim], library: Library) -> tuple[Block, ...]:
+def slots_of(document: Document) -> tuple[str, ...]:
+    """The claims of the sentences in which a place is left for a translation, in reading order."""
+    marker = str(language(document.language).section("lists")["to_translate"])
+    return tuple(sentence.claim for sentence in _sentences(document) if marker in plain(sentence.children))
+
+
+def appendix(document: Document, claims: Mapping[str, Claim], library: Library, key: str = KEY) -> tuple[Block, ...]:
     """A heading and a table with a row for each sentence made from a claim: its number, its words, what it rests on."""
     spoken = language(document.language)
-    words = spoken.section("evidence")
-    heading = Heading(2, (Text(str(words["title"])),), KEY)
+    words = spoken.section(key)
+
+    def cell(claim: Claim, sentence: Sentence) -> list[Inlines]:
+        return originals(claim, sentence, spoken) if key == ORIGINALS else lines(claim, library, spoken)
+
+    heading = Heading(2, (Text(str(words["title"])),), key)
     rows: list[tuple[Cell, ...]] = []
     for sentence in _sentences(document):
         claim = claims.get(sentence.claim)
         if claim is None or not claim.studies:
             continue
-        said: Inlines = (Text(plain(sentence.children)),)
-        rows.append((Cell(((Text(str(len(rows) + 1)),),)), Cell((said,)), Cell(tuple(lines(claim, library, spoken)))))
+        said: Inlines = (Text(plain(_without_notes(sentence.children))),)
+        rows.append((Cell(((Text(str(len(rows) + 1)),),)), Cell((said,)), Cell(tuple(cell(claim, sentence)))))
     if not rows:
-        return (PageBreak(), heading, Paragraph((Text(str(words["none"])),), f"{KEY}/none"))
+        return (PageBreak(), heading, Paragraph((Text(str(words["none"])),), f"{key}/none"))
     header = tuple(Cell(((Text(str(column)),),)) for column in words["columns"])
     caption = (Text(str(words["caption"])),)
     table = Table(
-        f"table/{KEY}", str(words["label"]), str(words["number"]), caption, header, tuple(rows), WIDTHS, description=str(words["caption"])
+        f"table/{key}", str(words["label"]), str(words["number"]), caption, header, tuple(rows), WIDTHS, description=str(words["caption"])
     )
     return (PageBreak(), heading, table)
 
@@ -103,6 +123,21 @@ def lines(claim: Claim, library: Library, spoken: Language) -> list[Inlines]:
     if counted:
         paragraphs.append((Text(str(words["counted"]).format(names="; ".join(counted))),))
     return paragraphs
+
+
+def originals(claim: Claim, sentence: Sentence, spoken: Language) -> list[Inlines]:
+    """The words of other languages behind a sentence, of each study that it names: the source's, else those that were recorded."""
+    words = str(spoken.section(ORIGINALS)["words"])
+    named = {item.key for node in nodes(sentence.children) if isinstance(node, Cite) for item in node.items}
+    parts = (part for group in claim.groups for part in group.parts if part.key in named)
+    shown: list[Inlines] = []
+    for statement in (statement for part in parts for statement in part.statements):
+        tagged = statement.text.best(spoken.tag)
+        if tagged is None or tagged[0].split("-")[0] in (spoken.tag, "und"):
+            continue
+        quoted = statement.evidence or (Evidence("abstract", tagged[0], tagged[1]),)
+        shown += [_line(words, "", evidence, spoken) for evidence in quoted]
+    return shown
 
 
 def _line(template: str, who: str, evidence: Evidence, spoken: Language) -> Inlines:
@@ -127,6 +162,12 @@ def name(library: Library, key: str, spoken: Language) -> str:
     first = (people[0].family or people[0].literal or people[0].text()) if people else short
     year = study.issued.year if study.issued else None
     return f"{first}, {year}" if year is not None else first
+
+
+def _without_notes(inlines: Inlines) -> Inlines:
+    """The text of a sentence alone: what stands in its footnotes is left out."""
+    kept = (node for node in inlines if not isinstance(node, Note))
+    return tuple(node if isinstance(node, Text) else attrs.evolve(node, children=_without_notes(node.children)) for node in kept)
 
 
 def _sentences(document: Document) -> Sequence[Sentence]:

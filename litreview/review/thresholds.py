@@ -49,6 +49,8 @@ TERM_OF_ALL = 0.5
 # What is claimed of the whole corpus.
 STUDIES_TOGETHER = 3
 """So many studies, all that state both aspects, must have two values together."""
+YEARS_APART = 3
+"""A topic is earlier or later than the corpus from so many years on."""
 YEARS_LATE = 3
 """A value that comes up so many years after the first study of the corpus came late."""
 LATE_VALUES = 2
@@ -99,6 +101,14 @@ LISTED_AS_EXAMPLES = 2
 """So many works of a larger group are examples in a list of values."""
 WORDS_OF_A_TERM = 7
 """Up to so many words are a term, not a quotation."""
+WORDS_OF_A_FOREIGN_TERM = 4
+"""Up to so many words of another language are a term in italics; more are a clause, which a reader wants translated."""
+SUBJECTS_TOLD = 3
+"""So many things that a finding speaks of are named where its words are not quoted."""
+QUOTED_IN_THEMES = 0.14
+"""The largest share of the words on themes that is quoted; a check finds fault from .15 on."""
+QUOTED_AT_LEAST = 24
+"""So many words are quoted in any case: of a few studies something must be told."""
 SENTENCES_OF_A_PARAGRAPH = 6
 """A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from litreview.cite.wording import ITEM_LANGUAGES, TERMS, Wording
+from litreview.cite.wording import ITEM_LANGUAGES, TERMS, ItemLanguage, Wording
 from litreview.errors import Problem, fault, nearest
 from litreview.languages.failures import unreadable
 from litreview.library.toml import TomlFile, read_toml
@@ -60,7 +60,7 @@ class Configuration:
     layout: str | None = _setting(name_or_path(".toml"))
     contents: bool | None = _setting(flag)
     backlinks: str | None = _setting(one_of(lambda: get_args(Backlinks)))
-    item_language: Literal["terms", "off"] | None = _setting(one_of(lambda: ITEM_LANGUAGES))
+    item_language: ItemLanguage | None = _setting(one_of(lambda: ITEM_LANGUAGES))
     translated_titles: bool | None = _setting(flag)
     terms: Literal["own", "public"] | None = _setting(one_of(lambda: TERMS))
     evidence: str | None = _setting(one_of(lambda: EVIDENCE))

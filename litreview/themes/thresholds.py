@@ -13,7 +13,7 @@ STUDIES_OF_A_TOPIC = 3
 """Studies of a topic; of a library of fewer than `SMALL_LIBRARY` two will do."""
 SMALL_LIBRARY = 15
 """In a library of fewer studies two are enough for a topic."""
-MOST_TOPICS = 9
+MOST_TOPICS = 12
 """No chapter is read that has more themes than this."""
 SMALLEST_SHARE = 0.03
 """Of a large library a topic holds at least this share."""
@@ -75,14 +75,14 @@ TERMS_WEIGHED = 400
 """So many terms are weighed as topics, those about most studies."""
 NEW_OF_A_TOPIC = 0.4
 """At least this share of the studies of a topic is in none of those chosen before it."""
-LEAST_GAIN = 0.08
+LEAST_GAIN = 0.05
 """A topic that adds less than this share of what the first added is not worth a section."""
 TOPICS_OF_A_STUDY = 2
 """A study belongs to no more topics than this: those it is nearest to."""
-ALIKE = 0.5
+ALIKE = 0.4
 """A study that is about no topic but uses its term joins the nearest if it is so near: 0 is a study that has nothing to do with it, 1 one
 that is about it."""
-FAR = 0.55
+FAR = 0.65
 """One that does not use the term has to be nearer: what is near counts so much less."""
 GROUP_IS_ALIKE = 0.25
 """Studies that no term holds together are a group if their words are so much alike (cosine) …"""

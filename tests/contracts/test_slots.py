@@ -64,10 +64,17 @@ def test_no_two_units_have_one_name(document: Document) -> None:
     assert [name for name, count in Counter(names(document)).items() if count > 1] == []
 
 
+IN_WORDS = ("finding", "aim", "outcome", "topic.told", "concept.described", "answer")
+
+
 @pytest.mark.parametrize("size", [0, 12])
 def test_another_language_renames_nothing(size: int) -> None:
+    """But for what is told in the words of studies, which may be told in one language and left to the table in another."""
     one, *others = (names(drafted(size, lang=tag)) for tag in tags())
-    assert all(sorted(other) == sorted(one) for other in others)
+    for other in others:
+        apart = set(one) ^ set(other)
+        assert all(name.split("/")[-1].startswith(IN_WORDS) or name.split("/")[-2].startswith(IN_WORDS) for name in apart), apart
+        assert [name for name in one if name not in apart] == [name for name in other if name not in apart]
 
 
 @pytest.mark.parametrize("size", SIZES)

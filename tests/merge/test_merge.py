@@ -76,6 +76,7 @@ def codes(saved: litreview.Saved) -> list[str]:
 
 
 def test_what_nobody_touched_is_made_anew_and_hers_stays(path: Path, now: litreview.Review) -> None:
+    to_translate = comments(path)
     with Edited(path) as edit:
         edit.paragraph("Bab ini meninjau").append(run(" Ini tulisan saya."))
     saved = now.save(path)
@@ -83,7 +84,7 @@ def test_what_nobody_touched_is_made_anew_and_hers_stays(path: Path, now: litrev
     first = next(text for text in texts(path) if "Bab ini meninjau" in text)
     assert "tujuh studi" in first
     assert first.endswith(" Ini tulisan saya.")
-    assert comments(path) == []
+    assert sorted(comments(path)) == sorted(to_translate)
 
 
 def test_where_both_changed_the_new_words_stand_in_a_comment_once(path: Path, now: litreview.Review) -> None:

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from litreview.document.nodes import Foreign, Quoted
+from litreview.document.nodes import Foreign, Quoted, Styled
 from litreview.document.walk import nodes, plain
 from litreview.errors import MissingWord
 from litreview.languages import language, tags
 from litreview.record import LangText, Statement
 from litreview.review.claims import Claim, Group, Part, Value
 from litreview.review.prose import Voice, say
-from litreview.review.prose.wording import wording
+from litreview.review.prose.wording import term, wording
 
 WORDS = LangText({"id": "sesuatu", "en": "something"})
 PART = Part("a", (Statement(WORDS),), paraphrased=True)
@@ -79,7 +79,7 @@ def test_a_missing_sentence_is_named() -> None:
         say(Claim("no-such-kind", "framework", ("a",)), Voice(language("en")))
 
 
-def test_the_sources_words_are_quoted_and_cut_and_another_language_is_marked() -> None:
+def test_the_sources_words_are_quoted_and_cut_and_those_of_another_language_left_to_be_translated() -> None:
     voice = Voice(language("id"))
     own = wording(Statement(LangText({"id": "kata sendiri"})), True, voice)
     assert plain(own) == "kata sendiri"
@@ -89,7 +89,9 @@ def test_the_sources_words_are_quoted_and_cut_and_another_language_is_marked() -
     assert plain(cut).count("kata") == 40
     assert plain(cut).endswith(" …”")
     foreign = wording(Statement(LangText({"en": "own words"})), True, voice)
-    assert [type(node) for node in nodes(foreign)][:2] == [Foreign, Quoted]
+    assert plain(foreign) == "[terjemahan, periksa]"
+    term_of_theirs = term(LangText({"en": "own words"}), voice)
+    assert [type(node) for node in nodes(term_of_theirs)][:2] == [Foreign, Styled]
 
 
 @pytest.mark.parametrize(

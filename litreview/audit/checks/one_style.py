@@ -15,6 +15,8 @@ KINDS = ("date", "number", "note", "key")
 def run(draft: Draft) -> Iterator[Problem]:
     """Each citation that looks otherwise than those of the rest, or that there is no main way at all."""
     cited = [(line, cite) for line in draft.lines for cite in line.cites if cite.kind in KINDS]
+    if any(cite.kind == "note" for _, cite in cited):  # in the cells of a table a style of notes has names and years
+        cited = [(line, cite) for line, cite in cited if line.passage.kind != "cell"]
     counts = Counter(cite.kind for _, cite in cited)
     if len(counts) < 2:
         return

@@ -26,11 +26,15 @@ class Value:
 
 @attrs.frozen
 class Part:
-    """What one study says: its statements, and whether their wording is the keeper's own (else it must be quoted)."""
+    """What one study says: its statements, and whether their wording is the keeper's own (else it must be quoted).
+
+    `about` are the names of what the statements speak of, by which they can be told where their words cannot.
+    """
 
     key: str
     statements: tuple[Statement, ...] = ()
     paraphrased: bool = False
+    about: tuple[LangText, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -9,36 +9,30 @@ from litreview.document.nodes import Sentence
 from litreview.review.claims import Claim
 from litreview.review.prose.fill import capitalise, fill
 from litreview.review.prose.slots import Slots
+from litreview.review.prose.telling import MANNERS, manner, usual
 from litreview.review.prose.voice import Voice
-from litreview.review.prose.wording import quotes, quotes_whole
 
 FOLLOWS = "+"
 """A template that begins so takes up what went before: it never is the first of its kind in a paragraph."""
 
-MANNERS = ("", ".quoted", ".words")
-"""The forms of one kind; the templates of each stand in the same order, and one told in another form is not told again."""
 
-
-def say(claim: Claim, voice: Voice, used: Sequence[str] = ()) -> Sentence:
+def say(claim: Claim, voice: Voice, used: Sequence[str] = (), form: str | None = None, avoided: Sequence[str] = ()) -> Sentence:
     """The sentence of `claim` in the language of `voice`, with unresolved citations.
 
-    A kind may have a form of its own for what is told in the source's words: ``.words`` if it is quoted, ``.quoted`` if the quotation is
-    a sentence of its own. `used` are the template ids of the paragraph so far. Same claim and same sentences before it, same words.
+    A kind may have forms of its own for what is told in the source's words, or without them (see `manner`); `form` is the one chosen, else
+    it is chosen here. `used` are the template ids of the paragraph so far, `avoided` those for which another is taken if there is one.
+    Same claim and same sentences before it, same words.
     Raises MissingWord if the language file lacks the kind.
     """
     sentences = voice.language.section("claims")
-    kind = claim.kind
-    parts = claim.groups[0].parts if claim.groups else ()
-    for manner, fits in zip(MANNERS[1:], (quotes_whole, quotes), strict=True):
-        if f"{kind}{manner}" in sentences and fits(parts, voice):
-            kind += manner
-            break
-    name, template = choose(kind, claim, sentences, used)
+    told = form if form is not None else manner(claim, voice)
+    kind = claim.kind + (usual(claim, voice) if told is None else told)
+    name, template = choose(kind, claim, sentences, used, avoided)
     slots = Slots(claim, voice)
     return Sentence(claim.id, name, capitalise(fill(template, slots.inlines, slots.count)))
 
 
-def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Sequence[str]) -> tuple[str, str]:
+def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Sequence[str], avoided: Sequence[str] = ()) -> tuple[str, str]:
     """The id and the text of the template: one that the paragraph has not used yet, if there is one.
 
     Which of several is settled by the claim (its kind and the first of its studies by name), not by its place in the chapter,
@@ -52,6 +46,7 @@ def choose(kind: str, claim: Claim, sentences: Mapping[str, object], used: Seque
     if not fresh:  # all were used: the one that was used longest ago
         last = {n: max(at for at, name in enumerate(used) if name in _template_ids(claim.kind, n)) for n in open_to if n in before}
         fresh = [min(last, key=lambda n: last[n])]
+    fresh = [n for n in fresh if not _template_ids(claim.kind, n) & set(avoided)] or fresh
     study = min(claim.studies, default="")
     n = fresh[int.from_bytes(hashlib.sha256(f"{kind}\x1f{study}".encode()).digest()[:4]) % len(fresh)]
     return f"{kind}/{n}", variants[n].removeprefix(FOLLOWS)

@@ -10,8 +10,11 @@ from litreview.document.nodes import Inlines, Text
 from litreview.errors import UnknownName
 from litreview.review.claims import Claim, Group, Part, Value
 from litreview.review.prose.voice import Voice
-from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase
+from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase, speakable, term
 from litreview.review.thresholds import CITED_AT_ONCE
+
+ANSWER = "answer."
+"""How the kinds of claims begin that list answers: those with a phrase that cannot stand in the sentence are left to the table."""
 
 
 @attrs.frozen
@@ -19,11 +22,12 @@ class Slots:
     """The slots of one claim in one language.
 
     Numbers, in words: ``n`` (studies that state the thing), ``rest`` (that do not), ``total``, ``groups`` (values), the claim's own;
-    ``studies`` is "three studies". Of the first group: ``value``, ``text`` (what its first study says), ``texts`` (what each says, cited),
-    ``cite``, ``narrative``, ``text1``, ``cite1``, ``others1`` …. Of all groups: ``values`` (``respects`` if they hold conjunctions),
-    ``listed`` (each with its studies), ``points`` (so, each named with its aspect; ``framed`` without studies), ``besides`` (those behind
-    the first), ``lone`` (gathered by study); ``value1``, ``cites1`` … the name of one and its studies. ``stated`` and ``missing`` cite
-    the studies counted; of many that are missing none is cited, since no few of them stand for what all leave out.
+    ``studies`` is "three studies". Of the first group: ``value``, ``text`` (what its first study says), ``terms`` (what that is about),
+    ``texts`` (what each says, cited), ``cite``, ``narrative``, ``text1``, ``cite1``, ``others1`` …. Of all groups: ``values``
+    (``respects`` if they hold conjunctions), ``listed`` (each with its studies), ``points`` (so, each named with its aspect; ``framed``
+    without studies), ``besides`` (those behind the first), ``lone`` (gathered by study); ``value1``, ``cites1`` … the name of one and its
+    studies. ``stated`` and ``missing`` cite the studies counted; of many that are missing none is cited, since no few of them stand for
+    what all leave out.
     """
 
     claim: Claim
@@ -74,7 +78,8 @@ class Slots:
         if slot == "any":
             return voice.join([name(group.value, voice) for group in self.claim.groups], conjunction="or")
         if slot == "listed":
-            items = [(*name(g.value, voice), Text(" "), listed(g.parts, voice)) for g in self.claim.groups]
+            groups = [group for group in self.claim.groups if not self.claim.kind.startswith(ANSWER) or speakable(group.value, voice)]
+            items = [(*name(g.value, voice), Text(" "), listed(g.parts, voice)) for g in groups]
             return voice.join(items, strong=len(items) > 2)
         if slot == "points":
             items = [(*framed(g.value, voice), Text(" "), listed(g.parts, voice)) for g in self.claim.groups]
@@ -86,6 +91,8 @@ class Slots:
             return voice.join(items, strong=len(items) > 2)
         if slot == "lone":
             return self._by_study()
+        if slot == "terms":
+            return self._terms(first.parts[0])
         if slot == "text":
             return phrase(first.parts[0], voice)
         if slot == "texts":
@@ -111,7 +118,11 @@ class Slots:
             (*voice.join([name(g.value, voice) for g in listed]), Text(" "), cite((_whole(key, listed),), voice))
             for key, listed in gathered.items()
         ]
-        return voice.join(items, strong=len(items) > 1)
+        return voice.join(items, strong=len(items) > 2 or any(len(listed) > 1 for listed in gathered.values()))
+
+    def _terms(self, part: Part) -> Inlines:
+        """What a part is about, by name."""
+        return self.voice.join([term(text, self.voice) for text in part.about])
 
     def _numbered(self, kind: str, index: int, first: Group) -> Inlines | None:
         if kind == "value":
@@ -124,6 +135,8 @@ class Slots:
             return (narrative(first.parts[index]),)
         if kind == "text":
             return phrase(first.parts[index], self.voice)
+        if kind == "terms":
+            return self._terms(first.parts[index])
         if kind == "others":
             stated = self.claim.groups[1].parts[index].statements
             return self.voice.join([name(Value("", s.text, s.concept, first.value.aspect), self.voice) for s in stated])

@@ -6,11 +6,19 @@ from collections.abc import Collection, Sequence
 
 from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Foreign, Inlines, Styled, Text
+from litreview.languages import language, tags
 from litreview.record import HIGHLIGHTS, LangText, Statement
 from litreview.review.claims import Part, Value
-from litreview.review.claims.marked import pages, whose
+from litreview.review.claims.marked import is_marked, pages, whose
 from litreview.review.prose.voice import Voice
-from litreview.review.thresholds import CITED_AS_EXAMPLES, CITED_AT_ONCE, LISTED_AS_EXAMPLES, LISTED_AT_ONCE, WORDS_OF_A_TERM
+from litreview.review.thresholds import (
+    CITED_AS_EXAMPLES,
+    CITED_AT_ONCE,
+    LISTED_AS_EXAMPLES,
+    LISTED_AT_ONCE,
+    WORDS_OF_A_FOREIGN_TERM,
+    WORDS_OF_A_TERM,
+)
 
 
 def cite(studies: Sequence[str | Part], voice: Voice) -> Cite:
@@ -71,7 +79,7 @@ def framed(value: Value, voice: Voice) -> Inlines:
 
 
 def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
-    """A short text as it stands, and one of the keeper's (`own` languages); a long one, or one in another language, in quotation marks."""
+    """A short text as it stands, as one of the keeper's (`own` languages) does; one of another language in italics; a long one quoted."""
     found = text.best(voice.language.tag)
     if not found:
         return ()
@@ -80,7 +88,24 @@ def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
         return _hers(words, tag, voice)
     if voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_TERM:
         return (Text(words),)
+    if not voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_FOREIGN_TERM:
+        return (Foreign(tag, (Styled("italic", (Text(words),)),)),)
     return voice.quote(words, tag)
+
+
+def speakable(value: Value, voice: Voice) -> bool:
+    """Whether an answer can stand in a sentence of `voice`: its phrases are in that language, or terms of another one."""
+    if voice.concept(value.concept) is not None:
+        return True
+    phrases = [found for text in (value.text, value.besides) if (found := text.best(voice.language.tag))]
+    return all(voice.speaks(tag) or _is_term(words, tag) for tag, words in phrases)
+
+
+def _is_term(words: str, tag: str) -> bool:
+    """Whether a phrase is short and begins with no word that only belongs to a sentence ("the", "a")."""
+    parts = words.split()
+    stops = language(tag).section("stop_words")["words"] if tag in tags() else ""
+    return len(parts) <= WORDS_OF_A_FOREIGN_TERM and parts[0].casefold() not in str(stops).split()
 
 
 def phrase(part: Part, voice: Voice) -> Inlines:
@@ -90,24 +115,37 @@ def phrase(part: Part, voice: Voice) -> Inlines:
 
 def quotes(parts: Sequence[Part], voice: Voice) -> bool:
     """Whether the first of `parts` is told in the words of its source."""
-    return _quoted(parts, voice) is not None
+    return bool(parts) and quoted(parts[0], voice) is not None
 
 
 def quotes_whole(parts: Sequence[Part], voice: Voice) -> bool:
     """Whether it is told by a whole sentence of its source, which no sentence of ours can go on into."""
-    return (_quoted(parts, voice) or "")[:1].isupper()
+    return bool(parts) and (quoted(parts[0], voice) or "")[:1].isupper()
 
 
-def _quoted(parts: Sequence[Part], voice: Voice) -> str | None:
-    stated = parts[0].statements if parts else ()
+def quoted(part: Part, voice: Voice) -> str | None:
+    """The words of its source that are quoted for a part; None where its keeper's own stand for them, or a slot."""
+    stated = part.statements[:1]
     found = stated[0].text.best(voice.language.tag) if stated else None
-    return found[1] if found and not (_own(stated[0], found[0], parts[0].paraphrased) and voice.speaks(found[0])) else None
+    if not found or _own(stated[0], found[0], part.paraphrased):
+        return None
+    return found[1] if voice.speaks(found[0]) or is_marked(stated[0]) else None
+
+
+def to_translate(part: Part, voice: Voice) -> bool:
+    """Whether the words of a part are in another language than that of the chapter; what its keeper marked is told as she has it."""
+    return any(_foreign(statement, voice) for statement in part.statements)
+
+
+def _foreign(statement: Statement, voice: Voice) -> bool:
+    found = statement.text.best(voice.language.tag)
+    return found is not None and not voice.speaks(found[0]) and not is_marked(statement) and not whose(statement, found[0])
 
 
 def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
     """The words of a statement: as they are where they are the keeper's own (`paraphrased`), quoted where they are the source's.
 
-    Words of another language are quoted and marked; nothing is translated.
+    For words of another language there stands a mark that they are to be translated: nothing is translated here.
     """
     found = statement.text.best(voice.language.tag)
     if not found:
@@ -116,6 +154,8 @@ def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
     if whose(statement, tag) and not voice.speaks(tag):  # what she wrote in another language is nobody's quotation
         source = next((one for one in statement.evidence if one.field == HIGHLIGHTS), None)
         return voice.quote(source.quote, source.language) if source is not None else _hers(words, tag, voice)
+    if _foreign(statement, voice):
+        return (Text(str(voice.language.section("lists")["to_translate"])),)
     return (Text(_within(words)),) if _own(statement, tag, paraphrased) and voice.speaks(tag) else voice.quote(words, tag)
 
 

@@ -19,7 +19,7 @@ from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.themes import Choices, Outline, apply, suggest_themes
 from litreview.themes.outline.reading import outline_text, parse_outline
-from litreview.themes.outline.selection import selected
+from litreview.themes.outline.selection import EVERY, Selection, selected
 from litreview.themes.outline.text import Writing, new_outline
 from litreview.themes.outline.update import updated, vanished
 from litreview.themes.phrases import terms
@@ -71,24 +71,28 @@ def outline(
     style: str = "apa",
     fallback: str = CHAPTER,
     ignored: Sequence[str] = (),
+    chosen: Selection = EVERY,
 ) -> OutlineFile:
     """Write an outline for a chapter on `library` with what `choices` offer, or bring the outline file `old` up to date.
 
     `style` is that which a first outline names, `ignored` are words that are no keywords beside those that `old` names, `fallback`
-    the language where neither `lang` nor `old` says one. The other arguments and what is raised are those of `litreview.outline`.
+    the language where neither `lang` nor `old` says one, `chosen` the studies that a first outline discusses. The other arguments and
+    what is raised are those of `litreview.outline`.
     """
     if not len(library):
         raise ReadError("the library has no studies: give at least one record")
     ready, record_problems = prepared(library)
     before = b"" if old is None else read_bytes(old)
     if old is None or not before.strip():
-        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored, chosen)
+    if chosen:
+        raise ReadError(f'the outline {os.fspath(old)} says in its own line "only:" which studies it discusses: change it there')
     text = outline_text(old)
     plan = parse_outline(text, old, choices)
     ignored = (*plan.ignore_keywords, *ignored)
     documents = parse(text, str(old))
     if not documents or plain(documents[0]) is None:
-        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored)
+        return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored, chosen)
     chapter = language(lang or plan.language or fallback)
     left_out = {key for key, _ in plan.leave_out}
     used = selected(ready.filter(lambda study: study.key not in left_out), plan.selection, plan.file)[0]
@@ -111,11 +115,15 @@ def _first(
     style: str,
     old: str | os.PathLike[str] | None,
     ignored: Sequence[str],
+    chosen: Selection,
 ) -> OutlineFile:
     chapter = language(lang)
-    themes = suggest_themes(library, ignored)
-    text = new_outline(Writing(library, terms(library, ignored), language(reader or lang)), themes, chapter, choices.usual, style)
-    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), record_problems, keep=_kept(library, old))
+    used, told = selected(library, chosen, None)
+    if not len(used):
+        raise ReadError("no study is what is asked for: ask for other years, types or tags")
+    themes = suggest_themes(used, ignored)
+    text = new_outline(Writing(used, terms(used, ignored), language(reader or lang)), themes, chapter, choices.usual, style, chosen)
+    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), (*record_problems, *told), keep=_kept(library, old))
 
 
 def _kept(library: Library, old: str | os.PathLike[str] | None) -> Protected:

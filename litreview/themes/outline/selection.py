@@ -71,6 +71,16 @@ class Selection:
     def __bool__(self) -> bool:
         return bool(self.years or self.types or self.tags)
 
+    def said(self) -> dict[str, list[str]]:
+        """The selection as an outline writes it, kind by kind; the kinds that ask for nothing are left out.
+
+        >>> Selection.of(year=["-2015", "2019"], tag=["inti"]).said()
+        {'year': ['-2015', '2019'], 'tag': ['inti']}
+        """
+        years = [str(first) if first == last else f"{first or ''}-{last or ''}" for first, last in self.years]
+        listed = {"year": years, "type": list(self.types), "tag": list(self.tags)}
+        return {kind: words for kind, words in listed.items() if words}
+
     def takes(self, study: Study) -> bool:
         """Whether `study` is what is asked for; one without a year is of no year."""
         year = study.issued.year if study.issued is not None else None
@@ -80,6 +90,10 @@ class Selection:
         wanted = {slug(tag) for tag in self.tags}
         tagged = not wanted or bool(wanted & {slug(word) for _, words in study.keywords.items() for word in words})
         return in_years and (not self.types or study.type in self.types) and tagged
+
+
+EVERY = Selection()
+"""The selection that asks for nothing."""
 
 
 def selected(library: Library, selection: Selection, file: str | None) -> tuple[Library, tuple[Problem, ...]]:

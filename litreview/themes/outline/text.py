@@ -13,6 +13,7 @@ from litreview.record import LangText, Library
 from litreview.themes import Theme
 from litreview.themes.evidence import Mark, evidence
 from litreview.themes.keywords import Keyword
+from litreview.themes.outline.selection import Selection
 from litreview.themes.suggestion import by_name
 from litreview.themes.theme import REST, TOPIC
 from litreview.themes.thresholds import KEYS_AS_EVIDENCE
@@ -39,9 +40,15 @@ class Writing:
         return text.format(**slots) if slots else text
 
 
-def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, sections: Sequence[str], style: str) -> str:
-    """A first outline with `themes` and `sections`, for a chapter in the language `chapter`; it says what would be done without it."""
+def new_outline(
+    writing: Writing, themes: Sequence[Theme], chapter: Language, sections: Sequence[str], style: str, chosen: Selection
+) -> str:
+    """A first outline with `themes` and `sections`, for a chapter in the language `chapter`; it says what would be done without it.
+
+    `chosen` says which studies are discussed.
+    """
     words = writing.words
+    alone = any(theme.facet == TOPIC for theme in themes)
     titles = {tag: str(language(tag).section("chapter")["title"]) for tag in (chapter.tag, *(t for t in tags() if t != chapter.tag))}
     parts = [
         [*_comment(words("head")), *noted([words("corpus", studies=len(writing.library))])],
@@ -51,7 +58,7 @@ def new_outline(writing: Writing, themes: Sequence[Theme], chapter: Language, se
         [*_comment(words("own")), "own-study:", *(f"  {name}:" for name in OWN)],
         [*_comment(words("themes")), "themes:" if themes else "themes: []"],
         *([*theme_lines(theme, writing, chapter)] for theme in themes),
-        [*_comment(words("only")), f"only: {'true' if any(theme.facet == TOPIC for theme in themes) else 'false'}"],
+        [*_comment(words("only")), f"only: {flow({**chosen.said(), 'themes': alone}) if chosen else flow(alone)}"],
         [*_comment(words("leave_out")), "leave-out: {}"],
         [*_comment(words("ignore_keywords")), "ignore-keywords: []"],
     ]

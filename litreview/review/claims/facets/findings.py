@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from litreview.record import Library, Statement, Study
 from litreview.review.claims.answers import answers, chosen_finding
 from litreview.review.claims.claim import Claim, Group, Part
@@ -12,6 +14,7 @@ from litreview.review.claims.facets.further import further
 from litreview.review.claims.marked import is_marked
 from litreview.review.claims.moves import coverage, in_twos
 from litreview.review.claims.recurring import recurring
+from litreview.review.claims.subjects import subjects
 from litreview.review.claims.values import compare, examined, part, statements
 from litreview.review.thresholds import BRIEF_FINDING, FINDINGS_AT_ONCE, SINGLE_FINDINGS, TERMS_OF_FINDINGS
 
@@ -50,7 +53,9 @@ def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int
 def brief_parts(library: Library, keys: Sequence[str], aspect: str, words: int) -> tuple[Part, ...]:
     """The studies `keys` that state `aspect` in no more than so many words, each with that statement."""
     stating = ((library[key], _told(library[key], aspect, words)) for key in keys)
-    return tuple(part(study, (stated,)) for study, stated in stating if stated)
+    return tuple(
+        attrs.evolve(part(study, (stated,)), about=subjects(study, stated, library.concepts)) for study, stated in stating if stated
+    )
 
 
 def _told(study: Study, aspect: str, words: int) -> Statement | None:

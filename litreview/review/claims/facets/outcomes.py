@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import attrs
+
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.further import further
 from litreview.review.claims.moves import recorded
+from litreview.review.claims.subjects import subjects
 from litreview.review.claims.values import compare, identity, part, statements
 from litreview.review.thresholds import OUTCOMES_ONE_BY_ONE, VALUES_ONE_BY_ONE
 
@@ -54,7 +57,8 @@ def _finding(library: Library, key: str) -> list[Claim]:
     findings = statements(library[key], "findings")
     if not findings:
         return []
-    group = Group(Value(identity(findings[0]), findings[0].text, aspect="findings"), (part(library[key], findings[:1]),))
+    one = attrs.evolve(part(library[key], findings[:1]), about=subjects(library[key], findings[0], library.concepts))
+    group = Group(Value(identity(findings[0]), findings[0].text, aspect="findings"), (one,))
     return [Claim("outcome.finding", NAME, groups=(group,))]
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from litreview.record import LangText, Library
 from litreview.review.claims.answers import answers
 from litreview.review.claims.claim import Claim, Group, Value
@@ -21,23 +25,33 @@ from litreview.review.thresholds import (
     QUOTED_ON_A_TERM,
     STUDIES_FOR_A_SHARE,
     TERMS_OF_TOPIC,
+    YEARS_APART,
 )
 
 NAME = "topic"
 
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
-    """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings."""
+    """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings.
+
+    What is told first follows from what the studies hold: answers that go together, else a question that most of them ask, else how many
+    they are.
+    """
     read = tuple(key for key in newest_first(library, keys) if examined(library[key]))
     aims = compare(library, read, "aim")
     kinds = tuple(group for group in aims.groups if group.value.concept)[:KINDS_OF_AIM]
     size = Claim("topic.size", NAME, newest_first(library, keys), numbers=(("total", len(library)),), opens=True)
-    claims = [size, *_years(library, keys)]
-    if len(kinds) > 1:
-        claims.append(Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds))
-    claims += _aims(library, read)
-    claims += _findings(library, read)
-    claims += further(library, read, claims, NAME)
+    about = [size, *_years(library, keys)]
+    asked = [Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds)] if len(kinds) > 1 else []
+    asked += _aims(library, read)
+    found = _findings(library, read)
+    found += further(library, read, [*asked, *found], NAME)
+    if any(claim.kind.startswith("answer.") for claim in found):
+        claims = [*found, *_opening(about), *asked]
+    elif asked and len(kinds[0].parts) >= COMMON_IN_THEME * len(read):
+        claims = [*_opening(asked), *about, *found]
+    else:
+        claims = [*about, *asked, *found]
     compared = [comparison(library, read, aspect) for aspect in ("framework", "method", TECHNIQUE, "data")]
     for one in compared:
         common = shared(NAME, one, library)
@@ -48,13 +62,23 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+def _opening(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, the first of which begins a new thought."""
+    return [attrs.evolve(claim, opens=n == 0) for n, claim in enumerate(claims)]
+
+
 def _years(library: Library, keys: tuple[str, ...]) -> list[Claim]:
-    """From when to when, and since when half of them: the last years that hold at least half of the dated studies."""
+    """From when to when, and since when half of them: the last years that hold at least half of the dated studies.
+
+    Told where the topic is earlier or later than the corpus, of which the chapter has told the same.
+    """
     dated = sorted(((year, key) for key in keys if (year := year_of(library[key])) is not None), reverse=True)
     if len(dated) < 2 or dated[0][0] == dated[-1][0]:
         return []
     numbers = years_told([year for year, _ in dated])
-    by_name = dict(numbers)
+    by_name, of_all = dict(numbers), dict(years_told(sorted((y for s in library if (y := year_of(s)) is not None), reverse=True)))
+    if len(keys) < len(library) and all(abs(by_name[name] - of_all[name]) < YEARS_APART for name in ("first", "last", "since")):
+        return []
     if len(dated) < 8 or by_name["since"] == by_name["first"]:
         return [Claim("topic.years", NAME, tuple(key for _, key in dated), numbers=numbers[:2])]
     return [Claim("topic.years.recent", NAME, tuple(key for _, key in dated), numbers=numbers)]
