@@ -13,6 +13,7 @@ from litreview.themes.phrases import terms
 from litreview.themes.theme import REST, TOPIC, Theme
 from litreview.themes.thresholds import ACROSS, LARGE_LIBRARY, TOPICS_FROM
 from litreview.themes.topics import Topic, topics
+from litreview.themes.vocabulary import in_every_language
 
 WITHIN = ("aims", "findings")
 """Facets that are told within each topic of a large library, and not once more across it."""
@@ -76,7 +77,7 @@ def _theme(topic: Topic, n: int, library: Library) -> Theme:
     if topic.term is None:
         unnamed = LangText({tag: str(language(tag).section("facets")["unnamed"]).format(n=n) for tag in tags()})
         return Theme(TOPIC, topic.keys, unnamed, name=f"{_UNNAMED}-{slug(' '.join(topic.words[:3]))}", way="words", words=topic.words)
-    title = LangText({tag: heading(words) for tag, words in topic.term.title.items()})
+    title = LangText({tag: heading(words) for tag, words in in_every_language(topic.term.title).items()})
     alone = len(library) < LARGE_LIBRARY and set(topic.keys) == set(topic.term.named)
     keys = topic.term.named if alone else topic.keys
     return Theme(

@@ -14,8 +14,8 @@ from functools import cache
 import attrs
 
 from litreview.concepts.terms import fold
-from litreview.languages import COMMON, language
-from litreview.record import Library
+from litreview.languages import COMMON, language, tags
+from litreview.record import LangText, Library
 from litreview.themes.texts import general_words, said, stop_words
 
 _WORD = re.compile(r"\d+(?:\.\d+)?(?![^\W\d_])|[^\W_]{2,}")
@@ -114,6 +114,29 @@ def _glossary(tag: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         english = tuple(fold(word, COMMON) for word in ours.split("_") if word not in stop_words(COMMON))
         glossary[tuple(fold(word, tag) for word in theirs.split("_"))] = english
     return glossary
+
+
+def in_every_language(title: LangText) -> LangText:
+    """A title with its words in each further language whose glossary has an entry for just these English words.
+
+    >>> dict(in_every_language(LangText({"en": "social media"})))
+    {'en': 'social media', 'id': 'media sosial'}
+    """
+    words = title.get(COMMON)
+    english = tuple(fold(word, COMMON) for word in words.split() if word not in stop_words(COMMON)) if words else ()
+    further = {tag: _from_english(tag)[english] for tag in tags() if tag not in title and english in _from_english(tag)}
+    return LangText({**title, **further})
+
+
+@cache
+def _from_english(tag: str) -> Mapping[tuple[str, ...], str]:
+    """The English words of the glossary of `tag` to the words of that language, the first of several."""
+    called: dict[tuple[str, ...], str] = {}
+    for line in str(language(tag).section("themes")["glossary"]).split():
+        theirs, _, ours = line.partition("=")
+        english = tuple(fold(word, COMMON) for word in ours.split("_") if word not in stop_words(COMMON))
+        called.setdefault(english, theirs.replace("_", " "))
+    return called
 
 
 @cache

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from litreview.concepts import find
 from litreview.concepts.places import find_places
+from litreview.concepts.terms import fold
 from litreview.record import Concept, LangText, Statement, Study
 from litreview.review.thresholds import SUBJECTS_TOLD
+from litreview.themes.texts import general_words
 
 KINDS = ("topic", "framework", "sector")
 """What a statement can be about; how a study was made, and what any aim asks, is left out."""
@@ -38,5 +40,5 @@ def _named(study: Study, tag: str, words: str, own: tuple[Concept, ...]) -> Iter
     places = [(place.start, place.end) for place in find_places(words)]
     for keyword in study.keywords.get(tag, ()):
         found = re.search(rf"(?<![\w-]){re.escape(keyword)}(?![\w-])", words, re.IGNORECASE) if len(keyword) > 1 else None
-        if found and found.span() not in places:
+        if found and found.span() not in places and fold(keyword, tag) not in general_words(tag):
             yield found.start(), found.end(), LangText({tag: found[0] if found.start() else keyword})
