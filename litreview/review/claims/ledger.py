@@ -16,6 +16,7 @@ from litreview.review.claims.gaps import gap_claims
 from litreview.review.claims.overview import overview_claims
 from litreview.review.claims.synthesis import synthesis_claims
 from litreview.themes import Theme
+from litreview.themes.theme import REST, TOPIC
 
 
 @attrs.frozen
@@ -81,11 +82,18 @@ class Ledger:
         return tuple(found)
 
 
+def _told(theme: Theme, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims on a theme; what is in no topic is told as the rest, not as a topic."""
+    if theme.facet != TOPIC or theme.name != REST:
+        return claims
+    return tuple(attrs.evolve(claim, kind="topic.rest") if claim.kind == "topic.size" else claim for claim in claims)
+
+
 def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
     """State what can be said of the studies of `library`, theme by theme. Same input, same ledger; ids depend on content alone."""
     ledger = Ledger(
         corpus_claims(library),
-        tuple((theme, facet_claims(theme.facet).build(library, theme.keys)) for theme in themes),
+        tuple((theme, _told(theme, facet_claims(theme.facet).build(library, theme.keys))) for theme in themes),
         gap_claims(library, themes),
         synthesis_claims(library),
         concept_claims(library),

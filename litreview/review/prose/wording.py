@@ -16,6 +16,7 @@ from litreview.review.thresholds import (
     CITED_AT_ONCE,
     LISTED_AS_EXAMPLES,
     LISTED_AT_ONCE,
+    WORDS_OF_A_FOREIGN_FACTOR,
     WORDS_OF_A_FOREIGN_TERM,
     WORDS_OF_A_TERM,
 )
@@ -105,7 +106,7 @@ def _is_term(words: str, tag: str) -> bool:
     """Whether a phrase is short and begins with no word that only belongs to a sentence ("the", "a")."""
     parts = words.split()
     stops = language(tag).section("stop_words")["words"] if tag in tags() else ""
-    return len(parts) <= WORDS_OF_A_FOREIGN_TERM and parts[0].casefold() not in str(stops).split()
+    return len(parts) <= WORDS_OF_A_FOREIGN_FACTOR and parts[0].casefold() not in str(stops).split()
 
 
 def phrase(part: Part, voice: Voice) -> Inlines:
