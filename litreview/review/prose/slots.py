@@ -78,7 +78,7 @@ class Slots:
         if slot == "any":
             return voice.join([name(group.value, voice) for group in self.claim.groups], conjunction="or")
         if slot == "listed":
-            groups = [group for group in self.claim.groups if not self.claim.kind.startswith(ANSWER) or speakable(group.value, voice)]
+            groups = [group for group in self.claim.groups if not self.claim.kind.startswith(ANSWER) or speakable(group, voice)]
             items = [(*name(g.value, voice), Text(" "), listed(g.parts, voice)) for g in groups]
             return voice.join(items, strong=len(items) > 2)
         if slot == "points":

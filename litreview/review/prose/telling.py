@@ -31,7 +31,7 @@ def manner(claim: Claim, voice: Voice, quoting: bool = True, slot: bool = True) 
     sentences = voice.language.section("claims")
     kind = claim.kind
     if kind.startswith(ANSWER):
-        told = [group for group in claim.groups if speakable(group.value, voice)]
+        told = [group for group in claim.groups if speakable(group, voice)]
         several = len({key for group in told for key in group.keys}) > 1
         return "" if several and (len(told) == len(claim.groups) or not kind.startswith(OPPOSED)) else None
     parts = claim.groups[0].parts if claim.groups else ()

@@ -8,7 +8,7 @@ from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Foreign, Inlines, Styled, Text
 from litreview.languages import language, tags
 from litreview.record import HIGHLIGHTS, LangText, Statement
-from litreview.review.claims import Part, Value
+from litreview.review.claims import Group, Part, Value
 from litreview.review.claims.marked import is_marked, pages, whose
 from litreview.review.prose.voice import Voice
 from litreview.review.thresholds import (
@@ -94,9 +94,13 @@ def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
     return voice.quote(words, tag)
 
 
-def speakable(value: Value, voice: Voice) -> bool:
-    """Whether an answer can stand in a sentence of `voice`: its phrases are in that language, or terms of another one."""
-    if voice.concept(value.concept) is not None:
+def speakable(group: Group, voice: Voice) -> bool:
+    """Whether an answer can stand in a sentence of `voice`: its phrases are in that language, or terms of another one.
+
+    What the keeper marked is told in any case.
+    """
+    value = group.value
+    if voice.concept(value.concept) is not None or any(is_marked(statement) for part in group.parts for statement in part.statements):
         return True
     phrases = [found for text in (value.text, value.besides) if (found := text.best(voice.language.tag))]
     return all(voice.speaks(tag) or _is_term(words, tag) for tag, words in phrases)
