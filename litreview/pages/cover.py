@@ -90,7 +90,7 @@ def _title_end(text: str, vocab: Vocabulary) -> int | None:
             continue
         if bare.isupper() and len(bare) > 1 and not _MIXED.match(word):
             capitals += 1
-        elif capitals >= _ENOUGH and _MIXED.match(word):
+        elif capitals >= (_ENOUGH if text[:1] != "(" else _ENOUGH - 1) and _MIXED.match(word):
             last = re.sub(r"\W", "", tokens[number - 1].group()).casefold()
             second = tokens[number + 1].group() if number + 1 < len(tokens) else ""
             goes_on = bool(_MIXED.match(second)) or second.casefold() in vocab.name_small or word.endswith((",", "1", "*")) or not second

@@ -23,6 +23,7 @@ from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
 _TITLE_LEFT = 25
+_PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _LEAST_WORDS, _SIGNS = 4, 2
 """Each of two titles side by side has so many words, and so many of them are known to be of its language."""
@@ -134,7 +135,7 @@ def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
 
 def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
     """The title, and its translation: in brackets, behind a slash, or on the next line in another language and printed alike."""
-    titled = [_bare(item) for item in titled]
+    titled = _whole_titles([_bare(item) for item in titled])
     best = max(titled, key=_weight)
     for first, second in pairwise(titled):
         if best not in (first, second) or (second.begins or second.line.number) > first.line.number + APART:
@@ -145,6 +146,19 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second
     return _in_two_languages(best)
+
+
+def _whole_titles(titled: list[Item]) -> list[Item]:
+    """Without a title that is cut short ("KOTA KEMBAR DAN …") where another goes on, and that without the number of its page."""
+    kept: list[Item] = []
+    for item in titled:
+        number = _PAGE_NUMBER.match(item.flat.text)
+        rest = item.text[number.end() :].casefold() if number else ""
+        if number and any(other is not item and rest.startswith(other.text.casefold().strip(" .…")[:_TITLE_LEFT]) for other in titled):
+            item = attrs.evolve(item, flat=item.flat[number.end() :])
+        kept.append(item)
+    whole = [item for item in kept if not item.text.endswith(("…", "..."))]
+    return whole or kept
 
 
 def _bare(item: Item) -> Item:

@@ -147,10 +147,16 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
     """Without lines that only print again what free lines further down print: running heads over the title."""
     letters = [re.sub(r"[\W\d_]+", "", item.text.casefold()) if item.field == "free" else "\n" for item in items]
     kept: list[Item] = []
+    begun = ""  # of the line before, where that is left out: the rest of a broken title goes with it
     for number, item in enumerate(items):
-        behind = "".join(letters[number + 1 : number + 1 + _HEAD_REACHES]) if len(letters[number]) >= _SAYS_ENOUGH else ""
-        if item.field == "free" and behind and letters[number] in behind:
+        own = letters[number]
+        beginnings = tuple(start for start in (own[:_SAYS_ENOUGH], begun) if start)
+        following = letters[number + 1 : number + 1 + _HEAD_REACHES] if len(own) >= _SAYS_ENOUGH else []
+        behind = "".join(each for each in following if len(each) <= len(own) or each.startswith(beginnings))
+        if item.field == "free" and behind and own in behind:
+            begun = begun or own[:_SAYS_ENOUGH]
             continue
+        begun = ""
         kept.append(item)
     return kept
 

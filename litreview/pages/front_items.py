@@ -31,6 +31,7 @@ _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
 _PLACE_END = re.compile(r"\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
+_TITLE_WORDS = 5
 _MOST_NAMES = 40
 """Names behind a label have no more words."""
 _LONGEST = 600
@@ -141,6 +142,8 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
     if len(text) == 1:
         return Item("skip", flat, line)
     noted = _NOTE.match(text)
+    if noted and noted.group().strip().isdigit() and in_capitals(text) and len(text.split()) >= _TITLE_WORDS:
+        noted = None  # the number of a page before a title in capitals
     under_name = previous is not None and (previous.field == "author" or are_persons(previous.text))
     if (noted and not noted.group()[0].isalpha() and not are_persons(text)) or (under_name and text[0] == "(" and text[-1] == ")"):
         return Item("skip", flat, line)

@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
 _NUMBER = re.compile(
-    r"[\s,;/–-]*\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|[\s,;/–-]*\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
+    r"[\s,;/–-]*\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|[\s,;/–-]*\(?\b\d{1,4}(?:[./-]\d{1,6}){3,}\)?|[\s,;/–-]*\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[\s•·▪*–-]+|\s*[•·▪]\s*")
@@ -79,7 +79,7 @@ def _plain(text: str) -> str:
         text = marks.sub(lambda m: ";" if re.match(r"\s*(?!and\b|dan\b)[^\W\d_]", text_after(m)) else "", text)
     text = re.sub(r"\s*[/|]\s*|;\s*,|,\s*;", ";", text)
     text = text.strip(" \t,;:(–-")
-    ends = re.search(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,4}|Ph\.D))\.$", text)
+    ends = re.search(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$", text)
     return text.rstrip(" )") if ends and text.count("(") == text.count(")") else text.rstrip(" ,;.()")
 
 

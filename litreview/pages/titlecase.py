@@ -11,6 +11,7 @@ from litreview.pages.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SHORT = 400
+_LONGEST_ACRONYM = 8
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -93,12 +94,27 @@ def readable(text: str, known: Mapping[str, str]) -> str:
             pieces.append(low)
         elif low in known:
             pieces.append(known[low])
-        elif word in fixed or (_ROMAN.fullmatch(word) and len(word) > 1) or _unpronounceable(word):
+        elif (
+            (
+                text[match.start() - 1 : match.start()] == "("
+                and text[match.end() : match.end() + 1] == ")"
+                and _is_short_for(word, text[:at])
+            )
+            or word in fixed
+            or (_ROMAN.fullmatch(word) and len(word) > 1)
+            or _unpronounceable(word)
+        ):
             pieces.append(word)
         else:
             pieces.append(word[0] + word[1:].casefold())
         at, opening = match.end(), False
     return "".join([*pieces, text[at:]])
+
+
+def _is_short_for(word: str, before: str) -> bool:
+    """Whether the letters of a word are, in order, first letters of the words before it ("Tes Kebugaran Jasmani (TKJ)")."""
+    initials = iter(w[0].casefold() for w in _WORD.findall(before)[-2 * len(word) :])
+    return 1 < len(word) <= _LONGEST_ACRONYM and all(letter in initials for letter in word.casefold())
 
 
 def _unpronounceable(word: str) -> bool:

@@ -95,3 +95,23 @@ def test_another_title_before_the_text_of_an_abstract_stays() -> None:
     english = "This study tells how two towns and their villages meet, and what the people there gain by it in the end."
     page = f"Twin Towns of Sumatra and the World\n\nSri Wulandari1, Lee Min2\n\nABSTRACT\n\nThe Rise and Fall of the Villages in Java. {english}\n"
     assert study(page).abstract["en"].startswith("The Rise and Fall")
+
+
+def test_a_short_form_in_brackets_keeps_its_capitals() -> None:
+    page = f"SURVEI DESA DENGAN TES KEBUGARAN JASMANI INDONESIA (TKJI)\n\nSri Wulandari1, Lee Min2\n\n{ABSTRACT}"
+    assert study(page).title["id"] == "Survei Desa dengan Tes Kebugaran Jasmani Indonesia (TKJI)"
+
+
+def test_a_student_number_in_groups_is_none_of_the_name() -> None:
+    page = f"KOTA KEMBAR DI JAWA TENGAH\n\nSKRIPSI\n\nOleh : SRI AYU WULANDARI 11.1.01.09.1506\n\n{ABSTRACT}"
+    assert names(page) == ["Sri Ayu Wulandari"]
+
+
+def test_a_title_cut_short_gives_way_to_the_whole_one() -> None:
+    page = f"KOTA KEMBAR DI JAWA TENGAH DAN …\n\nKOTA KEMBAR DI JAWA TENGAH DAN DESA WISATA Oleh Sri Wulandari Program Studi Arsitektur Universitas Contoh\n\n{ABSTRACT}"
+    assert study(page).title["id"] == "Kota Kembar di Jawa Tengah dan Desa Wisata"
+
+
+def test_the_name_of_a_journal_printed_with_spaces() -> None:
+    page = f"I N S I D E Vol 01 No 02 pp. 112-133 E-ISSN 2987-5226\n\nKota Kembar di Jawa Tengah\n\nSri Wulandari1, Lee Min2\n\n{ABSTRACT}"
+    assert study(page).text("container-title") == "INSIDE"

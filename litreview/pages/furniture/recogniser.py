@@ -245,10 +245,11 @@ class _Reading:
         flat = flat.strip(" \t,;:.|(–-")
         number = re.match(r"\d{1,4}\s+(?=[^\W\d_])", flat.text)
         flat = flat[number.end() :] if number else flat
+        spaced = len(flat.text.split()) > _NEAR and all(len(letter) == 1 for letter in flat.text.split())
         if flat.text.count("(") > flat.text.count(")"):
             flat = flat[: flat.text.rfind("(")].strip(" \t,;:")
         last = flat.text.rsplit(None, 1)
-        if len(last) == 2 and last[1].casefold().strip(".,") in self.words.filler:
+        if len(last) == 2 and not spaced and last[1].casefold().strip(".,") in self.words.filler:
             flat = flat[: len(last[0])].strip(" \t,;:")
         bare = self.words.journal.fullmatch(flat.text) or self.words.conference.fullmatch(flat.text)
         if (
@@ -257,7 +258,7 @@ class _Reading:
             and not any(fact.field in ("container-title", "event") and fact.source == "masthead" for fact in self.facts)
         ):
             event = self.words.conference.search(flat.text) and not self.words.journal.search(flat.text)
-            self._fact("event" if event else "container-title", flat.text, flat, at)
+            self._fact("event" if event else "container-title", flat.text.replace(" ", "") if spaced else flat.text, flat, at)
 
     def _name_above(self, at: int) -> None:
         """The lines straight over a masthead, from the top of the page, are the journal's name."""
