@@ -268,11 +268,13 @@ def without_names(content: Content) -> Content:
 
 
 def _without_years(content: Content) -> Content:
-    """What is left to say of a work of which names and year stand already: the locator."""
+    """What is left to say of a work of which names and year stand already: the locator; all of it where each cite has its brackets."""
     left: Content | None = content
     for mark in ("year", "year-suffix"):
         for node in [] if left is None else list(marked(left, mark)):
             left = None if left is None else replaced(left, node, None)
+    if left is not None and text_of(left).lstrip()[:1] in ("(", "["):
+        return content
     return "" if left is None else _without_lead(left)
 
 

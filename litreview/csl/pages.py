@@ -6,6 +6,7 @@ The second number is only ever shortened against a first one that has as many di
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import attrs
 
@@ -15,6 +16,7 @@ _SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d
 _PREFIX = r"((?:\d*[^\W\d_][\w.:]*?)?[.:]*?)"
 _RANGE = re.compile(rf"^{_PREFIX}(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*{_PREFIX}(\d+)([^\W\d_]*)$")
 _ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
+_FIRST_PAGE = re.compile(r"^\s*([^\s,;&–—-]+)")
 _OTHER_RANGE = re.compile(r"^([^\W_]*\d[^\W_]*)\s*([-–—]+)\s*([^\W_]*\d[^\W_]*)$")
 
 
@@ -88,3 +90,13 @@ def _changed(first: str, second: str, least: int) -> str:
     """The digits of `second` from the first that differs, at least `least`."""
     same = next((i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b), len(second))
     return second[min(same, max(len(second) - least, 0)) :]
+
+
+def first_page_of(texts: Mapping[str, str]) -> str:
+    """The variable ``page-first``: stated, or the first page of ``page``; "" if there is none.
+
+    >>> first_page_of({"page": "46–55"}), first_page_of({})
+    ('46', '')
+    """
+    match = _FIRST_PAGE.match(texts.get("page-first") or texts.get("page", ""))
+    return match[1].replace("\\", "") if match else ""

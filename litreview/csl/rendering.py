@@ -13,6 +13,7 @@ from litreview.csl.dates import sort_text
 from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
 from litreview.csl.nameparts import OTHERS_SORTED, sort_name
+from litreview.csl.pages import first_page_of
 from litreview.csl.styles import Style
 from litreview.csl.tree import Content, Node, text_of
 from litreview.csl.trigraph import citation_label
@@ -188,7 +189,7 @@ class Renderer:
         if variable == "citation-number":
             return state.number.rjust(8, "0") if state.number else ""
         if variable in _NUMBERS:
-            text = reference.texts.get(variable, "")
+            text = first_page_of(reference.texts) if variable == "page-first" else reference.texts.get(variable, "")
             return "".join(part.rjust(8, "0") if part.isdigit() else part for part in _digits(text))
         rich = reference.rich(variable)
         return "" if rich is None else "".join(text_of(part) for part in rich)

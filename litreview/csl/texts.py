@@ -10,7 +10,7 @@ from lxml import etree
 from litreview.csl.attributes import Look, attributes_of, look_of
 from litreview.csl.context import Context, Render
 from litreview.csl.numbers import NumberFormat, is_numeric
-from litreview.csl.pages import PageFormat
+from litreview.csl.pages import PageFormat, first_page_of
 from litreview.csl.richtext import parse
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node
@@ -22,7 +22,8 @@ _PAGES = frozenset({"page", "locator"})
 _LINKS = {
     "DOI": "https://doi.org/", "URL": "", "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/", "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
 }  # fmt: skip
-_FIRST_PAGE = re.compile(r"^\s*([^\s,;&–—-]+)")
+_NO_DATE = "no date"
+"""The term that stands for a variable: where the others around it are empty it must not vanish with them."""
 _OWN_WORDS = frozenset({"term", "value"})
 _PERIOD = re.compile(r"(?<!\d)\.(?=\d)|(?<=\d)\.(?!\d)|(?<!\d)\.(?![a-z]{2}|\d)|(?<![^\W\d_]{2})\.(?=[a-z]{2})")
 """A full stop, but none within a number (1.5) or the name of a host (go.id)."""
@@ -92,6 +93,8 @@ def _term(term: str, form: str, plural: bool, finish: _Finishing) -> Render:
         if not text:
             context.emptied = text is not None
             return None
+        if term == _NO_DATE:
+            context.found = True
         return finish([text], context, "term")
 
     return render
@@ -165,12 +168,11 @@ def _special(variable: str, finish: _Finishing) -> Render | None:
 
     def first_page(context: Context) -> Content | None:
         context.called = True
-        text = "" if "page-first" in context.used else context.texts.get("page-first") or context.texts.get("page", "")
-        match = _FIRST_PAGE.match(text)
-        if not match:
+        text = "" if "page-first" in context.used else first_page_of(context.texts)
+        if not text:
             return None
         context.found = True
-        return finish([match[1].replace("\\", "")], context)
+        return finish([text], context)
 
     def label(context: Context) -> Content | None:
         context.called = context.found = True

@@ -231,3 +231,8 @@ def test_a_mark_for_authors_of_the_entry_before(rule: str, printed: list[str]) -
              book("Lee, Ann", "Roe, Jo", "Fox, Al", title="D")]  # fmt: skip
     said = f'subsequent-author-substitute="—" subsequent-author-substitute-rule="{rule}"'
     assert listed(LISTED.format(""), *books, options=said) == printed
+
+
+def test_works_are_sorted_by_their_first_page() -> None:
+    books = [{"title": "a", "page": "146-155"}, {"title": "b", "page": "46–55"}, {"title": "c"}]
+    assert listed(SORT.format('<key variable="page-first"/>'), *books) == ["b", "a", "c"]

@@ -131,7 +131,7 @@ def test_each_work_in_its_own_language() -> None:
     clusters = [cite(Cite("wulandari2021", "4"), Cite("lee2019", "330-331"))]
     assert texts(processor("apa", "id-ID").citations(clusters)) == ["(Lee dkk., 2019, hlm. 330–331; Wulandari dkk., 2021, hlm. 4)"]
     made = processor("apa", "id-ID", item_locale="terms")
-    assert texts(made.citations(clusters)) == ["(Lee et al., 2019, pp. 330–331; Wulandari dkk., 2021, hlm. 4)"]
+    assert texts(made.citations(clusters)) == ["(Lee et al., 2019, hlm. 330–331; Wulandari dkk., 2021, hlm. 4)"]
     tags = [node.tag for node in nodes(made.citations(clusters)[0]) if isinstance(node, Foreign)]
     assert tags == ["en-US"]
     assert not any(isinstance(node, Foreign) for node in nodes(processor("apa", "id-ID").citations(clusters)[0]))

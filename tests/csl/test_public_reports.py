@@ -135,6 +135,7 @@ def test_a_locator_that_a_style_never_prints_breaks_no_range() -> None:
 def test_the_same_work_twice_says_its_year_once() -> None:
     works = [book("a", "Rey, Tom", year=2000)]
     assert cited("chicago-author-date", "en-US", works, "a@12 a@30") == ["(Rey 2000, 12, 30)"]
+    assert cited("iainutuban", "id-ID", works, "a@12 a@30") == ["(Rey, 2000: 12), (2000: 30)"]
 
 
 def test_words_around_a_range_leave_it_a_range() -> None:

@@ -189,3 +189,10 @@ def test_numbers_follow_the_citations_or_the_order_of_the_bibliography() -> None
         numbers = [plain(one) for one in made.citations([Cluster((Cite("a"),)), Cluster((Cite("b"),))])]
         assert [plain(entry.children) for entry in made.bibliography().entries] == printed
         assert numbers == (["1", "2"] if not sort else ["2", "1"])
+
+
+def test_no_date_stands_though_what_is_beside_it_is_empty() -> None:
+    above = (
+        '<macro name="m"><text term="no date" form="short"/><group><label variable="locator"/><text variable="locator"/></group></macro>'
+    )
+    assert cited('<text variable="title"/><text macro="m" prefix=" "/>', T, above=above) == ["T n.d."]
