@@ -31,6 +31,7 @@ from litreview.languages import Language, language
 from litreview.record import Evidence, Library, Study
 from litreview.review.claims import Claim, Ledger
 from litreview.review.claims.marked import in_full_text
+from litreview.review.prose import Voice
 
 ORIGINALS = "originals"
 """The key of the table of words to be translated."""
@@ -127,7 +128,7 @@ def lines(claim: Claim, library: Library, spoken: Language) -> list[Inlines]:
 
 def originals(claim: Claim, sentence: Sentence, spoken: Language) -> list[Inlines]:
     """The words of other languages behind a sentence, of each study that it names: the source's, else those that were recorded."""
-    words = str(spoken.section(ORIGINALS)["words"])
+    fields, voice = spoken.section("evidence")["fields"], Voice(spoken)
     named = {item.key for node in nodes(sentence.children) if isinstance(node, Cite) for item in node.items}
     parts = (part for group in claim.groups for part in group.parts if part.key in named)
     shown: list[Inlines] = []
@@ -136,7 +137,7 @@ def originals(claim: Claim, sentence: Sentence, spoken: Language) -> list[Inline
         if tagged is None or tagged[0].split("-")[0] in (spoken.tag, "und"):
             continue
         quoted = statement.evidence or (Evidence("abstract", tagged[0], tagged[1]),)
-        shown += [_line(words, "", evidence, spoken) for evidence in quoted]
+        shown += [(*voice.quote(e.quote, e.language), Text(f" ({fields.get(e.field, e.field)})")) for e in quoted]
     return shown
 
 

@@ -214,6 +214,9 @@ def _value(value: Statement | Period | Partner, voice: Voice) -> Inlines:
         return with_page((Text(years(value)),), value, voice)
     if isinstance(value, Partner):
         return with_page(term(value.name, voice), value, voice)
+    told = value.text.best(voice.language.tag)
+    if told and not voice.speaks(told[0]) and not whose(value, told[0]):  # in a cell nothing stands around words of another language
+        return with_page(voice.quote(told[1], told[0]), value, voice)
     return with_page(term(value.text, voice, tuple(tag for tag in value.text if whose(value, tag))), value, voice)
 
 
