@@ -37,8 +37,7 @@ def manner(claim: Claim, voice: Voice, quoting: bool = True, slot: bool = True) 
     parts = claim.groups[0].parts if claim.groups else ()
     if not _in_words(kind, sentences):
         return ""
-    if any(is_marked(statement) for part in parts for statement in part.statements):
-        return usual(claim, voice)  # what its keeper marked is told in any case
+    quoting = quoting or any(is_marked(statement) for part in parts for statement in part.statements)  # her choice goes before our measure
     foreign = [part for part in parts if to_translate(part, voice)]
     native = [part for part in parts if part not in foreign and quoted(part, voice)]
     if len(foreign) <= (1 if slot else 0) and (quoting or not native):

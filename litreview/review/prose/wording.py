@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Foreign, Inlines, Styled, Text
 from litreview.languages import language, tags
-from litreview.record import HIGHLIGHTS, LangText, Statement
+from litreview.record import LangText, Statement
 from litreview.review.claims import Group, Part, Value
-from litreview.review.claims.marked import is_marked, pages, whose
+from litreview.review.claims.marked import pages, whose
 from litreview.review.prose.voice import Voice
 from litreview.review.thresholds import (
     CITED_AS_EXAMPLES,
@@ -100,7 +100,7 @@ def speakable(group: Group, voice: Voice) -> bool:
     What the keeper marked is told in any case.
     """
     value = group.value
-    if voice.concept(value.concept) is not None or any(is_marked(statement) for part in group.parts for statement in part.statements):
+    if voice.concept(value.concept) is not None:
         return True
     phrases = [found for text in (value.text, value.besides) if (found := text.best(voice.language.tag))]
     return all(voice.speaks(tag) or _is_term(words, tag) for tag, words in phrases)
@@ -134,7 +134,7 @@ def quoted(part: Part, voice: Voice) -> str | None:
     found = stated[0].text.best(voice.language.tag) if stated else None
     if not found or _own(stated[0], found[0], part.paraphrased):
         return None
-    return found[1] if voice.speaks(found[0]) or is_marked(stated[0]) else None
+    return found[1] if voice.speaks(found[0]) else None
 
 
 def to_translate(part: Part, voice: Voice) -> bool:
@@ -144,7 +144,7 @@ def to_translate(part: Part, voice: Voice) -> bool:
 
 def _foreign(statement: Statement, voice: Voice) -> bool:
     found = statement.text.best(voice.language.tag)
-    return found is not None and not voice.speaks(found[0]) and not is_marked(statement) and not whose(statement, found[0])
+    return found is not None and not voice.speaks(found[0])
 
 
 def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
@@ -156,9 +156,6 @@ def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
     if not found:
         return ()
     tag, words = found
-    if whose(statement, tag) and not voice.speaks(tag):  # what she wrote in another language is nobody's quotation
-        source = next((one for one in statement.evidence if one.field == HIGHLIGHTS), None)
-        return voice.quote(source.quote, source.language) if source is not None else _hers(words, tag, voice)
     if _foreign(statement, voice):
         return (Text(str(voice.language.section("lists")["to_translate"])),)
     return (Text(_within(words)),) if _own(statement, tag, paraphrased) and voice.speaks(tag) else voice.quote(words, tag)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from litreview.document.markup import parse_markup
 from litreview.document.nodes import Cell, Cite, CiteItem, Inlines, Styled, Table, Text
-from litreview.record import ASPECT, Library, Partner, Period, State, Statement, Study, state
+from litreview.record import ASPECT, HIGHLIGHTS, Library, Partner, Period, State, Statement, Study, state
 from litreview.record.aspects import columns
 from litreview.review.claims import Own, likenesses
 from litreview.review.claims.facets.pairs import years
@@ -185,7 +185,10 @@ def _quoted(statement: Statement, voice: Voice) -> Inlines:
     if said is None:
         return ()
     if whose(statement, said[0]):
-        return capitalise(wording(statement, True, voice))
+        source = next((one for one in statement.evidence if one.field == HIGHLIGHTS), None)
+        if voice.speaks(said[0]) or source is None:  # what she wrote in another language is nobody's quotation
+            return capitalise(term(statement.text, voice, (said[0],)))
+        said = source.language, source.quote
     words = said[1].split()
     return voice.quote(said[1] if len(words) <= LONGEST_FINDING else " ".join(words[:LONGEST_FINDING]).rstrip(" ,;:.") + " …", said[0])
 
