@@ -105,8 +105,9 @@ class CitedPaper:
     def __str__(self) -> str:
         return self.text
 
-    def _repr_markdown_(self) -> str:
-        return self.markdown
+    def _repr_html_(self) -> str:
+        """The whole as a page, where a notebook shows it."""
+        return self.html
 
 
 def cite_text(
