@@ -11,14 +11,15 @@ import attrs
 from litreview.api.choosing import selection
 from litreview.api.given import Studies
 from litreview.api.load import load
-from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, save_merge
-from litreview.api.output import Choices, completed, live, options, write
+from litreview.api.merging import MergePlan, draft_in, edited_draft, merged, remember_base, save_merge
+from litreview.api.output import Choices, completed, files_beside, live, options, write
 from litreview.audit.ledger import carrying, is_ledger, ledger_json
 from litreview.cite.wording import Wording
 from litreview.document.nodes import Document, Figure
 from litreview.errors import Problem
 from litreview.library.save import Saved, save
 from litreview.merge.docx.pictures import remembered as pictured
+from litreview.merge.docx.remarks import KEPT, signs
 from litreview.merge.kept import kept
 from litreview.review import drafting
 from litreview.review.drafting import DEFAULT, Defaults
@@ -93,14 +94,14 @@ class Review(drafting.Review):
         The choices are those of `Choices`; finished `options` stand for all of them. What is not chosen is as `configuration` says, where
         the output has a use for it.
 
-        A Word file there that litreview wrote and somebody has edited since is merged: the writer's words stay, what nobody touched is made
-        anew, and where both changed `on_conflict` says what is done ("comment": the new words in a comment; "track": as a tracked
-        insertion; "mine": nothing; "theirs": they replace hers, which go into a comment). With `adopt` a Word file of any origin is taken
-        on so. Any other file that was changed since litreview wrote it is kept as a numbered copy beside it, and the problems say so; one
-        that litreview did not write is refused, and with `overwrite` replaced after such a copy. Gives what was written, and what a
-        template brought and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a template or layout that cannot
-        be used, WriteError for a choice that this output has no use for, or where a file cannot be written, is open in Word or
-        LibreOffice, or is one of the sources.
+        A Word or Markdown file there that litreview wrote and somebody has edited since is merged: the writer's words stay, what nobody
+        touched is made anew, and where both changed `on_conflict` says what is done ("comment": the new words in a comment; "track": as a
+        tracked insertion, in Markdown ``{++…++}``; "mine": nothing; "theirs": they replace hers, which go into a comment). With `adopt` a
+        Word file of any origin is taken on so. Any other file that was changed since litreview wrote it is kept as a numbered copy beside
+        it, and the problems say so; one that litreview did not write is refused, and with `overwrite` replaced after such a copy. Gives
+        what was written, and what a template brought and lacked. Raises UnknownName for an unknown suffix or choice, ReadError for a
+        template or layout that cannot be used, WriteError for a choice that this output has no use for, or where a file cannot be
+        written, is open in Word or LibreOffice, or is one of the sources.
         """
         if is_ledger(path):
             return save(path, ledger_json(self).encode(), self.keep, overwrite)
@@ -109,11 +110,15 @@ class Review(drafting.Review):
         chosen = options or self.options(path, choices)
         document, carried, told = self._made(path, chosen, evidence or _evidence(path, configuration))
         told = (*told, *live(document, chosen, comments=bool(carried.comments)))
-        there = None if overwrite and not adopt else edited_draft(path, adopt) or draft_in(carried.template)
+        mine = None if overwrite and not adopt else edited_draft(path, adopt)
+        there = mine or (None if overwrite and not adopt else draft_in(carried.template))
         if there is not None:
-            saved = save_merge(path, merged(path, *there, self, document, carried, on_conflict), self.keep, adopt)
+            beside = files_beside(Path(path), document, carried, self.library)
+            done = merged(path, *there, self, document, carried, on_conflict)
+            saved = save_merge(path, done, self.keep, adopt or mine is not None, beside)
         else:
             saved = write(path, document, carried, self.keep, self.library, overwrite, command="draft")
+        remember_base(path)
         return attrs.evolve(saved, problems=(*told, *saved.problems))
 
     def merge_plan(
@@ -144,7 +149,8 @@ class Review(drafting.Review):
         )
         remembered = kept(self.library, document.language, self.style, chosen.citations, document.sources)
         pictures = pictured(block for block in document.blocks if isinstance(block, Figure))
-        chosen = attrs.evolve(chosen, comments=remarks, kept=(*remembered, *pictures))
+        said = [(KEPT, signs(lines for _, lines in remarks))] if remarks else []
+        chosen = attrs.evolve(chosen, comments=remarks, kept=(*remembered, *pictures, *said))
         return document, carrying(attrs.evolve(self, document=document, made=made), chosen, path), tuple(told)
 
     def options(self, path: str | os.PathLike[str], choices: Choices) -> Options:

@@ -179,13 +179,20 @@ def write(
     """
     target, writer = Path(path), by_suffix(os.fspath(path))
     data = writer.write(document, chosen)
-    beside = {target.with_name(name): content for name, content in writer.beside(document, chosen)}
-    if chosen.citations == "keys" and writer.works and library is not None:
-        beside |= _works(target, writer.works, chosen, library)
+    beside = files_beside(target, document, chosen, library)
     keep = keep.also(chosen.template.name) if chosen.template is not None else keep
     saved = save_all({target: data, **beside}, keep, overwrite, command=command)
     told = template_report(chosen.template, data, chosen.layout if chosen.layout_asked else None) if chosen.template is not None else ()
     return attrs.evolve(saved, problems=(*told, *saved.problems))
+
+
+def files_beside(target: Path, document: Document, chosen: Options, library: Library | None) -> dict[Path, bytes]:
+    """What belongs to an output and lies beside it: pictures, and the works that it cites by key."""
+    writer = by_suffix(os.fspath(target))
+    beside = {target.with_name(name): content for name, content in writer.beside(document, chosen)}
+    if chosen.citations == "keys" and writer.works and library is not None:
+        beside |= _works(target, writer.works, chosen, library)
+    return beside
 
 
 def _works(target: Path, name: str, chosen: Options, library: Library) -> Mapping[Path, bytes]:

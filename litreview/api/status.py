@@ -9,12 +9,11 @@ import attrs
 from litreview.api.draft import draft
 from litreview.api.given import Studies
 from litreview.api.load import load
-from litreview.api.merging import MergePlan, edited_draft
+from litreview.api.merging import MergePlan, base_at, edited_draft
 from litreview.errors import Problem, ReadError, UnknownName, fault
 from litreview.languages import language, tags
 from litreview.languages.failures import unreadable
 from litreview.library.sources import read_bytes
-from litreview.merge.docx.found import base_in
 from litreview.merge.kept import digests_of, study_digests
 from litreview.settings.configuration import Configuration
 from litreview.themes import Outline
@@ -39,12 +38,12 @@ def draft_status(
     outline: Outline | str | os.PathLike[str] | None = None,
     configuration: Configuration | None = None,
 ) -> DraftStatus:
-    """Compare the Word draft at `path` with the studies of `library` as they are now. Nothing is written.
+    """Compare the Word or Markdown draft at `path` with the studies of `library` as they are now. Nothing is written.
 
     Language, style and way of citing are those of the draft. Raises as `draft` does, and ReadError for a file that keeps nothing of how
     litreview made it.
     """
-    base = base_in(read_bytes(path), os.fspath(path))
+    base = base_at(path, read_bytes(path))
     if base is None or not base.mergeable:
         raise unreadable(fault("status-no-base", file=os.fspath(path), severity="error"))
     studies = load(library, leave_out=[outline] if isinstance(outline, str | os.PathLike) else ())

@@ -22,6 +22,7 @@ from litreview.library.sources import read_bytes, read_text
 from litreview.record import LangText
 from litreview.review.claims import Claim, Ledger
 from litreview.review.claims.ledger_json import NoLedger
+from litreview.review.claims.rules import rules
 from litreview.review.drafting import Review
 from litreview.review.prose import Voice, say
 from litreview.review.prose.rendering import rendered
@@ -64,7 +65,7 @@ def saved(review: Review, whole: bool = False) -> Making:
     said = tuple(one for block in (review.made or document).blocks for one in _said(block, claims, tag, voices))
     text = draft_of(document)
     passages, notes = (text.passages, text.notes) if whole else ((), ())
-    return Making(review.ledger, tag, said, document.sources, "", passages, notes)
+    return Making(review.ledger, tag, said, document.sources, "", passages, notes, rules())
 
 
 def is_ledger(path: str | os.PathLike[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import attrs
@@ -73,6 +74,7 @@ def align(base: Sequence[Wanted], passages: Sequence[Passage]) -> Mapping[Place,
     aligned = _Aligned(base, passages)
     aligned.by_bookmark()
     aligned.moved()
+    aligned.by_neighbours()
     aligned.edited()
     aligned.alike()
     return aligned.found
@@ -87,6 +89,7 @@ class _Aligned:
         self.found: dict[Place, Found] = {}
         self.taken: list[list[tuple[int, int]]] = [[] for _ in passages]
         self.homes: dict[str, list[int]] = {}
+        self.guessed: set[str] = set()
         for number, passage in enumerate(passages):
             for key in passage.keys:
                 self.homes.setdefault(key, []).append(number)
@@ -121,6 +124,27 @@ class _Aligned:
                     self.take((at, n), number, start, start + len(text), same=True)
                     break
 
+    def by_neighbours(self) -> None:
+        """Give blocks that have no bookmark in the text the passages in which units of theirs stand, or that stand in their place."""
+        marked = set(self.homes)
+        stands: dict[int, int] = {}
+        for (at, _), found in sorted(self.found.items()):
+            if self.base[at].key not in marked:
+                stands.setdefault(at, found.passage)
+                if found.passage not in self.homes.setdefault(self.base[at].key, []):
+                    self.homes[self.base[at].key].append(found.passage)
+        places = {**{at: self.homes[b.key][0] for at, b in enumerate(self.base) if b.key in marked}, **stands}
+        for begin, end in _gaps(len(self.base), places):
+            first = places[begin] if begin >= 0 else -1
+            last = places[end] if end < len(self.base) else len(self.passages)
+            blocks = [at for at in range(begin + 1, end) if self.base[at].units]
+            taken = {number for homes in self.homes.values() for number in homes}
+            loose = [n for n in range(first + 1, last) if n not in taken and self.passages[n].text.strip() and not self.passages[n].keys]
+            if len(blocks) == len(loose) and all(self.base[a].kind == self.passages[n].kind for a, n in zip(blocks, loose, strict=True)):
+                for at, number in zip(blocks, loose, strict=True):
+                    self.homes[self.base[at].key] = [number]
+                    self.guessed.add(self.base[at].key)
+
     def edited(self) -> None:
         """Units that were edited where they stand: what is left of the passages of their block, between the neighbours found there."""
         for at, block in enumerate(self.base):
@@ -128,7 +152,7 @@ class _Aligned:
             homes = self.homes.get(block.key, ())
             if not missing or not homes:
                 continue
-            if len(block.units) == 1 and len(homes) == 1 and not self.taken[homes[0]]:
+            if len(block.units) == 1 and len(homes) == 1 and not self.taken[homes[0]] and block.key not in self.guessed:
                 passage = self.passages[homes[0]]
                 whole = (passage.start, len(passage.text))
                 places = passage.sentences(*whole) if block.kind == "text" else [whole]
@@ -232,6 +256,15 @@ class _Aligned:
         """Let a stretch be a unit."""
         self.found[place] = Found(number, start, end, same)
         self.taken[number].append((start, end))
+
+
+def _gaps(count: int, places: Mapping[int, int]) -> Iterable[tuple[int, int]]:
+    """The neighbouring blocks that have places, with some between that have none; -1 and `count` are the ends."""
+    there = [-1, *sorted(places), count]
+    for begin, end in pairwise(there):
+        ordered = begin < 0 or end == count or places[begin] < places[end]
+        if end - begin > 1 and ordered:
+            yield begin, end
 
 
 def _occurrences(joined: str, starts: Sequence[int], text: str) -> Iterable[tuple[int, int]]:

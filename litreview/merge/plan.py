@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import attrs
 
+from litreview.document.nodes import Document
+from litreview.document.works import Works
+from litreview.errors import Problem
 from litreview.merge.align import Found, Place
 from litreview.merge.texts import canonical, likeness
 
@@ -39,6 +42,19 @@ class MergeLine:
     before: str = ""
     mine: str = ""
     now: str = ""
+
+
+Resolve = Callable[[Document, Works], tuple[Document, tuple[Problem, ...]]]
+"""Fills in the citations of a document; the works are those that the file cites and no source has."""
+
+
+@attrs.frozen
+class Merged:
+    """What came of a merge: the new bytes (None where nothing changes), the plan, what was wrong with citations."""
+
+    data: bytes | None
+    told: tuple[MergeLine, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @attrs.frozen

@@ -18,6 +18,7 @@ from litreview.document.nodes import (
     Diagram,
     Display,
     Document,
+    Entry,
     Figure,
     Foreign,
     Heading,
@@ -41,6 +42,7 @@ from litreview.writers._addresses import safe_address
 from litreview.writers._beside import picture_name, pictures, references_name
 from litreview.writers._lines import Line, lines
 from litreview.writers._looks import Look
+from litreview.writers._markdown_kept import comment, kept_part, token_of
 from litreview.writers._markdown_text import citation, emphasis, escaped, line
 from litreview.writers.options import DEFAULT, Options
 
@@ -52,13 +54,20 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     '# A\\n\\n## 2.1 Lingkup\\n\\na\\\\_b\\n'
     """
     options.citations_among("plain", "keys")
-    page = _Page(options)
+    page = Page(options)
     blocks = [page.block(block) for block in document.blocks]
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in document.blocks):
         blocks.insert(0, f"# {page.title(document.title)}")
     blocks = _lists_apart([block for block in blocks if block])
     blocks += [f"[^{number}]: {text}" for number, text in enumerate(page.notes, 1)]
-    return (_head(document, options) + "\n\n".join(blocks) + "\n").encode() if blocks else b""
+    kept = f"\n{comment(kept_markdown(document, options))}" if options.kept else ""
+    return (_head(document, options) + "\n\n".join(blocks) + f"\n{kept}").encode() if blocks else b""
+
+
+def kept_markdown(document: Document, options: Options) -> bytes:
+    """What a file of the document keeps of it, for the time when it is made anew."""
+    tokens = Page(options, tokens=True)
+    return kept_part(document, tokens.inlines, lambda inlines: Page(options).inlines(inlines), Page(options).entry, options.kept)
 
 
 def _head(document: Document, options: Options) -> str:
@@ -94,7 +103,7 @@ def fragment(children: Inlines) -> str:
     >>> fragment((Styled("italic", (Text("A_B"),)), Text(".")))
     '*A\\\\_B*.'
     """
-    return _Page(DEFAULT).inlines(children)
+    return Page(DEFAULT).inlines(children)
 
 
 class Fragments:
@@ -108,7 +117,7 @@ class Fragments:
     """
 
     def __init__(self, label: Callable[[int], str]) -> None:
-        self._page = _Page(DEFAULT, label)
+        self._page = Page(DEFAULT, label)
 
     def inlines(self, children: Inlines) -> str:
         """What stands within a line."""
@@ -124,11 +133,11 @@ class Fragments:
         return tuple((self._page.label(number), text) for number, text in enumerate(self._page.notes, 1))
 
 
-class _Page:
-    """The notes met so far."""
+class Page:
+    """A text while it is written: the notes met so far. With `tokens` it writes tokens for citations and cross references."""
 
-    def __init__(self, options: Options, label: Callable[[int], str] = str) -> None:
-        self.options, self.label = options, label
+    def __init__(self, options: Options, label: Callable[[int], str] = str, tokens: bool = False) -> None:
+        self.options, self.label, self.tokens = options, label, tokens
         self.keys = options.citations == "keys"
         self.notes: list[str] = []
 
@@ -158,6 +167,8 @@ class _Page:
                 return self.pieces((Text(opening), *children, Text(closing)), look, address)
             case Link(target, children):
                 return self.pieces(children, look, address or safe_address(target))
+            case Cite() | Reference() | Note() if self.tokens:
+                return [_Piece(token_of(node))]
             case Note(children):
                 self.notes.append("")
                 number = len(self.notes)
@@ -175,8 +186,8 @@ class _Page:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                number = self.title(block.number) + (": " if block.level == 1 else " ") if block.number else ""
-                return f"{'#' * min(max(block.level, 1), 6)} {number}{self.inlines(block.children).strip().replace('#', chr(92) + '#')}"
+                words = self.inlines(block.children).strip().replace("#", "\\#")
+                return f"{'#' * min(max(block.level, 1), 6)} {self.number(block)}{words}"
             case Paragraph(children):
                 return line(self.inlines(children))
             case ListBlock(items, _, ordered):
@@ -192,7 +203,7 @@ class _Page:
             case References() if self.keys:
                 return "::: {#refs}\n:::"
             case References():
-                return "\n\n".join("\\\n".join(self.line(part) for part in lines(entry)) for entry in block.entries)
+                return "\n\n".join(map(self.entry, block.entries))
             case PageBreak():
                 return "---"
             case _:
@@ -202,9 +213,21 @@ class _Page:
         texts = (self.inlines(part.margin).strip(), self.inlines(part.children).strip())
         return line(" ".join(text for text in texts if text))
 
-    def caption(self, block: Captioned) -> str:
+    def number(self, block: Heading) -> str:
+        """The number of a heading, with what parts it from its words."""
+        return self.title(block.number) + (": " if block.level == 1 else " ") if block.number else ""
+
+    def entry(self, entry: Entry) -> str:
+        """An entry of the bibliography."""
+        return "\\\n".join(self.line(part) for part in lines(entry))
+
+    def labelled(self, block: Captioned) -> str:
+        """The label of a caption with its number, in bold letters; empty where there is none."""
         label = escaped(" ".join(part for part in (block.label, block.number) if part))
-        return line(f"**{label}** {self.inlines(block.caption)}" if label else self.inlines(block.caption))
+        return f"**{label}** " if label else ""
+
+    def caption(self, block: Captioned) -> str:
+        return line(f"{self.labelled(block)}{self.inlines(block.caption)}")
 
     def table(self, table: Table) -> str:
         caption = self.caption(table)

@@ -48,7 +48,8 @@ def started(profile: str) -> tuple[subprocess.Popen[bytes], object]:
             return process, context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         except Exception:
             time.sleep(0.3)
-    raise SystemExit("LibreOffice did not start")
+    process.kill()
+    raise RuntimeError("LibreOffice did not start")
 
 
 def paragraphs(text: object) -> list[object]:
@@ -133,8 +134,9 @@ def edit(document: object, kind: str, place: float, other: float, word: str) -> 
 
 def one(job: dict[str, object], profile: str) -> None:
     """One file, in a LibreOffice of its own: where that breaks down the others go on."""
-    process, desktop = started(profile)
+    process = desktop = None
     try:
+        process, desktop = started(profile)
         copied = shutil.copy(job["source"], os.path.join(profile, "source.docx"))
         document = desktop.loadComponentFromURL(pathlib.Path(copied).as_uri(), "_blank", 0, (named("Hidden", True),))
         job["typed"] = []
@@ -156,9 +158,11 @@ def one(job: dict[str, object], profile: str) -> None:
     finally:
         try:
             desktop.terminate()
+            process.wait(30)
         except Exception:
-            process.terminate()
-        process.wait(30)
+            if process is not None:
+                process.kill()
+                process.wait()
 
 
 def main() -> None:

@@ -59,6 +59,7 @@ def prove(case: Case, script: tuple[Edit, ...], changes: tuple[str, ...]) -> Non
     first.save(path, **save)
     data, typed = edited(path.read_bytes(), script, case.library.studies[2].key)
     path.write_bytes(data)
+    hers = faults(path, first.library)
     for change in changes:
         review, save = case.drafted(change)
         review.save(path, **save)
@@ -66,6 +67,14 @@ def prove(case: Case, script: tuple[Edit, ...], changes: tuple[str, ...]) -> Non
         again = path.read_bytes()
         review.save(path, **save)
         assert path.read_bytes() == again, f"a second regeneration after {change} changes the file"
+        if "removed" not in changes:  # else what she kept may cite what is no longer there
+            more = faults(path, review.library) - hers
+            assert not more, f"a check finds after {change} what no edit did: {dict(more)}"
+
+
+def faults(path: Path, library: litreview.Library) -> Counter[str]:
+    """What a check finds wrong in a draft, by the kinds of faults."""
+    return Counter(problem.code for problem in litreview.check_draft(path, library) if problem.severity == "error")
 
 
 def holds(path: Path, typed: tuple[str, ...], review: litreview.Review) -> None:

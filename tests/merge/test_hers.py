@@ -199,3 +199,20 @@ def test_a_sentence_that_she_cut_in_two_paragraphs_is_not_said_again(path: Path,
     assert joined.count("merangkum tujuh studi") == 1
     assert joined.count("Sel yang bertanda") == 1
     assert comments(path) == []
+
+
+def test_a_comment_of_ours_goes_with_the_words_it_was_on_unless_somebody_wrote_in_it(tmp_path: Path, now: litreview.Review) -> None:
+    """What a sentence rested on is no longer said of one that is made anew; a remark is made once for each conflict."""
+    path = tmp_path / "bab2.docx"
+    litreview.draft(FEWER, lang="id").save(path, evidence="comments")
+    counted = len(comments(path))
+    with Edited(path) as edit:
+        edit.replace("Bab ini meninjau enam studi", "Bab ini menelaah enam studi")
+    now.save(path)
+    made = comments(path)
+    assert len(made) < counted
+    assert [text for text in made if "meninjau tujuh studi" in text] != []
+    fewer = attrs.evolve(LIBRARY, studies=LIBRARY.studies[:-2])
+    litreview.draft(fewer, lang="id").save(path)
+    assert [text for text in comments(path) if "meninjau tujuh studi" in text] == []
+    assert [text for text in comments(path) if "meninjau lima studi" in text] != []

@@ -66,9 +66,11 @@ def texts(path: Path) -> list[str]:
 
 
 def comments(path: Path) -> list[str]:
+    """The comments of a file, without those that a draft has for words in another language than its own."""
     word = docx.Document(str(path))
     parts = [r.target_part for r in word.part.rels.values() if r.reltype.endswith("/comments")]
-    return ["".join(t.text or "" for t in c.iter(f"{W}t")) for part in parts for c in etree.fromstring(part.blob)]
+    every = ["".join(t.text or "" for t in c.iter(f"{W}t")) for part in parts for c in etree.fromstring(part.blob)]
+    return [text for text in every if "(abstrak, bahasa Inggris)" not in text]
 
 
 def codes(saved: litreview.Saved) -> list[str]:

@@ -40,7 +40,8 @@ class Said:
 class Making:
     """What the file of a chapter keeps of its making: the ledger, the language, what was said, the cited works and the style.
 
-    Where the file is nothing else, `passages` and `notes` are the whole text.
+    `rules` names the rules by which it was made, empty where it does not say. Where the file is nothing else, `passages` and `notes` are
+    the whole text.
     """
 
     ledger: Ledger
@@ -50,6 +51,7 @@ class Making:
     style: str = ""
     passages: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
+    rules: str = ""
 
     def draft(self, name: str) -> DraftText:
         """The text of the chapter, where it is kept."""
@@ -72,6 +74,7 @@ def saved_json(saved: Making, indent: int | None = 1) -> str:
         "version": VERSION,
         "language": saved.language,
         "style": saved.style,
+        "rules": saved.rules,
         "ledger": ledger_data(saved.ledger),
         "said": [plain(sentence) for sentence in saved.said],
         "works": dict(saved.works),
@@ -95,13 +98,13 @@ def saved_of(text: str) -> Making:
     if not isinstance(works, Mapping) or not all(isinstance(item, Mapping) for item in works.values()):
         raise NoLedger('"works" is no mapping of CSL-JSON items')
     ledger = ledger_of(data.get("ledger"))
-    fields = {name: data[name] for name in ("language", "said", "style", "passages", "notes") if name in data}
+    fields = {name: data[name] for name in ("language", "said", "style", "passages", "notes", "rules") if name in data}
     try:
         rest = _converter().structure(fields, _Rest)
     except (BaseValidationError, StructureHandlerNotFoundError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise NoLedger("; ".join(transform_error(error, path="file", format_exception=in_words)[:3])) from error
     kept = tuple((str(key), frozen_item(item)) for key, item in works.items())
-    return Making(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes)
+    return Making(ledger, rest.language, rest.said, kept, rest.style, rest.passages, rest.notes, rest.rules)
 
 
 def is_saved(data: object) -> bool:
@@ -116,6 +119,7 @@ class _Rest:
     style: str = ""
     passages: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
+    rules: str = ""
 
 
 _converter = cache(strict_converter)

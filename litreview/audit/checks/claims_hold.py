@@ -7,10 +7,14 @@ from collections.abc import Hashable, Iterator
 from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.errors import LitreviewError, Problem
 from litreview.review.claims import Claim, build_ledger
+from litreview.review.claims.rules import rules
 
 
 def run(draft: Draft) -> Iterator[Problem]:
-    """Each claim that the sources do not give when they are counted again: a count, a value or a study differs."""
+    """Each claim that the sources do not give when they are counted again: a count, a value or a study differs.
+
+    Where the draft was made by other rules than those of today it need not be false for that: one note says so.
+    """
     if draft.library is None or draft.saved is None or not draft.claims:
         return
     ledger = draft.saved.ledger
@@ -25,10 +29,13 @@ def run(draft: Draft) -> Iterator[Problem]:
     except LitreviewError:
         again = set()
     places = {line.base.said.claim: line.place for line in draft.lines if line.base and line.base.said.claim}
-    for claim in ledger.claims:
-        if _content(claim) not in again:
-            where = places.get(claim.id) or claim.kind
-            yield found("draft-claim-not-supported", draft, severity="error", place=where, studies=", ".join(claim.studies[:6]))
+    differing = [claim for claim in ledger.claims if _content(claim) not in again]
+    if differing and draft.saved.rules and draft.saved.rules != rules():
+        yield found("draft-other-rules", draft, severity="info", count=len(differing))
+        return
+    for claim in differing:
+        where = places.get(claim.id) or claim.kind
+        yield found("draft-claim-not-supported", draft, severity="error", place=where, studies=", ".join(claim.studies[:6]))
 
 
 def _content(claim: Claim) -> Hashable:

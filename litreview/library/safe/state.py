@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import socket
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,8 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 VARIABLE = "LITREVIEW_STATE"
-_WRITTEN = "written"
+_WRITTEN, _BASES = "written", "bases"
+_LARGEST_BASE = 20_000_000
 _LARGEST = 2**16
 
 
@@ -55,11 +57,33 @@ def remembered(place: Path, environ: Mapping[str, str] = os.environ) -> str | No
         return None
 
 
+def keep_base(place: Path, base: bytes, environ: Mapping[str, str] = os.environ) -> None:
+    """Keep what a draft at `place` was made of, for when a program drops that from it. A folder that cannot be written is no fault."""
+    kept = _note(place, environ, _BASES)
+    beside = kept.with_suffix(".tmp")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(zlib.compress(base))
+        os.replace(beside, kept)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def kept_base(place: Path, environ: Mapping[str, str] = os.environ) -> bytes | None:
+    """What a draft at `place` was made of, or None where nobody knows."""
+    try:
+        with _note(place, environ, _BASES).open("rb") as file:
+            return zlib.decompressobj().decompress(file.read(_LARGEST_BASE), _LARGEST_BASE)
+    except (OSError, zlib.error):
+        return None
+
+
 def state_id(environ: Mapping[str, str] = os.environ) -> str:
     """What tells this state folder, on this machine, from all others."""
     return hashlib.sha256(f"{socket.gethostname()} {folder(environ).absolute()}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _note(place: Path, environ: Mapping[str, str]) -> Path:
+def _note(place: Path, environ: Mapping[str, str], kind: str = _WRITTEN) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.normcase(place))).hexdigest()[:40]
-    return folder(environ) / _WRITTEN / f"{name}.json"
+    return folder(environ) / kind / f"{name}.json"

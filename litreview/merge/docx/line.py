@@ -37,6 +37,8 @@ class Line:
         self._walk(paragraph, tracked=False)
         self._number()
         self._join_links()
+        if story.bare:
+            self._join_shown()
 
     @property
     def text(self) -> str:
@@ -125,6 +127,18 @@ class Line:
                 last += 2
             at = (self._join(at, last) if _is_link(self.pieces[at]) else last) + 1
 
+    def _join_shown(self) -> None:
+        """Let words that a citation showed be that citation, in a file that has lost the bookmarks."""
+        for found in reversed([*self.story.pattern.finditer(self.text)]):
+            cite = self.story.shown(found[0])
+            pieces = self.between(*found.span())
+            elements = [element for piece in pieces for element in piece.elements]
+            whole = "".join(piece.text for piece in pieces) == found[0] and len({element.getparent() for element in elements}) == 1
+            if cite is not None and whole and not any(piece.tracked or piece.live is False for piece in pieces):
+                place = self.pieces.index(pieces[0])
+                self.pieces[place : place + len(pieces)] = [live_cite(elements, cite, found[0])]
+                self._number()
+
     def _join(self, first: int, last: int) -> int:
         """Join links with the brackets round them, if a citation of the same works showed just that; gives where they stand then."""
         start, end = self.pieces[first].start, self.pieces[last].end
@@ -166,17 +180,22 @@ class Line:
         return [piece for piece in self.pieces if start <= piece.start and piece.end <= end and piece.start < piece.end]
 
     def put(self, at: int, elements: Sequence[Any]) -> None:
-        """Set elements in at a place, behind what ends there; they are no pieces."""
+        """Set elements in at a place, behind what ends there, in no comment on that; they are no pieces."""
         self.cut(at)
         before = [piece for piece in self.pieces if piece.end <= at and piece.elements]
         after = [piece for piece in self.pieces if piece.start >= at and piece.elements]
         if before:
             place = before[-1].elements[-1]
+            while _ends_comment(place.getnext()):
+                place = place.getnext()
             for element in reversed(elements):
                 place.addnext(element)
         elif after:
+            place = after[0].elements[0]
+            while (previous := place.getprevious()) is not None and previous.tag == f"{W}commentRangeStart":
+                place = previous
             for element in elements:
-                after[0].elements[0].addprevious(element)
+                place.addprevious(element)
         else:
             self._into_empty(elements)
 
@@ -218,6 +237,12 @@ class Line:
     def empty(self) -> bool:
         """Whether nothing stands in it any more that anybody would miss."""
         return not self.text.strip() and not self.foreign_marks
+
+
+def _ends_comment(element: Any) -> bool:
+    if element is None or element.tag == f"{W}commentRangeEnd":
+        return element is not None
+    return element.tag == f"{W}r" and element.find(f"{W}commentReference") is not None
 
 
 def _is_link(piece: Piece) -> bool:

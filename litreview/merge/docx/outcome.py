@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -13,18 +13,17 @@ from lxml import etree
 
 from litreview.audit.chapters.docx.package import opened as taken_apart
 from litreview.document.nodes import Document, Figure
-from litreview.document.works import Works
-from litreview.errors import Problem
 from litreview.merge.content import Content
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.carried import Carried
 from litreview.merge.docx.marks import drop_if_empty, renumber, sweep
 from litreview.merge.docx.pictures import renew, stale
+from litreview.merge.docx.remarks import KEPT, drop, signs
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.writing import Writing
 from litreview.merge.kept import works_of, works_text
-from litreview.merge.plan import MergeLine
+from litreview.merge.plan import Merged, Resolve
 from litreview.writers.docx.blocks.tables import table_xml
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
@@ -40,20 +39,8 @@ from litreview.writers.docx.template.insert import add_lists, add_notes, add_sty
 from litreview.writers.docx.template.opening import open_template, pages_at
 from litreview.writers.options import Options, Template
 
-Resolve = Callable[[Document, Works], tuple[Document, tuple[Problem, ...]]]
-"""Fills in the citations of a document; the works are those that the file cites and no source has."""
-
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"
-
-
-@attrs.frozen
-class Merged:
-    """What came of it: the new bytes (None where nothing changes), the plan, what was wrong with citations."""
-
-    data: bytes | None
-    told: tuple[MergeLine, ...]
-    problems: tuple[Problem, ...] = ()
 
 
 def merge(
@@ -76,6 +63,8 @@ def merge(
     opened = open_template(template)
     body: Any = opened.word.element.body
     story = Story(base, taken_apart(data, name), known, dict(works_of(base.kept.get("works", ""))))
+    names = (str(mark.get(f"{W}name")).casefold() for mark in body.iter(f"{W}bookmarkStart"))
+    story.bare = bool(base.cites) and not any(name.startswith(("_lrc_", "_lr_")) or name in base.by_name for name in names)
     stage = Stage(body, base, Content(document), story, policy, known)
     carried = Carried(body, stage)
     resolved, problems = resolve(carried.document(), tuple(story.works.items()))
@@ -111,6 +100,7 @@ def _finish(writing: Writing, stage: Stage, options: Options) -> None:
     sweep(word.element)
     _drop_notes(word)
     renumber(writing.body)
+    drop(word, writing.gone)
     add_comments(word, writing.comments)
     kept = _kept(writing, stage, options)
     remove_properties(word, ("ZOTERO_PREF_", "ZOTERO_BREF_", f"{manifest.PACKED}_"))
@@ -125,12 +115,15 @@ def _kept(writing: Writing, stage: Stage, options: Options) -> bytes:
     now = [_in_place(block, columns) for block in generated(stage.content.document, options) if block.kind != "entry"]
     entries = [block for block in writing.build.blocks if block.kind == "entry"]
     frozen = [mark for name, mark in stage.base.cites.items() if name in writing.frozen]
-    return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], _remembered(writing.document, options))
+    return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], _remembered(writing, options))
 
 
-def _remembered(document: Document, options: Options) -> list[tuple[str, str]]:
-    """What is kept beside the text: that a merge made it, and the works that the merged text cites."""
-    return [*((name, text) for name, text in options.kept if name != "works"), ("works", works_text(document.sources)), ("merged", "yes")]
+def _remembered(writing: Writing, options: Options) -> list[tuple[str, str]]:
+    """What is kept beside the text: that a merge made it, the works that the merged text cites, the comments of ours."""
+    left = (sign for number, sign in writing.ours.items() if number not in writing.gone)
+    comments = signs((lines for _, lines in writing.comments), left)
+    mine = (("works", works_text(writing.document.sources)), (KEPT, comments), ("merged", "yes"))
+    return [*((name, text) for name, text in options.kept if name not in ("works", KEPT)), *mine]
 
 
 def _in_place(block: manifest.Block, columns: Mapping[str, Sequence[str | None]]) -> manifest.Block:

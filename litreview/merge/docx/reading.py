@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ import attrs
 from litreview.audit.chapters.docx.codes import is_bibliography
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.story import Story, W
-from litreview.merge.texts import even
+from litreview.merge.texts import even, folded
 from litreview.writers.docx.package.manifest import Block
 
 _HOLDERS = {f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "body", "tc")}
@@ -87,6 +88,7 @@ class _Reader:
         self.story, self.made = story, Edited()
         self.rows: Mapping[str, Block] = {block.name.casefold(): block for block in story.base.blocks if block.kind == "row"}
         self.fields: list[str] = []
+        self.entries = {_squeezed(block.text): block.key for block in story.base.blocks if block.kind == "entry"}
 
     def read(self, parent: Any) -> None:
         """Take in the paragraphs and tables within an element."""
@@ -113,7 +115,7 @@ class _Reader:
         self.pass_fields(element)
         inside = inside or any(is_bibliography(code) for code in self.fields)
         line = Line(element, self.story)
-        key = next((key for key in line.keys if self.story.kinds.get(key) == "entry"), None)
+        key = next((key for key in line.keys if self.story.kinds.get(key) == "entry"), None) or self._entry(line)
         if key is not None or inside:
             self.made.entries.append((key.partition("/")[2] if key else None, line))
         else:
@@ -121,6 +123,10 @@ class _Reader:
         if not any(self.story.kinds.get(key) == "figure" for key in line.keys):  # the words in a diagram of ours are the writer's to fill
             for box in element.iter(f"{W}txbxContent"):
                 self.read(box)
+
+    def _entry(self, line: Line) -> str | None:
+        """The entry whose words a paragraph has, in a file that has lost the bookmarks."""
+        return self.entries.get(_squeezed(line.text)) if self.story.bare else None
 
     def pass_fields(self, element: Any) -> None:
         """Follow the fields that go on over paragraphs."""
@@ -136,6 +142,13 @@ class _Reader:
     def table(self, element: Any) -> None:
         """Take in a table: cell by cell if it is ours, else as so many paragraphs."""
         keys = [self._row_key(row) for row in _rows(element)]
+        if self.story.bare or (any(keys) and None in keys):
+            likely = self._by_cells(element)
+            tables = {_table_of(key) for key in keys if key is not None}
+            keys = [
+                key if key is not None or (tables and (other is None or other in keys or _table_of(other) not in tables)) else other
+                for key, other in zip(keys, likely, strict=True)
+            ]
         told = [key for key in keys if key is not None]
         if not told:
             for cell in element.iter(f"{W}tc"):
@@ -151,12 +164,32 @@ class _Reader:
             rows.append(Row(row, _bare(mine, table) if mine else None, cells))
         self.made.tables.append(TableLines(table, element, rows))
 
+    def _by_cells(self, table: Any) -> list[str | None]:
+        """What each row of a table is about that has lost its bookmarks: the row of the base that shares most cells with it."""
+        texts = [[Cell(cell, [Line(p, self.story) for p in cell.findall(f"{W}p")]).text for cell in _cells(row)] for row in _rows(table)]
+        scores: list[tuple[int, int, str]] = []
+        for number, cells in enumerate(texts):
+            mine = {folded(text) for text in cells if len(text) > 1}
+            for block in self.rows.values():
+                same = mine & {folded(block.text[unit.start : unit.end]) for unit in block.units}
+                scores += [(-len(same), number, block.key)] if len(same) * 2 >= len(mine) and same else []
+        keys: list[str | None] = [None] * len(texts)
+        for _, number, key in sorted(scores):
+            if keys[number] is None and key not in keys:
+                keys[number] = key
+        return keys
+
     def _row_key(self, row: Any) -> str | None:
         for mark in row.iter(f"{W}bookmarkStart"):
             block = self.rows.get(str(mark.get(f"{W}name")).casefold())
             if block is not None:
                 return block.key
         return None
+
+
+def _squeezed(text: str) -> str:
+    """The words of an entry as they are compared: without blanks, tokens and marks that lead back."""
+    return re.sub(r"⟦[^⟦⟧]*⟧|[\s↑]", "", folded(text))
 
 
 def _is_contents(control: Any) -> bool:

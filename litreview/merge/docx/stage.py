@@ -42,7 +42,7 @@ class Stage:
         self.blocks = [block for block in base.blocks if block.kind in _WORDED]
         self.evens = [even(line.text) for line in self.edited.lines]
         self.passages = [self._passage(n) for n in range(len(self.edited.lines))]
-        self.found = align([_wanted(block) for block in self.blocks], self.passages)
+        self.found = align([wanted(block) for block in self.blocks], self.passages)
         self.decide()
 
     def _passage(self, number: int) -> Passage:
@@ -350,7 +350,8 @@ def _keys_of(block: Block) -> list[str]:
     return [block.key] if isinstance(block, Heading | Paragraph) else []
 
 
-def _wanted(block: manifest.Block) -> Wanted:
+def wanted(block: manifest.Block) -> Wanted:
+    """A block of the base as it is looked for."""
     kind: Kind = "heading" if block.kind == "heading" else "caption" if block.kind == "caption" else "text"
     return Wanted(block.key, kind, tuple(_texts(block)))
 

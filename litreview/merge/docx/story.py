@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -26,7 +27,7 @@ _TEXT = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "
 _UNSEEN = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", f"{W}sdtPr"}
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, slots=False)
 class Story:
     """What is known of the file: its base, its parts, the keys behind its bookmarks."""
 
@@ -41,6 +42,8 @@ class Story:
     codes: Mapping[str, str] = attrs.field(init=False)
     kinds: Mapping[str, str] = attrs.field(init=False)
     by_text: Mapping[str, str] = attrs.field(init=False)
+    bare: bool = False
+    """Whether the file has lost all marks of ours: then citations are known by what they show."""
 
     def __attrs_post_init__(self) -> None:
         self.kinds = {block.key: block.kind for block in self.base.blocks}
@@ -77,6 +80,12 @@ class Story:
         mark = self.base.cites.get(bare)
         same = [mark] if mark is not None else [m for n, m in self.base.cites.items() if n.rpartition("_")[0] == bare.rpartition("_")[0]]
         return cite, frozenset(m.shown for m in same)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What any citation showed in the text when the file was written, the longest first."""
+        shown = sorted((text for text in self.by_text if len(text) > 2 and NOTE not in text), key=len, reverse=True)
+        return re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in shown) or r"(?!)")
 
     def shown(self, text: str) -> Cite | None:
         """The citation that showed just this when the file was written; None where none did."""

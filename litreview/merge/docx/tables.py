@@ -69,7 +69,9 @@ class TableMerge:
             self.told.append(MergeLine("deleted" if told is not None else "removed", f"{self.mine.key}/row/{key}"))
         self.add_rows()
         self.reorder()
-        self.add_columns()
+        known = [row for row in self.mine.rows if row.key in self.new and self.regular(row)]
+        if len(known) * 2 > len(self.mine.rows):  # else it is no more the table that was made: a column would be mostly empty
+            self.add_columns()
 
     def row(self, row: Row, key: str) -> None:
         """One row that is there."""

@@ -12,6 +12,7 @@ from litreview.merge.docx.carried import Carried
 from litreview.merge.docx.looks import Worded, dress, looks_of, words_of
 from litreview.merge.docx.marks import change_sides, end_section, free_names, marks_in, put_marks, unwrap
 from litreview.merge.docx.ops import Op, Work
+from litreview.merge.docx.remarks import KEPT, take_off, untouched
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import W, visible
 from litreview.merge.texts import even
@@ -59,6 +60,8 @@ class Writing:
         self.ids, self.used = mapping(opened.chosen), frozenset[str]()
         self.emit, self.growing = Emitter(self.build, self.build.body), Body(self.build)
         self.comments: list[tuple[int, tuple[str, ...]]] = []
+        self.ours = untouched(opened.word, stage.base.kept.get(KEPT, "" if "version" in stage.base.kept else None))
+        self.gone: set[str] = set()
         self.document = document
 
     def write(self) -> None:
@@ -134,6 +137,9 @@ class Writing:
     def set_in(self, work: Work, made: Sequence[tuple[Op, list[Any]]]) -> None:
         """Change a line, from its end to its beginning."""
         for op, elements in reversed(made):
+            if op.piece is None and op.start < op.end and (op.remark or not op.tracked):
+                held = [element for piece in work.line.between(op.start, op.end) for element in piece.elements]
+                self.gone |= take_off(held, self.ours)
             if op.remark:
                 start, ends = self.comment(op.remark)
                 work.line.around(op.start, op.end, start, ends)
