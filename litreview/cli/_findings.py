@@ -24,10 +24,11 @@ def require_format(format: str) -> None:
         raise UnknownName("format of findings", format, FORMATS)
 
 
-def findings(problems: Iterable[Problem], report: Report, format: str = "text") -> int:
+def findings(problems: Iterable[Problem], report: Report, format: str = "text", each: bool = False) -> int:
     """Print `problems` to standard output in one of `FORMATS`; returns the exit code: 1 if one is more than a note, else 0.
 
-    - text: a line each; notes only with ``--verbose``; how many there are goes to standard error.
+    - text: a line each, or one for many of a kind, unless `each` stands for itself; notes only with ``--verbose``; how many there are goes
+      to standard error.
     - json: a list of objects with ``code``, ``severity``, ``message`` and, where they are known, ``file``, ``line`` (from 1), ``key``
       and ``data`` (the parts of the message); notes included.
     - github: workflow commands, one line each; notes as notices.
@@ -37,7 +38,7 @@ def findings(problems: Iterable[Problem], report: Report, format: str = "text") 
     told = list(problems)
     require_format(format)
     if format == "text":
-        return report.problems(told, results=True)
+        return report.problems(told, results=True, each=each)
     if format == "json":
         report.result(json.dumps([problem_object(problem, report.words) for problem in told], ensure_ascii=False, indent=2) + "\n")
     else:

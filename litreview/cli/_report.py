@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
@@ -16,9 +15,9 @@ from litreview.cli._words import Words
 from litreview.errors import Problem
 
 SAME = 5
-"""More problems of one kind than this are not listed one by one beside the result of a command, unless all are asked for."""
+"""More problems of one kind than this are one line with their number, unless all are asked for."""
 FIRST = 3
-"""So many of them are then."""
+"""So many of their places are named then."""
 
 
 @attrs.define
@@ -96,11 +95,11 @@ class Report:
         elif problem.severity == "error" or not self.quiet:
             self.line(self.words.problem(problem))
 
-    def problems(self, problems: Iterable[Problem], results: bool = False) -> int:
+    def problems(self, problems: Iterable[Problem], results: bool = False, each: bool = False) -> int:
         """List `problems` and say how many there are; returns the exit code: 1 if one of them is an error, else 0.
 
-        With `results` they are the result of the command: they go to standard output, and a warning counts as well. Beside another
-        result many of one kind are told by the first few, unless all are asked for by `verbose`.
+        With `results` they are the result of the command: they go to standard output, and a warning counts as well. Many of one kind are
+        one line with their number and the first places, unless all are asked for by `verbose`, or `each` is a finding to be worked off.
         """
         told = list(problems)
         notes = [p for p in told if p.severity == "info"]
@@ -109,27 +108,46 @@ class Report:
         if self.gathered is not None:
             self.gathered.problems += told
             return code
-        for problem in told if self.verbose else real:
-            if results:
-                self.result(self.words.problem(problem) + "\n")
-        if not results:
-            self._grouped(told if self.verbose else real)
+        self._grouped(told if self.verbose else real, results, each or self.verbose)
         if notes and not self.verbose:
             self.say("summary-with-notes", problems=len(real), notes=len(notes))
         elif told or results:
             self.say("summary", problems=len(real), notes=len(notes))
         return code
 
-    def _grouped(self, problems: Sequence[Problem]) -> None:
-        counts = Counter(problem.code for problem in problems)
-        listed: Counter[str] = Counter()
+    def _grouped(self, problems: Sequence[Problem], results: bool, each: bool) -> None:
+        alike: dict[tuple[str, str, str | None], list[Problem]] = {}
         for problem in problems:
-            listed[problem.code] += 1
-            many = counts[problem.code] > SAME and not self.verbose
-            if not many or listed[problem.code] <= FIRST:
-                self.problem(problem)
-            if many and listed[problem.code] == FIRST:
-                self.say("and-more", count=counts[problem.code] - FIRST)
+            alike.setdefault(_kind(problem), []).append(problem)
+        for problem in problems:
+            same = alike[_kind(problem)]
+            if each or len(same) <= SAME:
+                line = self.words.problem(problem)
+            elif problem is same[0]:
+                line = self._many(same)
+            else:
+                continue
+            if results:
+                self.result(line + "\n")
+            elif problem.severity == "error" or not self.quiet:
+                self.line(line)
+
+    def _many(self, problems: Sequence[Problem]) -> str:
+        """Problems of one kind in one line."""
+        sentences = list(dict.fromkeys(map(self.words.sentence, problems)))
+        places = ", ".join(list(dict.fromkeys(filter(None, map(_place, problems))))[:FIRST])
+        name = "same-of-many" if len(sentences) == 1 else "alike-of-many"
+        return self.words.message(name, count=len(problems), places=places or "–", sentence=sentences[0])
+
+
+def _kind(problem: Problem) -> tuple[str, str, str | None]:
+    """What makes two problems the same fault: the code, how bad it is, the field that it is about."""
+    return problem.code, problem.severity, dict(problem.data).get("field")
+
+
+def _place(problem: Problem) -> str:
+    line = f"{problem.origin.file}:{problem.origin.line}" if problem.origin.file and problem.origin.line else problem.origin.file
+    return line or problem.key or ""
 
 
 _MADE = ("written", "written-beside", "rewritten", "outline-updated")

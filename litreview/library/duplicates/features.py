@@ -9,8 +9,14 @@ import attrs
 from litreview.library.duplicates.words import content, numbers, words
 from litreview.record import Study
 from litreview.record.identifiers import arxiv, find_doi, isbn13, issn, pmcid, pmid
+from litreview.record.languages import language_tag
 
 Words = tuple[str, ...]
+_TAG = re.compile(r"</?[a-z]{1,8}>", re.IGNORECASE)
+_BEHIND = re.compile(r"[.\s]\s?\[([A-Z][a-z]{2,20})\]\s?$")
+_SUPPLEMENT = re.compile(r"\bsuppl?(?:ement)?\b")
+_CONFERENCE = re.compile(r"\. Conference: .*$", re.DOTALL)
+"""Behind the name of a journal, as Embase writes it."""
 
 
 @attrs.frozen
@@ -59,9 +65,9 @@ def features(study: Study) -> Features:
         frozenset(w for n in study.author for w in words(n.text()) if len(w) > 2),
         len(study.author),
         study.issued.year if study.issued else None,
-        words(study.text("container-title") or study.text("publisher") or ""),
-        _plain(study.text("volume")),
-        _plain(study.text("issue")),
+        words(_CONFERENCE.sub("", study.text("container-title") or study.text("publisher") or "")),
+        _volume(study.text("volume")),
+        _issue(study.text("issue")),
         _first_page(study.text("page")),
     )
 
@@ -84,7 +90,7 @@ def _titles(study: Study) -> list[Title]:
     titles = []
     volume = study.type == "book" and not study.text("container-title") and study.tagged("volume-title")  # two volumes are two works
     for tag, text in (volume or study.title).items():
-        title_words = words(text)
+        title_words = words(_bare(text))
         if title_words:
             titles.append(title_of(title_words, None if tag == "und" else tag.partition("-")[0]))
     return titles
@@ -101,6 +107,31 @@ def _parts(text: str | None) -> list[str]:
 
 def _plain(text: str | None) -> str:
     return re.sub(r"[^a-z0-9]", "", (text or "").casefold()).lstrip("0")
+
+
+def _bare(title: str) -> str:
+    """A title without markup, and without the language that a database puts behind it: "Ports. [Russian]"."""
+    tail = _BEHIND.search(title)
+    return _TAG.sub("", title[: tail.start()] if tail and language_tag(tail[1]) else title)
+
+
+def _volume(text: str | None) -> str:
+    """The volume without the issue that some databases put behind it; none where half of that is left.
+
+    >>> _volume("65 (Supplement 1)"), _volume("XII"), _volume("1)")
+    ('65', 'xii', '')
+    """
+    volume = (text or "").strip()
+    return "" if volume.count("(") != volume.count(")") else _plain(volume.partition("(")[0])
+
+
+def _issue(text: str | None) -> str:
+    """The issue; a supplement is one, however it is written.
+
+    >>> _issue("SUPPL. 3"), _issue("Supplement 3"), _issue("S3"), _issue("2")
+    ('s3', 's3', 's3', '2')
+    """
+    return _plain(_SUPPLEMENT.sub("s", (text or "").casefold()))
 
 
 def _first_page(text: str | None) -> str:
