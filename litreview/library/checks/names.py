@@ -9,6 +9,7 @@ from litreview.errors import Problem
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Name, Study
 from litreview.record.faults import study_fault
+from litreview.record.name_titles import UNSURE_DEGREES
 from litreview.record.name_words import title_free_parts
 from litreview.record.names import means_others
 
@@ -48,6 +49,8 @@ def run(library: Library) -> Iterator[Problem]:
                     family = name.text().split()[-1]
                     given = name.text().removesuffix(family).strip()
                     yield study_fault("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
+                elif _degree_as_given(name, study):
+                    yield study_fault("degree-as-given", study, field=role, value=name.family, degree=name.given)
                 elif _ANONYMOUS.fullmatch(name.text()):
                     yield study_fault("name-of-nobody", study, "info", field=role, value=name.text())
             if capitals:
@@ -55,6 +58,13 @@ def run(library: Library) -> Iterator[Problem]:
             doubled = {name.text().casefold() for n, name in enumerate(listed) if name in listed[:n]}
             for text in sorted(doubled):
                 yield study_fault("name-twice", study, field=role, value=next(n.text() for n in listed if n.text().casefold() == text))
+
+
+def _degree_as_given(name: Name, study: Study) -> bool:
+    """Whether a whole name stands before the comma and a degree behind it, where people sign so: "Siti Rahma, S.E."."""
+    folded = (name.given or "").replace(" ", "").rstrip(".").casefold()
+    whole = " " in (name.family or "") and name.non_dropping_particle is None
+    return whole and folded in UNSURE_DEGREES and (study.language or "").partition("-")[0] in ("id", "ms", "")
 
 
 def _fault(name: Name) -> str | None:

@@ -12,6 +12,7 @@ from litreview.record import Library
 from litreview.record.faults import study_fault
 
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)[A-Za-z]?-([A-Za-z]*)(\d+)[A-Za-z]?")
+_OPEN = re.compile(r"[A-Za-z]{0,3}\d{1,9}\s?[-–—]{1,3}\s?")
 _EMPTY = re.compile(r"[\s\W]+|n\.?\s?/?\s?a\.?|0+(?:-0+)?|none|nil|tbd|unknown|\?+", re.IGNORECASE)
 _ARTICLE_NUMBER = 6
 """Digits from which a number is that of an article, with the page in it behind the hyphen: 236802-1."""
@@ -28,6 +29,8 @@ def run(library: Library) -> Iterator[Problem]:
         if _EMPTY.fullmatch(text):
             yield study_fault("pages-empty", study, value=text)
             continue
+        if _OPEN.fullmatch(text):
+            yield study_fault("pages-open", study, value=text)
         for first, last in _ranges(plain_pages(text)):
             if last < first:
                 yield study_fault("pages-reversed", study, value=text)

@@ -16,6 +16,12 @@ LATEST_YEAR = 2100
 AHEAD = 1
 """Years by which journals and publishers date their works ahead."""
 
+_FIRST_PRESS = 1400
+_PRINTED = frozenset(
+    "article-journal article-magazine article-newspaper paper-conference thesis report chapter webpage dataset software post".split()
+)
+"""Kinds of works that there were not before the first press: an earlier year of theirs lacks a figure."""
+
 # Figures as dates have them: "2021-13-45", "31/02/2020". Words ("in press", "n.d.") are no impossible date.
 _FIGURES = re.compile(r"^\W*\d{1,4}\s*[-/.]\s*\d{1,2}(?:\s*[-/.]\s*\d{1,4})?\W*$|^\d{5,}$")
 
@@ -27,6 +33,8 @@ def run(library: Library) -> Iterator[Problem]:
             reason = impossible(date) or ("date-in-future" if _in_future(variable, date, today()) else None)
             if reason:
                 yield study_fault(reason, study, field=variable, value=date.edtf())
+        if study.type in _PRINTED and study.issued and study.issued.start and 0 < study.issued.start.year < _FIRST_PRESS:
+            yield study_fault("impossible-date", study, field="issued", value=study.issued.edtf())
         yield from _wrong_order(study)
 
 
@@ -68,6 +76,9 @@ def _wrong_order(study: Study) -> Iterator[Problem]:
             yield study_fault("issued-before-period-ends", study, issued=issued.edtf(), year=last)
         if original and original.year is not None and original.year > issued.year:
             yield study_fault("issued-before-original", study, issued=issued.edtf(), original=original.edtf())
+    seen = study.dates.get("accessed")
+    if seen and seen.start and issued and issued.start and _last_day(seen.end or seen.start) < _first_day(issued.start):
+        yield study_fault("accessed-before-issued", study, accessed=seen.edtf(), issued=issued.edtf())
     if period and period.end is not None and period.end < period.start:
         yield study_fault("date-ends-before-start", study, field="aspects.period", value=f"{period.start}/{period.end}")
 
