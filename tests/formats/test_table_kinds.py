@@ -60,6 +60,12 @@ def test_capitals_with_initials_behind() -> None:
     assert [(name.family, name.given) for name in persons("LEE A;VAN DIJK JP;OH B")] == [("LEE", "A"), ("VAN DIJK", "JP"), ("OH", "B")]
 
 
+def test_names_with_the_family_first_parted_by_and() -> None:
+    names = [(name.family, name.given) for name in persons("Lee, Ann and van Can, Ben C. and Abe, Ken")]
+    assert names == [("Lee", "Ann"), ("Can", "Ben C."), ("Abe", "Ken")]
+    assert [name.family for name in persons("Ann Lee, Ben Abe, and Cia Oh")] == ["Lee", "Abe", "Oh"]
+
+
 def test_a_doi_beside_other_identifiers() -> None:
     assert table("Title,Year,Article Identifier\nPorts,2019,S0001 [pii]; 10.1000/abc [doi]\n").text("DOI") == "10.1000/abc"
 
@@ -102,3 +108,10 @@ def test_a_doi_with_something_behind_it() -> None:
         ris(b"TY  - JOUR\nTI  - Ports\nDO  - 10.1000/abc     LK  - https://example.org\nER  -\n", "a.ris")[0][0].text("DOI")
         == "10.1000/abc"
     )
+
+
+def test_a_field_of_ris_behind_a_doi_in_bibtex() -> None:
+    bibtex = named("bibtex").read
+    assert bibtex is not None
+    entry = b"@article{a, title={Ports}, doi={10.1000/abc     WE  - Science Citation Index (SCI)}}"
+    assert bibtex(entry, "a.bib")[0][0].text("DOI") == "10.1000/abc"

@@ -42,6 +42,8 @@ from litreview.record.variables import NUMBER_VARIABLES
 
 _BARE = IDENTIFIERS | frozenset(NUMBER_VARIABLES)
 _DASHES = re.compile(r"(?<!\s)\s*(?:[–—‒−]|-{2,3})\s*|(?<! ) +- +")
+_NEXT_TAG = re.compile(r"(?<!\s)\s+[A-Z][A-Z0-9]  ?- .*", re.DOTALL)
+"""A field of RIS that Rayyan left behind a DOI."""
 _DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 _STRAIGHT = frozenset(name for name, kind in types.TO_CSL.items() if kind != "thesis" and types.entry_type(kind, "", True) == name)
 """Entry types to which the type of the study leads back."""
@@ -225,7 +227,8 @@ class _Mapping:
             self.put("event-place", texts["location"])  # so the ACM has it
         doi = self.take("doi")
         if doi:
-            self.put("DOI", _DOI.sub("", doi, count=1) if _DOI.match(doi) else doi)
+            bare = _NEXT_TAG.sub("", doi)
+            self.put("DOI", _DOI.sub("", bare, count=1) if _DOI.match(bare) else bare)
         pages = self.take("pages")
         if pages:
             self.put("page", _DASHES.sub("-", pages) if "-" in pages or not pages.isascii() else pages)

@@ -34,13 +34,19 @@ def persons(cell: str, run_on: bool = False) -> list[Name]:
     items = [item.strip(" ,") for item in _MARKS.split(text)]
     if len(items) == 1:
         items = _RUN_ON.split(items[0]) if run_on and "," not in text else _by_commas(items[0])
-    elif not re.search(r"[;|\n]", text):  # "Ann Lee, Ben Abe, and Cia Oh"
+    elif not re.search(r"[;|\n]", text) and not _all_inverted(items):  # "Ann Lee, Ben Abe, and Cia Oh"
         items = [part for item in items for part in _by_commas(item)]
     inverted = len(items) > 1 and all(_BEHIND.fullmatch(item) for item in items if item and not means_others(item))
     items = [", ".join(item.rsplit(" ", 1)) for item in items] if inverted else items
     names = [_person(item) for item in items if item and not means_others(item)]
     further = others or any(means_others(item) for item in items if item)
     return [*names, *([_OTHERS] if names and further else [])]
+
+
+def _all_inverted(items: list[str]) -> bool:
+    """Whether each item is one name with the family first: "Lee, Ann and van Can, Ben C."."""
+    halves = [item.split(",") for item in items if item and not means_others(item)]
+    return all(len(pair) == 2 for pair in halves) and any(" " not in half.strip() for pair in halves for half in pair)
 
 
 def _by_commas(text: str) -> list[str]:

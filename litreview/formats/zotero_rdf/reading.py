@@ -33,6 +33,8 @@ _PLAIN = {
 _NUMBERED = frozenset(("report", "patent", "statute", "bill", "standard", "dataset", "preprint"))
 """Kinds whose number is that of the work, not of an issue."""
 _IDENTIFIERS = ("DOI", "ISSN", "ISBN")
+_DEEPEST = 50
+"""Collections in collections."""
 _FIRST = frozenset(
     "author programmer inventor presenter artist cartographer interviewee podcaster sponsor performer director composer".split()
 )
@@ -168,14 +170,14 @@ def _collections(root: Element, described: Mapping[str, Element]) -> dict[str, t
     above = {part: whole for whole, listed in parts.items() for part in listed if part in parts}
     paths: dict[str, tuple[str, ...]] = {}
     for whole, listed in parts.items():
-        path, current, seen = list[str](), whole, set[str]()
-        while current and current not in seen:
-            seen.add(current)
-            path.insert(0, inside(described[current], "title"))
+        upwards, current = list[str](), whole
+        while current and current not in upwards and len(upwards) < _DEEPEST:
+            upwards.append(current)
             current = above.get(current, "")
+        path = "/".join(inside(described[about], "title") for about in reversed(upwards))
         for part in listed:
             if part not in parts:
-                paths[part] = tuple(sorted({*paths.get(part, ()), "/".join(path)}))
+                paths[part] = tuple(sorted({*paths.get(part, ()), path}))
     return paths
 
 

@@ -50,7 +50,7 @@ def run(library: Library) -> Iterator[Problem]:
                     given = name.text().removesuffix(family).strip()
                     yield study_fault("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
                 elif _degree_as_given(name, study):
-                    yield study_fault("degree-as-given", study, field=role, value=name.family, degree=name.given)
+                    yield study_fault("degree-as-given", study, field=role, value=name.family or "", degree=name.given or "")
                 elif _ANONYMOUS.fullmatch(name.text()):
                     yield study_fault("name-of-nobody", study, "info", field=role, value=name.text())
             if capitals:

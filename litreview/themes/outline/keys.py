@@ -20,6 +20,9 @@ from litreview.themes.outline.structure import structure_outline
 
 _KEY_LISTS = ("studies", "leave-out")
 """The places of an outline in which a key stands as a word of its own."""
+_DASH = re.compile(r"[ \t]*-[ \t]+")
+_REST = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\r?\n|$)")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
 _CITED = re.compile(r"(?<![\w@])@(?:\{([^{}\s]+)\}|(\w(?:\w|[:.#$%&+?<>~/-](?=\w))*))")
 """``@key`` and ``@{key}`` as Pandoc has them; no e-mail address."""
 
@@ -44,18 +47,35 @@ def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str], choic
 
 
 def _listed_keys(text: str, root: Node, changes: Mapping[str, str]) -> Iterator[Edit]:
-    """Changes of the keys that stand as words of their own in the lists of an outline."""
+    """Changes of the keys that stand as words of their own in the lists of an outline; a list that has the new one already loses the old."""
     done: set[int] = set()
-    for where, node in walk(root):
-        if not isinstance(node, Scalar) or node.text is None or node.text not in changes:
-            continue
-        if not set(_KEY_LISTS) & set(where) or node.place.start in done:
+    nodes = [(where, node) for where, node in walk(root) if isinstance(node, Scalar) and node.text and set(_KEY_LISTS) & set(where)]
+    held = {(where[:-1], node.text) for where, node in nodes if node.text not in changes}
+    for where, node in nodes:
+        if node.text is None or node.text not in changes or node.place.start in done:
             continue
         start, end = node.place.start, node.place.end
         stands = text[start:end]
         done.add(start)
-        if stands.count(node.text) == 1:  # an alias shows another word
+        new = (where[:-1], changes[node.text])
+        if new in held and (cut := _cut(text, start, end)) is not None:
+            yield cut
+        elif stands.count(node.text) == 1:  # an alias shows another word
             yield Edit(start, end, stands.replace(node.text, changes[node.text]))
+        held.add(new)
+
+
+def _cut(text: str, start: int, end: int) -> Edit | None:
+    """An item of a list taken out, with its line or its comma; None where it stands in some other way."""
+    line = text.rfind("\n", 0, start) + 1
+    if _DASH.fullmatch(text[line:start]) and _REST.match(text, end):
+        after = text.find("\n", end)
+        return Edit(line, len(text) if after < 0 else after + 1, "")
+    before = text[:start].rstrip()
+    if before.endswith(","):
+        return Edit(len(before) - 1, end, "")
+    behind = _COMMA.match(text, end)
+    return Edit(start, behind.end(), "") if behind and before.endswith("[") else None
 
 
 def _cited(match: re.Match[str], changes: Mapping[str, str]) -> str:
