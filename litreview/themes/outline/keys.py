@@ -47,7 +47,7 @@ def outline_with(path: str | os.PathLike[str], changes: Mapping[str, str], choic
 
 
 def _listed_keys(text: str, root: Node, changes: Mapping[str, str]) -> Iterator[Edit]:
-    """Changes of the keys that stand as words of their own in the lists of an outline; a list that has the new one already loses the old."""
+    """Changes of the keys that stand as words in the lists of an outline; a list that has the new one already loses the old."""
     done: set[int] = set()
     nodes = [(where, node) for where, node in walk(root) if isinstance(node, Scalar) and node.text and set(_KEY_LISTS) & set(where)]
     held = {(where[:-1], node.text) for where, node in nodes if node.text not in changes}
