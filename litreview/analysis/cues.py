@@ -32,12 +32,8 @@ class Cues:
 
     rules: tuple[Cue, ...]
     headings: dict[str, str]
-    sieve: Sieve = attrs.field(init=False)
+    sieve: Sieve
     """Which of the rules a text may hold."""
-
-    @sieve.default
-    def _of_rules(self) -> Sieve:
-        return Sieve.of(rule.pattern.pattern for rule in self.rules)
 
 
 @cache
@@ -45,7 +41,7 @@ def cues(tag: str) -> Cues:
     """The cues of the language `tag`; of a language without a file of ours, none. Raises ValueError for a rule of an unknown role."""
     bare = tag.split("-")[0]
     if bare not in tags():
-        return Cues((), {})
+        return Cues((), {}, Sieve.of(()))
     spoken = language(bare)
     section = spoken.section("cues")
     rules = tuple(Cue(str(role), float(weight), re.compile(spoken.regex(pattern))) for role, weight, pattern in section["rules"])
@@ -53,4 +49,4 @@ def cues(tag: str) -> Cues:
         if rule.role not in (*ROLES, NONE):
             raise ValueError(f'[cues] of {section.file}: unknown role "{rule.role}"; known: {", ".join((*ROLES, NONE))}')
     headings = {str(name).casefold(): str(role) for role, names in section["headings"].items() for name in names}
-    return Cues(rules, headings)
+    return Cues(rules, headings, Sieve.of(rule.pattern.pattern for rule in rules))

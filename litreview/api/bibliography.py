@@ -80,7 +80,7 @@ class Bibliography:
     def __str__(self) -> str:
         return self.text
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return {"text/plain": self.text, "text/markdown": self.markdown, "text/html": self.html}
 
 

@@ -63,7 +63,7 @@ class Review(drafting.Review):
         """How many sentences leave a place for the translation of a finding in another language."""
         return len(slots_of(self.document))
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """The chapter as a page, and as text, where a notebook shows it."""
         return {f"text/{kind}": named(name).write(self.document).decode() for kind, name in (("html", "html"), ("plain", "text"))}
 
