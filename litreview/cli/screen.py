@@ -78,7 +78,7 @@ def _named(source: str) -> tuple[str, str]:
 COMMAND = Command(
     "screen",
     lambda: (
-        f"[NAME=]SOURCE... [--into FILE] [-o OUT.svg{''.join('|' + suffix for suffix in output_suffixes())}] "
+        f"[NAME=]SOURCE... [--zotero FOLDER] [--into FILE] [-o OUT.svg{''.join('|' + suffix for suffix in output_suffixes())}] "
         f"[--lang {languages()}] [--overwrite] [--verbose]"
     ),
     arguments,

@@ -107,7 +107,7 @@ class Client:
             if left <= 0:
                 break
             try:
-                answer = _exchange(url, accept, contact=self.contact, timeout=left, redirects=self.redirects, largest=self.largest)
+                answer = _exchange(attrs.evolve(self, timeout=left), url, accept)
             except ModuleNotFoundError as error:
                 if (error.name or "").partition(".")[0] != "httpx":
                     raise

@@ -6,6 +6,7 @@ import threading
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -20,44 +21,56 @@ _GRACE = 0.5
 """Seconds in which a request whose time is over may still say so itself."""
 
 
-def exchange(url: str, accept: str, *, contact: str | None, timeout: float, redirects: int, largest: int) -> Answer:
-    """Ask for `url` once, following so many redirects, for no more than `largest` bytes; never raises for what the other side does.
+class Asking(Protocol):
+    """How to ask: the address that a service may write to, seconds for all of it, redirects that are followed, bytes that are taken."""
 
-    `timeout` is in seconds, for all of it: a service that sends its head or its body drop by drop is left when the time is over.
-    `contact` is an address that the service may write to, or None.
+    @property
+    def contact(self) -> str | None: ...
+    @property
+    def timeout(self) -> float: ...
+    @property
+    def redirects(self) -> int: ...
+    @property
+    def largest(self) -> int: ...
+
+
+def exchange(client: Asking, url: str, accept: str) -> Answer:
+    """Ask for `url` once, as `client` says; never raises for what the other side does.
+
+    Its time is for all of it: a service that sends its head or its body drop by drop is left when the time is over.
     """
     answers: list[Answer] = []
     failures: list[BaseException] = []
 
     def ask() -> None:
         try:
-            answers.append(_exchange(url, accept, contact, timeout, redirects, largest))
+            answers.append(_exchange(client, url, accept))
         except Exception as error:  # raised again where the caller waits
             failures.append(error)
 
     # No limit of httpx holds for a whole head, so a thread of its own asks, which may be left behind.
     asking = threading.Thread(target=ask, daemon=True, name="litreview-request")
     asking.start()
-    asking.join(timeout + _GRACE)
+    asking.join(client.timeout + _GRACE)
     if failures:
         raise failures[0]
     return answers[0] if answers else Answer(None, reason="timeout")
 
 
-def _exchange(url: str, accept: str, contact: str | None, timeout: float, redirects: int, largest: int) -> Answer:
-    deadline = time.monotonic() + timeout
+def _exchange(client: Asking, url: str, accept: str) -> Answer:
+    deadline = time.monotonic() + client.timeout
     own = urlsplit(url).hostname in _OWN
-    headers = {"User-Agent": user_agent(contact), "Accept": accept, "Accept-Encoding": "identity"}
+    headers = {"User-Agent": user_agent(client.contact), "Accept": accept, "Accept-Encoding": "identity"}
     try:
-        with httpx.Client(timeout=timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
-            for _ in range(redirects + 1):
+        with httpx.Client(timeout=client.timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
+            for _ in range(client.redirects + 1):
                 if not _allowed(url, own):
                     return Answer(None, reason="insecure")
                 with session.stream("GET", url) as response:
                     if response.has_redirect_location:
                         url = urljoin(url, response.headers["location"])
                         continue
-                    return _answer(response, largest, deadline)
+                    return _answer(response, client.largest, deadline)
             return Answer(None, reason="redirects")
     except httpx.TimeoutException:
         return Answer(None, reason="timeout")

@@ -132,7 +132,8 @@ def test_no_text_that_was_stated_is_lost(first: Study, second: Study) -> None:
 def test_a_study_merged_with_itself_is_itself(study: Study) -> None:
     both, problems = merge(study, attrs.evolve(study, key="b"))
     assert not problems
-    assert attrs.evolve(both, extra=both.extra[:-1]) == study
+    assert attrs.evolve(both, extra=both.extra[:-1], screening=study.screening) == study
+    assert both.screening.found_in == (*study.screening.found_in, *study.screening.found_in)  # found so often: a duplicate is counted
 
 
 def test_a_list_that_goes_on_gives_way_to_the_whole_list() -> None:
