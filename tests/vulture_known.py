@@ -22,7 +22,8 @@ from litreview.record import Study
 from litreview.review.claims.ledger import Ledger
 from litreview.review.tables.grid import Grid
 from litreview.writers.docx.citations import mode_names
-from litreview.writers.docx.template.examination import Report, examine
+from litreview.writers.docx.template.examination import TemplateReport as Report
+from litreview.writers.docx.template.examination import examine
 
 KNOWN = (
     # called by those who use the library

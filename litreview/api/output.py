@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 import attrs
 
+from litreview._parts import Later
 from litreview.api.template_map import mapped
 from litreview.document.nodes import Cite, Document, Note
 from litreview.document.walk import block_inlines, nodes
@@ -21,11 +22,11 @@ from litreview.library.sources import read_bytes
 from litreview.record import Library
 from litreview.writers import Backlinks, Options, Template, Words, Writer, by_suffix, citation_modes, references_name
 from litreview.writers.docx import report as template_report
-from litreview.writers.docx.citations.sources import word_style
 
 if TYPE_CHECKING:
     from litreview.settings.configuration import Configuration
 
+_word_style = Later("litreview.writers.docx.citations.sources", "word_style")  # with it comes all that writes Word
 BACKLINKS: tuple[str, ...] = get_args(Backlinks)
 LAYOUT = Options().layout
 _OF_TEMPLATES = ("insert-at", "level-offset", "template-map")
@@ -118,7 +119,7 @@ def live(document: Document, chosen: Options, comments: bool = False) -> tuple[P
         raise unwritable(fault("zotero-bookmarks-notes", severity="error"))
     problems = []
     if chosen.citations == "word":
-        _, name, _, same = word_style(chosen.style)
+        _, name, _, same = _word_style(chosen.style)
         problems.append(fault("word-sources-update" if same else "word-sources-other", severity="info", style=name))
     if noted and comments:
         problems.append(fault("notes-with-comments"))

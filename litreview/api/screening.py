@@ -107,8 +107,8 @@ def flow_diagram(library: Studies, *, lang: str | None = None) -> FlowDiagram | 
 
     >>> from litreview.record import Screening, Study
     >>> made = flow_diagram(Library((Study("a", screening=Screening(("Scopus",), "included")),)), lang="en")
-    >>> print(str(made).splitlines()[0])
-    The search gave records from Scopus (n = 1), 1 in all.
+    >>> str(made).splitlines()[0].replace("\u00a0", " ")
+    'The search gave records from Scopus (n = 1), 1 in all.'
     """
     studies = load(library)
     numbers = counted(studies)

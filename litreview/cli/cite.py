@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import attrs
 
 import litreview
+from litreview._parts import Later
 from litreview.api.output import Choices
-from litreview.api.paper import allowed
 from litreview.cli._command import (
     WORD_USAGE,
     WORDING_USAGE,
@@ -32,6 +32,8 @@ from litreview.cli._report import Report
 from litreview.cli._saved import tell
 from litreview.library.save import NOTHING, check_target
 from litreview.papers import by_suffix, papers
+
+_allowed = Later("litreview.api.paper", "allowed")  # with it comes the citation processor
 
 
 def arguments(parser: Parser) -> None:
@@ -59,7 +61,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-output", example=f"-o cited{kind.suffixes[0]}")
     if arguments.output:
         check_target(arguments.output, NOTHING.also(arguments.paper, *settings.beside))
-        allowed(kind, arguments.output, choices, settings)
+        _allowed(kind, arguments.output, choices, settings)
     elif choices.asked or choices.citations:
         raise report.misuse("no-output", example="-o paper.docx")
     if arguments.lang is not None:

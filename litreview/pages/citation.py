@@ -58,7 +58,7 @@ def is_citation(text: str) -> bool:
 def begins_citation(text: str) -> bool:
     """Whether a paragraph begins like a reference: a name with a number or a year behind it, though the rest may stand elsewhere.
 
-    >>> begins_citation("Sri Wulandari. E121. 2019. KOTA KEMBAR DI"), begins_citation("Sri Wulandari tinggal di kota.")
+    >>> begins_citation("Sri Wulandari. 10111001. 2019. KOTA KEMBAR DI"), begins_citation("Sri Wulandari tinggal di kota.")
     (True, False)
     """
     at = _author_end(text, vocabulary()) if 20 < len(text) <= LONGEST else None

@@ -193,7 +193,7 @@ def test_a_citation_as_text() -> None:
     library = litreview.loads(ABE + "@book{kim, author={Kim, S. and Ono, T.}, title={Tides}, year=2001}")
     assert litreview.citation_text(library, "abe", "kim", lang="en") == "(Abe, 2001; Kim & Ono, 2001)"
     assert litreview.citation_text(library, "kim", locator="3-5", label="chapter", lang="en") == "(Kim & Ono, 2001, Chapters 3–5)"
-    assert litreview.citation_text(library, "kim", mode="narrative") == "Kim & Ono (2001)"
+    assert litreview.citation_text(library, "kim", mode="narrative") == "Kim dan Ono (2001)"
     assert litreview.citation_text(library, "kim", style="ieee") == "[1]"
     with pytest.raises(litreview.UnknownName, match='did you mean "kim"'):
         litreview.citation_text(library, "kin")

@@ -28,7 +28,7 @@ def main(count: int = 300, seed: int = 1) -> int:
         )
         changes = tuple(chosen.choice(CHANGES) for _ in range(chosen.randint(1, 5)))
         try:
-            prove(case, script, changes)
+            prove(case, script, changes, judged=True)
         except AssertionError as error:
             bad += 1
             print(f"{number}: {changes} {[edit.kind for edit in script]}: {str(error)[:200]}", flush=True)
