@@ -38,8 +38,13 @@ def default() -> bytes:
 
 
 HOSTS: dict[str, bytes | None] = {"own": None, "university": thesis(live=True), "default": default()}
-VARIANTS = [(mode, lang, host, style) for mode in MODES for lang in ("id", "en") for host in HOSTS for style in STYLES]
+REFUSED = ("zotero-bookmarks", "chicago-notes-bibliography")
+"""Zotero keeps no bookmarks in footnotes, so nothing is written."""
+VARIANTS = [
+    (mode, lang, host, style) for mode in MODES for lang in ("id", "en") for host in HOSTS for style in STYLES if (mode, style) != REFUSED
+]
 PAIRS = [(mode, "id" if (n + m) % 2 else "en", host, [*STYLES][m % 2]) for n, mode in enumerate(MODES) for m, host in enumerate(HOSTS)]
+PAIRS = [(mode, lang, host, "apa" if (mode, style) == REFUSED else style) for mode, lang, host, style in PAIRS]
 """Every mode in every file, the languages and styles by turns."""
 
 
