@@ -57,6 +57,17 @@ def _texts(block: Block) -> Iterator[tuple[str, str, Inlines]]:
         yield f"{block.key}/caption", "caption", block.caption
 
 
+def keys_of(block: Block) -> list[str]:
+    """The keys of the units of a block that stand in lines of their own."""
+    if isinstance(block, ListBlock):
+        return list(item_keys(block))
+    if isinstance(block, Table):
+        return [f"{block.key}/caption", f"{block.key}/table"]
+    if isinstance(block, Figure):
+        return [f"{block.key}/caption"]
+    return [block.key] if isinstance(block, Heading | Paragraph) else []
+
+
 def item_keys(block: ListBlock) -> Sequence[str]:
     """The keys under which the items of a list are kept."""
     keys = block.keys if len(block.keys) == len(block.items) else [token(plain(item), 10) for item in block.items]

@@ -121,10 +121,7 @@ class _Remark:
     def _quotation(self, inside: Sequence[Token]) -> Iterator[Block]:
         """A quotation: its paragraphs between the marks of the language, unless the writer set some."""
         for block in self.blocks(inside):
-            if isinstance(block, Paragraph) and not _MARKS.match(plain(block.children)):
-                body, tail = quotation_and_citation(block.children)
-                block = Paragraph((Quoted(body, str(self.quotes["quote_open"]), str(self.quotes["quote_close"])), *tail), block.key)
-            yield block
+            yield in_marks(block, str(self.quotes["quote_open"]), str(self.quotes["quote_close"]))
 
     def _list(self, token: Token, inside: Sequence[Token]) -> Iterator[Block]:
         """A list. One that does not begin with 1 is no list ("2019. …" at the head of a line): its numbers are words."""
@@ -220,6 +217,14 @@ def link(target: str, children: Inlines) -> Iterator[Inline]:
         yield from children
         if target:
             yield Text(f" ({target})")
+
+
+def in_marks(block: Block, opening: str, closing: str) -> Block:
+    """A paragraph of a quotation between quotation marks, its citation behind them, unless the writer set some."""
+    if not isinstance(block, Paragraph) or _MARKS.match(plain(block.children)):
+        return block
+    body, tail = quotation_and_citation(block.children)
+    return Paragraph((Quoted(body, opening, closing), *tail), block.key)
 
 
 def quotation_and_citation(inlines: Inlines) -> tuple[Inlines, Inlines]:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, References, Table
 from litreview.merge.align import Kind, Passage, Place, Wanted, align
-from litreview.merge.content import Content, item_keys, readable
+from litreview.merge.content import Content, item_keys, keys_of, readable
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
@@ -257,7 +257,7 @@ class Stage:
         for block in self.content.document.blocks:
             if isinstance(block, References | PageBreak):
                 continue
-            keys = _keys_of(block)
+            keys = keys_of(block)
             here = [there[key] for key in keys if key in there]
             if isinstance(block, ListBlock) and here:
                 pending = self.flush(pending, last, here[0][0])
@@ -324,7 +324,7 @@ class Stage:
         return [*outer[-1].iterancestors(f"{W}p")][-1]
 
     def elements(self) -> dict[str, tuple[Any, Any]]:
-        """The first and the last element of each block that is there, by the keys of `_keys_of`."""
+        """The first and the last element of each block that is there, by the keys of `keys_of`."""
         placed: dict[str, tuple[Any, Any]] = {}
         for (at, _), found in sorted(self.found.items()):
             key = self.blocks[at].key
@@ -338,16 +338,6 @@ class Stage:
             if table.element.getparent() is not None:
                 placed[f"{table.key}/table"] = (table.element, table.element)
         return placed
-
-
-def _keys_of(block: Block) -> list[str]:
-    if isinstance(block, ListBlock):
-        return list(item_keys(block))
-    if isinstance(block, Table):
-        return [f"{block.key}/caption", f"{block.key}/table"]
-    if isinstance(block, Figure):
-        return [f"{block.key}/caption"]
-    return [block.key] if isinstance(block, Heading | Paragraph) else []
 
 
 def wanted(block: manifest.Block) -> Wanted:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
-from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.nodes import Block, Figure, Heading, ListBlock, PageBreak, References, Table
 from litreview.merge.align import Kind, Passage, Place, align
-from litreview.merge.content import Content, item_keys
+from litreview.merge.content import Content, item_keys, keys_of
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.order import groups
 from litreview.merge.docx.stage import wanted
@@ -185,7 +185,7 @@ class Stage:
             self.lines[at:at] = [*kept[:1], *rule, *kept[1:]] if kept else []
 
     def where(self) -> dict[str, tuple[int, int]]:
-        """The first and the last place of each block among the lines, by the keys of `_keys_of`."""
+        """The first and the last place of each block among the lines, by the keys of `keys_of`."""
         numbers = {id(line): number for number, line in enumerate(self.lines)}
         places: dict[str, tuple[int, int]] = {}
         for (at, _), found in sorted(self.found.items()):
@@ -231,7 +231,7 @@ class Stage:
         for block in self.content.document.blocks:
             if isinstance(block, References | PageBreak):
                 continue
-            keys, places = _keys_of(block), self.where()
+            keys, places = keys_of(block), self.where()
             here = [places[key] for key in keys if key in places]
             if here:
                 self.flush(pending, last, min(place[0] for place in here))
@@ -281,13 +281,3 @@ class Stage:
 def as_entry(line: Line) -> str:
     """What a line would be in a bibliography, as it is compared; empty for what is no paragraph."""
     return folded(" ".join(bare(line.source).split())) if line.kind == "text" else ""
-
-
-def _keys_of(block: Block) -> list[str]:
-    if isinstance(block, ListBlock):
-        return list(item_keys(block))
-    if isinstance(block, Table):
-        return [f"{block.key}/caption", f"{block.key}/table"]
-    if isinstance(block, Figure):
-        return [f"{block.key}/caption"]
-    return [block.key] if isinstance(block, Heading | Paragraph) else []

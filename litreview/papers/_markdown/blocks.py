@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from litreview.document.commonmark import Token
-from litreview.document.nodes import Block, Cell, Heading, Inline, Inlines, ListBlock, Paragraph, Quoted, References, Table, Text
+from litreview.document.nodes import Block, Cell, Heading, Inline, Inlines, ListBlock, Paragraph, References, Table, Text
 from litreview.document.walk import merge, plain
 from litreview.errors import Problem
 from litreview.languages import Language
@@ -14,12 +14,11 @@ from litreview.papers._markdown.inlines import Lines
 from litreview.papers._markdown.source import Source
 from litreview.papers._markdown.splice import Citation
 from litreview.papers._markdown.tags import bare
-from litreview.review.remarks import end_of_element, quotation_and_citation
+from litreview.review.remarks import end_of_element, in_marks
 
 DEEPEST = 4
 REFERENCES = "references"
 
-_OWN_MARKS = re.compile(r"^\s*[\"“”„'‘«]")
 _FENCE = re.compile(r":{3,}[^\n]*")
 _REFS = re.compile(r":{3,}\s*\{[^}\n]*#refs\b[^}\n]*\}")
 _CAPTION = re.compile(r"(?:[Tt]ab[le]{2}\s*)?:\s+(?=\S)")
@@ -91,10 +90,7 @@ class Blocks:
     def _quotation(self, inside: Sequence[Token]) -> Iterator[Block]:
         """A quotation: its paragraphs between the marks of the language, unless the writer set some."""
         for block in self._blocks(inside):
-            if isinstance(block, Paragraph) and not _OWN_MARKS.match(plain(block.children)):
-                body, tail = quotation_and_citation(block.children)
-                block = Paragraph((Quoted(body, str(self.quotes["quote_open"]), str(self.quotes["quote_close"])), *tail), block.key)
-            yield block
+            yield in_marks(block, str(self.quotes["quote_open"]), str(self.quotes["quote_close"]))
 
     def _list(self, token: Token, inside: Sequence[Token]) -> Iterator[Block]:
         """A list. Of one that does not begin with 1 the numbers are words."""
