@@ -25,6 +25,11 @@ _draw = Later("litreview.review.figures.draw", "draw")
 SUFFIXES = (".png", ".svg")
 
 
+def suffixes() -> tuple[str, ...]:
+    """The endings of the files that a figure can be saved to."""
+    return SUFFIXES
+
+
 @attrs.frozen
 class DrawnFigure:
     """A figure: its numbers, told in words by `description`, drawn when they are asked for."""

@@ -57,8 +57,7 @@ class FlowDiagram:
         """The paragraph and the diagram under a heading, for any output."""
         title = str(self._language.needed("chapter", "selection", "section selection"))
         blocks = (Heading(1, (Text(title),), "chapter"), *selection(self.flow, self._language, self._included))
-        numbered = tuple(attrs.evolve(block, number="1") if isinstance(block, Diagram) else block for block in blocks)
-        return with_figures(Document(title, self._language.word_tag, numbered), (), lambda chart: (b"", 0.0, 0.0), self._language)
+        return with_figures(Document(title, self._language.word_tag, blocks), (), lambda chart: (b"", 0.0, 0.0), self._language)
 
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
         """Write the diagram (``.svg``), or the paragraph with it in any output of a chapter (``.docx`` as a drawing of Word's own).

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
+from typing import Protocol
 
 from litreview.cli._report import Report
 from litreview.library.rewrite import Rewrite
 from litreview.library.save import Saved
+from litreview.record import Library
 
 
 def tell(saved: Saved, report: Report, studies: int) -> None:
@@ -16,6 +19,20 @@ def tell(saved: Saved, report: Report, studies: int) -> None:
     for path in saved.beside:
         report.say("written-beside", path=path)
     report.say("written", path=saved.path, studies=studies)
+
+
+class Savable(Protocol):
+    """What can be written to a file."""
+
+    def save(self, path: str, *, overwrite: bool = False) -> Saved: ...
+
+
+def save(made: Savable, output: str, library: Library, arguments: Namespace, report: Report) -> int:
+    """Write what was made of `library`, say what was wrong in it and what was written; gives the exit code."""
+    saved = made.save(output, overwrite=arguments.overwrite)
+    code = report.problems(library.problems)
+    tell(saved, report, len(library))
+    return code
 
 
 def preview(files: Sequence[Rewrite], report: Report) -> None:

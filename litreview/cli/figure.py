@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import litreview
+from litreview._parts import Later
 from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
 from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
@@ -15,14 +16,14 @@ from litreview.cli._saved import tell
 from litreview.errors import UnknownName
 from litreview.library.save import NOTHING, check_target
 
-SUFFIXES = (".png", ".svg")
+_suffixes = Later("litreview.api.figures", "suffixes")
 
 
 def arguments(parser: Parser) -> None:
     """``SOURCE... [--names NAMES] [-o OUT.png|.svg]``."""
     add_sources(parser)
     parser.options.add_argument("--names", metavar="NAMES", help=parser.words.help("figure-names"))
-    add_output(parser, SUFFIXES)
+    add_output(parser, _suffixes())
     add_language(parser)
     add_overwrite(parser)
     add_verbose(parser)
@@ -33,8 +34,8 @@ def run(arguments: Namespace, report: Report) -> int:
     settings = configured(report)
     tag = spoken(arguments.lang, settings, report)
     output = Path(arguments.output) if arguments.output else None
-    if output is not None and output.suffix.casefold() not in SUFFIXES:
-        raise UnknownName("output suffix", output.suffix, SUFFIXES)
+    if output is not None and output.suffix.casefold() not in _suffixes():
+        raise UnknownName("output suffix", output.suffix, _suffixes())
     names = [name.strip() for name in arguments.names.split(",") if name.strip()] if arguments.names else None
     library = read(arguments, report, settings)
     made = litreview.figures(library, names, lang=tag)
@@ -50,9 +51,10 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-COMMAND = Command(
-    "figure",
-    lambda: f"SOURCE... [--zotero FOLDER] [--names NAME,...] [-o OUT{'|'.join(SUFFIXES)}] [--lang {languages()}] [--overwrite] [--verbose]",
-    arguments,
-    run,
-)
+def usage() -> str:
+    """What stands behind the name, with the outputs and languages there are."""
+    out = "|".join(_suffixes())
+    return f"SOURCE... [--zotero FOLDER] [--names NAME,...] [-o OUT{out}] [--lang {languages()}] [--overwrite] [--verbose]"
+
+
+COMMAND = Command("figure", usage, arguments, run)

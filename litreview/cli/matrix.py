@@ -11,7 +11,7 @@ from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
+from litreview.cli._saved import save
 from litreview.cli._words import one_line
 from litreview.library.save import NOTHING, check_target
 
@@ -41,10 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
     output = arguments.output or str(litreview.language(tag).section("worksheet")["file"])
     check_target(output, NOTHING)
     library = read(arguments, report, settings, leave_out=[output])
-    saved = litreview.worksheet(library, lang=tag).save(output, overwrite=arguments.overwrite)
-    code = report.problems(library.problems)
-    tell(saved, report, len(library))
-    return code
+    return save(litreview.worksheet(library, lang=tag), output, library, arguments, report)
 
 
 def _take(arguments: Namespace, report: Report, tag: str) -> int:

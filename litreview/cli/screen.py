@@ -36,7 +36,7 @@ def run(arguments: Namespace, report: Report) -> int:
     code = 0
     if arguments.into:
         code = _join(arguments, report)
-        library = litreview.load(arguments.into)
+        library = litreview.load(arguments.into)  # as the file holds it: not every format has room for a screening
     else:
         library = read(arguments, report, settings, leave_out=[arguments.output] if arguments.output else [])
         code = report.problems(library.problems)

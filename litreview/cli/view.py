@@ -10,7 +10,7 @@ from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
+from litreview.cli._saved import save
 from litreview.errors import UnknownName
 from litreview.library.save import NOTHING, check_target
 
@@ -35,10 +35,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise UnknownName("output suffix", output, SUFFIXES)
     check_target(output, NOTHING)
     library = read(arguments, report, settings, leave_out=[output])
-    saved = litreview.view(library, lang=tag).save(output, overwrite=arguments.overwrite)
-    code = report.problems(library.problems)
-    tell(saved, report, len(library))
-    return code
+    return save(litreview.view(library, lang=tag), output, library, arguments, report)
 
 
 COMMAND = Command(

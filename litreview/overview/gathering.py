@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
 
 import attrs
 
@@ -16,7 +15,7 @@ from litreview.review.tables.grid import Grid
 from litreview.review.tables.matrix import matrix_of
 from litreview.sheets.making import worksheet
 from litreview.sheets.sheet import Sheet
-from litreview.themes.keywords import keywords
+from litreview.themes.keyword_map import keyword_map
 from litreview.themes.suggestion import suggest_themes
 
 MATRICES = ("framework", "method", "data", "sectors")
@@ -61,9 +60,7 @@ def overview(library: Library, tag: str) -> Overview:
     ready, _ = prepared(library)
     sheet = worksheet(library, tag, ready)
     rows = {row.key: row for row in sheet.rows}
-    listed = sorted(keywords(ready), key=lambda one: (-len(one.listed), one.name))[:KEYWORDS]
-    named = tuple(Topic(_said(one.title, tag) or one.name, tuple(sorted(one.listed))) for one in listed if len(one.listed) > 1)
-    shared = ((a, b, len(set(named[a].keys) & set(named[b].keys))) for a, b in combinations(range(len(named)), 2))
+    named, links = keyword_map(ready, KEYWORDS, tag)
     themes = suggest_themes(ready) if len(ready) else ()
     grouped = (theme for theme in themes if theme.way not in ("facet", "rest"))
     topics = tuple(Topic(_said(theme.title, tag) or theme.name, theme.keys) for theme in grouped)
@@ -73,8 +70,8 @@ def overview(library: Library, tag: str) -> Overview:
         attrs.evolve(sheet, rows=tuple(rows[study.key] for study in ready)),
         tuple((aspect, matrix_of(ready, aspect, lang=tag, most=COLUMNS)) for aspect in MATRICES),
         _years(ready),
-        named,
-        tuple(pair for pair in shared if pair[2]),
+        tuple(Topic(name, keys) for name, keys in named),
+        links,
         topics,
         tuple(problem for problem in check(library) if problem.severity != "info")[:PROBLEMS],
     )
