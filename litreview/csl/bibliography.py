@@ -60,7 +60,7 @@ def write_bibliography(renderer: Renderer, references: Sequence[tuple[Reference,
                 names = names_of_entry(parts)
                 if names is not None:
                     parts = substituted(parts, before, value, rule)
-            made[key] = _entry(renderer, reference, parts, align is not None) if parts or numbered else None, names
+            made[key] = _entry(renderer, reference, parts, align is not None, state.number) if parts or numbered else None, names
         entry, before = made[key]
         if entry is not None:
             entries.append(entry)
@@ -74,12 +74,12 @@ def _whole(text: str | None) -> int:
     return int(text) if text is not None and text.isdigit() else 1
 
 
-def _entry(renderer: Renderer, reference: Reference, parts: list[Content], aligned: bool) -> Entry:
+def _entry(renderer: Renderer, reference: Reference, parts: list[Content], aligned: bool, number: str) -> Entry:
     area = renderer.style.bibliography
     assert area is not None
     orthography, foreign = renderer.locale.orthography, renderer.foreign
     if not parts or (len(area.columns) > 1 and all(_only_number(part) for part in parts)):
-        parts = [*parts, NO_FORM]
+        parts = [*(parts or [f"{number}. "]), NO_FORM]
     if aligned and len(parts) > 1:
         first = Finisher(orthography, foreign)
         first.add(Node([c for c in (area.prefix, parts[0]) if c != ""], format=area.look))

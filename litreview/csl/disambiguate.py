@@ -17,6 +17,9 @@ from litreview.csl.rendering import NOTHING, CiteState, Extras, Renderer
 from litreview.csl.tree import text_of
 from litreview.record.names import Name
 
+_ALL = 10_000
+"""More names than any work has."""
+
 
 def letters(number: int) -> str:
     """The year suffix of this number, from 0: a … z, aa, ab …
@@ -126,9 +129,10 @@ class Disambiguation:
             if spelling and self._spell_group(group, count, count - 1):
                 return
 
-    def _with_names(self, reference: Reference, count: int) -> Extras:
+    def _with_names(self, reference: Reference, count: int, base: Extras | None = None) -> Extras:
         """The extras with at least `count` names shown, given names of those spelled out by a rule for the whole document."""
-        extras = attrs.evolve(self._extras_of(reference), more=max(count, self._extras_of(reference).more))
+        base = self._extras_of(reference) if base is None else base
+        extras = attrs.evolve(base, more=max(count, base.more))
         if not self._everywhere:
             return extras
         givens = dict(extras.givens)
@@ -206,6 +210,9 @@ class Disambiguation:
                 for part in parts:
                     if len(part) > 1:
                         self._try_conditions(part, number + 1)
+                return
+            if self._add_names and len(self._split(group, lambda reference: self._with_names(reference, _ALL, tried(reference)))) > 1:
+                self._keep(group, tried)  # the names that came in would tell them apart: adding names had its turn, and ends it
                 return
 
 

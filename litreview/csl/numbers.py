@@ -8,6 +8,7 @@ from collections.abc import Callable
 import attrs
 
 from litreview.csl.locales import Locale
+from litreview.csl.locators import LABELS
 from litreview.csl.pages import PageFormat
 
 _ONE = r"[^\W\d_]{0,4}\d+(?:/\d+)?[^\W\d_]{0,4}"
@@ -16,6 +17,9 @@ _ROMAN = r"[ivxlcdmIVXLCDM]+"
 _ITEM = rf"(?:[^\W\d_]{{0,4}}\.?\d[\w.:/]*|{_ROMAN})"
 _RANGE = re.compile(rf"^({_ITEM})\s*[-–—]+\s*({_ITEM})$")
 _SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
+_WORDS = re.compile(r"\s*[,;]\s+(?=[^\W\d_]+\.?(?:\s|$))")
+"""Where words begin behind the numbers of a field."""
+_PLACES = re.compile(rf"([^\W\d_]+\.)\s+({_ITEM}(?:\s*(?:[,&]|[-–]+)\s*{_ITEM})*)")
 _ROMAN_DIGITS = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
 
 
@@ -50,15 +54,36 @@ class NumberFormat:
         """The number as printed. Text that is no number stays as it is; ``\\-`` is a hyphen that is no range."""
         if pages is not None:
             return pages.text(text, locale)
+        numbers, words = _apart(text)
+        rest = _with_plurals(words, locale)
         if self.form == "numeric":
-            return _mapped(text, locale, lambda part: part)
-        if not _NUMERIC.match(text):
-            return text
+            return _mapped(numbers, locale, lambda part: part) + rest
+        if not _NUMERIC.match(numbers):
+            return numbers + rest
         if self.form == "roman":
-            return _mapped(text, locale, lambda part: roman(int(part)) if part.isascii() and part.isdigit() else part)
+            return _mapped(numbers, locale, lambda part: roman(int(part)) if part.isascii() and part.isdigit() else part) + rest
         gender = locale.gender(self.variable)
         long = self.form == "long-ordinal"
-        return _mapped(text, locale, lambda part: ordinal(int(part), locale, gender, long) if part.isascii() and part.isdigit() else part)
+        ordered = lambda part: ordinal(int(part), locale, gender, long) if part.isascii() and part.isdigit() else part  # noqa: E731
+        return _mapped(numbers, locale, ordered) + rest
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """(the numbers a field begins with, what stands behind them): "7, rev." is the number 7 and ", rev."."""
+    match = _WORDS.search(text)
+    return (text[: match.start()], text[match.start() :]) if match and _NUMERIC.match(text[: match.start()]) else (text, "")
+
+
+def _with_plurals(words: str, locale: Locale) -> str:
+    """Places that are written behind a number, as the locale names several of them: ", p. 3-8" is ", pp. 3–8"."""
+
+    def named(match: re.Match[str]) -> str:
+        label = next((label for label in LABELS if locale.term(label, "short") == match[1]), None)
+        if label is None or not is_plural(match[2]):
+            return match[0]
+        return f"{locale.term(label, 'short', True)} {_mapped(match[2], locale, lambda part: part)}"
+
+    return _PLACES.sub(named, words)
 
 
 def _mapped(text: str, locale: Locale, convert: Callable[[str], str]) -> str:

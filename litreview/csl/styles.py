@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 import attrs
 from citeproc import SCHEMA_PATH
@@ -23,8 +24,11 @@ from litreview.csl.bounds import check_bounds
 from litreview.csl.compile import Area, Compiler
 from litreview.csl.encoding import in_utf8, with_characters
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
+from litreview.csl.textcase import SMALL
 from litreview.errors import Problem, StyleError, UnknownName, fault
 
+SentenceCase: TypeAlias = Literal["as-written", "small"]
+"""What sentence case does with the words of a title that is in large and small letters."""
 _LARGEST = 4_000_000
 _NAME = re.compile(r"^[\w][\w.+-]*$")
 _CONSEQUENCE = re.compile(
@@ -65,15 +69,23 @@ class Style:
 
 
 def compile_style(
-    source: str | Path | bytes, locale: str | None = None, *, folders: Sequence[Path] = (), trusted: bool = False, overlays: bool = False
-) -> Style:  # fmt: skip
+    source: str | Path | bytes,
+    locale: str | None = None,
+    *,
+    folders: Sequence[Path] = (),
+    trusted: bool = False,
+    overlays: bool = False,
+    sentence_case: SentenceCase = "as-written",
+) -> Style:
     """Compile a CSL 1.0.2 style.
 
     A `str` is the name of a style, looked up in `folders` (as ``NAME.csl``) and then among the public styles; renamed and dependent
     styles are followed. A Path or bytes is the style itself and is validated against the CSL schema unless `trusted`. `locale` is a
     BCP 47 tag and overrides the style's own. With `overlays`, terms that litreview has for a language where the public locale is
-    wanting go before it (``overlays/``; what is printed is then no longer CSL to the letter). Faults are in ``Style.problems`` with line;
-    raises StyleError where nothing could be rendered, UnknownName for a name that does not exist.
+    wanting go before it (``overlays/``; what is printed is then no longer CSL to the letter). Sentence case leaves the words of a title
+    as they are written, as CSL 1.0.2 has it; with `sentence_case` "small" it makes the words of English titles small, for libraries
+    whose titles are written With Large Letters (acronyms and ``nocase`` stay). Faults are in ``Style.problems`` with line; raises
+    StyleError where nothing could be rendered, UnknownName for a name that does not exist.
 
     >>> compile_style("apa").title
     'APA Style 7th edition'
@@ -106,7 +118,11 @@ def compile_style(
     tag = locale or default or "en-US"
     if known_locale(tag) is None:
         problems.append(fault("csl-unknown-locale", file=name, locale=tag))
-    return attrs.evolve(_compiled(_load(_merged(text, root), tag), name, tag, default, problems), overlays=overlays)
+    loaded = _load(_merged(text, root), tag)
+    if sentence_case == "small":
+        for element in loaded.root.iterfind(".//*[@text-case='sentence']"):
+            element.set("text-case", SMALL)
+    return attrs.evolve(_compiled(loaded, name, tag, default, problems), overlays=overlays)
 
 
 def _source(source: str | Path | bytes, folders: tuple[Path, ...]) -> tuple[bytes, str | None, bool]:

@@ -19,6 +19,8 @@ _STOP_WORDS = frozenset(
 )
 """English words that title case leaves small, unless they come first or last or after a colon."""
 
+SMALL = "sentence-small"
+"""Sentence case that makes words small; no value of CSL."""
 _ENDS = frozenset(".?!")
 """What may end a sentence within a title: a stop word that is large behind it begins the next one."""
 
@@ -41,8 +43,10 @@ def change_case(parts: list[Content], case: str, english: bool = True, language:
     >>> change_case(["a tale of two cities: an introduction"], "title")
     ['A Tale of Two Cities: An Introduction']
     """
-    if case == "title" and not english:
-        return parts
+    if not english:
+        if case == "title":
+            return parts
+        case = "sentence" if case == SMALL else case
     if len(parts) == 1 and isinstance(parts[0], str):
         return [_plain(parts[0], case, language)]
     return _changed(parts, case, language)
@@ -57,7 +61,7 @@ def _plain(text: str, case: str, language: str | None) -> str:
 def _changed(parts: list[Content], case: str, language: str | None) -> list[Content]:
     whole = "".join(_visible(part) for part in parts)
     state = _State(whole)
-    if case == "sentence":
+    if case in ("sentence", SMALL):
         letters = [c for c in whole if c.isalpha()]
         shouted = len(letters) > 1 and all(c.isupper() for c in letters) and " " in whole.strip()
     else:
@@ -73,6 +77,8 @@ def _changed(parts: list[Content], case: str, language: str | None) -> list[Cont
         change = lambda text, state: _WORD.sub(lambda m: _capital(m[0], language) if _is_small(m[0]) else m[0], text)  # noqa: E731
     elif case == "sentence":
         change = lambda text, state: _first(text.lower() if shouted else text, state, language)  # noqa: E731
+    elif case == SMALL:
+        change = lambda text, state: _first(text.lower() if shouted else _words_small(text, state, language), state, language)  # noqa: E731
     elif case == "title":
         change = _title
     else:
@@ -140,6 +146,17 @@ def _first(text: str, state: _State, language: str | None) -> str:
     if word is None or not _is_small(word[0]):
         return text
     return text[: word.start()] + _capital(word[0], language) + text[word.end() :]
+
+
+def _words_small(text: str, state: _State, language: str | None) -> str:
+    """All words but the first small; those with more than a large letter at their beginning (NATO, iPhone, U.S.) stay as they are."""
+
+    def small(match: re.Match[str]) -> str:
+        word = match[0]
+        opens = not state.started and not any(c.isalnum() for c in text[: match.start()])
+        return word if opens or word == "I" or any(c.isupper() for c in word[1:]) else _lower(word, language)
+
+    return _WORD.sub(small, text)
 
 
 def _is_small(word: str) -> bool:

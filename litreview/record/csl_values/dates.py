@@ -17,6 +17,8 @@ from litreview.record.csl_values.texts import is_set
 from litreview.record.dates import Date, DateParts, date_parts
 
 MEMBERS = ("date-parts", "season", "circa", "literal", "raw", "edtf")
+_LATER_SEASONS = frozenset({"17", "18", "19", "20"})
+"""Months that programs write for spring to winter beside 13 to 16."""
 
 
 def to_json(date: Date) -> dict[str, Any]:
@@ -109,6 +111,8 @@ def _end(numbers: list[Any]) -> tuple[DateParts | None, str | None]:
     known = [_integer(n) for n in numbers]
     while known and str(known[-1]).strip() in ("0", "00"):
         known.pop()
+    if len(known) == 3 and str(known[1]).strip() in _LATER_SEASONS:  # without a day it may be a range of years: 2016-17
+        known[1] = int(known[1]) - 4
     for length in range(min(len(known), 3), 0, -1):
         parts = date_parts([_with_year_0(known[0]), *known[1:length]])
         if parts is not None and str(known[0]).strip() != "0":

@@ -4,12 +4,13 @@
 
 Each style is rendered in some of the locales by both programs, over the works of the file (CSL-JSON; without it those of the goldens) in
 citations made up from a seed: singles, pairs, repetitions, locators, prefixes. Prints how many citations and entries are equal, and of each
-style the first differences.
+style the first differences. With `--answers` what citeproc-js printed is kept, so that the next run with the same seed asks it nothing twice.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import shutil
@@ -64,23 +65,36 @@ def made_up(works: list[Work], seed: int, count: int) -> list[dict[str, Any]]:
     return [{"cites": cites} for cites in citations[:count]]
 
 
-def theirs(job: dict[str, Any], folder: Path, node: str) -> dict[str, Any]:
-    """What citeproc-js makes of a job."""
-    with tempfile.NamedTemporaryFile("w", suffix=".json", dir=folder, encoding="utf-8") as file:
-        json.dump(job, file)
-        file.flush()
-        run = subprocess.run([node, "oracle.js", file.name], cwd=folder, capture_output=True, text=True, check=False)
-    if run.returncode:
-        return {"error": run.stderr.strip().splitlines()[-1:]}
-    result: dict[str, Any] = json.loads(run.stdout)
-    return result
+@attrs.frozen
+class Oracle:
+    """citeproc-js, installed in a folder; `answers` is where it keeps what it said."""
+
+    node: str
+    folder: Path
+    answers: Path | None
+
+    def answer(self, job: dict[str, Any]) -> dict[str, Any]:
+        """What citeproc-js makes of a job."""
+        text = json.dumps(job)
+        kept = self.answers and self.answers / f"{hashlib.sha256(f'{ORACLE} {text}'.encode()).hexdigest()}.json"
+        if kept and kept.exists():
+            return dict(json.loads(kept.read_text(encoding="utf-8")))
+        with tempfile.NamedTemporaryFile("w", suffix=".json", dir=self.folder, encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            run = subprocess.run([self.node, "oracle.js", file.name], cwd=self.folder, capture_output=True, text=True, check=False)
+        if run.returncode:
+            return {"error": run.stderr.strip().splitlines()[-1:]}
+        if kept:
+            kept.write_text(run.stdout, encoding="utf-8")
+        return dict(json.loads(run.stdout))
 
 
-def pairs(style: str, locale: str, works: list[Work], citations: list[dict[str, Any]], folder: Path, node: str) -> Iterator[Pair]:
+def pairs(style: str, locale: str, works: list[Work], citations: list[dict[str, Any]], oracle: Oracle) -> Iterator[Pair]:
     """Every citation and entry of one style in one locale."""
     text = style_text(style)
     job = {"style": text, "locales": str(LOCALES), "locale": locale, "items": works, "citations": citations, "notes": is_note(text)}
-    result = theirs(job, folder, node)
+    result = oracle.answer(job)
     if "error" in result or set(result["citations"]) == {"[NO_PRINTED_FORM]"}:
         print(f"{style}.{locale}: the oracle fails: {result.get('error', 'nothing printed')}", flush=True)
         return
@@ -114,6 +128,7 @@ def main() -> None:
     parser.add_argument("--works", type=Path, help="CSL-JSON; those of the goldens without it")
     parser.add_argument("--limit", type=int, default=150, help="how many of the works")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--answers", type=Path, help="folder in which the answers of citeproc-js are kept")
     parser.add_argument("--show", type=int, default=3, help="differences printed of each style and kind")
     options = parser.parse_args()
     npm, node = shutil.which("npm"), shutil.which("node")
@@ -130,9 +145,10 @@ def main() -> None:
         folder = Path(temporary)
         subprocess.run([npm, "install", "--silent", "--prefix", temporary, ORACLE], check=True)
         shutil.copy(HERE / "oracle.js", folder)
-        for (style, locale), compared in zip(
-            runs, pool.map(lambda run: [*pairs(*run, works, citations, folder, node)], runs), strict=True
-        ):  # fmt: skip
+        if options.answers:
+            options.answers.mkdir(parents=True, exist_ok=True)
+        oracle = Oracle(node, folder, options.answers)
+        for (style, locale), compared in zip(runs, pool.map(lambda run: [*pairs(*run, works, citations, oracle)], runs), strict=True):
             line = [f"{style}.{locale}:"]
             for kind, total in totals.items():
                 of_kind = [pair for pair in compared if pair.name.startswith(kind)]
