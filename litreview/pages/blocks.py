@@ -9,12 +9,14 @@ from typing import Literal
 import attrs
 
 from litreview.languages import detect, tags
-from litreview.pages.citation import begins_citation, is_citation
+from litreview.pages.citation import begins_citation, is_citation, may_be_citation
 from litreview.pages.headings import is_stated_heading
-from litreview.pages.joining import join_lines, whole_words
+from litreview.pages.joining import join_lines, join_text, whole_words
+from litreview.pages.letters import capitals, letters
 from litreview.pages.lines import is_front_line
 from litreview.pages.names import are_persons
 from litreview.pages.offsets import Flat
+from litreview.pages.remembered import remembered
 from litreview.pages.tongues import tongue
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
@@ -22,6 +24,7 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 Kind = Literal["heading", "front", "prose", "keywords", "tail"]
 
 _FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
+_BETWEEN = re.compile(r"\s*[,;]\s*")
 _END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
@@ -73,28 +76,29 @@ def _over_heading(part: Part) -> Part:
     if part.kind != "prose":
         return part
     text = part.flat.text
-    runs_on = bool(_END.search(text)) and len(text.split()) >= _RUNNING and not any(is_front_line(x, vocabulary()) for x in part.lines[1:])
+    runs_on = bool(_END.search(text)) and len(text.split()) >= _RUNNING and not any(is_front_line(x) for x in part.lines[1:])
     return attrs.evolve(part, kind="tail" if runs_on else "front")
 
 
 def _listed(parts: Sequence[Part]) -> Iterator[Part]:
     """A list of short items without its label, straight over an abstract or under one, is a list of keywords."""
     for number, part in enumerate(parts):
+        if part.kind != "front" or part.label or len(part.lines) != 1 or part.lines[0].text[:1] in "•·▪*(":
+            yield part
+            continue
         around = {parts[n].kind for n in (number - 1, number + 1) if 0 <= n < len(parts)}
         text = part.flat.text
-        items = re.split(r"\s*[,;]\s*", text.strip(" .;,"))
+        items = _BETWEEN.split(text.strip(" .;,"))
         short = len(items) > 2 and all(0 < len(item.split()) <= _KEYWORD for item in items)
-        free = part.kind == "front" and not part.label and len(part.lines) == 1 and part.lines[0].text[:1] not in "•·▪*("
         listless = not any(near.kind == "keywords" for near in parts[max(0, number - 1) : number + 2])
         if (
-            free
-            and short
+            short
             and listless
             and text[:1].isalpha()
             and not vocabulary().place_within.search(text)
             and around & {"prose", "heading"}
             and not are_persons(text)
-            and not is_front_line(part.lines[0], vocabulary())
+            and not is_front_line(part.lines[0])
         ) and (not any(mark in text for mark in ".@/") or text.rstrip().endswith(".")):
             part = attrs.evolve(part, kind="keywords", label="")
         yield part
@@ -147,10 +151,10 @@ def _cited_together(groups: Sequence[_Group], words: frozenset[str]) -> Iterator
             skip = False
             continue
         if after is not None and group.kind is None and after.kind is None and 0 < len(group.lines) + len(after.lines) <= 2 * _CITED:
-            begins = join_lines([x.flat for x in group.lines], words).text
+            begins = join_text(group.lines, words)
             if begins_citation(begins) and not is_citation(begins):
                 both = (*group.lines, *after.lines)
-                if is_citation(join_lines([x.flat for x in both], words).text):
+                if is_citation(join_text(both, words)):
                     group, skip = _Group(both), True
         yield group
 
@@ -166,9 +170,7 @@ def _list_goes_on(group: Sequence[Line], after: Sequence[Line], vocab: Vocabular
         return False
     short = len(following.text.split()) <= _KEYWORD and not following.text.endswith(".") and following.text[:1].isalpha()
     alike = group[0].text.endswith(";") or group[0].text[:1].islower() == following.text[:1].islower()
-    return (
-        short and alike and _part_start(following, vocab) is None and not is_front_line(following, vocab) and not following.text.isupper()
-    )
+    return short and alike and _part_start(following, vocab) is None and not is_front_line(following) and not following.text.isupper()
 
 
 def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
@@ -230,10 +232,12 @@ def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
 
 def _citation_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     """How many lines at the beginning of a group are a reference to the work itself; 0 where none are."""
+    if not may_be_citation(join_text(lines[:_CITED], words)):
+        return 0
     for end in range(min(len(lines), _CITED), 0, -1):
         if end < len(lines) and not lines[end].text[:1].isupper() and lines[end].text[:1] not in '“"(':
             continue
-        if is_citation(join_lines([x.flat for x in lines[:end]], words).text):
+        if is_citation(join_text(lines[:end], words)):
             return end
     return 0
 
@@ -264,11 +268,13 @@ def _is_running(text: str) -> bool:
 def _ends_list(line: Line, vocab: Vocabulary) -> bool:
     """Whether a line under a list of keywords is no more of it: front matter, a footnote, a reference, a paragraph."""
     text = line.text
-    return is_front_line(line, vocab) or bool(_FOOTNOTE.match(text)) or is_citation(text) or (len(text) > _PARAGRAPH and is_prose(text))
+    return is_front_line(line) or bool(_FOOTNOTE.match(text)) or is_citation(text) or (len(text) > _PARAGRAPH and is_prose(text))
 
 
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
     """A paragraph whose last sentence runs on into its keywords."""
+    if not any(":" in line.text or "：" in line.text for line in lines):
+        return None
     flat = join_lines([x.flat for x in lines], words)
     matches = list(vocabulary().keywords_inside.finditer(flat.text))
     match = matches[-1] if matches else None
@@ -284,7 +290,6 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     A line within running text may look like front matter ("2018-2022", "Universitas …"): what stands before the cut must be labels or
     no prose, and what stands behind it must begin like a sentence.
     """
-    vocab = vocabulary()
     paragraph = next(
         (n for n, line in enumerate(lines) if len(line.text) > _PARAGRAPH and not line.text[0].islower() and is_prose(line.text)), 0
     )
@@ -296,11 +301,11 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
             break
         goes_on = number < len(lines) and lines[number].text[:1].islower()
         bold = line.strong and number == (cuts[-1] if cuts else 0) + 1 and not goes_on
-        if bold or is_front_line(line, vocab):
+        if bold or is_front_line(line):
             cuts.append(number)
 
     def joined(part: Sequence[Line]) -> str:
-        return join_lines([x.flat for x in part], words).text
+        return join_text(part, words)
 
     for marked, cut in reversed(list(enumerate(cuts, 1))):
         rest = joined(lines[cut:])
@@ -311,6 +316,7 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     return len(lines) if cuts and not is_prose(joined(lines)) else 0
 
 
+@remembered
 def is_prose(text: str) -> bool:
     """Whether a paragraph is running text: sentences of some length in any language, not a title, a name or a list.
 
@@ -319,11 +325,11 @@ def is_prose(text: str) -> bool:
     (False, True)
     """
     count = len(text.split())
-    sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if count < _SHORT or letters < 0.6 * len(sample):
+    if count < _SHORT:
         return False
-    if sum(map(str.isupper, sample)) > 0.6 * letters and count < 2 * _LONG:
+    sample = text[:_SAMPLE]
+    told = letters(sample)
+    if told < 0.6 * len(sample) or (count < 2 * _LONG and capitals(sample) > 0.6 * told):
         return False
     share = detect.stop_share(sample)
     if tongue(sample) not in (*tags(), detect.UNDETERMINED) and count >= _SHORT and (count >= _LONG or bool(_END.search(text))):
@@ -338,7 +344,6 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
 
     So does a short sentence with which an abstract begins, straight under its heading.
     """
-    vocab = vocabulary()
     inside = under_heading = unended = False
     spoken = _spoken(parts)
     for number, part in enumerate(parts):
@@ -346,7 +351,7 @@ def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
         if part.kind == "front" and not part.label and (inside or under_heading):
             alone = under_heading and number in spoken
             sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
-            marked = any(is_front_line(line, vocab) for line in part.lines)
+            marked = any(is_front_line(line) for line in part.lines)
             heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
             text = under_heading and len(set(part.flat.text.casefold().split())) >= _SHORT and not _is_title_like(part)
             rest = unended and len(part.lines) == 1 and len(part.flat.text.split()) <= _KEYWORD and part.flat.text.endswith(".")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.pages.furniture.words import furniture_words
+from litreview.pages.headings import begins_abstract
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 
@@ -39,7 +40,7 @@ def body_line(lines: Sequence[Line]) -> int | None:
         if not text:
             continue
         cited, own = own, bool(furniture_words().cite.match(text))
-        if len(text) < 4000 and (vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text)):
+        if len(text) < 4000 and begins_abstract(text):
             headed, listed, words = True, False, len(text.split()) - 1
         elif len(text) < 400 and vocab.keywords.match(text):
             listed = True

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
 import attrs
 
 from litreview.pages.names import are_persons, looks_like_name
+from litreview.pages.remembered import remembered
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 Field = Literal["author", "year", "title", "genre", "place", "supervisor"]
@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S)"
+    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
 )
 _CUT = re.compile(r"[.,;:”\")\]]\s+|\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"
@@ -65,7 +65,17 @@ def begins_citation(text: str) -> bool:
     return at is not None and bool(_NUMBER.match(text, at) or _YEAR.match(text, at))
 
 
-@lru_cache(maxsize=2048)
+def may_be_citation(text: str) -> bool:
+    """Whether a text, or a beginning of it, can be a reference at all: it begins with a name, or with a kind of work and its title.
+
+    >>> may_be_citation("Sri Wulandari. 2019. Kota"), may_be_citation("Kota dan desa di Jawa")
+    (True, False)
+    """
+    vocab = vocabulary()
+    return _author_end(text, vocab) is not None or bool(vocab.titled.match(text))
+
+
+@remembered
 def read_citation(text: str) -> tuple[Stretch, ...]:
     """The values of a reference, in order, or nothing where `text` is none.
 
@@ -129,7 +139,7 @@ def _titled(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     """ "Skripsi dengan judul “…” ditulis oleh …"."""
     match = vocab.titled.match(text)
     quoted = _QUOTED.match(text, match.end()) if match else None
-    by = re.compile(rf"[\s,]*(?:yang\s+)?(?:{vocab.by_words})\s*:?\s+", re.IGNORECASE).match(text, quoted.end()) if quoted else None
+    by = vocab.by_behind.match(text, quoted.end()) if quoted else None
     if not match or not quoted or not by:
         return ()
     end = _NAME_END.search(text, by.end())

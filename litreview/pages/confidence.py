@@ -138,7 +138,7 @@ def _is_whole(text: str) -> bool:
     words = text.split()
     if not _FEW_TITLE_WORDS <= len(words) <= _MANY_TITLE_WORDS or looks_like_name(text):
         return False
-    if _UNENDED.search(text) or vocabulary().continues.search(text) or _NOTED.search(text):
+    if _UNENDED.search(text) or vocabulary().is_open(text) or _NOTED.search(text):
         return False
     return len(words) <= _LONG_TITLE or not vocabulary().place_within.search(text)
 

@@ -21,6 +21,7 @@ SHORT = 8
 """A paragraph of fewer words says too little of its language: it goes with its neighbours."""
 LONG = 25
 """A paragraph of at least so many words whose language is not known is in another language than its neighbours."""
+_WORD = re.compile(r"[^\W\d_]+")
 _KEYWORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -84,7 +85,8 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
     problems: list[Problem] = []
     keywords: dict[str, tuple[Flat, ...]] = {}
     following = _prose_behind(parts)
-    uses = {tag: frozenset(_KEYWORD.findall(flat.text.casefold())) for tag, flat in abstracts.texts.items()}
+    several = len(abstracts.texts) > 1
+    uses = {tag: frozenset(_KEYWORD.findall(flat.text.casefold())) for tag, flat in abstracts.texts.items()} if several else {}
     for number, lists in _runs(parts):
         behind = abstracts.reign.get(number)
         for listed, label in lists:
@@ -109,10 +111,12 @@ def find_keywords(parts: Sequence[Part], abstracts: Abstracts) -> tuple[dict[str
 
 def _by_use(listed: Sequence[Flat], used: Mapping[str, frozenset[str]], free: Sequence[str]) -> str | None:
     """The abstract that uses the words of a list beyond doubt more than any other does, or None; `used` are the words of each."""
+    if len(used) < 2:
+        return None
     words = set(_KEYWORD.findall(" ".join(k.text for k in listed).casefold()))
     uses = {tag: len(words & own) for tag, own in used.items()}
     best = max(uses, key=lambda tag: uses[tag], default=None)
-    if best is None or best not in free or len(uses) < 2:
+    if best is None or best not in free:
         return None
     others = max(count for tag, count in uses.items() if tag != best)
     return best if uses[best] >= max(2, 2 * others + 1) else None
@@ -163,7 +167,7 @@ def _by_content(keywords: dict[str, tuple[Flat, ...]]) -> dict[str, tuple[Flat, 
 
 def find_front(parts: Sequence[Part], abstracts: Abstracts) -> list[tuple[str, tuple[Item, ...]]]:
     """The front matter in groups, each with the language of the abstract it stands before (the last one for what comes after all)."""
-    body = frozenset(w for flat in abstracts.texts.values() for w in re.findall(r"[^\W\d_]+", flat.text.casefold()))
+    body = frozenset(_WORD.findall(" ".join(flat.text for flat in abstracts.texts.values()).casefold()))
     starts = sorted((number, tag) for tag, number in abstracts.first.items())
     groups: dict[str, list[Part]] = {}
     for number, part in enumerate(parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litreview.pages.names import are_persons
+from litreview.pages.names import are_persons, find_email, without_emails
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
@@ -19,22 +19,22 @@ _ADDRESS = re.compile(
 _MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
 
 
-def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab: Vocabulary, address: re.Pattern[str]) -> Iterator[int]:
+def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab: Vocabulary) -> Iterator[int]:
     """The places (code points) at which a line over an abstract is to be cut. `body` are the words of the running text in small letters.
 
     >>> from litreview.pages.vocabulary import vocabulary
     >>> text = "KOTA KEMBAR DI JAWA Sri Wulandari Universitas Contoh Email: a@example.com"
-    >>> cuts = sorted(cover_cuts(text, frozenset(), frozenset(), vocabulary(), re.compile("@")))
+    >>> cuts = sorted(cover_cuts(text, frozenset(), frozenset(), vocabulary()))
     >>> [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)])]
     ['KOTA KEMBAR DI JAWA', 'Sri Wulandari', 'Universitas Contoh', 'Email: a@example.com']
     """
     start = 0
     end = len(text)
     mail = _ADDRESS.search(text)
-    found = address.search(text)
+    found = find_email(text)
     if mail and mail.start() > 3:
         yield mail.end()
-    rest = address.sub(" ", text[found.end() :]) if found else ""
+    rest = without_emails(text[found.end() :]) if found else ""
     if found and sum(word[:1].isupper() for word in rest.split()) > 1:
         yield found.end()
     if mail or found:
@@ -71,7 +71,7 @@ def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab
 
 def _by(text: str, vocab: Vocabulary) -> Iterator[re.Match[str]]:
     """The words "written by" between a title and names."""
-    for match in re.finditer(rf"(?<=[\w)\"”])\s(?:{vocab.by_words})\s*[:,]?\s+(?=[A-Z])", text, re.IGNORECASE):
+    for match in vocab.by_between.finditer(text):
         word = match.group().strip(" :,")
         if word[0].isupper() and (in_capitals(text[: match.start()]) or ":" in match.group() or " " in word):
             yield match

@@ -23,6 +23,9 @@ class Marks:
     closed: tuple[int, int] | None = None
 
 
+_NO_MARKS = Marks((), ())
+
+
 @attrs.define
 class _Run:
     start: int
@@ -40,6 +43,8 @@ def find_marks(text: str) -> Marks:
     >>> marks.removed, marks.stretches
     (((4, 5), (12, 14), (18, 20), (20, 21)), ((14, 18, 2), (5, 20, 1)))
     """
+    if "*" not in text and "_" not in text:
+        return _NO_MARKS
     removed: list[tuple[int, int]] = []
     stretches: list[tuple[int, int, int]] = []
     left_over: list[_Run] = []

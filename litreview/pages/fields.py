@@ -64,7 +64,7 @@ class Front:
 def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Sequence[Fact] = ()) -> Front:
     """`study` with what the front matter and the furniture of its page (`facts`) state.
 
-    `known` says how the page writes acronyms and odd names (see `titlecase.casing`).
+    `known` says how the page writes acronyms and odd names (see `titlecase.Casing`).
     """
     printed = imprint(facts)
     titles = _titles(groups, known)

@@ -12,6 +12,7 @@ from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
 from litreview.pages.front_items import Field, Item, Sign, line_values, places
 from litreview.pages.furniture.words import furniture_words
+from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
@@ -21,6 +22,8 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 _NOTE = re.compile(
     r"(?:[^\W\d_]{2}|[A-Z]\.)\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\s?(?:\d{1,2}|\*)[\d,*\s]{0,6}\)|[a-f]\))(?=[\s,;)*]|$)"
 )
+_NOTE_END = re.compile(r"(?:[\d*†‡)¹²³⁴⁵])\W*$")
+_WORD = re.compile(r"[^\W\d_]+")
 _FOUND: tuple[Field, ...] = ("institution", "unit", "programme", "skip", "address")
 """What stands under a name."""
 _COVER = 8
@@ -99,7 +102,7 @@ def _together(first: Item, second: Item) -> Item:
 
 def _recurrence(text: str, body: frozenset[str]) -> float:
     """The share of the words of `text` that occur in the abstracts."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = _WORD.findall(text.casefold())
     return sum(w in body for w in words) / len(words) if words else 0.0
 
 
@@ -145,7 +148,7 @@ def _over_kind(items: Sequence[Item]) -> list[Item]:
 
 def _without_heads(items: Sequence[Item]) -> list[Item]:
     """Without lines that only print again what free lines further down print: running heads over the title."""
-    letters = [re.sub(r"[\W\d_]+", "", item.text.casefold()) if item.field == "free" else "\n" for item in items]
+    letters = ["".join(_WORD.findall(item.text.casefold())) if item.field == "free" else "\n" for item in items]
     kept: list[Item] = []
     begun = ""  # of the line before, where that is left out: the rest of a broken title goes with it
     for number, item in enumerate(items):
@@ -166,8 +169,8 @@ def _list_goes_on(last: Item, item: Item) -> bool:
     if len(last.flat) > _LONGEST_LIST or last.line.number + 1 < item.line.number or not are_persons(f"{last.text} {item.text}"):
         return False
     noted = bool(_NOTE.search(last.text))
-    open_end = bool(re.search(r"[,;&]$|\b(?:dan|and)$", last.text)) or bool(vocabulary().continues.search(last.text))
-    unmarked = noted and not re.search(r"(?:[\d*†‡)¹²³⁴⁵])\W*$", last.text) and bool(_NOTE.search(item.text))
+    open_end = last.text.endswith((",", ";", "&")) or vocabulary().is_open(last.text)
+    unmarked = noted and not _NOTE_END.search(last.text) and bool(_NOTE.search(item.text))
     return (open_end and are_persons(last.text.rstrip(" ,;&"))) or unmarked
 
 
@@ -178,7 +181,7 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     if last.text.count("(") > last.text.count(")") and item.text.count(")") > item.text.count("("):
         return last.line.number + 1 >= item.line.number
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
-    open_end = bool(vocabulary().continues.search(last.text))
+    open_end = vocabulary().is_open(last.text)
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
     outside = item.text.partition("(")[0].strip()
     alike = alike and (not outside or mostly_capitals(main_part(last.text)) == mostly_capitals(outside))
@@ -281,11 +284,10 @@ def _is_title(text: str) -> bool:
     if vocabulary().kind_by.match(text):
         return False
     words = text.split()
-    letters = sum(c.isalpha() for c in text)
     return (
         2 <= len(words) <= 60
         and len(text) <= _LONGEST_TITLE
-        and letters >= 0.6 * len(text)
+        and letters(text) >= 0.6 * len(text)
         and not (text.endswith((".", ",")) and len(words) > 25)
     )
 

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 import attrs
 
 from litreview.pages.lines import is_by_line, is_genre, is_number
-from litreview.pages.names import EMAIL, are_persons, looks_like_name
+from litreview.pages.names import are_persons, find_email, looks_like_name
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -26,6 +26,7 @@ _NOTE = re.compile(r"[(\[]?(?:[\d*†‡¹²³⁴⁵]{1,2}(?:\s?,\s?[\d*¹²³�
 _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
+_GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
@@ -206,7 +207,7 @@ def _place_field(text: str, vocab: Vocabulary) -> Field | None:
 def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
     """Stretches between commas and dashes, cut again before each word that begins a unit or an institution."""
     cuts = [0]
-    for gap in re.finditer(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])", text):
+    for gap in _GAP.finditer(text):
         if text.count("(", cuts[-1], gap.start()) > text.count(")", cuts[-1], gap.start()) and ")" in text[gap.end() :]:
             continue
         words = len(text[cuts[-1] : gap.start()].split())
@@ -221,7 +222,7 @@ def _goes_on(previous: Item, line: Line) -> bool:
     """Whether `line` continues the value of the line above it rather than beginning a new one."""
     if previous.line.number + 1 != line.number:
         return False
-    if vocabulary().continues.search(previous.flat.text) or (previous.field == "title" and previous.labelled):
+    if vocabulary().is_open(previous.flat.text) or (previous.field == "title" and previous.labelled):
         return True
     if previous.field == "institution" or "," in line.text or any(c.isdigit() for c in line.text):
         return False
@@ -230,7 +231,7 @@ def _goes_on(previous: Item, line: Line) -> bool:
 
 
 def _without_address(flat: Flat) -> Flat:
-    address = EMAIL.search(flat.text)
+    address = find_email(flat.text)
     if not address:
         return flat
     before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)

@@ -10,8 +10,20 @@ from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_SPACE = re.compile(r"\s")
+_SPACES = re.compile(r" {2,}")
 _EDGE = 60
 _FIRST = re.compile(r"[^\W\d_]+")
+
+
+def join_text(lines: Sequence[Line], words: Collection[str] = ()) -> str:
+    """The text of `lines` as `join_lines` makes it, where its places in the page are not asked for."""
+    pieces: list[str] = []
+    for number, line in enumerate(lines):
+        following = lines[number + 1].text if number + 1 < len(lines) else ""
+        hyphen_stays = _hyphen_stays(line.text, following, words) if following else None
+        pieces.append(line.text + " " * bool(following) if hyphen_stays is None else line.text if hyphen_stays else line.text[:-1])
+    return " ".join("".join(pieces).split())
 
 
 def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
@@ -27,7 +39,7 @@ def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
     pieces: list[Flat] = []
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else ""
-        hyphen_stays = _hyphen_stays(line.text, following, words)
+        hyphen_stays = _hyphen_stays(line.text, following, words) if following else None
         if not following or hyphen_stays is None:
             pieces.append(line)
             if following:
@@ -39,11 +51,13 @@ def join_lines(lines: Sequence[Flat], words: Collection[str] = ()) -> Flat:
 
 def squeeze(flat: Flat) -> Flat:
     """`flat` with each run of white space made one space."""
-    flat = Flat(re.sub(r"\s", " ", flat.text), flat.starts, flat.ends)
+    if flat.text.count(" ") == len(flat.text.split()) - 1:
+        return flat
+    flat = Flat(_SPACE.sub(" ", flat.text), flat.starts, flat.ends)
     if "  " not in flat.text:
         return flat
     pieces, at = [], 0
-    for gap in re.finditer(r" {2,}", flat.text):
+    for gap in _SPACES.finditer(flat.text):
         pieces += [flat[at : gap.start()], Flat.put(" ", *flat.place(*gap.span()))]
         at = gap.end()
     return Flat.join([*pieces, flat[at:]])
@@ -51,6 +65,8 @@ def squeeze(flat: Flat) -> Flat:
 
 def _hyphen_stays(line: str, following: str, words: Collection[str]) -> bool | None:
     """Whether the hyphen that ends `line` is part of a word; None where no word goes on."""
+    if not line.endswith(("-", "\u2010")):
+        return None
     before, after = _CUT.search(line[-_EDGE:]), _FIRST.match(following[:_EDGE])
     if not before or not after:
         return None
@@ -70,7 +86,7 @@ def whole_words(lines: Sequence[Line]) -> frozenset[str]:
     words: set[str] = set()
     broken = False
     for line in lines:
-        listed = re.findall(r"[^\W\d_]+", line.text)
+        listed = _FIRST.findall(line.text)
         ends = line.text.endswith(("-", "\u2010"))
         words.update(word.casefold() for word in listed[1 if broken else 0 : len(listed) - ends])
         broken = ends

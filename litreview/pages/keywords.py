@@ -35,6 +35,8 @@ def split_keywords(flat: Flat) -> tuple[Flat, ...]:
 
 
 def _cut(flat: Flat, mark: str) -> list[Flat]:
+    if mark not in flat.text:
+        return [flat]
     pieces: list[Flat] = []
     depth = start = at = 0
     text = flat.text

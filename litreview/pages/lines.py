@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 
-from litreview.pages.names import EMAIL, are_persons
+from litreview.pages.names import are_persons, find_email
+from litreview.pages.remembered import remembered
 from litreview.pages.unwrap import Line
-from litreview.pages.vocabulary import Vocabulary, fold
+from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
+_ARTICLE = re.compile(r"^(?:an?|the|sebuah)\s+")
+_SPAN = re.compile(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*")
+_LONGEST = 200
 NUMBER = re.compile(r"[\s(]*(?:(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*[.:/]?\s*)?(?P<digits>[A-Z]{0,4}[\d][\d./ -]{4,24})[\s)]*$")
 
 
-def is_front_line(line: Line, vocab: Vocabulary) -> bool:
+def is_front_line(line: Line) -> bool:
     """Whether the line belongs to front matter beyond doubt: a label, an institution, a number, a date, an address, "by"."""
-    text = line.text
-    if not text or len(text) > 200:
-        return False
+    return 0 < len(line.text) <= _LONGEST and _is_front(line.text)
+
+
+@remembered
+def _is_front(text: str) -> bool:
+    vocab = vocabulary()
     match = vocab.label.match(text)
     if match and not _sentence_label(match[1], match[2]):
         return True
-    if EMAIL.search(text) and len(text.split()) <= 8:
+    if find_email(text) and len(text.split()) <= 8:
         return True
     if is_number(text, vocab) or vocab.dated.match(text) or is_genre(text, vocab):
         return True
@@ -54,7 +61,7 @@ def is_number(text: str, vocab: Vocabulary) -> bool:
         return False
     if match["label"]:
         return vocab.fields.get(fold(match["label"].strip(" ."))) == "number"
-    return sum(c.isdigit() for c in match["digits"]) >= 6 and not re.fullmatch(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*", text)
+    return sum(c.isdigit() for c in match["digits"]) >= 6 and not _SPAN.fullmatch(text)
 
 
 def is_genre(text: str, vocab: Vocabulary) -> bool:
@@ -64,7 +71,7 @@ def is_genre(text: str, vocab: Vocabulary) -> bool:
 
 def genre_name(text: str) -> str:
     """The name of a kind of work without article and marks, for looking it up ("A THESIS" is "thesis")."""
-    return re.sub(r"^(?:an?|the|sebuah)\s+", "", fold(text.strip(' \t()[].:"“”')))
+    return _ARTICLE.sub("", fold(text.strip(' \t()[].:"“”')))
 
 
 def _sentence_label(label: str, value: str) -> bool:

@@ -14,13 +14,19 @@ from litreview.pages.citation import is_citation
 from litreview.pages.cover import cover_cuts
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import furniture_words
-from litreview.pages.names import EMAIL, are_persons
+from litreview.pages.headings import begins_abstract
+from litreview.pages.names import are_persons, without_emails
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import any_of, vocabulary
 
 _SHORT = 60
 _HALF = 50
+_ENDED = re.compile(r"[a-z\d)]")
+_BROKEN = 200
+"""A line that ends before its number or its year is no longer."""
+_LABEL = 80
+"""A label that is glued to the end of a line, with the marks around it, is no longer."""
 _DOUBLE = 14
 """A copy of so many lines can be told to be set double."""
 _LONGEST = 2000
@@ -30,6 +36,7 @@ _YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?\)?\.?")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])10\.\d{4,9}/)[^\s]*$")
 _ADDRESS_END = re.compile(r"(?=[\w./()-]{0,80}\d)(?=[\w()]{0,80}[./-])[\w./()-]{3,80}")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]$")
+_SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,}")
 _BEFORE_HEADING = '.:;])|”"'
 
 
@@ -62,13 +69,13 @@ def _patterns() -> _Patterns:
         return any_of(form for word in words for form in {word[:1].upper() + word[1:], word.title(), word.upper()})
 
     return _Patterns(
-        glued=re.compile(rf"(?<=[a-z\d)])(?={cased(glued)}\s*:?\s*$)"),
+        glued=re.compile(rf"{cased(glued)}(?=\s*:?\s*$)"),
         last=re.compile(rf"\s(?={any_of(word.upper() for word in heads)}\s*:?\s*$)|(?<=\])\s(?={cased(heads)}\s*:?\s*$)"),
-        heading=re.compile(rf"(?:(?<=\s)|(?<=[\].:;|])|^)(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z])"),
-        keywords=re.compile(rf"(?:(?<=\s)|(?<=[.;)]))(?={cased(keys)}\s?(?:[:：=]|—|–\s))"),
+        heading=re.compile(rf"(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z])"),
+        keywords=re.compile(rf"{cased(keys)}(?=\s?(?:[:：=]|—|–\s))"),
         body=re.compile(
-            rf"\s(?=(?:\d\.?\d?\.?|[A-Z]\.|[IVX]{{1,3}}\.?)?\s?(?:{any_of(word.upper() for word in body)})\b(?!\s*:))"
-            rf"|\s(?=(?:1\.?|A\.|I\.)\s(?:{cased(body)})\b)"
+            rf"\s(?=\s?[\dA-Z])(?:(?=(?:\d\.?\d?\.?|[A-Z]\.|[IVX]{{1,3}}\.?)?\s?(?:{any_of(word.upper() for word in body)})\b(?!\s*:))"
+            rf"|(?=(?:1\.?|A\.|I\.)\s(?:{cased(body)})\b))"
         ),
         unfinished=re.compile(rf"(?:{any_of(issue)})\s*[.:]$|\bDOI\s*:\s*10\.\S+\.$", re.IGNORECASE),
         open_volume=re.compile(rf"(?<!\w){any_of(volume)}\s*[.:]?\s*(?:\d{{1,4}}|[IVXLC]{{1,7}})\s?,$", re.IGNORECASE),
@@ -99,7 +106,7 @@ def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
             headed = False
             continue
         for piece in _labelled(line):
-            headed = headed or _is_heading(piece.text)
+            headed = headed or begins_abstract(piece.text)
             cut += [piece] if headed or piece.heading else _front_pieces(piece, body_words)
     return tuple(cut)
 
@@ -108,7 +115,7 @@ def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
     """The title and the authors of an entry in a list of a search: "Title Family, Given; Family, Given" over the line of its journal."""
     text = line.text
     behind = next((after.text for after in following if after.text), "")
-    if not 20 < len(text) < 800 or not any("volume" in mark.fields for mark in mastheads(behind[:400])):
+    if not 20 < len(text) < 800 or not behind:
         return []
     first, *others = text.split(";")
     comma = first.rfind(", ")
@@ -118,20 +125,15 @@ def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
         return []
     title = first[:comma] if inverted else first
     at = title.rstrip().rfind(" ")
-    if at < 10 or not are_persons(text[at:]) or any(mastheads(text)):
+    if at < 10 or not are_persons(text[at:]) or mastheads(text) or not any("volume" in mark.fields for mark in mastheads(behind[:400])):
         return []
     return [attrs.evolve(line, flat=line.flat[:at].strip(), lead=0), attrs.evolve(line, flat=line.flat[at:].strip(), lead=0)]
 
 
 def _words_of(lines: Sequence[Line]) -> frozenset[str]:
     """The words of the long lines in small letters: those of the running text."""
-    long = (EMAIL.sub(" ", line.text) for line in lines if len(line.text) > _SHORT)
-    return frozenset(word for text in long for word in re.findall(r"(?<![^\W\d_])[a-z]{3,}", text))
-
-
-def _is_heading(text: str) -> bool:
-    vocab = vocabulary()
-    return bool(vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text))
+    long = " ".join(without_emails(line.text) for line in lines if len(line.text) > _SHORT)
+    return frozenset(_SMALL_WORD.findall(long))
 
 
 def _finished(lines: Sequence[Line]) -> Iterator[Line]:
@@ -143,18 +145,17 @@ def _finished(lines: Sequence[Line]) -> Iterator[Line]:
         if skip:
             skip -= 1
             continue
-        numbered = bool(patterns.unfinished.search(line.text)) if 0 < len(line.text) < 200 else False
+        if not 0 < len(line.text) < _BROKEN:
+            yield line
+            continue
+        numbered = line.text.endswith((".", ":")) and bool(patterns.unfinished.search(line.text))
         following = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].text), None)
-        span = bool(_SPAN.search(line.text)) and len(line.text) < 200
-        if (
-            following
-            and _YEARS.fullmatch(lines[following].text)
-            and (span or (len(line.text) < 200 and patterns.undated.search(line.text)))
-        ):
+        span = bool(_SPAN.search(line.text))
+        if following and _YEARS.fullmatch(lines[following].text) and (span or patterns.undated.search(line.text)):
             skip = following - number
             yield attrs.evolve(line, flat=Flat.join([line.flat, lines[following].flat], "" if span else " "))
             continue
-        if numbered or (0 < len(line.text) < 200 and line.text.endswith(",") and patterns.open_volume.search(line.text)):
+        if numbered or (line.text.endswith(",") and patterns.open_volume.search(line.text)):
             following = next((n for n in range(number + 1, min(number + 3, len(lines))) if lines[n].text), None)
             behind = lines[following].text if following is not None else ""
             if following is not None and (behind[0].isdigit() if numbered else patterns.issue.match(behind)):
@@ -229,19 +230,20 @@ def _labelled(line: Line) -> Iterator[Line]:
             yield attrs.evolve(line, flat=line.flat[: tail.start() if tail else len(text)], lead=0)
         return
     cuts = {0, len(text)}
-    cuts |= {match.start() for match in patterns.glued.finditer(text)}
-    last = patterns.last.search(text) if len(text) < _LONGEST else None
+    end = max(0, len(text) - _LABEL)
+    cuts |= {match.start() for match in patterns.glued.finditer(text, end) if match.start() and _ENDED.match(text, match.start() - 1)}
+    last = patterns.last.search(text, end) if len(text) < _LONGEST else None
     if last:
         cuts.add(last.start() + 1)
     if len(text) > _SHORT:
-        listed = False
         vocab = vocabulary()
-        marks = [(m.start(), "heading", m) for m in patterns.heading.finditer(text)] + [
-            (m.start(), "keywords", m) for m in patterns.keywords.finditer(text)
-        ]
-        marks += [(m.end(), "body", m) for m in patterns.body.finditer(text)]
-        headed = bool(vocab.run_in.match(text) or vocab.capital_run_in.match(text))
         listed = bool(vocab.keywords.match(text))
+        marks = [(m.start(), "heading", m) for m in patterns.heading.finditer(text) if _is_apart(text, m.start(), "].:;|", first=True)]
+        marks += [(m.start(), "keywords", m) for m in patterns.keywords.finditer(text) if _is_apart(text, m.start(), ".;)")]
+        marks += (
+            [(m.end(), "body", m) for m in patterns.body.finditer(text)] if any(mark[1] == "keywords" for mark in marks) or listed else []
+        )
+        headed = bool(vocab.run_in.match(text) or vocab.capital_run_in.match(text))
         for at, kind, mark in sorted(marks, key=lambda found: found[:2]):
             if kind == "keywords" and at:
                 cuts.add(at)
@@ -272,13 +274,18 @@ def _labelled(line: Line) -> Iterator[Line]:
             yield attrs.evolve(line, flat=flat, lead=line.lead if start == 0 and end >= line.lead else 0)
 
 
+def _is_apart(text: str, at: int, marks: str, first: bool = False) -> bool:
+    """Whether white space or one of `marks` stands before the place `at`; at the beginning of the text `first` says."""
+    return text[at - 1].isspace() or text[at - 1] in marks if at else first
+
+
 def _front_pieces(line: Line, body: frozenset[str]) -> Iterator[Line]:
     """A line over the abstract, cut between title, names, places and addresses where it holds several of them."""
     text = line.text
     vocab = vocabulary()
     own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins))
     enough = len(text.split()) > 3 and len(text) < _LONGEST and not own and not is_citation(text)
-    cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary(), EMAIL)}) if enough else []
+    cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary())}) if enough else []
     if len(cuts) <= 2:
         yield line
         return

@@ -15,6 +15,18 @@ from litreview.pages.vocabulary import vocabulary
 from litreview.record.name_titles import DEGREES, HONORIFICS, HONORIFICS_WITH_DOT, SUFFIXES, UNSURE_DEGREES, UNSURE_HONORIFICS
 
 EMAIL = re.compile(r"\[email\s?protected\]|[\w.+-]{1,64}@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+
+
+def find_email(text: str) -> re.Match[str] | None:
+    """The first address in a text."""
+    return EMAIL.search(text) if "@" in text or "[email" in text else None
+
+
+def without_emails(text: str) -> str:
+    """`text` with a space for each address."""
+    return EMAIL.sub(" ", text) if "@" in text or "[email" in text else text
+
+
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _BRACKETED = re.compile(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\(\s?(?:\d{1,2}|[*†]+|[a-e])(?:\s*[,;]?\s*(?:\d{1,2}|[*†]+|[a-e]))*\s?\)")
 _MARK = re.compile(
@@ -33,6 +45,12 @@ _TITLES = re.compile(
 _DEGREE_SHAPE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}[A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.){1,3}[A-Za-z]{5,9}\.?|Ph\.?\s?D\.?|[MSBD]\.?\s?[A-Z][A-Za-z]{0,5}\.?|[IVX]{1,3}|LL\.?\s?M\.?"
 )
+_NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{_RAISED}]")
+_SEMICOLON = re.compile(r"\s*;\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_SLASH = re.compile(r"\s*[/|]\s*|;\s*,|,\s*;")
+_NAME_BEHIND = re.compile(r"\s*(?!and\b|dan\b)[^\W\d_]")
+_DOTTED = re.compile(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$")
 _MOST_WORDS = 6
 _MOST = 60
 """The longest list of persons, as names."""
@@ -50,11 +68,11 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
     >>> cut_persons("Sri Wulandari1 Budi Santoso2"), cut_persons("Sri Wulandari / Budi Santoso")
     (('Sri Wulandari', 'Budi Santoso'), ('Sri Wulandari', 'Budi Santoso'))
     """
-    marked = bool(_BRACKETED.search(text) or re.search(rf"[^\W\d_]\s?[\d*†{_RAISED}]", text) or _LETTER.search(text))
+    marked = bool(_BRACKETED.search(text) or _NOTED.search(text) or _LETTER.search(text))
     bare = _plain(text)
     semicolons = ";" in bare
-    units = [unit for unit in re.split(r"\s*;\s*", vocabulary().joint.sub(" ; ", bare)) if any(c.isalpha() for c in unit)]
-    pieces = [[piece for piece in re.split(r"\s*,\s*", unit) if any(c.isalpha() for c in piece)] for unit in units]
+    units = [unit for unit in _SEMICOLON.split(vocabulary().joint.sub(" ; ", bare)) if any(c.isalpha() for c in unit)]
+    pieces = [[piece for piece in _COMMA.split(unit) if any(c.isalpha() for c in piece)] for unit in units]
     every = all(len(_names(parts)) == 2 for parts in pieces)
     persons: list[str] = []
     for parts in pieces:
@@ -72,20 +90,15 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
-    text = EMAIL.sub(" ", text)
+    text = without_emails(text)
     text = _NUMBER.sub("", text)
     text = _BULLET.sub(";", text)
     for marks in (_BRACKETED, _LETTER, _MARK):
-        text = marks.sub(lambda m: ";" if re.match(r"\s*(?!and\b|dan\b)[^\W\d_]", text_after(m)) else "", text)
-    text = re.sub(r"\s*[/|]\s*|;\s*,|,\s*;", ";", text)
+        text = marks.sub(lambda m: ";" if _NAME_BEHIND.match(m.string, m.end()) else "", text)
+    text = _SLASH.sub(";", text)
     text = text.strip(" \t,;:(–-")
-    ends = re.search(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$", text)
+    ends = _DOTTED.search(text) if text.endswith(".") else None
     return text.rstrip(" )") if ends and text.count("(") == text.count(")") else text.rstrip(" ,;.()")
-
-
-def text_after(match: re.Match[str]) -> str:
-    """What stands behind a match in the text it was found in."""
-    return match.string[match.end() : match.end() + 40]
 
 
 def _names(parts: Sequence[str]) -> list[str]:
@@ -103,7 +116,7 @@ def _is_inverted(names: Sequence[str], known: bool, alone: bool) -> bool:
 
 
 def _is_degree(text: str) -> bool:
-    folded = re.sub(r"\s", "", text).casefold().strip(".()")
+    folded = "".join(text.split()).casefold().strip(".()")
     if folded in SUFFIXES or folded in DEGREES or folded in UNSURE_DEGREES:
         return True
     return (
@@ -128,7 +141,7 @@ def has_degree(text: str) -> bool:
     >>> has_degree("Dr. Budi Santoso"), has_degree("Budi Santoso, M.A."), has_degree("Budi Santoso")
     (True, True, False)
     """
-    return any(_is_degree(part) for part in re.split(r"\s*,\s*", text)[1:]) or bool(_TITLES.match(text))
+    return any(_is_degree(part) for part in _COMMA.split(text)[1:]) or bool(_TITLES.match(text))
 
 
 @lru_cache(maxsize=2048)
@@ -152,7 +165,7 @@ def looks_like_name(text: str) -> bool:
     [True, True, False, False, False]
     """
     vocab, stops = vocabulary(), furniture_words().no_person
-    pieces = re.split(r"\s*,\s*", text.strip(" .,;"))
+    pieces = _COMMA.split(text.strip(" .,;"))
     names = _names(pieces)
     if len(names) > 2:
         return False

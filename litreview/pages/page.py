@@ -21,7 +21,7 @@ from litreview.pages.leads import lead_items, leads, without_leads
 from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
 from litreview.pages.preliminaries import without_preliminaries
-from litreview.pages.titlecase import casing
+from litreview.pages.titlecase import Casing
 from litreview.pages.unwrap import Line, unwrap
 from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study, has_field
 from litreview.record.aspects import ASPECTS
@@ -132,7 +132,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1, prepare
         keywords=LangList((tag, tuple(k.text for k in listed)) for tag, listed in keywords.items()),
         origin=_origin(name, text, start, line),
     )
-    known = casing(" ".join(study.abstract.values()))
+    known = Casing(" ".join(study.abstract.values()))
     begun = dict(leads(abstracts.texts))
     front = with_front(study, [*find_front(parts, abstracts), *lead_items(begun)], known, furnished.facts)
     study, titles, doubtful = front.study, front.titles, front.doubtful

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.pages.furniture.words import furniture_words
+from litreview.pages.headings import begins_abstract
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import fold, vocabulary
 
@@ -33,11 +34,9 @@ def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
     inside = False
     for line in lines:
         text = line.text
-        if text and _LEADERS.search(text):
+        if ("..." in text or ". ." in text or "…" in text) and _LEADERS.search(text):
             continue
-        if (text and (vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text))) or (
-            inside and title and fold(text).startswith(title)
-        ):
+        if (text and begins_abstract(text)) or (inside and title and fold(text).startswith(title)):
             inside = False
         elif (title or headed) and len(text.split()) <= _MOST_WORDS and text and words.preliminary.match(text):
             headings.append(line)

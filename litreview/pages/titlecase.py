@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+
+import attrs
 
 from litreview.languages import language, tags
+from litreview.pages.letters import capitals, letters
 from litreview.pages.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -25,8 +29,8 @@ def in_capitals(text: str) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters > 1 and sum(map(str.isupper, text)) >= 0.8 * letters
+    count = letters(text)
+    return count > 1 and capitals(text) >= 0.8 * count
 
 
 _short_in_capitals = lru_cache(maxsize=2048)(_in_capitals)
@@ -51,25 +55,46 @@ def main_part(text: str) -> str:
     return text.partition("(")[0].strip() or text
 
 
-def casing(text: str) -> Mapping[str, str]:
+@attrs.frozen(eq=False)
+class Casing(Mapping[str, str]):
     """How running text writes its words that do not follow the usual case: acronyms and names such as "JSONField", by their small form.
+    The text is read when it is first asked.
 
-    >>> dict(casing("Pemerintah DIY dan UMKM memakai JSONField. DIY ikut serta."))
+    >>> dict(Casing("Pemerintah DIY dan UMKM memakai JSONField. DIY ikut serta."))
     {'diy': 'DIY', 'umkm': 'UMKM', 'jsonfield': 'JSONField'}
     """
-    forms: dict[str, dict[str, int]] = {}
-    for match in _WORD.finditer(text):
-        word = match.group()
-        counts = forms.setdefault(word.casefold(), {})
-        counts[word] = counts.get(word, 0) + 1
-    usual = (max(counts, key=lambda w: counts[w]) for counts in forms.values())
-    return {word.casefold(): word for word in usual if word[1:] != word[1:].lower()}
+
+    text: str
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        return _usual_forms(self.text)
+
+    def __getitem__(self, word: str) -> str:
+        return self._forms[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+
+def _usual_forms(text: str) -> Mapping[str, str]:
+    counts = Counter(_WORD.findall(text))
+    odd = {word.casefold() for word in counts if not word[1:].islower() and word[1:] != word[1:].lower()}
+    usual: dict[str, str] = {}
+    for word in counts if odd else ():
+        low = word.casefold()
+        if low in odd and (low not in usual or counts[word] > counts[usual[low]]):
+            usual[low] = word
+    return {low: word for low, word in usual.items() if word[1:] != word[1:].lower()}
 
 
 def readable(text: str, known: Mapping[str, str]) -> str:
     """A title in capitals with a capital for each word of weight; other titles are returned as they are.
 
-    `known` maps words to the form in which the page writes them (see `casing`); acronyms of the language files and Roman numerals
+    `known` maps words to the form in which the page writes them (see `Casing`); acronyms of the language files and Roman numerals
     stay in capitals, and so does what has no vowel. Indonesian and English words without weight (dan, di, of, the) are small.
 
     >>> readable("KERJA SAMA DIY DENGAN KOTA-KOTA DI ASIA II (STUDI KASUS: UMKM)", {"diy": "DIY"})

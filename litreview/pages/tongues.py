@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from litreview.languages import detect
+from litreview.pages.letters import letters
 
 _ENOUGH = 0.16
 """From this share of common words on a text is in a language that has no folder here."""
@@ -51,6 +52,12 @@ def tongues() -> tuple[Tongue, ...]:
     )
 
 
+@cache
+def _known_words() -> frozenset[str]:
+    """The common words of all further languages."""
+    return frozenset(word for each in tongues() if not each.marks for word in each.words)
+
+
 @lru_cache(maxsize=256)
 def tongue(text: str) -> str:
     """The language of running text by its own words and letters: a tag, or "und".
@@ -61,9 +68,9 @@ def tongue(text: str) -> str:
     ('jv', 'und')
     """
     sample = text[:_SAMPLE]
-    letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
+    count = 0 if sample.isascii() else letters(sample)
     for each in tongues():
-        if each.script is not None and letters and len(each.script.findall(sample)) > _SCRIPT * letters:
+        if each.script is not None and count and len(each.script.findall(sample)) > _SCRIPT * count:
             return each.tag
     words = _WORD.findall(sample.casefold())
     known = detect.detect(text)
@@ -75,8 +82,11 @@ def tongue(text: str) -> str:
     own = detect.stop_share(sample)
     if own >= _BEYOND_DOUBT:
         return known
+    known_words = _known_words()
+    if sum(map(known_words.__contains__, words)) < _ENOUGH * len(words):
+        return known
     shares = sorted(
-        (sum(word in each.words for word in words) / len(words), each.tag) for each in tongues() if each.words and not each.marks
+        (sum(map(each.words.__contains__, words)) / len(words), each.tag) for each in tongues() if each.words and not each.marks
     )
     best, second = shares[-1], shares[-2]
     if best[0] >= _ENOUGH and best[0] >= 1.4 * second[0] and best[0] > own:
@@ -86,8 +96,8 @@ def tongue(text: str) -> str:
 
 def tongue_short(text: str) -> str:
     """The language of a title or a list of words."""
-    letters = 0 if text.isascii() else sum(map(str.isalpha, text))
+    count = 0 if text.isascii() else letters(text)
     for each in tongues():
-        if each.script is not None and letters and len(each.script.findall(text)) > _SCRIPT * letters:
+        if each.script is not None and count and len(each.script.findall(text)) > _SCRIPT * count:
             return each.tag
     return detect.detect_short(text)

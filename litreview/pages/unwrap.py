@@ -13,6 +13,7 @@ from litreview.pages.emphasis import find_marks
 from litreview.pages.offsets import Flat
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_BAR = re.compile(r"\|")
 _RULE = re.compile(r"(?:[-=_*~#]\s?){3,}|[|:\s-]*-{3,}[|:\s-]*")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
 _PREFIX = re.compile(r"(?:[ \t\ufeff\u200b\u00a0]|>[ \t]?)*")
@@ -27,7 +28,8 @@ _SPECIAL = re.compile(
     r"|(?P<invisible>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]+)",
     re.IGNORECASE,
 )
-
+_UNPLAIN = re.compile(r"[\\&<\[\]^\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
+"""Without one of these nothing special stands in a line."""
 
 _NOTHING = Flat("", (), ())
 
@@ -134,7 +136,8 @@ def _raw(page: str, start: int, end: int, number: int) -> _Raw:
 def _line(page: str, raw: _Raw, removed: list[tuple[int, int]], strong: list[tuple[int, int]]) -> Line:
     pieces: list[Flat] = []
     at = raw.start
-    for start, end, text in _cuts(page, raw, removed):
+    plain = not removed and not raw.table and not _UNPLAIN.search(page, raw.start, raw.end)
+    for start, end, text in () if plain else _cuts(page, raw, removed):
         if start < at:
             continue
         if start > at:
@@ -145,7 +148,7 @@ def _line(page: str, raw: _Raw, removed: list[tuple[int, int]], strong: list[tup
     if at < raw.end:
         pieces.append(Flat.cut(page, at, raw.end))
     flat = Flat.join(pieces).strip()
-    flat = Flat(flat.text.replace("\u00a0", " "), flat.starts, flat.ends)
+    flat = Flat(flat.text.replace("\u00a0", " "), flat.starts, flat.ends) if "\u00a0" in flat.text else flat
     whole, lead = _strength(flat, strong)
     return Line(flat, raw.number, raw.heading, whole, lead)
 
@@ -168,7 +171,7 @@ def _cuts(page: str, raw: _Raw, removed: list[tuple[int, int]]) -> list[tuple[in
             text = " " if match["tag"].casefold().startswith(("<br", "</td")) else ""
         cuts.append((*match.span(), text))
     if raw.table:
-        bars = [m.start() for m in re.compile(r"\|").finditer(page, raw.start, raw.end)]
+        bars = [m.start() for m in _BAR.finditer(page, raw.start, raw.end)]
         cuts += [(bar, bar + 1, "" if bar in (raw.start, raw.end - 1) else "\t") for bar in bars]
     return sorted(cuts)
 

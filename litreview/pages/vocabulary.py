@@ -17,6 +17,8 @@ from litreview.pages.tongues import tongues
 LABELS = tuple("author title programme unit institution supervisor examiner year genre degree number email other".split())
 
 _OPENING = r"[\s\"“”'‘’(\[*_•·–—-]{0,40}"
+_LONGEST_END = 40
+"""The words with which an open line ends are no longer, in characters."""
 _COLON = r"\s*[:：=|]\s*"
 
 
@@ -54,8 +56,10 @@ class Vocabulary:
     """A word with which the name of an institution, a unit or a programme begins."""
     place_within: re.Pattern[str]
     """Such a word, with a capital, or what a person is there (student, lecturer), within a line."""
-    by_words: str
-    """A pattern for "by" and what is like it."""
+    by_behind: re.Pattern[str]
+    """ "By" and what is like it, behind a quoted title."""
+    by_between: re.Pattern[str]
+    """The same between a title and names."""
     genre: re.Pattern[str]
     kind_by: re.Pattern[str]
     """A kind of work with "by" straight behind it."""
@@ -77,8 +81,8 @@ class Vocabulary:
     """The word "and" of any language between two items."""
     listed: re.Pattern[str]
     """The word before the last of a list of keywords, at its beginning."""
-    continues: re.Pattern[str]
-    """The end of a line whose text goes on in the next."""
+    open_end: re.Pattern[str]
+    """The end of a line whose text goes on in the next; see `is_open`."""
     open_place: re.Pattern[str]
     """The end of a line that breaks the name of an institution behind its first word ("Universitas")."""
     fields: dict[str, str]
@@ -90,6 +94,10 @@ class Vocabulary:
     name_small: frozenset[str]
     compounds: frozenset[str]
     """First parts of words that are written with a hyphen ("open-source")."""
+
+    def is_open(self, text: str) -> bool:
+        """Whether a line ends so that its text goes on in the next."""
+        return bool(self.open_end.search(text, max(0, len(text) - _LONGEST_END)))
 
 
 @cache
@@ -137,7 +145,8 @@ def vocabulary() -> Vocabulary:
         programme=_named(words("programmes"), words("programmes_end")),
         place_begins=_named([*words("institutions"), *words("units"), *words("programmes")], []),
         place_within=_within([*words("institutions"), *words("units"), *words("programmes"), *words("holders")], words("institutions_end")),
-        by_words=any_of(words("by")),
+        by_behind=_pattern(rf"[\s,]*(?:yang\s+)?(?:{any_of(words('by'))})\s*:?\s+"),
+        by_between=_pattern(rf"\s(?:{any_of(words('by'))})\s*[:,]?\s+(?=[A-Z])"),
         genre=_pattern(rf"{_OPENING}({any_of(genres)})\b"),
         kind_by=_pattern(rf"{_OPENING}{any_of(genres)}\W{{1,4}}{any_of(words('by'))}(?!\w)"),
         any_thesis=re.compile(rf"([A-Z][\w'’().-]*(?:\s[\w'’().-]+){{0,3}}\s(?i:{any_of(words('thesis'))}))(?=\s*[,.]|\s*$)"),
@@ -152,7 +161,7 @@ def vocabulary() -> Vocabulary:
         supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
         listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
-        continues=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
+        open_end=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
         open_place=re.compile(rf"(?<![\w-])(?:{cased_words(set(words('institutions')) - set(words('institutions_end')))})$"),
         fields=fields,
         keyword_labels={fold(label): each.tag for each in reversed(tongues()) for label in each.keywords}
@@ -204,7 +213,7 @@ def _within(first: list[str], last: list[str]) -> re.Pattern[str]:
     """One of `first` with a capital within a line; of `last` only with the capitalised word before it ("Padjadjaran University")."""
     capital = cased_words(word for word in first if len(word) > 1)
     ends = any_of(word.title() for word in last) if last else r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:\(?\d{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
+    return re.compile(rf"(?<![\w-])(?![a-z])(?:\(?\d{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
 
 
 def _dated(months: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:

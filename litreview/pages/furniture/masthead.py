@@ -8,13 +8,15 @@ from collections.abc import Iterator
 import attrs
 
 from litreview.pages.furniture.words import furniture_words, without
+from litreview.pages.remembered import remembered
 from litreview.record.identifiers import find_doi
 
 Value = tuple[str, str, int, int]
 """Field, value, and where it stands in the line."""
 _LONGEST_GAP = 60
-_SIGN = re.compile(r"\d|http|www\.|issn|\.id\b", re.IGNORECASE)
-"""Without one of these no mark stands in a line."""
+_DIGIT = re.compile(r"\d")
+_SIGNS = ("http", "www.", "issn", ".id")
+"""Without a digit or one of these no mark stands in a line."""
 
 
 @attrs.frozen
@@ -31,16 +33,20 @@ class Masthead:
         return frozenset(field for field, *_ in self.values)
 
 
-def mastheads(text: str) -> Iterator[Masthead]:
+@remembered
+def mastheads(text: str) -> tuple[Masthead, ...]:
     """The mastheads of a line in order. A volume, an issue or a page alone is none, nor is a year.
 
     >>> [(m.start, m.values) for m in mastheads("Kota 5(2), 2019, 10-18")]
     [(5, (('volume', '5', 5, 6), ('issue', '2', 7, 8), ('year', '2019', 11, 15), ('page', '10-18', 17, 22)))]
-    >>> list(mastheads("Jalan Kenari No. 13, 2019"))
-    []
+    >>> mastheads("Jalan Kenari No. 13, 2019")
+    ()
     """
-    if not _SIGN.search(text):
-        return
+    low = "" if _DIGIT.search(text) else text.casefold()
+    return () if low and not any(sign in low for sign in _SIGNS) else tuple(_mastheads(text))
+
+
+def _mastheads(text: str) -> Iterator[Masthead]:
     words = furniture_words()
     group: list[re.Match[str]] = []
     for mark in words.marks.finditer(text):

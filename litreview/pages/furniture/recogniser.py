@@ -11,6 +11,8 @@ from litreview.pages.furniture.facts import Fact, FactField, Source
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
 from litreview.pages.furniture.words import Words, furniture_words
+from litreview.pages.headings import begins_abstract
+from litreview.pages.letters import capitals, letters
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -21,7 +23,6 @@ _FOLIO = re.compile(r"^(?:[ivxlc]{1,6}|\d{1,3})(?:\s{3,}|\t)(?=[^\W\d_])|(?<=[^\
 _ROMAN_FIRST = re.compile(r"[ivxlc]{1,6}\s+(?=[A-Z])")
 _ROMAN_LAST = re.compile(r"\s+[ivxlc]{1,6}$")
 _CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
-_DATED_NAME = r"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$"
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
@@ -75,7 +76,6 @@ class _Reading:
         self.facts: list[Fact] = []
         self.headed = False
         self.marked: list[int] = []
-        self.dated_name = re.compile(_DATED_NAME.format(months=words.months), re.IGNORECASE)
 
     def read(self) -> Furnished:
         self._uploader()
@@ -103,7 +103,7 @@ class _Reading:
         for at, line in enumerate(self.kept):
             if len(name) > 8 and line is not None and line.text.casefold().startswith(name):
                 rest = line.flat[len(name) :].strip(" \t,;:|–-")
-                marked = next(mastheads(rest.text), None)
+                marked = next(iter(mastheads(rest.text)), None)
                 if marked is not None and marked.start == 0:
                     rest = rest[:0]
                 self.kept[at] = attrs.evolve(line, flat=rest if len(rest.text) > 3 else line.flat[:0], lead=0)
@@ -121,8 +121,7 @@ class _Reading:
         text = line.text
         if not text:
             return at + 1
-        vocab = vocabulary()
-        if vocab.heading.match(text) or vocab.run_in.match(text) or vocab.capital_run_in.match(text):
+        if begins_abstract(text):
             self.headed = True
             return at + 1
         if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)):
@@ -166,7 +165,7 @@ class _Reading:
         """A line of dates: of arrival, of publication, or the name of a journal with month and year behind it."""
         line = self.lines[at]
         text = line.text
-        named = self.dated_name.match(text)
+        named = self.words.dated_name.match(text) if text.endswith(")") else None
         if named and not self.headed and len(named["name"].split()) <= _MOST_WORDS:
             self._fact("container-title", named["name"], line.flat[slice(*named.span("name"))], at)
             self._fact("year", named["year"], line.flat[slice(*named.span("year"))], at)
@@ -205,7 +204,7 @@ class _Reading:
         text = line.text
         if len(text) > (_BUTTON if self.headed else _LONGEST):
             return
-        found = list(mastheads(text))
+        found = mastheads(text)
         if not found:
             self._foot(at)
             return
@@ -347,12 +346,15 @@ class _Reading:
             if vocabulary().place_begins.match(rest.text):
                 self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
                 return
-        letters = [c for c in text if c.isalpha()]
-        if _CUT_TITLE.search(text) and len(text.split()) <= 16 and sum(map(str.isupper, letters)) > 0.6 * len(letters):
+        if ("..." in text or "…" in text) and _CUT_TITLE.search(text) and len(text.split()) <= 16 and _is_in_capitals(text):
             genre = vocabulary().genre.match(text)
             if genre:
                 self._fact("genre", genre[1], line.flat[slice(*genre.span(1))], at, "foot")
             self._drop(at)
+
+
+def _is_in_capitals(text: str) -> bool:
+    return capitals(text) > 0.6 * letters(text)
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -363,7 +365,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     if text.count("(") > text.count(")"):
         return following.count(")") > following.count("(")
     alone = at + 2 >= len(lines) or not lines[at + 2].text
-    return alone and len(text) >= _FULL and text.isupper() and following.isupper() and not any(mastheads(following))
+    return alone and len(text) >= _FULL and text.isupper() and following.isupper() and not mastheads(following)
 
 
 def _field(name: str) -> FactField:
@@ -374,5 +376,5 @@ def _field(name: str) -> FactField:
 def _is_date(text: str, words: Words) -> bool:
     """Whether a line holds dates and their labels and nothing else."""
     bare = words.received.sub(" ", words.published.sub(" ", text))
-    bare = re.sub(words.months, " ", bare, flags=re.IGNORECASE)
+    bare = words.months.sub(" ", bare)
     return bool(_YEAR.search(text)) and len(_WORD.findall(bare)) <= 2

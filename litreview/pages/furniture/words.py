@@ -42,7 +42,9 @@ class Words:
     references: re.Pattern[str]
     """The heading of a list of references."""
     no_person: frozenset[str]
-    months: str
+    months: re.Pattern[str]
+    dated_name: re.Pattern[str]
+    """The name of a journal with month and year in brackets behind it."""
 
 
 @cache
@@ -61,7 +63,7 @@ def furniture_words() -> Words:
     months = any_of([*names, *(month[:3] for month in names)])
     whole = re.IGNORECASE
     return Words(
-        marks=re.compile(_marks(words, months), whole),
+        marks=re.compile(rf"(?:(?<![^\W\d_])|(?=\d))(?:{_marks(words, months)})", whole),
         filler=small("filler") | {month.casefold() for month in names},
         button=re.compile(rf"[\s•·▪|\[(*]*(?:{'|'.join(words('buttons')) or '(?!)'})[\s|\])*]*$", whole),
         journal=re.compile(rf"(?<!\w){any_of(words('journal'))}(?!\w)", whole),
@@ -76,7 +78,8 @@ def furniture_words() -> Words:
         preliminary=re.compile(rf"[\W\d]*(?:{'|'.join(words('preliminaries')) or '(?!)'})\W*$", whole),
         references=re.compile(rf"[\W\d]*{any_of(words('references'))}\W*$", whole),
         no_person=small("no_person"),
-        months=months,
+        months=re.compile(months, whole),
+        dated_name=re.compile(rf"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$", whole),
     )
 
 
@@ -104,5 +107,5 @@ def _marks(words: object, months: str) -> str:
 
 def without(text: str, words: Iterable[str]) -> bool:
     """Whether nothing but `words`, numbers and marks stands in `text`."""
-    known = frozenset(words)
+    known = words if isinstance(words, frozenset) else frozenset(words)
     return all(word in known for word in re.findall(r"[^\W\d_]+", text.casefold()))
