@@ -37,7 +37,10 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "originals merge".split()
     ),
     "reading": tuple(
-        "words stop_words forms cues aspects anchors definitions sentences blocks themes locators drafts gaps answers highlights".split()
+        (
+            "words stop_words forms cues aspects centuries anchors definitions sentences blocks themes locators drafts gaps answers "
+            "highlights"
+        ).split()
     ),
 }
 """The sections of each file."""

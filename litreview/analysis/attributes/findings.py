@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -16,7 +16,7 @@ from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import OUTRIGHT
 from litreview.record import Aspects, Evidence, Statement, Study
 
-_LED, _HEADED, _ROLE, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 2.0, 3.0, 1.0, -1.0
+_LED, _HEADED, _ROLE, _MEASURED, _CONTENT, _FOLLOWS, _LATE, _BACKGROUND = 4.0, 4.0, 1.0, 3.0, 2.0, 3.0, 1.0, -1.0
 """What speaks for a finding: words that lead to it, a heading, cues of a result, what it says, a finding before it, its place."""
 _ENOUGH = 3.0
 _FRAGMENT, _PIECE = 3, 10
@@ -61,7 +61,15 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
 
 def _doing_told(so_far: Aspects, tag: str) -> float:
     """From where on an abstract has said how its study was made: behind the first place that names method, data or sample."""
-    values = (*so_far.method, *so_far.data, *so_far.sample)
+    return _first_end((*so_far.method, *so_far.data, *so_far.sample), tag)
+
+
+def _aim_told(so_far: Aspects, tag: str) -> float:
+    """From where on an abstract has said what its study is to do."""
+    return _first_end((so_far.aim,) if so_far.aim is not None else (), tag)
+
+
+def _first_end(values: Iterable[Statement], tag: str) -> float:
     places = (e.end for value in values for e in value.evidence if e.field == "abstract" and e.language == tag and e.end is not None)
     return min(places, default=math.inf)
 
@@ -73,10 +81,11 @@ def _looks_into(so_far: Aspects, tag: str) -> bool:
 
 
 def _reports(reading: Reading, tag: str, so_far: Aspects) -> Mapping[Sentence, _Report]:
-    told, looked = _doing_told(so_far, tag), _looks_into(so_far, tag)
+    told, looked, aimed = _doing_told(so_far, tag), _looks_into(so_far, tag), _aim_told(so_far, tag)
     reports: dict[Sentence, _Report] = {}
     begun = following = done = False
     for sentence in reading.of(tag):
+        begun = begun or sentence.start >= min(told, aimed)
         report = _report(sentence, begun, following, done or sentence.start >= told, looked)
         following = report is not None and report.weight >= _ENOUGH
         if report is not None and following:
@@ -113,7 +122,7 @@ def _report(sentence: Sentence, begun: bool, following: bool, done: bool, looked
     weight += _HEADED if sentence.stated and sentence.role == "result" else 0.0
     if begun:
         weight += _ROLE if sentence.role == "result" else _BACKGROUND if sentence.role == "background" and not following else 0.0
-        weight += _CONTENT if content and (done or looked or following or start is not None or measured) else 0.0
+        weight += _MEASURED if measured else _CONTENT if content and (done or looked or following or start is not None) else 0.0
         weight += _FOLLOWS if following and _whole(sentence.text) else _LATE if done else 0.0
     return _Report(sentence.heading if start is None else start, weight)
 

@@ -80,22 +80,27 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
                 seen.text[hit.start : hit.end], sentence.evidence(sentence.heading + hit.start, sentence.heading + hit.end), hit.value.id
             )
     told = sentence.role == "method" or (sentence.role == "framework" and fits(seen, tag, "framework_told"))
-    if told or (sentence.role != "background" and fits(seen, tag, "finding_ours")):
-        yield from _named(sentence, taken, lexicon)
+    yield from _named(sentence, taken, lexicon, told or (sentence.role != "background" and fits(seen, tag, "finding_ours")))
 
 
-def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Draft]:
-    """Theories that no table knows, by their frame."""
+def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon, told: bool) -> Iterator[Draft]:
+    """Theories that no table knows, by their frame; those named by who made them where the sentence is not `told` as the study's own."""
     seen, tag = sentence.shape(), sentence.language
-    for _, match in found(seen, tag, "framework_named"):
+    matches = [
+        (rules == "framework_strong", match) for rules in ("framework_strong", "framework_named") for _, match in found(seen, tag, rules)
+    ]
+    for strong, match in matches:
         start, end = seen.place(*match.span("rest"))
         name = seen.text[start:end].strip(" ,;:\"“”'‘’")
         start = seen.text.index(name, start)
         end = start + len(name)
         itself = shape(name, tag)
-        if any(a < end and start < b for a, b in taken) or fits(itself, tag, "framework_empty") or not _nameable(name, tag, lexicon):
+        if any(a < end and start < b for a, b in taken) or fits(itself, tag, "framework_empty"):
             continue
-        if fits(itself, tag, "framework_doubtful") and not _OF_ITS_OWN.search(name[start == 0 :]):
+        if not (fits(itself, tag, "framework_author") or (told and _nameable(name, tag, lexicon))):
+            continue
+        doubtful = fits(itself, tag, "framework_doubtful") and not (strong and len(itself.codes) > 2)
+        if doubtful and not _OF_ITS_OWN.search(name[start == 0 :]):
             continue
         if fits(itself, tag, "framework_concept") and not fits(seen, tag, "finding_ours"):
             continue
@@ -152,6 +157,8 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
         if hit is not None:
             yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), hit.value.id)
         elif introduced and _more_than_a_word(text, table.tag) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
+            if fits(shape(text, table.tag), table.tag, "framework_empty"):
+                continue
             yield Draft(text, sentence.evidence(), None)
         elif number == 0:
             return

@@ -18,6 +18,8 @@ from litreview.record import Aspects, Statement, Study
 _OF_ITS_OWN = re.compile(r"[A-Z]|\w-\w")
 """What shows that a name of a test is one: a capital, a hyphen."""
 KINDS = ("approach", "technique")
+ANY_TEST = "statistical-analysis"
+"""What a test is called that has a name as well ("uji statistik kendall tau"): it counts only where none has."""
 
 
 def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement, ...]:
@@ -30,7 +32,8 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> tuple[Statement,
     drafts: dict[str, list[Draft]] = {}
     for tag in reading.languages():
         if patterns(tag) is not None:
-            drafts[tag] = [d for s in reading.of(tag) for d in _drafts(s, reading.lexicon) if d.concept is None or d.concept not in listed]
+            own = [d for s in reading.of(tag) for d in _drafts(s, reading.lexicon) if d.concept is None or d.concept not in listed]
+            drafts[tag] = [d for d in own if d.concept != ANY_TEST or all(other.concept in (ANY_TEST, None) for other in own)]
     return joined(drafts)
 
 
@@ -38,21 +41,32 @@ def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
     seen, tag = sentence.shape(), sentence.language
     if fits(seen, tag, "others") or fits(seen, tag, "advice"):
         return
-    general = sentence.role == "background" and not fits(seen, tag, "finding_ours")
-    taken: list[tuple[int, int]] = []
-    for kind in KINDS:
-        for hit in lexicon.find(seen.text, tag, kind):
-            near = seen.around(hit.start, hit.end)
-            taken.append((hit.start, hit.end))
-            signs = "approach_word" if _describes(seen.text[hit.start : hit.end], tag) else "approach_own"
-            headed = sentence.role == "method" and sentence.stated
-            asked = sentence.role == "aim" and not fits(near, tag, "approach_used")
-            if asked or (general and not fits(near, tag, "approach_background")):
-                continue
-            if (headed or fits(near, tag, signs)) and not fits(near, tag, "approach_not"):
-                yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
+    hits = sorted((hit for kind in KINDS for hit in lexicon.find(seen.text, tag, kind)), key=lambda hit: hit.start)
+    taken = [(hit.start, hit.end) for hit in hits]
+    told = [_is_own(sentence, hit.start, hit.end) for hit in hits]
+    for n, hit in enumerate(hits):
+        if told[n] or (n and told[n - 1] and _listed_with(sentence, hits[n - 1].end, hit.start)):
+            told[n] = True
+            yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     yield from _sharing(sentence, taken, lexicon)
     yield from _unknown(sentence, taken)
+
+
+def _is_own(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name of an approach that stands at `start` to `end` of the sentence's shape is told as the study's own."""
+    seen, tag = sentence.shape(), sentence.language
+    near = seen.around(start, end)
+    if sentence.role == "aim" and not fits(near, tag, "approach_used"):
+        return False
+    if sentence.role == "background" and not fits(seen, tag, "finding_ours") and not fits(near, tag, "approach_background"):
+        return False
+    signs = "approach_word" if _describes(seen.text[start:end], tag) else "approach_own"
+    return ((sentence.role == "method" and sentence.stated) or fits(near, tag, signs)) and not fits(near, tag, "approach_not")
+
+
+def _listed_with(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether nothing but a joint of a list stands between an approach of the study's own, and its bracket, and the next."""
+    return fits(shape(sentence.shape().text[end:start], sentence.language), sentence.language, "approach_joint")
 
 
 @cache

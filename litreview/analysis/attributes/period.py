@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import attrs
 
 from litreview.analysis.attributes import Attribute
+from litreview.analysis.centuries import centuries
 from litreview.analysis.patterns import patterns
 from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.thresholds import FIRST_YEAR, LAST_YEAR
 from litreview.record import Aspects, Evidence, Period, Study
 
+_CENTURY = 100
 _YEAR = re.compile(r"\d{3}")
 """Without so many digits no year or decade is named."""
 
@@ -20,9 +22,10 @@ _YEAR = re.compile(r"\d{3}")
 def extract(reading: Reading, study: Study, so_far: Aspects) -> Period | None:
     """The range of years named as the period studied: in sentences on aim, method or result, in the question, or in the title.
 
-    "Since 2016" is none. The first range found counts, with every other place that names the same one.
+    "Since 2016" is none. The first range found counts, with every other place that names the same one. Where no years are named,
+    centuries count, as the years they stand for.
     """
-    periods = [*_sentences(reading), *_question(so_far), *_titles(study)]
+    periods = [*_sentences(reading), *_question(so_far), *_titles(study)] or list(_in_centuries(reading, study))
     if not periods:
         return None
     same = [p for p in periods if (p.start, p.end) == (periods[0].start, periods[0].end)]
@@ -38,6 +41,21 @@ def _sentences(reading: Reading) -> Iterator[Period]:
         period = next((p for p in periods if p is not None), None)
         if period is not None:
             yield period
+
+
+def _in_centuries(reading: Reading, study: Study) -> Iterator[Period]:
+    """Centuries in what the study says of itself, a single one not where it reports results; then in the title."""
+    for tag in reading.languages():
+        for s in reading.of(tag):
+            named = centuries(s.text, tag) if s.role != "background" else None
+            if named is not None and (s.role != "result" or named.last - named.first > _CENTURY):
+                yield Period(named.first, named.last, (s.evidence(named.start, named.end),))
+                return
+    for tag, title in study.title.items():
+        named = centuries(title, tag)
+        if named is not None:
+            yield Period(named.first, named.last, (Evidence("title", tag, title[named.start : named.end], named.start, named.end),))
+            return
 
 
 def _question(so_far: Aspects) -> Iterator[Period]:
