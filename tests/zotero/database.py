@@ -7,25 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-TYPES = (
-    "annotation artwork attachment audioRecording bill blogPost book bookSection case computerProgram conferencePaper dataset dictionaryEntry "
-    "document email encyclopediaArticle film forumPost hearing instantMessage interview journalArticle letter magazineArticle manuscript map "
-    "newspaperArticle note patent podcast preprint presentation radioBroadcast report standard statute thesis tvBroadcast videoRecording webpage"
-).split()
-FIELDS = (
-    "title abstractNote date language url accessDate extra DOI ISBN ISSN pages volume issue publicationTitle journalAbbreviation publisher place "
-    "type number numPages edition shortTitle libraryCatalog series seriesNumber conferenceName medium citationKey university thesisType bookTitle "
-    "websiteTitle proceedingsTitle institution reportNumber reportType caseName court dateDecided programmingLanguage repository archiveID "
-    "nameOfAct dateEnacted subject authority filingDate"
-).split()
-BASES = (
-    "thesis university publisher|thesis thesisType type|bookSection bookTitle publicationTitle|webpage websiteTitle publicationTitle|"
-    "conferencePaper proceedingsTitle publicationTitle|report institution publisher|report reportNumber number|report reportType type|"
-    "case caseName title|case court authority|case dateDecided date|preprint repository publisher|preprint archiveID number|"
-    "statute nameOfAct title|statute dateEnacted date|email subject title"
-)
-CREATORS = "author editor translator seriesEditor bookAuthor director contributor interviewee interviewer programmer".split()
-PRIMARY = {"film": "director", "videoRecording": "director", "interview": "interviewee", "computerProgram": "programmer"}
+SCHEMA = Path(__file__).parents[1] / "cases" / "zotero" / "schema.txt"
+_KINDS = [line.split("|") for line in SCHEMA.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+TYPES = [kind.strip() for kind, *_ in _KINDS]
+FIELDS = list(dict.fromkeys(name for _, fields, _ in _KINDS for field in fields.split() for name in reversed(field.split(">"))))
+BASES = [(kind.strip(), *field.split(">")) for kind, fields, _ in _KINDS for field in fields.split() if ">" in field]
+CREATORS = list(dict.fromkeys(creator.rstrip("*") for *_, creators in _KINDS for creator in creators.split()))
+PRIMARY = {kind.strip(): creator[:-1] for kind, _, creators in _KINDS for creator in creators.split() if creator.endswith("*")}
 
 _SCHEMA = """
 CREATE TABLE version (schema TEXT PRIMARY KEY, version INT NOT NULL);
@@ -73,7 +61,7 @@ class Database:
         put("INSERT INTO libraries VALUES (1, 'user', 1, 1)")
         for table, names in (("itemTypes", TYPES), ("fields", FIELDS), ("creatorTypes", CREATORS)):
             self.connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", list(enumerate(names, 1)))
-        for kind, own, base in (row.split() for row in BASES.split("|")):
+        for kind, own, base in BASES:
             put("INSERT INTO baseFieldMappings VALUES (?, ?, ?)", [TYPES.index(kind) + 1, FIELDS.index(base) + 1, FIELDS.index(own) + 1])
         for kind, creator in PRIMARY.items():
             put("INSERT INTO itemTypeCreatorTypes VALUES (?, ?, 1)", [TYPES.index(kind) + 1, CREATORS.index(creator) + 1])

@@ -119,7 +119,7 @@ def test_an_account_that_is_known_stands_in_the_addresses(tmp_path: Path) -> Non
         ("case", {"caseName": "X v Y", "court": "MA", "dateDecided": "2010-01-02 2010-01-02"}, [],
          {"type": "legal_case", "title": "X v Y", "authority": "MA", "issued": "2010-01-02"}),
         ("preprint", {"title": "A", "repository": "arXiv", "archiveID": "arXiv:1"}, [], {"type": "article", "publisher": "arXiv", "number": "arXiv:1"}),
-        ("film", {"title": "A"}, ["director: Lee, Min"], {"type": "motion_picture", "author": "Min Lee"}),
+        ("film", {"title": "A"}, ["director: Lee, Min"], {"type": "motion_picture", "director": "Min Lee"}),
         ("interview", {"title": "A"}, ["interviewee: Lee, Min", "interviewer: Kim, Jo"], {"author": "Min Lee", "interviewer": "Jo Kim"}),
         ("computerProgram", {"title": "A", "programmingLanguage": "C"}, ["programmer: Lee, Min"], {"type": "software", "author": "Min Lee"}),
         ("statute", {"nameOfAct": "UU 5", "dateEnacted": "2014-00-00 2014"}, [], {"type": "legislation", "title": "UU 5", "issued": "2014"}),

@@ -12,8 +12,12 @@ from typing import Any
 import attrs
 
 from litreview.formats._zotero.extra import with_extra
+from litreview.record.csl_values import dates
+from litreview.record.csl_values.raw_dates import read_raw
 
 _STORED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T]|$)\s*(.*)", re.DOTALL)
+_ISBN = re.compile(r"(?:97[89]-?)?(?:\d-?){9}[\dx](?!-)\b", re.IGNORECASE)
+_PLACES = {"publisher-place": "event-place"}
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -25,6 +29,8 @@ class Names:
     texts: Mapping[str, list[str]]
     dates: Mapping[str, str]
     names: Mapping[str, str]
+    happening: frozenset[str]
+    """Kinds whose place is where it happened."""
 
 
 @attrs.frozen
@@ -41,7 +47,8 @@ class Creator:
 @cache
 def mapping() -> Names:
     """The mapping, read once."""
-    return Names(**tomllib.loads((Path(__file__).parent / "mapping.toml").read_text(encoding="utf-8")))
+    told = tomllib.loads((Path(__file__).parent / "mapping.toml").read_text(encoding="utf-8"))
+    return Names(told["types"], told["texts"], told["dates"], told["names"], frozenset(told["happening"]["kinds"]))
 
 
 def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]) -> tuple[dict[str, Any], str | None]:
@@ -57,16 +64,23 @@ def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]
     for variable, names in known.texts.items():
         value = next((fields[name] for name in names if fields.get(name)), None)
         if value is not None:
-            item[variable] = value
+            item[_PLACES.get(variable, variable) if kind in known.happening else variable] = _text(variable, value)
     for variable, name in known.dates.items():
         if fields.get(name):
             item[variable] = csl_date(fields[name])
     for creator in creators:
-        role = known.names.get("author" if creator.primary else creator.kind)
+        role = known.names.get(creator.kind) or ("author" if creator.primary else None)
         if role is not None and (creator.last or creator.first):
             item.setdefault(role, []).append(_name(creator))
     item, key = with_extra(item, fields.get("extra", ""), known.types)
     return item, fields.get("citationKey") or key
+
+
+def _text(variable: str, value: str) -> str:
+    """The value of a field: the first of several ISBNs; without quotes around all of it, by which Zotero keeps capitals."""
+    if variable == "ISBN" and (isbn := _ISBN.match(value)):
+        return isbn[0]
+    return value[1:-1] if len(value) > 2 and value[0] == '"' == value[-1] and '"' not in value[1:-1] else value
 
 
 def csl_date(value: str) -> dict[str, Any]:
@@ -74,6 +88,8 @@ def csl_date(value: str) -> dict[str, Any]:
 
     >>> csl_date("2016-05-00 May 2016"), csl_date("2016-00-00 Spring 2016"), csl_date("0000-00-00 in press")
     ({'date-parts': [[2016, 5]]}, {'date-parts': [[2016]], 'season': 1}, {'literal': 'in press'})
+    >>> csl_date("1951-00-17 17 Agustus 1951")
+    {'date-parts': [[1951, 8, 17]]}
     """
     stored = _STORED.match(value)
     if stored is None:
@@ -83,6 +99,8 @@ def csl_date(value: str) -> dict[str, Any]:
     if not year:
         return {"literal": words or value}
     parts = [year, *([month, *([day] if day else [])] if 0 < month <= 12 else [])]
+    if len(parts) == 1 and not words.isdecimal() and (day := read_raw(words)) and day.start and day.start.month and day.year == year:
+        return dates.to_json(day)  # a month in a language that Zotero does not know
     season = next((number for word, number in _SEASONS.items() if word in words.casefold()), None)
     return {"date-parts": [parts], **({"season": season} if season and len(parts) == 1 else {})}
 
