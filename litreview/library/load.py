@@ -15,6 +15,7 @@ from litreview.errors import Problem, ReadError, fault
 from litreview.formats import broken_formats
 from litreview.languages.failures import unreadable
 from litreview.languages.outside import broken_words
+from litreview.library.collecting import seldom_collected
 from litreview.library.copies import NATIVE, Read, without_copies
 from litreview.library.pages import studies_in
 from litreview.library.products import is_plan, is_product
@@ -27,6 +28,7 @@ from litreview.record.keys import lettered
 LOG = logging.getLogger("litreview")
 
 
+@seldom_collected()
 def load(
     *paths: str | os.PathLike[str],
     format: str | None = None,

@@ -14,10 +14,9 @@ from litreview.formats._records import keyed
 from litreview.formats._zotero.mapping import csl_item
 from litreview.languages.failures import unreadable
 from litreview.record import Highlight, Study
-from litreview.record.csl_json.custom import NAMESPACE
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_json.read import read_item
-from litreview.record.langtext import LangList
+from litreview.record.langtext import LangList, LangText
 from litreview.record.study import ADDRESS, COLLECTION, REPLACED
 from litreview.zotero.choosing import chosen, full_path
 from litreview.zotero.citekeys import citation_keys
@@ -65,10 +64,17 @@ def _record(work: Item, held: Libraries, key: str | None, collections: list[str]
 
 
 def _plain(mark: Highlight) -> dict[str, Any]:
-    """As `record.csl_json.custom.plain`, for tens of thousands of them."""
+    """A highlight as JSON, without what it does not say: there may be tens of thousands of them."""
     said: dict[str, Any] = {"text": dict(mark.text), "comment": dict(mark.comment), "tags": list(mark.tags)}
     said |= {"page": mark.page, "colour": mark.colour, "kind": mark.kind, "sheet": mark.sheet, "file": mark.file, "id": mark.id}
     return {name: value for name, value in said.items() if value}
+
+
+def _highlight(mark: dict[str, Any]) -> Highlight:
+    """What `_plain` wrote."""
+    words = LangText(mark.get("text", {})), LangText(mark.get("comment", {}))
+    said = mark.get("page"), mark.get("colour"), tuple(mark.get("tags", ())), mark["kind"]
+    return Highlight(*words, *said, mark.get("sheet"), mark.get("file"), mark.get("id"))
 
 
 def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
@@ -76,14 +82,15 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     studies: list[Study] = []
     reports: list[tuple[Problem, ...]] = []
     for record in json.loads(data):
-        marked = {"custom": {NAMESPACE: {"highlights": record["highlights"]}}} if "highlights" in record else {}
-        study, problems = read_item({**record["item"], **marked}, Study)
+        study, problems = read_item(record["item"], Study)
         words = tuple(dict.fromkeys((*record["tags"], *record["automatic"])))
         extra = [(ADDRESS, record["uri"])]
         for label, values in ((REPLACED, "replaces"), (OWN_TAG, "tags"), (COLLECTION, "collections"), (RELATED, "related")):
             extra += [(label, value) for value in record[values]]
         keywords = LangList({tag_of("keyword", study.language): words} if words else {})
-        studies.append(attrs.evolve(study, keywords=keywords, extra=(*study.extra, *extra), origin=Origin(name, format=FORMAT.name)))
+        marks = tuple(_highlight(mark) for mark in record.get("highlights", ()))
+        origin = Origin(name, format=FORMAT.name)
+        studies.append(attrs.evolve(study, keywords=keywords, highlights=marks, extra=(*study.extra, *extra), origin=origin))
         reports.append(tuple(problem for problem in problems if problem.code != "missing-id"))
     named = keyed(studies)
     faults = [attrs.evolve(p.at(name), key=study.key) for study, told in zip(named, reports, strict=True) for p in told]

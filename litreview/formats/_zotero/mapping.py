@@ -62,9 +62,10 @@ def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]
     known = mapping()
     item: dict[str, Any] = {"type": known.types.get(kind, "document")}
     for variable, names in known.texts.items():
-        value = next((fields[name] for name in names if fields.get(name)), None)
-        if value is not None:
-            item[_PLACES.get(variable, variable) if kind in known.happening else variable] = _text(variable, value)
+        for name in names:
+            if value := fields.get(name):
+                item[_PLACES.get(variable, variable) if kind in known.happening else variable] = _text(variable, value)
+                break
     for variable, name in known.dates.items():
         if fields.get(name):
             item[variable] = csl_date(fields[name])

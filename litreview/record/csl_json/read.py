@@ -141,9 +141,10 @@ class _Reader:
     def _string(self, field: str, value: object) -> str | None:
         text = text_of(value)
         if text is not None:
-            if clean(text) != text:
+            cleaned = clean(text)
+            if cleaned != text:
                 self.fault("control-characters", field)
-            return clean(text) if clean(text).strip() else None
+            return cleaned if cleaned.strip() else None
         if value is not None and value != []:
             self.fault("wrong-kind", field, expected="string", found=kind_of(value))
             self.keep(field, value)

@@ -44,7 +44,7 @@ def text_of(value: object) -> str | None:
 
 def clean(text: str) -> str:
     """`text` without control characters and other code points that no output can hold."""
-    return _UNPRINTABLE.sub("", text) if _UNPRINTABLE.search(text) else text
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def is_set(flag: object) -> bool:
