@@ -31,12 +31,15 @@ ALLOWED: dict[str, tuple[set[str], str]] = {
     "record": ({"document", "languages"}, "a record is what it is, whoever reads, cites or prints it; what a thesis is called is a word"),
     "languages": (set(), "words serve every stage, so they may know none"),
     "concepts": ({"record", "languages"}, "terms serve every stage, so they may know none"),
-    "formats": ({"record"}, "a format knows records, not each other's business, nor what is done with them"),
+    "formats": ({"record", "highlights"}, "a format knows records and marks, not each other's business, nor what is done with them"),
     "pages": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "online": ({"record", "formats"}, "asks a service and has the readers read its answer; knows no library and no command"),
     "analysis": ({"record", "languages", "concepts"}, "reads text that is handed in: no format, no file system"),
     "highlights": ({"record", "languages"}, "what readers keep of their reading, as values; knows no study and no file of ours"),
-    "zotero": ({"record", "languages", "formats", "highlights"}, "a library of another program as studies; knows no file of ours and no command"),
+    "zotero": (
+        {"record", "languages", "formats", "highlights", "online"},
+        "a library of another program as studies, from its file or from the program; knows no file of ours and no command",
+    ),
     "library": (
         {"record", "languages", "concepts", "formats", "pages", "online", "analysis", "zotero", "highlights"},
         "files of studies, read and written; knows nothing of what is written about them",

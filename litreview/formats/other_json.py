@@ -1,4 +1,4 @@
-"""JSON of other programs, known by its shape: Semantic Scholar, Publish or Perish, Zotero and Better BibTeX, CodeMeta."""
+"""JSON of other programs, known by its shape: Semantic Scholar, Publish or Perish, CodeMeta."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.formats import Format
 from litreview.formats._dates import worded
-from litreview.formats._json import Item, first, items, mapping, mappings, string, strings
+from litreview.formats._json import first, items, mapping, mappings, string, strings
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._refusal import refusal
 from litreview.record import Name, Study
@@ -84,59 +84,6 @@ def _publish_or_perish(raw_record: RawRecord, work: Record) -> None:
         raw_record.keep(member, string(work.get(member)))
 
 
-_ZOTERO_KINDS = {
-    "journalArticle": "article-journal", "book": "book", "bookSection": "chapter",
-    "conferencePaper": "paper-conference", "thesis": "thesis",
-    "report": "report", "webpage": "webpage", "blogPost": "post-weblog", "magazineArticle": "article-magazine",
-    "newspaperArticle": "article-newspaper", "preprint": "article", "dataset": "dataset", "presentation": "speech",
-    "statute": "legislation",
-    "encyclopediaArticle": "entry-encyclopedia", "dictionaryEntry": "entry-dictionary", "manuscript": "manuscript", "patent": "patent",
-    "computerProgram": "software", "case": "legal_case", "film": "motion_picture", "interview": "interview", "map": "map",
-    "standard": "standard", "bill": "bill", "hearing": "hearing", "podcast": "broadcast", "videoRecording": "motion_picture",
-}  # fmt: skip
-_ZOTERO = {
-    "publicationTitle": "container-title", "bookTitle": "container-title", "proceedingsTitle": "container-title",
-    "encyclopediaTitle": "container-title", "dictionaryTitle": "container-title", "websiteTitle": "container-title",
-    "blogTitle": "container-title", "journalAbbreviation": "container-title-short", "shortTitle": "title-short", "volume": "volume",
-    "issue": "issue", "edition": "edition", "publisher": "publisher", "university": "publisher", "institution": "publisher",
-    "place": "publisher-place", "series": "collection-title", "seriesNumber": "collection-number", "numPages": "number-of-pages",
-    "numberOfVolumes": "number-of-volumes", "conferenceName": "event-title", "thesisType": "genre", "reportType": "genre",
-    "reportNumber": "number", "number": "number", "callNumber": "call-number", "archive": "archive", "archiveLocation": "archive_location",
-    "libraryCatalog": "source", "rights": "license", "PMID": "PMID", "PMCID": "PMCID",
-}  # fmt: skip
-_ZOTERO_ROLES = {
-    "author": "author", "editor": "editor", "translator": "translator", "seriesEditor": "collection-editor",
-    "bookAuthor": "container-author",
-    "director": "director", "programmer": "author", "presenter": "author", "inventor": "author", "interviewee": "author",
-    "contributor": "contributor", "reviewedAuthor": "reviewed-author",
-}  # fmt: skip
-
-
-def _zotero(raw_record: RawRecord, work: Record) -> None:
-    raw_record.type = _ZOTERO_KINDS.get(string(work.get("itemType")), "document")
-    raw_record.key = string(work.get("citationKey")) or string(work.get("citekey"))
-    for creator in mappings(work.get("creators")):
-        role = _ZOTERO_ROLES.get(string(creator.get("creatorType")), "contributor")
-        whole, last = string(creator.get("name")), string(creator.get("lastName"))
-        given = string(creator.get("firstName"))
-        raw_record.person(
-            role, Name(literal=whole) if whole else parse_name(f"{last}, {given}" if given else f"{{{last}}}") if last else None
-        )
-    _common(raw_record, work, _ZOTERO)
-    raw_record.text("page", re.sub(r"\s*[-–]+\s*", "-", string(work.get("pages"))), "pages")
-    _day(raw_record, "", string(work.get("date")))
-    if accessed := string(work.get("accessDate"))[:10]:
-        raw_record.date("accessed", worded(accessed), "accessDate", accessed)
-    raw_record.in_language(string(work.get("language")), "language")
-    raw_record.doi(string(work.get("DOI")), "DOI")
-    raw_record.serial(string(work.get("ISSN")), book=False)
-    raw_record.serial(string(work.get("ISBN")), book=True)
-    raw_record.address(string(work.get("url")), "url")
-    raw_record.abstract(string(work.get("abstractNote")))
-    raw_record.keyword(string(tag.get("tag")) for tag in mappings(work.get("tags")))
-    raw_record.keep("extra", string(work.get("extra")))
-
-
 def _codemeta(raw_record: RawRecord, work: Record) -> None:
     raw_record.type = "software"
     raw_record.text("title", string(work.get("name")), "name")
@@ -165,7 +112,6 @@ class _Shape:
 
 _SHAPES = (
     _Shape("semantic-scholar", frozenset(("paperId", "title")), _semantic_scholar),
-    _Shape("zotero-json", frozenset(("itemType",)), _zotero),
     _Shape("codemeta", frozenset(("@context", "name")), _codemeta),
     _Shape("publish-or-perish", frozenset(("authors", "title", "cites")), _publish_or_perish),
     _Shape("publish-or-perish", frozenset(("authors", "title", "gsrank")), _publish_or_perish),
@@ -184,12 +130,10 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     raw_records: list[RawRecord] = []
     strays: list[Problem] = []
     for item in items(data, name, _LISTS):
-        work = _bare(item)
+        work = mapping(item.value)
         shape = next((shape for shape in _SHAPES if shape.marks <= work.keys()), None)
         if shape is None:
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
-            continue
-        if string(work.get("itemType")) in ("attachment", "note", "annotation"):
             continue
         raw_record = RawRecord(shape.name, name, item.line)
         raw_record.text("title", string(work.get("title")), "title")
@@ -205,13 +149,6 @@ def members_of(data: bytes, name: str) -> str:
     """The first names that a file has, for a message."""
     listed = items(data, name, _LISTS)
     return ", ".join(list(mapping(listed[0].value))[:8])[:120] if listed else ""
-
-
-def _bare(item: Item) -> Record:
-    """A record; one of Zotero's service is under ``data``."""
-    work = mapping(item.value)
-    inner = mapping(work.get("data"))
-    return inner if "itemType" in inner else work
 
 
 def _looks_known(head: bytes) -> bool:

@@ -15,7 +15,21 @@ from litreview.library.toml import TomlFile, read_toml
 from litreview.record import Legend
 from litreview.review.figures import figure_names
 from litreview.review.shown_evidence import KINDS as EVIDENCE
-from litreview.settings.kinds import Reader, Unfit, flag, language, legend, name_or_path, one_of, path, paths, some_of, text, texts
+from litreview.settings.kinds import (
+    Reader,
+    Unfit,
+    data_folder,
+    flag,
+    language,
+    legend,
+    name_or_path,
+    one_of,
+    path,
+    paths,
+    some_of,
+    text,
+    texts,
+)
 from litreview.settings.search import settings_file
 from litreview.writers import Backlinks, citation_modes
 
@@ -46,7 +60,7 @@ class Configuration:
     """
 
     sources: tuple[str, ...] = _setting(paths, ())
-    zotero: str | None = _setting(path)
+    zotero: str | None = _setting(data_folder)
     style: str | None = _setting(name_or_path(".csl"))
     language: str | None = _setting(language)
     outline: str | None = _setting(path)

@@ -47,6 +47,15 @@ def path(value: object, folder: str) -> str:
     return os.path.normpath(os.path.join(folder, text(value, folder)))
 
 
+def data_folder(value: object, folder: str) -> str:
+    """The path of a folder; the address of a program on this machine stays as it is.
+
+    >>> data_folder("http://localhost:23119/api", "..")
+    'http://localhost:23119/api'
+    """
+    return text(value, folder) if isinstance(value, str) and value.strip().startswith("http://") else path(value, folder)
+
+
 def paths(value: object, folder: str) -> tuple[str, ...]:
     """A list of paths; one alone may stand without brackets. What is asked of Zotero (``zotero:Kota``) is no path and stays as it is."""
     if isinstance(value, str):

@@ -20,7 +20,8 @@ class Zotero(os.PathLike[str]):
 
     - `wanted`: "" for My Library and all groups, ``Collection/Sub`` (with what is in its subcollections; ``Group/Collection`` for one of a
       group), or ``tag:NAME``. ``zotero:`` before it may stand or not.
-    - `data`: the folder with ``zotero.sqlite``, or that file; None for where Zotero itself keeps it.
+    - `data`: the folder with ``zotero.sqlite``, or that file; the address of Zotero's local API (``http://localhost:23119/api``, with the
+      extra ``online``) where the file cannot be read; None for where Zotero itself keeps it.
 
     >>> os.fspath(Zotero("Kota/Hidup")), Zotero("zotero:tag:kota").tag, Zotero("Kota/Hidup").tag
     ('zotero:Kota/Hidup', 'kota', None)

@@ -44,6 +44,7 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "table-text": ("endnote.txt", "Custom 1", SAID),
     "word": ("Sources.xml", "<b:Volume>", f"<b:Zebra>{SAID}</b:Zebra><b:Volume>"),
     "wos": ("tagged.ciw", "SO JOURNAL", f"Z9 {SAID}\nSO JOURNAL"),
+    "zotero-json": ("better.json", '"volume"', f'"zzUnknown": "{SAID}", "volume"'),
     "zotero-rdf": ("library.rdf", "<bib:pages>", f"<z:zzUnknown>{SAID}</z:zzUnknown><bib:pages>"),
     "yaml": ("two-studies.yaml", "  type: thesis", f"  zz-unknown: {SAID}\n  type: thesis"),
 }

@@ -71,6 +71,8 @@ def repeated(format: str, count: int) -> bytes:
         case "zotero-rdf":
             work = b"<bib:Book><z:itemType>book</z:itemType><dc:title>Ports</dc:title></bib:Book>"
             return b'<RDF xmlns:bib="b" xmlns:dc="d" xmlns:z="z">' + work * count + b"</RDF>"
+        case "zotero-json":
+            return json.dumps({"items": [{"itemType": "book", "title": "Ports", "date": "2021"}] * count}).encode()
         case "other-json":
             return json.dumps(
                 [{"title": "Ports", "authors": ["J Doe"], "source": "Port Studies", "cites": 1, "uid": "x", "year": 2021}] * count

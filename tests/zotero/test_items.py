@@ -14,7 +14,6 @@ import litreview
 from litreview import Zotero
 from litreview.csl.particles import split_particles
 from litreview.record.csl_item import to_csl_json
-
 from tests.zotero.database import TYPES, Database
 
 ITEMS = tomllib.loads((Path(__file__).parents[1] / "cases" / "zotero" / "items.toml").read_text(encoding="utf-8"))["item"]
@@ -41,8 +40,10 @@ def _person(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return f"={name['literal']}"
     before, behind = name.get("non-dropping-particle"), name.get("dropping-particle")
-    return f"{before}+{name['family']}, {name.get('given', '')}" if before else f"{name['family']}, {name.get('given', '')}" + (
-        f"+{behind}" if behind else ""
+    return (
+        f"{before}+{name['family']}, {name.get('given', '')}"
+        if before
+        else f"{name['family']}, {name.get('given', '')}" + (f"+{behind}" if behind else "")
     )
 
 

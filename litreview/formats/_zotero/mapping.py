@@ -31,6 +31,9 @@ class Names:
     names: Mapping[str, str]
     happening: frozenset[str]
     """Kinds whose place is where it happened."""
+    general: Mapping[str, str]
+    primary: Mapping[str, str]
+    """The first kind of creator by kind of item, where CSL has no name for it."""
 
 
 @attrs.frozen
@@ -47,8 +50,10 @@ class Creator:
 @cache
 def mapping() -> Names:
     """The mapping, read once."""
-    told = tomllib.loads((Path(__file__).parent / "mapping.toml").read_text(encoding="utf-8"))
-    return Names(told["types"], told["texts"], told["dates"], told["names"], frozenset(told["happening"]["kinds"]))
+    file = Path(__file__).parent / "mapping.toml"
+    told = tomllib.loads(file.read_text(encoding="utf-8"))
+    happening = frozenset(told.pop("happening")["kinds"])
+    return Names(**told, happening=happening)
 
 
 def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]) -> tuple[dict[str, Any], str | None]:
@@ -77,6 +82,24 @@ def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]
     return item, fields.get("citationKey") or key
 
 
+def left_over(fields: Mapping[str, str], creators: tuple[Creator, ...]) -> list[tuple[str, str]]:
+    """What of an item has no place in CSL: fields, and creators of other kinds ("counsel").
+
+    >>> left_over({"title": "Ports", "country": "US"}, (Creator("counsel", "Tom", "Reed"),))
+    [('country', 'US'), ('counsel', 'Tom Reed')]
+    """
+    known = mapping()
+    rest = [(name, text) for name, text in fields.items() if name not in _placed()]
+    unnamed = [creator for creator in creators if creator.kind not in known.names and not creator.primary]
+    return rest + [(one.kind, f"{one.first} {one.last}".strip()) for one in unnamed]
+
+
+@cache
+def _placed() -> frozenset[str]:
+    known = mapping()
+    return frozenset((*(name for names in known.texts.values() for name in names), *known.dates.values(), "extra", "citationKey"))
+
+
 def _text(variable: str, value: str) -> str:
     """The value of a field: the first of several ISBNs; without quotes around all of it, by which Zotero keeps capitals."""
     if variable == "ISBN" and (isbn := _ISBN.match(value)):
@@ -100,8 +123,8 @@ def csl_date(value: str) -> dict[str, Any]:
     if not year:
         return {"literal": words or value}
     parts = [year, *([month, *([day] if day else [])] if 0 < month <= 12 else [])]
-    if len(parts) == 1 and not words.isdecimal() and (day := read_raw(words)) and day.start and day.start.month and day.year == year:
-        return dates.to_json(day)  # a month in a language that Zotero does not know
+    if len(parts) == 1 and not words.isdecimal() and (said := read_raw(words)) and said.start and said.start.month and said.year == year:
+        return dates.to_json(said)  # a month in a language that Zotero does not know
     season = next((number for word, number in _SEASONS.items() if word in words.casefold()), None)
     return {"date-parts": [parts], **({"season": season} if season and len(parts) == 1 else {})}
 
