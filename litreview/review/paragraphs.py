@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
@@ -12,38 +13,50 @@ from litreview.document.walk import plain
 from litreview.review.claims import Claim
 from litreview.review.claims.slots import slots
 from litreview.review.prose import Voice, say
-from litreview.review.prose.telling import has_slot, manner, words_quoted
+from litreview.review.prose.slots import ANSWER
+from litreview.review.prose.telling import ALL_QUOTED, has_slot, manner, words_quoted
 from litreview.review.thresholds import QUOTED_AT_LEAST, SENTENCES_OF_A_PARAGRAPH
+
+AIMS = ("aim.", "topic.told")
+"""How the templates of sentences on aims begin: findings are quoted before them."""
+
+EVERYTHING: Mapping[str, int] = MappingProxyType({})
+"""All is quoted that can be."""
 
 Skeleton: TypeAlias = tuple[str, ...]
 """The templates of the sentences of a paragraph, in order."""
 
 
 def paragraphs(
-    claims: Sequence[Claim], key: str, voice: Voice, unquoted: Collection[str] = (), before: Collection[Skeleton] = ()
+    claims: Sequence[Claim], key: str, voice: Voice, quoted: Mapping[str, int] = EVERYTHING, before: Collection[Skeleton] = ()
 ) -> list[Block]:
     """The claims as paragraphs of at most `SENTENCES_OF_A_PARAGRAPH` sentences; a new thought opens a new one, if enough was said.
 
     The key of a paragraph names the section and its place there; each sentence has a slot of its own, by which edits are matched after
-    a new run. The claims whose ids are `unquoted` are told without quotations. No paragraph has a skeleton that one `before` it has, as far
+    a new run. `quoted` says by their ids of which claims less is quoted than all, and how much. No paragraph has a skeleton that one `before` it has, as far
     as there are other sentences for its claims.
     """
-    runs = _told(claims, key, voice, unquoted, before)
+    runs = _told(claims, key, voice, quoted, before)
     return [Paragraph(tuple(run), f"{key}/p{number}") for number, run in enumerate(runs, 1)]
 
 
-def overquoted(blocks: Sequence[Block], most: float, unquoted: Collection[str] = ()) -> str | None:
-    """The longest quotation to be given up: its claim, of those not `unquoted`.
+def overquoted(themes: Sequence[Sequence[Block]], most: float) -> Sentence | None:
+    """The sentence of which less is to be quoted, where more than a few words and more than the share `most` of the themes are.
 
-    None where no more than a few words are quoted, or no more than the share `most`.
+    An aim gives way before a finding, then what stands beside other findings of its theme, then the longest.
     """
-    told = [block.children for block in blocks if isinstance(block, Paragraph)]
-    quoted = sum(words_quoted(children) for children in told)
-    if quoted <= max(QUOTED_AT_LEAST, most * sum(len(plain(children).split()) for children in told)):
+    told = [[block.children for block in blocks if isinstance(block, Paragraph)] for blocks in themes]
+    counted = [sum(words_quoted(children) for children in theme) for theme in told]
+    if sum(counted) <= max(QUOTED_AT_LEAST, most * sum(len(plain(children).split()) for theme in told for children in theme)):
         return None
-    sentences = [node for children in told for node in children if isinstance(node, Sentence) and node.claim not in unquoted]
-    longest = max(sentences, key=lambda sentence: words_quoted(sentence.children), default=None)
-    return longest.claim if longest is not None and words_quoted(longest.children) else None
+    ranked: list[tuple[bool, bool, int, Sentence]] = []
+    for theme, in_theme in zip(told, counted, strict=True):
+        sentences = [node for children in theme for node in children if isinstance(node, Sentence)]
+        related = any(sentence.template.startswith(ANSWER) for sentence in sentences)
+        for sentence in sentences:
+            if (words := words_quoted(sentence.children)) and not sentence.template.startswith(ANSWER):
+                ranked.append((sentence.template.startswith(AIMS), related or in_theme > words, words, sentence))
+    return max(ranked, key=lambda one: one[:3], default=(False, False, 0, None))[3]
 
 
 def skeleton(inlines: Sequence[Inline]) -> Skeleton:
@@ -51,31 +64,31 @@ def skeleton(inlines: Sequence[Inline]) -> Skeleton:
     return tuple(node.template for node in inlines if isinstance(node, Sentence))
 
 
-def _told(claims: Sequence[Claim], key: str, voice: Voice, unquoted: Collection[str], before: Collection[Skeleton]) -> list[list[Inline]]:
+def _told(claims: Sequence[Claim], key: str, voice: Voice, quoted: Mapping[str, int], before: Collection[Skeleton]) -> list[list[Inline]]:
     """The sentences of each paragraph; what can be told only in words that may not stand there is left to the table."""
     named = list(zip(claims, slots(claims, key), strict=True))
-    runs = _runs([pair for pair in named if manner(pair[0], voice, pair[0].id not in unquoted) is not None])
+    runs = _runs([pair for pair in named if manner(pair[0], voice, quoted.get(pair[0].id, ALL_QUOTED)) is not None])
     told: list[list[Inline]] = []
     for run in runs:
         avoided: list[str] = []
-        sentences = _paragraph(run, voice, unquoted, avoided)
+        sentences = _paragraph(run, voice, quoted, avoided)
         known = {*before, *map(skeleton, told)}
         for template in reversed(skeleton(sentences)):
             if skeleton(sentences) not in known:
                 break
             avoided.append(template)
-            sentences = _paragraph(run, voice, unquoted, avoided)
+            sentences = _paragraph(run, voice, quoted, avoided)
         told.append(sentences)
     return [run for run in told if run]
 
 
-def _paragraph(run: Sequence[tuple[Claim, str]], voice: Voice, unquoted: Collection[str], avoided: Sequence[str]) -> list[Inline]:
+def _paragraph(run: Sequence[tuple[Claim, str]], voice: Voice, quoted: Mapping[str, int], avoided: Sequence[str]) -> list[Inline]:
     """The sentences of one paragraph, those of the templates `avoided` told otherwise where they can be."""
     sentences: list[Inline] = []
     used: list[str] = []
     open_slot = True
     for claim, slot in run:
-        form = manner(claim, voice, claim.id not in unquoted, open_slot)
+        form = manner(claim, voice, quoted.get(claim.id, ALL_QUOTED), open_slot)
         if form is None:
             continue
         sentence = attrs.evolve(say(claim, voice, used, form, avoided), slot=slot)

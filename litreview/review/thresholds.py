@@ -21,6 +21,8 @@ TERMS_OF_FINDINGS = 1
 """So many recurring terms are told, and so many kinds of aim whose studies have findings beside each other."""
 ANSWERS_AT_ONCE = 6
 """So many answers of one kind stand in one sentence."""
+LONE_ANSWERS = 2
+"""So many kinds of answer that one study alone gives are told."""
 SINGLE_FINDINGS = 2
 """So many further studies are told with a finding of theirs, the newest first; the table holds all."""
 FINDINGS_AT_ONCE = 2
@@ -103,8 +105,8 @@ WORDS_OF_A_TERM = 7
 """Up to so many words are a term, not a quotation."""
 WORDS_OF_A_FOREIGN_TERM = 4
 """Up to so many words of another language are a term in italics; more are a clause, which a reader wants translated."""
-WORDS_OF_A_FOREIGN_FACTOR = 2
-"""Up to so many words of another language may stand in an answer: more of them make a sentence half translated."""
+WORDS_OF_A_FOREIGN_FACTOR = 6
+"""Up to so many words of another language name a thing in an answer: more make a sentence half translated."""
 SUBJECTS_TOLD = 3
 """So many things that a finding speaks of are named where its words are not quoted."""
 QUOTED_IN_THEMES = 0.14

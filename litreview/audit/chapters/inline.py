@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from litreview.audit.chapters.text import Mark
+from litreview.audit.chapters.text import Foreign, Mark
 from litreview.document.commonmark import MarkdownIt, StateInline, Token, closing, parser, pushed
 
 _CITE, _NARRATIVE, _NOTE, _TAG, _ADDRESS = "cite", "cite_narrative", "note", "tag", "address"
@@ -19,11 +19,12 @@ _ANGLE = re.compile(r"<(?:(?P<address>https?://[^<>\s]+|mailto:[^<>\s]+)|(?P<tag
 
 @attrs.frozen
 class Line:
-    """A line's text, what is marked in it, and the labels of its notes in order."""
+    """A line's text, what is marked in it, the labels of its notes in order, and the terms set in italics."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
 
 
 def inline(markdown: str) -> Line:
@@ -36,9 +37,15 @@ def inline(markdown: str) -> Line:
     marks: list[Mark] = []
     notes: list[str] = []
     raised: int | None = None
+    leaning: list[int] = []
+    foreign: list[Foreign] = []
     for token in _tokens(markdown):
         start = len(text)
-        if token.type == _NOTE:
+        if token.type == "em_open":
+            leaning.append(start)
+        elif token.type == "em_close" and leaning:
+            foreign.append(Foreign(leaning.pop(), start, "und"))  # terms of another language stand in italics, and nothing else says so
+        elif token.type == _NOTE:
             notes.append(token.content)
             marks.append(Mark(start, start, note=0))
         elif token.type == _TAG:
@@ -52,7 +59,7 @@ def inline(markdown: str) -> Line:
             if token.type in (_CITE, _NARRATIVE):
                 keys = _AT.findall(token.content) if token.type == _CITE else _AT.findall(token.content)[:1]
                 marks.append(Mark(start, len(text), tuple(dict.fromkeys(key.strip("{}") for key in keys))))
-    return Line(text, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))), tuple(notes))
+    return Line(text, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))), tuple(notes), tuple(foreign))
 
 
 def _tokens(markdown: str) -> list[Token]:

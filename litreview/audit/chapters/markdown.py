@@ -113,7 +113,9 @@ class _Reader:
             self.heading = line.text
         self.noted += line.notes
         self.labels.append(line.notes)
-        self.passages.append(Passage(kind, line.text, self.heading, level=level, marks=line.marks, cell=cell, header=header))
+        self.passages.append(
+            Passage(kind, line.text, self.heading, level=level, marks=line.marks, foreign=line.foreign, cell=cell, header=header)
+        )
 
     def note(self, label: str) -> Passage:
         """The text of the note called `label`."""

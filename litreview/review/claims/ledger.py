@@ -82,6 +82,21 @@ class Ledger:
         return tuple(found)
 
 
+def _once(themes: Sequence[tuple[Theme, tuple[Claim, ...]]]) -> tuple[tuple[Theme, tuple[Claim, ...]], ...]:
+    """The claims theme by theme, without the answers that a theme before them tells of the same studies."""
+    told: set[tuple[str, frozenset[tuple[str, tuple[str, ...]]]]] = set()
+    kept: list[tuple[Theme, tuple[Claim, ...]]] = []
+    for theme, claims in themes:
+        answers = {
+            claim: (claim.kind, frozenset((g.value.identity, g.keys) for g in claim.groups))
+            for claim in claims
+            if claim.kind.startswith("answer.")
+        }
+        kept.append((theme, tuple(claim for claim in claims if answers.get(claim) not in told)))
+        told |= set(answers.values())
+    return tuple(kept)
+
+
 def _told(theme: Theme, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on a theme; what is in no topic is told as the rest, not as a topic."""
     if theme.facet != TOPIC or theme.name != REST:
@@ -93,7 +108,7 @@ def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:
     """State what can be said of the studies of `library`, theme by theme. Same input, same ledger; ids depend on content alone."""
     ledger = Ledger(
         corpus_claims(library),
-        tuple((theme, _told(theme, facet_claims(theme.facet).build(library, theme.keys))) for theme in themes),
+        _once([(theme, _told(theme, facet_claims(theme.facet).build(library, theme.keys))) for theme in themes]),
         gap_claims(library, themes),
         synthesis_claims(library),
         concept_claims(library),

@@ -15,40 +15,46 @@ from litreview.review.prose.wording import quoted, quotes, quotes_whole, speakab
 
 OPPOSED = f"{ANSWER}opposed"
 
-SLOT, TERMS, NAMED, FIRST = ".slot", ".terms", ".named", ".first"
-"""Forms of a kind: one part with a slot and the others by their names; all by their names; nothing of the words; the first part alone."""
+SLOT, TERMS, NAMED, FIRST, FIRST_IN_WORDS = ".slot", ".terms", ".named", ".first", ".first.words"
+"""Forms of a kind: one part with a slot and the others by their names; all by their names; nothing of the words; the first part alone,
+with a slot or quoted."""
 
-MANNERS = ("", ".quoted", ".words", SLOT, TERMS, NAMED, FIRST)
+NOTHING_QUOTED, ONE_QUOTED, ALL_QUOTED = 0, 1, 2
+"""How much of a claim may be quoted."""
+
+MANNERS = ("", ".quoted", ".words", SLOT, TERMS, NAMED, FIRST, FIRST_IN_WORDS)
 """The forms of one kind; the templates of each stand in the same order, and one told in another form is not told again."""
 
 
-def manner(claim: Claim, voice: Voice, quoting: bool = True, slot: bool = True) -> str | None:
+def manner(claim: Claim, voice: Voice, quoting: int = ALL_QUOTED, slot: bool = True) -> str | None:
     """The form in which `claim` is told; None where it cannot be without words that may not stand there.
 
-    With `quoting` the source's words may be quoted, where they are in the language of `voice`; with `slot` one place may be left for a
-    translation. Words of another language are never printed in a sentence.
+    `quoting` says how much of the source's words may be quoted, where they are in the language of `voice`; with `slot` one place may be
+    left for a translation. Words of another language are never printed in a sentence.
     """
     sentences = voice.language.section("claims")
     kind = claim.kind
     if kind.startswith(ANSWER):
         told = [group for group in claim.groups if speakable(group, voice)]
-        several = len({key for group in told for key in group.keys}) > 1
-        return "" if several and (len(told) == len(claim.groups) or not kind.startswith(OPPOSED)) else None
+        return "" if told and (len(told) == len(claim.groups) or not kind.startswith(OPPOSED)) else None
     parts = claim.groups[0].parts if claim.groups else ()
     if not _in_words(kind, sentences):
         return ""
-    quoting = quoting or any(is_marked(statement) for part in parts for statement in part.statements)  # her choice goes before our measure
+    if any(is_marked(statement) for part in parts for statement in part.statements):
+        quoting = ALL_QUOTED  # her choice goes before our measure
     foreign = [part for part in parts if to_translate(part, voice)]
     native = [part for part in parts if part not in foreign and quoted(part, voice)]
-    if len(foreign) <= (1 if slot else 0) and (quoting or not native):
+    if len(foreign) <= (1 if slot else 0) and (quoting == ALL_QUOTED or not native):
         return usual(claim, voice)
+    if quoting == ONE_QUOTED and not foreign and f"{kind}{FIRST_IN_WORDS}" in sentences:
+        return FIRST_IN_WORDS
     about = [bool(part.about) for part in parts]
     if slot and foreign and to_translate(parts[0], voice):
         if f"{kind}{SLOT}" in sentences and all(about[1:]):
             return SLOT
         if f"{kind}{FIRST}" in sentences:
             return FIRST
-    if f"{kind}{TERMS}" in sentences and all(about):
+    if f"{kind}{TERMS}" in sentences and all(about) and not native:  # of words that a reader of the chapter can read a name says too little
         return TERMS
     return NAMED if f"{kind}{NAMED}" in sentences else None
 

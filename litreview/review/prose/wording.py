@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from litreview.concepts import find
 from litreview.concepts.countries import country
 from litreview.document.nodes import Cite, CiteItem, Foreign, Inlines, Styled, Text
 from litreview.languages import language, tags
@@ -20,6 +22,9 @@ from litreview.review.thresholds import (
     WORDS_OF_A_FOREIGN_TERM,
     WORDS_OF_A_TERM,
 )
+
+
+_SLOT = re.compile(r"(\{\w+\})")
 
 
 def cite(studies: Sequence[str | Part], voice: Voice) -> Cite:
@@ -65,10 +70,9 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(label),)
     if value.besides:
         relation = (value.aspect or "").rpartition(".")[2]
-        before, _, rest = str(voice.language.section("answers")["joints"][relation]).partition("{factor}")
-        middle, _, behind = rest.partition("{outcome}")
-        parts = (Text(before), *term(value.text, voice, value.own), Text(middle), *term(value.besides, voice), Text(behind))
-        return tuple(node for node in parts if node != Text(""))
+        told = {"{factor}": answer(value.text, voice, value.own), "{outcome}": answer(value.besides, voice)}
+        pieces = _SLOT.split(str(voice.language.section("answers")["joints"][relation]))
+        return tuple(node for piece in pieces if piece for node in told.get(piece, (Text(piece),)))
     return term(value.text, voice, value.own)
 
 
@@ -87,7 +91,7 @@ def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
     tag, words = found
     if tag in own:
         return _hers(words, tag, voice)
-    if voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_TERM:
+    if voice.speaks(tag) and max(len(item.split()) for item in words.split(",")) <= WORDS_OF_A_TERM:
         return (Text(words),)
     if not voice.speaks(tag) and len(words.split()) <= WORDS_OF_A_FOREIGN_TERM:
         return (Foreign(tag, (Styled("italic", (Text(words),)),)),)
@@ -103,14 +107,35 @@ def speakable(group: Group, voice: Voice) -> bool:
     if voice.concept(value.concept) is not None:
         return True
     phrases = [found for text in (value.text, value.besides) if (found := text.best(voice.language.tag))]
-    return all(voice.speaks(tag) or _is_term(words, tag) for tag, words in phrases)
+    return all(
+        voice.speaks(tag) or all(0 < len(item.split()) <= WORDS_OF_A_FOREIGN_FACTOR for item in _items(words, tag))
+        for tag, words in phrases
+    )
 
 
-def _is_term(words: str, tag: str) -> bool:
-    """Whether a phrase is short and begins with no word that only belongs to a sentence ("the", "a")."""
-    parts = words.split()
-    stops = language(tag).section("stop_words")["words"] if tag in tags() else ""
-    return len(parts) <= WORDS_OF_A_FOREIGN_FACTOR and parts[0].casefold() not in str(stops).split()
+def answer(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
+    """A phrase of an answer as `term` gives it; of one in another language each thing by the concept's label, else as a term in italics."""
+    found = text.best(voice.language.tag)
+    if not found or found[0] in own or voice.speaks(found[0]):
+        return term(text, voice, own)
+    tag, words = found
+    named: list[Inlines] = []
+    for item in _items(words, tag):
+        hits = find(item, tag, extra=voice.concepts)
+        whole = hits[0].value.id if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(item)) else None
+        label = voice.concept(whole)
+        named.append((Text(label),) if label else (Foreign(tag, (Styled("italic", (Text(item),)),)),))
+    return voice.join(named)
+
+
+def _items(words: str, tag: str) -> list[str]:
+    """The things that a phrase names one beside the other, each without an article."""
+    if tag not in tags():
+        return [words]
+    joint = re.compile(str(language(tag).section("answers")["joint"]), re.IGNORECASE)
+    stops = str(language(tag).section("stop_words")["words"]).split()
+    parts = [part.split() for piece in words.split(",") for part in joint.split(f" {piece.strip()}") if part.strip()]
+    return [" ".join(part[1:] if part[0].casefold() in stops and len(part) > 1 else part) for part in parts]
 
 
 def phrase(part: Part, voice: Voice) -> Inlines:

@@ -5,28 +5,35 @@ from __future__ import annotations
 from litreview.document.nodes import Block, Heading, Paragraph, Text
 from litreview.review.composition import Composition, Section, theme_title
 from litreview.review.paragraphs import overquoted, paragraphs, skeleton
+from litreview.review.prose.telling import NOTHING_QUOTED, ONE_QUOTED
 from litreview.review.remarks import remarks
 from litreview.review.thresholds import QUOTED_IN_THEMES
+
+IN_TWOS = "finding.two"
+"""How the templates of two findings in one sentence begin: the first of them may be quoted alone."""
 
 
 def build(made: Composition) -> list[Block]:
     """Each theme under its heading: the writer's introduction, what can be claimed, the writer's remarks.
 
-    Without themes there is a sentence that says why. Where too much would be quoted, the longest quotations give way.
+    Without themes there is a sentence that says why. Where too much would be quoted, quotations give way (see `overquoted`).
     """
     if not made.ledger.themes:
         return [Paragraph(made.fixed("no_themes"), "themes/none")]
     overview = paragraphs(made.ledger.overview, "themes", made.voice)
-    unquoted: frozenset[str] = frozenset()
+    quoted: dict[str, int] = {}
+    told: list[list[Block]] = []
     while True:
-        told: list[list[Block]] = []
-        for theme, claims in made.ledger.themes:
+        for theme, claims in made.ledger.themes[len(told) :]:
             before = {skeleton(block.children) for blocks in told for block in blocks if isinstance(block, Paragraph)}
-            told.append(paragraphs(claims, f"theme/{theme.key}", made.voice, unquoted, before))
-        claim = overquoted([*overview, *(block for blocks in told for block in blocks)], QUOTED_IN_THEMES, unquoted)
-        if claim is None:
+            told.append(paragraphs(claims, f"theme/{theme.key}", made.voice, quoted, before))
+        much = overquoted([overview, *told], QUOTED_IN_THEMES)
+        if much is None:
             break
-        unquoted |= {claim}
+        level = ONE_QUOTED if much.template.startswith(IN_TWOS) and much.claim not in quoted else NOTHING_QUOTED
+        quoted[much.claim] = level
+        changed = (n for n, (_, claims) in enumerate(made.ledger.themes) if any(claim.id == much.claim for claim in claims))
+        del told[next(changed) :]
     blocks = overview
     for (theme, _), paragraphs_of_theme in zip(made.ledger.themes, told, strict=True):
         key = f"theme/{theme.key}"

@@ -28,17 +28,18 @@ def chosen_finding(study: Study, most: int) -> Statement | None:
     if not found:
         return None
     aim = _words_of(study)
-    best = max(enumerate(found), key=lambda pair: (*_worth(pair[1], aim), -pair[0]))[1]
+    best = max(enumerate(found), key=lambda pair: (*_worth(pair[1], aim, most), -pair[0]))[1]
     return shortened(best, most)
 
 
-def _worth(statement: Statement, aim: frozenset[str]) -> tuple[bool, bool, bool, int, bool]:
-    """What speaks for a finding: it was marked in the full text, it stands by itself, it relates things, it speaks of what was asked, it
-    gives a figure."""
+def _worth(statement: Statement, aim: frozenset[str], most: int) -> tuple[bool, bool, bool, bool, int, bool]:
+    """What speaks for a finding: it was marked in the full text, it stands by itself, it need not be cut within a clause, it relates
+    things, it speaks of what was asked, it gives a figure."""
     words = frozenset(fold(word, tag) for tag, text in statement.text.items() for word in WORD.findall(text))
     return (
         is_marked(statement),
         _stands_alone(statement),
+        all(len(text.split()) <= most or _ends(text, most) for text in statement.text.values()),
         bool(frames(statement)),
         len(words & aim),
         any(re.search(r"\d", t) for t in statement.text.values()),
@@ -66,11 +67,16 @@ def shortened(statement: Statement, most: int) -> Statement:
         if tag not in long:
             texts[tag] = text
             continue
-        ends = [m.start() for m in clause_break().finditer(text) if SHORTEST_CLAUSE <= len(text[: m.start()].split()) <= most]
+        ends = _ends(text, most)
         texts[tag] = (text[: ends[-1]] if ends else " ".join(words[:most])).rstrip(" ,;:.") + " …"
     if texts == dict(statement.text):
         return statement
     return attrs.evolve(statement, text=LangText(texts), evidence=tuple(_evidence(statement)))
+
+
+def _ends(text: str, most: int) -> list[int]:
+    """Where a clause of `text` ends within its first `most` words."""
+    return [found.start() for found in clause_break().finditer(text) if SHORTEST_CLAUSE <= len(text[: found.start()].split()) <= most]
 
 
 def _evidence(statement: Statement) -> list[Evidence]:

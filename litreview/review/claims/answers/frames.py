@@ -14,17 +14,31 @@ from typing import Literal, get_args
 import attrs
 
 from litreview.analysis.sentences import clause_break
-from litreview.concepts.terms import WORD, fold
+from litreview.concepts.terms import WORD
 from litreview.languages import language, tags
 from litreview.record import Statement
 
-Relation = Literal["raises", "lowers", "none", "decides", "hinders", "supports"]
+Relation = Literal[
+    "raises", "lowers", "none", "affects", "increases", "decreases", "relates", "opposes", "unlinked", "linked", "predicts",
+    "factors", "decides", "hinders", "supports",
+]  # fmt: skip
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
-"""A positive effect, a negative one, none; what decides, hinders, supports."""
+"""A positive effect, a negative one, none, one without a direction; what makes more or less of something; what goes together with more of
+it, with less, not at all, or somehow; what predicts, is named as a factor, decides, hinders, supports."""
 
-WORDS_OF_A_PHRASE = 7
-"""A factor of more words is a sentence of its own, and is quoted or left to the table."""
+WORDS_OF_A_PHRASE, WORDS_OF_AN_ITEM, ITEMS_OF_A_LIST = 12, 6, 6
+"""A factor of more words is a sentence of its own, and is quoted or left to the table; so is a longer list, or one of longer items."""
+
+
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+"""Figures and short names in brackets."""
+
+_NUMBERED = re.compile(r"[,;]\s+(?:(?:and|dan)\s+)?(?=\(?\d{1,2}\)\s)|^\(?\d{1,2}\)\s+|(?<=\s)\(?\d{1,2}\)\s+")
+"""Where results that are numbered within one sentence are parted."""
+
+_NOT_IN_A_NAME = re.compile(r"[():\d]|(?:^|\s)['\u2018\u201c\"]")
+"""Figures, and words that are quoted."""
 
 
 @attrs.frozen
@@ -51,11 +65,12 @@ def frames(statement: Statement) -> tuple[Frame, ...]:
 
 
 def _clauses(words: str) -> Iterator[str]:
-    at = 0
-    for found in clause_break().finditer(words):
-        yield words[at : found.start()]
-        at = found.end()
-    yield words[at:]
+    for one in _NUMBERED.split(words):
+        at = 0
+        for found in clause_break().finditer(one):
+            yield one[at : found.start()]
+            at = found.end()
+        yield one[at:]
 
 
 def _frames(clause: str, tag: str) -> Iterator[Frame]:
@@ -63,22 +78,52 @@ def _frames(clause: str, tag: str) -> Iterator[Frame]:
     if bare not in tags():
         return
     cues = _cues(bare)
-    clause = cues.lead.sub("", clause.strip(" .,;"), count=1)
+    clause = cues.lead.sub("", _ASIDE.sub("", clause).strip(" .,;"), count=1)
+    clause = cues.tail.sub("", clause, count=1)
     if cues.doubt.search(clause):
         return
-    for relation, pattern in cues.patterns:
+    whole = _frame(clause, bare, tag)
+    for part in [clause] if whole else cues.parts.split(clause):
+        frame = whole or _frame(part, bare, tag)
+        if frame:
+            yield frame
+
+
+def _frame(clause: str, bare: str, tag: str) -> Frame | None:
+    """The frame of a clause that a pattern of the language `bare` fits as a whole."""
+    for relation, pattern in _cues(bare).patterns:
         match = pattern.fullmatch(clause)
         if match:
             factor, outcome = match["factor"].strip(), (match.groupdict().get("outcome") or "").strip() or None
-            if _names_something(factor, bare) and (outcome is None or _names_something(outcome, bare)):
-                yield Frame(relation, factor, outcome, tag)
-            return
+            named = _names_something(factor, bare) and (outcome is None or _names_something(outcome, bare))
+            return Frame(relation, factor, outcome, tag) if named else None
+    return None
 
 
 def _names_something(phrase: str, tag: str) -> bool:
-    """Whether a phrase is short and refers to nothing before it."""
-    words = [fold(word, tag) for word in WORD.findall(phrase)]
-    return 0 < len(words) <= WORDS_OF_A_PHRASE and not _cues(tag).referring.search(phrase) and not re.search(r"[():\d]", phrase)
+    """Whether a phrase, or each item of a list, is short, begins as a name does and refers to nothing before it."""
+    cues = _cues(tag)
+    if cues.referring.search(phrase) or _NOT_IN_A_NAME.search(phrase):
+        return False
+    items = _items(phrase, cues.joint)
+    most = WORDS_OF_A_PHRASE if len(items) == 1 else WORDS_OF_AN_ITEM
+    return 0 < len(items) <= ITEMS_OF_A_LIST and all(
+        0 < len(WORD.findall(item)) <= most and not cues.beginning.match(item) and not cues.ending.search(item) for item in items
+    )
+
+
+def _items(phrase: str, joint: re.Pattern[str]) -> list[str]:
+    """What a list names, where commas part it and a conjunction joins its last two; a phrase without a comma is one; else nothing."""
+    *first, last = (part.strip() for part in phrase.split(","))
+    if not first:
+        return [phrase]
+    parts = [part for part in joint.split(f" {last}") if part.strip()]
+    joined = joint.search(f" {last}") is not None
+    return [*first, *parts] if joined else []
+
+
+CUES = ("lead", "tail", "doubt", "referring", "beginning", "ending", "joint", "parts")
+"""The patterns of a language beside those of the relations."""
 
 
 @attrs.frozen(eq=False)
@@ -86,8 +131,13 @@ class _Cues:
     """How a language tells answers."""
 
     lead: re.Pattern[str]
+    tail: re.Pattern[str]
     doubt: re.Pattern[str]
     referring: re.Pattern[str]
+    beginning: re.Pattern[str]
+    ending: re.Pattern[str]
+    joint: re.Pattern[str]
+    parts: re.Pattern[str]
     patterns: tuple[tuple[Relation, re.Pattern[str]], ...]
 
 
@@ -95,7 +145,8 @@ class _Cues:
 def _cues(tag: str) -> _Cues:
     spoken = language(tag)
     section = spoken.section("answers")
-    parts = {"F": r"(?P<factor>[^,;:]{3,80}?)", "O": r"(?P<outcome>[^,;:]{3,80}?)"}
+    named = {str(name): str(words) for name, words in section["named"]}
+    parts = {"F": r"(?P<factor>[^;:]{3,160}?)", "O": r"(?P<outcome>[^;:]{3,160}?)", **named}
 
     def compiled(pattern: str) -> re.Pattern[str]:
         for name, group in parts.items():
@@ -103,5 +154,4 @@ def _cues(tag: str) -> _Cues:
         return re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE)
 
     patterns = tuple((relation, compiled(str(one))) for relation in RELATIONS for one in section[relation])
-    lead, doubt, referring = (re.compile(str(section[name]), re.IGNORECASE) for name in ("lead", "doubt", "referring"))
-    return _Cues(lead, doubt, referring, patterns)
+    return _Cues(**{name: re.compile(str(section[name]), re.IGNORECASE) for name in CUES}, patterns=patterns)

@@ -8,14 +8,18 @@ import attrs
 
 from litreview.concepts import find
 from litreview.concepts.terms import WORD, fold
+from litreview.languages import language, tags
 from litreview.record import COMMENTS, HIGHLIGHTS, LangText, Library, Statement, Study
 from litreview.record.langtext import COMPARED
 from litreview.review.claims.answers.frames import RELATIONS, Frame, Relation, frames
 from litreview.review.claims.claim import Claim, Group, Part, Value, merge_text
 from litreview.review.claims.values import part, statements
-from litreview.review.thresholds import ANSWERS_AT_ONCE
+from litreview.review.thresholds import ANSWERS_AT_ONCE, LONE_ANSWERS
 
-OPPOSITE: tuple[tuple[Relation, Relation], ...] = (("raises", "lowers"), ("raises", "none"), ("lowers", "none"))
+OPPOSITE: tuple[tuple[Relation, Relation], ...] = (
+    ("raises", "lowers"), ("raises", "none"), ("lowers", "none"), ("affects", "none"), ("increases", "decreases"),
+    ("relates", "opposes"), ("relates", "unlinked"), ("opposes", "unlinked"), ("linked", "unlinked"),
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -35,16 +39,21 @@ class _Answer:
 def answers(library: Library, keys: Sequence[str], facet: str) -> tuple[Claim, ...]:
     """What the findings of the studies `keys` say of what hinders, supports, decides or has an effect: one claim for each relation.
 
-    A relation that one study alone tells is left to its quotation. Opposite answers about one thing are told first.
+    Opposite answers about one thing are told first, then the relations of which most studies speak; of those that one study alone tells
+    only so many, for the rest is a list of studies.
     """
     told = [answer for key in keys for statement in statements(library[key], "findings") for answer in _read(key, statement, library)]
     claims = list(_opposed(told, library, facet))
     opposed = {(key, group.value.identity) for claim in claims for group in claim.groups for key in group.keys}
-    for relation in RELATIONS:
-        here = [one for one in told if one.relation == relation and (one.key, one.identity) not in opposed]
-        groups = _groups(here, library)
-        if len({key for group in groups for key in group.keys}) > 1:
-            claims.append(Claim(f"answer.{relation}", facet, groups=groups[:ANSWERS_AT_ONCE], opens=not claims))
+    sets = {
+        relation: _groups([one for one in told if one.relation == relation and (one.key, one.identity) not in opposed], library)
+        for relation in RELATIONS
+    }
+    counts = {relation: len({key for group in groups for key in group.keys}) for relation, groups in sets.items()}
+    several = [relation for relation in RELATIONS if counts[relation] > 1]
+    alone = [relation for relation in RELATIONS if counts[relation] == 1]
+    for relation in (*sorted(several, key=lambda one: -counts[one]), *alone[:LONE_ANSWERS]):
+        claims.append(Claim(f"answer.{relation}", facet, groups=sets[relation][:ANSWERS_AT_ONCE], opens=not claims))
     return tuple(claims)
 
 
@@ -65,10 +74,16 @@ def _within(frame: Frame, study: Study) -> Frame:
     def running(phrase: str) -> str:
         first = phrase.split()[0]
         small = first[:1].lower() + first[1:]
-        known = first[:1].isupper() and any(small in WORD.findall(text) for text in _texts(study))
+        known = first[:1].isupper() and (_is_small(small, frame.tag) or any(small in WORD.findall(text) for text in _texts(study)))
         return small + phrase[len(first) :] if known else phrase
 
     return attrs.evolve(frame, factor=running(frame.factor), outcome=running(frame.outcome) if frame.outcome else None)
+
+
+def _is_small(word: str, tag: str) -> bool:
+    """Whether a word belongs to the sentences of its language, not to a name."""
+    bare = tag.split("-")[0]
+    return bare in tags() and word in str(language(bare).section("stop_words")["words"]).split()
 
 
 def _texts(study: Study) -> Iterator[str]:

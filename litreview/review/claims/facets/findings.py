@@ -24,10 +24,11 @@ NAME = "findings"
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """How many state a finding; the answers that go together; what recurs; findings of studies that ask alike; the newest of the others."""
     comparison = compare(library, keys, "findings")
+    related = answers(library, comparison.stated, NAME)
     claims = [
         *coverage(NAME, comparison),
-        *answers(library, comparison.stated, NAME),
-        *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME),
+        *related,
+        *recurrences(library, keys, TERMS_OF_FINDINGS, FINDINGS_AT_ONCE, NAME, related),
     ]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     for group in compare(library, keys, "aim").shared:
@@ -40,11 +41,17 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     return (*told, *further(library, keys, told, NAME))
 
 
-def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str) -> list[Claim]:
-    """What recurs in the findings of the studies `keys`: at most so many terms, each with so many studies quoted."""
+def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str, told: Sequence[Claim] = ()) -> list[Claim]:
+    """What recurs in the findings of the studies `keys`: at most so many terms, each with so many studies quoted.
+
+    A term is left out where what would be quoted is `told` already.
+    """
     claims: list[Claim] = []
+    mentioned = {key for claim in told for group in claim.groups for key in group.keys}
     for group in recurring(library, tuple(key for key in keys if examined(library[key])), terms):
         excerpt = Group(group.value, group.parts[:quoted])
+        if mentioned & set(excerpt.keys):
+            continue
         kind = "finding.recurring" if len(group.parts) <= quoted else "finding.recurring.cut"
         claims.append(Claim(kind, facet, group.keys, groups=(excerpt,), numbers=(("studies", len(group.parts)),), opens=not claims))
     return claims

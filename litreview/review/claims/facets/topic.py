@@ -30,6 +30,9 @@ from litreview.review.thresholds import (
 
 NAME = "topic"
 
+COUNTED_ELSEWHERE = (TECHNIQUE, "data")
+"""Aspects of which a topic tells the commonest value alone: the section on methods and the table hold the others."""
+
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Size and years; kinds of aim; methods and frameworks in common, and how they differ from the other topics; findings.
@@ -46,7 +49,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     asked += _aims(library, read)
     found = _findings(library, read)
     found += further(library, read, [*asked, *found], NAME)
-    if any(claim.kind.startswith("answer.") for claim in found):
+    if found and found[0].kind.startswith("answer.") and len(found[0].studies) > 1:
         claims = [*found, *_opening(about), *asked]
     elif asked and len(kinds[0].parts) >= COMMON_IN_THEME * len(read):
         claims = [*_opening(asked), *about, *found]
@@ -55,7 +58,9 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     compared = [comparison(library, read, aspect) for aspect in ("framework", "method", TECHNIQUE, "data")]
     for one in compared:
         common = shared(NAME, one, library)
-        claims += [*common, *(lone(NAME, one, told_in(common)) if not common else ())]
+        if one.aspect in COUNTED_ELSEWHERE:
+            common = common[:1]
+        claims += [*common, *(lone(NAME, one, told_in(common)) if not common and one.aspect not in COUNTED_ELSEWHERE else ())]
         claims += contrasts(library, one) if one.aspect != TECHNIQUE else ()
     unstated = [one.aspect for one in compared if read and one.missing == read]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
@@ -112,7 +117,8 @@ def contrasts(library: Library, within: Comparison) -> tuple[Claim, ...]:
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     """The answers that go together, what recurs in the findings, then what the newest of the other studies found."""
-    claims = [*answers(library, read, NAME), *recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME)]
+    related = answers(library, read, NAME)
+    claims = [*related, *recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME, related)]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     parts = brief_parts(library, [key for key in read if key not in mentioned], "findings", BRIEF_IN_TOPIC)
     return [*claims, *in_twos("finding", NAME, parts[: FINDINGS_OF_TOPIC if claims else FINDINGS_WITHOUT_TERMS], opens=not claims)]
