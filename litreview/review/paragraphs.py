@@ -33,8 +33,8 @@ def paragraphs(
     """The claims as paragraphs of at most `SENTENCES_OF_A_PARAGRAPH` sentences; a new thought opens a new one, if enough was said.
 
     The key of a paragraph names the section and its place there; each sentence has a slot of its own, by which edits are matched after
-    a new run. `quoted` says by their ids of which claims less is quoted than all, and how much. No paragraph has a skeleton that one `before` it has, as far
-    as there are other sentences for its claims.
+    a new run. `quoted` says by their ids of which claims less is quoted than all, and how much. No paragraph has a skeleton that one
+    `before` it has, as far as there are other sentences for its claims.
     """
     runs = _told(claims, key, voice, quoted, before)
     return [Paragraph(tuple(run), f"{key}/p{number}") for number, run in enumerate(runs, 1)]

@@ -23,7 +23,6 @@ from litreview.review.thresholds import (
     WORDS_OF_A_TERM,
 )
 
-
 _SLOT = re.compile(r"(\{\w+\})")
 
 
