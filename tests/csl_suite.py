@@ -143,11 +143,9 @@ def _states(order: list[str], known: dict[str, Cluster], processor: Processor, b
     A work that is told apart by a ``disambiguate`` test is so for all its citations from its second one on.
     """
     times = Counter(cite.key for key in order for cite in known[key].cites)
-    apart = {
-        key: tuple(times[c.cite.key] > 1 and c.state.extras.conditions > 0 for c in s)
-        for key, s in zip(order, processor._states, strict=True)
-    }
-    return {key: (state, back and known[key].note, apart[key]) for key, state in zip(order, processor._states, strict=True)}
+    cites = {key: citation.cites for key, citation in zip(order, processor._citations, strict=True)}
+    apart = {key: tuple(times[c.cite.key] > 1 and c.state.extras.conditions > 0 for c in cites[key]) for key in order}
+    return {key: (cites[key], back and known[key].note, apart[key]) for key in order}
 
 
 def _cite(one: dict[str, Any], position: Position | None) -> Cite:

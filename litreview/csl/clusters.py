@@ -146,7 +146,7 @@ class ClusterWriter:
             return Node([names], lang=lang) if lang else names
         locale = self._renderer.locale_of_cites(placed.reference)
         for plain in (self._plain_names, self._plain_editors):
-            author = plain(Context(placed.reference, locale, "citation"))
+            author = plain(placed.reference.kind_in_cites)(Context(placed.reference, locale, "citation"))
             if author is not None:
                 return author
         return Node(list(placed.reference.rich("title-short") or placed.reference.rich("title") or [placed.cite.key]))

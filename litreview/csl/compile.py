@@ -1,23 +1,24 @@
-"""A loaded style compiled once: every element becomes a closure from a Context to its part of the output.
+"""A loaded style compiled once: every element becomes a closure that is narrowed to a kind of works, and from a Context gives its output.
 
 Macros are compiled once per area (citation, bibliography), since what is inherited by names differs between the two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import attrs
 from lxml import etree
 
-from litreview.csl.attributes import attributes_of, look_of
-from litreview.csl.conditions import Test, compile_test
-from litreview.csl.context import Context, Render
+from litreview.csl.attributes import Look, attributes_of, look_of
+from litreview.csl.conditions import Branch, Test, compile_test
+from litreview.csl.context import Context, Kind, Render
 from litreview.csl.dates import compile_date
 from litreview.csl.labels import compile_label
 from litreview.csl.locales import NS
 from litreview.csl.names import INHERITED, NamesSpec, compile_names, names_spec
+from litreview.csl.narrowing import Element, asking, narrowed, remembered, silent
 from litreview.csl.pages import PageFormat
 from litreview.csl.texts import compile_number, compile_text
 from litreview.csl.tree import Content, Node
@@ -33,7 +34,7 @@ class SortKey:
     """One ``cs:key``: a variable or a macro, its direction and its limits for names (least, first, last)."""
 
     variable: str | None
-    macro: Render | None
+    macro: Element | None
     descending: bool
     names_limit: tuple[int, int, bool | None] | None
 
@@ -42,8 +43,8 @@ class SortKey:
 class Area:
     """``cs:citation`` or ``cs:bibliography`` compiled. `columns` are the layout's children apart, for second-field-align."""
 
-    layout: Render
-    columns: tuple[Render, ...]
+    layout: Element
+    columns: tuple[Element, ...]
     options: Mapping[str, str]
     prefix: str
     suffix: str
@@ -61,7 +62,7 @@ class Compiler:
     def __init__(self, root: etree._Element, area: str, problems: list[Problem]) -> None:
         self._style = attributes_of(root)
         self._macros = {m.get("name", ""): m for m in root.iterfind(f"{NS}macro")}
-        self._compiled: dict[str, Render] = {}
+        self._compiled: dict[str, Element] = {}
         self._problems = problems
         self._pages = PageFormat(_page_format(self._style.get("page-range-format", "")))
         self._uses: set[str] = set()
@@ -86,7 +87,8 @@ class Compiler:
         keys = () if sort is None else tuple(self._key(key) for key in sort.iterfind(NS + "key"))
         look = look_of(attributes_of(layout))
         return Area(
-            _sequence(list(columns), layout), columns, attributes_of(element), look.prefix or "", look.suffix or "",
+            remembered(_sequence(list(columns), layout)), tuple(map(remembered, columns)), attributes_of(element), look.prefix or "",
+            look.suffix or "",
             layout.get("delimiter", ""), look.format, keys, self._conditions, "position" in self._uses,
             "citation-number" in self._uses,
         )  # fmt: skip
@@ -113,7 +115,7 @@ class Compiler:
             self._uses.add("citation-number")
         return SortKey(element.get("variable"), macro, element.get("sort") == "descending", limit)
 
-    def _children(self, element: etree._Element, parent: NamesSpec | None = None) -> list[Render]:
+    def _children(self, element: etree._Element, parent: NamesSpec | None = None) -> list[Element]:
         children = []
         for child in element:
             if isinstance(child.tag, str):
@@ -122,7 +124,7 @@ class Compiler:
                     children.append(compiled)
         return children
 
-    def _compile(self, element: etree._Element, parent: NamesSpec | None) -> Render | None:
+    def _compile(self, element: etree._Element, parent: NamesSpec | None) -> Element | None:
         tag = str(element.tag)[len(NS) :]
         if tag == "text":
             self._uses.add(element.get("variable", ""))
@@ -143,14 +145,14 @@ class Compiler:
         self._problems.append(fault("csl-unknown-element", line=_line(element), element=tag))
         return None
 
-    def _names(self, element: etree._Element, parent: NamesSpec | None) -> Render:
+    def _names(self, element: etree._Element, parent: NamesSpec | None) -> Element:
         spec = names_spec(element, self._inherited, self._style, parent)
         substitute = element.find(NS + "substitute")
         substitutes = [] if substitute is None else self._children(substitute, spec)
         return compile_names(element.get("variable", "").split(), spec, substitutes)
 
-    def _choose(self, element: etree._Element, parent: NamesSpec | None) -> Render:
-        branches: list[tuple[Test | None, Render]] = []
+    def _choose(self, element: etree._Element, parent: NamesSpec | None) -> Element:
+        branches: list[tuple[Branch | None, Element]] = []
         for branch in element:
             if not isinstance(branch.tag, str):
                 continue
@@ -166,28 +168,22 @@ class Compiler:
                 self._uses.add("citation-number")
             branches.append((None if tag == "else" else compile_test(branch), self._branch(branch, parent)))
 
-        def render(context: Context) -> Content | None:
-            for test, inner in branches:
-                if test is None or test(context):
-                    return inner(context)
-            return None
+        return _chosen(branches)
 
-        return render
-
-    def _branch(self, branch: etree._Element, parent: NamesSpec | None) -> Render:
+    def _branch(self, branch: etree._Element, parent: NamesSpec | None) -> Element:
         """What a branch prints; inside ``cs:substitute`` the first of its elements that prints something."""
         children = self._children(branch, parent)
         return _sequence(children, branch) if parent is None else _first_of(children)
 
-    def _macro(self, name: str, caller: etree._Element) -> Render:
+    def _macro(self, name: str, caller: etree._Element) -> Element:
         compiled = self._compiled.get(name)
         if compiled is not None:
             return compiled
         element = self._macros.get(name)
         if element is None:
             self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
-            return lambda context: None
-        compiled = self._compiled[name] = _as_variable(_sequence(self._children(element), element))
+            return lambda kind: silent
+        compiled = self._compiled[name] = remembered(_as_variable(_sequence(self._children(element), element)))
         return compiled
 
 
@@ -200,13 +196,53 @@ def _line(element: etree._Element) -> int | None:
     return int(line) if line else None
 
 
-def _sequence(children: list[Render], element: etree._Element) -> Render:
+def _chosen(branches: Sequence[tuple[Branch | None, Element]]) -> Element:
+    """``cs:choose``: what the first branch prints whose test is true."""
+
+    def narrow(kind: Kind) -> Render:
+        left: list[tuple[Test | None, Render]] = []
+        for branch, inner in branches:
+            if branch is None or branch.decided is None:
+                left.append((None if branch is None else branch.test, inner(kind)))
+            elif branch.decided(kind):
+                left.append((None, inner(kind)))
+            if left and left[-1][0] is None:
+                break
+        if not left or left[0][0] is None:
+            return left[0][1] if left else silent
+
+        def render(context: Context) -> Content | None:
+            for test, inner in left:
+                if test is None or test(context):
+                    return inner(context)
+            return None
+
+        return render
+
+    return narrow
+
+
+def _sequence(children: list[Element], element: etree._Element) -> Element:
     """Children one behind the other, without a delimiter of their own."""
     if len(children) == 1:
         return children[0]
     fixed, turned = tuple(children), _turned(children, element)
 
+    def narrow(kind: Kind) -> Render:
+        parts, asked = narrowed(fixed, kind)
+        if not parts:
+            return asking if asked else silent
+        if len(parts) == 1 and not asked:
+            return parts[0]
+        return _in_a_row(parts, parts if turned == fixed else narrowed(turned, kind)[0], asked)
+
+    return narrow
+
+
+def _in_a_row(fixed: tuple[Render, ...], turned: tuple[Render, ...], asked: bool) -> Render:
     def render(context: Context) -> Content | None:
+        if asked:
+            context.called = True
         parts: list[Content] = []
         for child in turned if context.locale.ordinal_prefix else fixed:
             part = child(context)
@@ -219,17 +255,24 @@ def _sequence(children: list[Render], element: etree._Element) -> Render:
     return render
 
 
-def _first_of(children: list[Render]) -> Render:
-    fixed = tuple(children)
+def _first_of(children: list[Element]) -> Element:
+    def narrow(kind: Kind) -> Render:
+        parts, asked = narrowed(children, kind)
+        if not parts:
+            return asking if asked else silent
 
-    def render(context: Context) -> Content | None:
-        for child in fixed:
-            part = child(context)
-            if part is not None:
-                return part
-        return None
+        def render(context: Context) -> Content | None:
+            if asked:
+                context.called = True
+            for child in parts:
+                part = child(context)
+                if part is not None:
+                    return part
+            return None
 
-    return render
+        return render
+
+    return narrow
 
 
 def _collect(parts: list[Content], part: Content) -> None:
@@ -240,25 +283,32 @@ def _collect(parts: list[Content], part: Content) -> None:
         parts.append(part)
 
 
-def _as_variable(inner: Render) -> Render:
+def _as_variable(element: Element) -> Element:
     """A macro vanishes and counts as a group does."""
 
-    def render(context: Context) -> Content | None:
-        called_before, found_before = context.called, context.found
-        context.called = context.found = False
-        content = inner(context)
-        if content is not None and context.called and not context.found:
-            content = None
-        if isinstance(content, Node) and content.mark == PARTS:
-            content = Node(content.children)
-        context.called = called_before or context.called or content is not None
-        context.found = found_before or content is not None
-        return content
+    def narrow(kind: Kind) -> Render:
+        inner = element(kind)
+        if inner is silent or inner is asking:
+            return inner
 
-    return render
+        def render(context: Context) -> Content | None:
+            called_before, found_before = context.called, context.found
+            context.called = context.found = False
+            content = inner(context)
+            if content is not None and context.called and not context.found:
+                content = None
+            if isinstance(content, Node) and content.mark == PARTS:
+                content = Node(content.children)
+            context.called = called_before or context.called or content is not None
+            context.found = found_before or content is not None
+            return content
+
+        return render
+
+    return narrow
 
 
-def _turned(children: list[Render], element: etree._Element) -> tuple[Render, ...]:
+def _turned(children: list[Element], element: etree._Element) -> tuple[Element, ...]:
     """The children as locales want them that put an ordinal behind its word: "ed. ke-2" for "2nd ed."; else in their order."""
     elements = [child for child in element if isinstance(child.tag, str)]
     if len(elements) == len(children):
@@ -269,26 +319,43 @@ def _turned(children: list[Render], element: etree._Element) -> tuple[Render, ..
     return tuple(children)
 
 
-def _opening(inner: Render) -> Render:
+def _opening(element: Element) -> Element:
     """A word that may now begin a sentence, where a number stood before."""
 
-    def render(context: Context) -> Content | None:
-        content = inner(context)
-        return None if content is None else Node([content], mark="opening")
+    def narrow(kind: Kind) -> Render:
+        inner = element(kind)
 
-    return render
+        def render(context: Context) -> Content | None:
+            content = inner(context)
+            return None if content is None else Node([content], mark="opening")
+
+        return render
+
+    return narrow
 
 
-def _group(children: list[Render], element: etree._Element) -> Render:
+def _group(children: list[Element], element: etree._Element) -> Element:
     """A group vanishes if it calls variables and all of them are empty."""
     look = look_of(attributes_of(element))
     delimiter = element.get("delimiter") or None
     fixed, turned = tuple(children), _turned(children, element)
-    form, prefix, suffix, display = look.format, look.prefix, look.suffix, look.display
+
+    def narrow(kind: Kind) -> Render:
+        parts, asked = narrowed(fixed, kind)
+        if not parts:
+            return asking if asked else silent
+        return _grouping(parts, parts if turned == fixed else narrowed(turned, kind)[0], asked, look, delimiter)
+
+    return narrow
+
+
+def _grouping(fixed: tuple[Render, ...], turned: tuple[Render, ...], asked: bool, look: Look, delimiter: str | None) -> Render:
+    """The children of a group that may print something; `asked` if it calls variables that are not there besides."""
+    form, prefix, suffix, display, plain = look.format, look.prefix, look.suffix, look.display, look.plain
 
     def render(context: Context) -> Content | None:
         called_before, found_before = context.called, context.found
-        context.called = context.found = False
+        context.called, context.found = asked, False
         parts: list[Content] = []
         for child in turned if context.locale.ordinal_prefix else fixed:
             part = child(context)
@@ -299,7 +366,7 @@ def _group(children: list[Render], element: etree._Element) -> Render:
         context.found = found_before or not empty
         if empty:
             return None
-        if len(parts) == 1 and look.plain:
+        if len(parts) == 1 and plain:
             return parts[0]
         return Node(parts, format=form, prefix=prefix, suffix=suffix, delimiter=delimiter, display=display)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
+import attrs
 from lxml import etree
 
 from litreview.csl.attributes import attributes_of
-from litreview.csl.context import Context
+from litreview.csl.context import Context, Kind
 from litreview.csl.numbers import is_numeric
 
 Test: TypeAlias = Callable[[Context], bool]
@@ -19,12 +20,38 @@ _STATE = frozenset({"locator", "citation-number", "year-suffix", "first-referenc
 """Variables that come from the cite or are worked out."""
 
 
-def compile_test(element: etree._Element) -> Test:
+@attrs.frozen(eq=False)
+class Branch:
+    """All conditions of one branch: `test` for a work, or `decided` for all works of a kind."""
+
+    test: Test
+    decided: Callable[[Kind], bool] | None = None
+
+
+def compile_test(element: etree._Element) -> Branch:
     """All conditions of one branch, under its ``match``. Branches that test the same share one test: it has no state of its own."""
-    return _test(tuple(attributes_of(element).items()))
+    return _branch(tuple(attributes_of(element).items()))
 
 
 @lru_cache(maxsize=4096)
+def _branch(attributes: tuple[tuple[str, str], ...]) -> Branch:
+    conditions = dict(attributes)
+    match = conditions.get("match", "all")
+    if conditions.keys() <= {"type", "variable", "match"} and _STATE.isdisjoint(conditions.get("variable", "").split()):
+        return Branch(_test(attributes), _decided(frozenset(conditions.get("type", "").split()), conditions, match))
+    return Branch(_test(attributes))
+
+
+def _decided(types: frozenset[str], conditions: Mapping[str, str], match: str) -> Callable[[Kind], bool]:
+    """The test of types and variables alone. A work has one type: of several given one is enough, whatever ``match`` says."""
+    variables = frozenset(conditions.get("variable", "").split())
+    if match == "any":
+        return lambda kind: kind.type in types or not variables.isdisjoint(kind.present)
+    if match == "none":
+        return lambda kind: kind.type not in types and variables.isdisjoint(kind.present)
+    return lambda kind: (not types or kind.type in types) and variables <= kind.present
+
+
 def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
     conditions = dict(attributes)
     match = conditions.get("match", "all")
@@ -61,8 +88,8 @@ def _test(attributes: tuple[tuple[str, str], ...]) -> Test:
 def _variables(variables: frozenset[str], match: str) -> Test:
     """Several variables at once; under "none" the test is whether any of them is there."""
     if match == "all":
-        return lambda context: variables <= context.present
-    return lambda context: not variables.isdisjoint(context.present)
+        return lambda context: variables <= context.kind.present
+    return lambda context: not variables.isdisjoint(context.kind.present)
 
 
 def _types(types: frozenset[str]) -> Test:
@@ -94,7 +121,7 @@ def _variable(name: str) -> Test:
     if name == "page-first":
         return lambda context: bool(context.texts.get("page-first") or context.texts.get("page"))
 
-    return lambda context: name in context.present
+    return lambda context: name in context.kind.present
 
 
 def _numeric(name: str) -> Test:

@@ -23,15 +23,30 @@ def _set_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names)
 
 
+class Kind:
+    """The type of a work and the variables it has: all that the branches of a style depend on, apart from what its fields say.
+
+    Works of one kind share one value, which is compared by identity.
+    """
+
+    __slots__ = ("present", "type")
+
+    def __init__(self, type: str, present: frozenset[str]) -> None:
+        self.type, self.present = type, present
+
+
+_kind_of = lru_cache(maxsize=5_000)(Kind)
+
+
 class Reference:
     """A work made ready for rendering: its fields are taken apart once. `order` is its place in the input, from 0.
 
-    `present` names the variables it has. `stand_in` takes the author's place in citations, for a work without author that is cited
-    by its title.
+    `kind` has its type and names the variables it has. `stand_in` takes the author's place in citations, for a work without author that
+    is cited by its title.
     """
 
     __slots__ = (
-        "_rich", "dates", "english", "id", "item", "language", "locale", "names", "order", "others", "present", "present_in_cites",
+        "_rich", "dates", "english", "id", "item", "kind", "kind_in_cites", "language", "locale", "names", "order", "others",
         "stand_in", "texts", "type",
     )  # fmt: skip
 
@@ -43,21 +58,26 @@ class Reference:
         self.language = stated and (language_tag(stated) or stated)
         self.english = default_english if self.language is None else self.language.partition("-")[0].lower() == "en"
         self.locale: Locale | None = None
-        self._rich: dict[str, list[Content]] = {}
+        self._rich: dict[str, list[Content]] | None = None
         texts = (name for name, text in item.texts.items() if text)
-        self.present = _set_of((*texts, *(name for name, people in item.names.items() if people), *item.dates))
+        present = _set_of((*texts, *(name for name, people in item.names.items() if people), *item.dates))
         title = item.texts.get("title-short") or item.texts.get("title")
         self.stand_in = (Name(literal="".join(map(text_of, parse(title)))),) if by_title and title and not item.names.get("author") else ()
-        self.present_in_cites = self.present | {"author"} if self.stand_in else self.present
+        self.kind = self.kind_in_cites = _kind_of(item.type, present)
+        if self.stand_in:
+            self.kind_in_cites = _kind_of(item.type, present | {"author"})
 
     def rich(self, variable: str) -> list[Content] | None:
-        """The field with its markup taken apart; None if there is none."""
-        parts = self._rich.get(variable)
+        """The field with its markup taken apart; None if there is none. Only what has markup is kept apart."""
+        text = self.texts.get(variable)
+        if not text:
+            return None
+        parts = None if self._rich is None else self._rich.get(variable)
         if parts is None:
-            text = self.texts.get(variable)
-            if not text:
-                return None
-            parts = self._rich[variable] = parse(text)
+            parts = parse(text)
+            if len(parts) > 1 or not isinstance(parts[0], str):
+                self._rich = self._rich or {}
+                self._rich[variable] = parts
         return parts
 
 
@@ -72,14 +92,14 @@ class Context:
     """
 
     __slots__ = (
-        "area", "around", "called", "conditions", "emptied", "first_note", "found", "givens", "label", "locale", "locator", "log", "more",
-        "names_limit", "near", "number", "position", "present", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
+        "area", "around", "called", "conditions", "emptied", "first_note", "found", "givens", "kind", "label", "locale", "locator",
+        "log", "more", "names_limit", "near", "number", "position", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
     )  # fmt: skip
 
     def __init__(self, ref: Reference, locale: Locale, area: str) -> None:
         self.ref = ref
         self.texts: Mapping[str, str] = ref.texts
-        self.present = ref.present_in_cites if area == "citation" else ref.present
+        self.kind = ref.kind_in_cites if area == "citation" else ref.kind
         self.locale = locale
         self.around = locale
         self.area = area
@@ -129,4 +149,4 @@ class PrintedNames:
 
 
 Render: TypeAlias = Callable[[Context], "Content | None"]
-"""A compiled element: gives its part of the output, or None if it has none."""
+"""What is evaluated for a work: gives its part of the output, or None if it has none."""

@@ -11,8 +11,9 @@ import attrs
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
-from litreview.csl.context import Context, Render
+from litreview.csl.context import Context
 from litreview.csl.locales import NS, Locale
+from litreview.csl.narrowing import Element, wanting
 from litreview.csl.numbers import ordinal
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node
@@ -42,7 +43,7 @@ def _part(name: str, attributes: dict[str, str]) -> Part:
     )  # fmt: skip
 
 
-def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -> Render:
+def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -> Element:
     """Compile ``cs:date``. `explicit_suffix` tells, once all is compiled, whether the style places the year suffix itself."""
     variable = element.get("variable", "")
     attributes = attributes_of(element)
@@ -86,7 +87,7 @@ def compile_date(element: etree._Element, explicit_suffix: Callable[[], bool]) -
             node = Node(change_case([node], case, context.ref.english, context.ref.language), mark=None)
         return look.wrap([node], "accessed" if variable == "accessed" else None)
 
-    return render
+    return wanting((variable,), render)
 
 
 def _localised(attributes: dict[str, str]) -> dict[str, str]:

@@ -51,6 +51,7 @@ class Disambiguation:
         self._position: Position = "subsequent" if area.uses_position else "first"
         self._extras: dict[str, Extras] = {}
         self._everywhere: dict[NameKey, int] = {}
+        self._lists: dict[tuple[str, int, int], tuple[PrintedNames, ...]] = {}
 
     def extras(self, order: Callable[[Sequence[Reference]], Sequence[Reference]]) -> dict[str, Extras]:
         """Extras by id, with suffixes in the `order` of the bibliography; a work that needs nothing is not in it."""
@@ -86,7 +87,12 @@ class Disambiguation:
         return CiteState(self._position, number=self._numbers.get(reference.id, ""), extras=extras)
 
     def _name_lists(self, reference: Reference, extras: Extras | None = None) -> tuple[PrintedNames, ...]:
-        return self._renderer.shown(reference, self._state(reference, self._extras_of(reference) if extras is None else extras))
+        extras = self._extras_of(reference) if extras is None else extras
+        key = reference.id, extras.more, extras.conditions  # which names are printed, given names or not
+        lists = self._lists.get(key)
+        if lists is None:
+            lists = self._lists[key] = self._renderer.shown(reference, self._state(reference, extras))
+        return lists
 
     def _split(self, group: Sequence[Reference], extras: Callable[[Reference], Extras]) -> list[list[Reference]]:
         parts: dict[str, list[Reference]] = {}

@@ -11,6 +11,7 @@ from types import MappingProxyType
 import attrs
 
 from litreview.csl.intake import DATES, NAMES, TEXTS, Intake
+from litreview.csl.undisturbed import undisturbed
 from litreview.errors import Problem, fault, nearest
 from litreview.record.csl_values import dates, names
 from litreview.record.csl_values.texts import kind_of, renamed, text_of
@@ -147,6 +148,7 @@ def _unknown(key: str, field: str) -> Problem:
     return fault("unknown-field-near" if close else "unknown-field", key=key, severity="info", field=field, nearest=close)
 
 
+@undisturbed
 def items(mappings: Iterable[object]) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """Read a CSL-JSON list. Items without id, and later items of the same id, are refused with a Problem; ids are compared exactly."""
     done: dict[str, Item] = {}

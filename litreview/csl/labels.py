@@ -8,15 +8,18 @@ import attrs
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
-from litreview.csl.context import Context, Render
+from litreview.csl.context import Context
 from litreview.csl.locales import Locale
 from litreview.csl.locators import LABELS
+from litreview.csl.narrowing import Element, always, silent, wanting
 from litreview.csl.numbers import is_plural
 from litreview.csl.textcase import change_case
 from litreview.csl.tree import Content, Node
 
 _WORD = re.compile(r"[^\W\d_]+\.?(?= ?\d)")
 _COUNTED = frozenset({"number-of-pages", "number-of-volumes"})
+_STATE = frozenset({"locator", "citation-number", "first-reference-note-number"})
+"""Variables of the cite."""
 _TERM_OF = {"page-first": "page"}
 
 
@@ -64,7 +67,7 @@ def _names_itself(locator: str, locale: Locale) -> bool:
     return any(own == locale.term(label, form, plural) for label in LABELS for form in ("short", "long") for plural in (False, True))
 
 
-def compile_label(element: etree._Element) -> Render:
+def compile_label(element: etree._Element) -> Element:
     """Compile a ``cs:label`` that stands alone."""
     variable = element.get("variable", "")
     form = label_form(element)
@@ -85,4 +88,4 @@ def compile_label(element: etree._Element) -> Render:
         several = text.strip() not in ("0", "1") if variable in _COUNTED else is_plural(text)
         return form.show(term, several, context.around if variable == "locator" else context.locale)
 
-    return render
+    return always(render) if variable in _STATE else wanting((variable,), render, silent)

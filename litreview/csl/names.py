@@ -8,10 +8,11 @@ import attrs
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
-from litreview.csl.context import Context, PrintedNames, Render
+from litreview.csl.context import Context, Kind, PrintedNames, Render
 from litreview.csl.labels import LabelForm, label_form
 from litreview.csl.locales import NS
 from litreview.csl.nameparts import OTHERS_SORTED, NameForm, PartLook, is_own_order, one_name, person_key, unspaced
+from litreview.csl.narrowing import Element, asking, narrowed
 from litreview.csl.tree import Content, Node
 from litreview.record.names import Name
 
@@ -95,8 +96,28 @@ def names_spec(
     )
 
 
-def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequence[Render]) -> Render:
+def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequence[Element]) -> Element:
     """Compile ``cs:names`` for these roles, with what takes its place if none of them is there."""
+    wanted = frozenset(variables)
+
+    def narrow(kind: Kind) -> Render:
+        left, _ = narrowed(substitutes, kind)
+        if wanted.isdisjoint(kind.present):
+            return _substitution(left) if left else asking
+        return _names([variable for variable in variables if variable in kind.present], spec, left)
+
+    return narrow
+
+
+def _substitution(substitutes: Sequence[Render]) -> Render:
+    def render(context: Context) -> Content | None:
+        context.called = True
+        return _substitute(context, substitutes)
+
+    return render
+
+
+def _names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequence[Render]) -> Render:
     joint = "".join(sorted(variables)) if set(variables) == {"editor", "translator"} else None
 
     def render(context: Context) -> Content | None:
@@ -120,8 +141,7 @@ def compile_names(variables: Sequence[str], spec: NamesSpec, substitutes: Sequen
                 contents.append(_labelled(content, variable, len(names) + others, spec, context))
         if contents:
             context.found = True
-            keys = tuple(tuple(person_key(n) for n in names) for _, names in lists if names)
-            inner = Node(contents, delimiter=spec.names_delimiter or None, mark="names", data=keys)
+            inner = Node(contents, delimiter=spec.names_delimiter or None, mark="names")
             return inner if spec.look.plain else spec.look.wrap([inner])
         if count:
             context.found = True

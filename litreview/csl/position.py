@@ -18,6 +18,10 @@ class Place:
     first_note: int | None = None
 
 
+_FIRST = Place()
+_ALONE = (_FIRST,)
+
+
 def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place, ...]]:
     """The places of all cites of a document, cluster by cluster; `near_distance` is how many notes back is near.
 
@@ -37,7 +41,7 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
             before = None  # "ibid." would not say which work of that note
         for number, cite in enumerate(cluster.cites):
             if cite.key not in first:
-                place = Place()
+                place = _FIRST
                 first[cite.key] = cluster.note
             else:
                 near = _near(cluster.note, latest[cite.key], near_distance)
@@ -50,7 +54,7 @@ def places(clusters: Sequence[Cluster], near_distance: int) -> list[tuple[Place,
             row.append(place)
         if cluster.note is not None:
             noted.setdefault(cluster.note, set()).update(cite.key for cite in cluster.cites)
-        rows.append(tuple(row))
+        rows.append(_ALONE if len(row) == 1 and row[0] is _FIRST else tuple(row))
         previous[cluster.note is None] = cluster
     return rows
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
+from typing import TypeAlias
+
+import attrs
 
 from litreview.csl.bibliography import Bibliography, Made, write_bibliography
 from litreview.csl.cites import Cite, Cluster
@@ -15,11 +18,30 @@ from litreview.csl.disambiguate import Disambiguation
 from litreview.csl.items import Item
 from litreview.csl.locators import normal_locator
 from litreview.csl.position import Place, places
-from litreview.csl.rendering import NOTHING, CiteState, Extras, ItemLocale, Renderer
+from litreview.csl.rendering import FIRST, NOTHING, CiteState, Extras, ItemLocale, Renderer
 from litreview.csl.sort import sorted_by
 from litreview.csl.styles import Style
+from litreview.csl.undisturbed import undisturbed
 from litreview.document.nodes import Inlines
 from litreview.errors import Problem, fault
+
+_Key: TypeAlias = tuple[str, str | None, tuple[PlacedCite, ...]]
+
+
+@attrs.frozen(eq=False)
+class _Citation:
+    """One citation as it was set, with all that it was made of."""
+
+    cluster: Cluster
+    row: tuple[Place, ...]
+    cites: tuple[PlacedCite, ...]
+    inlines: Inlines
+    problems: tuple[Problem, ...]
+
+    @property
+    def key(self) -> _Key:
+        """What it reads like depends on this."""
+        return self.cluster.mode, self.cluster.prefix, self.cites
 
 
 class Processor:
@@ -32,6 +54,7 @@ class Processor:
     cite them by nothing.
     """
 
+    @undisturbed
     def __init__(
         self,
         style: Style,
@@ -55,21 +78,21 @@ class Processor:
         options = style.citation.options
         area = style.bibliography
         self._by_number = area is not None and area.uses_number
+        self._cites_numbers = style.citation.uses_number
         self._grouping = options.get("collapse", "").startswith("year") or "cite-group-delimiter" in options
         self._writer = ClusterWriter(self._renderer, self._sort_cites)
         self._clusters: tuple[Cluster, ...] = ()
-        self._rendered: tuple[Inlines, ...] = ()
-        self._made: dict[tuple[object, ...], Inlines] = {}
-        self._states: tuple[tuple[PlacedCite, ...], ...] = ()
+        self._citations: list[_Citation] = []
         self._extras: dict[str, Extras] = {}
         self._numbers: dict[str, str] = {}
         self._order: list[Reference] = []
         self._registered: tuple[str, ...] | None = None
         self._tied: bool | None = None
         self._cite_problems: tuple[Problem, ...] = ()
-        self._keys: dict[tuple[SortKey, str, CiteState], str] = {}
+        self._keys: dict[SortKey, dict[str, str]] = {key: {} for key in (() if area is None else area.sort)}
+        self._numbered_keys: dict[tuple[SortKey, str, CiteState], str] = {}
         self._entries: Made = {}
-        self._listed: tuple[list[tuple[Reference, CiteState]], Bibliography] | None = None
+        self._listed = Bibliography(())
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -79,58 +102,79 @@ class Processor:
     def citations(self, clusters: Sequence[Cluster]) -> tuple[Inlines, ...]:
         """All citations of a document, in order; the result has one element for each cluster."""
         self.update(clusters)
-        return self._rendered
+        return tuple(citation.inlines for citation in self._citations)
 
+    @undisturbed
     def update(self, clusters: Sequence[Cluster]) -> tuple[int, ...]:
         """Take a changed document and give the indices of the citations that read differently now.
 
         Only what a change touches is rendered again. An index beyond the former length counts as changed.
         """
-        before = self._rendered
-        self._clusters = tuple(clusters)
+        before, self._clusters = self._citations, tuple(clusters)
         self._register()
         distance = self._style.citation.options.get("near-note-distance", "5")
-        rows = places(self._clusters, int(distance) if distance.isdigit() else 5)
-        made: dict[tuple[object, ...], Inlines] = {}
-        rendered: list[Inlines] = []
-        states: list[tuple[PlacedCite, ...]] = []
-        problems: list[Problem] = []
-        for cluster, row in zip(self._clusters, rows, strict=True):
-            cites = tuple(self._placed(cite, place, cluster.note, problems) for cite, place in zip(cluster.cites, row, strict=True))
-            key = (cluster.mode, cluster.prefix, cites)
-            inlines = self._made.get(key)
-            if inlines is None:
-                inlines = made.get(key)
-            if inlines is None:
-                inlines = self._writer.write(cluster, cites)
-            made[key] = inlines
-            states.append(cites)
-            rendered.append(inlines)
-        self._made = made
-        self._states = tuple(states)
-        self._rendered = tuple(rendered)
-        self._cite_problems = tuple(dict.fromkeys(problems))
-        return tuple(i for i, now in enumerate(self._rendered) if i >= len(before) or before[i] != now)
+        wanted = list(zip(self._clusters, places(self._clusters, int(distance) if distance.isdigit() else 5), strict=True))
+        head = self._same(before, wanted)
+        tail = self._same(before[head:][::-1], wanted[head:][::-1])
+        earlier = {citation.key: citation for citation in before[head : len(before) - tail]}
+        set_anew = [self._citation(cluster, row, earlier) for cluster, row in wanted[head : len(wanted) - tail]]
+        self._citations = [*before[:head], *set_anew, *before[len(before) - tail :]]
+        self._renderer.forget()
+        self._cite_problems = tuple(dict.fromkeys(problem for citation in self._citations for problem in citation.problems))
+        pairs = enumerate(zip(before, self._citations, strict=False))
+        changed = [place for place, (old, new) in pairs if old.inlines is not new.inlines and old.inlines != new.inlines]
+        return (*changed, *range(len(before), len(self._citations)))
 
+    def _same(self, before: Sequence[_Citation], wanted: Sequence[tuple[Cluster, tuple[Place, ...]]]) -> int:
+        """How many of the citations, from the first on, are as they were."""
+        for place, (citation, (cluster, row)) in enumerate(zip(before, wanted, strict=False)):
+            if citation.row != row or (citation.cluster is not cluster and citation.cluster != cluster) or not self._holds(citation):
+                return place
+        return min(len(before), len(wanted))
+
+    def _holds(self, citation: _Citation) -> bool:
+        """Whether what tells the works of a citation apart, and their numbers, are as they were."""
+        for placed in citation.cites:
+            if placed.reference is not None:
+                key, state = placed.reference.id, placed.state
+                if self._extras.get(key, NOTHING) != state.extras or (self._cites_numbers and self._numbers[key] != state.number):
+                    return False
+        return True
+
+    def _citation(self, cluster: Cluster, row: tuple[Place, ...], earlier: dict[_Key, _Citation]) -> _Citation:
+        """One citation set, unless one with the same cites in the same state is among `earlier` ones."""
+        problems: list[Problem] = []
+        cites = tuple(self._placed(cite, place, cluster.note, problems) for cite, place in zip(cluster.cites, row, strict=True))
+        key = cluster.mode, cluster.prefix, cites
+        known = earlier.get(key)
+        if known is None:
+            for placed in cites:
+                prints = placed.reference is None or self._renderer.cite(placed.reference, placed.state)[0] is not None
+                if placed.cite.mode == "normal" and not prints:
+                    problems.append(fault("csl-cite-prints-nothing", key=placed.cite.key, style=self._style.title))
+            return earlier.setdefault(key, _Citation(cluster, row, cites, self._writer.write(cluster, cites), tuple(problems)))
+        return attrs.evolve(known, cluster=cluster, row=row)
+
+    @undisturbed
     def bibliography(self) -> Bibliography:
         """The bibliography of the works cited in the last document and of the uncited ones."""
         if self._registered is None:
             self._register()
         if self._style.bibliography is None:
             self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
-        works = [(ref, self._entry_state(ref)) for ref in self._order]
-        if self._listed is not None and self._listed[0] == works:
-            return self._listed[1]
-        bibliography = write_bibliography(self._renderer, works, self._entries)
-        self._listed = works, bibliography
-        printed = {entry.key for entry in bibliography.entries}
-        for reference in self._order if self._style.bibliography is not None else ():
-            if reference.id not in printed:
-                self._faults[fault("csl-nothing-printed", key=reference.id, severity="info", style=self._style.title)] = None
-        return bibliography
+        bibliography = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order], self._entries)
+        if bibliography != self._listed:
+            self._listed = bibliography
+            printed = {entry.key for entry in bibliography.entries}
+            for reference in self._order if self._style.bibliography is not None else ():
+                if reference.id not in printed:
+                    self._faults[fault("csl-nothing-printed", key=reference.id, severity="info", style=self._style.title)] = None
+        return self._listed
 
     def _entry_state(self, reference: Reference) -> CiteState:
         extras = self._extras.get(reference.id, NOTHING)
+        if extras is NOTHING and not self._by_number:
+            return FIRST
         return CiteState(number=self._numbers[reference.id] if self._by_number else "", extras=extras)
 
     def _register(self) -> None:
@@ -151,7 +195,7 @@ class Processor:
         self._order = self._sorted(cited, area)
         if area is not None and area.sort:
             self._numbers = {ref.id: str(number) for number, ref in enumerate(self._order, 1)}
-        disambiguation = Disambiguation(self._renderer, cited, self._numbers if self._style.citation.uses_number else {})
+        disambiguation = Disambiguation(self._renderer, cited, self._numbers if self._cites_numbers else {})
         rank = {ref.id: number for number, ref in enumerate(self._order)}
         self._extras = disambiguation.extras(lambda refs: sorted(refs, key=lambda r: rank[r.id]))
         if any(extras.givens for extras in self._extras.values()):
@@ -159,7 +203,7 @@ class Processor:
 
     def _is_reordered(self, ids: tuple[str, ...]) -> bool:
         """Whether these are the works that were registered, only cited in another order, of which nothing in the style depends."""
-        if self._by_number or self._style.citation.uses_number or self._registered is None or {*ids} != {*self._registered}:
+        if self._by_number or self._cites_numbers or self._registered is None or {*ids} != {*self._registered}:
             return False
         if self._tied is None:  # works that sort alike stand in the order of their citations, and so do their year suffixes
             area = self._style.bibliography
@@ -171,12 +215,17 @@ class Processor:
         return sorted_by(references, [(partial(self._entry_key, key), key.descending) for key in keys], self._style.locale)
 
     def _entry_key(self, key: SortKey, reference: Reference) -> str:
-        extras = self._extras.get(reference.id, NOTHING)
-        number = self._numbers.get(reference.id, "") if self._by_number else ""
-        state = CiteState(number=number, extras=extras)
-        text = self._keys.get((key, reference.id, state))
+        text = self._keys[key].get(reference.id)
+        if text is not None:
+            return text
+        state = self._entry_state(reference)
+        text = self._numbered_keys.get((key, reference.id, state))
         if text is None:
-            text = self._keys[key, reference.id, state] = self._renderer.sort_key(reference, key, "bibliography", state)
+            text, settled = self._renderer.sort_key(reference, key, "bibliography", state)
+            if settled and not self._by_number:
+                self._keys[key][reference.id] = text
+            else:
+                self._numbered_keys[key, reference.id, state] = text
         return text
 
     def _sort_cites(self, cites: Sequence[PlacedCite]) -> list[PlacedCite]:
@@ -189,7 +238,7 @@ class Processor:
         return sorted_by(cites, keys, self._style.locale)
 
     def _cite_key(self, key: SortKey, placed: PlacedCite) -> str:
-        return "" if placed.reference is None else self._renderer.sort_key(placed.reference, key, "citation", placed.state)
+        return "" if placed.reference is None else self._renderer.sort_key(placed.reference, key, "citation", placed.state)[0]
 
     def _names_text(self, placed: PlacedCite) -> str:
         content = None if placed.reference is None else self._renderer.cite(placed.reference, placed.state)[0]
@@ -203,13 +252,11 @@ class Processor:
         locator, label, locator_problems = normal_locator(cite)
         problems += locator_problems
         state = CiteState(
-            place.position, place.near, locator, label, self._numbers[cite.key] if self._style.citation.uses_number else "",
+            place.position, place.near, locator, label, self._numbers[cite.key] if self._cites_numbers else "",
             "" if place.first_note in (None, note) or place.position == "first" else str(place.first_note),
             self._extras.get(cite.key, NOTHING),
         )  # fmt: skip
-        if cite.mode == "normal" and self._renderer.cite(reference, state)[0] is None:
-            problems.append(fault("csl-cite-prints-nothing", key=cite.key, style=self._style.title))
-        return PlacedCite(cite, reference, state)
+        return PlacedCite(cite, reference, FIRST if state == FIRST else state)
 
 
 __all__ = ["Bibliography", "Processor"]

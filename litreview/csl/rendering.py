@@ -78,6 +78,7 @@ class Renderer:
         self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[PrintedNames, ...]]] = {}
         self._compared: dict[tuple[str, CiteState], tuple[str, tuple[PrintedNames, ...]]] = {}
         self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
+        self._conditions = 0 if style.bibliography is None else style.bibliography.conditions
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
 
@@ -113,11 +114,15 @@ class Renderer:
         if cite is None:
             locale = self.locale_of_cites(reference)
             context = self._context(reference, locale, "citation", state)
-            content = self.style.citation.layout(context)
+            content = self.style.citation.layout(context.kind)(context)
             if len(self._cites) >= MOST:
                 self._cites.clear()
             cite = self._cites[key] = (self._tagged(content, locale), tuple(context.shown))
         return cite
+
+    def forget(self) -> None:
+        """Let go of the trees of cites, once what they print is set."""
+        self._cites.clear()
 
     def compared(self, reference: Reference, state: CiteState) -> str:
         """One cite as it is compared with those of other works: as text, without the day on which the work was looked up."""
@@ -157,15 +162,17 @@ class Renderer:
         context = self._context(reference, locale, "bibliography", state)
         parts: list[Content] = []
         for column in area.columns:
-            part = column(context)
+            part = column(context.kind)(context)
             if isinstance(part, Node) and part.mark == PARTS:
                 parts += part.children
             elif part is not None:
                 parts.append(part)
         return [tagged for part in parts if (tagged := self._tagged(part, locale)) is not None]
 
-    def sort_key(self, reference: Reference, key: SortKey, area: str, state: CiteState) -> str:
-        """What `key` gives for a work, as plain text; "" if it has nothing."""
+    def sort_key(self, reference: Reference, key: SortKey, area: str, state: CiteState) -> tuple[str, bool]:
+        """What `key` gives for a work, as plain text ("" if it has nothing), and whether it is the same whatever tells the work apart."""
+        if key.macro is None:
+            return self._variable_key(reference, key.variable or "", state), True
         context = self._context(reference, self.locale, area, state)
         context.sorting = True
         context.suffix = ""
@@ -173,11 +180,13 @@ class Renderer:
             context.more = 0
         if self._by_cite and area == "bibliography":
             context.givens = {}
-        context.names_limit = key.names_limit or (10**6, 1, False) if key.variable else key.names_limit
-        if key.macro is not None:
-            content = key.macro(context)
-            return "" if content is None else text_of(content)
-        variable = key.variable or ""
+        context.names_limit = key.names_limit
+        content = key.macro(context.kind)(context)
+        shortened = any(printed.form.form != "long" or printed.form.initials is not None for printed in context.shown)
+        settled = area == "bibliography" and not self._conditions and (self._by_cite or not shortened)
+        return "" if content is None else text_of(content), settled
+
+    def _variable_key(self, reference: Reference, variable: str, state: CiteState) -> str:
         if variable == "citation-label":
             return reference.texts.get(variable) or citation_label(reference.names, reference.dates, reference.texts)
         if variable in reference.dates:

@@ -39,7 +39,7 @@ _IGNORED = re.compile(r"""^[\W_]+(?=\w)|[,:;'’‘`“”"\[\]()<>«»„‚¿�
 _SPACE = re.compile(r"[ \t\n\u00a0\u2000-\u200a\u202f]+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _collation_key(text: str, language: str = "en") -> _CollationKey:
     """A key that sorts `text` as readers of `language` (BCP 47) expect.
 

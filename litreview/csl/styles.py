@@ -25,6 +25,7 @@ from litreview.csl.compile import Area, Compiler
 from litreview.csl.encoding import in_utf8, with_characters
 from litreview.csl.locales import NS, Locale, Table, known_locale, locale_for, read_table
 from litreview.csl.textcase import SMALL
+from litreview.csl.undisturbed import undisturbed
 from litreview.errors import Problem, StyleError, UnknownName, fault
 
 SentenceCase: TypeAlias = Literal["as-written", "small"]
@@ -68,6 +69,7 @@ class Style:
         return locale
 
 
+@undisturbed
 def compile_style(
     source: str | Path | bytes,
     locale: str | None = None,

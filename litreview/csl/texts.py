@@ -8,7 +8,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from litreview.csl.attributes import Look, attributes_of, look_of
-from litreview.csl.context import Context, Render
+from litreview.csl.context import Context, Kind, Render
+from litreview.csl.narrowing import Element, always, asking, silent, wanting
 from litreview.csl.numbers import NumberFormat, is_numeric
 from litreview.csl.pages import PageFormat, first_page_of
 from litreview.csl.richtext import parse
@@ -60,7 +61,7 @@ def _without_periods(part: Content) -> Content:
     return new
 
 
-def compile_text(element: etree._Element, macro: Callable[[str], Render], pages: PageFormat) -> Render:
+def compile_text(element: etree._Element, macro: Callable[[str], Element], pages: PageFormat) -> Element:
     """Compile a ``cs:text``; `macro` gives a compiled macro by its name."""
     finish = _Finishing(element)
     name = element.get("macro")
@@ -69,22 +70,29 @@ def compile_text(element: etree._Element, macro: Callable[[str], Render], pages:
     value = element.get("value")
     if value is not None:
         parts = parse(value)
-        return lambda context: finish(parts, context, "value") if value else None
+        return always(lambda context: finish(parts, context, "value") if value else None)
     term = element.get("term")
     if term is not None:
-        return _term(term, element.get("form", "long"), element.get("plural") == "true", finish)
+        return always(_term(term, element.get("form", "long"), element.get("plural") == "true", finish))
     return _variable(element.get("variable", ""), element.get("form"), finish, pages)
 
 
-def _macro(inner: Render, finish: _Finishing) -> Render:
+def _macro(inner: Element, finish: _Finishing) -> Element:
     if finish.look.plain and finish.case is None and not finish.strip:
         return inner
 
-    def render(context: Context) -> Content | None:
-        content = inner(context)
-        return None if content is None else finish([content], context)
+    def narrow(kind: Kind) -> Render:
+        printing = inner(kind)
+        if printing is silent or printing is asking:
+            return printing
 
-    return render
+        def render(context: Context) -> Content | None:
+            content = printing(context)
+            return None if content is None else finish([content], context)
+
+        return render
+
+    return narrow
 
 
 def _term(term: str, form: str, plural: bool, finish: _Finishing) -> Render:
@@ -100,10 +108,10 @@ def _term(term: str, form: str, plural: bool, finish: _Finishing) -> Render:
     return render
 
 
-def _variable(variable: str, form: str | None, finish: _Finishing, pages: PageFormat) -> Render:
+def _variable(variable: str, form: str | None, finish: _Finishing, pages: PageFormat) -> Element:
     special = _special(variable, finish)
     if special is not None:
-        return special
+        return always(special)
     if variable in _NUMBERS and variable != "page-first":
         return _number(NumberFormat(variable), finish, pages if variable in _PAGES else None)
     short = _SHORT.get(variable, variable + "-short") if form == "short" else None
@@ -123,7 +131,7 @@ def _variable(variable: str, form: str | None, finish: _Finishing, pages: PageFo
             return _linked(context.texts[variable], link, finish, context)
         return finish(content, context)
 
-    return render
+    return wanting((variable,) if short is None else (variable, short), render)
 
 
 def _linked(text: str, base: str, finish: _Finishing, context: Context) -> Content:
@@ -189,18 +197,18 @@ def _special(variable: str, finish: _Finishing) -> Render | None:
     }.get(variable)  # fmt: skip
 
 
-def compile_number(element: etree._Element, pages: PageFormat) -> Render:
+def compile_number(element: etree._Element, pages: PageFormat) -> Element:
     """Compile a ``cs:number``."""
     variable = element.get("variable", "")
     finish = _Finishing(element)
     special = _special(variable, finish)
     form = element.get("form", "numeric")
     if special is not None and form == "numeric":
-        return special
+        return always(special)
     return _number(NumberFormat(variable, form), finish, pages if variable in _PAGES and form == "numeric" else None)
 
 
-def _number(number: NumberFormat, finish: _Finishing, pages: PageFormat | None) -> Render:
+def _number(number: NumberFormat, finish: _Finishing, pages: PageFormat | None) -> Element:
     variable = number.variable
 
     def render(context: Context) -> Content | None:
@@ -228,4 +236,4 @@ def _number(number: NumberFormat, finish: _Finishing, pages: PageFormat | None) 
         printed = number.text(text, context.locale, as_pages)
         return finish([printed] if is_numeric(text) or ("<" in text and text[0].isdigit()) else parse(printed), context)
 
-    return render
+    return always(render) if variable in ("locator", "citation-number") else wanting((variable,), render)
