@@ -12,6 +12,7 @@ import difflib
 import os
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -39,9 +40,12 @@ settings.register_profile("fresh", settings.get_profile("same"), derandomize=Fal
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Before Hypothesis looks at its options, and before a worker is started, which gets them as they are then."""
-    folder = tempfile.mkdtemp(prefix="litreview-state-")
+    folder = tempfile.mkdtemp(prefix="litreview-tests-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ[VARIABLE] = folder  # what tests write is remembered there and in no home folder
+    os.environ[VARIABLE] = str(Path(folder) / "state")  # what tests write is remembered there and in no home folder
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # every process of a test would compile the whole package: it is kept elsewhere
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(Path(folder) / "compiled")
+        sys.dont_write_bytecode = False
     option = config.option
     if option.hypothesis_profile is None:
         option.hypothesis_profile = "fresh" if option.hypothesis_seed is not None or os.environ.get("CI") == "true" else "same"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -46,6 +47,12 @@ def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
 def test_styles_and_references_are_found_in_a_checkout() -> None:
     assert list(folder("references").glob("*.yaml"))
     assert (folder("styles") / "skripsi-id.toml").is_file()
+
+
+def test_what_the_tests_need_is_every_extra_too() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    tests = extras.pop("dev")
+    assert [(extra, needed) for extra, names in extras.items() for needed in names if needed not in tests] == []
 
 
 def test_only_the_agreed_things_stand_at_the_top() -> None:

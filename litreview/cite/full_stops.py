@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 import attrs
 
 from litreview.document.nodes import Cite, Document, Inline, Inlines, Note, Text
@@ -46,10 +49,9 @@ def set_full_stops(document: Document, in_notes: bool) -> Document:
 def _set(inlines: Inlines, in_notes: bool, in_note: bool) -> Inlines:
     done: list[Inline] = []
     for number, node in enumerate(inlines):
-        following = plain(inlines[number + 1 :]) if isinstance(node, Cite) else ""
         before = done[-1] if done else None
         if isinstance(node, Cite):
-            goes_on = in_notes and in_note and following.strip() and not is_stop(following)
+            goes_on = in_notes and in_note and _goes_on(islice(inlines, number + 1, None))
             done.append(attrs.evolve(node, children=_without_stop(node.children)) if goes_on else node)
         elif isinstance(node, Text):
             twice = isinstance(before, Cite) and is_stop(node.text) and ends_in_stop(before.children)
@@ -57,6 +59,16 @@ def _set(inlines: Inlines, in_notes: bool, in_note: bool) -> Inlines:
         else:
             done.append(attrs.evolve(node, children=_set(node.children, in_notes, in_note or isinstance(node, Note))))
     return tuple(done)
+
+
+def _goes_on(following: Iterable[Inline]) -> bool:
+    """Whether words follow, and not the end of a sentence. Only the beginning is looked at: there may be very many nodes."""
+    beginning = ""
+    for node in following:
+        beginning += plain((node,))
+        if len(beginning) > 1 and not beginning.isspace():
+            break
+    return bool(beginning.strip()) and not is_stop(beginning)
 
 
 def _without_stop(inlines: Inlines) -> Inlines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -13,12 +14,15 @@ import litreview
 from litreview._resources import folder
 from litreview.cli import main
 
-REVIEW = litreview.draft(folder("references"), lang="en")
+
+@cache
+def review() -> litreview.Review:
+    return litreview.draft(folder("references"), lang="en")
 
 
 def made(place: Path, **how: object) -> Path:
     file = place / "chapter2.docx"
-    REVIEW.save(file, overwrite=True, **how)  # type: ignore[arg-type]
+    review().save(file, overwrite=True, **how)  # type: ignore[arg-type]
     return file
 
 

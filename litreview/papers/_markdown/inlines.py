@@ -66,10 +66,11 @@ class Lines:
         return merge(made)
 
     def _inlines(self, stream: Sequence[Token], line: _Line) -> Iterator[Inline]:
+        closing = _closing(stream)
         at = 0
         while at < len(stream):
             token = stream[at]
-            end = _end(stream, at)
+            end = _end(stream, at, closing)
             inside = stream[at + 1 : end]
             if token.type in ("em_open", "strong_open"):
                 yield Styled("italic" if token.type == "em_open" else "bold", merge(self._inlines(inside, line)))
@@ -138,13 +139,24 @@ class Lines:
             yield Text(left)
 
 
-def _end(stream: Sequence[Token], start: int) -> int:
+def _closing(stream: Sequence[Token]) -> dict[str, int]:
+    """Where each tag of HTML is closed for the last time, outside elements: one that never is need not be looked for wherever it opens."""
+    closing: dict[str, int] = {}
+    depth = 0
+    for at, token in enumerate(stream):
+        depth += token.nesting
+        if depth == 0 and token.type == "html_inline" and (name := tag(token.content)) is not None and name[1]:
+            closing[name[0]] = at
+    return closing
+
+
+def _end(stream: Sequence[Token], start: int, closing: Mapping[str, int]) -> int:
     """Where what begins at `start` ends: an element, or a look made by tags."""
     opened = tag(stream[start].content) if stream[start].type == "html_inline" else None
     if opened is None or opened[1] or opened[0] not in MARKS:
         return end_of_element(stream, start)
     depth = 0
-    for at in range(start + 1, len(stream)):
+    for at in range(start + 1, closing.get(opened[0], start) + 1):
         depth += stream[at].nesting
         if depth < 0:
             break
