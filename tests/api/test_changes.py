@@ -93,6 +93,7 @@ def test_a_library_is_saved_again_and_again(place: Path) -> None:
         library.save(place / "lib.bib")
 
 
+@pytest.mark.slow
 def test_two_processes_that_add_lose_no_record(place: Path) -> None:
     twenty = [place / f"n{n}.bib" for n in range(6)]
     for n, path in enumerate(twenty):

@@ -31,6 +31,7 @@ def test_a_clean_chapter_passes(tag: str, style: str) -> None:
     assert codes(check_draft(chapter(tag, style))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["docx", "md", "json"])
 @pytest.mark.parametrize("tag", ["id", "en"])
 def test_a_clean_chapter_of_the_shipped_studies_passes_from_a_file(tag: str, suffix: str, tmp_path: Path) -> None:

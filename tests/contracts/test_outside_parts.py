@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # a process for each
 ROOT = Path(__file__).resolve().parents[2]
 OUTSIDE = Path(__file__).parent / "outside"
 LIBRARY = "import litreview\nfrom litreview._resources import folder\nlibrary = litreview.load(folder('references'))\n"

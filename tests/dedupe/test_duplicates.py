@@ -16,6 +16,7 @@ from tests.dedupe.measure import measured
 from tests.work import growth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [11, 12, 13])
 def test_precision_and_recall_on_the_labelled_library(seed: int) -> None:
     made = labelled(720, seed)

@@ -50,6 +50,7 @@ def test_a_plant_in_the_file_is_found(plant: Plant, tmp_path: Path) -> None:
     assert code in alone or (code == "draft-quote-not-found" and "draft-quote-not-carried" in alone)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["zotero", "zotero-bookmarks", "word"])
 @pytest.mark.parametrize("plant", [PLANTS[0], PLANTS[3], PLANTS[6], PLANTS[10], PLANTS[13]], ids=named)
 def test_a_plant_beside_live_citations_is_found(plant: Plant, mode: str, tmp_path: Path) -> None:
@@ -61,6 +62,7 @@ def test_a_plant_beside_live_citations_is_found(plant: Plant, mode: str, tmp_pat
     assert code in codes(check_draft(path, ports()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["ieee", "chicago-notes-bibliography", "modern-language-association"])
 @pytest.mark.parametrize("plant", [PLANTS[0], PLANTS[4], PLANTS[10], PLANTS[14]], ids=named)
 def test_a_plant_in_another_style_is_found(plant: Plant, style: str, tmp_path: Path) -> None:

@@ -147,6 +147,7 @@ def test_figures_are_numbered_led_to_and_told_in_words() -> None:
     assert isinstance(document.blocks[0], Heading)
 
 
+@pytest.mark.slow
 def test_two_runs_draw_the_same_bytes_in_grey() -> None:
     image = pytest.importorskip("PIL.Image", reason="Pillow comes with matplotlib")
     first, second = (figures(drafted(figures=True).document) for _ in range(2))

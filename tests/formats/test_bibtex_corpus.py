@@ -59,6 +59,7 @@ def expected(field: str, given: Any) -> Any:
     return given if field == "year" else fold(given)
 
 
+@pytest.mark.slow
 def test_the_corpus_is_read_as_well_as_ever(corpus: Path) -> None:
     found: Counter[str] = Counter()
     total: Counter[str] = Counter()

@@ -31,6 +31,7 @@ def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, env=env, cwd=site, check=False)
 
 
+@pytest.mark.slow
 def test_a_chapter_in_it(tmp_path: Path) -> None:
     package(tmp_path, "ms", "words.malay")
     done = run(tmp_path, "-m", "litreview", "draft", str(ROOT / "references"), "--lang", "ms", "-o", "bab.md")
@@ -42,6 +43,7 @@ def test_a_chapter_in_it(tmp_path: Path) -> None:
     assert listed.stdout.strip() == "('en', 'id', 'ms')"
 
 
+@pytest.mark.slow
 def test_its_missing_word_is_told_with_its_file(tmp_path: Path) -> None:
     package(tmp_path, "ms", "words.malay")
     prose = tmp_path / "words" / "malay" / "prose.toml"

@@ -81,6 +81,7 @@ def test_the_original_stands_in_a_comment_or_in_a_table_at_the_end(tmp_path: Pat
     assert all(any(finding in comment for finding in ENGLISH) for comment in comments)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("spoken", "sources"), [("id", "en"), ("en", "id"), ("id", "id")])
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".json"])
 def test_such_a_draft_checks_clean(spoken: str, sources: str, suffix: str, tmp_path: Path) -> None:

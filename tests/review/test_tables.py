@@ -244,6 +244,7 @@ def test_a_concept_is_described_by_an_abstract_or_not_at_all() -> None:
     assert "“" not in section[0]
 
 
+@pytest.mark.slow
 def test_every_pair_of_references_that_come_with_it_can_be_drafted() -> None:
     library = litreview.load("references")
     for pair in itertools.combinations(library.keys(), 2):

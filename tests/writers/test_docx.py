@@ -221,6 +221,7 @@ def made(name: str, mode: Citations, layout: str, more: str, folder: Path) -> Pa
     return path
 
 
+@pytest.mark.slow
 def test_the_lint_finds_nothing_in_any_variant(shared: Path, tmp_path: Path) -> None:
     paths = [str(made(*variant, tmp_path)) for variant in VARIANTS]
     found = subprocess.run([sys.executable, str(shared / LINT), "--own", *paths], capture_output=True, text=True, check=False)

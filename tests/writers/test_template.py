@@ -283,6 +283,7 @@ def _made(name: str, mode: Citations, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_lint_finds_nothing_in_any_variant(shared: Path, tmp_path: Path) -> None:
     paths = [str(_made(name, mode, tmp_path)) for name, mode in VARIANTS]  # type: ignore[arg-type]
     lint = shared / "tools" / "docx_lint.py"
