@@ -14,7 +14,7 @@ from litreview.audit.chapters.docx import LEDGER
 from litreview.audit.chapters.saved import Making, Said, is_own, saved_json, saved_of
 from litreview.audit.chapters.tree import draft_of
 from litreview.document.nodes import Block, Cite, Inline, Inlines, ListBlock, Paragraph, Sentence, Table, Text
-from litreview.document.walk import plain, rebuild
+from litreview.document.walk import nodes, plain, rebuild
 from litreview.errors import fault
 from litreview.languages import language, tags
 from litreview.languages.failures import unreadable
@@ -124,7 +124,10 @@ def _sentences(inlines: Inlines, key: str, claims: Mapping[str, Claim], tag: str
 
 def _text(inlines: Inlines) -> str:
     """Inlines as text with tokens for citations; what leads one in is part of the sentence."""
-    return " ".join(plain(rebuild(inlines, _token)).split())
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return " ".join(inlines[0].text.split())
+    cites = any(isinstance(node, Cite) for node in nodes(inlines))
+    return " ".join(plain(rebuild(inlines, _token) if cites else inlines).split())
 
 
 def _token(node: Inline) -> Inline | None:

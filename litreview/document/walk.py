@@ -31,14 +31,21 @@ def plain(inlines: Iterable[Inline]) -> str:
     >>> plain((Text("a "), Quoted((Text("b"),))))
     'a “b”'
     """
-    return "".join(_plain(node) for node in inlines)
+    told: list[str] = []
+    _gather(inlines, told)
+    return "".join(told)
 
 
-def _plain(node: Inline) -> str:
-    if isinstance(node, Text):
-        return node.text
-    inner = plain(node.children)
-    return f"{node.open}{inner}{node.close}" if isinstance(node, Quoted) else inner
+def _gather(inlines: Iterable[Inline], told: list[str]) -> None:
+    for node in inlines:
+        if isinstance(node, Text):
+            told.append(node.text)
+        elif isinstance(node, Quoted):
+            told.append(node.open)
+            _gather(node.children, told)
+            told.append(node.close)
+        else:
+            _gather(node.children, told)
 
 
 def rebuild(inlines: Inlines, change: Callable[[Inline], Inline | None]) -> Inlines:

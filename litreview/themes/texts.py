@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import attrs
@@ -68,6 +68,7 @@ def _tag(tag: str, text: str, study: Study, listed: bool = False) -> str | None:
     return next((other for other in others if other in tags()), COMMON)
 
 
+@lru_cache(maxsize=2_000)
 def without_imprint(abstract: str) -> str:
     """An abstract without its publisher's copyright line and without the headings of its parts.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -49,6 +49,8 @@ class Vocabulary:
     def of(cls, library: Library) -> Vocabulary:
         """The vocabulary of the titles, keywords and abstracts of `library`."""
         texts = [text for study in library for text in said(study)]
+        if all(text.tag == COMMON for text in texts):
+            return cls({})
         words = {fold(raw, COMMON) for text in texts if text.tag == COMMON for raw in _WORD.findall(text.words)}
         long = sorted((word for word in words if len(word) >= _SHORTEST), reverse=True)
         return cls({tag: {_skeleton(word, tag): word for word in long} for tag in sorted({text.tag for text in texts} - {COMMON})})
@@ -73,25 +75,39 @@ class Vocabulary:
         return identity(token for part in self.phrases(text, tag) for token in part)
 
     def _tokens(self, text: str, tag: str, start: int, end: int) -> tuple[Token, ...]:
-        raw = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
-        stop, general, joints, glossary = stop_words(tag), general_words(tag), _joints(tag), _glossary(tag)
-        skeletons = self.skeletons.get(tag, {})
-        folded = [fold(word, tag) for word, _, _ in raw]
-        tokens: list[Token] = []
-        at = 0
-        while at < len(raw):
-            word, first, _ = raw[at]
-            size = next((n for n in _SIZES if at + n <= len(raw) and tuple(folded[at : at + n]) in glossary), 0) if glossary else 0
-            if size:
-                tokens += _named(glossary[tuple(folded[at : at + size])], first, raw[at + size - 1][2])
-                at += size
-                continue
-            name = folded[at]
-            empty = name in stop or word.casefold() in stop
-            called = skeletons.get(_skeleton(name, tag), name) if skeletons and not empty and len(name) >= _SHORTEST else name
-            tokens.append(Token(called, first, raw[at][2], empty, name in general or name[0].isdigit(), name in joints))
-            at += 1
-        return tuple(tokens)
+        return (
+            tuple(_read(text[start:end], tag, start, self.skeletons[tag]))
+            if self.skeletons.get(tag)
+            else _known(text[start:end], tag, start)
+        )
+
+
+@lru_cache(maxsize=16_384)
+def _known(words: str, tag: str, at: int) -> tuple[Token, ...]:
+    """The words of a part of a text whose language needs no other's words; the same texts are asked for by theme after theme."""
+    return tuple(_read(words, tag, at, {}))
+
+
+def _read(words: str, tag: str, begins: int, skeletons: Mapping[str, str]) -> list[Token]:
+    """The words of a part of a text that begins at `begins`, by what they are called."""
+    raw = [(match[0], begins + match.start(), begins + match.end()) for match in _WORD.finditer(words)]
+    stop, general, joints, glossary = stop_words(tag), general_words(tag), _joints(tag), _glossary(tag)
+    folded = [fold(word, tag) for word, _, _ in raw]
+    tokens: list[Token] = []
+    at = 0
+    while at < len(raw):
+        word, first, _ = raw[at]
+        size = next((n for n in _SIZES if at + n <= len(raw) and tuple(folded[at : at + n]) in glossary), 0) if glossary else 0
+        if size:
+            tokens += _named(glossary[tuple(folded[at : at + size])], first, raw[at + size - 1][2])
+            at += size
+            continue
+        name = folded[at]
+        empty = name in stop or word.casefold() in stop
+        called = skeletons.get(_skeleton(name, tag), name) if skeletons and not empty and len(name) >= _SHORTEST else name
+        tokens.append(Token(called, first, raw[at][2], empty, name in general or name[0].isdigit(), name in joints))
+        at += 1
+    return tokens
 
 
 def identity(tokens: Iterator[Token]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -15,16 +16,25 @@ NAMESPACE = "litreview"
 
 def plain(value: Any) -> Any:
     """Frozen values as mappings, lists and strings; whatever has its default value is left out."""
-    if attrs.has(type(value)):
+    if value is None or isinstance(value, str | int | float):
+        return value
+    fields = _fields(type(value))
+    if fields is not None:
         members = {}
-        for field in attrs.fields(type(value)):
-            part = getattr(value, field.name)
-            if field.default is attrs.NOTHING or part != field.default:
-                members[field.name] = plain(part)
+        for name, default in fields:
+            part = getattr(value, name)
+            if default is attrs.NOTHING or part != default:
+                members[name] = plain(part)
         return members
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
     return [plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a class of values, each with its default; None for any other class."""
+    return tuple((field.name, field.default) for field in attrs.fields(kind)) if attrs.has(kind) else None
 
 
 def lang_text(value: object) -> LangText:

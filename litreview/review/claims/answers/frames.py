@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 import attrs
@@ -61,7 +61,13 @@ def frames(statement: Statement) -> tuple[Frame, ...]:
     >>> frames(Statement(LangText({"en": "It depends on trust"}))), frames(Statement(LangText({"en": "Trade may depend on trust"})))
     ((), ())
     """
-    return tuple(frame for tag, words in statement.text.items() for clause in _clauses(words) for frame in _frames(clause, tag))
+    return tuple(frame for tag, words in statement.text.items() for frame in _told(words, tag))
+
+
+@lru_cache(maxsize=20_000)
+def _told(words: str, tag: str) -> tuple[Frame, ...]:
+    """The frames of a text; the same is asked for by theme after theme."""
+    return tuple(frame for clause in _clauses(words) for frame in _frames(clause, tag))
 
 
 def _clauses(words: str) -> Iterator[str]:

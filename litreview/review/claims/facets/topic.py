@@ -102,14 +102,18 @@ def contrasts(library: Library, within: Comparison) -> tuple[Claim, ...]:
 
     It is the most shared value of `within`, if the studies outside it use it clearly less; both are counted over those that state one.
     """
-    here = {*within.stated, *within.missing, *within.unread}
-    elsewhere = comparison(library, tuple(study.key for study in library if study.key not in here), within.aspect)
-    if len(within.stated) < STUDIES_FOR_A_SHARE or len(elsewhere.stated) < STUDIES_FOR_A_SHARE or not within.shared:
+    if len(within.stated) < STUDIES_FOR_A_SHARE or not within.shared:
         return ()
     widest = within.shared[0]
-    there = next((group.keys for group in elsewhere.groups if group.value.identity == widest.value.identity), ())
     share = len(widest.keys) / len(within.stated)
-    if share < COMMON_IN_THEME or share - len(there) / len(elsewhere.stated) < APART_FROM_REST:
+    if share < COMMON_IN_THEME:
+        return ()
+    here = {*within.stated, *within.missing, *within.unread}
+    elsewhere = comparison(library, tuple(study.key for study in library if study.key not in here), within.aspect)
+    if len(elsewhere.stated) < STUDIES_FOR_A_SHARE:
+        return ()
+    there = next((group.keys for group in elsewhere.groups if group.value.identity == widest.value.identity), ())
+    if share - len(there) / len(elsewhere.stated) < APART_FROM_REST:
         return ()
     counts = (("here", len(widest.keys)), ("there", len(there)), ("others", len(elsewhere.stated)))
     return (Claim(f"topic.contrast.{within.aspect}", NAME, within.stated, groups=(widest,), numbers=counts),)
