@@ -29,7 +29,7 @@ def found(key: str, *texts: str, tag: str = "en") -> Study:
         ("pengetahuan tidak berpengaruh signifikan terhadap partisipasi", "id", [("none", "pengetahuan", "partisipasi")]),
         ("income does not affect giving", "en", [("none", "income", "giving")]),
         ("dukungan kepala sekolah menentukan penerapan", "id", [("decides", "dukungan kepala sekolah", "penerapan")]),
-        ("transfer depends on administrative capacity", "en", [("decides", "administrative capacity", "transfer")]),
+        ("transfer depends on administrative capacity", "en", [("depends", "administrative capacity", "transfer")]),
         ("kerja sama berjalan, namun bidang investasi masih terhambat regulasi", "id", [("hinders", "regulasi", "bidang investasi")]),
         ("trade was hampered by tariffs", "en", [("hinders", "tariffs", "trade")]),
         ("program itu didukung oleh asosiasi pengusaha", "id", []),

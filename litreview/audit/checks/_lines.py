@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -131,6 +132,10 @@ def _masked(text: str, cites: Iterable[Cited]) -> str:
     return "".join(letters)
 
 
+_LED = re.compile(r"\s*\([^()⟦⟧]+⟦[^⟦⟧]*⟧\)")
+"""A citation with what leads it in: in a style of notes both stand in the note."""
+
+
 def bases(said: Iterable[Said], tag: str) -> tuple[Base, ...]:
     """The generated sentences in the language `tag`."""
     generated: list[Base] = []
@@ -139,6 +144,9 @@ def bases(said: Iterable[Said], tag: str) -> tuple[Base, ...]:
         if text is None:
             continue
         generated.append(Base(bare(without_tokens(text)), tokens(text), sentence))
+        noted = _LED.sub("", text)
+        if noted != text:
+            generated.append(Base(bare(without_tokens(noted)), tokens(text), sentence))
         pieces = split_sentences(text, tag)  # one template may say two things
         if len(pieces) > 1:
             texts = [text[piece.start : piece.end] for piece in pieces]

@@ -18,7 +18,7 @@ def plain(value: Any) -> Any:
     """Frozen values as mappings, lists and strings; whatever has its default value is left out."""
     if value is None or isinstance(value, str | int | float):
         return value
-    fields = _fields(type(value))
+    fields = _fields(value.__class__)
     if fields is not None:
         members = {}
         for name, default in fields:

@@ -20,12 +20,12 @@ from litreview.record import Statement
 
 Relation = Literal[
     "raises", "lowers", "none", "affects", "increases", "decreases", "relates", "opposes", "unlinked", "linked", "predicts",
-    "factors", "decides", "hinders", "supports",
+    "factors", "depends", "decides", "hinders", "supports",
 ]  # fmt: skip
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 """A positive effect, a negative one, none, one without a direction; what makes more or less of something; what goes together with more of
-it, with less, not at all, or somehow; what predicts, is named as a factor, decides, hinders, supports."""
+it, with less, not at all, or somehow; what predicts, is named as a factor, is what something depends on, decides, hinders, supports."""
 
 WORDS_OF_A_PHRASE, WORDS_OF_AN_ITEM, ITEMS_OF_A_LIST = 12, 6, 6
 """A factor of more words is a sentence of its own, and is quoted or left to the table; so is a longer list, or one of longer items."""
