@@ -183,7 +183,11 @@ class Compiler:
         if element is None:
             self._problems.append(fault("csl-unknown-macro", line=_line(caller), macro=name, severity="error"))
             return lambda kind: silent
-        compiled = self._compiled[name] = remembered(_as_variable(_sequence(self._children(element), element)))
+        children = [child for child in element if isinstance(child.tag, str)]
+        inner = _sequence(self._children(element), element)
+        if len(children) > 1 or not children or children[0].tag != f"{NS}group":  # a group vanishes by itself
+            inner = _as_variable(inner)
+        compiled = self._compiled[name] = remembered(inner)
         return compiled
 
 

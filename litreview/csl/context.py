@@ -81,6 +81,10 @@ class Reference:
         return parts
 
 
+MadeName: TypeAlias = tuple[int, int, bool, int, bool]
+"""One name in one form: the identities of both, inverted or not, how far it is spelled out, whether for sorting."""
+
+
 class Context:
     """The state of one evaluation. `called` and `found` tell groups whether a variable was asked for and whether one was there.
 
@@ -88,16 +92,19 @@ class Context:
     `used` holds the variables that a substitution has taken. `shown` is the log of the name lists printed, for disambiguation.
     `more` and `givens` widen them: how many names beyond the style's own, and how far given names are spelled out
     (0 as the style says, 1 initials, 2 in full), by name. `conditions` is how many ``disambiguate`` tests may still come out true.
+    `made_names` are single names as they were printed for this work or another, by name and form.
     `emptied` says that a term was found to be empty, which ends a substitution.
     """
 
     __slots__ = (
         "area", "around", "called", "conditions", "emptied", "first_note", "found", "givens", "kind", "label", "locale", "locator",
-        "log", "more", "names_limit", "near", "number", "position", "ref", "shown", "sorting", "suffix", "suffix_done", "texts", "used",
+        "log", "made_names", "more", "names_limit", "near", "number", "position", "ref", "shown", "sorting", "suffix", "suffix_done",
+        "texts", "used",
     )  # fmt: skip
 
-    def __init__(self, ref: Reference, locale: Locale, area: str) -> None:
+    def __init__(self, ref: Reference, locale: Locale, area: str, made_names: dict[MadeName, Content] | None = None) -> None:
         self.ref = ref
+        self.made_names = {} if made_names is None else made_names
         self.texts: Mapping[str, str] = ref.texts
         self.kind = ref.kind_in_cites if area == "citation" else ref.kind
         self.locale = locale

@@ -196,12 +196,15 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others
     if form.form == "count":
         return "", count + (1 if last or (others and count == total) else 0)
     nodes: list[Content] = []
-    givens = context.givens
+    givens, made = context.givens, context.made_names
     for place in range(count):
         name = names[place]
         inverted = context.sorting or spec.sort_order == "all" or (spec.sort_order == "first" and place == 0)
         level = givens.get(person_key(name), 0) if givens else 0
-        node = one_name(name, form, inverted, level, context.sorting)
+        key = id(name), id(form), inverted, level, context.sorting
+        node = made.get(key)
+        if node is None:
+            node = made[key] = one_name(name, form, inverted, level, context.sorting)
         nodes.append(Node([node], format=spec.name_look.format) if spec.name_look.format else node)
     children = _joined(nodes, spec, context, total + others, last, names)
     if spec.name_look.plain:

@@ -92,6 +92,7 @@ class Processor:
         self._keys: dict[SortKey, dict[str, str]] = {key: {} for key in (() if area is None else area.sort)}
         self._numbered_keys: dict[tuple[SortKey, str, CiteState], str] = {}
         self._entries: Made = {}
+        self._entry_states: dict[str, CiteState] = {}
         self._listed = Bibliography(())
 
     @property
@@ -163,6 +164,7 @@ class Processor:
         if self._style.bibliography is None:
             self._faults[fault("csl-no-bibliography", style=self._style.title)] = None
         bibliography = write_bibliography(self._renderer, [(ref, self._entry_state(ref)) for ref in self._order], self._entries)
+        self._renderer.forget()
         if bibliography != self._listed:
             self._listed = bibliography
             printed = {entry.key for entry in bibliography.entries}
@@ -175,7 +177,11 @@ class Processor:
         extras = self._extras.get(reference.id, NOTHING)
         if extras is NOTHING and not self._by_number:
             return FIRST
-        return CiteState(number=self._numbers[reference.id] if self._by_number else "", extras=extras)
+        state = self._entry_states.get(reference.id)
+        number = self._numbers[reference.id] if self._by_number else ""
+        if state is None or state.number != number or state.extras is not extras:
+            state = self._entry_states[reference.id] = CiteState(number=number, extras=extras)
+        return state
 
     def _register(self) -> None:
         """Numbers, order and disambiguation of all works that are in the document."""

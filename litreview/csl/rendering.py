@@ -8,7 +8,7 @@ import attrs
 
 from litreview.csl.cites import Position
 from litreview.csl.compile import PARTS, SortKey
-from litreview.csl.context import Context, NameKey, PrintedNames, Reference
+from litreview.csl.context import Context, MadeName, NameKey, PrintedNames, Reference
 from litreview.csl.dates import sort_text
 from litreview.csl.finish import Orthography
 from litreview.csl.locales import DateForm, Locale, known_locale
@@ -76,8 +76,10 @@ class Renderer:
         self._item_locale = item_locale
         self._locales: dict[str, Locale | None] = {}
         self._cites: dict[tuple[str, CiteState], tuple[Content | None, tuple[PrintedNames, ...]]] = {}
+        self._names: dict[MadeName, Content] = {}
         self._compared: dict[tuple[str, CiteState], tuple[str, tuple[PrintedNames, ...]]] = {}
-        self._by_cite = style.citation.options.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
+        rule = style.citation.options.get("givenname-disambiguation-rule", "by-cite")
+        self._by_cite, self._only_initials = rule == "by-cite", rule.endswith("with-initials")
         self._conditions = 0 if style.bibliography is None else style.bibliography.conditions
         self._demote = dict(style.options).get("demote-non-dropping-particle", "display-and-sort")
         self.foreign: dict[str, Orthography] = {}
@@ -123,6 +125,7 @@ class Renderer:
     def forget(self) -> None:
         """Let go of the trees of cites, once what they print is set."""
         self._cites.clear()
+        self._names.clear()
 
     def compared(self, reference: Reference, state: CiteState) -> str:
         """One cite as it is compared with those of other works: as text, without the day on which the work was looked up."""
@@ -141,7 +144,9 @@ class Renderer:
         return comparison
 
     def _context(self, reference: Reference, locale: Locale, area: str, state: CiteState) -> Context:
-        context = Context(reference, locale, area)
+        if len(self._names) >= MOST:
+            self._names.clear()
+        context = Context(reference, locale, area, self._names)
         if self._item_locale != "all":
             context.around = self.locale
         context.position, context.near = state.position, state.near
@@ -182,9 +187,12 @@ class Renderer:
             context.givens = {}
         context.names_limit = key.names_limit
         content = key.macro(context.kind)(context)
-        shortened = any(printed.form.form != "long" or printed.form.initials is not None for printed in context.shown)
-        settled = area == "bibliography" and not self._conditions and (self._by_cite or not shortened)
+        settled = area == "bibliography" and not self._conditions and (self._by_cite or not any(map(self._is_shortened, context.shown)))
         return "" if content is None else text_of(content), settled
+
+    def _is_shortened(self, printed: PrintedNames) -> bool:
+        """Whether spelling out the given names of this list, as far as the style's rule goes, would change what is printed."""
+        return printed.form.form != "long" or (printed.form.initials is not None and not self._only_initials)
 
     def _variable_key(self, reference: Reference, variable: str, state: CiteState) -> str:
         if variable == "citation-label":
