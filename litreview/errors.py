@@ -100,12 +100,13 @@ class MissingExtra(LitreviewError, ImportError):
     """An optional dependency is not installed.
 
     >>> print(MissingExtra("plots", "matplotlib"))
-    this needs matplotlib: pip install "litreview-kit[plots]"
+    this needs matplotlib: pip install matplotlib, or "litreview-kit[plots]" (installed with pipx: pipx inject litreview-kit matplotlib)
     """
 
     def __init__(self, extra: str, package: str) -> None:
         self.extra, self.package = extra, package
-        super().__init__(f'this needs {package}: pip install "litreview-kit[{extra}]"')
+        how = f'pip install {package}, or "litreview-kit[{extra}]" (installed with pipx: pipx inject litreview-kit {package})'
+        super().__init__(f"this needs {package}: {how}")
 
 
 class MissingWord(LitreviewError, KeyError):
@@ -153,7 +154,7 @@ class Origin:
     """Offset behind its last code point."""
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Problem:
     """One fault found in an input, as data. `litreview.languages.explain` turns it into a sentence.
 
@@ -169,6 +170,16 @@ class Problem:
     origin: Origin = Origin()
     key: str | None = None
     severity: Severity = "warning"
+
+    def __repr__(self) -> str:
+        """What it is and where, on one line.
+
+        >>> fault("unknown-field", key="wulandari2021", file="a.bib", line=4, field="autor")
+        <Problem unknown-field: a.bib:4, wulandari2021>
+        """
+        file = self.origin.file
+        place = ", ".join(filter(None, (f"{file}:{self.origin.line}" if file and self.origin.line else file, self.key)))
+        return f"<{type(self).__name__} {self.code}{': ' if place else ''}{place}>"
 
     def __str__(self) -> str:
         """The problem as a sentence, in English; in another language it is `litreview.explain` that says it."""

@@ -28,10 +28,14 @@ SVG = ".svg"
 
 @attrs.frozen
 class Screened:
-    """Exports joined: the records, each with the places in which it was found, and how many were among the earlier ones `again`."""
+    """Exports joined: the records, each with the places in which it was found, and how many were among the earlier ones `again`.
+
+    `likely` are the keys of pairs that seem to be one work and were not made one: that is for a person to say (`merge_duplicates`).
+    """
 
     library: Library
     again: int
+    likely: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen
@@ -94,9 +98,9 @@ def screen(exports: Mapping[str, Studies], known: Studies | None = None) -> Scre
     """
     earlier = load(known) if known is not None else None
     read = {place: load(files) for place, files in exports.items()}
-    joined, again = found(read, earlier)
+    joined, again, likely = found(read, earlier)
     sources = earlier.sources if earlier is not None else tuple(source for library in read.values() for source in library.sources)
-    return Screened(Library(joined.studies, joined.problems, sources=sources, concepts=joined.concepts), again)
+    return Screened(Library(joined.studies, joined.problems, sources=sources, concepts=joined.concepts), again, likely)
 
 
 def flow_diagram(library: Studies, *, lang: str | None = None) -> FlowDiagram | None:

@@ -12,6 +12,7 @@ from litreview.api.load import load
 from litreview.api.output import Choices, options
 from litreview.errors import Problem, UnknownName
 from litreview.languages import CHAPTER, language
+from litreview.library.adding.beside import changeable, records_beside
 from litreview.library.rewrite import Rewrite, files_of, rewritten, write
 from litreview.library.save import NOTHING, Protected, Saved, protected, save
 from litreview.library.sources import read_bytes
@@ -92,6 +93,9 @@ def worksheet(library: Studies, *, lang: str | None = None) -> Worksheet:
 def take_worksheet(path: str | os.PathLike[str], into: Studies, *, lang: str | None = None, dry_run: bool = False) -> Taken:
     """Take what somebody changed in the worksheet `path` (``.xlsx`` or ``.csv``) into the records `into`; all else stays byte for byte.
 
+    A study that was read from a file that cannot be changed, such as an abstract page, gets a record of its own beside that file, which
+    is read in its stead from then on.
+
     A cell counts as changed where it differs from what the sheet was made with. Where the record was changed since as well, the cell is
     not taken and a problem shows both. "not stated", in the words of the sheet's language, says that the source does not state it. A
     heading that the sheet did not have is a column of your own. With `dry_run` nothing is written.
@@ -103,9 +107,10 @@ def take_worksheet(path: str | os.PathLike[str], into: Studies, *, lang: str | N
     found = taking.changes(back, library)
 
     def change(study: Study) -> Study:
-        return found.studies.get(study.key, study)
+        return found.studies.get(study.key, study) if changeable(study) else study
 
     files, problems = rewritten(files_of(library, (path,)), library, change, whole=True) if found.studies else ((), ())
+    files = (*files, *records_beside(library, found.studies, back.tag))
     if not dry_run:
         problems = (*problems, *write(files, "matrix --take"))
     return Taken(found.cells, files, (*found.problems, *problems))

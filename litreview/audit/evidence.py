@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from litreview.audit.checks import Draft, Line, quoted_in
+from litreview.audit.checks import Draft, Line, quoted_in, worded_in
 from litreview.audit.judging import judge
 from litreview.record import Evidence, Library
 from litreview.review.claims import Claim
@@ -87,8 +87,9 @@ def of_claim(claim: Claim, draft: Draft) -> tuple[Basis, ...]:
 
 def _of_own(line: Line, draft: Draft) -> tuple[Basis, ...]:
     bases: list[Basis] = []
-    for key in line.keys:
-        words = quoted_in(draft, line, key)
+    of_row = line.passage.cell is not None and not line.keys
+    for key in line.row if of_row else line.keys:
+        words = (worded_in if of_row else quoted_in)(draft, line, key)
         bases += [Basis(key, name(draft, key), Evidence(s.field, s.language, quote)) for quote, s in words] or [
             Basis(key, name(draft, key))
         ]

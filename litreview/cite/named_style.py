@@ -9,7 +9,7 @@ from litreview.cite.folders import style_folders
 from litreview.cite.short_names import short_names
 from litreview.cite.styles import existing_name, styles
 from litreview.csl import Style, compile_style
-from litreview.errors import UnknownName, fault, nearest
+from litreview.errors import UnknownName, WrongType, fault, nearest
 
 MOST = 8
 """So many styles are offered where a name fits several, or none."""
@@ -20,11 +20,13 @@ def compiled(style: str | os.PathLike[str], locale: str | None = None, *, overla
 
     A text that ends in ``.csl`` or has a separator in it is a path, any other text a name: see `style_name`.
     `overlays`: with litreview's own terms where the public locale of the language is wanting ("ed. ke-2", "peny.").
-    Raises UnknownName, StyleError.
+    Raises UnknownName, StyleError, WrongType.
 
     >>> compiled("apa", "id-ID").locale
     'id-ID'
     """
+    if not isinstance(style, str | os.PathLike):
+        raise WrongType(style, "a citation style by name or path", 'such as "apa", or Path("faculty.csl")')
     text = os.fspath(style)
     is_path = not isinstance(style, str) or text.endswith(".csl") or "/" in text or os.sep in text
     return compile_style(Path(text) if is_path else style_name(text), locale, folders=style_folders(), overlays=overlays)

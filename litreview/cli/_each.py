@@ -23,7 +23,7 @@ def in_each(patterns: Sequence[str], arguments: Namespace, report: Report, run: 
     folders = [folder for pattern in patterns for folder in _folders(pattern)]
     if not folders:
         raise report.misuse("each-none", pattern=" ".join(patterns))
-    codes: list[int] = []
+    codes: dict[str, int] = {}
     for folder in folders:
         report.say("each-begins", folder=folder)
         with _in(folder):
@@ -31,15 +31,19 @@ def in_each(patterns: Sequence[str], arguments: Namespace, report: Report, run: 
             sources = [] if own.file == "litreview.toml" and own.sources else [os.curdir]
             here = Namespace(**{**vars(arguments), "sources": sources, "output": None, "each": None})
             try:
-                codes.append(run(here, report))
+                codes[folder] = run(here, report)
             except Misuse as error:
                 report.line(str(error))
-                codes.append(2)
+                codes[folder] = 2
             except LitreviewError as error:
                 report.line(f"litreview: {report.words.error(error)}")
-                codes.append(2)
-    report.say("each-summary", folders=len(folders), done=codes.count(0), doubtful=codes.count(1), failed=codes.count(2))
-    return max(codes)
+                codes[folder] = 2
+    ended = {code: [folder for folder, one in codes.items() if one == code] for code in (0, 1, 2)}
+    for code, name in ((1, "each-doubtful"), (2, "each-failed")):
+        if ended[code]:
+            report.say(name, folders=", ".join(ended[code]))
+    report.say("each-summary", folders=len(codes), done=len(ended[0]), doubtful=len(ended[1]), failed=len(ended[2]))
+    return max(codes.values())
 
 
 def _folders(pattern: str) -> list[str]:

@@ -46,6 +46,10 @@ def read(
     _ask_whether(library, sources, report)
     if not len(library) and not may_be_empty(library):
         report.problems(library.problems)
+        beside = {os.path.realpath(path) for path in settings.beside}
+        for source in sources:
+            if os.path.realpath(source) in beside:
+                raise report.misuse("source-is-beside", path=source)
         raise report.misuse("no-study")
     return library
 

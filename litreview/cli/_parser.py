@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from litreview.cli._words import Words
+from litreview.errors import nearest
 
 
 class Misuse(Exception):
@@ -45,7 +46,9 @@ class Parser(argparse.ArgumentParser):
             # No option of ours takes more than one value, has a type or a choice: this is all that can be wrong.
             self.error(self.words.message("option-value", option=error.argument_name or error.message))
         if rest:
-            self.error(self.words.message("unknown-option", option=rest[0]))
+            close = nearest(rest[0], self._option_string_actions) if rest[0].startswith("-") else None
+            hint = f"; {self.words.message('did-you-mean', nearest=close)}" if close else ""
+            self.error(self.words.message("unknown-option", option=rest[0]) + hint)
         return found
 
 

@@ -44,6 +44,8 @@ class Report:
     verbose: bool = False
     quiet: bool = False
     gathered: Gathered | None = None
+    said: set[Problem] = attrs.field(factory=set, eq=False, repr=False)
+    """The problems that were said one by one: of a command that runs in many folders each is said once."""
     clear: Callable[[], None] = lambda: None
     """Takes away what shows how far the work is, before anything is printed."""
 
@@ -90,6 +92,9 @@ class Report:
 
     def problem(self, problem: Problem) -> None:
         """Print one problem to standard error."""
+        if problem in self.said:
+            return
+        self.said.add(problem)
         if self.gathered is not None:
             self.gathered.problems.append(problem)
         elif problem.severity == "error" or not self.quiet:

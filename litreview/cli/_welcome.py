@@ -34,10 +34,14 @@ def welcome(report: Report) -> int:
 def _here(here: Survey, words: Section) -> Iterator[str]:
     """What lies in the folder, in a few lines."""
     place = here.places[0] if here.places else None
-    if place is not None and place.records:
+    if place is not None and place.records and place.pages:
+        yield str(words["both"]).format(place=place.path, files=place.records, pages=place.pages)
+    elif place is not None and place.records:
         yield str(words["records"]).format(place=place.path, files=place.records)
     elif place is not None:
         yield str(words["pages"]).format(place=place.path, files=place.pages)
+    elif _sources(here):
+        yield str(words["empty"]).format(place=_sources(here)[0])
     else:
         yield str(words["nothing"])
     for kind, files in (("outlines", here.outlines), ("drafts", here.drafts)):
@@ -50,20 +54,29 @@ def _here(here: Survey, words: Section) -> Iterator[str]:
 def _steps(here: Survey, words: Section) -> Iterator[Step]:
     """What can be done next: with a draft, with studies, or with nothing yet."""
     if here.places:
-        place = "" if _configured(here) else " " + typed(here.places[0].path)
-        outline = f" --outline {typed(here.outlines[0])}" if here.outlines and not _configured(here) else ""
-        if here.drafts:
-            yield f"litreview check {typed(here.drafts[0])} --sources {typed(here.places[0].path)}", str(words["check-draft"])
+        sources = _sources(here)
+        place = "" if sources else " " + typed(here.places[0].path)
+        outline = f" --outline {typed(here.outlines[0])}" if here.outlines and not sources else ""
         if not here.outlines:
             yield f"litreview themes{place} -o {words['outline-name']}", str(words["themes"])
         yield f"litreview draft{place}{outline}", str(words["draft"])
+        if here.drafts:
+            draft = typed(here.drafts[0])
+            yield f"litreview status {draft}{place}{outline}", str(words["status"])
+            yield f"litreview check {draft}" + (f" --sources{place}" if place else ""), str(words["check-draft"])
+            yield f"litreview evidence {draft}" + (f" --sources{place}" if place else ""), str(words["evidence"])
         yield f"litreview check{place}", str(words["check"])
+        if here.drafts:
+            yield f"litreview matrix{place}", str(words["matrix"])
+            yield f"litreview view{place}", str(words["view"])
+    elif _sources(here):
+        yield f"litreview add {words['file']} --into {typed(_sources(here)[0])}", str(words["add"])
     else:
         yield f"litreview init {words['folder']} --example sister-city", str(words["example"])
         yield f"litreview init {words['folder']}", str(words["init"])
     yield "litreview help", str(words["help"])
 
 
-def _configured(here: Survey) -> bool:
-    """Whether the settings that count here say where the studies are."""
-    return here.settings is not None and bool(litreview.configuration(here.settings).sources) and os.path.isfile(here.settings)
+def _sources(here: Survey) -> tuple[str, ...]:
+    """Where the settings that count here say the studies are."""
+    return litreview.configuration(here.settings).sources if here.settings is not None and os.path.isfile(here.settings) else ()

@@ -18,6 +18,8 @@ from litreview.cli._zotero import placed
 from litreview.formats import formats
 from litreview.languages import language
 from litreview.record import ASPECT, Confidence, Partner, Period, Statement, Study
+from litreview.record.langtext import UNDETERMINED
+from litreview.record.markup import unmarked
 
 if TYPE_CHECKING:
     from litreview.library.adding.add import Addition
@@ -97,7 +99,7 @@ def _shown(entry: Addition, words: Words) -> Iterator[str]:
 def _rows(study: Study) -> Iterator[tuple[str, str]]:
     """The fields that have a value, by name, each short enough for a line."""
     for tag, title in study.title.items():
-        yield "title", f"{_short(title)} [{tag}]"
+        yield "title", f"{_short(unmarked(title))}{_in_language(tag)}"
     if study.author:
         yield "author", _short("; ".join(name.text() for name in study.author))
     if study.issued:
@@ -106,13 +108,18 @@ def _rows(study: Study) -> Iterator[tuple[str, str]]:
         if study.text(name):
             yield name, _short(study.text(name) or "")
     if study.abstract:
-        yield "abstract", ", ".join(study.abstract)
+        yield "abstract", ", ".join(tag for tag in study.abstract if tag != UNDETERMINED) or _short(study.abstract[UNDETERMINED])
     for tag, listed in study.keywords.items():
-        yield "keywords", f"{_short(', '.join(listed))} [{tag}]"
+        yield "keywords", f"{_short(', '.join(listed))}{_in_language(tag)}"
     for aspect in ASPECT.values():
         values = [_said(value) for value in study.aspects.values(aspect.name)] if aspect.reported else []
         if values:
             yield aspect.name, _short("; ".join(values))
+
+
+def _in_language(tag: str) -> str:
+    """The language of a text in brackets; nothing where nobody has said it."""
+    return "" if tag == UNDETERMINED else f" [{tag}]"
 
 
 def _said(value: Statement | Period | Partner) -> str:

@@ -17,6 +17,7 @@ from litreview.formats import written_suffixes
 from litreview.library.convert import format_for
 from litreview.library.save import NOTHING, check_target
 from litreview.record import Study
+from litreview.record.markup import unmarked
 
 if TYPE_CHECKING:
     from litreview.api.dedupe import Duplicates
@@ -89,7 +90,7 @@ def _show(found: Duplicates, report: Report) -> None:
 def _work(study: Study) -> str:
     """A work on one line: key, people, year, title, place."""
     people = "; ".join(name.text() for name in study.author[:3]) + (" …" if len(study.author) > 3 else "")
-    title = study.text("title", study.language or "") or ""
+    title = unmarked(study.text("title", study.language or "") or "")
     place = f"{study.origin.file}:{study.origin.line}" if study.origin and study.origin.file else ""
     parts = [people, study.issued.edtf() if study.issued else "", title if len(title) <= 100 else title[:99] + "…", place]
     return f"{study.key}: {' · '.join(part for part in parts if part)}"

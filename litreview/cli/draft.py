@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import BooleanOptionalAction, Namespace
 from typing import get_args
 
@@ -33,6 +35,7 @@ from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.cli._shell import typed
 from litreview.languages import language
 from litreview.library.save import NOTHING, check_target, protected
 from litreview.merge.policy import POLICIES
@@ -74,6 +77,7 @@ def run(arguments: Namespace, report: Report) -> int:
     settings = worded(arguments, configured(report))
     arguments.output = arguments.output or _usual_file(lang=arguments.lang, outline=arguments.outline, configuration=settings)
     check_target(arguments.output, NOTHING)
+    first = not os.path.exists(arguments.output)
     choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
     if _is_ledger(arguments.output):
         unused(arguments.output, choices)
@@ -119,6 +123,8 @@ def run(arguments: Namespace, report: Report) -> int:
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
     _tell_work(review, report)
     tell(saved, report, len(library))
+    if first and sys.stderr.isatty() and arguments.output.casefold().endswith(".docx"):  # for a person, who begins with it
+        report.say("draft-next", path=typed(arguments.output))
     return code
 
 

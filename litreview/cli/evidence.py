@@ -48,7 +48,10 @@ def run(arguments: Namespace, report: Report) -> int:
         report.result(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n")
     else:
         report.result(_text(found, report.words))
-    report.say("evidence-summary", sentences=len(found), words=sum(basis.evidence is not None for one in found for basis in one.basis))
+    if arguments.words and not found:
+        report.say("evidence-no-words", words=arguments.words)
+    shown = sum(one.claim is not None or any(basis.evidence for basis in one.basis) for one in found)
+    report.say("evidence-summary", sentences=shown, words=sum(basis.evidence is not None for one in found for basis in one.basis))
     return 0 if found else 1
 
 
@@ -74,6 +77,8 @@ def _text(found: tuple[SentenceEvidence, ...], words: Words) -> str:
             lines.append(
                 "    → " + one_line(words.message("evidence-own" if one.basis else "evidence-none", names="; ".join(counted) or "–"))
             )
+        elif counted and one.claim is None:
+            lines.append("    → " + one_line(words.message("evidence-row", names="; ".join(counted))))
         elif counted:
             lines.append("    → " + one_line(str(language(words.tag).section("evidence")["counted"]).format(names="; ".join(counted))))
         elif not one.basis:

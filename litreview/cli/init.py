@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 import litreview
 from litreview.cli._command import Command, add_language, languages
@@ -27,7 +28,11 @@ def run(arguments: Namespace, report: Report) -> int:
         report.say("written-new", path=path)
     for path in made.kept:
         report.say("there-already", path=path)
-    report.say("init-next", first=f"cd {typed(arguments.folder)}", then="litreview draft" if arguments.example else "litreview")
+    then = "litreview draft" if arguments.example else "litreview"
+    if made.folder.resolve() == Path.cwd():
+        report.say("next", then=then)
+    else:
+        report.say("init-next", first=f"cd {typed(arguments.folder)}", then=then)
     return 0
 
 

@@ -56,7 +56,10 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
         )
     code = report.problems(taken.problems)
     for file in taken.files:
-        report.say("would-be-rewritten" if arguments.dry else "rewritten", path=file.path)
+        if file.before is None:
+            report.say("would-be-made" if arguments.dry else "written-new", path=file.path)
+        else:
+            report.say("would-be-rewritten" if arguments.dry else "rewritten", path=file.path)
     report.say("cells-taken", cells=len(taken.changes), studies=len({change.key for change in taken.changes}))
     return code
 

@@ -16,6 +16,9 @@ from litreview.cli._saved import tell
 from litreview.library.convert import format_for
 from litreview.library.save import NOTHING, check_target
 
+LISTED = 6
+"""So many records are named."""
+
 
 def arguments(parser: Parser) -> None:
     """``[NAME=]SOURCE... [--into FILE] [-o OUT]``."""
@@ -46,7 +49,7 @@ def run(arguments: Namespace, report: Report) -> int:
     report.result(f"{made}\n")
     left = [study.key for study in library if study.screening and study.screening.decision in (None, "sought")]
     if left:
-        report.say("screen-left", n=len(left), keys=", ".join(left[:6]) + (", …" if len(left) > 6 else ""))
+        report.say("screen-left", n=len(left), keys=", ".join(left[:LISTED]) + (", …" if len(left) > LISTED else ""))
     if arguments.output:
         tell(made.save(arguments.output, overwrite=arguments.overwrite), report, len(library))
     return code
@@ -64,6 +67,9 @@ def _join(arguments: Namespace, report: Report) -> int:
     saved = screened.library.save(arguments.into, overwrite=arguments.overwrite)
     code = report.problems(dict.fromkeys([*screened.library.problems, *saved.problems]))
     report.say("screen-joined", path=arguments.into, studies=len(screened.library), again=screened.again)
+    if screened.likely:
+        pairs = ", ".join(" = ".join(pair) for pair in screened.likely[:LISTED]) + (", …" if len(screened.likely) > LISTED else "")
+        report.say("screen-likely", n=len(screened.likely), pairs=pairs, path=arguments.into)
     return code
 
 

@@ -155,7 +155,21 @@ _CODED = ("expected", "found", "reason")
 """Slots that may hold a word of ``[problem-words]``, with a number behind it, in place of text."""
 
 
+_FIELDS = ("field", "fields")
+"""Slots that may hold names of fields."""
+
+
+def _field(name: str, tag: str) -> str:
+    """What a person calls a field, with the name that it has in a record where that is another."""
+    if tag == COMMON:  # these names are words of it
+        return name
+    called = str(language(tag).section("record").get(name) or name)
+    return name if called == name else f"{called} ({name})"
+
+
 def _word(name: str, value: str, tag: str) -> str:
+    if name in _FIELDS:
+        return ", ".join(_field(one, tag) for one in value.split(", "))
     word, _, at = value.partition(" ")
     phrase = language(tag).section("problem-words").get(word) if name in _CODED and (at.isdigit() or not at) else None
     return str(phrase).format(at=at) if phrase else value

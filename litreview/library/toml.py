@@ -62,12 +62,27 @@ def read_toml(path: str | os.PathLike[str]) -> TomlFile:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _AT.search(str(error))
         line = int(place[1]) if place and place[1] else max(1, len(text.splitlines()))
-        raise unreadable(fault("toml-broken", file=name, line=line, severity="error", detail=_AT.sub("", str(error)))) from error
+        raise unreadable(fault("toml-broken", file=name, line=line, severity="error", reason=_reason(str(error)))) from error
     lines: dict[Keys, int] = {}
     for keys, line in _statements(text):
         for n in range(1, min(len(keys), DEEPEST) + 1):
             lines.setdefault(keys[:n], line)
     return TomlFile(name, values, lines)
+
+
+_REASONS = (
+    ("toml-equals", ("Expected '='",)),
+    ("toml-value", ("Invalid value", "Invalid date", "Invalid hex")),
+    ("toml-text", ("Unterminated string", "Illegal character", "Unescaped", "Escaped character", "Expected '\"")),
+    ("toml-twice", ("Cannot overwrite", "Cannot declare", "Duplicate", "Cannot mutate", "Cannot redefine")),
+    ("toml-open", ("Unclosed array", "Unclosed inline table", "Expected ']")),
+    ("toml-behind", ("Expected newline",)),
+)
+"""What tomllib says, by how it begins, as words of ``[problem-words]``."""
+
+
+def _reason(said: str) -> str:
+    return next((word for word, heads in _REASONS if said.startswith(heads)), "toml-syntax")
 
 
 def _statements(text: str) -> Iterator[tuple[Keys, int]]:

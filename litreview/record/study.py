@@ -15,6 +15,7 @@ from litreview.record.dates import Date
 from litreview.record.fields import LANGUAGE_FIELDS, Dates, Names, Variables
 from litreview.record.highlights import COMMENTS, HIGHLIGHTS, Highlight, joined
 from litreview.record.langtext import LangList, LangText
+from litreview.record.markup import unmarked
 from litreview.record.names import Name
 from litreview.record.screening import Screening
 from litreview.record.shown import days, people, stated, table, texts
@@ -98,7 +99,7 @@ class Study:
         """
         people = "; ".join(name.text() for name in self.author[:2]) + (" …" if len(self.author) > 2 else "")
         year = str(self.issued.year) if self.issued and self.issued.year is not None else ""
-        title = self.text("title") or ""
+        title = unmarked(self.text("title") or "")
         said = ", ".join(filter(None, (people, year, title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…")))
         return f"<{type(self).__name__} {self.key}: {said}>" if said else f"<{type(self).__name__} {self.key}>"
 

@@ -8,6 +8,7 @@ from litreview.analysis.prepared import prepared
 from litreview.document.markup import parse_markup
 from litreview.document.walk import plain
 from litreview.languages import language
+from litreview.library.sources import PAGE
 from litreview.record import Evidence, Library, Name, Partner, Period, Statement, Study
 from litreview.record.aspects import OUTCOMES
 from litreview.record.own_columns import own_value
@@ -86,6 +87,6 @@ def outcome_words(tag: str) -> Mapping[str, str]:
 
 
 def _state(recorded: Study, aspect: str, evidence: tuple[Evidence, ...]) -> State:
-    if not recorded.aspects.stated(aspect):
-        return "found"
+    if not recorded.aspects.stated(aspect) or (recorded.origin is not None and recorded.origin.format == PAGE):
+        return "found"  # of a page as well: nobody has written a record of it
     return "recorded" if evidence else "own"

@@ -17,6 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from litreview.languages import Section, language
+from litreview.record import Evidence
+from litreview.record.langtext import UNDETERMINED
 from litreview.sheets.making import outcome_words, word
 from litreview.sheets.screened import decision_words
 from litreview.sheets.sheet import EMPTY, Sheet, SheetCell, SheetColumn, State
@@ -88,9 +90,17 @@ def _cell(page: Worksheet, row: int, at: int, column: SheetColumn, cell: SheetCe
     font = Font(bold=column.kind == "key", italic=cell.state in EMPTY, color="595959" if cell.state in EMPTY else "000000")
     _put(page, row, at, cell.text, font, FILLS.get(cell.state))
     if cell.state in ("found", "recorded", "own"):
-        quotes = dict.fromkeys(f"“{' '.join(one.quote.split())[:_QUOTED]}” ({one.field}, {one.language})" for one in cell.evidence)
+        quotes = dict.fromkeys(f"“{' '.join(one.quote.split())[:_QUOTED]}” ({_place(one, tag)})" for one in cell.evidence)
         said = "\n".join((word(cell.state, tag), *quotes))
         page.cell(row, at).comment = Comment(_CONTROL.sub("", said), "litreview", height=30 + 18 * min(12, 2 * len(quotes) + 1), width=320)
+
+
+def _place(one: Evidence, tag: str) -> str:
+    """Where the words of a cell stand: the field, and its language where that is known."""
+    words = language(tag).section("evidence")
+    field = str(words["fields"].get(one.field, one.field))
+    tongue = words["languages"].get(one.language.split("-")[0], one.language)
+    return f"{field}, {tongue}" if one.language != UNDETERMINED else field
 
 
 def _put(page: Worksheet, row: int, at: int, text: str, font: Font | None = None, fill: str | None = None) -> None:

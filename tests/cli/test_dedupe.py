@@ -34,7 +34,7 @@ def test_pairs_are_shown_with_reasons_in_the_readers_language(run: Run, twice: P
         "  - keduanya karya lee",
         "  - keduanya terbit tahun 2019",
     ]
-    assert "kajian: 3; pasangan yang pasti: 1, kemungkinan besar: 2, mungkin: 0" in err
+    assert "studi: 3; pasangan yang pasti: 1, kemungkinan besar: 2, mungkin: 0" in err
     assert twice.read_text(encoding="utf-8") == TWICE
 
 

@@ -103,7 +103,7 @@ def test_states_have_a_colour_a_word_and_their_evidence(records: Path, tmp_path:
     page = load_workbook(made(records, tmp_path)).worksheets[0]
     headings = {cell.value: cell.column for cell in page[1]}
     method, data, period = (page.cell(2, headings[name]) for name in ("method", "data", "period"))
-    assert method.comment.text.splitlines() == ["in the record", "“It is qualitative” (abstract, en)"]
+    assert method.comment.text.splitlines() == ["in the record", "“It is qualitative” (abstract, English)"]
     assert data.comment.text == "your own"
     assert period.value == "not stated"
     assert len({cell.fill.start_color.rgb for cell in (method, data, period)}) == 3

@@ -14,10 +14,10 @@ import attrs
 from litreview._parts import broken, parts
 from litreview.audit.checks._draft import Draft, read
 from litreview.audit.checks._lines import Line
-from litreview.audit.checks._quotes import quoted_in
+from litreview.audit.checks._quotes import quoted_in, worded_in
 from litreview.errors import Origin, Problem, Severity
 
-__all__ = ["Draft", "DraftCheck", "Line", "broken_checks", "checks", "found", "quoted_in", "read"]
+__all__ = ["Draft", "DraftCheck", "Line", "broken_checks", "checks", "found", "quoted_in", "read", "worded_in"]
 
 
 GROUP = "litreview.draft_checks"

@@ -41,3 +41,17 @@ def quoted_in(draft: Draft, line: Line, key: str) -> list[tuple[str, Stretch]]:
         if texts:
             quotes.append((quote.value, texts[0]))
     return quotes
+
+
+def worded_in(draft: Draft, line: Line, key: str) -> list[tuple[str, Stretch]]:
+    """What the cell of a table has word for word from the study `key`: its quotations, else all of it, or what stands behind its label."""
+    quotes = quoted_in(draft, line, key)
+    if quotes:
+        return quotes
+    text = line.prose.strip()
+    for words in dict.fromkeys((text, text.partition(": ")[2])):
+        sought = pieces(words)
+        texts = holding(draft, key, sought) if sought else []
+        if texts:
+            return [(words, texts[0])]
+    return []

@@ -116,7 +116,7 @@ def _worked_out(place: Target, arriving: Sequence[Arrival], fill: bool, lang: st
     filled_names = _fill(steps, by_place) if fill else {}
     marked = _mark(steps, by_place)
     new_studies = [by_place[number] for _, number, new in steps if new]
-    comments = [comment for study in new_studies for comment in _comments(study, lang)]
+    comments = [comment for study in new_studies for comment in doubts(study, lang)]
     touched = {*filled_names.values(), *(steps[step][1] for step, (added, _) in marked.items() if added)}
     changed = {by_place[number].key: by_place[number] for number in sorted(touched) if number < len(existing)}
     files, written, more = placed(place, new_studies, comments, changed)
@@ -162,11 +162,17 @@ def _new_record(arrival: Arrival, taken: set[str], place: Target) -> Study:
     study = attrs.evolve(arrival.study, key=unused(arrival.study.key, taken))
     if not arrival.fingerprint or not (place.format is None or place.format.name == "yaml"):
         return study
-    memory = ((FINGERPRINT, arrival.fingerprint), (FOUND, " ".join(name for name, _ in stated(study))), BY_A_PERSON)
-    return attrs.evolve(study, extra=(*study.extra, *memory))
+    return known_again(study, arrival)
 
 
-def _comments(study: Study, lang: str) -> list[Comment]:
+def known_again(study: Study, arrival: Arrival) -> Study:
+    """The record `study` with what is needed to know the page it is of again, and what was found there."""
+    memory = ((FINGERPRINT, arrival.fingerprint), (FOUND, " ".join(name for name, _ in stated(arrival.study))), BY_A_PERSON)
+    return attrs.evolve(study, extra=(*study.extra, *memory)) if arrival.fingerprint else study
+
+
+def doubts(study: Study, lang: str) -> list[Comment]:
+    """A comment in `lang` for each value of the record that was found by doubtful signs."""
     words = language(lang).section("confidence")
     doubts = [known for known in study.confidence if known.level == "low"]
     return [Comment(study.key, d.path(), f"{words['check']}: {', '.join(str(words[r]) for r in d.reasons[:2])}") for d in doubts]
@@ -174,7 +180,9 @@ def _comments(study: Study, lang: str) -> list[Comment]:
 
 def _added(arrival: Arrival, study: Study) -> Addition:
     file = study.origin.file if study.origin else None
-    unread = tuple(name for name, aspect in ASPECT.items() if aspect.reported and state(study, name) == "not-read")
+    reported = [name for name, aspect in ASPECT.items() if aspect.reported]
+    read = bool(arrival.fingerprint) or any(study.aspects.stated(name) for name in reported)  # of an export nothing has been read yet
+    unread = tuple(name for name in reported if state(study, name) == "not-read") if read else ()
     check = tuple(known for known in study.confidence if known.level == "low")
     return Addition("added", study, arrival.source, file, _missing(study, bool(arrival.fingerprint)), unread, check)
 

@@ -54,7 +54,7 @@ def arrivals(
     failed: list[str] = []
     for source in sources:
         if isinstance(source, Library):
-            arriving += _arriving(source)
+            arriving += arriving_of(source)
             problems += source.problems
             continue
         identifier = None if selection(source) or isinstance(source, os.PathLike) or os.path.lexists(source) else identify(str(source))
@@ -75,7 +75,7 @@ def _file(path: str | os.PathLike[str], concepts: tuple[Concept, ...]) -> tuple[
     if marked is not None:
         return [Arrival(_of_excerpts(one), str(path), marks_only=True) for one in marked], ()
     library = load(path, concepts=concepts)
-    return _arriving(library, str(path)), library.problems
+    return arriving_of(library, str(path)), library.problems
 
 
 def _excerpts(path: str | os.PathLike[str]) -> tuple[Excerpts, ...] | None:
@@ -97,7 +97,8 @@ def _of_excerpts(found: Excerpts) -> Study:
     )
 
 
-def _arriving(library: Library, path: str = "") -> list[Arrival]:
+def arriving_of(library: Library, path: str = "") -> list[Arrival]:
+    """The studies of `library`, each with its file (`path` where it names none) and, of a page, the fingerprint."""
     texts: dict[str, str] = {}
     arriving = []
     for study in library:

@@ -90,7 +90,7 @@ def placed(
     if not studies:
         return rewrites, [], list(problems)
     if place.format is None:
-        new, written = _in_folder(place.path, studies, comments)
+        new, written = in_folder(place.path, studies, comments)
         return (*rewrites, *new), written, list(problems)
     before = files[0].data if files else read_bytes(place.path) if place.path.exists() else None
     base = rewrites[0].after if rewrites else before
@@ -112,7 +112,8 @@ def _read_back(format: Format, data: bytes, path: Path, studies: Sequence[Study]
     return [written.get(study.key, study) for study in studies]
 
 
-def _in_folder(folder: Path, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[list[Rewrite], list[Study]]:
+def in_folder(folder: Path, studies: Sequence[Study], comments: Sequence[Comment]) -> tuple[list[Rewrite], list[Study]]:
+    """A new file in `folder` for each of `studies`, and the studies as they stand there."""
     yaml = named("yaml")
     files: list[Rewrite] = []
     written: list[Study] = []

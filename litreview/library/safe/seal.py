@@ -150,9 +150,21 @@ def _open_document_property(_: bytes, digest: str) -> str:
     return f'<meta:user-defined meta:name="{PROPERTY}">{digest}</meta:user-defined>'
 
 
+def _worksheet_seal(data: bytes) -> Seal | None:
+    """A worksheet of ours is known by the page that keeps what was in it, and cannot say itself whether it was changed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entry = archive.getinfo("xl/workbook.xml")
+            pages = archive.read(entry) if entry.file_size < _LARGEST else b""
+    except (KeyError, zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
+        return None
+    return "broken" if re.search(rb'<(?:\w+:)?sheet\b[^<>]*\bname="litreview"', pages) else None
+
+
 _KINDS: Mapping[tuple[str, ...], _Kind] = {
     (".md", ".markdown", ".html", ".htm"): _line(b"<!-- litreview sha256:", b" -->"),
     (".tex",): _line(b"% litreview sha256:", b""),
     (".docx",): _package("docProps/custom.xml", _word_property, b"</Properties>", b'name="litreview'),
+    (".xlsx",): _Kind(lambda data: None, _worksheet_seal),
     (".odt",): _package("meta.xml", _open_document_property, b"</office:meta>", PROPERTY.encode()),
 }

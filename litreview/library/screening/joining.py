@@ -16,8 +16,8 @@ _ALL = {"same-title", "same-names", "same-year", "same-pages"}
 """Reasons that together make two records one work even where neither has an identifier."""
 
 
-def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple[Library, int]:
-    """The records of `exports`, by the name of the database, and how many of them were there already.
+def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple[Library, int, tuple[tuple[str, str], ...]]:
+    """The records of `exports`, by the name of the database, how many of them were there already, and the pairs that may be one work.
 
     Records that are certainly one work are made one, which names each place where it was found as often as it was found there. With
     `known` records of an earlier day they are joined to those, whose keys and decisions stay; what was found again where it had been
@@ -25,9 +25,9 @@ def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple
 
     >>> from litreview.record import LangText, Variables, library_of
     >>> one = Study("a", title=LangText({"en": "Ports of call"}), variables=Variables({"DOI": LangText({"und": "10.1000/x"})}))
-    >>> library, again = found({"Scopus": library_of([one]), "Garuda": library_of([attrs.evolve(one, key="b")])})
-    >>> [(study.key, study.screening.found_in) for study in library], again
-    ([('a', ('Scopus', 'Garuda'))], 0)
+    >>> library, again, likely = found({"Scopus": library_of([one]), "Garuda": library_of([attrs.evolve(one, key="b")])})
+    >>> [(study.key, study.screening.found_in) for study in library], again, likely
+    ([('a', ('Scopus', 'Garuda'))], 0, ())
     """
     earlier = known.studies if known is not None else ()
     new = [_found_in(study, place) for place, library in exports.items() for study in library]
@@ -36,10 +36,11 @@ def found(exports: Mapping[str, Library], known: Library | None = None) -> tuple
     problems = tuple(problem for library in exports.values() for problem in library.problems)
     whole = Library(studies, problems, concepts=known.concepts if known is not None else ())
     before = {study.key: study.screening for study in earlier}
-    pairs = (pair for pair in duplicates(whole) if not {pair.first, pair.second} <= before.keys())
+    pairs = [pair for pair in duplicates(whole) if not {pair.first, pair.second} <= before.keys()]
     result, gone = merged(whole, [pair for pair in pairs if _surely(pair)])
     again = equal + sum(key in before for key in gone.values())
-    return attrs.evolve(result, studies=tuple(_counted_once(study, before.get(study.key)) for study in result)), again
+    likely = tuple((pair.first, pair.second) for pair in pairs if pair.strength == "strong" and not {pair.first, pair.second} & gone.keys())
+    return attrs.evolve(result, studies=tuple(_counted_once(study, before.get(study.key)) for study in result)), again, likely
 
 
 def _equal_ones_joined(earlier: Sequence[Study], new: Sequence[Study]) -> tuple[list[Study], int]:

@@ -21,7 +21,7 @@ Value = str | int | bool | None
 _NOTATION = {".csv": "to_csv", ".md": "to_markdown"}
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Grid:
     """A table of a review.
 
@@ -45,6 +45,19 @@ class Grid:
     rows: tuple[tuple[Value, ...], ...]
     studies: tuple[tuple[tuple[str, ...], ...], ...] = ()
     keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
+
+    def __repr__(self) -> str:
+        """What it is, on one line.
+
+        >>> Grid("table/x", "Methods", ("Method", "n"), (("survey", 1),))
+        <Grid Methods: 1 row, 2 columns>
+        """
+        rows, columns = ("1 row" if len(self.rows) == 1 else f"{len(self.rows)} rows", len(self.columns))
+        return f"<{type(self).__name__} {self.title}: {rows}, {columns} columns>"
+
+    def __str__(self) -> str:
+        """The table, as Markdown writes one."""
+        return self.to_markdown()
 
     def __len__(self) -> int:
         return len(self.rows)

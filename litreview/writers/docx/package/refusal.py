@@ -9,7 +9,7 @@ _SENTENCES = {
     "template-encrypted": "this file is encrypted or in the old .doc format: save it in Word as .docx without a password",
     "template-macros": "this file holds macros: save it in Word as .docx or .dotx, without macros",
     "template-too-large": "this file unpacks to more than {limit} MB or {parts} parts, which no document needs: use another file",
-    "template-unreadable": "this is no readable Word file ({reason}): open it in Word and save it again",
+    "template-unreadable": "this is no readable Word file: open it in Word and save it again as .docx",
     "template-part-name": 'this file is damaged: it holds a part by the name "{part}": open it in Word and save it again',
     "template-doctype": "the part {part} has a document type declaration, which no Word file needs: use another file",
     "template-nested": "the part {part} is nested deeper than any document: use another file",
