@@ -56,8 +56,11 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.api.paper import cite_text as cite_text
     from litreview.api.screening import FlowDiagram as FlowDiagram
     from litreview.api.screening import Screened as Screened
+    from litreview.api.screening import TakenDecisions as TakenDecisions
+    from litreview.api.screening import export_screening as export_screening
     from litreview.api.screening import flow_diagram as flow_diagram
     from litreview.api.screening import screen as screen
+    from litreview.api.screening import take_decisions as take_decisions
     from litreview.api.status import DraftStatus as DraftStatus
     from litreview.api.status import draft_status as draft_status
     from litreview.api.template import examine_template as examine_template
@@ -183,7 +186,7 @@ _HOMES = {
     "litreview.api.merging": "MergePlan",
     "litreview.api.output": "Choices",
     "litreview.api.paper": "CitedPaper cite_paper cite_text",
-    "litreview.api.screening": "FlowDiagram Screened flow_diagram screen",
+    "litreview.api.screening": "FlowDiagram Screened TakenDecisions export_screening flow_diagram screen take_decisions",
     "litreview.api.status": "DraftStatus draft_status",
     "litreview.api.template": "examine_template",
     "litreview.api.undo": "undo",

@@ -13,10 +13,17 @@ from litreview.api.library import Library
 from litreview.api.load import load
 from litreview.api.output import Choices, options, write
 from litreview.document.nodes import Diagram, Document, Heading, Text
+from litreview.errors import Problem, fault
 from litreview.languages import CHAPTER, Language, language
+from litreview.languages.failures import unreadable
+from litreview.library.rewrite import Rewrite, files_of, rewritten
+from litreview.library.rewrite import write as write_files
 from litreview.library.save import NOTHING, Protected, Saved, protected, save
 from litreview.library.screening import Flow, found
 from litreview.library.screening import flow as counted
+from litreview.library.screening.exchange import Decided, decided, exported
+from litreview.library.screening.tools import tool
+from litreview.record import Study
 from litreview.review.figures.place import with_figures
 from litreview.review.prose import Voice
 from litreview.review.sections.selection import selection, sentences
@@ -101,6 +108,55 @@ def screen(exports: Mapping[str, Studies], known: Studies | None = None) -> Scre
     joined, again, likely = found(read, earlier)
     sources = earlier.sources if earlier is not None else tuple(source for library in read.values() for source in library.sources)
     return Screened(Library(joined.studies, joined.problems, sources=sources, concepts=joined.concepts), again, likely)
+
+
+@attrs.frozen
+class TakenDecisions:
+    """Decisions taken from another program: each that is new, the files that were (or would be) rewritten, and what could not be taken."""
+
+    decisions: tuple[Decided, ...]
+    files: tuple[Rewrite, ...]
+    problems: tuple[Problem, ...]
+
+
+def export_screening(library: Studies, program: str, path: str | os.PathLike[str], *, overwrite: bool = False) -> Saved:
+    """Write the records of `library`, with what has been decided about them, to `path` (``.csv`` or ``.ris``) as `program` opens them.
+
+    `program` is "asreview" or "rayyan". What it decides comes back with `take_decisions`. What stands at `path` is kept or refused as in
+    `Review.save`. Raises as `litreview.load` does, UnknownName for another program or suffix, and WriteError.
+
+    >>> import tempfile
+    >>> from litreview._resources import folder
+    >>> with tempfile.TemporaryDirectory() as place:
+    ...     path = Path(place) / "screen.csv"
+    ...     _ = export_screening(folder("references"), "asreview", path)
+    ...     path.read_text(encoding="utf-8").partition(",")[0]
+    'title'
+    """
+    studies = load(library)
+    return save(path, exported(studies, tool(program), Path(path).suffix.casefold()), protected(studies), overwrite)
+
+
+def take_decisions(path: str | os.PathLike[str], into: Studies, *, dry_run: bool = False) -> TakenDecisions:
+    """Take what was decided in ASReview or Rayyan from their export `path` (``.csv`` or ``.ris``) into the records `into`.
+
+    What was kept there is to be read in full ("sought"), unless the file was made by `export_screening` and says more; what was left out is
+    "excluded", with its reason. A record that is decided already stays as it is, and a problem tells where the two differ. All else stays
+    byte for byte; with `dry_run` nothing is written. Raises ReadError for a file without such decisions, and WriteError for a file of
+    records that has no room for them.
+    """
+    library = load(into, leave_out=[path])
+    screenings, decisions, problems, known = decided(load(path), library)
+    if not known:
+        raise unreadable(fault("screening-no-decisions", file=os.fspath(path), severity="error"))
+
+    def change(study: Study) -> Study:
+        return attrs.evolve(study, screening=screenings[study.key]) if study.key in screenings else study
+
+    files, faults = rewritten(files_of(library, (path,)), library, change, whole=True) if screenings else ((), ())
+    if not dry_run:
+        faults = (*faults, *write_files(files, "screen --take"))
+    return TakenDecisions(decisions, files, (*problems, *faults))
 
 
 def flow_diagram(library: Studies, *, lang: str | None = None) -> FlowDiagram | None:

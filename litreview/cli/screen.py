@@ -13,18 +13,24 @@ from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import tell
+from litreview.cli._words import one_line
+from litreview.languages import language
 from litreview.library.convert import format_for
 from litreview.library.save import NOTHING, check_target
+from litreview.library.screening.exchange import keeps_screening
 
 LISTED = 6
 """So many records are named."""
 
 
 def arguments(parser: Parser) -> None:
-    """``[NAME=]SOURCE... [--into FILE] [-o OUT]``."""
+    """``[NAME=]SOURCE... [--into FILE] [-o OUT] [--to PROGRAM] [--take FILE]``."""
     add_sources(parser)
     parser.options.add_argument("--into", metavar="FILE", help=parser.words.help("screen-into"))
     add_output(parser, (".svg", *output_suffixes()))
+    parser.options.add_argument("--to", metavar="PROGRAM", help=parser.words.help("screen-to"))
+    parser.options.add_argument("--take", metavar="FILE", help=parser.words.help("screen-take"))
+    parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("take-dry-run"))
     add_language(parser)
     add_overwrite(parser)
     add_verbose(parser)
@@ -33,6 +39,10 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """With ``--into`` join exports to records; without it tell the numbers of the screening, and draw them with ``-o``."""
     settings = configured(report)
+    if arguments.take:
+        return _take(arguments, report)
+    if arguments.dry or (arguments.to and not arguments.output):
+        raise report.misuse("screen-goes-with", take="--take rayyan.csv --into kandidat.yaml --dry-run", to="--to rayyan -o rayyan.csv")
     tag = spoken(arguments.lang, settings, report)
     if arguments.output:
         check_target(arguments.output, NOTHING)
@@ -43,6 +53,9 @@ def run(arguments: Namespace, report: Report) -> int:
     else:
         library = read(arguments, report, settings, leave_out=[arguments.output] if arguments.output else [])
         code = report.problems(library.problems)
+    if arguments.to:
+        tell(litreview.export_screening(library, arguments.to, arguments.output, overwrite=arguments.overwrite), report, len(library))
+        return code
     made = litreview.flow_diagram(library, lang=tag)
     if made is None:
         raise report.misuse("no-screening")
@@ -57,7 +70,9 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def _join(arguments: Namespace, report: Report) -> int:
     """Join the exports to the records in the file; what is there already keeps its key and its decision."""
-    format_for(arguments.into)
+    format = format_for(arguments.into)
+    if not keeps_screening(format):
+        raise report.misuse("screen-into-format", title=format.title)
     there = os.path.exists(arguments.into)
     exports: dict[str, list[str]] = {}
     for source in arguments.sources:
@@ -73,6 +88,22 @@ def _join(arguments: Namespace, report: Report) -> int:
     return code
 
 
+def _take(arguments: Namespace, report: Report) -> int:
+    """Take the decisions of another program into the records."""
+    places = [arguments.into] if arguments.into else arguments.sources or list(configured(report).sources)
+    if not places:
+        raise report.misuse("take-where", example=f"--take {arguments.take} --into kandidat.yaml")
+    taken = litreview.take_decisions(arguments.take, places, dry_run=arguments.dry)
+    words = language(report.words.tag).section("worksheet")["decisions"]
+    for one in taken.decisions:
+        report.result(one_line(f"{one.key}: {words[one.now]}") + "\n")
+    code = report.problems(taken.problems)
+    for file in taken.files:
+        report.say("would-be-rewritten" if arguments.dry else "rewritten", path=file.path)
+    report.say("screen-decided", file=arguments.take, n=len(taken.decisions))
+    return code
+
+
 def _named(source: str) -> tuple[str, str]:
     """The name of a database and its file, from ``NAME=FILE``, or from the name of the file alone."""
     name, equals, file = source.partition("=")
@@ -85,7 +116,7 @@ COMMAND = Command(
     "screen",
     lambda: (
         f"[NAME=]SOURCE... [--zotero FOLDER] [--into FILE] [-o OUT.svg{''.join('|' + suffix for suffix in output_suffixes())}] "
-        f"[--lang {languages()}] [--overwrite] [--verbose]"
+        f"[--to asreview|rayyan] [--lang {languages()}] [--overwrite] [--verbose] | --take FILE --into FILE [--dry-run]"
     ),
     arguments,
     run,

@@ -25,7 +25,7 @@ MAX_FILES = 20_000
 _HEAD = 4096
 
 # Files that describe a folder and are no sources, by an old and general custom; one that is named itself is read all the same.
-ABOUT = {"readme", "baca-saya", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
+ABOUT = {"readme", "read-me", "baca-saya", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
 
 
 @attrs.frozen

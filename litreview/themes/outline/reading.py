@@ -28,6 +28,8 @@ def read_outline(path: str | os.PathLike[str], choices: Choices) -> Outline:
 
 def outline_text(path: str | os.PathLike[str]) -> str:
     """The text of the outline file `path`. Raises ReadError for one that is missing, too large or no UTF-8."""
+    if not os.path.lexists(path):
+        raise unreadable(fault("outline-missing", file=str(path), severity="error", name=os.fspath(path)))
     data = read_bytes(path)
     if len(data) > LARGEST:
         raise unreadable(fault("outline-too-large", file=str(path), severity="error", limit=LARGEST // 1_000_000))
