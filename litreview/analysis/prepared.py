@@ -8,7 +8,7 @@ import unicodedata
 import attrs
 
 from litreview.analysis import annotate
-from litreview.analysis.description import describe
+from litreview.analysis.description import describe, shorten
 from litreview.analysis.highlights import unassigned, with_highlights
 from litreview.analysis.lexicon import Lexicon
 from litreview.errors import Problem, fault
@@ -39,7 +39,7 @@ def prepared(library: Library) -> tuple[Library, tuple[Problem, ...]]:
         if not study.title:
             problems.append(fault("title-described", key=study.key, severity="info"))
             study = describe(study)
-        studies.append(study)
+        studies.append(shorten(study))
     return attrs.evolve(library, studies=tuple(studies)), (*problems, *unassigned(library))
 
 

@@ -51,7 +51,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.output:
         for problem in saved.problems:
             report.problem(problem)
-        report.say("outline-updated" if old else "written", path=arguments.output, studies=len(library))
+        report.say("outline-updated" if old else "written", path=arguments.output, studies=made.studies)
     return code
 
 

@@ -38,7 +38,7 @@ TERMS_OF_TOPIC = 1
 FINDINGS_OF_TOPIC = 0
 """So many single findings of a topic are told; the table holds all."""
 FINDINGS_WITHOUT_TERMS = 2
-"""So many single findings where no term recurs."""
+"""So many single findings where no more studies are told together."""
 QUOTED_ON_A_TERM = 2
 """So many studies are quoted on one term."""
 BRIEF_IN_TOPIC = 20

@@ -26,6 +26,12 @@ def test_a_file_is_written_once_and_then_brought_up_to_date(run: Run, tmp_path: 
     assert run("draft", "lee.yaml", "-o", "bab2.md", "--outline", "plan.yaml")[0] == 0
 
 
+def test_the_studies_that_are_chosen_are_counted(run: Run, tmp_path: Path) -> None:
+    records = "".join(f"- key: s{n}\n  type: book\n  title: {{en: Book {n}}}\n  issued: {2000 + n}\n" for n in range(5))
+    (tmp_path / "five.yaml").write_text(records, encoding="utf-8")
+    assert run("themes", "five.yaml", "--only", "year=2002-", "-o", "plan.yaml")[2][-1] == "plan.yaml: written (studies: 3)"
+
+
 def test_a_source_is_never_written_over(run: Run, tmp_path: Path) -> None:
     before = (tmp_path / "lee.yaml").read_bytes()
     (tmp_path / "two.yaml").write_text("- key: putri2020\n  type: book\n", encoding="utf-8")

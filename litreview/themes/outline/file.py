@@ -38,6 +38,8 @@ class OutlineFile:
     """The file that was brought up to date, as it was and as it is to be."""
     keep: Protected = attrs.field(default=NOTHING, eq=False, repr=False)
     """The files of the studies, which `save` never writes over."""
+    studies: int = 0
+    """How many studies the outline is about: those that are left out or not chosen do not count."""
 
     def change(self, path: str | os.PathLike[str]) -> Rewrite:
         """What `save` would change at `path`: its `diff` shows it. Raises ReadError."""
@@ -103,7 +105,7 @@ def outline(
     problems = (_placed(problem, lines) for problem in (*record_problems, *apply(attrs.evolve(plan, ignore_keywords=ignored), ready)[2]))
     mark = _mark(before)
     change = Rewrite(os.fspath(old), before, _encoded(new, mark))
-    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), mark, change, _kept(library, old))
+    return OutlineFile(new, plan, tuple(dict.fromkeys(problems)), mark, change, _kept(library, old), len(used))
 
 
 def _first(
@@ -123,7 +125,9 @@ def _first(
         raise ReadError("no study is what is asked for: ask for other years, types or tags")
     themes = suggest_themes(used, ignored)
     text = new_outline(Writing(used, terms(used, ignored), language(reader or lang)), themes, chapter, choices.usual, style, chosen)
-    return OutlineFile(text, parse_outline(text, "outline.yaml", choices), (*record_problems, *told), keep=_kept(library, old))
+    return OutlineFile(
+        text, parse_outline(text, "outline.yaml", choices), (*record_problems, *told), keep=_kept(library, old), studies=len(used)
+    )
 
 
 def _kept(library: Library, old: str | os.PathLike[str] | None) -> Protected:

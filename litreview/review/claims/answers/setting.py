@@ -15,11 +15,16 @@ from litreview.review.claims.answers.frames import RELATIONS, Frame, Relation, f
 from litreview.review.claims.claim import Claim, Group, Part, Value, merge_text
 from litreview.review.claims.values import part, statements
 from litreview.review.thresholds import ANSWERS_AT_ONCE, LONE_ANSWERS
+from litreview.themes.vocabulary import Vocabulary
 
 OPPOSITE: tuple[tuple[Relation, Relation], ...] = (
     ("raises", "lowers"), ("raises", "none"), ("lowers", "none"), ("affects", "none"), ("increases", "decreases"),
     ("relates", "opposes"), ("relates", "unlinked"), ("opposes", "unlinked"), ("linked", "unlinked"),
 )  # fmt: skip
+
+
+_WORDS = Vocabulary({})
+"""Words of any language by the English ones that mean the same, so that answers in two languages meet."""
 
 
 @attrs.frozen
@@ -64,17 +69,24 @@ def _read(key: str, statement: Statement, library: Library) -> list[_Answer]:
     for frame in frames(statement):
         place = count.get((frame.relation, frame.tag), 0)
         count[frame.relation, frame.tag] = place + 1
-        by_relation.setdefault((frame.relation, place), []).append(_within(frame, library[key]))
+        by_relation.setdefault((frame.relation, place), []).append(_within(frame, library[key], library))
     return [_Answer(key, tuple(listed), statement, _identity(listed, library)) for listed in by_relation.values()]
 
 
-def _within(frame: Frame, study: Study) -> Frame:
-    """A frame whose words can stand within a sentence: without the capital that began theirs, where the study also has it without."""
+def _within(frame: Frame, study: Study, library: Library) -> Frame:
+    """A frame whose words can stand within a sentence: without the capital that began theirs, where it is no name.
+
+    That it is none shows where the study, or else another of the library, also writes it small.
+    """
 
     def running(phrase: str) -> str:
         first = phrase.split()[0]
         small = first[:1].lower() + first[1:]
-        known = first[:1].isupper() and (_is_small(small, frame.tag) or any(small in WORD.findall(text) for text in _texts(study)))
+        known = first[:1].isupper() and (
+            _is_small(small, frame.tag)
+            or any(small in WORD.findall(text) for text in _texts(study))
+            or any(f" {small} " in text for other in library for text in other.tagged("abstract").values())
+        )
         return small + phrase[len(first) :] if known else phrase
 
     return attrs.evolve(frame, factor=running(frame.factor), outcome=running(frame.outcome) if frame.outcome else None)
@@ -128,7 +140,7 @@ def _folded(phrase: str, tag: str, library: Library) -> str:
     hits = find(phrase, tag, extra=library.concepts)
     if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(phrase)):
         return hits[0].value.id
-    return " ".join(fold(word, tag) for word in WORD.findall(phrase))
+    return " ".join(_WORDS.names(phrase, tag.split("-")[0])) or " ".join(fold(word, tag) for word in WORD.findall(phrase))
 
 
 def _value(told: Sequence[_Answer], identity: str) -> Value:

@@ -125,7 +125,8 @@ def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
     claims = [*related, *recurrences(library, read, TERMS_OF_TOPIC, QUOTED_ON_A_TERM, NAME, related)]
     mentioned = {key for claim in claims for group in claim.groups for key in group.keys}
     parts = brief_parts(library, [key for key in read if key not in mentioned], "findings", BRIEF_IN_TOPIC)
-    return [*claims, *in_twos("finding", NAME, parts[: FINDINGS_OF_TOPIC if claims else FINDINGS_WITHOUT_TERMS], opens=not claims)]
+    most = FINDINGS_OF_TOPIC if len(mentioned) > FINDINGS_WITHOUT_TERMS else FINDINGS_WITHOUT_TERMS
+    return [*claims, *in_twos("finding", NAME, parts[:most], opens=not claims)]
 
 
 FACET = FacetClaims(NAME, build)
