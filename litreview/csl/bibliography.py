@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, cast
 
 import attrs
 
-from litreview.csl.clusters import NO_FORM
+from litreview.csl.clusters import NO_FORM, opened
 from litreview.csl.context import Reference
 from litreview.csl.finish import Finisher
 from litreview.csl.rendering import CiteState, Renderer
@@ -80,6 +80,7 @@ def _entry(renderer: Renderer, reference: Reference, parts: list[Content], align
     orthography, foreign = renderer.locale.orthography, renderer.foreign
     if not parts or (len(area.columns) > 1 and all(_only_number(part) for part in parts)):
         parts = [*(parts or [f"{number}. "]), NO_FORM]
+    parts = [opened(parts[0]), *parts[1:]]
     if aligned and len(parts) > 1:
         first = Finisher(orthography, foreign)
         first.add(Node([c for c in (area.prefix, parts[0]) if c != ""], format=area.look))

@@ -170,6 +170,11 @@ def _capitalised(content: Content, prefix: str | None, first: bool) -> Content:
         words = prefix.rstrip(" \"'”’»")
         if words[-1:] not in (".", "!", "?") or " " not in words.strip():
             return content
+    return opened(content)
+
+
+def opened(content: Content) -> Content:
+    """The content with a capital where it begins with a term."""
     term = _leading_term(content)
     if term is None:
         return content

@@ -205,11 +205,14 @@ def name_list(names: tuple[Name, ...], spec: NamesSpec, context: Context, others
         node = made.get(key)
         if node is None:
             node = made[key] = one_name(name, form, inverted, level, context.sorting)
-        nodes.append(Node([node], format=spec.name_look.format) if spec.name_look.format else node)
+        nodes.append(_dressed(node, spec, context))
     children = _joined(nodes, spec, context, total + others, last, names)
-    if spec.name_look.plain:
-        return (children[0] if len(children) == 1 else Node(children)), count
-    return attrs.evolve(spec.name_look, format=None).wrap(children), count
+    return (children[0] if len(children) == 1 else Node(children)), count
+
+
+def _dressed(name: Content, spec: NamesSpec, context: Context) -> Content:
+    """One name with formatting and affixes of ``cs:name``, which describes individual names: conjunctions and "et al." have none of it."""
+    return name if spec.name_look.plain or context.sorting else spec.name_look.wrap([name])
 
 
 def _printed_count(known: int, spec: NamesSpec, context: Context, others: bool) -> tuple[int, bool]:
@@ -258,7 +261,7 @@ def _joined(nodes: list[Content], spec: NamesSpec, context: Context, total: int,
         return children
     if last:
         final = one_name(names[-1], spec.form, spec.sort_order == "all", context.givens.get(person_key(names[-1]), 0), context.sorting)
-        return [*children, (spec.delimiter if count > 1 else " ") + "… ", final]
+        return [*children, (spec.delimiter if count > 1 else " ") + "… ", _dressed(final, spec, context)]
     term = context.locale.term(spec.et_al_term)
     if not term or not count:
         return children

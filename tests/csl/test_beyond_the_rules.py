@@ -96,3 +96,51 @@ def test_names_that_a_condition_brings_in_are_not_widened(second: str, printed: 
     people = [[{"family": family} for family in ("Lee", other, "Park")] for other in ("Kim", second)]
     known = ({"author": people[0], "title": "Ports"}, {"author": people[1], "title": "Towns"})
     assert cited(layout, *known, citation='disambiguate-add-names="true"') == printed
+
+
+def test_affixes_of_a_name_stand_with_each_name() -> None:
+    author = [{"family": "Lee", "given": "Ann"}, {"family": "Kim", "given": "Bo"}, {"literal": "Harbour Board"}]
+    name = '<name form="short" prefix="*" suffix="." and="text" et-al-min="{}" et-al-use-first="1"/>'
+    for least, printed in ((9, "*Lee., *Kim., and *Harbour Board."), (2, "*Lee. et al.")):
+        assert cited(f'<names variable="author">{name.format(least)}</names>', {"author": author}) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed"),
+    [
+        ('<text term="anonymous" form="short"/>', "Anon. Ports"),
+        ('<text term="anonymous" form="short" prefix="["  suffix="]"/>', "[Anon.] Ports"),
+        ('<text term="anonymous" form="short" text-case="lowercase"/>', "anon. Ports"),
+        ('<text value="anon."/>', "anon. Ports"),
+    ],
+)
+def test_a_term_with_which_an_entry_begins_has_a_capital(opening: str, printed: str) -> None:
+    list_ = f'<bibliography><layout><group delimiter=" ">{opening}<text variable="title"/></group></layout></bibliography>'
+    processor = Processor(style(TITLE, below=list_), works({"title": "Ports"}))
+    processor.citations([Cluster((Cite("a"),))])
+    assert [plain(entry_inlines(entry)) for entry in processor.bibliography().entries] == [printed]
+
+
+def test_a_citation_taken_out_or_put_in_leaves_the_others_as_they_are() -> None:
+    known = works({"title": "Ports"}, {"title": "Towns"}, {"title": "Walls"})
+    processor = Processor(style(TITLE), known)
+    clusters = [Cluster((Cite(key),)) for key in ("a", "b", "c")]
+    processor.citations(clusters)
+    assert processor.update([clusters[0], clusters[2]]) == (1,)
+    assert processor.update(clusters) == (1, 2)
+    assert processor.update(clusters) == ()
+    assert processor.update([clusters[1], *clusters]) == (0, 1, 2, 3)
+    assert [plain(one) for one in processor.citations([*clusters, clusters[0]])] == ["Ports", "Towns", "Walls", "Ports"]
+
+
+def test_works_of_one_kind_share_what_is_left_of_a_style_and_nothing_else() -> None:
+    layout = '<group delimiter=", "><text variable="title"/><choose><if variable="volume"><text variable="volume" prefix="vol. "/></if>'
+    layout += '<else-if type="book"><text variable="publisher"/></else-if><else><text variable="genre"/></else></choose></group>'
+    mappings = (
+        {"title": "Ports", "volume": "2"},
+        {"title": "Towns", "volume": "3"},
+        {"title": "Walls", "publisher": "Acme"},
+        {"type": "report", "title": "Roads", "genre": "Note"},
+        {"type": "report", "title": "Rails", "publisher": "Acme"},
+    )
+    assert cited(layout, *mappings) == ["Ports, vol. 2", "Towns, vol. 3", "Walls, Acme", "Roads, Note", "Rails"]
