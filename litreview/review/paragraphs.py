@@ -40,10 +40,11 @@ def paragraphs(
     return [Paragraph(tuple(run), f"{key}/p{number}") for number, run in enumerate(runs, 1)]
 
 
-def overquoted(themes: Sequence[Sequence[Block]], most: float) -> Sentence | None:
+def overquoted(themes: Sequence[Sequence[Block]], most: float, least: Collection[str] = ()) -> Sentence | None:
     """The sentence of which less is to be quoted, where more than a few words and more than the share `most` of the themes are.
 
-    An aim gives way before a finding, then what stands beside other findings of its theme, then the longest.
+    An aim gives way before a finding, then what stands beside other findings of its theme, then the longest. Of the claims `least`, by
+    their ids, no less can be quoted: words that stay quoted in their plainest form are none that could give way.
     """
     told = [[block.children for block in blocks if isinstance(block, Paragraph)] for blocks in themes]
     counted = [sum(words_quoted(children) for children in theme) for theme in told]
@@ -54,7 +55,8 @@ def overquoted(themes: Sequence[Sequence[Block]], most: float) -> Sentence | Non
         sentences = [node for children in theme for node in children if isinstance(node, Sentence)]
         related = any(sentence.template.startswith(ANSWER) for sentence in sentences)
         for sentence in sentences:
-            if (words := words_quoted(sentence.children)) and not sentence.template.startswith(ANSWER):
+            gives_way = sentence.claim not in least and not sentence.template.startswith(ANSWER)
+            if gives_way and (words := words_quoted(sentence.children)):
                 ranked.append((sentence.template.startswith(AIMS), related or in_theme > words, words, sentence))
     return max(ranked, key=lambda one: one[:3], default=(False, False, 0, None))[3]
 

@@ -13,6 +13,8 @@ from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.record import COMMENTS, Library
 from litreview.review.drafting import Review, draft
+from litreview.review.prose.telling import words_quoted
+from litreview.review.sections import themes
 from tests.highlights.marked import library
 
 
@@ -97,3 +99,14 @@ def test_evidence_leads_to_the_page_and_the_words(review: Review) -> None:
 
 def test_the_chapter_passes_its_own_check(review: Review) -> None:
     assert [problem for problem in check_draft(review) if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_what_is_quoted_however_it_is_told_is_left_as_it_is(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = words_in_quotation_marks(draft(library(), lang=lang, style="apa"))
+    monkeypatch.setattr(themes, "QUOTED_IN_THEMES", 0.0)  # all should give way; some cannot, and that must end
+    assert words_in_quotation_marks(draft(library(), lang=lang, style="apa")) < usual
+
+
+def words_in_quotation_marks(review: Review) -> int:
+    return sum(words_quoted(run) for block in review.document.blocks for run in block_inlines(block))

@@ -27,7 +27,8 @@ def build(made: Composition) -> list[Block]:
         for theme, claims in made.ledger.themes[len(told) :]:
             before = {skeleton(block.children) for blocks in told for block in blocks if isinstance(block, Paragraph)}
             told.append(paragraphs(claims, f"theme/{theme.key}", made.voice, quoted, before))
-        much = overquoted([overview, *told], QUOTED_IN_THEMES)
+        least = {*(claim.id for claim in made.ledger.overview), *(name for name, level in quoted.items() if level == NOTHING_QUOTED)}
+        much = overquoted([overview, *told], QUOTED_IN_THEMES, least)
         if much is None:
             break
         level = ONE_QUOTED if much.template.startswith(IN_TWOS) and much.claim not in quoted else NOTHING_QUOTED
