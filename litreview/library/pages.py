@@ -11,6 +11,7 @@ from litreview.analysis import Lexicon, annotate
 from litreview.errors import MissingExtra, Problem, ReadError, UnknownName, fault
 from litreview.languages.failures import sentence, unreadable
 from litreview.library.products import is_chapter
+from litreview.library.reference_list import ReferenceList, reference_list
 from litreview.library.sources import page_suffixes, read_bytes
 from litreview.pages import Page, parse_page, parse_pages
 from litreview.pages.sources import source_for, text_of
@@ -77,7 +78,7 @@ def studies_in(
     read as a page whatever it is, and what cannot be read raises ReadError or MissingExtra.
     """
     if not listed:
-        return _studies(parse_pages(text_from(data, path), path), concepts)
+        return studies_of(text_from(data, path), path, concepts)
     told: tuple[Problem, ...] = ()
     if _undecodable(data, path):
         data, told = data.decode("cp1252", "replace").encode(), (fault("read-as-windows-1252", file=path),)
@@ -91,9 +92,25 @@ def studies_in(
         quiet = error.problem.code == "page-own-draft"
         return (), (attrs.evolve(error.problem, severity="info" if quiet else "error"),)
     if not any(page.study.abstract for page in found):
+        if not _mixed(path) and (references := reference_list(text_from(data, path))):
+            return (), (attrs.evolve(_told(references, path), severity="warning"),)
         return (), (fault("page-passed-over", file=path, severity="info" if _mixed(path) else "warning"),)
     studies, problems = _studies(found, concepts)
     return studies, (*told, *problems)
+
+
+def studies_of(text: str, path: str, concepts: tuple[Concept, ...] = ()) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
+    """The studies of a text of abstract pages. Raises ReadError for a list of references, which is none."""
+    pages = parse_pages(text, path)
+    if not any(page.study.abstract for page in pages) and (references := reference_list(text)):
+        raise unreadable(_told(references, path))
+    return _studies(pages, concepts)
+
+
+def _told(references: ReferenceList, path: str) -> Problem:
+    code = "reference-list-dois" if references.dois else "reference-list"
+    named = " ".join(references.dois[:3]) + (" …" if len(references.dois) > 3 else "")
+    return fault(code, file=path, severity="error", count=references.count, known=len(references.dois), dois=named)
 
 
 def _undecodable(data: bytes, path: str) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from litreview.errors import Problem, ReadError, fault
 from litreview.formats import Format, formats, named
 from litreview.languages.failures import unreadable
-from litreview.library.pages import annotated
+from litreview.library.pages import studies_of
 from litreview.library.sources import PAGE, read_text
-from litreview.pages import parse_pages
 from litreview.record import Library, Study, unique_keys
 
 NAME = "-"
@@ -33,8 +32,7 @@ def loads(text: str | bytes, format: str | None = None) -> Library:
         raise unreadable(fault("format-not-readable", severity="error", title=kind.title))
     recorded = records(kind, data, certain=format is not None)
     if recorded is None:
-        pages = [annotated(page) for page in parse_pages(words or read_text(data, NAME), NAME)]
-        recorded = [study for study, _ in pages], [problem for _, page_problems in pages for problem in page_problems]
+        recorded = studies_of(words or read_text(data, NAME), NAME)
     studies, doubled = unique_keys(recorded[0])
     problems = recorded[1] if studies or recorded[1] else [fault("no-studies", file=NAME)]
     return Library(studies, tuple(dict.fromkeys([*(problem.at(NAME) for problem in problems), *doubled])))
