@@ -16,7 +16,7 @@ from litreview.formats.bibtex import read_bibtex, update_bibtex
 from litreview.formats.bibtex.raw_entry import RAW
 from litreview.record import Name, Study
 
-AT_LEAST = {"keys": 1.0, "entries": 1.0, "title": 0.993, "author": 0.992, "year": 1.0, "DOI": 1.0, "page": 1.0}
+AT_LEAST = {"keys": 1.0, "entries": 1.0, "title": 0.995, "author": 0.994, "year": 1.0, "DOI": 1.0, "page": 1.0}
 """The ratchet: shares reached once must be reached again. (What differs was looked at: see the report of each change.)"""
 
 
@@ -29,7 +29,9 @@ def corpus(shared: Path) -> Path:
 
 
 def fold(text: str) -> str:
-    text = unicodedata.normalize("NFKC", re.sub(r"<[^>]*>", "", text)).casefold()
+    """Capitals, markup and quotes aside; soft hyphens, which are no letters; and the dotless i below an accent, which TeX asks for."""
+    plain = re.sub(r"ı(?=[\u0300-\u036f])", "i", re.sub(r"<[^>]*>|\u00ad", "", text))
+    text = unicodedata.normalize("NFKC", plain).casefold()
     text = re.sub(r"[‘’“”„\"'`´«»‚]", "", text)
     return " ".join(re.sub(r"[‐-―−-]+", "-", text).split())
 
