@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -183,6 +184,7 @@ def clean(value: str | None) -> str:
     return printable(value).strip() if value else ""
 
 
+@lru_cache(20_000)
 def inverted(text: str | None) -> Name | None:
     """A name of a format in which persons have a comma (``Last, First, Suffix``): one without is a single name or an institution.
 

@@ -12,6 +12,7 @@ from litreview._parts import Later
 from litreview.errors import Problem, UnknownName, fault
 from litreview.formats import Format, Layout, by_suffix, formats, named, written_suffixes
 from litreview.languages.failures import unwritable
+from litreview.library.collecting import seldom_collected
 from litreview.library.sources import read_bytes
 from litreview.record import Library, Study
 
@@ -41,6 +42,7 @@ def convert(
     return data, problems
 
 
+@seldom_collected()
 def written(studies: Sequence[Study], format: Format, layout: Layout | None = None) -> tuple[bytes, tuple[Problem, ...]]:
     """A new file with these studies that looks as asked. Raises as `convert` does."""
     if format.write is None:

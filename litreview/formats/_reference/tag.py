@@ -17,4 +17,4 @@ class Tag:
     @property
     def value(self) -> str:
         """The value in one line."""
-        return " ".join(line for line in self.lines if line)
+        return self.lines[0] if len(self.lines) == 1 else " ".join(line for line in self.lines if line)

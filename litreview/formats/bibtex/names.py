@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from litreview.errors import Severity
@@ -47,7 +47,6 @@ _OPEN_LETTER = re.compile(r"\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]) +(?=[a-z])")
 
 def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[RawEntry]:
     """The raw entries with their name lists read."""
-    parse = _parser()
     for raw_entry in raw_entries:
         fields = raw_entry.fields
         for field, variable in _NAME_FIELDS.items():
@@ -56,23 +55,22 @@ def read_names(raw_entries: Iterable[RawEntry], reading: Reading) -> Iterator[Ra
                 continue
             if field == "editor" and "editortype" in fields:
                 variable = EDITOR_TYPES.get(fields["editortype"].strip().casefold(), variable)
-            names = name_list(text, raw_entry, field, variable, parse)
+            names = name_list(text, raw_entry, field, variable)
             if names:
                 raw_entry.names[variable] = raw_entry.names.get(variable, ()) + names
         yield raw_entry
 
 
-def name_list(text: str, raw_entry: RawEntry, field: str, variable: str, parse: Parse | None = None) -> tuple[Name, ...]:
+def name_list(text: str, raw_entry: RawEntry, field: str, variable: str) -> tuple[Name, ...]:
     """The names of one field; whatever is odd about them is a problem of `raw_entry`."""
     items, others, marks = split_list(_closed(text) if "\\" in text else text)
     if others:
         raw_entry.others.add(variable)
     for mark in marks:
         raw_entry.fault("bibtex-names-mark", field=field, mark=mark)
-    parse = parse or _parser()
     names: list[Name] = []
     for item in items:
-        name, oddity = parse(item)
+        name, oddity = parse_item(item)
         if oddity is not None:
             severity: Severity = "info" if oddity == "institution" else "warning"
             raw_entry.fault(f"bibtex-name-{oddity}", severity, field=field, value=" ".join(item.split()))
@@ -133,21 +131,13 @@ def _closed(text: str) -> str:
     return _OPEN_LETTER.sub(r"{\\\1}", _OPEN_ACCENT.sub(r"\\\1{\2}", text))
 
 
+@lru_cache(20_000)  # most names stand in a file more than once, and each entry that is written is read back
 def parse_item(item: str) -> tuple[Name, str | None]:
     """One name still in LaTeX, decoded, with what is odd about it."""
     if _is_institution(item):
         return Name(literal=_decoded(" ".join(item.split())), raw=item), "institution"
     parsed = examine_name(item, decode=_decoded)
     return parsed.name, parsed.oddity
-
-
-Parse = Callable[[str], tuple[Name, str | None]]
-
-
-def _parser() -> Parse:
-    """A name parser that remembers the names of one file: most stand in it more than once."""
-
-    return lru_cache(20_000)(parse_item)
 
 
 def _decoded(part: str) -> str:

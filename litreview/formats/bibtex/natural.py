@@ -27,6 +27,7 @@ from litreview.formats.bibtex.volumes import variant_of, written_titles
 from litreview.formats.bibtex.write_names import write_names
 from litreview.record import Date, Study
 from litreview.record.csl_json.fields import tag_of
+from litreview.record.fields import LANGUAGE_FIELDS
 from litreview.record.languages import language_tag
 
 _DATABASE_FIELDS = frozenset(KEYWORD_FIELDS) - {"keywords", "keyword"}
@@ -80,8 +81,10 @@ def natural(study: Study, options: BibtexOptions) -> Iterator[Field]:
     """The fields of a study, in the order in which they are usually read."""
     writer = _Natural(study, options)
     yield from writer.people()
+    stated = {*study.variables, *LANGUAGE_FIELDS}
     for variable, field in writer.texts():
-        yield from writer.text(variable, field)
+        if variable in stated:
+            yield from writer.text(variable, field)
     yield from writer.issued()
     yield from writer.other_dates()
     yield from writer.eprint()
