@@ -18,6 +18,8 @@ SAME = 5
 """More problems of one kind than this are one line with their number, unless all are asked for."""
 FIRST = 3
 """So many of their places are named then."""
+LONGEST = 40
+"""Characters of a path that are shown among places."""
 
 
 @attrs.define
@@ -140,7 +142,7 @@ class Report:
     def _many(self, problems: Sequence[Problem]) -> str:
         """Problems of one kind in one line."""
         sentences = list(dict.fromkeys(map(self.words.sentence, problems)))
-        places = ", ".join(list(dict.fromkeys(filter(None, map(_place, problems))))[:FIRST])
+        places = _first_places(problems)
         name = "same-of-many" if len(sentences) == 1 else "alike-of-many"
         return self.words.message(name, count=len(problems), places=places or "–", sentence=sentences[0])
 
@@ -150,9 +152,21 @@ def _kind(problem: Problem) -> tuple[str, str, str | None]:
     return problem.code, problem.severity, dict(problem.data).get("field")
 
 
-def _place(problem: Problem) -> str:
-    line = f"{problem.origin.file}:{problem.origin.line}" if problem.origin.file and problem.origin.line else problem.origin.file
-    return line or problem.key or ""
+def _first_places(problems: Sequence[Problem]) -> str:
+    """The first places of a fault, each file named once, and only the end of a long path."""
+    places = list(dict.fromkeys(filter(any, map(_place, problems))))[:FIRST]
+    told: list[str] = []
+    for number, (file, line) in enumerate(places):
+        again = number > 0 and places[number - 1][0] == file and line
+        named = file if len(file) <= LONGEST else f"…{file[-LONGEST:]}"
+        told.append(line if again else ":".join(filter(None, (named, line))))
+    return ", ".join(told)
+
+
+def _place(problem: Problem) -> tuple[str, str]:
+    """The file and line of a problem, else the key of its record."""
+    line = str(problem.origin.line) if problem.origin.file and problem.origin.line else ""
+    return problem.origin.file or problem.key or "", line
 
 
 _MADE = ("written", "written-beside", "rewritten", "outline-updated")
