@@ -4,57 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import attrs
 
-from litreview.languages import detect, tags
 from litreview.pages.citation import begins_citation, is_citation, may_be_citation
-from litreview.pages.headings import is_stated_heading
+from litreview.pages.continuations import with_continuations, with_lists
 from litreview.pages.joining import join_lines, join_text, whole_words
-from litreview.pages.letters import capitals, letters
 from litreview.pages.lines import is_front_line
-from litreview.pages.names import are_persons
+from litreview.pages.mixed import by_language
 from litreview.pages.offsets import Flat
-from litreview.pages.remembered import remembered
-from litreview.pages.tongues import tongue
+from litreview.pages.part import Kind, Part
+from litreview.pages.prose import END, is_prose
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
-Kind = Literal["heading", "front", "prose", "keywords", "tail"]
-
 _FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
-_BETWEEN = re.compile(r"\s*[,;]\s*")
-_END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
 _LONG = 40
 _SHORT = 12
 _SAMPLE = 1500
 _LONGEST_FRONT = 160
 _RUNNING = 25
 _KEYWORD = 5
+_REST_OF_LIST = 12
+"""Words of a list of keywords that stand behind the end of a page or an empty line."""
 _PARAGRAPH = 200
 """A line of more characters is a paragraph of its own."""
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z])")
+_LED = 20
+"""Words of a list of keywords that stands before the text of an abstract, on its line."""
 _MOST_KEYWORDS = 30
 """A list of keywords, one a paragraph, has fewer."""
 _MOST_FRONT = 60
 """The front matter that stands in one paragraph with running text has no more lines."""
 _CITED = 8
 """The most lines a reference to the work itself is printed on."""
-
-
-@attrs.frozen(eq=False)
-class Part:
-    """Lines that belong together. `label` is the heading or label they were found under, as printed."""
-
-    kind: Kind
-    lines: tuple[Line, ...]
-    flat: Flat
-    label: str = ""
-
-    @property
-    def number(self) -> int:
-        """The number of its first line."""
-        return self.lines[0].number if self.lines else 0
 
 
 def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
@@ -68,7 +51,15 @@ def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
         pieces = _group_parts(group, words)
         # Where a page has the heading of an abstract, running text over it is none.
         parts += [_over_heading(piece) for piece in pieces] if number < first else pieces
-    return tuple(_listed(list(_with_continuations(parts))))
+    return tuple(with_lists([piece for part in with_continuations(parts) for piece in _in_languages(part)]))
+
+
+def _in_languages(part: Part) -> Sequence[Part]:
+    """Running text as it is, or as two parts where it goes on in a second language."""
+    if part.kind != "prose":
+        return (part,)
+    pieces = by_language(part.flat)
+    return (part,) if len(pieces) == 1 else tuple(attrs.evolve(part, flat=piece) for piece in pieces)
 
 
 def _over_heading(part: Part) -> Part:
@@ -76,32 +67,8 @@ def _over_heading(part: Part) -> Part:
     if part.kind != "prose":
         return part
     text = part.flat.text
-    runs_on = bool(_END.search(text)) and len(text.split()) >= _RUNNING and not any(is_front_line(x) for x in part.lines[1:])
+    runs_on = bool(END.search(text)) and len(text.split()) >= _RUNNING and not any(is_front_line(x) for x in part.lines[1:])
     return attrs.evolve(part, kind="tail" if runs_on else "front")
-
-
-def _listed(parts: Sequence[Part]) -> Iterator[Part]:
-    """A list of short items without its label, straight over an abstract or under one, is a list of keywords."""
-    for number, part in enumerate(parts):
-        if part.kind != "front" or part.label or len(part.lines) != 1 or part.lines[0].text[:1] in "•·▪*(":
-            yield part
-            continue
-        around = {parts[n].kind for n in (number - 1, number + 1) if 0 <= n < len(parts)}
-        text = part.flat.text
-        items = _BETWEEN.split(text.strip(" .;,"))
-        short = len(items) > 2 and all(0 < len(item.split()) <= _KEYWORD for item in items)
-        listless = not any(near.kind == "keywords" for near in parts[max(0, number - 1) : number + 2])
-        if (
-            short
-            and listless
-            and text[:1].isalpha()
-            and not vocabulary().place_within.search(text)
-            and around & {"prose", "heading"}
-            and not are_persons(text)
-            and not is_front_line(part.lines[0])
-        ) and (not any(mark in text for mark in ".@/") or text.rstrip().endswith(".")):
-            part = attrs.evolve(part, kind="keywords", label="")
-        yield part
 
 
 @attrs.frozen(eq=False)
@@ -162,6 +129,9 @@ def _cited_together(groups: Sequence[_Group], words: frozenset[str]) -> Iterator
 def _list_goes_on(group: Sequence[Line], after: Sequence[Line], vocab: Vocabulary) -> bool:
     """Whether a list with a keyword a paragraph goes on behind an empty line."""
     following = next((line for line in after if line.text), None)
+    if following is not None and group and (group[-1].text.endswith((",", ";")) or vocab.joint.search(group[-1].text[-6:] + " ")):
+        listed = len(following.text.split()) <= _REST_OF_LIST and not following.text.isupper()
+        return listed and _part_start(following, vocab) is None and not is_front_line(following)
     if (
         following is None
         or not 0 < len(group) < _MOST_KEYWORDS
@@ -193,6 +163,9 @@ def _part_start(line: Line, vocab: Vocabulary) -> tuple[Kind, str, Flat] | None:
         return "heading", match[1], line.flat[match.end() :]
     match = vocab.keywords.match(text)
     if match:
+        return "keywords", match[1], line.flat[match.end() :].strip()
+    match = vocab.keywords_led.match(text) if len(text) > _PARAGRAPH else None
+    if match and is_prose(text):
         return "keywords", match[1], line.flat[match.end() :].strip()
     match = vocab.tail.match(text)
     if match and len(text) < 300:
@@ -248,11 +221,17 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     end = next((n for n, line in enumerate(group.lines) if n and _ends_list(line, vocab)), len(group.lines))
     listed, rest = group.lines[:end], group.lines[end:]
     flat = join_lines([x.flat for x in listed], words)
+    ended = vocab.list_end.search(flat.text)
+    flat = flat[: ended.start()].strip() if ended else flat
     if len(listed) > 2 and not rest:
         under = join_lines([x.flat for x in listed[1:]], words)
         if _is_running(under.text) and not listed[0].text.endswith((",", ";", "-", "،")):
             first = join_lines([listed[0].flat], words)
             return [Part("keywords", listed[:1], first, group.label), Part("prose", listed[1:], under)]
+    first = _SENTENCE.search(flat.text)
+    if first and len(flat.text[: first.start()].split()) <= _LED and is_prose(flat.text[first.end() :]):
+        list_ = Part("keywords", listed[:1], flat[: first.start()].strip(), group.label)
+        return [list_, Part("prose", listed, flat[first.end() :]), *(_group_parts(_Group(rest), words) if rest else [])]
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     parts = [Part("keywords", listed, flat, group.label)]
@@ -313,76 +292,5 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
         front = marked > 0.6 * cut or not is_prose(joined(lines[:cut]))
         if front and (not rest or (is_prose(rest) and not begins.islower())):
             return cut
-    return len(lines) if cuts and not is_prose(joined(lines)) else 0
-
-
-@remembered
-def is_prose(text: str) -> bool:
-    """Whether a paragraph is running text: sentences of some length in any language, not a title, a name or a list.
-
-    >>> text = "Studi ini membahas kerja sama antara dua kota dan desa di sekitarnya, serta hasilnya bagi petani."
-    >>> is_prose("Kerja sama dua kota: pelajaran dari desa"), is_prose(text)
-    (False, True)
-    """
-    count = len(text.split())
-    if count < _SHORT:
-        return False
-    sample = text[:_SAMPLE]
-    told = letters(sample)
-    if told < 0.6 * len(sample) or (count < 2 * _LONG and capitals(sample) > 0.6 * told):
-        return False
-    share = detect.stop_share(sample)
-    if tongue(sample) not in (*tags(), detect.UNDETERMINED) and count >= _SHORT and (count >= _LONG or bool(_END.search(text))):
-        return True
-    if count >= _LONG:
-        return share >= 0.1 or bool(_END.search(text))
-    return bool(_END.search(text)) and share >= 0.15
-
-
-def _with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
-    """Short paragraphs between those of an abstract belong to it: a sentence of its own, a heading such as "Method".
-
-    So does a short sentence with which an abstract begins, straight under its heading.
-    """
-    inside = under_heading = unended = False
-    spoken = _spoken(parts)
-    for number, part in enumerate(parts):
-        after = parts[number + 1].kind if number + 1 < len(parts) else None
-        if part.kind == "front" and not part.label and (inside or under_heading):
-            alone = under_heading and number in spoken
-            sentence = _is_sentence(part) and (inside or ((after == "prose" or alone) and not _is_title_like(part)))
-            marked = any(is_front_line(line) for line in part.lines)
-            heading = is_stated_heading(part.flat.text) and (after == "prose" or under_heading)
-            text = under_heading and len(set(part.flat.text.casefold().split())) >= _SHORT and not _is_title_like(part)
-            rest = unended and len(part.lines) == 1 and len(part.flat.text.split()) <= _KEYWORD and part.flat.text.endswith(".")
-            if rest or (not marked and (sentence or heading or text)):
-                part = attrs.evolve(part, kind="prose")
-        unended = part.kind == "prose" and not _END.search(part.flat.text)
-        if part.kind == "prose":
-            inside = True
-        elif part.kind != "tail":
-            inside = False
-        under_heading = part.kind == "heading" or (under_heading and part.kind == "front")
-        yield part
-
-
-def _spoken(parts: Sequence[Part]) -> frozenset[int]:
-    """The places of the paragraphs of front matter from which on, up to a part of another kind, all are sentences unlike a title."""
-    places: set[int] = set()
-    spoken = True
-    for number in range(len(parts) - 1, -1, -1):
-        part = parts[number]
-        spoken = part.kind != "front" or bool(part.label) or (spoken and _is_sentence(part) and not _is_title_like(part))
-        places |= {number} if spoken else set()
-    return frozenset(places)
-
-
-def _is_title_like(part: Part) -> bool:
-    """Whether a paragraph is printed as a title is: bold, a heading, or most of its words with a capital."""
-    words = [w for w in part.flat.text.split() if w[0].isalpha()]
-    return all(line.strong or line.heading for line in part.lines) or sum(w[0].isupper() for w in words) > len(words) / 2
-
-
-def _is_sentence(part: Part) -> bool:
-    text = part.flat.text
-    return bool(_END.search(text)) and len(text.split()) > 4 and detect.stop_share(text) >= 0.1
+    mostly = len(lines) > 2 and len(cuts) > 0.6 * len(lines)
+    return len(lines) if cuts and (mostly or not is_prose(joined(lines))) else 0

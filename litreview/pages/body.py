@@ -53,16 +53,18 @@ def body_line(lines: Sequence[Line]) -> int | None:
 
 def _begins(text: str, headed: bool, listed: bool) -> bool:
     """Whether a line behind an abstract begins what follows it: its body, or a list of references."""
-    if headed and len(text) <= _LONGEST:
+    if (headed or listed) and len(text) <= _LONGEST:
         match = vocabulary().body.match(text)
         if match and (listed or match["number"]):
             return True
-    if headed and listed and _run_in_body(text):
+    if listed and _run_in_body(text):
         return True
     return bool((len(text) <= _LONGEST and furniture_words().references.match(text)) or (len(text) < 1200 and _ENTRY.match(text)))
 
 
 def _run_in_body(text: str) -> bool:
     """Whether a line begins with the heading of the body and goes on with its text."""
+    if vocabulary().body_run_in.match(text):
+        return True
     match = _RUN_IN.match(text[:120])
     return bool(match and vocabulary().body.match(match.group().strip()))

@@ -13,7 +13,7 @@ from litreview.pages.names import are_persons, looks_like_name
 from litreview.pages.remembered import remembered
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
-Field = Literal["author", "year", "title", "genre", "place", "supervisor"]
+Field = Literal["author", "number", "year", "title", "genre", "place", "supervisor"]
 
 LONGEST = 1200
 _YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)(?!\d)[a-z]?\)?(?![-/–]\d)[\s.,:]*")
@@ -108,6 +108,7 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
             stretches.append(Stretch("year", *year.span(1)))
             at, dated = year.end(), True
         elif number:
+            stretches.append(_trimmed(text, "number", *number.span()))
             at = number.end()
     quoted = _QUOTED.match(text, at)
     genre = _genre(text, quoted.end(1) if quoted else at, vocab)

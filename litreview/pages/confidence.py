@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
-from litreview.pages.blocks import Part
 from litreview.pages.fields import Front
 from litreview.pages.front_items import Item, Sign
 from litreview.pages.names import has_degree, looks_like_name
+from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.tongues import tongue_short
 from litreview.pages.vocabulary import vocabulary

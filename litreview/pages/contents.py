@@ -9,11 +9,11 @@ import attrs
 
 from litreview.errors import Problem, fault
 from litreview.languages import detect
-from litreview.pages.blocks import Part
 from litreview.pages.front import read_front
 from litreview.pages.front_items import Item
 from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
+from litreview.pages.part import Part
 from litreview.pages.tongues import tongue, tongue_short
 from litreview.pages.vocabulary import fold, vocabulary
 
@@ -54,7 +54,7 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
             words = len(part.flat.text.split())
             if not closed and current is not None and (words < SHORT or (tag == detect.UNDETERMINED and words < LONG)):
                 tag = current
-            elif words < SHORT and tag == detect.UNDETERMINED:
+            elif words < (SHORT if closed is False else LONG) and tag == detect.UNDETERMINED:
                 waiting.append((number, part.flat))
                 continue
             if tag in abstracts and closed and number and parts[number - 1].kind == "keywords" and _is_lead(abstracts[tag], words):
@@ -68,6 +68,8 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
             current, closed, waiting = tag, False, []
         if current is not None:
             reign[number] = current
+    if not abstracts and any(len(flat.text.split()) >= SHORT for _, flat in waiting):
+        abstracts[detect.UNDETERMINED], first[detect.UNDETERMINED] = [flat for _, flat in waiting], waiting[0][0]
     return Abstracts({tag: Flat.join(flats, "\n\n") for tag, flats in abstracts.items()}, first, reign), tuple(problems)
 
 

@@ -16,6 +16,9 @@ _ENOUGH = 4
 _ADDRESS = re.compile(
     r"(?:\s|(?<=\W))(?=[*(]?\s?(?:e-?mail|surel|pos-el)\b|(?:telp|telepon|hp|fax)\b\s*[.:/(]|\*\s?correspond)", re.IGNORECASE
 )
+_LETTERED = re.compile(r"(?<=[^\W\d_])[\s,;.]a(?=[A-Z][a-z].*?[\s,;.]b(?=[A-Z][a-z]))")
+"""The first of the places of authors, each behind the letter of its note."""
+_LETTER = re.compile(r"[\s,;.][a-j](?=[A-Z][a-z])")
 _MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
 
 
@@ -28,6 +31,10 @@ def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab
     >>> [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)])]
     ['KOTA KEMBAR DI JAWA', 'Sri Wulandari', 'Universitas Contoh', 'Email: a@example.com']
     """
+    lettered = _LETTERED.search(text)
+    if lettered:
+        yield from (note.start() + 1 for note in _LETTER.finditer(text, lettered.start()))
+        return
     start = 0
     end = len(text)
     mail = _ADDRESS.search(text)

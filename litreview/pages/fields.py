@@ -11,17 +11,22 @@ import attrs
 from litreview.languages import detect
 from litreview.pages.front_items import Item
 from litreview.pages.furniture import Fact
+from litreview.pages.furniture.words import furniture_words
 from litreview.pages.imprint import Imprint, imprint
 from litreview.pages.lines import genre_name
+from litreview.pages.names import are_persons, cut_persons, has_degree
 from litreview.pages.offsets import Flat
 from litreview.pages.persons import persons
 from litreview.pages.titlecase import in_capitals, main_part, readable
-from litreview.pages.tongues import tongue_short
+from litreview.pages.tongues import tongue_short, tongue_title
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
+_NOTED = re.compile(r"(?<=[^\W\d_]{3})\d$")
+"""A note behind the name of a place."""
 _TITLE_LEFT = 25
 _PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
@@ -67,13 +72,15 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     `known` says how the page writes acronyms and odd names (see `titlecase.Casing`).
     """
     printed = imprint(facts)
-    titles = _titles(groups, known)
     people, authors = _people(groups)
+    titles = _titles(groups, known, people)
     genre = _genre(groups) or _own_genre(study, printed)
     kind = _type(study, groups, printed, genre, len(people))
+    supervisors = people[1:] if kind == "thesis" and _is_supervised(people) else ()
+    people = people[:1] if supervisors else people
     genre = genre if kind == "thesis" else LangText()
     issued = _issued(groups, printed, kind)
-    extra = _extra(groups, known)
+    extra = [*_extra(groups, known), *(("page.supervisor", name.raw or name.text()) for name in supervisors)]
     variables: dict[str, LangText] = dict(printed.variables)
     signed = kind in ("article-journal", "paper-conference") or (len(people) > 1 and not genre)
     cited = any(item.sign == "citation" for _, items in groups for item in items if item.field == "institution")
@@ -108,19 +115,19 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     return Front(filled, titles, doubtful, listed, known_fields, printed.differing)
 
 
-def _titles(groups: Groups, known: Mapping[str, str]) -> Titles:
+def _titles(groups: Groups, known: Mapping[str, str], people: Sequence[Name]) -> Titles:
     texts: dict[str, str] = {}
     printed: list[str] = []
     flats: dict[str, Flat] = {}
     chosen: dict[str, Item] = {}
     sure = True
     for tag, items in groups:
-        titled = [item for item in items if item.field == "title"]
+        titled = [_without_persons(item, people) for item in items if item.field == "title"]
         for item in _printed_titles(_apart(titled)) if titled else ():
             title = readable(item.text, known)
             if title.casefold() in (text.casefold() for text in texts.values()):
                 continue
-            own = tongue_short(title)
+            own = tongue_title(title)
             own = own if own != detect.UNDETERMINED else tag
             sure = sure and item.sure and own not in texts
             if own in texts:
@@ -145,7 +152,17 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
         tags = tongue_short(first.text), tongue_short(second.text)
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second
-    return _in_two_languages(best)
+    own = _in_two_languages(best)
+    tags = {tongue_short(item.text) for item in own}
+    other = next((item for item in titled if _is_translation(item, tags)), None) if len(own) == 1 else None
+    return own if other is None else (*own, other)
+
+
+def _is_translation(item: Item, tags: set[str]) -> bool:
+    """Whether a title printed as one elsewhere, under the heading of an abstract, is in a language that is not among `tags`."""
+    tag = tongue_short(item.text)
+    printed = item.sure and item.sign == "print" and len(item.text.split()) >= _LEAST_WORDS
+    return printed and detect.UNDETERMINED not in (tag, *tags) and tag not in tags
 
 
 def _whole_titles(titled: list[Item]) -> list[Item]:
@@ -177,6 +194,19 @@ def _bare(item: Item) -> Item:
     text = item.flat.text.strip()
     inner = text[1:-1]
     return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item
+
+
+def _without_persons(item: Item, people: Sequence[Name]) -> Item:
+    """A title without the names of its authors, which a catalogue sets behind a slash."""
+    title, slash, names = item.flat.text.rpartition(" / ")
+    words = set(_WORD.findall(names.casefold()))
+    known = {word for name in people for word in _WORD.findall(name.text().casefold())}
+    return attrs.evolve(item, flat=item.flat[: len(title)]) if slash and words and words <= known else item
+
+
+def _is_supervised(people: Sequence[Name]) -> bool:
+    """Whether the first of several persons of a thesis alone has no degree: the others supervised it."""
+    return len(people) > 1 and not has_degree(people[0].raw or "") and all(has_degree(name.raw or "") for name in people[1:])
 
 
 def _look(item: Item) -> tuple[bool, bool]:
@@ -213,8 +243,10 @@ def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:
     for _, items in groups:
         for item in items:
             if item.field in ("supervisor", "programme", "degree"):
-                value = item.text if item.field == "supervisor" else readable(item.text, known)
-                extra.setdefault((item.field, value.casefold()), (f"page.{item.field}", value))
+                several = item.field == "supervisor" and are_persons(item.text)
+                values = cut_persons(item.text) if several else (item.text if item.field == "supervisor" else readable(item.text, known),)
+                for value in values:
+                    extra.setdefault((item.field, value.casefold()), (f"page.{item.field}", value))
     return list(extra.values())
 
 
@@ -264,15 +296,36 @@ def _weight(item: Item) -> tuple[bool, bool, bool, int]:
 def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
     """One institution or unit, by language where the page gives it in two."""
     by_tag: dict[str, list[str]] = {}
+    alone = {item.text.casefold() for _, items in groups for item in items if item.field == "skip"}
     for tag, items in groups:
         for item in items:
             if item.field == field:
-                place = readable(item.text, known)
-                if place.casefold() not in (v.casefold() for values in by_tag.values() for v in values):
+                place = _NOTED.sub("", readable(item.text, known))
+                stated = [value for values in by_tag.values() for value in values]
+                same = next((value for value in stated if _begins(place, value) or _begins(value, place)), None)
+                if same is None:
                     by_tag.setdefault(tag, []).append(place)
+                else:
+                    whole = _whole_name(*sorted((place, same), key=len), alone)
+                    by_tag = {key: [whole if value == same else value for value in values] for key, values in by_tag.items()}
     if len(by_tag) == 1:
         return LangText({"und": ", ".join(next(iter(by_tag.values())))})
     return LangText((tag, ", ".join(values)) for tag, values in by_tag.items())
+
+
+def _begins(place: str, name: str) -> bool:
+    """Whether a place is `name`, alone or with its town behind."""
+    return f"{place} ".casefold().startswith(f"{name} ".casefold())
+
+
+def _whole_name(short: str, long: str, alone: set[str]) -> str:
+    """Which of two names of a place that begin alike is the whole one: the longer, unless a town that stands alone elsewhere, or a note,
+    is all that it adds.
+    """
+    rest = long[len(short) :].strip(" ,").casefold()
+    plain = vocabulary().title_small | furniture_words().no_person
+    named = any(word not in plain for word in _WORD.findall(short.casefold()))
+    return short if not any(c.isalpha() for c in rest) or (named and rest in alone) else long
 
 
 def _genre(groups: Groups) -> LangText:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from litreview.languages import detect
-from litreview.pages.blocks import Part
 from litreview.pages.citation import read_citation
 from litreview.pages.front_items import Field, Item, Sign, line_values, places
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
+from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
@@ -41,6 +41,8 @@ _FULL = 50
 _LONG_ENOUGH = 4
 """Words from which on a line behind the authors can still be a title."""
 _LONGEST_TITLE = 500
+_FEW = 2
+"""More names on a line are no end of a title, though that ends with "in"."""
 _MOST_LINES = 24
 """The lines of one title stand no further apart."""
 _LONGEST_LIST = 1500
@@ -154,7 +156,7 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
     for number, item in enumerate(items):
         own = letters[number]
         beginnings = tuple(start for start in (own[:_SAYS_ENOUGH], begun) if start)
-        following = letters[number + 1 : number + 1 + _HEAD_REACHES] if len(own) >= _SAYS_ENOUGH else []
+        following = letters[number + 1 : number + 1 + _HEAD_REACHES] if len(own) >= _SAYS_ENOUGH or (begun and own) else []
         behind = "".join(each for each in following if len(each) <= len(own) or each.startswith(beginnings))
         if item.field == "free" and behind and own in behind:
             begun = begun or own[:_SAYS_ENOUGH]
@@ -187,6 +189,8 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     alike = alike and (not outside or mostly_capitals(main_part(last.text)) == mostly_capitals(outside))
     tags = detect.detect_short(last.text), detect.detect_short(item.text)
     if detect.UNDETERMINED not in tags and tags[0] != tags[1] and not open_end and len(item.text.split()) >= _LONG_ENOUGH:
+        return False
+    if open_end and len(cut_persons(item.text)) > _FEW and _is_name(item, body):
         return False
     if open_end and not are_persons(item.text) and last.line.number + 4 > item.line.number:
         return True
@@ -299,5 +303,7 @@ def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
         flat = part.flat[stretch.start : stretch.end]
         if stretch.field == "place":
             yield from (attrs.evolve(item, sign="citation") for item in places(flat, line, vocab))
+        elif stretch.field == "number":
+            yield Item("skip", flat, line, sign="number")
         else:
             yield Item(stretch.field, flat, line, sign="citation")

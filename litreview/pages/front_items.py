@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import attrs
 
-from litreview.pages.lines import is_by_line, is_genre, is_number
+from litreview.pages.lines import NOTED, is_by_line, is_genre, is_number
 from litreview.pages.names import are_persons, find_email, looks_like_name
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
@@ -26,7 +26,8 @@ _NOTE = re.compile(r"[(\[]?(?:[\d*†‡¹²³⁴⁵]{1,2}(?:\s?,\s?[\d*¹²³�
 _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
-_GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])")
+_GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
+_BAR = re.compile(r"[|\t]")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
@@ -79,6 +80,9 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
     if supervised:
         yield _labelled("supervisor", flat[supervised.end() - 1 :], line)
         return
+    if vocab.supervised_alone.fullmatch(text):
+        yield _labelled("supervisor", flat[len(text) :], line)
+        return
     bare = vocab.bare_label.match(text)
     if bare and (text.rstrip().endswith(":") or vocab.fields[fold(bare[1])] in _BARE) and len(text.split()) <= 6:
         yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
@@ -118,6 +122,10 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
             yield from named
             yield from [Item("year", flat[year.start() : year.end()], line)] if year else ()
             return
+    record = list(_record_line(flat, line, vocab))
+    if record:
+        yield from record
+        return
     if is_genre(text, vocab):
         yield Item("genre", flat.strip(" ()[].:"), line)
         return
@@ -134,6 +142,16 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
         yield Item("skip", flat, line)
 
 
+def _record_line(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
+    """The values of a line of a repository that sets them apart by bars ("2024 | Skripsi | S1 Kehutanan"): year, kind, programme."""
+    pieces = [flat[a:b].strip(" |\t") for a, b in pairwise([0, *(m.start() for m in _BAR.finditer(flat.text)), len(flat)])]
+    fields: list[Field] = [
+        "year" if _YEAR.fullmatch(piece.text) else "genre" if is_genre(piece.text, vocab) else "programme" for piece in pieces
+    ]
+    if len(pieces) in (2, 3) and fields.count("year") == fields.count("genre") == 1:
+        yield from (Item(field, piece, line) for field, piece in zip(fields, pieces, strict=True))
+
+
 def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) -> Item:
     """What a line without words of its own is by the line above it: more of the same value, one more supervisor, or not yet known."""
     text = flat.text.strip()
@@ -146,7 +164,12 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
     if noted and noted.group().strip().isdigit() and in_capitals(text) and len(text.split()) >= _TITLE_WORDS:
         noted = None  # the number of a page before a title in capitals
     under_name = previous is not None and (previous.field == "author" or are_persons(previous.text))
-    if (noted and not noted.group()[0].isalpha() and not are_persons(text)) or (under_name and text[0] == "(" and text[-1] == ")"):
+    placed = bool(NOTED.match(text)) and bool(vocabulary().place_within.search(text))
+    if (
+        placed
+        or (noted and not noted.group()[0].isalpha() and not are_persons(text))
+        or (under_name and text[0] == "(" and text[-1] == ")")
+    ):
         return Item("skip", flat, line)
     if previous is not None and previous.field in ("title", "institution", "unit", "programme") and not first and _goes_on(previous, line):
         return Item(previous.field, flat, line, continues=True, labelled=previous.labelled, sign=previous.sign)
@@ -213,7 +236,8 @@ def _place_pieces(text: str, vocab: Vocabulary) -> Iterator[tuple[int, int]]:
         words = len(text[cuts[-1] : gap.start()].split())
         institution = bool(vocab.institution.match(text, gap.end()))
         enough = words > (1 if institution else 2) or (institution and bool(vocab.unit.match(text[cuts[-1] : gap.start()])))
-        if gap.group().strip() or (enough and vocab.place_begins.match(text, gap.end())):
+        glued = gap.group() in ("-", "–")
+        if (gap.group().strip() and not glued) or (institution and glued) or (enough and vocab.place_begins.match(text, gap.end())):
             cuts.append(gap.end())
     yield from pairwise([*cuts, len(text)])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from litreview.pages.blocks import Part
 from litreview.pages.offsets import Flat
+from litreview.pages.part import Part
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import vocabulary
 

@@ -9,6 +9,8 @@ from litreview.pages.remembered import remembered
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
+NOTED = re.compile(r"[a-f](?=[A-Z][a-z])")
+"""The letter of a note that is glued to the place of an author."""
 _ARTICLE = re.compile(r"^(?:an?|the|sebuah)\s+")
 _SPAN = re.compile(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*")
 _LONGEST = 200
@@ -29,6 +31,9 @@ def _is_front(text: str) -> bool:
     if find_email(text) and len(text.split()) <= 8:
         return True
     if is_number(text, vocab) or vocab.dated.match(text) or is_genre(text, vocab):
+        return True
+    noted = NOTED.match(text)
+    if noted and vocab.place_within.search(text, noted.end()):
         return True
     if len(text.split()) > 14 or text.endswith("."):
         return False

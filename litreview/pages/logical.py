@@ -15,8 +15,10 @@ from litreview.pages.cover import cover_cuts
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.headings import begins_abstract
+from litreview.pages.lines import NOTED
 from litreview.pages.names import are_persons, without_emails
 from litreview.pages.offsets import Flat
+from litreview.pages.prose import is_prose
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import any_of, vocabulary
 
@@ -37,6 +39,9 @@ _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])10\.\d{4,9}/)[^\s]*$")
 _ADDRESS_END = re.compile(r"(?=[\w./()-]{0,80}\d)(?=[\w()]{0,80}[./-])[\w./()-]{3,80}")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]$")
 _SMALL_WORD = re.compile(r"(?<![^\W\d_])[a-z]{3,}")
+_NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][a-z]{2,}")
+"""A word with a capital that is not the first of its sentence."""
+_PROSE = 400
 _BEFORE_HEADING = '.:;])|”"'
 
 
@@ -105,9 +110,9 @@ def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
             cut += entry
             headed = False
             continue
-        for piece in _labelled(line):
+        for piece in _apart(list(_labelled(line))):
             headed = headed or begins_abstract(piece.text)
-            cut += [piece] if headed or piece.heading else _front_pieces(piece, body_words)
+            cut += [piece] if headed or piece.heading or not piece.text else _front_pieces(piece, body_words)
     return tuple(cut)
 
 
@@ -131,9 +136,16 @@ def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
 
 
 def _words_of(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of the long lines in small letters: those of the running text."""
-    long = " ".join(without_emails(line.text) for line in lines if len(line.text) > _SHORT)
-    return frozenset(_SMALL_WORD.findall(long))
+    """The words of the running text: those of the long lines in small letters, and in small letters those that prose has with a capital."""
+    long = [without_emails(line.text) for line in lines if len(line.text) > _SHORT]
+    named = " ".join(_behind_heading(text) for text in long if len(text) > _PROSE and is_prose(text))
+    return frozenset(_SMALL_WORD.findall(" ".join(long))) | frozenset(word.casefold() for word in _NAMED.findall(named))
+
+
+def _behind_heading(text: str) -> str:
+    """A long line behind the heading of its abstract; nothing of one without, where it names a place of authors."""
+    heading = _patterns().heading.search(text)
+    return text[heading.end() :] if heading else "" if vocabulary().place_within.search(text) else text
 
 
 def _finished(lines: Sequence[Line]) -> Iterator[Line]:
@@ -202,7 +214,8 @@ def _close(lines: Sequence[Line]) -> Sequence[Line]:
     full = [n for n, line in enumerate(lines) if line.text]
     apart = sum(1 for n in full[:-1] if not lines[n + 1].text)
     long = sum(len(lines[n].text) > _HALF for n in full)
-    if len(full) < _DOUBLE or apart < 0.8 * (len(full) - 1) or long < 0.3 * len(full) or any(len(lines[n].text) > 3 * _SHORT for n in full):
+    overlong = sum(len(lines[n].text) > 3 * _SHORT for n in full)
+    if len(full) < _DOUBLE or apart < 0.8 * (len(full) - 1) or long < 0.3 * len(full) or 10 * overlong > len(full):
         return lines
     kept: list[Line] = []
     for number, line in enumerate(lines):
@@ -274,6 +287,14 @@ def _labelled(line: Line) -> Iterator[Line]:
             yield attrs.evolve(line, flat=flat, lead=line.lead if start == 0 and end >= line.lead else 0)
 
 
+def _apart(pieces: list[Line]) -> Sequence[Line]:
+    """The pieces of a line, a list that the heading of an abstract is glued to between empty lines: a site printed it in a field."""
+    first, *others = pieces
+    glued = bool(others) and first.flat.ends[-1] == others[0].flat.starts[0] and begins_abstract(others[0].text)
+    blank = attrs.evolve(first, flat=first.flat[:0], lead=0)
+    return [blank, first, blank, *others] if glued and "," in first.text else pieces
+
+
 def _is_apart(text: str, at: int, marks: str, first: bool = False) -> bool:
     """Whether white space or one of `marks` stands before the place `at`; at the beginning of the text `first` says."""
     return text[at - 1].isspace() or text[at - 1] in marks if at else first
@@ -283,7 +304,7 @@ def _front_pieces(line: Line, body: frozenset[str]) -> Iterator[Line]:
     """A line over the abstract, cut between title, names, places and addresses where it holds several of them."""
     text = line.text
     vocab = vocabulary()
-    own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins))
+    own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins, NOTED))
     enough = len(text.split()) > 3 and len(text) < _LONGEST and not own and not is_citation(text)
     cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary())}) if enough else []
     if len(cuts) <= 2:

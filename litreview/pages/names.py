@@ -28,7 +28,7 @@ def without_emails(text: str) -> str:
 
 
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-_BRACKETED = re.compile(r"\s*\[[\d,*† a-e]{1,7}\]|\s*\(\s?(?:\d{1,2}|[*†]+|[a-e])(?:\s*[,;]?\s*(?:\d{1,2}|[*†]+|[a-e]))*\s?\)")
+_BRACKETED = re.compile(r"\s*\(\s?\)|\s*\[[\d,*† a-e]{1,7}\]|\s*\(\s?(?:\d{1,2}|[*†]+|[a-e])(?:\s*[,;]?\s*(?:\d{1,2}|[*†]+|[a-e]))*\s?\)")
 _MARK = re.compile(
     rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{_RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:1?\d(?!\d)|[*†‡§{_RAISED}]+)[*†‡§{_RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{_RAISED}]+))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
 )
@@ -51,6 +51,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _SLASH = re.compile(r"\s*[/|]\s*|;\s*,|,\s*;")
 _NAME_BEHIND = re.compile(r"\s*(?!and\b|dan\b)[^\W\d_]")
 _DOTTED = re.compile(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$")
+_FEW_LETTERS, _VOWELS = 2, "aiueo"
 _MOST_WORDS = 6
 _MOST = 60
 """The longest list of persons, as names."""
@@ -90,7 +91,7 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
-    text = without_emails(text)
+    text = _without_letters(without_emails(text))
     text = _NUMBER.sub("", text)
     text = _BULLET.sub(";", text)
     for marks in (_BRACKETED, _LETTER, _MARK):
@@ -99,6 +100,21 @@ def _plain(text: str) -> str:
     text = text.strip(" \t,;:(–-")
     ends = _DOTTED.search(text) if text.endswith(".") else None
     return text.rstrip(" )") if ends and text.count("(") == text.count(")") else text.rstrip(" ,;.()")
+
+
+def _without_letters(text: str) -> str:
+    """A list without the letters of notes that are glued to its names, where they go on one by one ("Sri Wulandaria,b, Budi Santosoc").
+
+    >>> _without_letters("Sri Wulandaria,b, Budi Santosoc, Lee Mind"), _without_letters("Sri Wulandari, Budi Surya, Rina Putra")
+    ('Sri Wulandari, Budi Santoso, Lee Min', 'Sri Wulandari, Budi Surya, Rina Putra')
+    """
+    pieces = _COMMA.split(text.strip(" ,"))
+    letters = [piece.rstrip("*† ")[-1:] for piece in pieces]
+    single = [len(piece.strip("*† ")) == 1 for piece in pieces]
+    ascending = "".join(letters) == "abcdefghij"[: len(letters)] and len(letters) > _FEW_LETTERS
+    if not ascending or (not any(single) and letters[-1] in _VOWELS):
+        return text
+    return ", ".join(piece.strip("*† ")[:-1].rstrip() for piece, alone in zip(pieces, single, strict=True) if not alone)
 
 
 def _names(parts: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ import attrs
 
 from litreview.errors import Origin, Problem, fault
 from litreview.languages import detect
-from litreview.pages.blocks import Part, split_parts
+from litreview.pages.blocks import split_parts
 from litreview.pages.body import body_line
 from litreview.pages.confidence import confidences
 from litreview.pages.contents import find_abstracts, find_front, find_keywords
@@ -20,6 +20,7 @@ from litreview.pages.keys import page_key
 from litreview.pages.leads import lead_items, leads, without_leads
 from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
+from litreview.pages.part import Part
 from litreview.pages.preliminaries import without_preliminaries
 from litreview.pages.titlecase import Casing
 from litreview.pages.unwrap import Line, unwrap

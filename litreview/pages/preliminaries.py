@@ -11,8 +11,17 @@ from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import fold, vocabulary
 
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_RUN_IN = re.compile(r"[A-Z][A-Z ]{5,40}(?=\s[A-Z][a-z])")
 _MOST_WORDS = 7
 _SAME = 40
+
+
+def _begins(text: str, preliminary: re.Pattern[str]) -> bool:
+    """Whether a line is the heading of a part of the preliminaries, or begins with one in capitals and goes on with its text."""
+    if len(text.split()) <= _MOST_WORDS and preliminary.match(text):
+        return True
+    capitals = _RUN_IN.match(text)
+    return bool(capitals and preliminary.match(capitals.group()))
 
 
 def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -38,7 +47,7 @@ def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
             continue
         if (text and begins_abstract(text)) or (inside and title and fold(text).startswith(title)):
             inside = False
-        elif (title or headed) and len(text.split()) <= _MOST_WORDS and text and words.preliminary.match(text):
+        elif (title or headed) and text and _begins(text, words.preliminary):
             headings.append(line)
             inside = True
         if not inside:

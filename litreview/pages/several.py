@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
-from litreview.pages.blocks import Part, split_parts
+from litreview.pages.blocks import split_parts
 from litreview.pages.front import read_front
 from litreview.pages.front_items import Item
 from litreview.pages.furniture import Fact, without_furniture
 from litreview.pages.logical import logical_lines
 from litreview.pages.page import LIMIT, Page, Prepared, parse_page, prepare
+from litreview.pages.part import Part
 from litreview.pages.tongues import tongue, tongue_short
 from litreview.pages.unwrap import Line, unwrap
 from litreview.pages.vocabulary import fold, vocabulary

@@ -36,6 +36,8 @@ class Vocabulary:
     """What a bold beginning of a line must be to count as a heading."""
     keywords: re.Pattern[str]
     """The label of a list of keywords at the beginning of a line."""
+    keywords_led: re.Pattern[str]
+    """The label with nothing but a space between it and its list, before the text of an abstract."""
     bold_keywords: re.Pattern[str]
     """What a bold beginning of a line must be to count as such a label, with no mark behind it."""
     keywords_inside: re.Pattern[str]
@@ -77,8 +79,14 @@ class Vocabulary:
     """A line that is a year, a date, or a town and either; the year is its group."""
     supervised: re.Pattern[str]
     """"Supervised by" in the middle of a reference, in brackets or not."""
+    supervised_alone: re.Pattern[str]
+    """The same alone on its line."""
     joint: re.Pattern[str]
     """The word "and" of any language between two items."""
+    list_end: re.Pattern[str]
+    """What stands behind the last keyword on the same line ("JEL Classification: …")."""
+    body_run_in: re.Pattern[str]
+    """The first heading of a work with its number, before its text on the same line; case counts."""
     listed: re.Pattern[str]
     """The word before the last of a list of keywords, at its beginning."""
     open_end: re.Pattern[str]
@@ -131,6 +139,7 @@ def vocabulary() -> Vocabulary:
         keywords=_pattern(
             rf"{_OPENING}{debris}({keys}){twice}(?:\s*[:：=—–]\s*|\s+-\s+|\s*[.;]\s+|\s*$|\s*\t\s*|\s+(?=[^\s.:;,][^.:;,]{{2,60}}[,;][^.:]*$))"
         ),
+        keywords_led=re.compile(rf"{_OPENING}((?i:{any_of(words('keywords'))}))\s+(?=[A-Z])"),
         bold_keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}[\s:.—–-]*$"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
         label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
@@ -159,7 +168,10 @@ def vocabulary() -> Vocabulary:
         ),
         dated=_dated(small("months"), [str(section["year_before"]) for _, section in sections]),
         supervised=_pattern(rf"[\s.,;(]+({any_of(words('supervised'))})\s*:?\s+(?=(?-i:[A-Z]))"),
+        supervised_alone=_pattern(rf"[\s(]*{any_of(words('supervised'))}\s*:?\s*"),
         joint=_pattern(rf"\s+(?:{any_of(words('and'))})\s+|\s*&\s*"),
+        list_end=re.compile(rf"(?<=\S)\s+(?={any_of(words('list_end'))}(?!\w))"),
+        body_run_in=re.compile(rf"(?:1\s?[.)]?|A\.|I\.)\s+{cased_words(words('body'))}(?!\w)(?!\s*:)"),
         listed=re.compile(rf"(?:{any_of([*words('listed'), '&'])})\s+"),
         open_end=_pattern(rf"(?:[-–/,&:]|\b{any_of(words('continues'))})$"),
         open_place=re.compile(rf"(?<![\w-])(?:{cased_words(set(words('institutions')) - set(words('institutions_end')))})$"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from litreview.pages.furniture.facts import Fact, FactField, Source
+from litreview.pages.furniture.heads import without_head
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
 from litreview.pages.furniture.words import Words, furniture_words
@@ -31,6 +32,7 @@ _FULL = 40
 _BUTTON = 400
 _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
+_LONG_NAME = 12
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
 
@@ -107,6 +109,8 @@ class _Reading:
                 if marked is not None and marked.start == 0:
                     rest = rest[:0]
                 self.kept[at] = attrs.evolve(line, flat=rest if len(rest.text) > 3 else line.flat[:0], lead=0)
+            elif len(name) > _LONG_NAME and line is not None:
+                self.kept[at] = without_head(line, name)
 
     def _drop(self, at: int) -> None:
         line = self.lines[at]
@@ -186,7 +190,15 @@ class _Reading:
                 self._dates(at, "published" if source == "published" else "received")
                 self._drop(at)
                 return at + 1
+        date = self.words.full_date.search(text) if self.marked and at - self.marked[-1] <= _NEAR and not self.headed else None
+        if date and len(text.split()) <= _MOST_WORDS and not self._knows_year(text):
+            self._fact("year", date["year"], line.flat[slice(*date.span("year"))], at)
+            self._drop(at)
+            return at + 1
         return None
+
+    def _knows_year(self, text: str) -> bool:
+        return any(fact.field == "year" for fact in self.facts) or any("volume" in mark.fields for mark in mastheads(text))
 
     def _dates(self, at: int, source: Source) -> None:
         """The years of a line of dates, each by the label before it."""

@@ -11,6 +11,7 @@ import attrs
 from litreview.languages import language, tags
 from litreview.pages.vocabulary import any_of
 
+_DAYS = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
 _NUMBER = r"\d{1,4}"
 _DASH = r"\s?[-\u2010-\u2015~]{1,3}\s?"
 
@@ -43,6 +44,8 @@ class Words:
     """The heading of a list of references."""
     no_person: frozenset[str]
     months: re.Pattern[str]
+    full_date: re.Pattern[str]
+    """A day with its month and year."""
     dated_name: re.Pattern[str]
     """The name of a journal with month and year in brackets behind it."""
 
@@ -79,6 +82,7 @@ def furniture_words() -> Words:
         references=re.compile(rf"[\W\d]*{any_of(words('references'))}\W*$", whole),
         no_person=small("no_person"),
         months=re.compile(months, whole),
+        full_date=re.compile(rf"(?<!\d)(?:{_DAYS}\s+{months}|{months}\s+{_DAYS},?)\s+(?P<year>(?:19|20)\d\d)(?!\d)", whole),
         dated_name=re.compile(rf"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$", whole),
     )
 
