@@ -228,10 +228,10 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
         if _is_running(under.text) and not listed[0].text.endswith((",", ";", "-", "،")):
             first = join_lines([listed[0].flat], words)
             return [Part("keywords", listed[:1], first, group.label), Part("prose", listed[1:], under)]
-    first = _SENTENCE.search(flat.text)
-    if first and len(flat.text[: first.start()].split()) <= _LED and is_prose(flat.text[first.end() :]):
-        list_ = Part("keywords", listed[:1], flat[: first.start()].strip(), group.label)
-        return [list_, Part("prose", listed, flat[first.end() :]), *(_group_parts(_Group(rest), words) if rest else [])]
+    sentence = _SENTENCE.search(flat.text)
+    if sentence and len(flat.text[: sentence.start()].split()) <= _LED and is_prose(flat.text[sentence.end() :]):
+        led = Part("keywords", listed[:1], flat[: sentence.start()].strip(), group.label)
+        return [led, Part("prose", listed, flat[sentence.end() :]), *(_group_parts(_Group(rest), words) if rest else [])]
     if is_prose(flat.text) and flat.text.count(",") + flat.text.count(";") < len(flat.text.split()) / 6:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     parts = [Part("keywords", listed, flat, group.label)]

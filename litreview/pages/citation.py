@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
+    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\s?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
 )
 _CUT = re.compile(r"[.,;:”\")\]]\s+|\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from litreview.pages.names import are_persons, find_email, without_emails
 from litreview.pages.titlecase import in_capitals
@@ -19,15 +19,17 @@ _ADDRESS = re.compile(
 _LETTERED = re.compile(r"(?<=[^\W\d_])[\s,;.]a(?=[A-Z][a-z].*?[\s,;.]b(?=[A-Z][a-z]))")
 """The first of the places of authors, each behind the letter of its note."""
 _LETTER = re.compile(r"[\s,;.][a-j](?=[A-Z][a-z])")
+_CAPITAL_NAMES = re.compile(r"(?<=[a-z)])\s(?=(?:[A-Z]{2,}\s){1,4}[A-Z]{2,}\d(?:\s?,|\s|$))")
+"""The end of a title in usual letters, before names in capitals with their notes."""
 _MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
 
 
-def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab: Vocabulary) -> Iterator[int]:
-    """The places (code points) at which a line over an abstract is to be cut. `body` are the words of the running text in small letters.
+def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozenset[str], vocab: Vocabulary) -> Iterator[int]:
+    """The places (code points) at which a line over an abstract is to be cut. `body` gives the words of the running text in small letters.
 
     >>> from litreview.pages.vocabulary import vocabulary
     >>> text = "KOTA KEMBAR DI JAWA Sri Wulandari Universitas Contoh Email: a@example.com"
-    >>> cuts = sorted(cover_cuts(text, frozenset(), frozenset(), vocabulary()))
+    >>> cuts = sorted(cover_cuts(text, frozenset, frozenset(), vocabulary()))
     >>> [text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(text)])]
     ['KOTA KEMBAR DI JAWA', 'Sri Wulandari', 'Universitas Contoh', 'Email: a@example.com']
     """
@@ -51,7 +53,8 @@ def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab
         yield by.start() + 1
         start = by.end()
     else:
-        title = _title_end(text[:end], vocab)
+        capital = _CAPITAL_NAMES.search(text, 0, end)
+        title = capital.start() if capital else _title_end(text[:end], vocab)
         if title:
             yield title
             start = title
@@ -70,7 +73,7 @@ def cover_cuts(text: str, body: frozenset[str], no_person: frozenset[str], vocab
         if are_persons(names) or _MARKED.search(names + " "):
             yield place.start()
         elif not start and len(names.split()) >= _ENOUGH and not vocab.place_begins.match(names):
-            split = _names_at_end(names, body, no_person)
+            split = _names_at_end(names, body(), no_person)
             if split:
                 yield text.find(names) + split
                 yield place.start()

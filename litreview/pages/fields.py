@@ -150,12 +150,18 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
         alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
         alike = alike or (first.begins or first.line.number) == second.line.number
         tags = tongue_short(first.text), tongue_short(second.text)
+        alike = alike or (_look(first) == _look(second) and _is_plain(second.text))
         if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
             return first, second
     own = _in_two_languages(best)
-    tags = {tongue_short(item.text) for item in own}
-    other = next((item for item in titled if _is_translation(item, tags)), None) if len(own) == 1 else None
+    own_tags = {tongue_short(item.text) for item in own}
+    other = next((item for item in titled if _is_translation(item, own_tags)), None) if len(own) == 1 else None
     return own if other is None else (*own, other)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line straight under a title can be its translation though that is in capitals: some words, no label, no degree."""
+    return len(text.split()) > _LEAST_WORDS and not has_degree(text) and " : " not in text
 
 
 def _is_translation(item: Item, tags: set[str]) -> bool:
@@ -306,7 +312,7 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
                 if same is None:
                     by_tag.setdefault(tag, []).append(place)
                 else:
-                    whole = _whole_name(*sorted((place, same), key=len), alone)
+                    whole = _whole_name(min(place, same, key=len), max(place, same, key=len), alone)
                     by_tag = {key: [whole if value == same else value for value in values] for key, values in by_tag.items()}
     if len(by_tag) == 1:
         return LangText({"und": ", ".join(next(iter(by_tag.values())))})

@@ -150,7 +150,7 @@ def _over_kind(items: Sequence[Item]) -> list[Item]:
 
 def _without_heads(items: Sequence[Item]) -> list[Item]:
     """Without lines that only print again what free lines further down print: running heads over the title."""
-    letters = ["".join(_WORD.findall(item.text.casefold())) if item.field == "free" else "\n" for item in items]
+    letters = ["".join(_WORD.findall(_before_bars(item.text).casefold())) if item.field == "free" else "\n" for item in items]
     kept: list[Item] = []
     begun = ""  # of the line before, where that is left out: the rest of a broken title goes with it
     for number, item in enumerate(items):
@@ -164,6 +164,11 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
         begun = ""
         kept.append(item)
     return kept
+
+
+def _before_bars(text: str) -> str:
+    """A title without what a site sets behind it ("Title | Author | Journal")."""
+    return text.partition(" | ")[0] if text.count(" | ") > 1 else text
 
 
 def _list_goes_on(last: Item, item: Item) -> bool:
@@ -181,9 +186,11 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     if len(last.flat) > _LONGEST_TITLE or item.line.number - (last.begins or last.line.number) > _MOST_LINES:
         return False
     if last.text.count("(") > last.text.count(")") and item.text.count(")") > item.text.count("("):
-        return last.line.number + 1 >= item.line.number
+        return last.line.number + APART >= item.line.number
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
     open_end = vocabulary().is_open(last.text)
+    if _is_species(item.text) and mostly_capitals(main_part(last.text)) and _capitals_follow(last, item, after):
+        return True
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
     outside = item.text.partition("(")[0].strip()
     alike = alike and (not outside or mostly_capitals(main_part(last.text)) == mostly_capitals(outside))
@@ -199,7 +206,7 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         return False
     if last.line.number + 1 < item.line.number:
         used = _recurrence(item.text, body) >= 0.6 and len(item.text.split()) > 1
-        capitals = in_capitals(last.text) and in_capitals(item.text)
+        capitals = in_capitals(last.text) and in_capitals(main_part(item.text))
         near = last.line.number + 4 > item.line.number
         words = [word.casefold() for word in item.text.split()]
         worded = len(last.text) >= _FULL - 5 and len(words) >= _LONG_ENOUGH and any(word in furniture_words().no_person for word in words)
@@ -216,6 +223,20 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         return True
     named = following is not None and (following.field == "author" or (following.field == "free" and _is_name(following, body)))
     return in_capitals(last.text) and in_capitals(item.text) and named
+
+
+def _is_species(text: str) -> bool:
+    """Whether a line is a word or two in small letters, as a species is printed within a title in capitals."""
+    words = text.split()
+    return 0 < len(words) <= _FEW and text[1:].islower() and all(word.isalpha() for word in words)
+
+
+def _capitals_follow(last: Item, item: Item, after: Sequence[Item]) -> bool:
+    """Whether a title in capitals goes on behind a line that is not, no further than its lines stand apart."""
+    near = last.line.number + APART > item.line.number
+    return (
+        near and any(in_capitals(each.text) or _is_species(each.text) for each in after) and after[0].line.number < item.line.number + APART
+    )
 
 
 def _first_word(text: str) -> str:

@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
 )
 _GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
 _BAR = re.compile(r"[|\t]")
+_TOWN_AND_YEAR = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
@@ -67,6 +68,9 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
     text = flat.text
     if len(flat) < len(line.flat):
         yield Item("address", line.flat[len(flat) :], line)
+        if text.startswith("*"):
+            yield Item("skip", flat, line)  # to whom letters go
+            return
     if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
         return
     if waiting and not vocab.label.match(text) and not vocab.bare_label.match(text):
@@ -92,7 +96,8 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         yield _labelled("supervisor", flat[spaced.end() :], line)
         return
     if text.startswith(":") and previous is not None:
-        yield Item(previous.field, flat[1:].strip(), line, sign="label")
+        named = previous.field != "author" or are_persons(text[1:])
+        yield Item(previous.field if named else "skip", flat[1:].strip(), line, sign="label")
         return
     if is_number(text, vocab):
         yield Item("skip", flat, line, sign="number")
@@ -132,6 +137,9 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     if vocab.dated.match(text):
         yield Item("year", flat, line)
         return
+    if vocab.holder.fullmatch(text.strip(" ,")):
+        yield Item("skip", flat, line)
+        return
     pieces = list(places(flat, line, vocab))
     if pieces:
         yield from pieces
@@ -160,10 +168,14 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
         return Item("skip", flat, line)
     if len(text) == 1:
         return Item("skip", flat, line)
+    placed = previous is not None and previous.field in ("institution", "unit", "programme")
+    if placed and _TOWN_AND_YEAR.fullmatch(text):
+        return Item("year", flat[len(flat.text.rstrip()) - 4 : len(flat.text.rstrip())], line)
     noted = _NOTE.match(text)
     if noted and noted.group().strip().isdigit() and in_capitals(text) and len(text.split()) >= _TITLE_WORDS:
         noted = None  # the number of a page before a title in capitals
-    under_name = previous is not None and (previous.field == "author" or are_persons(previous.text))
+    named = previous is not None and are_persons(previous.text) and not in_capitals(previous.text)
+    under_name = previous is not None and (previous.field == "author" or named)
     placed = bool(NOTED.match(text)) and bool(vocabulary().place_within.search(text))
     if (
         placed
@@ -204,8 +216,11 @@ def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     bare = bare[: ended.start()] if ended else bare
     if len(bare.text.split()) > 40:
         return
-    within = vocab.place_within.search(bare.text)
     holder = vocab.holder.match(bare.text)
+    if holder and vocab.place_begins.match(bare.text, holder.end()):
+        yield Item("skip", bare[: holder.end()], line, sign="words")
+        bare, holder = bare[holder.end() :], None
+    within = vocab.place_within.search(bare.text)
     if within and (mark or holder) and within.start() and not (vocab.unit.match(bare.text) or vocab.programme.match(bare.text)):
         yield Item("skip", bare[: within.start()], line, sign="words")
         inside = vocab.holder.match(bare.text[within.start() :])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 import attrs
 
 from litreview.languages import language, tags
 from litreview.pages.citation import is_citation
 from litreview.pages.cover import cover_cuts
+from litreview.pages.furniture.heads import teasers
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.headings import begins_abstract
@@ -25,6 +26,9 @@ from litreview.pages.vocabulary import any_of, vocabulary
 _SHORT = 60
 _HALF = 50
 _ENDED = re.compile(r"[a-z\d)]")
+_NOTE = re.compile(r"(?:\d{1,2}\s?\)|\(\d{1,2}\)|\d{1,2}|[*†])\s*(?=[A-Z])")
+"""The note before the place of an author."""
+_JOURNAL = 10
 _BROKEN = 200
 """A line that ends before its number or its year is no longer."""
 _LABEL = 80
@@ -99,8 +103,10 @@ def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     cut: list[Line] = []
     headed = False
-    body_words = _words_of(lines)
+    body_words = cache(partial(_words_of, lines))
     whole = list(_finished(lines))
+    for number in teasers(whole):
+        whole[number] = attrs.evolve(whole[number], flat=whole[number].flat[:0], lead=0)
     for number, line in enumerate(whole):
         if not line.text:
             cut.append(line)
@@ -300,11 +306,19 @@ def _is_apart(text: str, at: int, marks: str, first: bool = False) -> bool:
     return text[at - 1].isspace() or text[at - 1] in marks if at else first
 
 
-def _front_pieces(line: Line, body: frozenset[str]) -> Iterator[Line]:
+def _names_journal(text: str) -> bool:
+    """Whether a line is the name of a journal, perhaps with the institution that issues it."""
+    words = text.split()
+    return len(words) <= _JOURNAL and bool(furniture_words().journal.search(text)) and not any(c.isdigit() for c in text)
+
+
+def _front_pieces(line: Line, body: Callable[[], frozenset[str]]) -> Iterator[Line]:
     """A line over the abstract, cut between title, names, places and addresses where it holds several of them."""
     text = line.text
     vocab = vocabulary()
+    noted = _NOTE.match(text)
     own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins, NOTED))
+    own = own or bool(noted and vocab.place_begins.match(text, noted.end())) or _names_journal(text)
     enough = len(text.split()) > 3 and len(text) < _LONGEST and not own and not is_citation(text)
     cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary())}) if enough else []
     if len(cuts) <= 2:

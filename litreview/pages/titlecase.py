@@ -113,7 +113,7 @@ def readable(text: str, known: Mapping[str, str]) -> str:
         word, low = match.group(), match.group().casefold()
         if len(word) > 1 and (word == low or not (word.isupper() or in_capitals(word))):
             pieces.append(word)
-        elif at and between == "." and len(word) < 5:
+        elif at and between == "." and 1 < len(word) < 5:
             pieces.append(low)  # the end of an address ("DETIK.COM")
         elif low in small and not opening and low not in known:
             pieces.append(low)

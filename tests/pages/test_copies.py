@@ -35,7 +35,7 @@ def test_a_whole_cover_on_one_line() -> None:
 def test_supervisors_named_on_the_line_of_the_author_are_no_authors() -> None:
     page = f"KOTA KEMBAR DI JAWA TENGAH Oleh : Sri Wulandari Di bawah bimbingan: Rina Johan dan Budi Santoso\n\n{ABSTRACT}"
     assert names(page) == ["Sri Wulandari"]
-    assert [value for key, value in study(page).extra if key == "page.supervisor"] == ["Rina Johan dan Budi Santoso"]
+    assert [value for key, value in study(page).extra if key == "page.supervisor"] == ["Rina Johan", "Budi Santoso"]
 
 
 def test_a_title_and_its_translation_on_one_line() -> None:

@@ -125,3 +125,53 @@ def test_a_town_behind_the_name_of_a_university_that_stands_alone_elsewhere_is_n
     page = "KOTA KEMBAR Oleh SRI WULANDARI FAKULTAS HUKUM UNIVERSITAS CONTOH BANDAR LAMPUNG 2017\n\nKOTA KEMBAR DAN DESA\n\n(Skripsi)\n\nOleh\n\n"
     page += f"SRI WULANDARI\n\nFAKULTAS HUKUM\n\nUNIVERSITAS CONTOH\n\nBANDAR LAMPUNG\n\n2017\n\nABSTRAK\n\n{TWO}"
     assert study(page).text("publisher") == "Universitas Contoh"
+
+
+def test_a_species_in_small_letters_stands_within_a_title_in_capitals() -> None:
+    page = f"PENGARUH PENGGANTIAN DEDAK PADI DAN DAUN\n\nIndigofera\n\ncontohensis\n\nTERHADAP AYAM BROILER\n\nSri Wulandari1), Lee Min2)\n\nAbstrak\n\n{TWO}"
+    assert study(page).title["id"] == "Pengaruh Penggantian Dedak Padi dan Daun Indigofera contohensis terhadap Ayam Broiler"
+
+
+def test_a_bracket_in_a_title_that_closes_behind_an_empty_line() -> None:
+    page = "Upaya Meningkatkan Kinerja Kota\n\n(Studi pada Kantor Kota dan Otoritas\n\nDesa Kelas Empat)\n\n"
+    page += f"Sri Wulandari1, Lee Min2\n\nAbstrak\n\n{TWO}"
+    assert study(page).title["id"] == "Upaya Meningkatkan Kinerja Kota (Studi pada Kantor Kota dan Otoritas Desa Kelas Empat)"
+
+
+def test_the_first_words_of_an_abstract_that_a_site_prints_over_it_are_no_study_of_their_own() -> None:
+    page = f"KOTA KEMBAR DAN DESA WISATA DI JAWA\n\nDownload Abstrak: {TWO[:70]}...\n\n3 downloads 508 Views 971KB Size\nKOTA KEMBAR DAN DESA WISATA DI JAWA TENGAH "
+    page += f"Sri Wulandari, Budi Santoso Universitas Contoh Abstrak: {TWO * 2}"
+    assert study(page).title["id"] == "Kota Kembar dan Desa Wisata di Jawa Tengah"
+    assert study(page).abstract["id"] == (TWO * 2).strip()
+
+
+def test_names_in_capitals_behind_a_title_in_usual_letters() -> None:
+    page = f"Studi Mengenai Kota Kembar di Jawa (Kota Desa) SRI WULANDARI1, BUDI SANTOSO2 Dosen, Universitas Contoh\n\nABSTRAK\n\n{TWO}"
+    assert names(page) == ["Sri Wulandari", "Budi Santoso"]
+    assert study(page).title["id"] == "Studi Mengenai Kota Kembar di Jawa (Kota Desa)"
+
+
+def test_what_a_person_is_at_a_place_is_no_person() -> None:
+    page = "KOTA KEMBAR DI JAWA TENGAH\n\nSri Wulandari\n\nAlumnus Fakultas Hukum Universitas Contoh\n\nLee Min\n\n"
+    page += f"Staf Pengajar Fakultas Hukum Universitas Contoh\n\nAbstrak\n\n{TWO}"
+    assert names(page) == ["Sri Wulandari", "Lee Min"]
+
+
+def test_the_title_of_a_site_with_bars_is_that_under_it() -> None:
+    page = "PENERAPAN KOTA KEMBAR DI JAWA TENGAH | Wulandari | KOTA : Jurnal Kota 1 PB\n\nPENERAPAN KOTA KEMBAR\nDI JAWA TENGAH\n"
+    assert study(f"{page}Sri Wulandari1, Lee Min2\n\nAbstrak\n\n{TWO}").title["id"] == "Penerapan Kota Kembar di Jawa Tengah"
+
+
+def test_a_masthead_with_slashes_and_the_page_behind_it() -> None:
+    read = study(f"Kota et Desa, Vol. II/No. 7/Ags/2014 PEMIDANAAN KOTA DAN DESA DI JAWA1 Oleh: Sri Wulandari2 ABSTRAK {TWO}")
+    assert (read.title["id"], read.issued and read.issued.year, read.text("issue")) == ("Pemidanaan Kota dan Desa di Jawa", 2014, "7")
+    read = study(f"JOM Kota Volume III Nomor 2, Oktober 2016 1 KOTA KEMBAR DAN DESA\n\nOleh : Sri Wulandari\n\nABSTRAK\n\n{TWO}")
+    assert read.title["id"] == "Kota Kembar dan Desa"
+
+
+def test_a_translation_printed_otherwise_straight_under_the_title() -> None:
+    page = f"KOTA KEMBAR DAN DESA DI JAWA\n\nRelationship Of Twin Towns With The Villages\n\nSri Wulandari1, Lee Min2\n\nABSTRAK\n\n{TWO}"
+    assert dict(study(page).title.items()) == {
+        "id": "Kota Kembar dan Desa di Jawa",
+        "en": "Relationship Of Twin Towns With The Villages",
+    }

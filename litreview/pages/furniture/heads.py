@@ -1,8 +1,9 @@
-"""Running heads that a copy prints within a line of text."""
+"""What a copy prints twice: running heads within a line of text, the first words of a text over it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -12,6 +13,15 @@ from litreview.pages.unwrap import Line
 
 _PAGE_BEFORE = re.compile(r"\s\d{1,4}\s*$")
 _EDGES = " ,;:"
+_TEASER = 40
+_MOST_TEASERS = 3
+
+
+def teasers(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines that print the first words of a text, cut short, which stand again further down."""
+    cut = [n for n, line in enumerate(lines) if len(line.text) > _TEASER and line.text.endswith(("...", "…"))][:_MOST_TEASERS]
+    ends = [(at, lines[at].text.rstrip(".… ")[-_TEASER:]) for at in cut]
+    return [at for at, end in ends if any(end in line.text for line in lines[at + 1 :])]
 
 
 def without_head(line: Line, name: str) -> Line:

@@ -32,6 +32,8 @@ _FULL = 40
 _BUTTON = 400
 _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
+_PAGE_FIRST = re.compile(r"\d{1,4}\s+(?=[A-Z]{2})")
+"""The number of a page between a masthead and a title in capitals."""
 _LONG_NAME = 12
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
@@ -230,12 +232,14 @@ class _Reading:
         for mark in found if outside <= 10 else found[:1]:
             for field, value, start, end in mark.values:
                 self._fact(_field(field), value, line.flat[start:end], at)
-        numbered = first.fields & {"volume", "issue"}
+        numbered = first.fields & {"volume", "issue"} or first.fields <= {"year"}
         if named and (numbered or self.words.journal.search(before) or self.words.conference.search(before)):
             self._name(line.flat[: first.start], at)
         elif numbered and not self.headed:
             self._name_above(at)
         rest = line.flat[(first if outside > 10 else found[-1]).end :].strip(" \t,.;:|")
+        page = _PAGE_FIRST.match(rest.text)
+        rest = rest[page.end() :] if page else rest
         repeated = rest.text and rest.text.casefold() in before.casefold()
         if outside > 10 or (rest.text and not repeated and len(_WORD.findall(rest.text)) > 3 and not self._says_nothing(rest.text)):
             self.kept[at] = attrs.evolve(line, flat=rest, lead=0)
@@ -294,7 +298,10 @@ class _Reading:
             return
         if self.words.journal.fullmatch(first.text) and first.text[0].isupper() and 1 < len(_WORD.findall(second.text)) <= _MOST_WORDS:
             flat = Flat.join([first.flat, second.flat], " ")
-            if in_capitals(second.text) and full[1] < self.marked[-1]:
+            numbered = any(fact.field in ("volume", "issue", "ISSN") for fact in self.facts)
+            if not numbered:
+                self._drop(full[0])
+            elif in_capitals(second.text) and full[1] < self.marked[-1]:
                 self.facts = [fact for fact in self.facts if fact.field != "container-title"]
                 self._name(flat, full[0])
                 self._drop(full[0])

@@ -104,7 +104,7 @@ def _marks(words: object, months: str) -> str:
             rf"(?P<one>(?<!\w){page}\s*[.:]?\s*\d{{1,5}}(?!\w))",
             r"(?P<both>(?<![\w(])(?P<v>\d{1,3}|[IVXLC]{1,6})\s?\(\s?(?P<i>\d{1,3})\s?\)(?!\w))",
             rf"(?P<range>(?<![\w/-])(?P<from>\d{{1,5}}){_DASH}(?P<to>\d{{1,5}})(?![\w/-]))",
-            rf"(?P<date>\(?(?:{months}\.?(?:\s?[-–/]\s?{months}\.?)?[,/]?\s*)?(?P<year>(?:19|20)\d\d)\)?(?![\d/]))",
+            rf"(?P<date>\(?(?:{months}\.?(?:\s?[-–/]\s?{months}\.?)?[,/]?\s*|/[a-z]{{3,9}}/)?(?P<year>(?:19|20)\d\d)\)?(?![\d/]))",
         )
     )
 
