@@ -12,6 +12,7 @@ from litreview.audit.judging import check_draft
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.record import COMMENTS, Library
+from litreview.review import paragraphs
 from litreview.review.drafting import Review, draft
 from litreview.review.prose.telling import words_quoted
 from litreview.review.sections import themes
@@ -102,11 +103,14 @@ def test_the_chapter_passes_its_own_check(review: Review) -> None:
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_what_is_quoted_however_it_is_told_is_left_as_it_is(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = words_in_quotation_marks(draft(library(), lang=lang, style="apa"))
-    monkeypatch.setattr(themes, "QUOTED_IN_THEMES", 0.0)  # all should give way; some cannot, and that must end
-    assert words_in_quotation_marks(draft(library(), lang=lang, style="apa")) < usual
+def test_what_she_marked_stays_quoted_where_too_much_is_and_that_ends(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    generous, sparing = (words_in_themes(share, lang, monkeypatch) for share in (1.0, 0.0))
+    assert 0 < sparing == generous
 
 
-def words_in_quotation_marks(review: Review) -> int:
-    return sum(words_quoted(run) for block in review.document.blocks for run in block_inlines(block))
+def words_in_themes(share: float, lang: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The words in quotations where so much of the themes may be quoted."""
+    monkeypatch.setattr(themes, "QUOTED_IN_THEMES", share)
+    monkeypatch.setattr(paragraphs, "QUOTED_AT_LEAST", 0)
+    blocks = draft(library(), lang=lang, style="apa").document.blocks
+    return sum(words_quoted(run) for block in blocks for run in block_inlines(block))
