@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from litreview.analysis.cues import Role
 from litreview.analysis.reading import Reading, Sentence
+from litreview.analysis.shapes import fits, shape
 from litreview.record import Aspects, Confidence, Evidence, Partner, Period, Statement
 from litreview.record.confidence import Level
 
 Value = Statement | Period | Partner
+_DIGIT, _YEAR = re.compile(r"\d"), re.compile(r"\d{4}")
+_MARKS = 2
+"""Characters (a dash, a space) that stand before a finding without leading to it."""
 
 _WEIGHTS = {
     "heading": 2.0,
@@ -27,7 +32,7 @@ _WEIGHTS = {
 }
 """What each sign counts; a value from a sentence with a role and nothing else stands at 0.
 
-Read off some 830 values of 120 labelled real abstracts in both languages: of those that come out low nearly a third was wrong, of the
+Read off some 1,000 values of 150 labelled real abstracts in both languages: of those that come out low three in ten were wrong, of the
 others one in thirty.
 """
 _UNNAMED = 1.5
@@ -41,9 +46,11 @@ _PLACES: Mapping[str, tuple[Role | None, ...]] = {
     "data": ("method", "framework", "aim", "background", None),
     "framework": ("framework", "aim", "method", None),
     "findings": ("result", None),
-    "site": ("aim", "method"),
+    "site": ("aim", "method", None),
 }
 """What the sentences are for in which the values of an aspect mostly stand; elsewhere every second or third is wrong."""
+_ANYWHERE = ("method", "data")
+"""Aspects whose known terms are as sure in any other sentence ("Logistic regression showed …"): of some fifty four were wrong."""
 _TERMS = ("method", "data", "framework", "sectors")
 """Aspects whose values mostly are terms that the tables know."""
 
@@ -66,9 +73,15 @@ def _confidence(path: str, name: str, value: Value, reading: Reading) -> Confide
 
 
 def _signs(name: str, value: Value, reading: Reading) -> Iterator[str]:
-    sentences = [s for evidence in value.evidence for s in reading.sentences if _overlaps(s, evidence)]
+    places = [(s, evidence) for evidence in value.evidence for s in reading.sentences if _overlaps(s, evidence)]
+    sentences = [s for s, _ in places]
     roles = {s.role for s in sentences}
-    if sentences and name in _PLACES and not roles & set(_PLACES[name]):
+    sure = name in _ANYWHERE and isinstance(value, Statement) and value.concept is not None
+    if name == "findings":
+        sure = any(_is_led(s, evidence) for s, evidence in places)
+        if None in roles and sentences and not sure and all(fits(s.shape(), s.language, "finding_lead_bare") for s in sentences):
+            yield "no-role"
+    if sentences and name in _PLACES and not sure and not roles & set(_PLACES[name]):
         yield "no-role" if roles == {None} else "other-role"
     elif any(s.stated for s in sentences):
         yield "heading"
@@ -88,7 +101,21 @@ def _signs(name: str, value: Value, reading: Reading) -> Iterator[str]:
         if value.inferred and name != "site":
             yield "inferred"
         if name in _TERMS:
-            yield "known-term" if value.concept else "unknown-term"
+            yield "known-term" if value.concept or _speaks_for_itself(name, value) else "unknown-term"
+    elif isinstance(value, Period) and not any(_YEAR.search(evidence.quote) for evidence in value.evidence):
+        yield "inferred"
+
+
+def _is_led(sentence: Sentence, evidence: Evidence) -> bool:
+    """Whether words such as "the results show that" lead to what is quoted of a sentence."""
+    return evidence.start is not None and evidence.start > sentence.start + sentence.heading + _MARKS
+
+
+def _speaks_for_itself(name: str, value: Statement) -> bool:
+    """Whether words that no table knows show what they are: a source that is counted ("52 articles"), a theory that says so."""
+    if name == "data":
+        return any(_DIGIT.search(words) for words in value.text.values())
+    return name == "framework" and any(fits(shape(words, tag), tag, "framework_says") for tag, words in value.text.items())
 
 
 def _overlaps(sentence: Sentence, evidence: Evidence) -> bool:

@@ -28,27 +28,33 @@ def role_of(heading: str, tag: str) -> str | None:
 
 
 def unmarked(text: str, tag: str) -> tuple[tuple[int, int, str], ...]:
-    """Headings of `text` without a mark behind them: (start, end of the heading, role).
+    """Headings of `text` without a mark behind them, or without one before them: (start, end of the heading, role).
 
     >>> unmarked("PurposeThis study asks. FindingsThe answer is no.", "en")
     ((0, 7, 'aim'), (24, 32, 'result'))
     """
-    glued, spaced = _patterns(tag)
-    places = {m.start(1): (m.start(1), m.end(1)) for m in glued.finditer(text)} if glued else {}
-    apart = {m.start(1): (m.start(1), m.end(1)) for m in spaced.finditer(text)} if spaced else {}
+    glued, spaced, within = _patterns(tag)
+    places = {m.start(1) - 1: (m.start(1) - 1, m.end(1) - 1) for m in glued.finditer(f"\n{text}")} if glued else {}
+    apart = {m.start(1) - 1: (m.start(1) - 1, m.end(1) - 1) for m in spaced.finditer(f"\n{text}")} if spaced else {}
     for m in _CAPITALS.finditer(text):
         if role_of(m.group(), tag):
             apart.setdefault(m.start(), m.span())
+    if within and text.count(":") >= LEAST:
+        places = {**{m.start(): m.span() for m in within.finditer(text)}, **places}
     if len({text[a:b].casefold() for a, b in apart.values()}) >= LEAST:
         places = {**apart, **places}
     return tuple((a, b, role) for a, b in sorted(places.values()) if (role := role_of(text[a:b], tag)))
 
 
 @cache
-def _patterns(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _patterns(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
     names = sorted((name for name in cues(tag).headings if len(name) > 3), key=len, reverse=True)
     if not names:
-        return None, None
+        return None, None, None
     written = "|".join(re.escape(form) for name in names for form in dict.fromkeys((name.capitalize(), name.title())))
-    begin = r"(?:(?<=^)|(?<=[.!?:)])\s?|(?<=[.!?:]\s)|(?<=\n))"
-    return re.compile(rf"{begin}({written})(?=[A-Z][a-z]|\d)"), re.compile(rf"{begin}({written})(?!\s+[^.:]{{0,30}}:)(?=\s+[A-Z“\"(\d])")
+    begin = r"[.!?:)\n]\s?"  # a mark first: the search leaps from one to the next
+    return (
+        re.compile(rf"{begin}({written})(?=[A-Z][a-z]|\d)"),
+        re.compile(rf"{begin}({written})(?!\s+[^.:]{{0,30}}:)(?=\s+[A-Z“\"(\d])"),
+        re.compile(rf"(?<=[\w)\]%]\s)(?:{written}):(?=\s)"),
+    )

@@ -186,9 +186,18 @@ def found(seen: Shape, tag: str, name: str, start: int = 0, end: int | None = No
 
 def fits(seen: Shape, tag: str, name: str, start: int = 0, end: int | None = None) -> bool:
     """Whether any of the rules `name` fits."""
+    if start == 0 and end is None and _HIT not in seen.codes:
+        return _fits_all(seen.codes, tag, name)
     stop = len(seen.codes) if end is None else end
     rule = _any(tag, name)
     return rule is not None and rule.search(seen.codes, start, stop) is not None
+
+
+@lru_cache(maxsize=4096)
+def _fits_all(codes: str, tag: str, name: str) -> bool:
+    """The same for a whole sentence. Kept for a while: several aspects ask of each whether it is advice, or about others."""
+    rule = _any(tag, name)
+    return rule is not None and rule.search(codes) is not None
 
 
 @cache

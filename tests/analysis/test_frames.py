@@ -22,6 +22,8 @@ OPENING = {
         ("id", "Data diolah dengan uji statistik kendall tau.", "method", ["kendall-correlation"]),
         ("en", "Logs were analysed qualitatively, and data were interpreted qualitatively.", "method", ["qualitative"]),
         ("en", "We conducted a review of ferry logs.", "method", ["review"]),
+        ("en", "Methods: A non-randomized controlled trial was conducted among 40 captains.", "method", []),
+        ("en", "The Systematic Review and Meta-Analysis guidelines were used.", "method", ["systematic-review"]),
         ("en", "In this work, 52 articles published in harbour journals from 2004 to 2023 were retrieved.", "data", ["52 articles"]),
         ("en", "Prices were sourced elsewhere; data sourced from the Harbour Price Monitor were used.", "data", ["Harbour Price Monitor"]),
         ("en", "Captains completed the Seafarer Fatigue Scale and slept.", "data", ["Seafarer Fatigue Scale"]),
@@ -88,3 +90,26 @@ def test_aims(text: str, aim: str) -> None:
     found = annotate(Study("a", abstract=LangText({"en": text})))[0].aspects.aim
     assert found is not None
     assert found.text["en"] == aim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tujuan: mengetahui usia feri. Metode: Data dikumpulkan dengan angket (n=40) Hasil: Feri tua lebih sering karam. "
+        "Kesimpulan: Usia berhubungan dengan karam.",
+        "Aim: to count ferries by age. Methods: Logs were read (n=40) Results: Old ferries sink more often than new ones. "
+        "Conclusion: Age is related to loss.",
+    ],
+)
+def test_a_heading_within_a_sentence_that_lost_its_full_stop(text: str) -> None:
+    tag = "id" if text.startswith("Tujuan") else "en"
+    found = annotate(Study("a", abstract=LangText({tag: text})))[0].aspects.findings
+    assert len(found) == 2
+    assert not any(":" in value.text[tag] for value in found)
+
+
+@pytest.mark.parametrize("anaphor", ["Kegagalan itu", "Anggaran kecil tersebut", "Hal ini"])
+def test_what_points_back_is_not_quoted_alone(anaphor: str) -> None:
+    text = f"{OPENING['id']}Hasil penelitian menunjukkan bahwa kerja sama gagal. {anaphor} disebabkan oleh badai."
+    found = annotate(Study("a", abstract=LangText({"id": text})))[0].aspects.findings
+    assert [value.text["id"] for value in found] == ["kerja sama gagal"]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from litreview.analysis.attributes import Attribute
-from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
@@ -17,7 +16,7 @@ from litreview.record import Aspects, Statement, Study
 
 _SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak": 2.0}
 """The rules that cut out an aim, and what each kind of them weighs."""
-_HEADED, _IN_PLACE, _AMONG_RESULTS, _HOPE = 3.0, 1.0, -2.0, -5.0
+_HEADED, _IN_PLACE, _ELSEWHERE, _HOPE = 3.0, 1.0, -2.0, -5.0
 _ENOUGH = 1.5
 _SHORTEST = 3
 """Words of an aim at least; of one said outright one less."""
@@ -45,11 +44,12 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
             candidates = [
                 _with_more(c, sentences[number + 1 :], text, table)
                 for number, s in enumerate(sentences)
-                if (c := _candidate(s, table, reading.lexicon)) is not None and c.weight >= _ENOUGH
+                if (c := _candidate(s, table)) is not None and c.weight >= _ENOUGH
             ]
             if candidates:
                 by_language[tag] = sorted(candidates, key=lambda c: -c.weight)
-    aim = single(_one_per_language(by_language, reading))
+    chosen = _one_per_language(by_language, reading)
+    aim = single({tag: attrs.evolve(d, concept=reading.lexicon.first(d.text, tag, "aim")) for tag, d in chosen.items()})
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
@@ -84,21 +84,24 @@ def _one_per_language(by_language: Mapping[str, Sequence[_Candidate]], reading: 
     return {tag: candidates[0].draft for tag, candidates in by_language.items()}
 
 
-def _candidate(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> _Candidate | None:
+def _candidate(sentence: Sentence, table: Patterns) -> _Candidate | None:
     headed = sentence.stated and sentence.role == "aim"
     placed = (_HEADED if headed else 0.0) + (_IN_PLACE if sentence.role == "aim" else 0.0)
     for weight, start, end in _cuts(sentence):
         stretch = _aim_itself(sentence, start, end, _SHORTEST - (weight == _SIGNS["aim_outright"]), table)
         if stretch is not None:
-            late = _AMONG_RESULTS if sentence.role == "result" and weight < _SIGNS["aim_outright"] else 0.0
+            elsewhere = sentence.role == "result" or (
+                sentence.role == "background" and not fits(sentence.shape(), table.tag, "finding_ours")
+            )
+            late = _ELSEWHERE if elsewhere and weight < _SIGNS["aim_outright"] else 0.0
             late += _HOPE if fits(shape(sentence.text[slice(*stretch)], sentence.language), sentence.language, "aim_hope") else 0.0
-            return _Candidate(_draft(sentence, *stretch, table, lexicon), sentence, weight + placed + late)
+            return _Candidate(_draft(sentence, *stretch, table), sentence, weight + placed + late)
     if headed and len(sentence.text[sentence.heading :].split()) >= _SHORTEST:
         quote = clean_end(sentence.text[sentence.heading :])
         first = quote.partition(" ")[0].casefold()
         is_clause = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
         if not (is_clause or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip())):
-            return _Candidate(_draft(sentence, sentence.heading, sentence.heading + len(quote), table, lexicon), sentence, placed + 2.0)
+            return _Candidate(_draft(sentence, sentence.heading, sentence.heading + len(quote), table), sentence, placed + 2.0)
     return None
 
 
@@ -121,9 +124,8 @@ def _aim_itself(sentence: Sentence, start: int, end: int, least: int, table: Pat
     return (start, start + len(quote)) if len(quote.split()) >= least and not table.has("aim_none", quote) else None
 
 
-def _draft(sentence: Sentence, start: int, end: int, table: Patterns, lexicon: Lexicon) -> Draft:
-    text = _verb_first(sentence.text[start:end].lstrip(), table)
-    return Draft(text, sentence.evidence(start, end), lexicon.first(text, table.tag, "aim"))
+def _draft(sentence: Sentence, start: int, end: int, table: Patterns) -> Draft:
+    return Draft(_verb_first(sentence.text[start:end].lstrip(), table), sentence.evidence(start, end))
 
 
 def _verb_first(text: str, table: Patterns) -> str:

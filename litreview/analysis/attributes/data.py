@@ -131,14 +131,17 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
             ]
             while chosen and chosen[0][1] is not None and chosen[0][1] not in _sources(lexicon):
                 chosen = chosen[1:]  # a technique before the sources is how they are read
-            if any(concept in _sources(lexicon) for _, concept in chosen):
+            theories = any(
+                fits(shape(item.text, sentence.language), sentence.language, "framework_says") for item, c in chosen if c is None
+            )
+            if not theories and any(concept in _sources(lexicon) for _, concept in chosen):
                 return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[0][0].start, chosen[-1][0].end
     return [], at, at
 
 
 def _can_be_source(text: str, tag: str) -> bool:
     """Whether words that no table knows, in a list of sources, can be one."""
-    return detect.stop_share(text) < 1 and not fits(shape(text, tag), tag, "data_adjective")
+    return detect.stop_share(text) < 1 and not any(fits(shape(text, tag), tag, rules) for rules in ("data_adjective", "data_clause"))
 
 
 @lru_cache(maxsize=4)

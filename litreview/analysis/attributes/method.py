@@ -18,6 +18,8 @@ from litreview.record import Aspects, Statement, Study
 _OF_ITS_OWN = re.compile(r"[A-Z]|\w-\w")
 """What shows that a name of a test is one: a capital, a hyphen."""
 KINDS = ("approach", "technique")
+_BEFORE = 8
+"""Characters before a name in which it may be denied ("non-", "not ")."""
 ANY_TEST = "statistical-analysis"
 """What a test is called that has a name as well ("uji statistik kendall tau"): it counts only where none has."""
 
@@ -45,7 +47,8 @@ def _drafts(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
     taken = [(hit.start, hit.end) for hit in hits]
     told = [_is_own(sentence, hit.start, hit.end) for hit in hits]
     for n, hit in enumerate(hits):
-        if told[n] or (n and told[n - 1] and _listed_with(sentence, hits[n - 1].end, hit.start)):
+        near = seen.around(hit.start, hit.end)
+        if told[n] or (n and told[n - 1] and _listed_with(sentence, hits[n - 1].end, hit.start) and not fits(near, tag, "approach_not")):
             told[n] = True
             yield Draft(seen.text[hit.start : hit.end], sentence.evidence(), hit.value.id)
     yield from _sharing(sentence, taken, lexicon)
@@ -56,6 +59,8 @@ def _is_own(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the name of an approach that stands at `start` to `end` of the sentence's shape is told as the study's own."""
     seen, tag = sentence.shape(), sentence.language
     near = seen.around(start, end)
+    if fits(shape(seen.text[max(0, start - _BEFORE) : start], tag), tag, "approach_denied"):
+        return False
     if sentence.role == "aim" and not fits(near, tag, "approach_used"):
         return False
     if sentence.role == "background" and not fits(seen, tag, "finding_ours") and not fits(near, tag, "approach_background"):
