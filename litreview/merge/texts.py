@@ -10,6 +10,7 @@ _BEHIND = re.compile(rf"([.,;:!?\"')]+)((?:{_TOKEN})+)")
 _BEFORE = re.compile(rf"\s+((?:{_TOKEN})+)([.,;:!?\"')]*)")
 _WORD = re.compile(rf"{_TOKEN}|\w+")
 _SPACE = re.compile(r"\s+")
+_FILLED = re.compile(r"\S+")
 _TYPED = str.maketrans("“”„‟«»‘’‚‛‹›´`‐‑–—−", "\"\"\"\"\"\"''''''''-----")
 
 
@@ -19,20 +20,16 @@ def even(text: str) -> tuple[str, tuple[int, ...]]:
     >>> even("a  b ")
     ('a b', (0, 1, 3, 4))
     """
-    characters: list[str] = []
+    words: list[str] = []
     places: list[int] = []
-    for at, character in enumerate(text):
-        if character.isspace():
-            if characters and characters[-1] != " ":
-                characters.append(" ")
-                places.append(at)
-        else:
-            characters.append(character)
-            places.append(at)
-    if characters and characters[-1] == " ":
-        characters.pop()
-        places.pop()
-    return "".join(characters), (*places, places[-1] + 1 if places else 0)
+    end = 0
+    for found in _FILLED.finditer(text):
+        if words:
+            places.append(end)
+        words.append(found[0])
+        start, end = found.span()
+        places += range(start, end)
+    return " ".join(words), (*places, end)
 
 
 def folded(text: str) -> str:

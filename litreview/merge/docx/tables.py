@@ -40,11 +40,14 @@ class TableMerge:
         """What each column of the table is about, as it stands, by its heading and its cells; None for one that the writer added."""
         names = list(self.base.get("header", {}))
         rows = [row for row in self.mine.rows if row.key in self.base]
-        count = len(rows[0].grid) if rows else len(names)
+        grids = [(row, row.grid) for row in rows]
+        count = len(grids[0][1]) if grids else len(names)
+        texts = [(self.base[str(row.key)], [folded(cell.text) for cell in grid]) for row, grid in grids if len(grid) == count]
         scores: list[tuple[float, int, int, str]] = []
         for place, name in enumerate(names):
+            before = [folded(base.get(name, "")) for base, _ in texts]
             for column in range(count):
-                same = [folded(r.grid[column].text) == folded(self.base[str(r.key)].get(name, "")) for r in rows if len(r.grid) == count]
+                same = [mine[column] == text for (_, mine), text in zip(texts, before, strict=True)]
                 score = sum(same) + (same[0] if same and rows[0].key == "header" else 0)
                 scores.append((-score, abs(column - place), column, name))
         columns: list[str | None] = [None] * count

@@ -200,12 +200,12 @@ class Writing:
         for section in sections[-1:]:
             end_section(paragraphs[-1] if paragraphs else keeper, section)
         entry = paragraphs[0] if paragraphs else None
+        named = {name: p for p in reversed(paragraphs) for name in _names(p)}
         for known, (starts, ends) in marks:
-            name = identity(f"{block.key}/{known}")
-            entry = next((p for p in paragraphs if known and name in _names(p)), entry)
+            entry = named.get(identity(f"{block.key}/{known}"), entry) if known else entry
             put_marks(entry if entry is not None else keeper, starts, ends)
         for key, text in changed:
-            entry = next((p for p in paragraphs if identity(f"{block.key}/{key}") in _names(p)), paragraphs[0] if paragraphs else None)
+            entry = named.get(identity(f"{block.key}/{key}"), paragraphs[0] if paragraphs else None)
             if entry is not None:
                 runs = [child for child in entry if child.tag != f"{W}pPr"]
                 start, ends = self.comment(("entry", text))

@@ -61,11 +61,12 @@ class Sheet:
 
     def inherited(self, style: str, path: str) -> Any:
         """The first element at `path` of a style or of one it is based on, or None. Goes at most 20 steps, as circles do occur."""
+        steps = "/".join(_W + step for step in path.split("/"))
         for _ in range(20):
             element = self.by_id.get(style)
             if element is None:
                 return None
-            child = element.find("/".join(_W + step for step in path.split("/")))
+            child = element.find(steps)
             if child is not None:
                 return child
             base = element.find(f"{_W}basedOn")
