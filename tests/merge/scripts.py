@@ -31,7 +31,7 @@ def main(count: int = 300, seed: int = 1) -> int:
             prove(case, script, changes, judged=True)
         except AssertionError as error:
             bad += 1
-            print(f"{number}: {changes} {[edit.kind for edit in script]}: {str(error)[:200]}", flush=True)
+            print(f"{number}: {changes} {[edit.kind for edit in script]}: {str(error)[:600]}", flush=True)
     print(f"{count - bad} of {count} scripts hold")
     shutil.rmtree(case.folder, ignore_errors=True)
     return bad
