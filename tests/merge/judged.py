@@ -60,4 +60,3 @@ def _words(place: str) -> str:
 
 def _even(text: str) -> str:
     return " ".join(text.split())
-

@@ -37,13 +37,14 @@ class Worded:
     looks: Looks
 
 
-def looks_of(run: Any) -> Looks:
-    """What a run looks like beyond its style."""
+def looks_of(run: Any, styled: bool = False) -> Looks:
+    """What a run looks like beyond its style; where it is `styled` plain text, that too, as no text of ours has one outside of links."""
     properties = run.find(f"{W}rPr")
     if properties is None:
         return {}
+    dropped = _NOT_KEPT - {"rStyle"} if styled and next(run.iterancestors(f"{W}hyperlink"), None) is None else _NOT_KEPT
     named = ((etree.QName(p).localname, p) for p in properties if isinstance(p.tag, str))
-    return {name: etree.tostring(p, with_tail=False) for name, p in named if name in _ORDER and name not in _NOT_KEPT}
+    return {name: etree.tostring(p, with_tail=False) for name, p in named if name in _ORDER and name not in dropped}
 
 
 def words_of(text: str, looks: Looks) -> list[Worded]:

@@ -21,6 +21,7 @@ from litreview.merge.docx.pictures import renew, stale
 from litreview.merge.docx.remarks import KEPT, drop, signs
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
+from litreview.merge.docx.turning import turned
 from litreview.merge.docx.writing import Writing
 from litreview.merge.kept import works_of, works_text
 from litreview.merge.plan import Merged, Resolve
@@ -86,6 +87,9 @@ def _finish(writing: Writing, stage: Stage, options: Options) -> None:
     build, word = writing.build, writing.opened.word
     for table in stage.tables:
         if table.changed_columns:
+            if table.table.landscape:
+                for made in turned(writing.body, table.mine.element):
+                    writing.used |= adopt(made, writing.ids)
             width = pages_at(writing.body, table.mine.element).text_width(False)
             table.set_widths(_widths(table_xml(Build(build.document, options, build.layout, build.pages, build.mode), table.table, width)))
     for line in stage.removed:

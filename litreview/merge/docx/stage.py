@@ -14,6 +14,7 @@ from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op, Works
 from litreview.merge.docx.order import groups, reorder
 from litreview.merge.docx.pictures import untouched
+from litreview.merge.docx.places import comes_before, next_heading, section_end
 from litreview.merge.docx.reading import Edited, TableLines, edited
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.tables import TableMerge
@@ -253,6 +254,7 @@ class Stage:
         new = set(decided.blocks)
         there = self.elements()
         last: Any = None
+        under: tuple[Any, int] | None = None
         pending: list[Block] = []
         for block in self.content.document.blocks:
             if isinstance(block, References | PageBreak):
@@ -260,14 +262,15 @@ class Stage:
             keys = keys_of(block)
             here = [there[key] for key in keys if key in there]
             if isinstance(block, ListBlock) and here:
-                pending = self.flush(pending, last, here[0][0])
+                pending = self.flush(pending, last, here[0][0], under)
                 last = self.add_items(block, new, there, here)
             elif here:
-                pending = self.flush(pending, last, here[0][0])
+                pending = self.flush(pending, last, here[0][0], under)
                 last = here[-1][1]
+                under = (last, block.level) if isinstance(block, Heading) else under
             elif self.is_new(block, keys, new):
                 pending.append(block)
-        self.flush(pending, last, None)
+        self.flush(pending, last, None, under)
 
     def is_new(self, block: Block, keys: Sequence[str], new: set[str]) -> bool:
         if isinstance(block, Table | Figure):
@@ -299,13 +302,23 @@ class Stage:
                 self.works.at(Line(paragraph, self.story)).ops.append(Op(0, 0, item, block=key))
         return last if last is not None else here[-1][1]
 
-    def flush(self, blocks: list[Block], last: Any, following: Any) -> list[Block]:
-        """Keep a place for blocks that come together: if they begin with a heading before what follows, else behind what goes before."""
+    def flush(self, blocks: list[Block], last: Any, following: Any, under: tuple[Any, int] | None) -> list[Block]:
+        """Keep a place for blocks that come together: behind what goes before, or where the section ends, if they begin with a heading.
+
+        `under` is the nearest heading before them that is there, and its level.
+        """
         if blocks:
             keeper = self.body.makeelement(f"{W}p", {})
             heads = isinstance(blocks[0], Heading)
-            if last is not None and (following is None or not heads or not _comes_before(last, following)):
-                _section_end(last).addnext(keeper)
+            stop = (
+                next_heading(*under, blocks[0].level, self.edited.lines, self.story)
+                if isinstance(blocks[0], Heading) and under is not None
+                else None
+            )
+            if stop is not None:
+                stop.addprevious(keeper)
+            elif last is not None and (following is None or not heads or not comes_before(last, following)):
+                section_end(last).addnext(keeper)
             elif following is not None:
                 following.addprevious(keeper)
             else:
@@ -363,24 +376,3 @@ def _copied(properties: Any) -> Any:
         for element in copied.findall(f"{W}{name}"):
             copied.remove(element)
     return copied
-
-
-def _section_end(element: Any) -> Any:
-    """The paragraph that closes the section of a table just behind it, else the element itself."""
-    if element.tag == f"{W}tbl":
-        following = element.getnext()
-        if following is not None and following.tag == f"{W}p" and following.find(f"{W}pPr/{W}sectPr") is not None and not _reads(following):
-            return following
-    return element
-
-
-def _reads(paragraph: Any) -> bool:
-    return any((text.text or "").strip() for text in paragraph.iter(f"{W}t"))
-
-
-def _comes_before(one: Any, other: Any) -> bool:
-    """Whether an element stands before another among its neighbours."""
-    if one.getparent() is not other.getparent():
-        return False
-    siblings = list(one.getparent())
-    return siblings.index(one) < siblings.index(other)

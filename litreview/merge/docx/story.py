@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from litreview.audit.chapters.docx.codes import is_citation
-from litreview.audit.chapters.docx.package import Package
+from litreview.audit.chapters.docx.package import Package, Style
 from litreview.audit.chapters.docx.package import W as W
 from litreview.document.nodes import Cite, CiteItem
 from litreview.document.works import Json
@@ -63,12 +63,20 @@ class Story:
 
     def kind(self, paragraph: Any, counted: bool) -> Kind:
         """What kind of paragraph it is, by its style, or because something in it is counted."""
-        properties = paragraph.find(f"{W}pPr")
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        style = self.package.styles.get(str(named.get(f"{W}val"))) if named is not None else None
+        style = self._style(paragraph)
         if style is not None and style.level is not None:
             return "heading"
         return "caption" if counted or (style is not None and style.name == "caption") else "text"
+
+    def level(self, paragraph: Any) -> int | None:
+        """The level of a paragraph that is a heading by its style."""
+        style = self._style(paragraph)
+        return style.level if style is not None else None
+
+    def _style(self, paragraph: Any) -> Style | None:
+        properties = paragraph.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        return self.package.styles.get(str(named.get(f"{W}val"))) if named is not None else None
 
     def cite(self, name: str) -> tuple[Cite, frozenset[str]] | None:
         """The citation that a bookmark of ours marks, and what such citations showed when they were written."""

@@ -273,6 +273,9 @@ class TableMerge:
         """Columns as wide as they are in the table as it is now, where all of them are ours."""
         if not self.changed_columns or [*self.columns] != [*self.table.column_keys] or len(widths) != len(self.columns):
             return
+        whole = self.mine.element.find(f"{W}tblPr/{W}tblW")
+        if whole is not None and whole.get(f"{W}type") == "dxa":
+            whole.set(f"{W}w", str(sum(widths)))
         grid = self.mine.element.find(f"{W}tblGrid")
         if grid is not None:
             for old in list(grid):

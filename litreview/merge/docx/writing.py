@@ -107,10 +107,12 @@ class Writing:
         for piece in work.line.pieces:
             if op.start == op.end:
                 if piece.kind == "text" and op.start <= piece.end and piece.start <= op.end:
-                    words += words_of(piece.text, looks_of(piece.elements[0]))
+                    words += words_of(piece.text, looks_of(piece.elements[0], styled=True))
             elif piece.start < op.end and op.start < piece.end:
                 if piece.kind == "text":
-                    words += words_of(piece.text[max(0, op.start - piece.start) : op.end - piece.start], looks_of(piece.elements[0]))
+                    words += words_of(
+                        piece.text[max(0, op.start - piece.start) : op.end - piece.start], looks_of(piece.elements[0], styled=True)
+                    )
                 else:
                     words += [word for run in _runs(piece.elements) for word in words_of(visible([run]), looks_of(run))]
         return words

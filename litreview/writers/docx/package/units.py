@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from litreview.document.nodes import Inline, Inlines, Sentence, Text
 from litreview.document.walk import merge
+from litreview.languages import language, tags
 from litreview.writers._characters import clean
 from litreview.writers.docx.package.manifest import signed, signed_node
 
 _END = re.compile(r"(?<=[.!?…])[\"”’)\]]*\s+(?=[^\W\d_a-z]|[\"“‘(\[⟦\d])")
-_NO_END = re.compile(r"(?<!\w)(?:\w(?:\.\w)*)\.$")
+_NO_END = re.compile(r"(?<!\w)(?:[^\W\d_](?:\.[^\W\d_])*)\.$")
 """An initial, or an abbreviation with a mark inside ("t.t."): no sentence ends behind it."""
+_COUNTED = re.compile(r"\s*(?:\w|\d{1,3})[.)]$")
+"""The number of a point at the beginning of a sentence ("1. First"): the sentence goes on."""
+_LAST = re.compile(r"(?<!\w)([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 _NO_END_BEFORE_DIGIT = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 SENTENCES = ("text", "item")
 """The kinds of blocks whose words are parted into sentences."""
@@ -23,18 +28,30 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
     >>> [("One. Two, p. 4? “Three.”"[a:b]) for a, b in sentences("One. Two, p. 4? “Three.”")]
     ['One.', 'Two, p. 4?', '“Three.”']
+    >>> [("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya."[a:b]) for a, b in sentences("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya.")]
+    ['Lihat Tabel 2.1.', 'Menurut Prof. Siti, hlm. 5.', 'Ya.']
     """
     stop = len(text) if end is None else end
     places: list[tuple[int, int]] = []
     at = start
     for found in _END.finditer(text, start, stop):
         before = text[max(at, found.start() - 12) : found.start()]
-        if _NO_END.search(before) or (text[found.end()].isdigit() and _NO_END_BEFORE_DIGIT.search(before)):
+        last = _LAST.search(before)
+        if _NO_END.search(before) or _COUNTED.fullmatch(text, at, found.start()) or (last and last[1].casefold() in _abbreviations()):
+            continue
+        if text[found.end()].isdigit() and _NO_END_BEFORE_DIGIT.search(before):
             continue
         places.append((at, found.start() + len(found[0].rstrip())))
         at = found.end()
     places.append((at, stop))
     return [trimmed for place in places if (trimmed := _trimmed(text, *place))[0] < trimmed[1]]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words with a full stop behind which no sentence ends, in any language of ours: a writer mixes them."""
+    words = (str(language(tag).section("sentences")["never_end"]).split() for tag in tags())
+    return frozenset(word.rstrip(".") for listed in words for word in listed)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

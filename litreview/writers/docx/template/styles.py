@@ -236,7 +236,7 @@ def created(sheet: Sheet, chosen: tuple[TemplateStyle, ...], layout: Layout, wid
     for role in ROLES:
         theirs = ids.get(role.id, role.id)
         if role.id in _UNUSED:
-            if role.id in used:
+            if role.id in used and role.id not in sheet.by_id:
                 elements += style_xml(role, StyleLook(size=2, line=20, before=0, after=0)).replace(
                     ' w:val="Normal"', f' w:val="{ids["Normal"]}"'
                 )
