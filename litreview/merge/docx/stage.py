@@ -19,7 +19,7 @@ from litreview.merge.docx.reading import Edited, TableLines, edited
 from litreview.merge.docx.story import Story, W
 from litreview.merge.docx.tables import TableMerge
 from litreview.merge.plan import Change, Decided, MergeLine, NewBlock, decide
-from litreview.merge.texts import even
+from litreview.merge.texts import ENDED, even
 from litreview.merge.typed import typed
 from litreview.writers.docx.package import manifest
 
@@ -153,11 +153,23 @@ class Stage:
         """Note that a new unit goes into a line."""
         nodes = self.content.inlines[slot]
         if behind is not None:
-            line, _, end = self.place(behind)
+            line, end = self.sentence_end(behind)
             self.works.at(line).ops.append(Op(end, end, nodes, lead=" "))
         elif before is not None:
             line, start, _ = self.place(before)
             self.works.at(line).ops.append(Op(start, start, nodes, tail=" "))
+
+    def sentence_end(self, place: Place) -> tuple[Line, int]:
+        """Where the sentence of a unit ends: in the paragraph below it, where the writer has parted it in its middle."""
+        line, _, end = self.place(place)
+        number = self.found[place].passage + 1
+        if line.text[end:].strip() or ENDED.search(line.text[:end]) or number >= len(self.edited.lines):
+            return line, end
+        below, passage = self.edited.lines[number], self.passages[number]
+        if passage.kind != "text" or below.paragraph is not line.paragraph.getnext():
+            return line, end
+        rest = passage.sentences(0, len(passage.text))
+        return (below, self.evens[number][1][rest[0][1] - 1] + 1) if rest and rest[0][1] else (line, end)
 
     def find_typed(self) -> None:
         """Citations that the writer typed in her own words: they become real ones."""
