@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from litreview.document.nodes import Inline, Inlines, Sentence, Text
 from litreview.document.walk import merge
-from litreview.languages import language, tags
 from litreview.writers._characters import clean
 from litreview.writers.docx.package.manifest import signed, signed_node
 
@@ -17,7 +15,8 @@ _NO_END = re.compile(r"(?<!\w)(?:[^\W\d_](?:\.[^\W\d_])*)\.$")
 """An initial, or an abbreviation with a mark inside ("t.t."): no sentence ends behind it."""
 _COUNTED = re.compile(r"\s*(?:\w|\d{1,3})[.)]$")
 """The number of a point at the beginning of a sentence ("1. First"): the sentence goes on."""
-_LAST = re.compile(r"(?<!\w)([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
+_TITLE = re.compile(r"(?<!\w)(?:[A-Z][a-z]{1,3}|[A-Z]{2})\.$")
+"""A short word that begins with a capital ("Prof.", "Jl.", "PT."): more likely before a name than at the end of a sentence."""
 _NO_END_BEFORE_DIGIT = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 SENTENCES = ("text", "item")
 """The kinds of blocks whose words are parted into sentences."""
@@ -26,9 +25,11 @@ SENTENCES = ("text", "item")
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Where the sentences of a stretch of text stand, blanks around them left out.
 
-    >>> [("One. Two, p. 4? “Three.”"[a:b]) for a, b in sentences("One. Two, p. 4? “Three.”")]
+    >>> def parts(text: str) -> list[str]:
+    ...     return [text[a:b] for a, b in sentences(text)]
+    >>> parts("One. Two, p. 4? “Three.”")
     ['One.', 'Two, p. 4?', '“Three.”']
-    >>> [("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya."[a:b]) for a, b in sentences("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya.")]
+    >>> parts("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya.")
     ['Lihat Tabel 2.1.', 'Menurut Prof. Siti, hlm. 5.', 'Ya.']
     """
     stop = len(text) if end is None else end
@@ -36,8 +37,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     at = start
     for found in _END.finditer(text, start, stop):
         before = text[max(at, found.start() - 12) : found.start()]
-        last = _LAST.search(before)
-        if _NO_END.search(before) or _COUNTED.fullmatch(text, at, found.start()) or (last and last[1].casefold() in _abbreviations()):
+        if _NO_END.search(before) or _TITLE.search(before) or _COUNTED.fullmatch(text, at, found.start()):
             continue
         if text[found.end()].isdigit() and _NO_END_BEFORE_DIGIT.search(before):
             continue
@@ -45,13 +45,6 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
         at = found.end()
     places.append((at, stop))
     return [trimmed for place in places if (trimmed := _trimmed(text, *place))[0] < trimmed[1]]
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    """Words with a full stop behind which no sentence ends, in any language of ours: a writer mixes them."""
-    words = (str(language(tag).section("sentences")["never_end"]).split() for tag in tags())
-    return frozenset(word.rstrip(".") for listed in words for word in listed)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
