@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -222,8 +223,9 @@ def _live(elements: list[Any], cite: Cite, story: Story) -> list[Piece] | None:
         return None
     story.works.update((key, item) for key, item in told.works if key)
     mode = "narrative" if cite.mode == "narrative" and told.cite.mode == "suppress-author" else told.cite.mode
-    same = signed((told.cite,)) == signed((cite,))
-    now = cite if same else attrs.evolve(told.cite, mode=mode, lead=cite.lead)
+    works = _without_lead(told.cite.items, cite.lead)
+    same = signed((told.cite,)) == signed((cite,)) or (cite.lead is not None and Counter(works) == Counter(cite.items))
+    now = cite if same else attrs.evolve(told.cite, items=works, mode=mode, lead=cite.lead)
     at = max(n for n, element in enumerate(elements[:-1]) if not visible_text_only(element))
     tail = [element for element in elements[at + 1 : -1] if visible([element]).strip()]
     for element in reversed(tail):
@@ -232,6 +234,14 @@ def _live(elements: list[Any], cite: Cite, story: Story) -> list[Piece] | None:
     note = story.note_text(elements)
     text = visible(elements)
     return [live_cite(elements, now, text if note is None else f"{text}{NOTE}{note}"), *text_pieces(tail)]
+
+
+def _without_lead(items: tuple[CiteItem, ...], lead: str | None) -> tuple[CiteItem, ...]:
+    """Works of a code without the words that lead the citation in, which a manager keeps with the first of them."""
+    prefix = (items[0].prefix or "") if items else ""
+    if not lead or not prefix.startswith(lead):
+        return items
+    return (attrs.evolve(items[0], prefix=prefix[len(lead) :].strip() or None), *items[1:])
 
 
 def visible_text_only(element: Any) -> bool:

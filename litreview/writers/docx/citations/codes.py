@@ -91,6 +91,8 @@ def citation_code(works: Works, cite: Cite, text: str, *, number: int, note: int
     properties: dict[str, Any] = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
     if frozen:
         properties["dontUpdate"] = True
+    if len(cite.items) > 1 and cite.items[0].prefix:
+        properties["unsorted"] = True  # else the words before the first work would come to stand amid the others
     code = {
         "citationID": token(f"{number}/{'/'.join(item.key for item in cite.items)}", 8),
         "properties": properties,
