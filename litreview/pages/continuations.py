@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 import attrs
 
@@ -85,15 +86,20 @@ def _is_sentence(part: Part) -> bool:
     return bool(END.search(text)) and len(text.split()) > 4 and detect.stop_share(text) >= 0.1
 
 
-def _is_used(items: Sequence[str], parts: Sequence[Part]) -> bool:
-    """Whether the running text of a page uses most of the words of a list: they are no names."""
-    text = " ".join(part.flat.text for part in parts if part.kind == "prose").casefold()
+def _is_used(items: Sequence[str], text: str) -> bool:
+    """Whether running text (in small letters) uses most of the words of a list: they are no names."""
     words = [word for item in items for word in _WORD.findall(item.casefold())]
     return bool(text) and sum(word in text for word in words) >= _USED * len(words)
 
 
+def _prose_of(parts: Sequence[Part]) -> str:
+    """The running text of a page in small letters."""
+    return " ".join(part.flat.text for part in parts if part.kind == "prose").casefold()
+
+
 def with_lists(parts: Sequence[Part]) -> Iterator[Part]:
     """A list of short items without its label, straight over an abstract or under one, is a list of keywords."""
+    prose = cache(partial(_prose_of, parts))
     for number, part in enumerate(parts):
         if part.kind != "front" or part.label or len(part.lines) != 1 or part.lines[0].text[:1] in "•·▪*(":
             yield part
@@ -108,7 +114,7 @@ def with_lists(parts: Sequence[Part]) -> Iterator[Part]:
             and listless
             and text[:1].isalpha()
             and around & {"prose", "heading"}
-            and (_is_used(items, parts) or not (are_persons(text) or vocabulary().place_within.search(text)))
+            and (_is_used(items, prose()) or not (are_persons(text) or vocabulary().place_within.search(text)))
             and not is_front_line(part.lines[0])
         ) and (not any(mark in text for mark in ".@/") or text.rstrip().endswith(".")):
             part = attrs.evolve(part, kind="keywords", label="")
