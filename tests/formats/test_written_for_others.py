@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from litreview.formats import named
-from litreview.formats.bibtex import write_bibtex
+from litreview.formats.bibtex import read_bibtex, write_bibtex
 from litreview.formats.bibtex.braces import counted
 from litreview.formats.bibtex.options import BibtexOptions
 from litreview.record import LangText, Name, Names, Study, Variables
@@ -95,3 +95,12 @@ def test_no_field_stands_twice_and_keys_differ_in_more_than_capitals() -> None:
     back = named("bibtex").read(written, "")[0]  # type: ignore[misc]
     assert [study.key for study in back] == ["a", "A"]
     assert back[0].extra == twice.extra
+
+
+def test_a_parent_is_not_named_by_an_alias_where_nobody_knows_aliases() -> None:
+    source = b"@mvbook{mv1, ids = {mvalias}, title = {Ports}, date = 2001}\n@book{b1, crossref = {mvalias}, title = {Docks}}"
+    studies, _ = read_bibtex(source, "a.bib")
+    classic, modern = (write_bibtex(studies, BibtexOptions(flavour=flavour))[0] for flavour in ("bibtex", "biblatex"))  # type: ignore[arg-type]
+    assert b"\n  crossref = " not in classic
+    assert b"\n  crossref = {mvalias}" in modern
+    assert read_bibtex(classic, "b.bib")[0][1].issued == studies[1].issued

@@ -98,7 +98,8 @@ def _linked(study: Study, keys: Collection[str]) -> bool:
 def _with_parents(studies: Sequence[Study], entries: list[Entry], options: BibtexOptions) -> list[Entry]:
     """The entries, those cut off from their parents that would inherit what the study does not say. Each cut may change what others
     inherit, so it is looked at again."""
-    keys = {key.casefold() for entry in entries for key in (entry.key, *_aliases(entry))}
+    aliased = options.flavour == "biblatex"  # classic BibTeX stops at a parent that is named by an alias
+    keys = {key.casefold() for entry in entries for key in (entry.key, *(_aliases(entry) if aliased else ()))}
     pointing = [any(name in POINTERS for name, _ in study.extra) for study in studies]
     linked = [_linked(study, keys) for study in studies]
     for _ in range(_ROUNDS):
