@@ -176,8 +176,10 @@ class Locale:
 
     def find(self, name: str, form: str = "long", gender: str = "") -> Term | None:
         """The term itself: in the locale's own language the wanted form, or else the next lesser one; en-US comes last, except that
-        its signs (``&``, ``§``) are of no language."""
-        for tables in (self.tables,) if form == "symbol" else (self.tables[:-1], self.tables[-1:]):
+        its signs (``&``, ``§``) are of no language; "c." for a chapter is."""
+        sign = self.tables[-1].terms.get((name, form, "")) if form == "symbol" else None
+        of_no_language = sign is not None and not any(character.isalpha() for character in sign.single or "")
+        for tables in (self.tables,) if of_no_language else (self.tables[:-1], self.tables[-1:]):
             lesser_form: str | None = form
             while lesser_form is not None:
                 for table in tables:

@@ -39,16 +39,24 @@ def citation_rules() -> Mapping[str, Rule]:
 
 
 def _bracketed(state: StateInline, silent: bool) -> bool:
-    """``[… @key …]``, unless it is the text of a link."""
-    if state.src[state.pos] != "[":
+    """``[… @key …]``, unless it is the text of a link; behind ``[@key]`` another citation is none."""
+    citation = _citation_at(state, state.pos)
+    if citation is None:
         return False
-    end = _closing_bracket(state.src, state.pos, state.posMax)
-    if end is None or state.src[end + 1 : end + 2] in ("(", "["):
+    words, end = citation
+    behind = state.src[end : end + 1]
+    if behind == "(" or (behind == "[" and _citation_at(state, end) is None):
         return False
-    words = state.src[state.pos + 1 : end]
-    if "@" not in words or bracketed(" ".join(words.split())) is None:
-        return False
-    return pushed(state, silent, CITE, " ".join(words.split()), end + 1)
+    return pushed(state, silent, CITE, words, end)
+
+
+def _citation_at(state: StateInline, start: int) -> tuple[str, int] | None:
+    """What stands between the brackets that open at `start`, if these are citations, and where it ends."""
+    end = _closing_bracket(state.src, start, state.posMax) if state.src[start] == "[" else None
+    if end is None:
+        return None
+    words = " ".join(state.src[start + 1 : end].split())
+    return (words, end + 1) if "@" in words and bracketed(words) is not None else None
 
 
 def _narrative(state: StateInline, silent: bool) -> bool:

@@ -133,6 +133,14 @@ def test_a_citation_taken_out_or_put_in_leaves_the_others_as_they_are() -> None:
     assert [plain(one) for one in processor.citations([*clusters, clusters[0]])] == ["Ports", "Towns", "Walls", "Ports"]
 
 
+def test_letters_of_another_language_are_no_sign() -> None:
+    named = [
+        compile_style("chicago-notes-bibliography", "de-DE").locale_of("de-DE").term(name, "symbol")
+        for name in ("chapter", "section", "and")
+    ]
+    assert named == ["Kap.", "§", "&"]
+
+
 def test_works_of_one_kind_share_what_is_left_of_a_style_and_nothing_else() -> None:
     layout = '<group delimiter=", "><text variable="title"/><choose><if variable="volume"><text variable="volume" prefix="vol. "/></if>'
     layout += '<else-if type="book"><text variable="publisher"/></else-if><else><text variable="genre"/></else></choose></group>'
