@@ -15,6 +15,7 @@ from litreview import Zotero
 from litreview.cli import main
 from litreview.zotero.places import data_folders
 from tests.conftest import SHARED
+from tests.zotero.counts import by_sql, by_us
 from tests.zotero.database import TYPES, Database, better_bibtex
 
 URI = "http://zotero.org/users/local/abcdEFGH/items/"
@@ -305,28 +306,7 @@ def test_the_data_folder_is_where_the_profile_says(tmp_path: Path, platform: str
 @pytest.mark.parametrize("name", ["library-a", "library-b"])
 def test_two_real_libraries_are_counted_as_sql_counts_them(name: str) -> None:
     file = SHARED / "zotero" / f"{name}.sqlite"
-    connection = sqlite3.connect(f"file:{file}?immutable=1", uri=True)
-
-    def count(what: str) -> int:
-        works = "SELECT itemID FROM items JOIN itemTypes USING (itemTypeID) WHERE typeName NOT IN ('note', 'attachment', 'annotation')"
-        (number,) = connection.execute(what.format(works=f"({works} AND itemID NOT IN (SELECT itemID FROM deletedItems))")).fetchone()
-        return int(number)
-
-    studies = litreview.load(Zotero("", file)).studies
-    assert len(studies) == count("SELECT count(*) FROM {works}")
-    people = sum(len(listed) for study in studies for listed in study.names.values())
-    mapped = "('author', 'editor', 'translator', 'seriesEditor', 'bookAuthor', 'director', 'contributor', 'presenter', 'programmer')"
-    assert people == count(
-        f"SELECT count(*) FROM itemCreators JOIN creatorTypes USING (creatorTypeID) WHERE creatorType IN {mapped} AND itemID IN {{works}}"
-    )
-    dated = "SELECT count(*) FROM itemData JOIN fields USING (fieldID) WHERE fieldName = 'date' AND itemID IN {works}"
-    assert sum(study.issued is not None for study in studies) == count(dated)
-    assert sum(name == "zotero:own-tag" for s in studies for name, _ in s.extra) == count(
-        "SELECT count(*) FROM itemTags WHERE type = 0 AND itemID IN {works}"
-    )
-    assert sum(name == "zotero:collection" for s in studies for name, _ in s.extra) == count(
-        "SELECT count(*) FROM collectionItems WHERE itemID IN {works}"
-    )
+    assert by_us(file) == by_sql(file)
 
 
 def test_what_is_asked_of_zotero_is_a_path_for_whatever_takes_one() -> None:
