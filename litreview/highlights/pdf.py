@@ -6,6 +6,7 @@ Source: ISO 32000-1, 12.5 (annotations) and 12.4.2 (page labels).
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ try:
     import pypdfium2
 except ImportError:  # the extra is not installed: said where words are missing for want of it
     pypdfium2 = None
+
+# What pypdf makes of a damaged file is for those who set up logging; without a handler Python would print it beside our messages.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 MOST_PAGES, MOST_MARKS = 3_000, 5_000
 _KINDS: dict[str, Kind] = {

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from io import BytesIO
 from pathlib import Path
 
 import attrs
+import pypdf
 import pytest
 
 import litreview
@@ -130,3 +135,14 @@ def test_a_planted_wrong_page_or_word_is_caught_where_the_file_is_at_hand(folder
 
 def test_letters_leave_out_what_programs_differ_in() -> None:
     assert letters("The ﬁrst co-\noperation") == letters("the first cooperation")
+
+
+def test_what_pypdf_says_of_a_damaged_file_is_not_printed(tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(200, 200)
+    whole = BytesIO()
+    writer.write(whole)
+    (tmp_path / "lee.pdf").write_bytes(re.sub(rb"startxref\n\d+", b"startxref\n7", whole.getvalue()))
+    code = "import sys; from litreview.highlights.pdf import in_pdf; in_pdf(open(sys.argv[1], 'rb').read(), None)"
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "lee.pdf")], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
