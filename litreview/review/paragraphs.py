@@ -11,10 +11,11 @@ import attrs
 from litreview.document.nodes import Block, Inline, Paragraph, Sentence, Text
 from litreview.document.walk import plain
 from litreview.review.claims import Claim
+from litreview.review.claims.moves import is_marked_claim
 from litreview.review.claims.slots import slots
 from litreview.review.prose import Voice, say
 from litreview.review.prose.slots import ANSWER
-from litreview.review.prose.telling import ALL_QUOTED, has_slot, manner, words_quoted
+from litreview.review.prose.telling import ALL_QUOTED, FIRST, has_slot, manner, words_quoted
 from litreview.review.thresholds import QUOTED_AT_LEAST, SENTENCES_OF_A_PARAGRAPH
 
 AIMS = ("aim.", "topic.told")
@@ -71,7 +72,8 @@ def _told(claims: Sequence[Claim], key: str, voice: Voice, quoted: Mapping[str, 
     named = list(zip(claims, slots(claims, key), strict=True))
     runs = _runs([pair for pair in named if manner(pair[0], voice, quoted.get(pair[0].id, ALL_QUOTED)) is not None])
     told: list[list[Inline]] = []
-    for run in runs:
+    while runs:
+        run = runs.pop(0)
         avoided: list[str] = []
         sentences = _paragraph(run, voice, quoted, avoided)
         known = {*before, *map(skeleton, told)}
@@ -81,6 +83,10 @@ def _told(claims: Sequence[Claim], key: str, voice: Voice, quoted: Mapping[str, 
             avoided.append(template)
             sentences = _paragraph(run, voice, quoted, avoided)
         told.append(sentences)
+        said = {node.claim for node in sentences if isinstance(node, Sentence)}
+        kept = [(claim, slot) for claim, slot in run if claim.id not in said and is_marked_claim(claim) and manner(claim, voice) != FIRST]
+        if kept and said:  # what she marked waits for a paragraph in which a place is free for its translation
+            runs.append(kept)
     return [run for run in told if run]
 
 

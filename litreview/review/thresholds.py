@@ -113,6 +113,8 @@ QUOTED_IN_THEMES = 0.14
 """The largest share of the words on themes that is quoted; a check finds fault from .15 on."""
 QUOTED_AT_LEAST = 24
 """So many words are quoted in any case: of a few studies something must be told."""
+STUDIES_IN_A_ROW = 2
+"""So many sentences on one study each may follow each other; a check finds fault with one more."""
 SENTENCES_OF_A_PARAGRAPH = 6
 """A paragraph holds so many sentences; a longer run of claims becomes several, cut where a new thought opens if it can be."""
 

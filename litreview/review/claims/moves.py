@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 
 from litreview.record import Library
 from litreview.review.claims.claim import Claim, Group, Part, Value
+from litreview.review.claims.marked import is_marked
 from litreview.review.claims.values import Comparison, identity, others
-from litreview.review.thresholds import VALUES_ONE_BY_ONE
+from litreview.review.thresholds import STUDIES_IN_A_ROW, VALUES_ONE_BY_ONE
 
 NOT_JOINED = 1_000
 
@@ -99,6 +100,34 @@ def in_twos(kind: str, facet: str, parts: Sequence[Part], opens: bool = False) -
         name = f"{kind}.two" if len(pair) == 2 else f"{kind}.single"
         claims.append(Claim(name, facet, groups=(Group(Value(identity(first), first.text), pair),), opens=opens and not claims))
     return tuple(claims)
+
+
+def in_turn(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims so that no more than two on one study each stand in a row: the next on several comes between, else a third is left out.
+
+    Two findings count as one, for where much is quoted only the first of them is told.
+    """
+    told: list[Claim] = []
+    left = list(claims)
+    while left:
+        alone = [_on_one(claim) for claim in (*told[-STUDIES_IN_A_ROW:], left[0])]
+        at = 0
+        if len(alone) > STUDIES_IN_A_ROW and all(alone):
+            at = next((n for n, claim in enumerate(left) if not _on_one(claim)), -1)
+        if at < 0:
+            left = [claim for claim in left if is_marked_claim(claim)]
+            return (*told, *left)
+        told.append(left.pop(at))
+    return tuple(told)
+
+
+def _on_one(claim: Claim) -> bool:
+    return len(claim.studies) < 2 or claim.kind == "finding.two"
+
+
+def is_marked_claim(claim: Claim) -> bool:
+    """Whether a claim tells what somebody marked in a full text, which is never left out."""
+    return any(is_marked(statement) for group in claim.groups for part in group.parts for statement in part.statements)
 
 
 def _values_joined(group: Group, library: Library) -> int:

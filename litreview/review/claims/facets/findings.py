@@ -12,7 +12,7 @@ from litreview.review.claims.claim import Claim, Group, Part
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.further import further
 from litreview.review.claims.marked import is_marked
-from litreview.review.claims.moves import coverage, in_twos
+from litreview.review.claims.moves import coverage, in_turn, in_twos
 from litreview.review.claims.recurring import recurring
 from litreview.review.claims.subjects import subjects
 from litreview.review.claims.values import compare, examined, part, statements
@@ -38,7 +38,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
             claims.append(Claim("finding.alike", NAME, groups=(Group(group.value, parts),), opens=True))
     rest = brief_parts(library, [key for key in comparison.stated if key not in mentioned], "findings", BRIEF_FINDING)[:SINGLE_FINDINGS]
     told = (*claims, *in_twos("finding", NAME, rest, opens=True))
-    return (*told, *further(library, keys, told, NAME))
+    return in_turn((*told, *further(library, keys, told, NAME)))
 
 
 def recurrences(library: Library, keys: tuple[str, ...], terms: int, quoted: int, facet: str, told: Sequence[Claim] = ()) -> list[Claim]:

@@ -12,7 +12,7 @@ from litreview.review.claims.claim import Claim, Group, Value
 from litreview.review.claims.facets import FacetClaims
 from litreview.review.claims.facets.findings import brief_parts, recurrences
 from litreview.review.claims.facets.further import further
-from litreview.review.claims.moves import in_twos, lone, shared, told_in
+from litreview.review.claims.moves import in_turn, in_twos, lone, shared, told_in
 from litreview.review.claims.order import newest_first, year_of, years_told
 from litreview.review.claims.values import TECHNIQUE, Comparison, compare, comparison, examined
 from litreview.review.thresholds import (
@@ -64,7 +64,7 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
         claims += contrasts(library, one) if one.aspect != TECHNIQUE else ()
     unstated = [one.aspect for one in compared if read and one.missing == read]
     claims += [Claim(f"topic.unstated.{aspect}", NAME, (), read) for aspect in unstated[:1]]
-    return tuple(claims)
+    return in_turn(claims)
 
 
 def _opening(claims: Sequence[Claim]) -> list[Claim]:
