@@ -64,12 +64,12 @@ def fresh(study: Study) -> Study:
 
 
 def _leads_to(entry_type_: str) -> str | None:
-    usable = re.fullmatch(r"\w+", entry_type_) and entry_type_.casefold() not in NO_ENTRIES
+    usable = re.fullmatch(r"[^\W_]+", entry_type_) and entry_type_.casefold() not in NO_ENTRIES
     return types.TO_CSL.get(entry_type_, "document") if usable else None
 
 
 def entry_type(study: Study, options: BibtexOptions) -> str:
-    """The entry type: the one it was read with if that fits, else by the tables."""
+    """The entry type: the one it was read with if that fits (pandoc stops at one that is no plain word), else by the tables."""
     stated = dict(study.extra).get(ENTRY_TYPE)
     if stated is not None and _leads_to(stated) == study.type:
         return stated
