@@ -108,6 +108,7 @@ if _typing.TYPE_CHECKING:  # the same names for type checkers
     from litreview.library.save import Protected as Protected
     from litreview.library.save import Saved as Saved
     from litreview.library.screening import Flow as Flow
+    from litreview.library.screening.exchange import Decided as Decided
     from litreview.merge.plan import MergeLine as MergeLine
     from litreview.online import Client as Client
     from litreview.online.answer import Answer as Answer
@@ -208,6 +209,7 @@ _HOMES = {
     "litreview.library.safe.undoing": "Undone",
     "litreview.library.save": "Protected Saved",
     "litreview.library.screening": "Flow",
+    "litreview.library.screening.exchange": "Decided",
     "litreview.merge.plan": "MergeLine",
     "litreview.online": "Client",
     "litreview.online.answer": "Answer",

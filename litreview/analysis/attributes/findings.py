@@ -168,7 +168,10 @@ def _draft(sentences: tuple[Sentence, ...], reports: Mapping[Sentence, _Report],
     said = study.abstract[first.language][start : last.end]
     start += len(said) - len(said.lstrip(_MARKS))
     text = clean_end(study.abstract[first.language][start : last.end])
-    if table is None or len(text.split()) < 2 or table.has("points_back", text.lstrip(_MARKS + "-")):
+    if table is None or len(text.split()) < 2:
+        return None
+    begins = text.lstrip(_MARKS + "-")
+    if table.has("points_back", begins) or (reports[first].start == first.heading and table.has("points_back_bare", begins)):
         return None
     return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from anyascii import anyascii
-
+from litreview._parts import Later
 from litreview.languages import language, tags
 
+_anyascii = Later("anyascii", "anyascii")
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)\b[^<>]*>")
 _WORD = re.compile(r"[a-z0-9]+")
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
@@ -21,7 +21,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Đà Nẵng’s <i>Twin</i> Cities, 2016–2018")
     ('da', 'nangs', 'twin', 'cities', '2016', '2018')
     """
-    plain = anyascii(_MARKUP.sub("", text)).casefold().replace("'", "")
+    plain = _anyascii(_MARKUP.sub("", text)).casefold().replace("'", "")
     return tuple(_WORD.findall(plain))
 
 
