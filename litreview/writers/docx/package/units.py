@@ -15,8 +15,8 @@ _NO_END = re.compile(r"(?<!\w)(?:[^\W\d_](?:\.[^\W\d_])*)\.$")
 """An initial, or an abbreviation with a mark inside ("t.t."): no sentence ends behind it."""
 _COUNTED = re.compile(r"\s*(?:\w|\d{1,3})[.)]$")
 """The number of a point at the beginning of a sentence ("1. First"): the sentence goes on."""
-_TITLE = re.compile(r"(?<!\w)(?:[A-Z][a-z]{1,3}|[A-Z]{2})\.$")
-"""A short word that begins with a capital ("Prof.", "Jl.", "PT."): more likely before a name than at the end of a sentence."""
+_TITLE = re.compile(r"(?<!\w)(?:[A-Z][b-df-hj-np-tv-z]{1,3}|Prof|[B-DF-HJ-NP-TV-Z]{2})\.$")
+"""What is shortened before a name: mostly consonants alone ("Dr.", "Jl.", "Ir.", "PT."). "Bali." and "Solo." end sentences."""
 _NO_END_BEFORE_DIGIT = re.compile(r"(?<!\w)[^\W\d_]{1,4}\.$")
 SENTENCES = ("text", "item")
 """The kinds of blocks whose words are parted into sentences."""
@@ -31,6 +31,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     ['One.', 'Two, p. 4?', '“Three.”']
     >>> parts("Lihat Tabel 2.1. Menurut Prof. Siti, hlm. 5. Ya.")
     ['Lihat Tabel 2.1.', 'Menurut Prof. Siti, hlm. 5.', 'Ya.']
+    >>> parts("Ia tinggal di Bali. Menurut Dr. Sri kota itu dekat.")
+    ['Ia tinggal di Bali.', 'Menurut Dr. Sri kota itu dekat.']
     """
     stop = len(text) if end is None else end
     places: list[tuple[int, int]] = []
