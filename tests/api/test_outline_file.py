@@ -31,6 +31,7 @@ def test_so_it_does_where_a_study_lists_no_keyword(tmp_path: Path) -> None:
     assert litreview.draft(studies, outline=tmp_path / "outline.yaml").document == litreview.draft(studies).document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", [five, lambda: corpus("four-topics", 4), large], ids=["five", "sixteen", "forty-eight"])
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_a_first_outline_says_the_chapter_that_would_be_made_without_it(library: object, lang: str, tmp_path: Path) -> None:

@@ -208,6 +208,7 @@ def test_of_a_whole_article_only_the_front_is_read(tmp_path: Path) -> None:
     assert said(read) == said(wanted)
 
 
+@pytest.mark.slow
 def test_hostile_pages_end_in_words_and_soon(tmp_path: Path) -> None:
     hostile = {
         "empty.txt": b"",

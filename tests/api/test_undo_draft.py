@@ -73,6 +73,7 @@ def test_a_copy_that_she_changed_or_threw_away_is_left_as_it_is(place: Path, cha
     assert (copy.read_bytes() if copy.exists() else None) == changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bab2.md", "bab2.html", "bab2.tex", "bab2.txt"])
 def test_other_outputs_come_back_too(place: Path, name: str) -> None:
     path = place / name

@@ -24,6 +24,7 @@ themes:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".md", ".docx"])
 def test_own_words_pass_as_they_stand(tmp_path: Path, suffix: str) -> None:
     outline = tmp_path / "kerangka.yaml"

@@ -36,6 +36,7 @@ def test_the_chapter_as_it_was_made_is_right(chapter: str, tmp_path: Path) -> No
     assert codes(chapter, ("Hidayat", "Hidayat"), tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code"),
     [

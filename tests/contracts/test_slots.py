@@ -77,6 +77,7 @@ def test_another_language_renames_nothing(size: int) -> None:
         assert [name for name in one if name not in apart] == [name for name in other if name not in apart]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_a_study_more_keeps_the_names_of_nearly_all(size: int) -> None:
     """What goes is only what is no longer so: a gap that was filled, a value that is no longer alone."""

@@ -52,6 +52,7 @@ def differences(golden: Golden) -> dict[str, tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.name)
 def test_every_difference_from_the_oracle_is_explained(golden: Golden) -> None:
     found = differences(golden)

@@ -38,6 +38,7 @@ def named(plant: Plant) -> str:
     return f"{plant[0]}: {plant[1]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", PLANTS, ids=named)
 def test_a_plant_in_the_file_is_found(plant: Plant, tmp_path: Path) -> None:
     tag, _, put, code = plant

@@ -119,6 +119,7 @@ def figures(document: Document) -> list[Figure]:
     return [block for block in document.blocks if isinstance(block, Figure)]
 
 
+@pytest.mark.slow
 def test_a_chapter_has_only_the_figures_that_were_asked_for() -> None:
     assert figures(drafted().document) == []
     assert [f.key for f in figures(drafted(figures=["years"]).document)] == ["figure/years"]

@@ -88,6 +88,7 @@ def reading(format: str, data: bytes) -> Callable[[], tuple[Study, ...]]:
     return lambda: read(data, "x")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", [f.name for f in formats() if f.read and f.name != "other-xml"])  # which reads nothing
 def test_work_grows_with_the_number_of_records(format: str) -> None:
     assert len(reading(format, repeated(format, 300))()) == 300

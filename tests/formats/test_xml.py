@@ -87,6 +87,7 @@ def test_an_institution_alone_is_corporate() -> None:
     assert source.findtext(f"{B}Author/{B}Author/{B}Corporate") == "Pusat Kota"
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(libraries())
 def test_word_gets_well_formed_xml_with_a_tag_for_each(studies: tuple[Study, ...]) -> None:

@@ -75,6 +75,7 @@ def test_where_both_changed_the_new_words_stand_in_a_comment_once(path: Path, no
     assert path.read_bytes() == data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("policy", "there", "gone"),
     [
@@ -218,6 +219,7 @@ def edits(text: str, chosen: random.Random) -> tuple[str, list[str]]:
     return "\n\n".join(blocks) + "\n\n" + mark + kept, typed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_typed_is_lost(path: Path, seed: int) -> None:
     prove(path, random.Random(seed))

@@ -235,6 +235,7 @@ def test_a_plan_says_what_would_be_done_and_writes_nothing(path: Path, now: litr
     assert now.merge_plan(path.with_name("new.docx")).lines == ()
 
 
+@pytest.mark.slow
 def test_the_status_names_what_has_changed(path: Path) -> None:
     status = litreview.draft_status(path, LIBRARY)
     assert (status.new, status.changed, status.removed) == ((LIBRARY.studies[-1].key,), (), ())

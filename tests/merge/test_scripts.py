@@ -17,6 +17,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     return Case(litreview.loads(bibtex(7)), tmp_path_factory.mktemp("merge"))
 
 
+@pytest.mark.slow
 @settings(max_examples=3)
 @given(script=scripts(), changes=st.lists(st.sampled_from(CHANGES), min_size=1, max_size=2))
 def test_nothing_typed_is_lost(case: Case, script: tuple[Edit, ...], changes: list[str]) -> None:

@@ -65,6 +65,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", PAGES.values(), ids=PAGES.keys())
 def test_a_page_that_is_none_is_said_to_be_none(text: str) -> None:
     page = parse_page(text, "page.txt")

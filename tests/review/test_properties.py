@@ -50,6 +50,7 @@ def whole(review: Review) -> str:
     return "\n".join([*lines, *(json_text(item) for _, item in review.document.sources), *keys])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 @FEW
 @given(library=libraries(), seed=st.integers(0, 1000))
@@ -69,6 +70,7 @@ def test_a_permuted_library_gives_the_same_bytes(suffix: str) -> None:
     assert len(made) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 @FEW
 @given(library=libraries(least=3), data=st.data())
@@ -82,6 +84,7 @@ def test_removing_a_study_removes_every_trace_of_it(tag: str, library: Library, 
     assert all(trace in with_it for trace in traces(gone)[:2])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", TAGS)
 @FEW
 @given(library=libraries(least=5, most=10), data=st.data())

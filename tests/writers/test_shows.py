@@ -88,6 +88,7 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_identities_are_unique_short_and_of_one_case(mode: str, tmp_path: Path) -> None:
     found = parts(made((mode, "id", "own", "apa"), tmp_path))

@@ -242,6 +242,7 @@ def test_a_dangerous_or_broken_file_is_refused_in_one_line(data: bytes, said: st
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_file_that_unpacks_to_far_more_is_refused() -> None:
     with pytest.raises(ReadError, match="200 MB"):
         DOCX.write(chapter("id"), Options(template=Template(bomb(), "kampus.docx")))
