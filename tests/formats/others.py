@@ -19,8 +19,6 @@ from pathlib import Path
 from typing import Literal
 
 import attrs
-from pybtex.database import parse_file
-from pybtex.exceptions import PybtexError
 
 from litreview.errors import ReadError
 from litreview.formats import by_suffix
@@ -63,13 +61,8 @@ def biber(file: Path) -> list[str]:
 
 def pybtex(file: Path) -> list[str]:
     """The error on which pybtex stops."""
-    try:
-        entries = parse_file(str(file), bib_format="bibtex").entries
-        for entry in entries.values():
-            assert entry.persons is not None
-    except (PybtexError, UnicodeError) as error:
-        return [str(error)]
-    return []
+    told = _run(["pybtex-convert", file.name, "out.yaml"], file.parent)
+    return [line for line in told.splitlines() if line.startswith("ERROR") or "Error:" in line]
 
 
 def pandoc(file: Path) -> list[str]:
@@ -103,6 +96,9 @@ PROGRAMS: dict[str, tuple[Callable[[Path], list[str]], tuple[Flavour, ...]]] = {
 }
 """Each with the flavours that are meant for it."""
 
+COMMANDS = {"pybtex": "pybtex-convert"}
+"""The programs whose command has another name."""
+
 
 def main(folders: Sequence[Path], only: Sequence[str]) -> int:
     """Print the table; the number of errors is the exit code, at most 1."""
@@ -111,7 +107,7 @@ def main(folders: Sequence[Path], only: Sequence[str]) -> int:
     total = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, (reads, flavours) in PROGRAMS.items():
-            if (only and name not in only) or (name != "pybtex" and shutil.which(name) is None):
+            if (only and name not in only) or shutil.which(COMMANDS.get(name, name)) is None:
                 print(f"{name}: not run")
                 continue
             for flavour in flavours:
