@@ -13,12 +13,9 @@ import pytest
 from lxml import etree
 
 import litreview
-from tests.benchmarks.draft_studies import bibtex
 from tests.merge.edits import SPACE, W, content, run
+from tests.merge.libraries import FEWER, LIBRARY
 from tests.merge.test_merge import Edited, comments, run_paragraph, texts
-
-LIBRARY = litreview.loads(bibtex(7))
-FEWER = attrs.evolve(LIBRARY, studies=LIBRARY.studies[:-1])
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +23,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("hers") / "bab2.docx"
     litreview.draft(FEWER, lang="id").save(path)
     return path.read_bytes()
-
-
-@pytest.fixture(scope="module")
-def now() -> litreview.Review:
-    return litreview.draft(LIBRARY, lang="id")
 
 
 @pytest.fixture

@@ -7,18 +7,14 @@ import re
 import zipfile
 from pathlib import Path
 
-import attrs
 import docx
 import pytest
 from lxml import etree
 
 import litreview
-from tests.benchmarks.draft_studies import bibtex
 from tests.merge.edits import W, content, run
+from tests.merge.libraries import FEWER, LIBRARY
 from tests.merge.test_merge import Edited, comments, run_paragraph, texts
-
-LIBRARY = litreview.loads(bibtex(7))
-FEWER = attrs.evolve(LIBRARY, studies=LIBRARY.studies[:-1])
 
 
 def stripped(data: bytes) -> bytes:

@@ -9,20 +9,7 @@ import attrs
 import pytest
 
 import litreview
-from tests.benchmarks.draft_studies import bibtex
-
-LIBRARY = litreview.loads(bibtex(7))
-FEWER = attrs.evolve(LIBRARY, studies=LIBRARY.studies[:-1])
-
-
-@pytest.fixture(scope="module")
-def before() -> litreview.Review:
-    return litreview.draft(FEWER, lang="id")
-
-
-@pytest.fixture(scope="module")
-def now() -> litreview.Review:
-    return litreview.draft(LIBRARY, lang="id")
+from tests.merge.libraries import FEWER, LIBRARY
 
 
 @pytest.fixture

@@ -8,28 +8,14 @@ import re
 import zipfile
 from pathlib import Path
 
-import attrs
 import docx
 import pytest
 from lxml import etree
 
 import litreview
 from litreview.merge.docx.found import base_in
-from tests.benchmarks.draft_studies import bibtex
 from tests.merge.edits import W, content, everything, run
-
-LIBRARY = litreview.loads(bibtex(7))
-FEWER = attrs.evolve(LIBRARY, studies=LIBRARY.studies[:-1])
-
-
-@pytest.fixture(scope="module")
-def before() -> litreview.Review:
-    return litreview.draft(FEWER, lang="id")
-
-
-@pytest.fixture(scope="module")
-def now() -> litreview.Review:
-    return litreview.draft(LIBRARY, lang="id")
+from tests.merge.libraries import FEWER, LIBRARY
 
 
 @pytest.fixture
