@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import tree
+
 ROOT = Path(__file__).resolve().parent.parent / "litreview"
 OPEN = {"errors", "_parts", "_resources", "_version", "_former"}
 
@@ -157,16 +159,16 @@ def layer(path: Path) -> str:
 @cache
 def imports(path: Path) -> list[tuple[str, int, bool]]:
     """(module, line, whether inside a function) of each import; TYPE_CHECKING blocks count too."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    whole = tree(path)
     inside = {
         id(node)
-        for f in ast.walk(tree)
+        for f in ast.walk(whole)
         if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)
         for node in ast.walk(f)
         if isinstance(node, ast.Import | ast.ImportFrom)
     }
     found: list[tuple[str, int, bool]] = []
-    for node in ast.walk(tree):
+    for node in ast.walk(whole):
         if isinstance(node, ast.Import):
             found += [(a.name, node.lineno, id(node) in inside) for a in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -253,7 +255,7 @@ def file_imports(root: Path) -> dict[str, set[str]]:
 def _imported(path: Path, known: Set[str]) -> set[str]:
     """What a file imports, also when it is first called. Of ``from package import module`` that is the module, where it is a `known` one."""
     named: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             named.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from litreview.cite.folders import style_folders
 from litreview.cite.short_names import short_names
 
 _HEAD = 2048  # bytes: <title> is among the first elements of a style
+_WORD = re.compile(r"[^\W_]+")
 _TITLE = re.compile(rb"<title\b[^>]*>(.*?)</title>", re.DOTALL)
 
 
@@ -72,10 +74,15 @@ def _public() -> Path | None:
 def _all() -> Iterator[FoundStyle]:
     public = _public()
     if public:
-        yield from _in(public / "dependent", dependent=True)
-        yield from _in(public)
+        yield from _published(public)
     for place in reversed(style_folders()):
         yield from _in(place)
+
+
+@cache
+def _published(public: Path) -> tuple[FoundStyle, ...]:
+    """The styles of the installed package `public`, which nobody changes while a program runs: each file is opened once."""
+    return (*_in(public / "dependent", dependent=True), *_in(public))
 
 
 def _former_names() -> dict[str, str]:
@@ -107,7 +114,12 @@ def _title(path: Path) -> str:
 
 
 def _holds(text: str, wanted: list[str]) -> bool:
-    present = _words(text) if wanted else []
+    if not wanted:
+        return True
+    plain = _plain(text)
+    if not all(start in plain for start in wanted):  # true of few: the rest need no words
+        return False
+    present = _WORD.findall(plain)
     return all(any(word.startswith(start) for word in present) for start in wanted)
 
 
@@ -117,5 +129,11 @@ def _words(text: str) -> list[str]:
     >>> _words("Économie & société-2")
     ['economie', 'societe', '2']
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

@@ -22,6 +22,7 @@ DEEPEST = 4
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
+_BARE = re.compile(r"[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*")
 _STATEMENT = re.compile(rf"[ \t]*(?:\[\[?[ \t]*(?P<table>{_KEYS})[ \t]*\]\]?|(?P<key>{_KEYS})[ \t]*=)")
 _VALUE = re.compile(
     r'"""(?:\\.|[^\\])*?"""(?!")'
@@ -118,6 +119,8 @@ def _end(text: str, at: int) -> int:
 
 def _parts(keys: str) -> Keys:
     """The names of a dotted key, as TOML reads them."""
+    if _BARE.fullmatch(keys):
+        return tuple(name.strip(" \t") for name in keys.split("."))
     found: Any = tomllib.loads(f"{keys} = 0")
     names: list[str] = []
     while isinstance(found, dict):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
@@ -62,7 +64,8 @@ def _exchange(client: Asking, url: str, accept: str) -> Answer:
     own = urlsplit(url).hostname in _OWN
     headers = {"User-Agent": user_agent(client.contact), "Accept": accept, "Accept-Encoding": "identity"}
     try:
-        with httpx.Client(timeout=client.timeout, headers=headers, follow_redirects=False, trust_env=not own) as session:
+        trusted = _trusted(not own)
+        with httpx.Client(timeout=client.timeout, headers=headers, follow_redirects=False, trust_env=not own, verify=trusted) as session:
             for _ in range(client.redirects + 1):
                 if not _allowed(url, own):
                     return Answer(None, reason="insecure")
@@ -80,6 +83,12 @@ def _exchange(client: Asking, url: str, accept: str) -> Answer:
         return Answer(None, reason="offline")
     except httpx.HTTPError:
         return Answer(None, reason="broken")
+
+
+@cache
+def _trusted(environment: bool) -> ssl.SSLContext:
+    """Whom to believe, also by the variables of the `environment`: read once, since that takes longer than many an answer."""
+    return httpx.create_ssl_context(trust_env=environment)
 
 
 def user_agent(contact: str | None) -> str:

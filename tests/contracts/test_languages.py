@@ -19,6 +19,7 @@ from slots import slots
 
 from litreview.errors import MissingWord, UnknownName
 from litreview.languages import SECTIONS, language, tags
+from tests.sources import tree
 
 ROOT = Path(__file__).resolve().parents[2] / "litreview"
 FILES = {
@@ -108,12 +109,6 @@ def test_every_pattern_compiles(tag: str) -> None:
             alone = path[-1] not in ("aim", "question", "finding", "framework", "data", "period") and path[-2:-1] != ("opposites",)
             for pattern in [value] if alone else value if isinstance(value, list) else []:
                 re.compile(spoken.regex(pattern))
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    """A file of ours, read once for all tests."""
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache

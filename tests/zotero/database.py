@@ -52,6 +52,7 @@ class Database:
     def __init__(self, file: Path, *, userdata: int = 125, account: str | None = None) -> None:
         self.file = file
         self.connection = sqlite3.connect(file)
+        self.connection.execute("PRAGMA synchronous = OFF")  # made anew in each test: nobody waits until it has reached the disk
         self.connection.executescript(_SCHEMA)
         put = self.connection.execute
         put("INSERT INTO version VALUES ('userdata', ?)", [userdata])
