@@ -10,10 +10,14 @@ from itertools import islice
 import attrs
 
 from litreview.errors import Problem, fault
+from litreview.formats._entities import without_entities
 from litreview.formats._refusal import refusal
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _MARKS = ",;\t|"
+_STAND_INS = {'"': "\ufdd0", ";": "\ufdd1", "\n": " ", "\r": " "}
+"""What stands for a character with a meaning of its own in a table, where an entity says it: no characters of any text."""
+_INSTEAD = str.maketrans({stand_in: character for character, stand_in in _STAND_INS.items() if stand_in != " "})
 _HEAD, _HEAD_ROWS = 100_000, 30
 
 
@@ -116,7 +120,9 @@ def _folded(column: str) -> str:
 
 
 def _split(text: str, mark: str, name: str, problems: list[Problem], first_line: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) of each row. A quotation mark that is never closed is a character like others, and reported."""
+    """(line, cells) of each row, entities of HTML resolved. A quotation mark that is never closed is a character like others, and told."""
+    if mark == ";" and "&" in text:  # in which an entity ends as well
+        text = without_entities(text, _STAND_INS)
     plain = re.compile(rf"[^{re.escape(mark)}\r\n]*")
     at, line, size = 0, first_line, len(text)
     while at < size:
@@ -141,6 +147,12 @@ def _split(text: str, mark: str, name: str, problems: list[Problem], first_line:
             if text[at : at + 1] != mark:
                 break
             at += 1
-        yield start, cells
+        yield start, [_resolved(cell, mark) for cell in cells]
         at += 2 if text.startswith("\r\n", at) else 1
         line += 1
+
+
+def _resolved(cell: str, mark: str) -> str:
+    if mark == ";":
+        return cell.translate(_INSTEAD) if "\ufdd0" in cell or "\ufdd1" in cell else cell
+    return without_entities(cell) if "&" in cell else cell

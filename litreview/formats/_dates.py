@@ -60,6 +60,8 @@ def worded(text: str) -> Date:
 
     >>> [worded(t).edtf() for t in ("2012 Mar 15", "15 Maret 2012", "2012 Mar-Apr", "2012 Nov-2013 Feb", "Spring 2010", "MAR 15")]
     ['2012-03-15', '2012-03-15', '2012-03/2012-04', '2012-11/2013-02', '2010-21', 'MAR 15']
+    >>> [worded(t).edtf() for t in ("9/2014", "Sep/2014", "Nov 2013-2014")]
+    ['2014-09', '2014-09', '2013-11/2014']
     """
     words = " ".join(text.split())
     packed = re.fullmatch(r"((?:1|20)\d{2,3})(\d{2})(\d{2})", words) if len(words) == 8 else None
@@ -75,6 +77,8 @@ def worded(text: str) -> Date:
         first, last = (_single(f"{month} {days[day]} {year}") for day in ("first", "last"))
         return Date(start=first, end=last) if first and last else plain
     halves = re.split(r"\s*[-–/]\s*(?=[A-Za-z]|\d{4}\b)", words) if not re.fullmatch(r"[\d/.-]+", words) else [words]
+    if len(halves) == 2 and re.fullmatch(r"\d{4}", halves[1]) and not _YEAR.search(halves[0]):  # "Sep/2014"
+        halves = [words]
     if len(halves) == 2 and not re.fullmatch(r"\d{1,2}", halves[0]):
         first = _single(halves[0] if _YEAR.search(halves[0]) else f"{halves[0]} {years[-1]}")
         last = _single(halves[1] if _YEAR.search(halves[1]) else f"{halves[1]} {years[0]}")

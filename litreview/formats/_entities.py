@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
-def without_entities(text: str) -> str:
-    """The text with its entities as characters; a lone ``&`` and names that HTML does not know stay.
+def without_entities(text: str, stand_ins: Mapping[str, str] | None = None) -> str:
+    """The text with its entities as characters, or as what stands for these; a lone ``&`` and names that HTML does not know stay.
 
     >>> without_entities("Ma&#039;arif &amp; R&D; &copy x")
     "Ma'arif & R&D; &copy x"
     """
-    return _ENTITY.sub(_character, text) if "&" in text else text
 
+    def character(match: re.Match[str]) -> str:
+        resolved = html.unescape(match[0])
+        if resolved in ("\ufffd", ""):
+            return match[0]
+        return " " if resolved == "\xa0" else stand_ins.get(resolved, resolved) if stand_ins else resolved
 
-def _character(match: re.Match[str]) -> str:
-    character = html.unescape(match[0])
-    return match[0] if character in ("\ufffd", "") else " " if character == "\xa0" else character
+    return _ENTITY.sub(character, text) if "&" in text else text

@@ -9,6 +9,7 @@ from functools import lru_cache
 import attrs
 
 from litreview.errors import Origin, Problem
+from litreview.formats._entities import without_entities
 from litreview.formats._markup import unmarked
 from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
@@ -173,6 +174,7 @@ def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ())
 
 _MARKED = frozenset(("title", "container-title", "title-short", "collection-title", "abstract", "note"))
 _SUFFIX_LAST = NamePolicy(suffix_last=True)
+_WITHIN = re.compile(r"(?<=[^\s,]),,(?= ?[^\s,])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.-?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,2}")
 _NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI".split())
@@ -180,22 +182,28 @@ _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]['’]")
 
 
 def clean(value: str | None) -> str:
-    """A text without characters that cannot be printed and without space around it."""
-    return printable(value).strip() if value else ""
+    """A text without entities of HTML, without characters that cannot be printed and without space around it."""
+    return printable(without_entities(value)).strip() if value else ""
 
 
 @lru_cache(20_000)
 def inverted(text: str | None) -> Name | None:
     """A name of a format in which persons have a comma (``Last, First, Suffix``): one without is a single name or an institution.
 
+    Of EndNote's it takes the comma behind an institution, and the doubled comma for one within its name.
+
     >>> inverted("Santoso, Budi").given, inverted("Sukarno").family, inverted("Pusat Kota").literal, inverted("WHO,").literal
     ('Budi', 'Sukarno', 'Pusat Kota', 'WHO')
+    >>> inverted("Barnes and Noble,, Inc.").literal
+    'Barnes and Noble, Inc.'
     """
     words = " ".join(clean(text).split())
     if not words.strip(",; "):
         return None
     if words.endswith(",") and words.count(",") == 1:
         return Name(literal=words[:-1].strip(), raw=text)
+    if _WITHIN.search(words):
+        return Name(literal=_WITHIN.sub(",", words.removesuffix(",")), raw=text)
     if "," in words:
         return parse_name(words, _SUFFIX_LAST)
     if " " not in words:
@@ -253,6 +261,8 @@ def as_inverted(name: Name) -> str:
     ('van den Berg, Jan', 'Pusat Kota')
     """
     if name.literal is not None:
+        if "," in name.literal.strip(", "):
+            return re.sub(r"(?<=[^\s,]),(?= ?[^\s,])", ",,", name.literal)
         return name.literal if " " in name.literal and "," not in name.literal else name.literal + ","
     family = " ".join(part for part in (name.non_dropping_particle, name.family) if part)
     given = " ".join(part for part in (name.given, name.dropping_particle) if part)

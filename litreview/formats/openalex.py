@@ -69,7 +69,7 @@ def _raw_record(work: Mapping[str, Any], item: Item, name: str) -> RawRecord:
     raw_record.in_language(string(work.get("language")), "language")
     raw_record.text("title", plain(string(work.get("title")) or string(work.get("display_name"))), "title")
     for authorship in mappings(work.get("authorships")):
-        printed = string(mapping(authorship.get("author")).get("display_name")) or string(authorship.get("raw_author_name"))
+        printed = plain(string(mapping(authorship.get("author")).get("display_name")) or string(authorship.get("raw_author_name")))
         raw_record.person("author", parse_name(printed, _NATURAL) if printed.strip() else None)
     if source.get("type") not in ("repository", "ebook platform") or raw_record.type == "article-journal":
         raw_record.text("container-title", plain(string(source.get("display_name"))), "primary_location")

@@ -12,6 +12,7 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.formats import Format
 from litreview.formats._dates import worded
+from litreview.formats._entities import without_entities
 from litreview.formats._json import first, items, mapping, mappings, string, strings
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._refusal import refusal
@@ -130,7 +131,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     raw_records: list[RawRecord] = []
     strays: list[Problem] = []
     for item in items(data, name, _LISTS):
-        work = mapping(item.value)
+        work = mapping(_resolved(item.value))
         shape = next((shape for shape in _SHAPES if shape.marks <= work.keys()), None)
         if shape is None:
             strays.append(fault("not-an-item", file=name, line=item.line, severity="error", value=json.dumps(item.value)[:60]))
@@ -143,6 +144,15 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
     if not raw_records and strays:
         raise refusal("no-json-of-studies", name, members=members_of(data, name))
     return finished(raw_records, strays)
+
+
+def _resolved(value: Any) -> Any:
+    """The value of JSON, as deep as its reader lets it be, without entities of HTML in its strings."""
+    if isinstance(value, str):
+        return without_entities(value)
+    if isinstance(value, dict):
+        return {name: _resolved(one) for name, one in value.items()}
+    return [_resolved(one) for one in value] if isinstance(value, list) else value
 
 
 def members_of(data: bytes, name: str) -> str:

@@ -70,18 +70,24 @@ def year(number: int) -> Date:
 
 _PART = re.compile(r"^(?P<year>-?\d{4}|[yY]-?\d{5,})(?:-(?P<second>\d{1,2})(?:-(?P<day>\d{1,2}))?)?(?:T\S*)?$")
 _PLAIN_YEAR = re.compile(r"^-?\d{1,4}$")
+_BESIDE = re.compile(r"(?P<year>\d{4}) ?/ ?(?P<figures>\d{1,2})|(?P<before>\d{1,2}) ?/ ?(?P<after>\d{4})")
 _MARKS = "~?%"
 
 
 def parse_date(text: str) -> Date:
     """Read an EDTF date, range, open range or plain year. Never raises: anything else becomes a `literal`.
 
-    A month of 13-16 or 21-24 is a season, as CSL-JSON and EDTF have it. ``~``, ``?`` and ``%`` behind a date mean "about".
+    A month of 13-16 or 21-24 is a season, as CSL-JSON and EDTF have it. ``~``, ``?`` and ``%`` behind a date mean "about". One or two
+    figures beside a year are a month, or the next year ("2014/15"); where they may be either ("2011/12") the date stays as it is written.
 
     >>> parse_date("2020-21").start.season, parse_date("1999-13-01").literal
     (1, '1999-13-01')
+    >>> [parse_date(t).edtf() for t in ("9/2014", "2014/9", "2014/15", "2011/12", "0009/2014")]
+    ['2014-09', '2014-09', '2014/2015', '2011/12', '0009/2014']
     """
     words = text.strip()
+    if beside := _BESIDE.fullmatch(words):
+        return _beside(int(beside["year"] or beside["after"]), int(beside["figures"] or beside["before"]), words)
     if "/" in words:
         first, _, last = words.partition("/")
         start, about = _part(first)
@@ -91,6 +97,14 @@ def parse_date(text: str) -> Date:
             return Date(start, end, open_end, open_start, about or about_end)
     start, about = _part(words)
     return Date(start=start, circa=about) if start else Date(literal=words)
+
+
+def _beside(year_: int, figures: int, words: str) -> Date:
+    """The date of a year with one or two figures beside it."""
+    follows = words.endswith(f"/{(year_ + 1) % 100:02d}")
+    if follows and figures > 12:
+        return Date(DateParts(year_), DateParts(year_ + 1))
+    return Date(DateParts(year_, figures)) if 1 <= figures <= 12 and not follows else Date(literal=words)
 
 
 def _part(text: str) -> tuple[DateParts | None, bool]:

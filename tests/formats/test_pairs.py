@@ -31,7 +31,7 @@ def test_records_are_what_other_programs_expect(folder: Path) -> None:
     assert not unexplained, "mend, or explain in pairs-kept.toml:\n" + "\n".join(unexplained)
     assert not reasons.keys() - different.keys(), "no difference any more, delete from pairs-kept.toml"
     assert len(found) > 600, "the pairs are compared at all"
-    assert sum(one.equal for one in found) / len(found) > 0.97, "and few differ, even with a reason"
+    assert sum(one.equal for one in found) / len(found) >= 0.98, "and few differ, even with a reason"
     assert sum(one.stated for one in found) / len(found) > 0.98, "most of them only in where the value stands"
 
 

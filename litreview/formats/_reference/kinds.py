@@ -41,5 +41,8 @@ HOSTED = frozenset(
 )
 """Works that stand in another: their secondary title is that of the container. For all others it is the series."""
 
+ARTICLES = frozenset(("article-journal", "paper-conference"))
+"""Works that may have a number in place of pages: ``C7``."""
+
 NUMBERED = frozenset("report patent standard bill legislation regulation manuscript".split())
 """Works whose ``IS`` is a number of their own; for books and chapters it is the number in the series, for all others the issue."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from litreview.formats._dates import joined, slashed, worded
 from litreview.formats._raw_record import RawRecord, inverted
-from litreview.formats._reference.kinds import BOOKS, HOSTED, NUMBERED
+from litreview.formats._reference.kinds import ARTICLES, BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
 from litreview.record.identifiers import is_doi, pmcid
 
@@ -23,6 +23,9 @@ _PLAIN = {
 _JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _NOTHING = frozenset(("None", "none", "NULL", "null", "NaN", "nan", "N/A", "n/a", "NA", "undefined"))
 """What programs write where they have no value."""
+_PUBMED = re.compile(r"(\d{1,9}(?=\[pmid\])|PMC\d{1,9}(?=\[pmcid\]))\[pmc?id\]|PUBMED (\d{1,9})(?:,.*)?")
+"""As PubMed writes its numbers (``U1  - 26957754[pmid]``), and the Cochrane Library (``C3  - PUBMED 26957754,EMBASE 1234``)."""
+_EXTENT = re.compile(r"(?:[ivxlc]+\s*[,+]\s*)?\d+(?: ?(?:pp?|pages|hlm|hal|s)\.?)?", re.IGNORECASE)
 _ISSUE = re.compile(r"(?=.*\d)[\w./–-]{1,12}")
 
 
@@ -114,7 +117,7 @@ class _Record:
         first, last = self.take("SP"), self.take("EP")
         start = first[0].value if first else ""
         end = last[0].value if last else ""
-        if raw_record.type == "book" and start and not end and re.fullmatch(r"\d+( ?(p|pp|pages|hlm|hal)\.?)?", start):
+        if raw_record.type == "book" and start and not end and _EXTENT.fullmatch(start):
             raw_record.text("number-of-pages", start, "SP")
         elif start and end and start != end and not re.search(r"[-–—]", start):
             raw_record.text("page", f"{start}-{end}", "SP")
@@ -159,12 +162,15 @@ class _Record:
                 raw_record.text("genre", value, tag.found)
             case "C2" if pmcid(value):
                 raw_record.text("PMCID", pmcid(value), tag.found)
+            case "U1" | "U2" | "C3" if identifier := _PUBMED.fullmatch(value.strip()):
+                variable = "PMCID" if identifier[1] and identifier[1].startswith("PMC") else "PMID"
+                raw_record.text(variable, identifier[1] or identifier[2], tag.found)
             case "M1" if raw_record.type in _JOURNALS and "issue" not in raw_record.texts and _ISSUE.fullmatch(value.strip()):
                 if not any(other.name == "IS" and other.value.strip() for other in self.left):
                     raw_record.text("issue", value, tag.found)
                 else:
                     raw_record.keep(tag.found, value)
-            case "C7" if raw_record.type == "article-journal":
+            case "C7" if raw_record.type in ARTICLES:
                 raw_record.text("number", value, tag.found)
             case "UR":
                 for address in re.split(r"\s*;\s*(?=https?:|ftp:|www\.)|\s+(?=https?://)", value):

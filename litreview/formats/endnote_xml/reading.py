@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from litreview.errors import Problem
+from litreview.formats._entities import without_entities
 from litreview.formats._lxml import Element, children, local, root_of, text_of, whole_text_of
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._reference.endnote_types import type_of
@@ -63,7 +64,7 @@ def _raw_record(record: Element, name: str) -> RawRecord:
         raw_record.keep("ref-type", title or number)
     raw_record.type = TO_CSL[kind or "GEN"]
     own = {"BOOK": {"A2": "A3"}, "EDBOOK": {"AU": "ED", "A2": "A3"}}.get(kind or "", {})
-    tags = [Tag(own.get(tag, tag), (value,), line, path) for path, tag, value, line in _fields(record)]
+    tags = [Tag(own.get(tag, tag), (without_entities(value),), line, path) for path, tag, value, line in _fields(record)]
     full = {tag.value for tag in tags if tag.name in ("T2", "JF")}
     return fill(raw_record, [tag for tag in tags if tag.name not in ("J2", "JA", "J1") or tag.value not in full])
 

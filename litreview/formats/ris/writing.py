@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from litreview.errors import Problem
 from litreview.formats._left_out import Written
 from litreview.formats._raw_record import as_inverted
-from litreview.formats._reference.kinds import FROM_CSL, HOSTED, NUMBERED, TO_CSL
+from litreview.formats._reference.kinds import ARTICLES, FROM_CSL, HOSTED, NUMBERED, TO_CSL
 from litreview.formats.ris.tags import FOREIGN
 from litreview.record import Date, Study
 
 _ROLES = {"author": "AU", "director": "AU", "editor": "A2", "collection-editor": "A3", "translator": "A4"}
+_THESIS_ROLES = ("author",)
+"""Other persons of a thesis are its advisers to every program that reads RIS."""
 _PAGES = re.compile(r"([^\s,;–—-]+)-+([^\s,;–—-]+)")
 
 
@@ -40,7 +42,11 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
     kind = own.get("TY", "").strip().upper()
     yield "TY", own["TY"] if TO_CSL.get(kind, "document") == study.type and kind else FROM_CSL.get(study.type, "GEN")
     yield "ID", study.key
+    if TO_CSL.get(FROM_CSL.get(study.type, "GEN")) != study.type and TO_CSL.get(kind, "") != study.type:
+        work.changed.append(f"type ({study.type})")
     for role, tag in _ROLES.items():
+        if study.type == "thesis" and role not in _THESIS_ROLES:
+            continue
         if (role == "director") == (study.type == "motion_picture") or role not in ("author", "director"):
             for name in work.people(role):
                 yield tag, as_inverted(name)
@@ -50,7 +56,7 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
         ("collection-title", "T3" if hosted else "" if study.type == "thesis" else "T2"), ("title-short", "ST"),
         ("container-title-short", "J2" if hosted and study.tagged("container-title") else ""), ("volume", "VL"),
         ("number" if study.type in NUMBERED else "collection-number" if study.type in ("book", "chapter") else "issue", "IS"),
-        ("number", "C7" if study.type == "article-journal" else ""), ("edition", "ET"), ("publisher", "PB"), ("publisher-place", "CY"),
+        ("number", "C7" if study.type in ARTICLES else ""), ("edition", "ET"), ("publisher", "PB"), ("publisher-place", "CY"),
         ("number-of-pages", "SP" if study.type == "book" and not study.tagged("page") else ""), ("number-of-volumes", "NV"),
         ("call-number", "CN"),
         ("section", "SE"), ("annote", "RN"), ("reviewed-title", "RI"), ("source", "DB"), ("archive_location", "AV"), ("genre", "M3"),
@@ -62,6 +68,8 @@ def _tags(work: Written) -> Iterator[tuple[str, str]]:
     if page := work.text("page"):
         parts = _PAGES.fullmatch(page.strip())
         yield from (("SP", parts[1]), ("EP", parts[2])) if parts else (("SP", page),)
+    if pmid := work.text("PMID"):
+        yield "U1", f"{pmid}[pmid]"
     for note in (work.text("note") or "").split("\n\n"):
         if note.strip():
             yield "N1", note

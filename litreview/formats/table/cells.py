@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from litreview.errors import Problem, fault
 from litreview.formats._csv import split_rows
+from litreview.formats._entities import without_entities
 from litreview.formats._refusal import refusal
 from litreview.formats._text import decode
 
@@ -84,7 +85,7 @@ def _text(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
-    return str(value).strip()
+    return without_entities(str(value).strip())
 
 
 def _cut(count: int, name: str) -> tuple[Problem, ...]:

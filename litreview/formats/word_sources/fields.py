@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+THESIS = re.compile(r"thes[ie]s|tesis|skripsi|disertasi|dissertation|ph\.?\s?d|master|magister|doctoral|diploma|tugas akhir", re.IGNORECASE)
+"""What the type of a report says where it is a thesis, which Word has no kind for."""
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography"
 KINDS = {
     "article": "Report", "article-journal": "JournalArticle", "article-magazine": "ArticleInAPeriodical",
@@ -34,8 +38,13 @@ ROLES = {
 OWN_AUTHORS = {"Patent": "Inventor", "Interview": "Interviewee", "Art": "Artist"}
 """What the author is called in these kinds of source."""
 
-LCID = {"ar": 1025, "de": 1031, "en": 1033, "es": 3082, "fr": 1036, "id": 1057, "it": 1040, "ja": 1041, "ko": 1042, "ms": 1086, "nl": 1043,
-        "pt": 2070, "ru": 1049, "th": 1054, "vi": 1066, "zh": 2052}  # fmt: skip
+LCID = {
+    "ar": 1025, "de": 1031, "en": 1033, "es": 3082, "fr": 1036, "id": 1057, "it": 1040, "ja": 1041, "ko": 1042, "ms": 1086, "nl": 1043,
+    "pt": 2070, "ru": 1049, "th": 1054, "vi": 1066, "zh": 2052, "bg": 1026, "ca": 1027, "cs": 1029, "da": 1030, "el": 1032, "fi": 1035,
+    "he": 1037, "hu": 1038, "is": 1039, "nb": 1044, "pl": 1045, "ro": 1048, "hr": 1050, "sk": 1051, "sv": 1053, "tr": 1055, "ur": 1056,
+    "uk": 1058, "sl": 1060, "et": 1061, "lv": 1062, "lt": 1063, "fa": 1065, "eu": 1069, "af": 1078, "hi": 1081, "sw": 1089, "bn": 1093,
+    "ta": 1097, "km": 1107, "gl": 1110, "fil": 1124, "nn": 2068,
+}  # fmt: skip
 OTHER_LCID = {
     2057: "en-GB", 3081: "en-AU", 4105: "en-CA", 1046: "pt-BR", 1034: "es", 1028: "zh-TW", 2067: "nl-BE", 2055: "de-CH", 3079: "de-AT",
 }  # fmt: skip

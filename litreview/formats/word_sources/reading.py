@@ -9,7 +9,7 @@ from litreview.formats._dates import MONTHS, worded
 from litreview.formats._lxml import Element, children, inside, local, root_of, text_of
 from litreview.formats._raw_record import RawRecord, finished
 from litreview.formats._refusal import refusal
-from litreview.formats.word_sources.fields import CONTAINERS, FROM_WORD, LCID, OTHER_LCID, OWN_AUTHORS, ROLES
+from litreview.formats.word_sources.fields import CONTAINERS, FROM_WORD, LCID, OTHER_LCID, OWN_AUTHORS, ROLES, THESIS
 from litreview.record import Date, DateParts, Name, Study
 from litreview.record.dates import date_parts
 from litreview.record.name_parser import NamePolicy, parse_name
@@ -27,9 +27,6 @@ _FROM_ROLE = {
     "BookAuthor": "container-author",
 }
 _TONGUES = {**{number: tag for tag, number in LCID.items()}, **OTHER_LCID}
-_THESIS = re.compile(
-    r"thes[ie]s|tesis|skripsi|disertasi|dissertation|ph\.?\s?d|master|magister|doctoral|diploma|tugas akhir", re.IGNORECASE
-)
 _DATES = ("Year", "Month", "Day")
 _AS_WRITTEN = NamePolicy(strip_titles=False)
 _IGNORED = frozenset(("Tag", "SourceType", "Guid", "LCID", "RefOrder", "Author", "DOI", "StandardNumber"))
@@ -61,7 +58,7 @@ def _raw_record(source: Element, name: str) -> RawRecord:
         raw_record.fault("unknown-kind", value=kind, format="Word")
         raw_record.keep("SourceType", kind)
     thesis = next(children(source, "ThesisType"), None)
-    if kind == "Report" and thesis is not None and (not text_of(thesis) or _THESIS.search(text_of(thesis))):
+    if kind == "Report" and thesis is not None and (not text_of(thesis) or THESIS.search(text_of(thesis))):
         raw_record.type = "thesis"
     if raw_record.type == "article-magazine" and inside(source, "Day") and not inside(source, "Issue"):
         raw_record.type = "article-newspaper"

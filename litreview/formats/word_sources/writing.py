@@ -9,10 +9,26 @@ from xml.sax.saxutils import escape
 
 from litreview.errors import Problem
 from litreview.formats._left_out import Written
-from litreview.formats.word_sources.fields import CONTAINERS, KINDS, LCID, NAMESPACE, OWN_AUTHORS, ROLES, number_variable
-from litreview.record import Date, Name, Study
+from litreview.formats.word_sources.fields import (
+    CONTAINERS,
+    FROM_WORD,
+    KINDS,
+    LCID,
+    NAMESPACE,
+    OTHER_LCID,
+    OWN_AUTHORS,
+    ROLES,
+    THESIS,
+    number_variable,
+)
+from litreview.record import Date, DateParts, Name, Study
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PAGED = frozenset(("JournalArticle", "ArticleInAPeriodical", "ConferenceProceedings"))
+"""Kinds whose number of an article stands where others have pages."""
+_FOUR_DIGITS = 1000
+_LANGUAGES = {**LCID, **{tag: number for number, tag in OTHER_LCID.items() if tag not in LCID}}
+_OPENED = re.compile(r"<(i|b|sup|sub|span)(?! class=\"nocase\")(?: [^<>]*)?>")
 _MARKUP = re.compile(r"</?(?:i|b|sup|sub|span)(?: [^<>]*)?>")
 
 
@@ -54,7 +70,11 @@ def _source(work: Written, tag: str, number: int) -> Iterator[str]:
     yield _field("Tag", tag)
     yield _field("SourceType", kind)
     yield _field("Guid", "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, study.key)).upper() + "}")
-    yield _field("LCID", str(LCID.get((study.language or "").partition("-")[0], 0)))
+    yield _field("LCID", str(_language(work)))
+    if tag != study.key:
+        work.changed.append(f"key ({tag})")
+    if _type_read(study, kind) != study.type:
+        work.changed.append(f"type ({study.type})")
     yield from _people(work, kind)
     institution = kind == "Report"
     yield from _texts(
@@ -62,12 +82,12 @@ def _source(work: Written, tag: str, number: int) -> Iterator[str]:
         {
             "title": "Title", "container-title": CONTAINERS.get(kind, "PublicationTitle"),
             "publisher": "Institution" if institution else "Publisher",
-            "publisher-place": "City", "volume": "Volume", "issue": "Issue", "page": "Pages", "edition": "Edition", "DOI": "DOI",
-            "URL": "URL",
+            "publisher-place": "City", "volume": "Volume", "issue": "Issue", "page": "Pages",
+            "number": number_variable(kind, study.type) or ("Pages" if kind in _PAGED and not study.tagged("page") else ""),
+            "edition": "Edition", "DOI": "DOI", "URL": "URL",
             "genre": "ThesisType" if institution else "Type", "division": "Department", "number-of-volumes": "NumberVolumes",
             "title-short": "ShortTitle", "note": "Comments", "medium": "Medium", "version": "Version", "chapter-number": "ChapterNumber",
             "event-title": "" if work.study.tagged("container-title") else "ConferenceName" if kind == "ConferenceProceedings" else "",
-            "number": number_variable(kind, study.type),
             "ISBN": "StandardNumber", "ISSN": "" if study.tagged("ISBN") or study.type == "standard" else "StandardNumber",
             "authority": "Court" if kind == "Case" else "",
         },
@@ -77,6 +97,8 @@ def _source(work: Written, tag: str, number: int) -> Iterator[str]:
     for variable, behind in (("issued", ""), ("accessed", "Accessed")):
         if date := work.date(variable):
             yield from _date(date, behind)
+            if not _whole(date):
+                work.changed.append(f"{variable} ({date.edtf()})")
     for name, value in work.own_extra:
         if re.fullmatch("[A-Za-z]+", name):
             yield _field(name, value)
@@ -89,6 +111,8 @@ def _texts(work: Written, names: dict[str, str]) -> Iterator[str]:
     for variable, name in names.items():
         if name and name not in written and (text := work.text(variable)):
             written.add(name)
+            if tags := dict.fromkeys(opened[1] for opened in _OPENED.finditer(text)):
+                work.changed.append(f"{variable} ({', '.join(f'<{one}>' for one in tags)})")
             yield _field(name, _MARKUP.sub("", text))
 
 
@@ -118,14 +142,45 @@ def _names(names: tuple[Name, ...]) -> str:
 
 def _date(date: Date, behind: str) -> Iterator[str]:
     start = date.start
-    if start is None or date.end is not None or date.open_end or date.circa or start.season:
-        yield _field(
-            "Year" + behind, date.edtf() if start is None else str(start.year) if date.end is None else f"{start.year}–{date.end.year}"
-        )
+    if start is None or date.end is not None or not _whole(date):
+        last = date.end.year if date.end is not None else None
+        alone = start is not None and last in (None, start.year)
+        yield _field("Year" + behind, date.edtf() if start is None else str(start.year) if alone else f"{start.year}–{last}")
     else:
         for name, value in (("Year", start.year), ("Month", start.month), ("Day", start.day)):
             if value is not None:
                 yield _field(name + behind, str(value))
+
+
+def _whole(date: Date) -> bool:
+    """Whether the fields for year, month and day hold all that the date says; its words do where it is none."""
+    start, end = date.start, date.end
+    if start is None or date.circa or date.open_end:
+        return start is None
+    return (
+        start.season is None
+        and start.year >= _FOUR_DIGITS
+        and (end is None or (start, end) == (DateParts(start.year), DateParts(end.year)))
+    )
+
+
+def _type_read(study: Study, kind: str) -> str:
+    """The type that a source of Word's `kind` is read as."""
+    genre = study.text("genre", study.language or "und")
+    if kind == "Report" and (study.type == "thesis" or genre) and (not genre or THESIS.search(genre)):
+        return "thesis"
+    day = study.issued is not None and study.issued.start is not None and study.issued.start.day is not None
+    if kind == "ArticleInAPeriodical" and day and not study.tagged("issue"):
+        return "article-newspaper"
+    return FROM_WORD[kind]
+
+
+def _language(work: Written) -> int:
+    """Word's number of the language; 0 where it has none, and told where it has none of that region."""
+    tag = work.study.language or ""
+    if tag and tag not in _LANGUAGES:
+        work.changed.append(f"language ({tag})")
+    return _LANGUAGES.get(tag) or _LANGUAGES.get(tag.partition("-")[0], 0)
 
 
 def _field(name: str, value: str) -> str:
