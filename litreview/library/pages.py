@@ -10,6 +10,7 @@ import attrs
 from litreview.analysis import Lexicon, annotate
 from litreview.errors import MissingExtra, Problem, ReadError, UnknownName, fault
 from litreview.languages.failures import sentence, unreadable
+from litreview.library.collecting import seldom_collected
 from litreview.library.products import is_chapter
 from litreview.library.reference_list import ReferenceList, reference_list
 from litreview.library.sources import page_suffixes, read_bytes
@@ -39,7 +40,8 @@ def read_abstract(text: str, name: str = "", concepts: tuple[Concept, ...] = ())
     >>> page[place.start : place.end]
     'menjelaskan alasan dua kota bekerja sama'
     """
-    return annotated(parse_page(text, name), concepts)
+    with seldom_collected():
+        return annotated(parse_page(text, name), concepts)
 
 
 def annotated(page: Page, concepts: tuple[Concept, ...] = ()) -> tuple[Study, tuple[Problem, ...]]:
