@@ -9,6 +9,7 @@ from litreview.api.former import plan_merge, save_ledger
 from litreview.api.library import Library
 from litreview.api.manuscript import Manuscript
 from litreview.api.screening import FlowDiagram
+from litreview.api.template import save_template_map
 from litreview.api.usual_file import usual_file
 from litreview.audit.judging import is_draft
 from litreview.cli._json import failure
@@ -21,6 +22,7 @@ from litreview.online.transport import exchange
 from litreview.record import Study
 from litreview.review.claims.ledger import Ledger
 from litreview.review.tables.grid import Grid
+from litreview.writers._markdown_kept import kept_part
 from litreview.writers.docx.citations import mode_names
 from litreview.writers.docx.template.examination import TemplateReport as Report
 from litreview.writers.docx.template.examination import examine
@@ -33,6 +35,7 @@ KNOWN = (
     Bibliography._repr_mimebundle_, Grid._repr_html_, Library._repr_html_, Review._repr_mimebundle_, Study._repr_html_, Ledger._repr_html_,
     DrawnFigure._repr_png_, FlowDiagram._repr_html_,
     # imported when first called (`Later`)
+    save_template_map, kept_part,
     examine, exchange, in_pdf, page_texts, failure, is_draft, mode_names, plan_merge, save_ledger, usual_file, welcome,
     manual, Progress, shown,
 )  # fmt: skip

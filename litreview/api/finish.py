@@ -13,11 +13,14 @@ from litreview.languages.failures import unwritable
 from litreview.library.save import NOTHING, Saved, save_all
 from litreview.library.sources import read_bytes
 from litreview.writers.docx import finished, open_slots, tracked_changes
+from litreview.writers.docx.open_slots import OpenSlot
 
 LABELS = ("not_filled_in", "not_read", "no_abstract")
 """The words of a cell that waits for somebody, in every language."""
 TOLD = 12
 """So many open places are listed."""
+_LONGEST = 70
+"""So many letters of a row, a column or a heading are told."""
 
 
 def finish(path: str | os.PathLike[str], output: str | os.PathLike[str], *, anyway: bool = False, overwrite: bool = False) -> Saved:
@@ -48,10 +51,23 @@ def _waiting(data: bytes, name: str) -> tuple[Problem, ...]:
     phrases = {str(language(tag).label(label)) for tag in tags() for label in LABELS}
     phrases |= {str(words) for tag in tags() for words in language(tag).section("finish")["marks"]}
     slots = open_slots(data, sorted(phrases))
-    problems = [fault("finish-slot", file=name, mark=mark, words=words) for mark, words in slots[:TOLD]]
+    problems = [_told(slot, name) for slot in slots[:TOLD]]
     if len(slots) > TOLD:
         problems.append(fault("finish-slots-more", file=name, n=len(slots) - TOLD))
     changes = tracked_changes(data)
     if changes:
         problems.append(fault("finish-tracked", file=name, n=changes))
     return tuple(problems)
+
+
+def _told(slot: OpenSlot, name: str) -> Problem:
+    """An open slot as a problem that says where it stands: in which row and column of a table, else under which heading."""
+    if slot.row and slot.column:
+        return fault("finish-cell", file=name, mark=slot.mark, row=_short(slot.row), column=_short(slot.column))
+    if slot.heading:
+        return fault("finish-slot-under", file=name, mark=slot.mark, words=slot.words, heading=_short(slot.heading))
+    return fault("finish-slot", file=name, mark=slot.mark, words=slot.words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"

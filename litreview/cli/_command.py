@@ -23,29 +23,18 @@ _writers = Later("litreview.writers", "writers")  # only a command that writes c
 class Command:
     """One command: `arguments(parser)` adds what it takes, `run(arguments, report)` does it and returns the exit code.
 
-    `usage` is what stands behind the name, for its help; a function gives it where it names what there is (outputs, formats), which is
-    looked for only when the help is asked for.
+    `usage` is what stands behind the name, for its help: what it must have or mostly has; its options are in the list below it.
     """
 
     name: str
-    _usage: str | Callable[[], str] = attrs.field(alias="usage")
+    usage: str
     arguments: Callable[[Parser], None]
     run: Callable[[Namespace, Report], int]
-
-    @property
-    def usage(self) -> str:
-        """What stands behind the name."""
-        return self._usage() if callable(self._usage) else self._usage
 
 
 def output_suffixes() -> tuple[str, ...]:
     """The usual suffix of each output of a chapter."""
     return tuple(writer.suffixes[0] for writer in _writers())
-
-
-def languages() -> str:
-    """The tags of the languages, as usage names them."""
-    return "|".join(listed())
 
 
 def add_sources(parser: Parser) -> None:
@@ -66,7 +55,6 @@ def add_output(parser: Parser, suffixes: Sequence[str]) -> None:
 
 ITEM_LANGUAGES = ("terms", "entries", "off")
 """As in `litreview.cite.wording`, which no command needs to load for its help."""
-WORDING_USAGE = f"[--item-language {'|'.join(ITEM_LANGUAGES)}] [--translated-titles | --no-translated-titles]"
 
 
 def worded(arguments: Namespace, settings: Configuration) -> Configuration:
@@ -85,7 +73,8 @@ def add_style_and_language(parser: Parser) -> None:
     """``--style``, ``--lang`` and the words of citations and entries."""
     parser.options.add_argument("--style", metavar="STYLE", help=parser.words.help("style"))
     add_language(parser)
-    parser.options.add_argument("--item-language", choices=ITEM_LANGUAGES, help=parser.words.help("item-language"))
+    item_language = parser.words.help("item-language")
+    parser.options.add_argument("--item-language", choices=ITEM_LANGUAGES, metavar="LANG", help=item_language)
     parser.options.add_argument("--translated-titles", action=BooleanOptionalAction, help=parser.words.help("translated-titles"))
 
 
@@ -97,16 +86,17 @@ def add_language(parser: Parser) -> None:
     parser.options.add_argument("--lang", metavar="LANG", help=text)
 
 
-def add_word(parser: Parser) -> None:
-    """``--template`` and what says how it is used, and ``--layout``: how a Word file looks."""
+def add_layout(parser: Parser) -> None:
+    """``--layout``: how a Word file looks."""
+    parser.options.add_argument("--layout", metavar="NAME", help=parser.words.help("layout"))
+
+
+def add_template(parser: Parser) -> None:
+    """``--template`` and what says how it is used."""
     parser.options.add_argument("--template", metavar="FILE", help=parser.words.help("template-file"))
-    for name, metavar in (("insert-at", "MARK"), ("layout", "NAME")):
-        parser.options.add_argument(f"--{name}", metavar=metavar, help=parser.words.help(name))
+    parser.options.add_argument("--insert-at", metavar="MARK", help=parser.words.help("insert-at"))
     parser.options.add_argument("--level-offset", metavar="N", type=int, help=parser.words.help("level-offset"))
     parser.options.add_argument("--template-map", metavar="MAP", help=parser.words.help("template-map"))
-
-
-WORD_USAGE = "[--template FILE [--insert-at MARK] [--level-offset N] [--template-map MAP]] [--layout NAME|FILE]"
 
 
 def add_overwrite(parser: Parser) -> None:

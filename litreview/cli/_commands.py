@@ -15,8 +15,6 @@ from litreview.languages import language
 GROUP = "litreview.commands"
 """The group of entry points by which other packages bring a command."""
 _PACKAGE, _CONSTANT = "litreview.cli", "COMMAND"
-COMMON = "[--quiet] [--format text|json]"
-"""What every command takes, as usage names it; one with formats of its own takes those."""
 
 
 def names() -> tuple[str, ...]:
@@ -41,12 +39,15 @@ def parser_of(command: Command, words: Words) -> Parser:
     """What `command` takes, with what every command takes beside it."""
     parser = Parser(words, f"litreview {command.name}", words.help(command.name))
     command.arguments(parser)
-    own = any("--format" in action.option_strings for action in parser.options._group_actions)
+    parser.add_help_option()
+    own = "--format" in parser._option_string_actions
     if not own:
         parser.options.add_argument("--format", metavar="FORMAT", default="text", help=words.help("format"))
     parser.options.add_argument("--json", dest="as_json", action="store_true", help=argparse.SUPPRESS if own else words.help("json"))
     parser.options.add_argument("-q", "--quiet", action="store_true", help=words.help("quiet"))
-    parser.usage = f"{parser.prog} {command.usage} " + (COMMON.split("] ")[0] + "]" if own else COMMON + " [--json]")
+    parser.usage = " ".join(filter(None, (parser.prog, words.placeholders(command.usage), f"[{words.help('options')}]")))
+    for action in parser._actions:
+        action.metavar = words.placeholders(action.metavar) if isinstance(action.metavar, str) else action.metavar
     parser.set_defaults(own_format=own)
     examples = "\n".join(_examples(command.name, words))
     parser.epilog = f"{words.help('examples')}:\n{examples}" if examples else None
@@ -58,7 +59,8 @@ def overview(words: Words) -> Parser:
     width = max(map(len, names()))
     told = "\n".join(f"  {name:{width}}  {_first(name, words)}" for name in names())
     parser = Parser(words, "litreview", "\n\n".join((words.help("litreview"), told, words.help("settings"))))
-    parser.usage = "litreview COMMAND …"
+    parser.usage = f"litreview {words.placeholders('COMMAND')} …"
+    parser.add_help_option()
     return parser
 
 

@@ -12,7 +12,7 @@ from litreview.cli._report import Report
 from litreview.cli._shell import typed
 from litreview.cli._standard_input import PASTED, standard_input
 from litreview.cli._zotero import placed
-from litreview.workspace.start import STUDIES
+from litreview.workspace import STUDIES
 
 MANY = 10
 """More files without records than this, and twice as many as studies, are no folder of studies."""

@@ -29,7 +29,14 @@ class Parser(argparse.ArgumentParser):
         self.words = words
         self.values = self.add_argument_group(words.help("arguments"))
         self.options = self.add_argument_group(words.help("options"))
-        self.options.add_argument("-h", "--help", action="help", help=words.help("this-help"))
+
+    def add_help_option(self) -> None:
+        """``--help``."""
+        self.options.add_argument("-h", "--help", action="help", help=self.words.help("this-help"))
+
+    def heading(self, name: str) -> None:
+        """Begin a list of options of its own: what is added to `options` from here on stands under the heading `name`."""
+        self.options = self.add_argument_group(self.words.help(name))
 
     def error(self, message: str) -> NoReturn:
         raise self.misuse(message)
@@ -43,13 +50,19 @@ class Parser(argparse.ArgumentParser):
         try:
             found, rest = self.parse_known_args(argv)
         except argparse.ArgumentError as error:
-            # No option of ours takes more than one value, has a type or a choice: this is all that can be wrong.
-            self.error(self.words.message("option-value", option=error.argument_name or error.message))
+            self.error(self._wanted(error.argument_name or error.message))
         if rest:
             close = nearest(rest[0], self._option_string_actions) if rest[0].startswith("-") else None
             hint = f"; {self.words.message('did-you-mean', nearest=close)}" if close else ""
             self.error(self.words.message("unknown-option", option=rest[0]) + hint)
         return found
+
+    def _wanted(self, option: str) -> str:
+        """What `option` takes, which got nothing or something else; an option of ours has one value, at most of a type or a choice."""
+        action = self._option_string_actions.get(option.partition("/")[0])
+        if action is not None and action.choices is not None:
+            return self.words.message("option-choice", option=option, known=", ".join(map(str, action.choices)))
+        return self.words.message("option-number" if action is not None and action.type is int else "option-value", option=option)
 
 
 def _formatter(words: Words) -> type[argparse.HelpFormatter]:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from litreview._parts import Later
 from litreview.cli._report import Report
-from litreview.library.rewrite import Rewrite
-from litreview.library.save import Saved
-from litreview.record import Library
+
+if TYPE_CHECKING:
+    from litreview.library.rewrite import Rewrite
+    from litreview.library.save import Saved
+    from litreview.record import Library
+
+_check_target, _keep = Later("litreview.library.save", "check_target"), Later("litreview.library.save", "Protected")
+_protected = Later("litreview.library.save", "protected")
+
+
+def check_target(path: str | os.PathLike[str], *keep: str | os.PathLike[str] | None) -> None:
+    """Raise WriteError, before long work, where writing to `path` is clear to fail or would write over one of `keep`."""
+    _check_target(path, _keep().also(*filter(None, keep)))
+
+
+def check_no_source(path: str, library: Library, *more: str | os.PathLike[str]) -> None:
+    """Raise WriteError where `path` is one of the files that `library` was read from, or one of `more`."""
+    _check_target(path, _protected(library, *more))
 
 
 def tell(saved: Saved, report: Report, studies: int) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from litreview.errors import LitreviewError, MissingExtra, Origin, Problem, ReadError, StyleError, UnknownName, nearest
 from litreview.languages import explain, language
+
+_PLACEHOLDER = re.compile(r"\b[A-Z]{2,}\b")
 
 
 @attrs.frozen
@@ -21,6 +25,11 @@ class Words:
     def help(self, name: str) -> str:
         """What the command or option `name` is for."""
         return str(language(self.tag).section("help")[name])
+
+    def placeholders(self, text: str) -> str:
+        """What stands for values in usage and options, in words of the reader: ``SOURCE... [-o OUT]``, "SUMBER... [-o KELUARAN]"."""
+        words = language(self.tag).section("placeholders")
+        return _PLACEHOLDER.sub(lambda found: str(words.get(found[0].casefold(), found[0])), text)
 
     def problem(self, problem: Problem) -> str:
         """A problem as a line: file, line, key, the thing, the next step."""

@@ -15,7 +15,6 @@ from litreview.cli._saved import preview
 from litreview.cli._standard_input import PASTED, standard_input
 from litreview.cli._words import Words, one_line
 from litreview.cli._zotero import placed
-from litreview.formats import formats
 from litreview.languages import language
 from litreview.record import ASPECT, Confidence, Partner, Period, Statement, Study
 from litreview.record.langtext import UNDETERMINED
@@ -140,10 +139,4 @@ def _doubt(name: str, check: tuple[Confidence, ...], words: Words) -> str:
     return f" ({reasons['check']}: {reasons[found[0].reasons[-1]]})" if found else ""
 
 
-def usage() -> str:
-    """What stands behind the name, with the files there are into which records can be added."""
-    files = "|".join(f"FILE{format.suffixes[0]}" for format in formats() if format.update is not None)
-    return f"WHAT... --into FOLDER|{files} [--zotero FOLDER] [--fill] [--dry-run] [--verbose]"
-
-
-COMMAND = Command("add", usage, arguments, run)
+COMMAND = Command("add", "WHAT... --into PLACE", arguments, run)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.api.output import Choices, checked, completed, listing
+from litreview._parts import Later
 from litreview.cli._command import (
-    WORD_USAGE,
-    WORDING_USAGE,
     Command,
+    add_layout,
     add_output,
     add_overwrite,
     add_sources,
     add_style_and_language,
+    add_template,
     add_verbose,
-    add_word,
-    languages,
     output_suffixes,
     worded,
 )
@@ -24,31 +22,38 @@ from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
-from litreview.library.save import NOTHING, check_target
+from litreview.cli._saved import check_target, tell
+
+_completed, _checked = Later("litreview.api.output", "completed"), Later("litreview.api.output", "checked")
+_listing = Later("litreview.api.output", "listing")
 
 
 def arguments(parser: Parser) -> None:
     """``SOURCE... [-o OUT] [--style] [--lang]``."""
-    add_sources(parser)
-    add_output(parser, output_suffixes())
+    parser.heading("options-text")
     add_style_and_language(parser)
-    add_word(parser)
+    parser.heading("options-file")
+    add_output(parser, output_suffixes())
+    add_layout(parser)
     add_overwrite(parser)
+    parser.heading("options-template")
+    add_template(parser)
+    parser.heading("options-other")
+    add_sources(parser)
     add_verbose(parser)
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Make the bibliography; without ``-o`` print it."""
     word = ("template", "insert_at", "layout", "level_offset", "template_map")
-    choices = Choices(**{name: getattr(arguments, name) for name in word})
+    choices = litreview.Choices(**{name: getattr(arguments, name) for name in word})
     if not arguments.output and choices.asked:
         raise report.misuse("no-output", example="-o daftar-pustaka.docx")
     settings = worded(arguments, configured(report))
     if arguments.output:
-        check_target(arguments.output, NOTHING.also(*settings.beside))
-        choices = listing(completed(arguments.output, choices, settings))
-        checked(arguments.output, choices)
+        check_target(arguments.output, *settings.beside)
+        choices = _listing(_completed(arguments.output, choices, settings))
+        _checked(arguments.output, choices)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     library = read(arguments, report, settings)
@@ -64,12 +69,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-def usage() -> str:
-    """What stands behind the name, with the outputs and languages there are."""
-    return (
-        f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join(output_suffixes())}] "
-        f"[--style STYLE] [--lang {languages()}] {WORDING_USAGE} {WORD_USAGE} [--overwrite] [--verbose]"
-    )
-
-
-COMMAND = Command("bibliography", usage, arguments, run)
+COMMAND = Command("bibliography", "SOURCE... [-o OUT]", arguments, run)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import litreview
 from litreview._parts import Later
-from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources, add_dry_run, add_sources, add_verbose
 from litreview.cli._configuration import configured
-from litreview.cli._findings import FORMATS, add_format, findings, require_format
+from litreview.cli._findings import add_format, findings, require_format
 from litreview.cli._library import draft_sources, given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
@@ -70,8 +69,4 @@ def _records(arguments: Namespace, report: Report, settings: Configuration) -> i
     return findings(litreview.check(library), report, arguments.format)
 
 
-USAGE = (
-    f"SOURCE... [--zotero FOLDER] [--fix [--dry-run]] | DRAFT{'|'.join(USUAL)} [--sources SOURCE]... [--outline FILE], "
-    f"[--format {'|'.join(FORMATS)}] [--verbose]"
-)
-COMMAND = Command("check", USAGE, arguments, run)
+COMMAND = Command("check", "SOURCE... [--fix] | DRAFT [--sources SOURCE]...", arguments, run)

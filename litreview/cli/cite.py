@@ -9,18 +9,15 @@ import attrs
 
 import litreview
 from litreview._parts import Later
-from litreview.api.output import Choices
 from litreview.cli._command import (
-    WORD_USAGE,
-    WORDING_USAGE,
     Command,
+    add_layout,
     add_output,
     add_overwrite,
     add_style_and_language,
+    add_template,
     add_verbose,
-    add_word,
     add_zotero,
-    languages,
     output_suffixes,
     refreshed,
     worded,
@@ -29,8 +26,7 @@ from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
-from litreview.library.save import NOTHING, check_target
+from litreview.cli._saved import check_target, tell
 from litreview.papers import by_suffix, papers
 
 _allowed = Later("litreview.api.paper", "allowed")  # with it comes the citation processor
@@ -40,12 +36,17 @@ def arguments(parser: Parser) -> None:
     """``PAPER SOURCE... [-o OUT]`` and what it is to look like."""
     parser.values.add_argument("paper", metavar="PAPER", nargs="?", help=parser.words.help("paper").format(suffixes=", ".join(_suffixes())))
     parser.values.add_argument("sources", metavar="SOURCE", nargs="*", help=parser.words.help("source"))
-    add_zotero(parser)
-    add_output(parser, output_suffixes())
+    parser.heading("options-text")
     add_style_and_language(parser)
+    parser.heading("options-file")
+    add_output(parser, output_suffixes())
     parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
-    add_word(parser)
+    add_layout(parser)
     add_overwrite(parser)
+    parser.heading("options-template")
+    add_template(parser)
+    parser.heading("options-other")
+    add_zotero(parser)
     add_verbose(parser)
 
 
@@ -56,11 +57,11 @@ def run(arguments: Namespace, report: Report) -> int:
     kind = by_suffix(arguments.paper)
     settings = refreshed(arguments.citations, worded(arguments, configured(report)))
     word = ("citations", "template", "insert_at", "layout", "level_offset", "template_map")
-    choices = Choices(**{name: getattr(arguments, name) for name in word})
+    choices = litreview.Choices(**{name: getattr(arguments, name) for name in word})
     if not arguments.output and not kind.elsewhere:
         raise report.misuse("no-output", example=f"-o cited{kind.suffixes[0]}")
     if arguments.output:
-        check_target(arguments.output, NOTHING.also(arguments.paper, *settings.beside))
+        check_target(arguments.output, arguments.paper, *settings.beside)
         _allowed(kind, arguments.output, choices, settings)
     elif choices.asked or choices.citations:
         raise report.misuse("no-output", example="-o paper.docx")
@@ -78,17 +79,9 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-def usage() -> str:
-    """What stands behind the name, with the outputs and languages there are."""
-    return (
-        f"PAPER{'|'.join(_suffixes())} SOURCE... [--zotero FOLDER] [-o OUT{'|'.join(output_suffixes())}] "
-        f"[--style STYLE] [--lang {languages()}] {WORDING_USAGE} [--citations KIND] {WORD_USAGE} [--overwrite] [--verbose]"
-    )
-
-
 def _suffixes() -> Sequence[str]:
     """The usual suffix of each kind of paper."""
     return [kind.suffixes[0] for kind in papers()]
 
 
-COMMAND = Command("cite", usage, arguments, run)
+COMMAND = Command("cite", "PAPER SOURCE... [-o OUT]", arguments, run)

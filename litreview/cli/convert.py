@@ -12,10 +12,9 @@ from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
-from litreview.formats import Format, formats, named, written_suffixes
-from litreview.library.convert import ORDERS, format_for, source_of
-from litreview.library.save import NOTHING, check_target
+from litreview.cli._saved import check_target, tell
+from litreview.formats import Format, named, written_suffixes
+from litreview.library.convert import format_for, source_of
 
 
 def arguments(parser: Parser) -> None:
@@ -37,7 +36,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("not-together", options="--latex, --unicode")
     settings = configured(report)
     if arguments.output:
-        check_target(arguments.output, NOTHING.also(*settings.beside))
+        check_target(arguments.output, *settings.beside)
     library = read(arguments, report, settings, arguments.from_, may_be_empty=lambda found: source_of(found, format) is not None)
     made = litreview.convert(
         library,
@@ -65,13 +64,4 @@ def _format(arguments: Namespace, report: Report) -> Format:
     return format_for(arguments.output)
 
 
-def usage() -> str:
-    """What stands behind the name, with the formats, flavours and orders there are."""
-    flavours = dict.fromkeys(flavour for format in formats() for flavour in format.flavours)
-    return (
-        f"SOURCE... [--zotero FOLDER] -o OUT{'|'.join(written_suffixes())} [--from FORMAT] [--to FORMAT] [--flavour {'|'.join(flavours)}] "
-        f"[--latex | --unicode] [--fields FIELD,...] [--sort {'|'.join(ORDERS)}] [--overwrite] [--verbose]"
-    )
-
-
-COMMAND = Command("convert", usage, arguments, run)
+COMMAND = Command("convert", "SOURCE... -o OUT", arguments, run)

@@ -11,11 +11,10 @@ from litreview.cli._configuration import configured
 from litreview.cli._library import given
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import preview
+from litreview.cli._saved import check_target, preview
 from litreview.cli._words import one_line
 from litreview.formats import written_suffixes
 from litreview.library.convert import format_for
-from litreview.library.save import NOTHING, check_target
 from litreview.record import Study
 from litreview.record.markup import unmarked
 
@@ -43,7 +42,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("apply-or-dry-run")
     if arguments.output:
         format_for(arguments.output)
-        check_target(arguments.output, NOTHING)
+        check_target(arguments.output)
     confirm, apart = _pairs(arguments.confirm, report), _pairs(arguments.apart, report)
     found = litreview.find_duplicates(*sources, confirm=confirm, apart=apart)
     _show(found, report)
@@ -107,10 +106,4 @@ def _pairs(text: str, report: Report) -> list[tuple[str, str]]:
     return found
 
 
-COMMAND = Command(
-    "dedupe",
-    "SOURCE... [--zotero FOLDER] [--dry-run | --apply] [--confirm KEY=KEY,...] [--apart KEY=KEY,...] "
-    "[-o OUT] [--outline FILE] [--overwrite] [--verbose]",
-    arguments,
-    run,
-)
+COMMAND = Command("dedupe", "SOURCE... [--dry-run | --apply]", arguments, run)

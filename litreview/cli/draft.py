@@ -5,25 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from argparse import BooleanOptionalAction, Namespace
-from typing import get_args
 
 import attrs
 
 import litreview
 from litreview._parts import Later
-from litreview.api.output import Choices, checked, completed, unused
 from litreview.audit.suffixes import LEDGER
 from litreview.cli._command import (
-    WORD_USAGE,
-    WORDING_USAGE,
     Command,
+    add_layout,
     add_output,
     add_overwrite,
     add_sources,
     add_style_and_language,
+    add_template,
     add_verbose,
-    add_word,
-    languages,
     output_suffixes,
     refreshed,
     worded,
@@ -34,15 +30,15 @@ from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
+from litreview.cli._saved import check_no_source, check_target, tell
 from litreview.cli._shell import typed
 from litreview.languages import language
-from litreview.library.save import NOTHING, check_target, protected
-from litreview.merge.policy import POLICIES
-from litreview.writers import Backlinks, citation_modes
 
 _usual_file = Later("litreview.api.usual_file", "usual_file")
 _is_ledger = Later("litreview.audit.ledger", "is_ledger")
+_completed, _checked = Later("litreview.api.output", "completed"), Later("litreview.api.output", "checked")
+_unused = Later("litreview.api.output", "unused")
+_citation_modes = Later("litreview.writers", "citation_modes")
 
 
 LISTED = 6
@@ -51,21 +47,28 @@ LISTED = 6
 
 def arguments(parser: Parser) -> None:
     """``SOURCE... -o OUT`` and what it is to look like."""
+    parser.heading("options-studies")
     add_sources(parser)
-    add_output(parser, (*output_suffixes(), LEDGER))
-    add_style_and_language(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
     parser.options.add_argument("--only", action="append", metavar="WHAT", help=parser.words.help("only"))
-    parser.options.add_argument("--citations", metavar="KIND", help=parser.words.help("citations"))
+    parser.heading("options-text")
+    add_style_and_language(parser)
+    parser.heading("options-file")
+    add_output(parser, (*output_suffixes(), LEDGER))
+    parser.options.add_argument("--citations", metavar="|".join(_citation_modes()), help=parser.words.help("citations"))
     parser.options.add_argument("--evidence", metavar="KIND", help=parser.words.help("evidence-kind"))
     parser.options.add_argument("--figures", action=BooleanOptionalAction, help=parser.words.help("figures"))
-    add_word(parser)
     parser.options.add_argument("--contents", action=BooleanOptionalAction, help=parser.words.help("contents"))
     parser.options.add_argument("--backlinks", metavar="KIND", help=parser.words.help("backlinks"))
+    add_layout(parser)
+    parser.heading("options-template")
+    add_template(parser)
+    parser.heading("options-again")
     parser.options.add_argument("--on-conflict", metavar="HOW", default="comment", help=parser.words.help("on-conflict"))
     parser.options.add_argument("--adopt", action="store_true", help=parser.words.help("adopt"))
     parser.options.add_argument("--dry-run", dest="dry", action="store_true", help=parser.words.help("draft-dry-run"))
     add_overwrite(parser)
+    parser.heading("options-other")
     parser.options.add_argument("--each", metavar="FOLDER", nargs="+", help=parser.words.help("each"))
     add_verbose(parser)
 
@@ -76,20 +79,20 @@ def run(arguments: Namespace, report: Report) -> int:
         return in_each(arguments.each, arguments, report, run)
     settings = worded(arguments, configured(report))
     arguments.output = arguments.output or _usual_file(lang=arguments.lang, outline=arguments.outline, configuration=settings)
-    check_target(arguments.output, NOTHING)
+    check_target(arguments.output)
     first = not os.path.exists(arguments.output)
-    choices = Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(Choices)})
+    choices = litreview.Choices(**{a.name: getattr(arguments, a.name) for a in attrs.fields(litreview.Choices)})
     if _is_ledger(arguments.output):
-        unused(arguments.output, choices)
+        _unused(arguments.output, choices)
     else:
-        choices = completed(arguments.output, choices, settings)
-        checked(arguments.output, choices)
+        choices = _completed(arguments.output, choices, settings)
+        _checked(arguments.output, choices)
         settings = refreshed(choices.citations, settings)
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     plan = [path for path in (arguments.outline, arguments.template) if path]
     library = read(arguments, report, settings, leave_out=plan)
-    check_target(arguments.output, protected(library, *plan, *settings.beside))
+    check_no_source(arguments.output, library, *plan, *settings.beside)
     review = litreview.draft(
         library,
         lang=arguments.lang,
@@ -142,15 +145,4 @@ def _tell_work(review: litreview.Review, report: Report) -> None:
         report.say("abstracts-to-add", count=len(review.without_abstract), keys=", ".join(review.without_abstract[:LISTED]) + more)
 
 
-def usage() -> str:
-    """What stands behind the name, with the outputs, languages and choices there are."""
-    return (
-        f"SOURCE... [--zotero FOLDER] [-o OUT{'|'.join((*output_suffixes(), LEDGER))}] [--style STYLE] [--lang {languages()}] "
-        f"[--outline FILE] [--only WHAT] {WORDING_USAGE} "
-        f"[--figures | --no-figures] [--evidence comments|appendix] [--citations {'|'.join(citation_modes())}] {WORD_USAGE} "
-        f"[--contents | --no-contents] [--backlinks {'|'.join(get_args(Backlinks))}] [--on-conflict {'|'.join(POLICIES)}] [--adopt] "
-        "[--dry-run] [--overwrite] [--each FOLDER...] [--verbose]"
-    )
-
-
-COMMAND = Command("draft", usage, arguments, run)
+COMMAND = Command("draft", "SOURCE... [-o OUT]", arguments, run)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 import litreview
-from litreview.audit.suffixes import USUAL
 from litreview.cli._command import Command, add_draft_sources, add_zotero
 from litreview.cli._configuration import configured
 from litreview.cli._library import draft_sources
@@ -98,5 +97,4 @@ def _basis(basis: Basis, words: Words) -> str:
     return template.format(name=f"{basis.name} [{basis.key}]", quote=quote, field=place, language=tongue, page=basis.evidence.locator)
 
 
-USAGE = f"DRAFT{'|'.join(USUAL)} [WORDS] [--sources SOURCE]... [--zotero FOLDER] [--outline FILE] [--format {'|'.join(FORMATS)}]"
-COMMAND = Command("evidence", USAGE, arguments, run)
+COMMAND = Command("evidence", "DRAFT [WORDS] [--sources SOURCE]...", arguments, run)

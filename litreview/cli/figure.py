@@ -7,14 +7,13 @@ from pathlib import Path
 
 import litreview
 from litreview._parts import Later
-from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
+from litreview.cli._saved import check_target, tell
 from litreview.errors import UnknownName
-from litreview.library.save import NOTHING, check_target
 
 _suffixes = Later("litreview.api.figures", "suffixes")
 
@@ -23,7 +22,7 @@ def arguments(parser: Parser) -> None:
     """``SOURCE... [--names NAMES] [-o OUT.png|.svg]``."""
     add_sources(parser)
     parser.options.add_argument("--names", metavar="NAMES", help=parser.words.help("figure-names"))
-    add_output(parser, _suffixes())
+    add_output(parser, (".png", ".svg"))
     add_language(parser)
     add_overwrite(parser)
     add_verbose(parser)
@@ -44,17 +43,11 @@ def run(arguments: Namespace, report: Report) -> int:
         return report.problems([*library.problems, *made.problems])
     targets = [output if len(made.figures) == 1 else output.with_stem(f"{output.stem}-{figure.name}") for figure in made.figures]
     for target in targets:
-        check_target(target, NOTHING)
+        check_target(target)
     code = report.problems([*library.problems, *made.problems])
     for figure, target in zip(made.figures, targets, strict=True):
         tell(figure.save(target, overwrite=arguments.overwrite), report, len(library))
     return code
 
 
-def usage() -> str:
-    """What stands behind the name, with the outputs and languages there are."""
-    out = "|".join(_suffixes())
-    return f"SOURCE... [--zotero FOLDER] [--names NAME,...] [-o OUT{out}] [--lang {languages()}] [--overwrite] [--verbose]"
-
-
-COMMAND = Command("figure", usage, arguments, run)
+COMMAND = Command("figure", "SOURCE... [--names NAME,...] [-o OUT]", arguments, run)

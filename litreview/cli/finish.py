@@ -27,7 +27,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-output", example="-o bab2-final.docx")
     waiting = () if arguments.anyway else litreview.unfinished(arguments.draft)
     if waiting:
-        report.problems(waiting)
+        report.problems(waiting, each=True)  # each has a place of its own
         report.say("finish-refused", path=arguments.output)
         return 1
     saved = litreview.finish(arguments.draft, arguments.output, anyway=arguments.anyway, overwrite=arguments.overwrite)
@@ -36,4 +36,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return 0
 
 
-COMMAND = Command("finish", "DRAFT.docx -o FILE.docx [--anyway] [--overwrite] [--verbose]", arguments, run)
+COMMAND = Command("finish", "DRAFT.docx -o FILE.docx", arguments, run)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import litreview
-from litreview.cli._command import Command, add_language, languages
+from litreview.cli._command import Command, add_language
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._shell import typed
@@ -36,4 +36,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return 0
 
 
-COMMAND = Command("init", lambda: f"FOLDER [--example sister-city] [--lang {languages()}]", arguments, run)
+COMMAND = Command("init", "FOLDER [--example sister-city]", arguments, run)

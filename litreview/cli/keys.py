@@ -52,6 +52,4 @@ def _preview(sources: Sequence[str], arguments: Namespace, report: Report) -> in
     return code
 
 
-COMMAND = Command(
-    "keys", "SOURCE... [--zotero FOLDER] [--formula FORMULA] [--rename] [--dry-run] [--outline FILE] [--verbose]", arguments, run
-)
+COMMAND = Command("keys", "SOURCE... [--rename]", arguments, run)

@@ -6,14 +6,13 @@ from argparse import Namespace
 
 import litreview
 from litreview._parts import Later
-from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import save
+from litreview.cli._saved import check_target, save
 from litreview.cli._words import one_line
-from litreview.library.save import NOTHING, check_target
 
 _suffixes = Later("litreview.api.worksheet", "suffixes")
 
@@ -39,7 +38,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.into or arguments.dry:
         raise report.misuse("take-what", example="--take matriks.xlsx --into references")
     output = arguments.output or str(litreview.language(tag).section("worksheet")["file"])
-    check_target(output, NOTHING)
+    check_target(output)
     library = read(arguments, report, settings, leave_out=[output])
     return save(litreview.worksheet(library, lang=tag), output, library, arguments, report)
 
@@ -64,10 +63,4 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
     return code
 
 
-def usage() -> str:
-    """What stands behind the name, with the outputs and languages there are."""
-    out, back = "|".join(_suffixes()), "--take FILE --into PLACE [--dry-run]"
-    return f"SOURCE... [--zotero FOLDER] [-o OUT{out}] | {back}, [--lang {languages()}] [--overwrite] [--verbose]"
-
-
-COMMAND = Command("matrix", usage, arguments, run)
+COMMAND = Command("matrix", "SOURCE... [-o OUT] | --take FILE --into PLACE", arguments, run)

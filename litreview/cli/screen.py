@@ -7,16 +7,15 @@ from argparse import Namespace
 from pathlib import Path
 
 import litreview
-from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages, output_suffixes
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, output_suffixes
 from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import tell
+from litreview.cli._saved import check_target, tell
 from litreview.cli._words import one_line
 from litreview.languages import language
 from litreview.library.convert import format_for
-from litreview.library.save import NOTHING, check_target
 from litreview.library.screening.exchange import keeps_screening
 
 LISTED = 6
@@ -45,7 +44,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("screen-goes-with", take="--take rayyan.csv --into kandidat.yaml --dry-run", to="--to rayyan -o rayyan.csv")
     tag = spoken(arguments.lang, settings, report)
     if arguments.output:
-        check_target(arguments.output, NOTHING)
+        check_target(arguments.output)
     code = 0
     if arguments.into:
         code = _join(arguments, report)
@@ -112,12 +111,4 @@ def _named(source: str) -> tuple[str, str]:
     return Path(source).stem, source
 
 
-COMMAND = Command(
-    "screen",
-    lambda: (
-        f"[NAME=]SOURCE... [--zotero FOLDER] [--into FILE] [-o OUT.svg{''.join('|' + suffix for suffix in output_suffixes())}] "
-        f"[--to asreview|rayyan] [--lang {languages()}] [--overwrite] [--verbose] | --take FILE --into FILE [--dry-run]"
-    ),
-    arguments,
-    run,
-)
+COMMAND = Command("screen", "[NAME=]SOURCE... [--into FILE] [-o OUT] | --take FILE --into FILE", arguments, run)

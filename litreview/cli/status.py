@@ -41,4 +41,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-COMMAND = Command("status", "DRAFT [SOURCE...] [--zotero FOLDER] [--outline FILE] [--verbose]", arguments, run)
+COMMAND = Command("status", "DRAFT [SOURCE...]", arguments, run)

@@ -7,13 +7,15 @@ from argparse import Namespace
 import attrs
 
 import litreview
-from litreview.api.template import save_template_map
+from litreview._parts import Later
 from litreview.cli._command import Command, add_overwrite, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._words import one_line
 from litreview.languages import language
+
+_save_map = Later("litreview.api.template", "save_template_map")
 
 
 def arguments(parser: Parser) -> None:
@@ -53,10 +55,9 @@ def run(arguments: Namespace, report: Report) -> int:
     report.facts(**{name: value for name, value in attrs.asdict(seen).items() if name != "problems"})
     code = report.problems(problem for problem in seen.problems if problem.code != "template-style-created")
     if arguments.output:
-        saved = save_template_map(arguments.output, seen, report.words.tag, place, arguments.overwrite)
+        saved = _save_map(arguments.output, seen, report.words.tag, place, arguments.overwrite)
         report.say("template-map-written", path=saved.path)
     return code
 
 
-USAGE = "FILE [-o MAP.toml] [--insert-at MARK] [--level-offset N] [--template-map MAP.toml] [--overwrite] [--verbose]"
-COMMAND = Command("template", USAGE, arguments, run)
+COMMAND = Command("template", "FILE [-o MAP.toml]", arguments, run)

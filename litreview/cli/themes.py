@@ -6,13 +6,12 @@ import os
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_dry_run, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_dry_run, add_language, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import preview
-from litreview.library.save import NOTHING, check_target
+from litreview.cli._saved import check_target, preview
 
 
 def arguments(parser: Parser) -> None:
@@ -32,7 +31,7 @@ def run(arguments: Namespace, report: Report) -> int:
         litreview.language(arguments.lang)
     settings = configured(report)
     if arguments.output:
-        check_target(arguments.output, NOTHING.also(*filter(None, [settings.template])))
+        check_target(arguments.output, settings.template)
     target = [arguments.output] if arguments.output else []
     library = read(arguments, report, settings, leave_out=target)
     old = arguments.output if arguments.output and os.path.exists(arguments.output) else None
@@ -55,9 +54,4 @@ def run(arguments: Namespace, report: Report) -> int:
     return code
 
 
-COMMAND = Command(
-    "themes",
-    lambda: f"SOURCE... [--zotero FOLDER] [-o OUTLINE.yaml] [--lang {languages()}] [--only WHAT] [--dry-run] [--overwrite] [--verbose]",
-    arguments,
-    run,
-)
+COMMAND = Command("themes", "SOURCE... [-o OUTLINE.yaml]", arguments, run)

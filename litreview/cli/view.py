@@ -5,14 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 import litreview
-from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose, languages
+from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured, spoken
 from litreview.cli._library import read
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
-from litreview.cli._saved import save
+from litreview.cli._saved import check_target, save
 from litreview.errors import UnknownName
-from litreview.library.save import NOTHING, check_target
 
 SUFFIXES = (".html", ".htm")
 
@@ -33,11 +32,9 @@ def run(arguments: Namespace, report: Report) -> int:
     output = arguments.output or str(litreview.language(tag).section("view")["file"])
     if not output.casefold().endswith(SUFFIXES):
         raise UnknownName("output suffix", output, SUFFIXES)
-    check_target(output, NOTHING)
+    check_target(output)
     library = read(arguments, report, settings, leave_out=[output])
     return save(litreview.view(library, lang=tag), output, library, arguments, report)
 
 
-COMMAND = Command(
-    "view", lambda: f"SOURCE... [--zotero FOLDER] [-o OUT.html] [--lang {languages()}] [--overwrite] [--verbose]", arguments, run
-)
+COMMAND = Command("view", "SOURCE... [-o OUT.html]", arguments, run)

@@ -29,8 +29,8 @@ stand in several, since most studies have their title, keywords and abstract in 
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "interface": tuple(
-        "language problems problem-words messages help examples welcome start worksheet view template-map finish confidence record "
-        "outline".split()
+        "language problems problem-words messages placeholders help examples welcome start worksheet view template-map finish confidence "
+        "record outline".split()
     ),
     "prose": tuple(
         "labels numbers lists foreign fields continents theses facets chapter scaffold selection tables figures comparison claims evidence "

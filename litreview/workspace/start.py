@@ -14,9 +14,8 @@ from litreview.languages import language
 from litreview.languages.failures import unwritable
 from litreview.library.save import NOTHING, save_all
 from litreview.settings.search import NAME
+from litreview.workspace import STUDIES
 
-STUDIES = "references"
-"""The folder of the studies in a new working folder."""
 EXAMPLES: Mapping[str, str] = {"sister-city": "references"}
 """The examples by name, each with the folder that comes with litreview."""
 _NATIVE = ".yaml"

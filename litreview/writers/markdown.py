@@ -9,6 +9,7 @@ from typing import assert_never
 
 import attrs
 
+from litreview._parts import Later
 from litreview.document.nodes import (
     Block,
     Captioned,
@@ -42,9 +43,11 @@ from litreview.writers._addresses import safe_address
 from litreview.writers._beside import picture_name, pictures, references_name
 from litreview.writers._lines import Line, lines
 from litreview.writers._looks import Look
-from litreview.writers._markdown_kept import comment, kept_part, token_of
 from litreview.writers._markdown_text import citation, emphasis, escaped, line
 from litreview.writers.options import DEFAULT, Options
+
+_KEPT = "litreview.writers._markdown_kept"  # with it comes what packs the part of a Word file
+_comment, _kept_part, _token_of = Later(_KEPT, "comment"), Later(_KEPT, "kept_part"), Later(_KEPT, "token_of")
 
 
 def write(document: Document, options: Options = DEFAULT) -> bytes:
@@ -60,14 +63,14 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
         blocks.insert(0, f"# {page.title(document.title)}")
     blocks = _lists_apart([block for block in blocks if block])
     blocks += [f"[^{number}]: {text}" for number, text in enumerate(page.notes, 1)]
-    kept = f"\n{comment(kept_markdown(document, options))}" if options.kept else ""
+    kept = f"\n{_comment(kept_markdown(document, options))}" if options.kept else ""
     return (_head(document, options) + "\n\n".join(blocks) + f"\n{kept}").encode() if blocks else b""
 
 
 def kept_markdown(document: Document, options: Options) -> bytes:
     """What a file of the document keeps of it, for the time when it is made anew."""
     tokens = Page(options, tokens=True)
-    return kept_part(document, tokens.inlines, lambda inlines: Page(options).inlines(inlines), Page(options).entry, options.kept)
+    return bytes(_kept_part(document, tokens.inlines, lambda inlines: Page(options).inlines(inlines), Page(options).entry, options.kept))
 
 
 def _head(document: Document, options: Options) -> str:
@@ -168,7 +171,7 @@ class Page:
             case Link(target, children):
                 return self.pieces(children, look, address or safe_address(target))
             case Cite() | Reference() | Note() if self.tokens:
-                return [_Piece(token_of(node))]
+                return [_Piece(_token_of(node))]
             case Note(children):
                 self.notes.append("")
                 number = len(self.notes)

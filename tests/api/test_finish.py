@@ -52,7 +52,7 @@ def test_nothing_of_how_it_was_made_stays(tmp_path: Path, evidence: str) -> None
 
 def test_open_places_are_told_and_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft = made(tmp_path)
-    assert {problem.code for problem in litreview.unfinished(draft)} == {"finish-slot", "finish-slots-more"}
+    assert {problem.code for problem in litreview.unfinished(draft)} == {"finish-cell", "finish-slots-more"}
     with pytest.raises(litreview.WriteError, match="waits for you"):
         litreview.finish(draft, tmp_path / "final.docx")
     assert main(["finish", str(draft), "-o", str(tmp_path / "final.docx")]) == 1
@@ -80,3 +80,39 @@ def test_the_draft_itself_is_never_replaced(tmp_path: Path) -> None:
     with pytest.raises(litreview.WriteError):
         litreview.finish(draft, draft, anyway=True, overwrite=True)
     assert draft.read_bytes() == before
+
+
+def test_what_waits_is_told_with_its_place(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Kesenjangan penelitian", 2)
+    word.add_paragraph("Di sini {{PENDAPAT}} masih kosong.")
+    table = word.add_table(rows=3, cols=3)
+    for place, texts in enumerate(
+        (("No.", "Peneliti", "Metode"), ("1", "Wulandari (2021)", "belum diisi"), ("2", "Hartono (2019)", "studi kasus"))
+    ):
+        for cell, text in zip(table.rows[place].cells, texts, strict=True):
+            cell.text = text
+    word.save(str(tmp_path / "own.docx"))
+    under, cell = litreview.unfinished(tmp_path / "own.docx")
+    assert (under.code, under.get("heading"), under.get("mark")) == ("finish-slot-under", "Kesenjangan penelitian", "{{PENDAPAT}}")
+    assert (cell.code, cell.get("row"), cell.get("column")) == ("finish-cell", "Wulandari (2021)", "Metode")
+
+
+def test_a_cell_below_a_wide_head_is_told_by_the_column_in_which_it_stands(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = word.add_table(rows=2, cols=3)
+    for cell, text in zip(table.rows[1].cells, ("Wulandari (2021)", "studi kasus", "not filled in"), strict=True):
+        cell.text = text
+    table.cell(0, 0).text = "Study"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Method and data"
+    word.save(str(tmp_path / "own.docx"))
+    (cell,) = litreview.unfinished(tmp_path / "own.docx")
+    assert (cell.get("row"), cell.get("column")) == ("Wulandari (2021)", "Method and data")
+
+
+def test_a_place_in_a_note_has_no_heading(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.sections[0].footer.paragraphs[0].text = "{{NAMA}}"
+    word.save(str(tmp_path / "own.docx"))
+    (slot,) = litreview.unfinished(tmp_path / "own.docx")
+    assert slot.code == "finish-slot"

@@ -31,8 +31,8 @@ report = Later("litreview.writers.docx.template.examination", "report")
 finished = Later("litreview.writers.docx.finishing", "finished")
 """A file made ready to hand in: ``finished(data, name)`` gives it and problems."""
 
-open_slots = Later("litreview.writers.docx.finishing", "open_slots")
-"""Marks in a file that wait for somebody: ``open_slots(data, phrases)``."""
+open_slots = Later("litreview.writers.docx.open_slots", "open_slots")
+"""Marks in a file that wait for somebody, with their places: ``open_slots(data, phrases)``."""
 
 tracked_changes = Later("litreview.writers.docx.finishing", "tracked_changes")
 """How many tracked changes a file holds."""

@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -56,23 +56,6 @@ def tracked_changes(data: bytes) -> int:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         blobs = [archive.read(name) for name in archive.namelist() if _STORIES.fullmatch(name) and "comments" not in name]
     return sum(1 for blob in blobs for _ in etree.fromstring(blob).iter(*_TRACKED))
-
-
-def open_slots(data: bytes, phrases: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Marks that wait for somebody, each with the words around it: one of `phrases`, a place ``{{…}}``, a citation ``[@key]``.
-
-    A phrase between quotation marks is told of, and waits for nobody.
-    """
-    listed = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w“\"'‘])(?:{listed})(?![\w”\"'’])|\{{\{{\w[\w ]{{0,60}}\}}\}}|\[@[\w:.-]{{1,80}}", re.IGNORECASE)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        blobs = [archive.read(name) for name in archive.namelist() if _STORIES.fullmatch(name) and "comments" not in name]
-    slots: list[tuple[str, str]] = []
-    for blob in blobs:
-        for paragraph in etree.fromstring(blob).iter(f"{_W}p"):
-            text = " ".join("".join(t.text or "" for t in paragraph.iter(f"{_W}t")).split())
-            slots += [(m[0], text[max(m.start() - 40, 0) : m.end() + 40]) for m in pattern.finditer(text)]
-    return tuple(slots)
 
 
 def _made(parts: Mapping[str, bytes]) -> Mapping[str, str]:
