@@ -17,6 +17,8 @@ FAINTLY_ALIKE = 0.15
 """The same where nothing else stands in the place of the one unit that is missing."""
 WIDER = 0.05
 """By so much a sentence of hers beside a unit must make it liker to be taken for a part of it."""
+EDITED_THERE = 0.7
+"""From this likeness on a sentence in the place of a unit is that unit, though its old words stand elsewhere: in a copy."""
 LONG_ENOUGH = 12
 """Characters from which on the same words elsewhere are the same unit, moved."""
 
@@ -105,8 +107,12 @@ class _Aligned:
                         self.take((at, n), number, start, begin, same=True)
 
     def moved(self) -> None:
-        """Units whose words stand unchanged anywhere else."""
-        missing = [(place, text) for place, text in self.missing() if len(text) >= LONG_ENOUGH or self.base[place[0]].kind != "text"]
+        """Units whose words stand unchanged anywhere else, and not edited in their own place."""
+        missing = [
+            ((at, n), text)
+            for (at, n), text in self.missing()
+            if (len(text) >= LONG_ENOUGH or self.base[at].kind != "text") and not self.edited_there(at, text)
+        ]
         if not missing:
             return
         joined = "\n".join(self.texts)
@@ -123,6 +129,12 @@ class _Aligned:
                 if whole and (passage.kind == "text") == (kind == "text") and self.is_free(number, start, start + len(text)):
                     self.take((at, n), number, start, start + len(text), same=True)
                     break
+
+    def edited_there(self, at: int, text: str) -> bool:
+        """Whether something very like the words of a unit stands, in no unit yet, where the bookmark of its block is."""
+        homes = self.homes.get(self.base[at].key, ())
+        left = (self.passages[number].text[start:end] for number in homes for start, end in self.stretches(number))
+        return any(likeness(text, words) >= EDITED_THERE for words in left)
 
     def by_neighbours(self) -> None:
         """Give blocks that have no bookmark in the text the passages in which units of theirs stand, or that stand in their place."""

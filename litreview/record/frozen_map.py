@@ -32,6 +32,9 @@ class FrozenMap(Mapping[K, V]):
     def __len__(self) -> int:
         return len(self._pairs)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._pairs
+
     def keys(self) -> KeysView[K]:
         """The keys in order: as a plain mapping gives them, which is faster than the general way. So are the values and the pairs."""
         return self._pairs.keys()

@@ -41,9 +41,18 @@ def _remarks(word: Any) -> frozenset[str]:
 
 
 def _commented(paragraph: Any, remarks: frozenset[str]) -> bool:
-    """Whether a comment of ours stands in a paragraph, or in the cells of its row."""
-    row = next(paragraph.iterancestors(f"{W}tr"), paragraph)
-    return any(str(mark.get(f"{W}id")) in remarks for mark in row.iter(f"{W}commentReference"))
+    """Whether a comment of ours stands in a paragraph, in the cells of its row, or at the head of its column."""
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    if cell is None:
+        return _holds(paragraph, remarks)
+    row = cell.getparent()
+    head = next(row.iterancestors(f"{W}tbl")).find(f"{W}tr").findall(f"{W}tc")
+    column = row.findall(f"{W}tc").index(cell) if cell in row.findall(f"{W}tc") else 0
+    return _holds(row, remarks) or (column < len(head) and _holds(head[column], remarks))
+
+
+def _holds(element: Any, remarks: frozenset[str]) -> bool:
+    return any(str(mark.get(f"{W}id")) in remarks for mark in element.iter(f"{W}commentReference"))
 
 
 def _hers(paragraph: Any) -> bool:

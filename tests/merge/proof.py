@@ -25,9 +25,15 @@ class Case:
 
     library: litreview.Library
     folder: Path
+    made: dict[str, tuple[litreview.Review, dict[str, str]]] = attrs.field(factory=dict, eq=False, repr=False)
 
     def drafted(self, change: str) -> tuple[litreview.Review, dict[str, str]]:
-        """The chapter after a change of the sources, and how it is saved."""
+        """The chapter after a change of the sources, made once, and how it is saved."""
+        if change not in self.made:
+            self.made[change] = self._drafted(change)
+        return self.made[change]
+
+    def _drafted(self, change: str) -> tuple[litreview.Review, dict[str, str]]:
         studies = self.library.studies
         choices: dict[str, Any] = {"lang": "id", "style": "apa"}
         save: dict[str, str] = {}

@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 
 from litreview.audit.chapters.docx.package import opened as taken_apart
-from litreview.document.nodes import Document, Figure
+from litreview.document.nodes import Document, Figure, References
 from litreview.merge.content import Content
 from litreview.merge.docx.base import Base
 from litreview.merge.docx.carried import Carried
@@ -63,7 +63,7 @@ def merge(
     template = Template(data, name, marker="", styles=options.template.styles if options.template else ())
     opened = open_template(template)
     body: Any = opened.word.element.body
-    story = Story(base, taken_apart(data, name), known, dict(works_of(base.kept.get("works", ""))))
+    story = Story(base, taken_apart(data, name, sound=True), known, dict(works_of(base.kept.get("works", ""))))
     names = (str(mark.get(f"{W}name")).casefold() for mark in body.iter(f"{W}bookmarkStart"))
     story.bare = bool(base.cites) and not any(name.startswith(("_lrc_", "_lr_")) or name in base.by_name for name in names)
     stage = Stage(body, base, Content(document), story, policy, known)
@@ -116,7 +116,7 @@ def _finish(writing: Writing, stage: Stage, options: Options) -> None:
 def _kept(writing: Writing, stage: Stage, options: Options) -> bytes:
     """The manifest: what is generated now, the bibliography and the citations as they stand in the merged file."""
     columns = {f"{table.mine.key}/header": table.columns for table in stage.tables}
-    now = [_in_place(block, columns) for block in generated(stage.content.document, options) if block.kind != "entry"]
+    now = [_in_place(block, columns) for block in generated(stage.content.document, options)]
     entries = [block for block in writing.build.blocks if block.kind == "entry"]
     frozen = [mark for name, mark in stage.base.cites.items() if name in writing.frozen]
     return manifest.manifest_part([*now, *entries], (), [*writing.build.cites, *frozen], _remembered(writing, options))
@@ -146,14 +146,17 @@ def _as_generated(document: Document, options: Options) -> Base:
 
 
 def generated(document: Document, options: Options) -> list[manifest.Block]:
-    """The blocks of a document as a file of its own would keep them."""
-    return _built(document, options).blocks
+    """The blocks of a document as a file of its own would keep them, but for the entries of its bibliography."""
+    text = attrs.evolve(document, blocks=tuple(block for block in document.blocks if not isinstance(block, References)))
+    return _built(text, attrs.evolve(options, contents=False), silent=True).blocks
 
 
-def _built(document: Document, options: Options) -> Build:
+def _built(document: Document, options: Options, silent: bool = False) -> Build:
+    """A build of the whole document, as a file of its own has it; where it is `silent`, for what it keeps of its blocks alone."""
     plain = attrs.evolve(options, citations="plain", template=None, comments=(), data=())
     look = layouts.load(plain.layout, NAMES)
     build = Build(document, plain, look, OwnPages(look), mode(document, plain))
+    build.silent = silent
     document_body(build)
     return build
 

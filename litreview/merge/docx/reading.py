@@ -24,18 +24,19 @@ class Cell:
 
     element: Any
     lines: list[Line]
+    columns: int = attrs.field(init=False)
+    """Over how many columns it goes."""
+
+    @columns.default
+    def _columns(self) -> int:
+        span = self.element.find(f"{W}tcPr/{W}gridSpan")
+        width = str(span.get(f"{W}val")) if span is not None else "1"
+        return max(1, min(int(width), 100)) if width.isdecimal() else 1
 
     @property
     def text(self) -> str:
         """Its text as a manifest keeps it."""
         return " | ".join(text for line in self.lines if (text := even(line.text)[0]))
-
-    @property
-    def columns(self) -> int:
-        """Over how many columns it goes."""
-        span = self.element.find(f"{W}tcPr/{W}gridSpan")
-        width = str(span.get(f"{W}val")) if span is not None else "1"
-        return max(1, min(int(width), 100)) if width.isdecimal() else 1
 
     @property
     def marked(self) -> bool:

@@ -14,7 +14,7 @@ from litreview.audit.chapters.text import tokens
 from litreview.document.works import Json, Works, frozen_item
 from litreview.writers._anchors import slug
 from litreview.writers.docx.citations.word import tags
-from litreview.writers.docx.package.safe_package import parts
+from litreview.writers.docx.package.safe_package import parts, unzipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MANIFEST = "urn:litreview:draft:1"
@@ -54,9 +54,9 @@ class Package:
         return {**names, **{tag.casefold(): key for key, tag in tags(every).items()}}
 
 
-def opened(data: bytes, name: str) -> Package:
-    """Take a file apart. Raises ReadError for what cannot be read at all."""
-    blobs = parts(data, name)
+def opened(data: bytes, name: str, sound: bool = False) -> Package:
+    """Take a file apart, one that has been checked before if it is `sound`. Raises ReadError for what cannot be read at all."""
+    blobs = unzipped(data, name) if sound else parts(data, name)
     main = _main(blobs)
     folder = main.rsplit("/", 1)[0] if "/" in main else ""
     xml = {part: blob for part, blob in blobs.items() if part.endswith(".xml")}

@@ -31,6 +31,8 @@ class Emitter:
 
     def inlines(self, children: Inlines, context: Context) -> str:
         """The runs of `children` in `context`."""
+        if self.build.silent:
+            return ""
         return "".join(self.inline(node, context) for node in children)
 
     def inline(self, node: Inline, context: Context) -> str:

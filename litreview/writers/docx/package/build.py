@@ -150,6 +150,8 @@ class Build:
         """How headings number themselves; None where the file that takes them does, or where their numbers are text."""
         self.own = options.template is None and host is NOTHING
         """Whether the file is ours alone."""
+        self.silent = False
+        """Whether no runs are wanted, only what is kept of each block."""
         self.bookmarks = Bookmarks(host.bookmark, host.names)
         self.anchors: Anchors = anchors(document)
         self.places = Places(self.anchors)

@@ -23,15 +23,18 @@ _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 
-def parts(data: bytes, name: str) -> dict[str, bytes]:
+def parts(data: bytes, name: str, only: tuple[str, ...] = ("",)) -> dict[str, bytes]:
     """The parts of a Word file that is only to be read: nothing is taken out, and nothing in it is ever followed or run.
+
+    With `only` those whose names begin with one of these, and no other part is looked into.
 
     Raises ReadError for what is no Word file, is encrypted, holds a document type declaration, or unpacks to more than 200 MB.
     """
-    blobs = _parts(data, name)
+    blobs = unzipped(data, name)
     types = blobs.get("[Content_Types].xml", b"")
     if "word/document.xml" not in blobs and _MAIN not in types and _TEMPLATE not in types:
         raise refusal("template-no-word", name)
+    blobs = {part: blob for part, blob in blobs.items() if part.startswith(only)}
     for part, blob in blobs.items():
         if part.endswith((".xml", ".rels")):
             _well_formed(part, blob, name)
@@ -45,7 +48,7 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
     loads something from elsewhere. A link to the template from which a file was made is taken out, and so are fields that fetch something
     and links that are no address of the web or of mail; what they show stays.
     """
-    parts = _parts(data, name)
+    parts = unzipped(data, name)
     types = parts.get("[Content_Types].xml", b"")
     if "word/document.xml" not in parts and _MAIN not in types and _TEMPLATE not in types:
         raise refusal("template-no-word", name)
@@ -60,7 +63,8 @@ def checked(data: bytes, name: str) -> tuple[bytes, tuple[Problem, ...]]:
     return zipped(parts), problems
 
 
-def _parts(data: bytes, name: str) -> dict[str, bytes]:
+def unzipped(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts as they are, of a Word file that has been checked or is about to be. Raises ReadError for what cannot be unpacked."""
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise refusal("template-encrypted", name)
     parts: dict[str, bytes] = {}

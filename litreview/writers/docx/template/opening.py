@@ -121,6 +121,8 @@ def _text_of(element: Any) -> str:
 
 
 def _marked(body: Any, template: Template, sheet: Sheet) -> tuple[Any, bool] | None:
+    if not template.marker:
+        return None
     either = template.marker == template.after_heading  # then a heading of these words comes first, and the text follows it
     if either and any(_is_heading(p, sheet) and is_called(words_of(p), template.marker) for p in body.iter(f"{_W}p")):
         return None

@@ -48,6 +48,7 @@ class Sheet:
         self.default = self.defaults.get("paragraph", "")
         self.typed: Mapping[Any, int] = {}
         """Paragraphs that are headings without a heading style, with their level from 0."""
+        self._inherited: dict[tuple[str, str], Any] = {}
 
     def name(self, style: str) -> str:
         """The name of a style, as Word stores it."""
@@ -61,6 +62,11 @@ class Sheet:
 
     def inherited(self, style: str, path: str) -> Any:
         """The first element at `path` of a style or of one it is based on, or None. Goes at most 20 steps, as circles do occur."""
+        if (style, path) not in self._inherited:
+            self._inherited[style, path] = self._first(style, path)
+        return self._inherited[style, path]
+
+    def _first(self, style: str, path: str) -> Any:
         steps = "/".join(_W + step for step in path.split("/"))
         for _ in range(20):
             element = self.by_id.get(style)
