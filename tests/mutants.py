@@ -2,7 +2,7 @@
 
 Random lines of the packages below get one small fault each (``==`` for ``!=``, ``and`` for ``or``, ``[0]`` for ``[-1]`` …) in a copy of
 the checkout, and the tests that touch the line are run. Those that no test notices are listed, to be read: each is a test that is
-missing, or code that does nothing. Not a part of the default run: two hundred take some twenty minutes on two cores.
+missing, or code that does nothing. Not a part of the default run: two hundred take some half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="which; the same number gives the same ones")
     parser.add_argument("--part", action="append", choices=PARTS, metavar="PACKAGE", help=f"only of this: {', '.join(PARTS)}")
     parser.add_argument("--at", action="append", metavar="FILE[:LINE]", help="every fault of this file or line instead of random ones")
-    parser.add_argument("--seconds", type=float, default=8, help="how long the tests tried for one fault may take")
+    parser.add_argument(
+        "--seconds", type=float, default=30, help="how long the tests tried for one fault may take, as measured under coverage"
+    )
     parser.add_argument("--of", type=Path, default=CHECKOUT, metavar="FOLDER", help="the checkout to try, this one if none is named")
     parser.add_argument("--work", type=Path, help="a folder for the copies and what the tests touch, which a later run takes up again")
     return parser.parse_args(argv)

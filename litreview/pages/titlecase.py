@@ -5,35 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 import attrs
 
 from litreview.languages import language, tags
 from litreview.pages.letters import capitals, letters
+from litreview.pages.remembered import remembered
 from litreview.pages.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_SHORT = 400
 _LONGEST_ACRONYM = 8
 _ROMAN = re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
+@remembered
 def in_capitals(text: str) -> bool:
     """Whether a text is printed in capitals (nearly all of its letters are).
 
     >>> in_capitals("KERJASAMA ANTARA KOTA A dan B"), in_capitals("Kerja Sama DIY")
     (True, False)
     """
-    return _short_in_capitals(text) if len(text) < _SHORT else _in_capitals(text)
-
-
-def _in_capitals(text: str) -> bool:
     count = letters(text)
     return count > 1 and capitals(text) >= 0.8 * count
-
-
-_short_in_capitals = lru_cache(maxsize=2048)(_in_capitals)
 
 
 def mostly_capitals(text: str) -> bool:
@@ -82,7 +76,7 @@ class Casing(Mapping[str, str]):
 
 def _usual_forms(text: str) -> Mapping[str, str]:
     counts = Counter(_WORD.findall(text))
-    odd = {word.casefold() for word in counts if not word[1:].islower() and word[1:] != word[1:].lower()}
+    odd = {word.casefold() for word in counts if word[1:] != word[1:].lower()}
     usual: dict[str, str] = {}
     for word in counts if odd else ():
         low = word.casefold()

@@ -19,7 +19,7 @@ from tests.mutation.chosen import LIMIT, LIST
 
 NEEDED = ("litreview", "tests", "styles", "references", "pyproject.toml", "README.md")
 STARTING = 40
-"""Seconds of the processor that a run may take besides its tests."""
+"""Seconds of the processor that a run may take besides its tests, which are quicker than they were when they were measured."""
 
 NEVER = 1800
 """Seconds after which a run that only waits is given up."""
@@ -41,6 +41,15 @@ def copied(checkout: Path, tool: Path, copy: Path) -> None:
                 _alike(path, copy / path.relative_to(checkout))
     for path in (tool / "tests" / "mutation").glob("*.py"):
         _alike(path, copy / path.relative_to(tool))
+    _with_material(checkout, copy)
+
+
+def _with_material(checkout: Path, copy: Path) -> None:
+    """The folder ``../shared`` beside a copy too, where there is one: tests that need it are a part of the default run."""
+    material, beside = checkout.resolve().parent / "shared", copy.parent / "shared"
+    if material.is_dir() and not beside.exists():
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        beside.symlink_to(material.resolve())
 
 
 def _alike(path: Path, copy: Path) -> None:
@@ -55,6 +64,7 @@ def doubled(copy: Path, other: Path) -> tuple[Path, Path]:
     subprocess.run(command, cwd=copy, env={**os.environ, "PYTHONPATH": str(copy)}, capture_output=True, check=False)
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(copy, other)
+    _with_material(copy, other)
     return copy, other
 
 
@@ -67,7 +77,7 @@ def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]
     def run(number: int) -> tuple[int, Outcome]:
         copy = free.get()
         try:
-            return number, _tried(copy, *faults[number], round(3 * seconds) + STARTING)
+            return number, _tried(copy, *faults[number], round(seconds) + STARTING)
         finally:
             free.put(copy)
 
