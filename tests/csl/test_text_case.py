@@ -88,3 +88,15 @@ def test_words_of_the_style_change_whatever_the_language_of_the_work() -> None:
 def test_full_stops_are_taken_out_of_a_term() -> None:
     assert cited('<text value="on "/><text term="page" form="short" strip-periods="true"/>', {}) == ["on p"]
     assert cited('<text variable="title" strip-periods="true"/>', {"title": "<i>U.S.</i> ports."}) == ["<i>US</i> ports"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("the {ties} of ports", "The {ties} of Ports"),
+        ("a #city and (its) ports", "A #city and (Its) Ports"),
+        ("port/city ties", "Port/City Ties"),
+    ],
+)
+def test_title_case_leaves_a_word_behind_a_sign_as_it_was_typed(typed: str, printed: str) -> None:
+    assert cited('<text variable="title" text-case="title"/>', {"title": typed, "language": "en"}) == [printed]

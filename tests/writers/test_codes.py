@@ -6,11 +6,13 @@ import json
 import re
 from typing import Any
 
+import attrs
 import pytest
 
-from litreview.document.nodes import Cite, CiteItem, CiteMode, Document, Paragraph, Quoted, Text
+from litreview.document.nodes import Cite, Cited, CiteItem, CiteMode, Document, Paragraph, Quoted, Text
 from litreview.document.works import frozen_item
 from litreview.writers import Citations, Options, named
+from litreview.writers.docx.citations.codes import Works, citation_code
 from tests.writers.packages import parts
 
 DOCX = named("docx")
@@ -209,3 +211,25 @@ def test_tags_of_word_are_different_whatever_the_case() -> None:
     assert tags[2].startswith("source")
     assert tags[3] == "a" * 40
     assert re.findall(r"<b:RefOrder>(\d)</b:RefOrder>", found["customXml/item1.xml"]) == ["1", "2", "3", "4"]
+
+
+def shown(*parts: tuple[str, str]) -> Cite:
+    return Cite(tuple(CiteItem(key) for key, _ in parts), "parenthetical", tuple(Cited(key, (Text(text),)) for key, text in parts))
+
+
+@pytest.mark.parametrize(
+    ("parts", "keys", "unsorted"),
+    [
+        ((("a", "Ports"), ("lee", "Lee"), ("b", "Ties")), ["a", "lee", "b"], True),
+        ((("a", "Ports"), ("b", "Ties"), ("lee", "Lee")), ["a", "b", "lee"], None),
+        ((("lee", "Lee"), ("a", "Ports"), ("kim", "Kim")), ["lee", "a", "kim"], None),
+        ((("a", "[1]"), ("lee", "[2]"), ("b", "[3]")), ["a", "lee", "b"], None),
+    ],
+)
+def test_works_without_author_that_stand_apart_keep_their_places_in_zotero(
+    parts: tuple[tuple[str, str], ...], keys: list[str], unsorted: bool | None
+) -> None:
+    sources = tuple((key, {"type": "book", **({"author": [{"family": key}]} if key in ("lee", "kim") else {})}) for key, _ in parts)
+    jumbled = attrs.evolve(shown(*parts), items=tuple(CiteItem(key) for key in sorted(keys)))
+    code = json.loads(citation_code(Works(dict(sources), {}), shown(*parts) if unsorted is None else jumbled, "x", number=1, note=0))
+    assert ([item["id"] for item in code["citationItems"]], code["properties"].get("unsorted")) == (keys, unsorted)

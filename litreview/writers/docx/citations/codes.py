@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
 import attrs
 
-from litreview.document.nodes import Cite, CiteItem, Document, Inline, Inlines, Quoted, Text
+from litreview.document.nodes import Cite, Cited, CiteItem, Document, Inline, Inlines, Quoted, Text
+from litreview.document.walk import nodes
 from litreview.document.works import URIS
 from litreview.writers._anchors import token
 from litreview.writers._characters import clean
@@ -91,15 +93,34 @@ def citation_code(works: Works, cite: Cite, text: str, *, number: int, note: int
     properties: dict[str, Any] = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
     if frozen:
         properties["dontUpdate"] = True
-    if len(cite.items) > 1 and cite.items[0].prefix:
+    cited = cite.items
+    if len(cited) > 1 and (cited[0].prefix or _parted(works, cite)):
         properties["unsorted"] = True  # else the words before the first work would come to stand amid the others
+        shown = list(_shown(cite))
+        cited = tuple(sorted(cited, key=lambda item: shown.index(item.key))) if {item.key for item in cited} == set(shown) else cited
     code = {
         "citationID": token(f"{number}/{'/'.join(item.key for item in cite.items)}", 8),
         "properties": properties,
-        "citationItems": [_item(works, item, cite.mode, suppress and place == 0) for place, item in enumerate(cite.items)],
+        "citationItems": [_item(works, item, cite.mode, suppress and place == 0) for place, item in enumerate(cited)],
         "schema": SCHEMA,
     }
     return json.dumps(code, ensure_ascii=False, separators=(",", ":"))
+
+
+def _shown(cite: Cite) -> tuple[str, ...]:
+    """The works of a citation in the order in which it shows them."""
+    return tuple(dict.fromkeys(node.key for node in nodes(cite.children) if isinstance(node, Cited)))
+
+
+def _parted(works: Works, cite: Cite) -> bool:
+    """Whether works without authors stand apart from each other: Zotero takes them for works of one author, and would draw them together.
+
+    Numbers are sorted by themselves.
+    """
+    parts = [node for node in nodes(cite.children) if isinstance(node, Cited)]
+    numbered = not any(c.isalpha() for part in parts for c in visible_text(part.children))
+    runs = [named for named, _ in groupby(bool(works.items.get(part.key, {}).get("author")) for part in parts)]
+    return not numbered and runs.count(False) > 1
 
 
 def _item(works: Works, item: CiteItem, mode: str, suppress: bool) -> dict[str, Any]:
