@@ -61,6 +61,8 @@ def without_copies(files: Sequence[Read]) -> tuple[tuple[Study, ...], tuple[Prob
 
 def _without_recorded_pages(files: Sequence[Read]) -> tuple[list[Read], list[Problem]]:
     """The files without the pages whose study stands in another file, and what is to be said of each."""
+    if all(read.format is not None for read in files):
+        return list(files), []
     known: dict[str, list[tuple[str, Study]]] = {}
     for read in files:
         for study in read.studies if read.format is not None else ():

@@ -152,9 +152,9 @@ def _own(study: Study, options: BibtexOptions) -> Iterator[Field]:
 
 def _language_pairs(study: Study) -> list[str]:
     """``field=tag`` for each text in a plain field whose language the reader would not guess."""
-    texts = {name: study.tagged(name) for name in ("title", "abstract", "genre")} | dict(study.variables)
-    names = [name for name, value in texts.items() if value] + (["keyword"] if study.keywords else [])
-    return [f"{name}={base_tag(study, name)}" for name in names if base_tag(study, name) != tag_of(name, study.language)]
+    texts = {"title": study.title, "abstract": study.abstract, "genre": study.genre, **study.variables, "keyword": study.keywords}
+    guessed = {name: tag_of(name, study.language) for name, value in texts.items() if value}
+    return [f"{name}={base_tag(study, name)}" for name, tag in guessed.items() if tag not in texts[name]]
 
 
 def _extra(study: Study, options: BibtexOptions, linked: bool, standing: set[str]) -> list[Field]:

@@ -234,7 +234,7 @@ class _Reader:
     def _ours(self, member: str, field: str, read: Callable[[object], T]) -> T | None:
         """The value of `field` in one member of our own part, or None where there is none; what cannot be read is a problem."""
         part = self.own.get(member)
-        if not isinstance(part, Mapping) or field not in part:
+        if part is None or not isinstance(part, Mapping) or field not in part:
             return None
         try:
             return read(part[field])

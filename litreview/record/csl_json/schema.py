@@ -98,6 +98,8 @@ def fitted(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kind_misfits(field: str, path: str, value: object, kinds: tuple[str, ...]) -> Iterator[Misfit]:
     kind = kind_of(value)
+    if kind in kinds:
+        return
     listed: list[Any] = list(value) if isinstance(value, list | tuple) else []
     match kinds:
         case ("names",) if kind == "list":
@@ -112,8 +114,7 @@ def _kind_misfits(field: str, path: str, value: object, kinds: tuple[str, ...]) 
             if not _are_date_parts(value):
                 yield Misfit(field, path, "date-parts", kind)
         case _:
-            if kind not in kinds:
-                yield Misfit(field, path, "flag" if kinds == _FLAG else kinds[-1], kind)
+            yield Misfit(field, path, "flag" if kinds == _FLAG else kinds[-1], kind)
 
 
 def _member_misfits(field: str, path: str, value: object, members: Mapping[str, tuple[str, ...]], kind: str) -> Iterator[Misfit]:

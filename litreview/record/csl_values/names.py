@@ -69,11 +69,11 @@ def from_json(value: object) -> NameRead:
             text = part if isinstance(part, str) else text_of(part)
             if text is None:
                 faults.append("name-not-understood")
-            elif clean(text).strip():
-                parts[field] = clean(text)
-                if parts[field] != text:
+            elif (cleaned := clean(text)).strip():
+                parts[field] = cleaned
+                if cleaned != text:
                     faults.append("control-characters")
-    unknown = tuple(str(member) for member in value if member not in _KNOWN)
+    unknown = tuple(str(member) for member in value if member not in _KNOWN) if not _KNOWN.issuperset(value) else ()
     if "literal" in parts and ("family" in parts or "given" in parts):
         faults.append("name-literal-and-parts")
     elif "literal" not in parts and is_set(value.get("isInstitution")) and "family" in parts and "given" not in parts:

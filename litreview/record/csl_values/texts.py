@@ -62,6 +62,8 @@ def kind_of(value: object) -> str:
     >>> kind_of(True), kind_of(1.5), kind_of([]), kind_of(None)
     ('boolean', 'number', 'list', 'null')
     """
+    if isinstance(value, str):
+        return "string"
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, int | float):
