@@ -36,6 +36,7 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "openalex": ("works.json", '"language"', f'"zz_unknown": "{SAID}", "language"'),
     "other-json": ("perish.json", '"GSX"', f'"{SAID}"'),
     "ovid": ("export.txt", "Source\n", f"Unheard of\n  {SAID}\nSource\n"),
+    "pubmed-text": ("abstracts.txt", "© 2019", f"Comment in: {SAID}\n\n© 2019"),
     "pubmed-xml": ("two.xml", "<ArticleTitle>", f"<ZzUnknown>{SAID}</ZzUnknown><ArticleTitle>"),
     "repec": ("report.txt", "JEL:      F14 R12", f"JEL:      {SAID}"),
     "ris": ("thesis-and-article.ris", "TI  -", f"ZZ  - {SAID}\nTI  -"),

@@ -22,6 +22,9 @@ def repeated(format: str, count: int) -> bytes:
             return b"TY  - JOUR\nAU  - Doe, Jane\nTI  - Ports\nPY  - 2021\nER  - \n\n" * count
         case "nbib":
             return b"PMID- 1\nTI  - Ports.\nFAU - Doe, Jane\nDP  - 2021\n\n" * count
+        case "pubmed-text":
+            records = (b"%d. Port Stud. 2021;1:2.\n\nPorts.\n\nDoe J.\n\nPMID: 1\n\n\n" % n for n in range(1, count + 1))
+            return b"".join(records)
         case "enw":
             return b"%0 Book\n%A Doe, Jane\n%T Ports\n%D 2021\n\n" * count
         case "wos":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from litreview.formats._dates import joined, slashed, worded
-from litreview.formats._raw_record import RawRecord, inverted
+from litreview.formats._raw_record import RawRecord, inverted, listed
 from litreview.formats._reference.kinds import ARTICLES, BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
 from litreview.record.identifiers import is_doi, pmcid
@@ -137,7 +137,7 @@ class _Record:
                 raw_record.keep(tag.found, value)  # advisers, for whom CSL has no role
             case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
                 role = "director" if raw_record.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
-                for name in value.split(";"):  # some exporters put all names into one field
+                for name in listed(value):
                     raw_record.person(role, inverted(name))
             case "VL" if raw_record.type == "thesis" and not re.search(r"\d", value):
                 raw_record.text("genre", value, tag.found)  # EndNote keeps the degree there
