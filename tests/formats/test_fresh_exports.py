@@ -19,8 +19,9 @@ def read(format: str, data: bytes, name: str = "export") -> tuple[Study, ...]:
 
 def test_the_column_of_the_journal_comes_before_that_of_the_database() -> None:
     book = Workbook()
+    sheet = book.create_sheet("studies", 0)
     for row in (("AU", "TI", "PY", "SO", "Source"), ("Lee A.", "Ports", 2022, "Port Studies", "Scopus")):
-        book.active.append(row)
+        sheet.append(row)
     data = io.BytesIO()
     book.save(data)
     (study,) = read("table", data.getvalue(), "bib.xlsx")

@@ -76,7 +76,7 @@ def test_a_type_that_ris_does_not_have_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["Barnes and Noble, Inc.", "Dinas Kesehatan, Kota Bogor", "A, B, and C", "WHO", "Pusat Kota"])
 def test_an_institution_stays_one_in_ris(name: str) -> None:
-    study = Study("a", "book", title=LangText({"en": "Ports"}), names=Names({"author": [Name(literal=name)]}))
+    study = Study("a", "book", title=LangText({"en": "Ports"}), names=Names({"author": (Name(literal=name),)}))
     (back,), problems = passed([study], "ris")
     assert [one.text() for one in back.author] == [name]
     assert not problems

@@ -79,7 +79,7 @@ def values(study: Study) -> Iterator[tuple[str, str]]:
 def passed(studies: Sequence[Study], format: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies as `format` holds them, and what its writer had to say."""
     if format == "biblatex":
-        data, problems = write_bibtex(studies, BibtexOptions(flavour=format))
+        data, problems = write_bibtex(studies, BibtexOptions(flavour="biblatex"))
     else:
         write = named(format).write
         assert write is not None
