@@ -19,9 +19,6 @@ from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
-_LONG = 40
-_SHORT = 12
-_SAMPLE = 1500
 _LONGEST_FRONT = 160
 _RUNNING = 25
 _KEYWORD = 5
