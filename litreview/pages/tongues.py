@@ -18,7 +18,7 @@ _ENOUGH = 0.16
 _SCRIPT = 0.5
 _BEYOND_DOUBT = 0.4
 _MARKS = 3
-"""So many words that only Malay has tell it from Indonesian."""
+"""So many words that only one of two near languages has tell it from the other."""
 _HALVED = 6
 """Words from which on a title can be in two languages."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,6 +33,8 @@ class Tongue:
     words: frozenset[str]
     script: re.Pattern[str] | None
     marks: frozenset[str]
+    near: str
+    """The language with a folder from which its marks tell it."""
     abstract: tuple[str, ...]
     keywords: tuple[str, ...]
 
@@ -47,6 +49,7 @@ def tongues() -> tuple[Tongue, ...]:
             frozenset(str(table.get("words", "")).split()),
             re.compile(f"[{table['script']}]") if "script" in table else None,
             frozenset(str(table.get("marks", "")).split()),
+            str(table.get("near", "")),
             tuple(table.get("abstract", ())),
             tuple(table.get("keywords", ())),
         )
@@ -76,9 +79,9 @@ def tongue(text: str) -> str:
             return each.tag
     words = _WORD.findall(sample.casefold())
     known = detect.detect(text)
-    marked = next((t.tag for t in tongues() if t.marks and len(t.marks & set(words)) >= _MARKS), None)
-    if marked is not None and known in ("id", detect.UNDETERMINED):
-        return marked
+    marked = next((t for t in tongues() if t.marks and len(t.marks & set(words)) >= _MARKS), None)
+    if marked is not None and known in (marked.near, detect.UNDETERMINED):
+        return marked.tag
     if not words:
         return detect.UNDETERMINED
     own = detect.stop_share(sample)
