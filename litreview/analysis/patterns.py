@@ -15,7 +15,7 @@ from litreview.languages.regex import Pattern
 _LISTS = ("question", "finding", "framework", "data", "period")
 _SINGLE = (
     "framework_head framework_end framework_tail framework_breaks data_tail data_head data_nested data_end data_other joints "
-    "aim_end aim_none aim_clause points_back points_back_bare purpose title_period cooperation "
+    "aim_end aim_none aim_clause points_back points_back_bare purpose title_period years_of_birth cooperation "
     "between site undertaking sample success failure partial general judged contrast fields quoted"
 ).split()
 

@@ -13,6 +13,8 @@ WORDS_ADDED = 5
 """So many words more than the generated sentence make it a claim of the writer's own."""
 SHARE_COMPARING = 0.3
 """The least share of the sentences that cite studies which must cite two or more."""
+STUDIES_TO_COMPARE = 2
+"""A draft that cites no more studies than these is not told to compare."""
 IN_A_ROW = 2
 """So many sentences on one study each may follow each other."""
 CITING_SENTENCES = 6

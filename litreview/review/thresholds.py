@@ -105,8 +105,6 @@ WORDS_OF_A_TERM = 7
 """Up to so many words are a term, not a quotation."""
 WORDS_OF_A_FOREIGN_TERM = 4
 """Up to so many words of another language are a term in italics; more are a clause, which a reader wants translated."""
-WORDS_OF_A_FOREIGN_FACTOR = 6
-"""Up to so many words of another language name a thing in an answer: more make a sentence half translated."""
 SUBJECTS_TOLD = 3
 """So many things that a finding speaks of are named where its words are not quoted."""
 QUOTED_IN_THEMES = 0.14

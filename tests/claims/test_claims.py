@@ -29,7 +29,7 @@ def test_the_newest_studies_are_mentioned_first() -> None:
 
 def test_many_shared_values_are_counted_beyond_the_first() -> None:
     names = [f"theory {n}" for n in range(VALUES_ONE_BY_ONE + 3)]
-    both = library(study("a", framework=names), study("b", framework=names))
+    both = library(study("a", framework=names), study("b", framework=names), study("c", framework=names[:1]))
     _, rest = shared("framework", compare(both, both.keys(), "framework"), both)
     assert rest.kind == "framework.shared.cut"
     assert (len(rest.groups), dict(rest.numbers)["further"]) == (VALUES_ONE_BY_ONE, 2)

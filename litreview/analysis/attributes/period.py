@@ -84,7 +84,7 @@ def _period(sentence: Sentence) -> Period | None:
     table = patterns(sentence.language)
     for pattern in table.lists["period"] if table is not None and _YEAR.search(sentence.text) else ():
         hit = pattern.search(sentence.text)
-        if hit:
+        if hit and table is not None and not table.has("years_of_birth", sentence.text[: hit.end()]):
             told = hit.groupdict()
             start = int(hit["decade"]) * 10 if told.get("decade") else int(hit["start"])
             end = start + 9 if told.get("decade") else int(hit["end"]) if told.get("end") else None

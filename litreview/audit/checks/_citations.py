@@ -376,9 +376,11 @@ def _work_in_note(text: str, start: int, end: int, works: Works) -> str | None:
     for match in re.finditer(r"(?<!\w)\w", piece):
         named = works.named_at(text, start + match.start())
         if named:
-            titled = [work for _, work in named if any(_plain(title) in _plain(piece) for title in work.titles)]
+            within = {work.key: max((len(t) for t in map(_plain, work.titles) if t in _plain(piece)), default=0) for _, work in named}
+            titled = [work for _, work in named if within[work.key] == max(within.values()) > 0]
             dated = re.search(date_pattern(), piece)
-            chosen = works.choose(titled or [work for _, work in named], dated.group() if dated and not titled else None, piece)
+            initials = text[start : start + match.start()]
+            chosen = works.choose(titled or [work for _, work in named], dated.group() if dated and not titled else None, piece, initials)
             if chosen:
                 return chosen.key
     return None

@@ -23,6 +23,9 @@ REACH_OF_A_NAME = 80
 
 _YEAR = r"(?<![\d-])(?:1[5-9]|20)\d\d(?!\d)"
 
+_TAG = re.compile(r"<[^<>]{1,40}>")
+"""What sets letters of a title apart; no style prints it."""
+
 
 def folded(text: str) -> str:
     """`text` with dashes, quotation marks and spaces evened out; as long as before."""
@@ -69,7 +72,8 @@ def of_study(study: Study) -> Work:
     """The work that a record describes."""
     item = to_csl_json(study)
     work = of_item(study.key, item)
-    return attrs.evolve(work, titles=tuple(dict.fromkeys([*study.title.values(), *study.tagged("title-short").values(), *work.titles])))
+    own = (_TAG.sub("", title) for title in (*study.title.values(), *study.tagged("title-short").values()))
+    return attrs.evolve(work, titles=tuple(dict.fromkeys([*own, *work.titles])))
 
 
 def of_item(key: str, item: Mapping[str, Any]) -> Work:
@@ -83,7 +87,7 @@ def of_item(key: str, item: Mapping[str, Any]) -> Work:
         (),
     )
     names = tuple(name for person in people if isinstance(person, Mapping) and (name := _name(person)))
-    titles = tuple(str(item[field]) for field in ("title-short", "shortTitle", "title") if item.get(field))
+    titles = tuple(_TAG.sub("", str(item[field])) for field in ("title-short", "shortTitle", "title") if item.get(field))
     issued = item.get("issued")
     year = None
     if isinstance(issued, Mapping):
@@ -226,18 +230,18 @@ class Works:
 
 
 def _names_at_head(text: str, work: Work) -> int:
-    """How many of the authors of `work` an entry names in their order, the first of them at its very beginning."""
+    """How many of the authors of `work` an entry names in their order, the first of them behind nothing but its number and initials."""
     at = 0
     for count, name in enumerate(map(folded, work.names)):
         found = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(text, at, at + REACH_OF_A_NAME)
-        if found is None or (not at and re.search(r"\w", text[: found.start()])):
+        if found is None or (not at and re.search(r"[^\W\d_]{2,}", text[: found.start()])):
             return count
         at = found.end()
     return len(work.names)
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in re.sub(r"<[^<>]{1,40}>", "", text).casefold() if c.isalnum())
+    return "".join(c for c in _TAG.sub("", text).casefold() if c.isalnum())
 
 
 def works_of(draft: DraftText, library: Library | None, saved: Iterable[tuple[str, Mapping[str, Json]]] = ()) -> Works:

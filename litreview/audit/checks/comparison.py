@@ -7,7 +7,7 @@ from itertools import groupby
 
 from litreview.audit.checks import Draft, DraftCheck, found
 from litreview.audit.checks._lines import Line, place
-from litreview.audit.thresholds import CITING_SENTENCES, IN_A_ROW, SHARE_COMPARING
+from litreview.audit.thresholds import CITING_SENTENCES, IN_A_ROW, SHARE_COMPARING, STUDIES_TO_COMPARE
 from litreview.errors import Problem
 
 
@@ -15,7 +15,8 @@ def run(draft: Draft) -> Iterator[Problem]:
     """A draft in which too few sentences compare, paragraphs on several studies that never join them, and rows of single studies."""
     citing = [line for line in draft.prose if line.passage.kind == "paragraph" and line.keys]
     joining = [line for line in citing if len(line.keys) > 1]
-    if len(citing) >= CITING_SENTENCES and len(joining) < SHARE_COMPARING * len(citing):
+    several = len({key for line in citing for key in line.keys}) > STUDIES_TO_COMPARE
+    if several and len(citing) >= CITING_SENTENCES and len(joining) < SHARE_COMPARING * len(citing):
         yield found(
             "draft-few-comparisons", draft, share=f"{100 * len(joining) // len(citing)} %", least=f"{round(100 * SHARE_COMPARING)} %"
         )

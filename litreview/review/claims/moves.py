@@ -27,13 +27,18 @@ def recorded(facet: str, aspect: str, keys: tuple[str, ...]) -> tuple[Claim, ...
 
 
 def shared(facet: str, comparison: Comparison, library: Library, join: bool = False) -> tuple[Claim, ...]:
-    """The values of two studies or more: the widest first, then the others in one sentence.
+    """The values of two studies or more: the widest first, then the others in one sentence; where none is wider than the next, all in one.
 
     With `join`, a pair that adds a different value each to the common one is told as such.
     """
     if not comparison.shared:
         return ()
-    first, *rest = sorted(comparison.shared, key=lambda group: (-len(group.parts), _values_joined(group, library) if join else 0))
+    ranked = sorted(comparison.shared, key=lambda group: (-len(group.parts), _values_joined(group, library) if join else 0))
+    first, *rest = ranked
+    if rest and not join and len(rest[0].parts) == len(first.parts):  # none of them leads
+        kind = "even" if len(ranked) <= VALUES_ONE_BY_ONE else "even.cut"
+        numbers = (("further", max(0, len(ranked) - VALUES_ONE_BY_ONE)),)
+        return (Claim(f"{comparison.aspect}.shared.{kind}", facet, groups=tuple(ranked[:VALUES_ONE_BY_ONE]), numbers=numbers),)
     claims: list[Claim] = []
     if len(first.parts) == len(comparison.stated) and len(comparison.stated) > 2 and not comparison.unread:
         claims.append(Claim(f"{comparison.aspect}.shared.all", facet, first.keys, groups=(first,)))

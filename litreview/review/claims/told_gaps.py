@@ -71,7 +71,8 @@ def _gaps(study: Study) -> Iterator[Statement]:
             start, end = stretch.start + first, stretch.end + first
             for begin, stop in _parts(abstract, start, end):
                 words = abstract[begin:stop]
-                if SHORTEST_CLAUSE <= len(words.split()) <= LONGEST_GAP and cues.stated.search(words):
+                brief = SHORTEST_CLAUSE <= len(words.split()) <= LONGEST_GAP
+                if brief and cues.stated.search(words) and not cues.denied.search(words):
                     yield Statement(LangText({tag: words}), evidence=(Evidence("abstract", tag, words, begin, stop),))
 
 
@@ -85,9 +86,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @attrs.frozen(eq=False)
 class _Cues:
-    """What states a gap, and what a review calls itself in its title."""
+    """What states a gap, what only sounds so, and what a review calls itself in its title."""
 
     stated: re.Pattern[str]
+    denied: re.Pattern[str]
     review: re.Pattern[str]
 
 
@@ -97,4 +99,4 @@ def _cues(tag: str) -> _Cues | None:
     if bare not in tags():
         return None
     spoken = language(bare)
-    return _Cues(*(re.compile(spoken.regex(spoken.section("gaps")[name]), re.IGNORECASE) for name in ("stated", "review")))
+    return _Cues(*(re.compile(spoken.regex(spoken.section("gaps")[name]), re.IGNORECASE) for name in ("stated", "not", "review")))

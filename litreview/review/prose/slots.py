@@ -10,7 +10,7 @@ from litreview.document.nodes import Inlines, Text
 from litreview.errors import UnknownName
 from litreview.review.claims import Claim, Group, Part, Value
 from litreview.review.prose.voice import Voice
-from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase, speakable, term
+from litreview.review.prose.wording import cite, framed, listed, name, narrative, phrase, speakable, spoken_names, term
 from litreview.review.thresholds import CITED_AT_ONCE
 
 ANSWER = "answer."
@@ -122,7 +122,7 @@ class Slots:
 
     def _terms(self, part: Part) -> Inlines:
         """What a part is about, by name."""
-        return self.voice.join([term(text, self.voice) for text in part.about])
+        return self.voice.join([term(text, self.voice) for text in spoken_names(part, self.voice)])
 
     def _numbered(self, kind: str, index: int, first: Group) -> Inlines | None:
         if kind == "value":

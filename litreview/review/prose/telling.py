@@ -11,7 +11,7 @@ from litreview.review.claims import Claim
 from litreview.review.claims.marked import is_marked
 from litreview.review.prose.slots import ANSWER
 from litreview.review.prose.voice import Voice
-from litreview.review.prose.wording import quoted, quotes, quotes_whole, speakable, to_translate
+from litreview.review.prose.wording import quoted, quotes, quotes_whole, speakable, spoken_names, to_translate
 
 OPPOSED = f"{ANSWER}opposed"
 
@@ -48,7 +48,7 @@ def manner(claim: Claim, voice: Voice, quoting: int = ALL_QUOTED, slot: bool = T
         return usual(claim, voice)
     if quoting == ONE_QUOTED and not foreign and f"{kind}{FIRST_IN_WORDS}" in sentences:
         return FIRST_IN_WORDS
-    about = [bool(part.about) for part in parts]
+    about = [bool(spoken_names(part, voice)) for part in parts]
     if slot and foreign and to_translate(parts[0], voice):
         if f"{kind}{SLOT}" in sentences and all(about[1:]):
             return SLOT

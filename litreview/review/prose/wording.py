@@ -18,7 +18,6 @@ from litreview.review.thresholds import (
     CITED_AT_ONCE,
     LISTED_AS_EXAMPLES,
     LISTED_AT_ONCE,
-    WORDS_OF_A_FOREIGN_FACTOR,
     WORDS_OF_A_FOREIGN_TERM,
     WORDS_OF_A_TERM,
 )
@@ -98,7 +97,7 @@ def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
 
 
 def speakable(group: Group, voice: Voice) -> bool:
-    """Whether an answer can stand in a sentence of `voice`: its phrases are in that language, or terms of another one.
+    """Whether an answer can stand in a sentence of `voice`: its phrases are in that language, or name what has a name in it.
 
     What the keeper marked is told in any case.
     """
@@ -106,25 +105,31 @@ def speakable(group: Group, voice: Voice) -> bool:
     if voice.concept(value.concept) is not None:
         return True
     phrases = [found for text in (value.text, value.besides) if (found := text.best(voice.language.tag))]
-    return all(
-        voice.speaks(tag) or all(0 < len(item.split()) <= WORDS_OF_A_FOREIGN_FACTOR for item in _items(words, tag))
-        for tag, words in phrases
-    )
+    return all(voice.speaks(tag) or tag in value.own or None not in _named(words, tag, voice) for tag, words in phrases)
 
 
 def answer(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
-    """A phrase of an answer as `term` gives it; of one in another language each thing by the concept's label, else as a term in italics."""
+    """A phrase of an answer as `term` gives it; of one in another language each thing by the label of the concept that it is."""
     found = text.best(voice.language.tag)
     if not found or found[0] in own or voice.speaks(found[0]):
         return term(text, voice, own)
-    tag, words = found
-    named: list[Inlines] = []
+    labels = _named(found[1], found[0], voice)
+    return voice.join([(Text(label),) for label in labels if label]) if None not in labels else term(text, voice, own)
+
+
+def _named(words: str, tag: str, voice: Voice) -> list[str | None]:
+    """What each thing that a phrase names is called in the language of `voice`, None for what is no concept as a whole."""
+    labels: list[str | None] = []
     for item in _items(words, tag):
         hits = find(item, tag, extra=voice.concepts)
-        whole = hits[0].value.id if len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(item)) else None
-        label = voice.concept(whole)
-        named.append((Text(label),) if label else (Foreign(tag, (Styled("italic", (Text(item),)),)),))
-    return voice.join(named)
+        whole = len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(item))
+        labels.append(voice.concept(hits[0].value.id) if whole else None)
+    return labels
+
+
+def spoken_names(part: Part, voice: Voice) -> list[LangText]:
+    """What a part is about, as far as it has a name in the language of `voice`."""
+    return [text for text in part.about if (found := text.best(voice.language.tag)) and voice.speaks(found[0])]
 
 
 def _items(words: str, tag: str) -> list[str]:
