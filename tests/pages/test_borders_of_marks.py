@@ -6,7 +6,7 @@ import pytest
 
 from litreview.pages.joining import join_lines, join_text, squeeze, whole_words
 from litreview.pages.offsets import Flat
-from litreview.pages.unwrap import Line, unwrap
+from litreview.pages.unwrap import unwrap
 
 
 @pytest.mark.parametrize(
@@ -126,4 +126,3 @@ def test_white_space_is_made_one_space_that_stands_for_all_of_it() -> None:
     assert (flat.text, flat.place(1, 2), flat.place(3, 4), flat.place(4, 5)) == ("a b c", (1, 3), (4, 7), (7, 8))
     assert Flat.cut("  a ", 0, 4).strip().place(0, 1) == (2, 3)
     assert Flat.cut(" - ", 0, 3).strip(" -").text == ""
-    assert [line.lead for line in (Line(flat, 1),)] == [0]

@@ -6,8 +6,6 @@ import pytest
 
 from litreview.pages.citation import begins_citation, is_citation, may_be_citation, read_citation
 
-Values = dict[str, str]
-
 
 def read(text: str) -> list[tuple[str, str]]:
     return [(stretch.field, text[stretch.start : stretch.end]) for stretch in read_citation(text)]
