@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from litreview.document.nodes import Block, Cite, Document, Foreign, Inline, Inlines, Note, Quoted, Sentence, Styled, Table, Text
+from litreview.document.nodes import Cite, Document, Foreign, Inline, Inlines, Note, Quoted, Sentence, Styled, Table, Text
 from litreview.document.walk import block_inlines, map_inlines, merge, rebuild_document
 
 BEHIND = ".,;:!?”’)"
@@ -21,7 +21,7 @@ class Place:
     """A citation and where it stands. `note` is the number of the footnote it is in, or will get; None in the text.
 
     `own` says that the footnote is made for this citation alone, because the style cites in notes; `label` that it fills a cell of a
-    table alone: there it names a row, and a style that cites in notes gets none.
+    table, alone or with others of its kind: there works are named, and a style that cites in notes gets no note.
     """
 
     cite: Cite
@@ -58,17 +58,21 @@ def places(document: Document, in_notes: bool) -> tuple[Place, ...]:
                 visit(node.children, note)
 
     for block in document.blocks:
-        labels = _labels(block) if in_notes else frozenset()
+        if isinstance(block, Table):
+            visit(block.caption, None)
+            for cell in (cell for row in (block.header, *block.rows) for cell in row):
+                label = in_notes and all(_narrative(paragraph) for paragraph in cell.paragraphs)
+                for paragraph in cell.paragraphs:
+                    visit(paragraph, None, label)
+            continue
         for inlines in block_inlines(block):
-            visit(inlines, None, inlines in labels)
+            visit(inlines, None)
     return tuple(cited_places)
 
 
-def _labels(block: Block) -> frozenset[Inlines]:
-    """What the cells of a table hold that consist of one narrative citation alone."""
-    cells = (cell for row in (block.header, *block.rows) for cell in row) if isinstance(block, Table) else ()
-    alone = (cell.paragraphs[0] for cell in cells if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) == 1)
-    return frozenset(inlines for inlines in alone if isinstance(inlines[0], Cite) and inlines[0].mode == "narrative")
+def _narrative(inlines: Inlines) -> bool:
+    """Whether a paragraph is one narrative citation alone."""
+    return len(inlines) == 1 and isinstance(inlines[0], Cite) and inlines[0].mode == "narrative"
 
 
 def fill(document: Document, children: Iterator[Inlines]) -> Document:

@@ -29,6 +29,11 @@ def named(name: str, value: object) -> object:
     return pair
 
 
+def unseen() -> tuple[object, ...]:
+    """How a file is opened: hidden, in the view that draws no comments, as an office without windows breaks down where it does."""
+    return named("Hidden", True), named("ViewId", uno.Any("short", 7))
+
+
 def started(profile: str) -> tuple[subprocess.Popen[bytes], object]:
     program = [
         shutil.which("soffice"),
@@ -138,7 +143,7 @@ def one(job: dict[str, object], profile: str) -> None:
     try:
         process, desktop = started(profile)
         copied = shutil.copy(job["source"], os.path.join(profile, "source.docx"))
-        document = desktop.loadComponentFromURL(pathlib.Path(copied).as_uri(), "_blank", 0, (named("Hidden", True),))
+        document = desktop.loadComponentFromURL(pathlib.Path(copied).as_uri(), "_blank", 0, unseen())
         job["typed"] = []
         for kind, place, other, word in job["edits"]:
             job["at"] = kind
@@ -149,7 +154,7 @@ def one(job: dict[str, object], profile: str) -> None:
             detour = pathlib.Path(profile, "detour.odt").as_uri()
             document.storeToURL(detour, (named("FilterName", "writer8"),))
             document.close(True)
-            document = desktop.loadComponentFromURL(detour, "_blank", 0, (named("Hidden", True),))
+            document = desktop.loadComponentFromURL(detour, "_blank", 0, unseen())
         document.storeToURL(pathlib.Path(job["target"]).absolute().as_uri(), (named("FilterName", "MS Word 2007 XML"),))
         document.close(True)
         job["at"] = ""

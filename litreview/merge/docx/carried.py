@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from litreview.document.nodes import Block, Cite, Document, Paragraph, References, Sentence
+from litreview.document.nodes import Block, Cell, Cite, Document, Inlines, Paragraph, References, Sentence, Table
 from litreview.document.walk import entry_inlines
 from litreview.merge.docx.line import Line
 from litreview.merge.docx.ops import Op
@@ -62,9 +62,26 @@ class Carried:
             elif paragraph in self.stage.runs:
                 blocks += self.stage.runs[paragraph]
             else:
+                label = self._label(paragraph)
                 carriers = tuple(Sentence("", "", op.nodes) for op in self.ops[paragraph] if op.nodes is not None)
-                blocks.append(Paragraph(carriers, "merge"))
+                blocks.append(Paragraph(carriers, "merge") if label is None else _cell(label))
         return attrs.evolve(self.stage.content.document, blocks=tuple(blocks))
+
+    def _label(self, paragraph: Any) -> Cite | None:
+        """The citation that is to fill a paragraph of a cell, all of whose paragraphs name works; None where there is more or less."""
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        alone = cell is not None and all(other in self.stage.works and self._alone(other) for other in cell.iterfind(f"{W}p"))
+        return self._alone(paragraph) if alone else None
+
+    def _alone(self, paragraph: Any) -> Cite | None:
+        """The narrative citation that is to be all of a paragraph."""
+        nodes = [op for op in self.stage.works[paragraph].ordered() if op.nodes is not None]
+        if len(nodes) != 1:
+            return None
+        op, text = nodes[0], self.stage.works[paragraph].line.text
+        whole = not text[: op.start].strip() and not text[op.end :].strip() and not op.tracked
+        cite = op.nodes[0] if op.nodes and len(op.nodes) == 1 else None
+        return cite if whole and isinstance(cite, Cite) and cite.mode == "narrative" else None
 
     def changes(self, resolved: Document, kept: Mapping[str, str]) -> bool:
         """Whether the merged file would say anything that the file does not say now, or keep it in another way (`kept`)."""
@@ -78,13 +95,25 @@ class Carried:
                 if _squeezed(now) != _squeezed([line.text for _, line in self.stage.edited.entries]):
                     return True
                 continue
-            assert isinstance(block, Paragraph)
-            for op, carrier in zip(self.ops[paragraph], block.children, strict=True):
+            for op, carrier in zip(self.ops[paragraph], carriers_in(block), strict=True):
                 cite = carrier.children[0] if isinstance(carrier, Sentence) and carrier.children else None
                 live = op.piece is not None and op.piece.live and isinstance(cite, Cite)
                 if live and op.piece and isinstance(cite, Cite) and _other(op.piece.shown, cite):
                     return True
         return False
+
+
+def _cell(cite: Cite) -> Table:
+    """A table of one cell."""
+    return Table("merge", "", "", (), (Cell(((cite,),)),), (), (1.0,))
+
+
+def carriers_in(block: Block) -> Inlines:
+    """What a block of `Carried.document` holds for each op that sets something: inlines with the nodes of the op."""
+    if isinstance(block, Table):
+        return tuple(Sentence("", "", paragraph) for cell in block.header for paragraph in cell.paragraphs)
+    assert isinstance(block, Paragraph)
+    return block.children
 
 
 def every_line(stage: Stage) -> list[Line]:

@@ -12,6 +12,7 @@ from typing import Any
 from litreview.merge.align import Kind
 from litreview.merge.docx.piece import Piece, live_cite
 from litreview.merge.docx.story import Story, W, islands
+from litreview.writers.docx.package.manifest import NOTE
 
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
@@ -128,7 +129,9 @@ class Line:
             at = (self._join(at, last) if _is_link(self.pieces[at]) else last) + 1
 
     def _join_shown(self) -> None:
-        """Let words that a citation showed be that citation, in a file that has lost the bookmarks."""
+        """Let words that a citation showed, and the notes that it was, be that citation, in a file that has lost the bookmarks."""
+        for piece in [piece for piece in self.pieces if piece.kind == "note" and not piece.tracked]:
+            self._join_note(piece)
         for found in reversed([*self.story.pattern.finditer(self.text)]):
             cite = self.story.shown(found[0])
             pieces = self.between(*found.span())
@@ -138,6 +141,20 @@ class Line:
                 place = self.pieces.index(pieces[0])
                 self.pieces[place : place + len(pieces)] = [live_cite(elements, cite, found[0])]
                 self._number()
+
+    def _join_note(self, piece: Piece) -> None:
+        """Let a note that was a citation be it, with the words before it where the citation had some in the sentence."""
+        note = self.story.note_text(piece.elements) or ""
+        before = "".join(other.text for other in self.pieces if other.end <= piece.start)
+        for words in sorted((words for words in self.story.led.get(note, ()) if before.endswith(words)), key=len, reverse=True):
+            cite = self.story.shown(f"{words}{NOTE}{note}")
+            pieces = self.between(piece.start - len(words), piece.end)
+            elements = [element for one in pieces for element in one.elements]
+            if cite is not None and "".join(one.text for one in pieces) == words + piece.text:
+                place = self.pieces.index(pieces[0])
+                self.pieces[place : place + len(pieces)] = [live_cite(elements, cite, f"{words}{NOTE}{note}")]
+                self._number()
+                return
 
     def _join(self, first: int, last: int) -> int:
         """Join links with the brackets round them, if a citation of the same works showed just that; gives where they stand then."""

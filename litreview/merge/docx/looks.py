@@ -52,6 +52,13 @@ def words_of(text: str, looks: Looks) -> list[Worded]:
     return [Worded(word, looks) for word in _WORD.findall(text)]
 
 
+def without_some_italics(words: Sequence[Worded]) -> list[Worded]:
+    """Words without the italics that only some of them have."""
+    if all(_OURS & word.looks.keys() for word in words if word.text.strip()):
+        return [*words]
+    return [Worded(word.text, {name: xml for name, xml in word.looks.items() if name not in _OURS}) for word in words]
+
+
 def dress(made: Any, old: Sequence[Worded], beside: bool = False) -> None:
     """Give the runs in a new element the looks of the old words in whose place they come, word by word where these differ.
 

@@ -91,6 +91,16 @@ class Story:
         return cite, frozenset(m.shown for m in same)
 
     @cached_property
+    def led(self) -> Mapping[str, frozenset[str]]:
+        """The notes that citations were when the file was written, with the words that such citations had in the sentence."""
+        notes: dict[str, set[str]] = {}
+        for text in self.by_text:
+            words, mark, note = text.partition(NOTE)
+            if mark:
+                notes.setdefault(note, set()).add(words)
+        return {note: frozenset(words) for note, words in notes.items()}
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What any citation showed in the text when the file was written, the longest first."""
         shown = sorted((text for text in self.by_text if len(text) > 2 and NOTE not in text), key=len, reverse=True)

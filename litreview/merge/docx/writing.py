@@ -7,11 +7,12 @@ from typing import Any
 
 import attrs
 
-from litreview.document.nodes import Block, Document, Paragraph, References, Table
-from litreview.merge.docx.carried import Carried
-from litreview.merge.docx.looks import Worded, dress, looks_of, words_of
+from litreview.document.nodes import Block, Document, References, Table
+from litreview.merge.docx.carried import Carried, carriers_in
+from litreview.merge.docx.looks import Worded, dress, looks_of, without_some_italics, words_of
 from litreview.merge.docx.marks import change_sides, end_section, free_names, marks_in, put_marks, unwrap
 from litreview.merge.docx.ops import Op, Work
+from litreview.merge.docx.piece import Piece
 from litreview.merge.docx.remarks import KEPT, take_off, untouched
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import W, visible
@@ -76,9 +77,8 @@ class Writing:
             if isinstance(block, References):
                 self.bibliography(block)
             else:
-                assert isinstance(block, Paragraph)
                 self.build.places.paragraph()
-                work, carriers = self.stage.works[paragraph], iter(block.children)
+                work, carriers = self.stage.works[paragraph], iter(carriers_in(block))
                 ops = self.carried.ops[paragraph]
                 done.append((work, [(op, self.elements(op, next(carriers) if op.nodes is not None else None, work)) for op in ops]))
         for work, made in done:
@@ -95,7 +95,7 @@ class Writing:
             return []
         root = self.adopted(f"{xml.run(op.lead)}{content}{xml.run(op.tail)}")
         if op.piece is not None:
-            dress(root, [word for piece_run in _runs(op.piece.elements) for word in words_of(visible([piece_run]), looks_of(piece_run))])
+            dress(root, _words_in(op.piece))
         else:
             dress(root, self.before(op, work), beside=op.start == op.end)
         made = list(root)
@@ -114,7 +114,7 @@ class Writing:
                         piece.text[max(0, op.start - piece.start) : op.end - piece.start], looks_of(piece.elements[0], styled=True)
                     )
                 else:
-                    words += [word for run in _runs(piece.elements) for word in words_of(visible([run]), looks_of(run))]
+                    words += _words_in(piece)
         return words
 
     def inserted(self, made: Sequence[Any]) -> Any:
@@ -226,8 +226,10 @@ class Writing:
         return [(key, text) for key, text in texts if _squeezed(text) != _squeezed(base.get(key, ""))]
 
 
-def _runs(elements: Sequence[Any]) -> list[Any]:
-    return [run for element in elements for run in element.iter(f"{W}r")]
+def _words_in(piece: Piece) -> list[Worded]:
+    """The words of a piece with their looks; in a citation the style says which of them are in italics, unless all are."""
+    words = [word for element in piece.elements for run in element.iter(f"{W}r") for word in words_of(visible([run]), looks_of(run))]
+    return words if piece.kind != "cite" else without_some_italics(words)
 
 
 def _renew(op: Op, elements: list[Any]) -> None:
