@@ -12,6 +12,7 @@ from litreview.analysis.prepared import prepared
 from litreview.audit import suffixes
 from litreview.audit.chapters import DraftText
 from litreview.audit.chapters.docx.read import read_docx
+from litreview.audit.chapters.extent import own_chapter
 from litreview.audit.chapters.markdown import read_markdown
 from litreview.audit.chapters.saved import Making, is_saved
 from litreview.audit.chapters.tree import draft_of
@@ -49,6 +50,7 @@ def judge(
         return read(draft_of(chapter.document), saved(chapter), prepared(whole)[0]), ()
     name = os.fspath(chapter)
     text, making = read_draft(name, library)
+    text = own_chapter(text)
     ready = prepared(with_full_texts(by_legend(library, outline))[0])[0] if library is not None and len(library) else None
     if making is None and library is not None and ready is not None:
         making = _made_anew(text, library, outline)  # what is prepared twice may be read otherwise
@@ -60,6 +62,9 @@ def judge(
         problems.append(fault("draft-not-generated", file=name, severity="info"))
     elif ready is None:
         problems.append(fault("draft-without-sources", file=name, severity="info"))
+    if text.elsewhere:
+        headings = [" ".join(p.text.split()) for p in text.passages if p.kind == "heading"]
+        problems.append(fault("draft-chapter-only", file=name, severity="info", place=headings[0] if headings else name))
     return read(text, making, ready), tuple(problems)
 
 

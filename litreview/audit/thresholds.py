@@ -37,3 +37,6 @@ WORDS_OF_A_LANGUAGE = 8
 """Fewer words do not tell a language reliably."""
 SHARE_OF_ONE_STYLE = 0.7
 """From this share on one way of citing is that of the draft."""
+
+PROSE_OF_ANOTHER_CHAPTER = 10
+"""So many paragraphs around ours, where no heading parts them, are chapters of their writer, and not some words added to a draft."""

@@ -75,6 +75,10 @@ class DraftText:
     marks_language: bool = True
     from_file: bool = True
     """Whether it was read from a file, which a person may have changed."""
+    elsewhere: tuple[Passage, ...] = ()
+    """The text of other chapters in the same file, which is not judged."""
+    notes_elsewhere: tuple[Passage, ...] = ()
+    """The notes of other chapters."""
 
     @property
     def generated(self) -> bool:

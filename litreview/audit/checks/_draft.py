@@ -60,6 +60,13 @@ class Draft:
         return places
 
     @cached_property
+    def cited_elsewhere(self) -> frozenset[str]:
+        """The works that other chapters of the same file cite."""
+        outside, notes = self.text.elsewhere, self.text.notes_elsewhere
+        keys = {key for passage in outside for cite in citations(passage, self.works, {}) if not cite.unknown for key in cite.keys}
+        return frozenset(keys | {key for note in notes for key in note_works(note, self.works)})
+
+    @cached_property
     def own_titles(self) -> frozenset[str]:
         """What the draft itself calls its sections, themes and values: between quotation marks they quote nobody."""
         titles = [re.sub(r"^[\W\d]+|\t", " ", p.text) for p in self.text.passages if p.kind == "heading"]
@@ -116,6 +123,7 @@ def read(text: DraftText, saved: Making | None, library: Library | None) -> Draf
     """Make a draft ready: find its language, its citations and its sentences."""
     text = with_records(text, library)
     tag = _language(text, saved)
+    text = attrs.evolve(text, passages=tuple(_foreign_alone(passage, tag) for passage in text.passages))
     works = works_of(text, library, saved.works if saved else ())
     notes = _notes(text, works)
     said = saved.said if saved else _from_blocks(text, tag)
@@ -136,6 +144,12 @@ def read(text: DraftText, saved: Making | None, library: Library | None) -> Draf
     placed = [attrs.evolve(line, row=rows.get(line.passage.cell[:2], ())) if line.passage.cell else line for line in lines]
     matched = [register.matched(line, taken) for line in placed]
     return Draft(text, saved, library, language(tag), works, sources_of(text, library, saved), tuple(matched), notes)
+
+
+def _foreign_alone(passage: Passage, tag: str) -> Passage:
+    """A passage of which only that is marked as foreign that is not in the language of the draft, whatever the file is in by itself."""
+    foreign = tuple(stretch for stretch in passage.foreign if stretch.tag.split("-")[0] != tag)
+    return passage if foreign == passage.foreign else attrs.evolve(passage, foreign=foreign)
 
 
 def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:

@@ -70,8 +70,10 @@ def _fits_entry(cite: Cited, line: Line, entry: str) -> bool:
 
 
 def _uncited(draft: Draft) -> Iterator[Problem]:
-    cited = set(draft.cited)
+    cited = set(draft.cited) | draft.cited_elsewhere
     for key, entry in draft.works.listed:
+        if key is None and draft.text.elsewhere:
+            continue  # an entry of hers, for another chapter
         if (key is not None and key not in cited) or (key is None and not _is_cited(draft, entry.text)):
             yield found("draft-not-cited", draft, place=place(entry))
 

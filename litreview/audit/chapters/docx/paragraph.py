@@ -39,7 +39,6 @@ class Story:
 
     names: Mapping[str, str]
     properties: Mapping[str, str]
-    language: str = ""
     fields: list[Field] = attrs.Factory(list)
     notes: list[str] = attrs.Factory(list)
     works: dict[str, Mapping[str, Json]] = attrs.Factory(dict)
@@ -138,7 +137,7 @@ class Line:
             self.marks.append(Mark(start, len(self.text), raised=True))
         language = properties.find(f"{W}lang")
         tag = language.get(f"{W}val") if language is not None else None
-        if tag and tag.split("-")[0] != self.story.language.split("-")[0]:
+        if tag:
             if self.foreign and self.foreign[-1].end == start and self.foreign[-1].tag == tag:
                 self.foreign[-1] = attrs.evolve(self.foreign[-1], end=len(self.text))
             else:

@@ -26,7 +26,7 @@ def read_docx(data: bytes, name: str, known: Iterable[str] = ()) -> DraftText:
     package = opened(data, name)
     known = list(known)
     names = package.keys(known)
-    story = Story(names, package.properties, package.language or "")
+    story = Story(names, package.properties)
     reader = _Reader(package, story)
     if package.body is not None:
         reader.blocks(package.body, None, 0)
