@@ -94,4 +94,4 @@ def _no_command(argv: list[str], words: Words) -> Misuse:
         parser.options.add_argument("--version", action="version", version=f"litreview {__version__}", help=words.help("version"))
         parser.parse(argv)
         return parser.misuse(words.message("no-command", known=", ".join(names())))
-    return parser.misuse(words.error(UnknownName("command", argv[0], names())))
+    return Misuse(f"litreview: {words.error(UnknownName('command', argv[0], names()))}")

@@ -71,6 +71,5 @@ def _first(name: str, words: Words) -> str:
 
 def _examples(name: str, words: Words) -> Iterator[str]:
     """The examples of a command: the line to type, and below it what it does."""
-    for line in language(words.tag).section("examples").get(name, ()):
-        typed, _, purpose = str(line).partition(" : ")
+    for typed, purpose in words.examples(name):
         yield f"  {typed}\n      {purpose}"

@@ -55,6 +55,11 @@ class Report:
         """The exception for a fault in the arguments: the message `name`, and where to look them up."""
         return Misuse(f"{self.program}: {self.words.message(name, **slots)}; {self.words.message('see-help', program=self.program)}")
 
+    def example(self, holds: str = "") -> str:
+        """The first example of the command that has `holds` in it, as its help shows it: what to type instead of a fault."""
+        lines = self.words.examples(self.program.rpartition(" ")[2])
+        return next((line for line, _ in lines if holds in line), self.program)
+
     def result(self, text: str) -> None:
         """Print `text` to standard output, exactly."""
         if self.gathered is not None:

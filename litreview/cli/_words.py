@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -25,6 +26,11 @@ class Words:
     def help(self, name: str) -> str:
         """What the command or option `name` is for."""
         return str(language(self.tag).section("help")[name])
+
+    def examples(self, command: str) -> Sequence[tuple[str, str]]:
+        """The examples of a command: the line to type, and what it does."""
+        pairs = (str(line).partition(" : ") for line in language(self.tag).section("examples").get(command, ()))
+        return [(typed, purpose) for typed, _, purpose in pairs]
 
     def placeholders(self, text: str) -> str:
         """What stands for values in usage and options, in words of the reader: ``SOURCE... [-o OUT]``, "SUMBER... [-o KELUARAN]"."""

@@ -41,7 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if not arguments.what:
         raise report.misuse("nothing-to-add")
     if not arguments.into:
-        raise report.misuse("no-place", example="--into references/")
+        raise report.misuse("no-place", example=report.example("--into"))
     text = standard_input().decode("utf-8-sig", errors="replace") if PASTED in arguments.what else None
     settings = configured(report)
     given = placed([one for one in arguments.what if one != PASTED], settings.zotero)

@@ -48,7 +48,7 @@ def run(arguments: Namespace, report: Report) -> int:
     word = ("template", "insert_at", "layout", "level_offset", "template_map")
     choices = litreview.Choices(**{name: getattr(arguments, name) for name in word})
     if not arguments.output and choices.asked:
-        raise report.misuse("no-output", example="-o daftar-pustaka.docx")
+        raise report.misuse("no-output", example=report.example("-o"))
     settings = worded(arguments, configured(report))
     if arguments.output:
         check_target(arguments.output, *settings.beside)

@@ -53,18 +53,18 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Set the citations; without ``-o`` print the text as Markdown."""
     if not arguments.paper:
-        raise report.misuse("no-paper", example="litreview cite paper.md references -o paper.docx")
+        raise report.misuse("no-paper", example=report.example())
     kind = by_suffix(arguments.paper)
     settings = refreshed(arguments.citations, worded(arguments, configured(report)))
     word = ("citations", "template", "insert_at", "layout", "level_offset", "template_map")
     choices = litreview.Choices(**{name: getattr(arguments, name) for name in word})
     if not arguments.output and not kind.elsewhere:
-        raise report.misuse("no-output", example=f"-o cited{kind.suffixes[0]}")
+        raise report.misuse("no-output", example=report.example("-o"))
     if arguments.output:
         check_target(arguments.output, arguments.paper, *settings.beside)
         _allowed(kind, arguments.output, choices, settings)
     elif choices.asked or choices.citations:
-        raise report.misuse("no-output", example="-o paper.docx")
+        raise report.misuse("no-output", example=report.example("-o"))
     if arguments.lang is not None:
         litreview.language(arguments.lang)
     library = read(arguments, report, settings, leave_out=[arguments.paper, *([arguments.template] if arguments.template else [])])

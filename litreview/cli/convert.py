@@ -60,7 +60,7 @@ def _format(arguments: Namespace, report: Report) -> Format:
     if arguments.to_:
         return named(arguments.to_)
     if not arguments.output:
-        raise report.misuse("no-output", example="-o library.bib")
+        raise report.misuse("no-output", example=report.example("-o"))
     return format_for(arguments.output)
 
 

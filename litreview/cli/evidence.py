@@ -36,7 +36,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Print each sentence with its studies and their words; the exit code is 1 if there is none."""
     if not arguments.draft:
-        raise report.misuse("no-draft")
+        raise report.misuse("no-draft", example=report.example())
     if arguments.format not in FORMATS:
         raise UnknownName("format of evidence", arguments.format, FORMATS)
     settings = configured(report)

@@ -22,9 +22,9 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Write the copy; while something waits in the draft, say what and write nothing."""
     if not arguments.draft:
-        raise report.misuse("no-draft")
+        raise report.misuse("no-draft", example=report.example())
     if not arguments.output:
-        raise report.misuse("no-output", example="-o bab2-final.docx")
+        raise report.misuse("no-output", example=report.example())
     waiting = () if arguments.anyway else litreview.unfinished(arguments.draft)
     if waiting:
         report.problems(waiting, each=True)  # each has a place of its own

@@ -22,7 +22,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Make the folder, and say what to do in it."""
     if not arguments.folder:
-        raise report.misuse("no-folder", example="litreview init bab")
+        raise report.misuse("no-folder", example=report.example())
     made = litreview.init(arguments.folder, example=arguments.example, lang=arguments.lang or report.words.tag)
     for path in made.written:
         report.say("written-new", path=path)

@@ -36,7 +36,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.take:
         return _take(arguments, report, tag)
     if arguments.into or arguments.dry:
-        raise report.misuse("take-what", example="--take matriks.xlsx --into references")
+        raise report.misuse("take-what", example=report.example("--take"))
     output = arguments.output or str(litreview.language(tag).section("worksheet")["file"])
     check_target(output)
     library = read(arguments, report, settings, leave_out=[output])
@@ -46,7 +46,7 @@ def run(arguments: Namespace, report: Report) -> int:
 def _take(arguments: Namespace, report: Report, tag: str) -> int:
     places = arguments.into or arguments.sources or list(configured(report).sources)
     if not places:
-        raise report.misuse("take-where", example=f"--take {arguments.take} --into references")
+        raise report.misuse("take-where", example=report.example("--take"))
     taken = litreview.take_worksheet(arguments.take, places, lang=tag, dry_run=arguments.dry)
     for change in taken.changes:
         before, after = (" ".join(text.split()) for text in (change.before, change.after))
@@ -59,7 +59,10 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
             report.say("would-be-made" if arguments.dry else "written-new", path=file.path)
         else:
             report.say("would-be-rewritten" if arguments.dry else "rewritten", path=file.path)
-    report.say("cells-taken", cells=len(taken.changes), studies=len({change.key for change in taken.changes}))
+    if taken.changes or taken.problems:
+        report.say("cells-taken", cells=len(taken.changes), studies=len({change.key for change in taken.changes}))
+    else:
+        report.say("cells-same", path=arguments.take)
     return code
 
 

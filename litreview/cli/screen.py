@@ -41,7 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.take:
         return _take(arguments, report)
     if arguments.dry or (arguments.to and not arguments.output):
-        raise report.misuse("screen-goes-with", take="--take rayyan.csv --into kandidat.yaml --dry-run", to="--to rayyan -o rayyan.csv")
+        raise report.misuse("screen-goes-with", take=report.example("--take"), to=report.example("--to"))
     tag = spoken(arguments.lang, settings, report)
     if arguments.output:
         check_target(arguments.output)
@@ -91,7 +91,7 @@ def _take(arguments: Namespace, report: Report) -> int:
     """Take the decisions of another program into the records."""
     places = [arguments.into] if arguments.into else arguments.sources or list(configured(report).sources)
     if not places:
-        raise report.misuse("take-where", example=f"--take {arguments.take} --into kandidat.yaml")
+        raise report.misuse("take-where", example=report.example("--take"))
     taken = litreview.take_decisions(arguments.take, places, dry_run=arguments.dry)
     words = language(report.words.tag).section("worksheet")["decisions"]
     for one in taken.decisions:

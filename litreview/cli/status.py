@@ -24,7 +24,7 @@ def arguments(parser: Parser) -> None:
 def run(arguments: Namespace, report: Report) -> int:
     """Compare the draft with its sources as they are now."""
     if not arguments.draft:
-        raise report.misuse("no-draft", example="litreview status bab2.docx references")
+        raise report.misuse("no-draft", example=report.example())
     settings = configured(report)
     plan = [path for path in (arguments.outline, arguments.draft) if path]
     library = read(arguments, report, settings, leave_out=plan)

@@ -34,7 +34,7 @@ def run(arguments: Namespace, report: Report) -> int:
     settings = configured(report)
     path = arguments.template or settings.template
     if not path:
-        raise report.misuse("no-template", example="litreview template tesis.docx")
+        raise report.misuse("no-template", example=report.example())
     place = arguments.insert_at or (settings.insert_at if not arguments.template else None)
     seen = litreview.examine_template(path, insert_at=place, level_offset=arguments.level_offset, template_map=arguments.template_map)
     words = language(report.words.tag).section("template-map")

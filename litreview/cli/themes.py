@@ -38,7 +38,7 @@ def run(arguments: Namespace, report: Report) -> int:
     made = litreview.outline(library, old, lang=arguments.lang, reader=report.words.tag, only=arguments.only, configuration=settings)
     if arguments.dry:
         if not arguments.output:
-            raise report.misuse("no-output", example="-o kerangka.yaml")
+            raise report.misuse("no-output", example=report.example("-o"))
         change = made.change(arguments.output)
         preview([change] if change.after != change.before else [], report)
         return report.problems(dict.fromkeys([*library.problems, *made.problems]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import PurePath
 
 import litreview
 from litreview.cli._command import Command, add_language, add_output, add_overwrite, add_sources, add_verbose
@@ -31,7 +32,7 @@ def run(arguments: Namespace, report: Report) -> int:
     tag = spoken(arguments.lang, settings, report)
     output = arguments.output or str(litreview.language(tag).section("view")["file"])
     if not output.casefold().endswith(SUFFIXES):
-        raise UnknownName("output suffix", output, SUFFIXES)
+        raise UnknownName("output suffix", PurePath(output).suffix, SUFFIXES)
     check_target(output)
     library = read(arguments, report, settings, leave_out=[output])
     return save(litreview.view(library, lang=tag), output, library, arguments, report)

@@ -50,7 +50,7 @@ def test_pasted_text_is_read_from_standard_input(run: Run, tmp_path: Path, monke
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("add",), "identifiers"), (("add", "lee.yaml"), "--into references/"), (("add", "nothing.txt", "--into", "refs"), "no such file")],
+    [(("add",), "identifiers"), (("add", "lee.yaml"), "--into references"), (("add", "nothing.txt", "--into", "refs"), "no such file")],
 )
 def test_misuse_is_one_line(run: Run, words: tuple[str, ...], said: str) -> None:
     code, out, err = run(*words)

@@ -33,3 +33,10 @@ def test_what_goes_with_what(run: Run) -> None:
     assert "--into and --dry-run go with --take" in run("matrix", "lee.yaml", "--dry-run")[2][0]
     assert "the place of the records is needed" in run("matrix", "--take", "x.xlsx")[2][0]
     assert "x.xlsx" in run("matrix", "--take", "x.xlsx", "--into", "lee.yaml")[2][0]
+
+
+def test_a_worksheet_in_which_nothing_was_changed_says_what_to_do(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("- {key: a, type: book, title: {en: Twin towns}}\n", encoding="utf-8")
+    assert run("matrix", "a.yaml", "-o", "m.xlsx")[0] == 0
+    said = run("matrix", "--take", "m.xlsx", "--into", "a.yaml")[2]
+    assert said == ["m.xlsx: nothing differs from the records: change cells of its first sheet, save it, and take it again"]

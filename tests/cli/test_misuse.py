@@ -152,3 +152,22 @@ def test_an_outline_that_cannot_be_used(run: Run, tmp_path: Path, data: bytes) -
     (tmp_path / "plan.yaml").write_bytes(data)
     line = refused(run, tmp_path, "draft", "lee.yaml", "-o", "bab2.docx", "--outline", "plan.yaml")
     assert line.startswith("litreview: plan.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("argv", "english", "indonesian"),
+    [
+        ("finish", "litreview finish chapter2.docx -o chapter2-final.docx", "litreview finish bab2.docx -o bab2-final.docx"),
+        ("status", "litreview status chapter2.docx references", "litreview status bab2.docx references"),
+        ("cite", "litreview cite paper.md references -o paper.docx", "litreview cite naskah.md references -o naskah.docx"),
+        ("screen --take x.csv", "litreview screen --take rayyan.csv --into candidates.yaml", "litreview screen --take rayyan.csv --into kandidat.yaml"),
+        ("help nothing", "litreview help lists all", "litreview help menyebut semuanya"),
+    ],
+)  # fmt: skip
+def test_the_next_step_is_in_the_language_of_the_reader(run: Run, argv: str, english: str, indonesian: str) -> None:
+    assert english in run(*argv.split())[2][0]
+    assert indonesian in run(*argv.split(), lang="id_ID.UTF-8")[2][0]
+
+
+def test_a_wrong_ending_is_named_and_not_the_whole_file(run: Run) -> None:
+    assert 'file name ".pdf"; known: .html' in run("view", ".", "-o", "corpus.pdf")[2][0]
