@@ -13,7 +13,7 @@ from litreview.record.identifiers import find_doi
 LONGEST = 1200
 _YEAR = re.compile(r"\(((?:19|20)\d\d)[^()]{0,30}\)[.,:]?\s+|,\s+((?:19|20)\d\d)[.,]\s+")
 _BEHIND = re.compile(
-    r"(?P<journal>[^.,;]{3,160}?),?\s+(?:vol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}|[IVXLC]{1,6})(?:\s?\((?P<issue>[^()]{1,12})\)|,?\s+(?:no|nr)\.?\s*(?P<number>\d{1,3}))?"
+    r"(?P<journal>[^.,;?!]{3,160}?),?\s+(?:vol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}|[IVXLC]{1,6})(?:\s?\((?P<issue>[^()]{1,12})\)|,?\s+(?:no|nr)\.?\s*(?P<number>\d{1,3}))?"
     r"(?:\s*[,:]\s*(?:pp?\.?|hlm\.?|hal\.?)?\s*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,6})?))?(?=[\s.,;]|$)",
     re.IGNORECASE,
 )
