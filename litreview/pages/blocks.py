@@ -22,6 +22,8 @@ _FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[
 _LONGEST_FRONT = 160
 _RUNNING = 25
 _KEYWORD = 5
+_SUBMITTED = 60
+"""The words of a cover that say for what a work was handed in are fewer."""
 _REST_OF_LIST = 12
 """Words of a list of keywords that stand behind the end of a page or an empty line."""
 _PARAGRAPH = 200
@@ -196,7 +198,8 @@ def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
         parts.append(Part("front", lines[:cut], join_lines([x.flat for x in lines[:cut]], words)))
     if lines[cut:]:
         rest = join_lines([x.flat for x in lines[cut:]], words)
-        parts.append(Part("prose" if is_prose(rest.text) else "front", lines[cut:], rest))
+        submitted = bool(vocabulary().boilerplate.match(rest.text)) and len(rest.text.split()) < _SUBMITTED
+        parts.append(Part("prose" if is_prose(rest.text) and not submitted else "front", lines[cut:], rest))
     return parts
 
 

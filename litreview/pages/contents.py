@@ -14,7 +14,7 @@ from litreview.pages.front_items import Item
 from litreview.pages.keywords import split_keywords, split_lists
 from litreview.pages.offsets import Flat
 from litreview.pages.part import Part
-from litreview.pages.tongues import tongue, tongue_short
+from litreview.pages.tongues import are_akin, tongue, tongue_short
 from litreview.pages.vocabulary import fold, vocabulary
 
 SHORT = 8
@@ -52,7 +52,8 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
         if part.kind == "prose":
             tag = tongue(part.flat.text)
             words = len(part.flat.text.split())
-            if not closed and current is not None and (words < SHORT or (tag == detect.UNDETERMINED and words < LONG)):
+            short = words < SHORT or (tag == detect.UNDETERMINED and words < LONG)
+            if not closed and current is not None and (short or are_akin(tag, current)):
                 tag = current
             elif words < (SHORT if closed is False else LONG) and tag == detect.UNDETERMINED:
                 waiting.append((number, part.flat))
@@ -176,4 +177,5 @@ def find_front(parts: Sequence[Part], abstracts: Abstracts) -> list[tuple[str, t
         if part.kind == "front":
             tag = next((t for at, t in starts if number < at), starts[-1][1] if starts else detect.UNDETERMINED)
             groups.setdefault(tag, []).append(part)
-    return [(tag, read_front(group, body)) for tag, group in groups.items()]
+    last = max((part.lines[-1].number for part in parts if part.kind == "prose" and part.lines), default=None)
+    return [(tag, read_front(group, body, last)) for tag, group in groups.items()]

@@ -41,7 +41,8 @@ def with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
             text = under_heading and len(set(part.flat.text.casefold().split())) >= SHORT and not _is_title_like(part)
             rest = unended and len(part.lines) == 1 and len(part.flat.text.split()) <= _KEYWORD and part.flat.text.endswith(".")
             broken = after == "prose" and parts[number - 1].kind == "heading" and _runs_on(part, parts[number + 1])
-            if rest or (not marked and (sentence or heading or text or broken)):
+            goes_on = unended and part.flat.text[:1].islower() and len(part.flat.text.split()) >= SHORT and not are_persons(part.flat.text)
+            if rest or (not marked and (sentence or heading or text or broken or goes_on)):
                 part = attrs.evolve(part, kind="prose")
         unended = part.kind == "prose" and not END.search(part.flat.text)
         if part.kind == "prose":

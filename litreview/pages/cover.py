@@ -10,11 +10,11 @@ from litreview.pages.titlecase import in_capitals
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _TOKEN = re.compile(r"\S+")
-_MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}$|(?:[A-Z]\.){1,3},?$")
+_MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}(?:(?<=\d\))[a-z]{2,3})?$|(?:[A-Z]\.){1,3},?$")
 _ENOUGH = 4
 """So many words in capitals are a title."""
 _ADDRESS = re.compile(
-    r"(?:\s|(?<=\W))(?=[*(]?\s?(?:e-?mail|surel|pos-el)\b|(?:telp|telepon|hp|fax)\b\s*[.:/(]|\*\s?correspond)", re.IGNORECASE
+    r"(?:\s|(?<=\W))(?=[*(]?\s?(?:(?<!\[)e-?mail|surel|pos-el)\b|(?:telp|telepon|hp|fax)\b\s*[.:/(]|\*\s?correspond)", re.IGNORECASE
 )
 _LETTERED = re.compile(r"(?<=[^\W\d_])[\s,;.]a(?=[A-Z][a-z].*?[\s,;.]b(?=[A-Z][a-z]))")
 """The first of the places of authors, each behind the letter of its note."""
@@ -22,6 +22,10 @@ _LETTER = re.compile(r"[\s,;.][a-j](?=[A-Z][a-z])")
 _CAPITAL_NAMES = re.compile(r"(?<=[a-z)])\s(?=(?:[A-Z]{2,}\s){1,4}[A-Z]{2,}\d(?:\s?,|\s|$))")
 """The end of a title in usual letters, before names in capitals with their notes."""
 _MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
+
+
+_NOTED_END = re.compile(r"[A-Z][a-z]+\s?(?:\d(?:,\s?[\d*])*\s?\)?\*?|[¹²³⁴⁵*]{1,3}|\(\d\))\s*$")
+"""The end of a list of names with their notes."""
 
 
 def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozenset[str], vocab: Vocabulary) -> Iterator[int]:
@@ -54,7 +58,7 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
         start = by.end()
     else:
         capital = _CAPITAL_NAMES.search(text, 0, end)
-        title = capital.start() if capital else _title_end(text[:end], vocab)
+        title = capital.start() if capital else capitals_end(text[:end], vocab)
         if title:
             yield title
             start = title
@@ -72,11 +76,23 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
         names = text[start : place.start()].strip(" ,;:(*•\t")
         if are_persons(names) or _MARKED.search(names + " "):
             yield place.start()
+            noted = [note.end() for note in _MARKED.finditer(text, start, place.start())]
+            if (
+                noted
+                and not are_persons(names)
+                and are_persons(text[start : noted[-1]])
+                and text[noted[-1] : place.start()].strip(" ,;/-–")
+            ):
+                yield noted[-1]
         elif not start and len(names.split()) >= _ENOUGH and not vocab.place_begins.match(names):
             split = _names_at_end(names, body(), no_person)
             if split:
                 yield text.find(names) + split
                 yield place.start()
+    elif not place and _NOTED_END.search(text[:end]) and not in_capitals(text) and not are_persons(text[start:end]):
+        split = _names_at_end(text[:end].rstrip(), body(), no_person)
+        if split and len(text[start:split].split()) >= _ENOUGH:
+            yield split
 
 
 def _by(text: str, vocab: Vocabulary) -> Iterator[re.Match[str]]:
@@ -87,7 +103,7 @@ def _by(text: str, vocab: Vocabulary) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _title_end(text: str, vocab: Vocabulary) -> int | None:
+def capitals_end(text: str, vocab: Vocabulary) -> int | None:
     """Where words in capitals end and a name (or a title in another language) in usual letters begins."""
     capitals = depth = 0
     tokens = list(_TOKEN.finditer(text))
@@ -103,7 +119,8 @@ def _title_end(text: str, vocab: Vocabulary) -> int | None:
         elif capitals >= (_ENOUGH if text[:1] != "(" else _ENOUGH - 1) and _MIXED.match(word):
             last = re.sub(r"\W", "", tokens[number - 1].group()).casefold()
             second = tokens[number + 1].group() if number + 1 < len(tokens) else ""
-            goes_on = bool(_MIXED.match(second)) or second.casefold() in vocab.name_small or word.endswith((",", "1", "*")) or not second
+            goes_on = bool(_MIXED.match(second)) or second.casefold() in vocab.name_small | vocab.title_small
+            goes_on = goes_on or word.endswith((",", "1", "*")) or not second
             return token.start() if goes_on and last not in vocab.title_small else None
         elif not bare.isupper() and len(bare) > 1:
             return None
@@ -142,4 +159,6 @@ def _names_at_end(text: str, body: frozenset[str], no_person: frozenset[str]) ->
         if tokens[at - 1].group().endswith((":", "?")):
             break
         at -= 1
+    while 0 < at < len(tokens) - 1 and tokens[at - 1].group().casefold() in vocabulary().title_small:
+        at += 1  # no title ends with such a word
     return tokens[at].start() if 3 <= at < len(tokens) else None

@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, permutations
 
 import attrs
 
-from litreview.languages import detect
 from litreview.pages.front_items import Item
 from litreview.pages.furniture import Fact
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.imprint import Imprint, imprint
 from litreview.pages.lines import genre_name
 from litreview.pages.names import are_persons, cut_persons, has_degree
-from litreview.pages.offsets import Flat
 from litreview.pages.persons import persons
-from litreview.pages.titlecase import in_capitals, main_part, readable
-from litreview.pages.tongues import tongue_short, tongue_title
+from litreview.pages.titlecase import readable
+from litreview.pages.titles import Groups, Titles, find_titles
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Date, DateParts, FrozenMap, LangText, Name, Study
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
-_NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})\d$")
 """A note behind the name of a place."""
-_TITLE_LEFT = 25
-_PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
-_BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
-_LEAST_WORDS, _SIGNS = 4, 2
-"""Each of two titles side by side has so many words, and so many of them are known to be of its language."""
-_SHORT_TITLE = 500
 _OPENING = 400
 """So far from its beginning an abstract says what kind of work it belongs to, in characters."""
-APART = 3
-"""How many lines further down the translation of a title may begin."""
-Groups = Sequence[tuple[str, tuple[Item, ...]]]
-"""The front matter of a page: for each abstract its language and the items printed over it."""
-
-
-@attrs.frozen(eq=False)
-class Titles:
-    """The titles of a page by language in readable case, as printed where that differs, and the stretch of the page behind each."""
-
-    texts: Mapping[str, str]
-    printed: tuple[str, ...]
-    flats: Mapping[str, Flat]
-    items: Mapping[str, Item]
-    sure: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -73,7 +48,7 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     """
     printed = imprint(facts)
     people, authors = _people(groups)
-    titles = _titles(groups, known, people)
+    titles = find_titles(study, groups, known, people)
     genre = _genre(groups) or _own_genre(study, printed)
     kind = _type(study, groups, printed, genre, len(people))
     supervisors = people[1:] if kind == "thesis" and _is_supervised(people) else ()
@@ -115,114 +90,9 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     return Front(filled, titles, doubtful, listed, known_fields, printed.differing)
 
 
-def _titles(groups: Groups, known: Mapping[str, str], people: Sequence[Name]) -> Titles:
-    texts: dict[str, str] = {}
-    printed: list[str] = []
-    flats: dict[str, Flat] = {}
-    chosen: dict[str, Item] = {}
-    sure = True
-    for tag, items in groups:
-        titled = [_without_persons(item, people) for item in items if item.field == "title"]
-        for item in _printed_titles(_apart(titled)) if titled else ():
-            title = readable(item.text, known)
-            if title.casefold() in (text.casefold() for text in texts.values()):
-                continue
-            own = tongue_title(title)
-            own = own if own != detect.UNDETERMINED else tag
-            sure = sure and item.sure and own not in texts
-            if own in texts:
-                continue
-            texts[own], chosen[own] = title, item
-            if len(title) == len(item.flat.text):
-                flats[own] = Flat(title, item.flat.starts, item.flat.ends)
-            if title != item.text:
-                printed.append(item.text)
-    return Titles(texts, tuple(dict.fromkeys(printed)), flats, chosen, sure)
-
-
-def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
-    """The title, and its translation: in brackets, behind a slash, or on the next line in another language and printed alike."""
-    titled = _whole_titles([_bare(item) for item in titled])
-    best = max(titled, key=_weight)
-    for first, second in pairwise(titled):
-        if best not in (first, second) or (second.begins or second.line.number) > first.line.number + APART:
-            continue
-        alike = in_capitals(first.text) == in_capitals(second.text) and _look(first) == _look(second)
-        alike = alike or (first.begins or first.line.number) == second.line.number
-        tags = tongue_short(first.text), tongue_short(second.text)
-        alike = alike or (_look(first) == _look(second) and _is_plain(second.text))
-        if alike and detect.UNDETERMINED not in tags and tags[0] != tags[1]:
-            return first, second
-    own = _in_two_languages(best)
-    own_tags = {tongue_short(item.text) for item in own}
-    other = next((item for item in titled if _is_translation(item, own_tags)), None) if len(own) == 1 else None
-    return own if other is None else (*own, other)
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a line straight under a title can be its translation though that is in capitals: some words, no label, no degree."""
-    return len(text.split()) > _LEAST_WORDS and not has_degree(text) and " : " not in text
-
-
-def _is_translation(item: Item, tags: set[str]) -> bool:
-    """Whether a title printed as one elsewhere, under the heading of an abstract, is in a language that is not among `tags`."""
-    tag = tongue_short(item.text)
-    printed = item.sure and item.sign == "print" and len(item.text.split()) >= _LEAST_WORDS
-    return printed and detect.UNDETERMINED not in (tag, *tags) and tag not in tags
-
-
-def _whole_titles(titled: list[Item]) -> list[Item]:
-    """Without a title that is cut short ("KOTA KEMBAR DAN …") where another goes on, and that without the number of its page."""
-    kept: list[Item] = []
-    for item in titled:
-        number = _PAGE_NUMBER.match(item.flat.text)
-        rest = item.text[number.end() :].casefold() if number else ""
-        if number and any(other is not item and rest.startswith(other.text.casefold().strip(" .…")[:_TITLE_LEFT]) for other in titled):
-            item = attrs.evolve(item, flat=item.flat[number.end() :])
-        kept.append(item)
-    whole = [item for item in kept if not item.text.endswith(("…", "..."))]
-    return whole or kept
-
-
-def _bare(item: Item) -> Item:
-    """A title without the brackets around all of it, the marks of a list before it, and a kind of work in capitals beside it."""
-    item = attrs.evolve(item, flat=item.flat.strip().strip(" *†‡¹²³○•●▪◦■"))
-    note = _NOTE_BEHIND.search(item.flat.text)
-    item = attrs.evolve(item, flat=item.flat[: note.start()]) if note else item
-    before = _BEFORE_TITLE.match(item.flat.text)
-    item = attrs.evolve(item, flat=item.flat[before.end() :].strip(' "“”')) if before else item
-    if in_capitals(item.flat.text):
-        genre, words = vocabulary().genre.match(item.flat.text), item.flat.text.rsplit(None, 1)
-        if genre and len(item.flat) - genre.end(1) > _TITLE_LEFT and item.flat.text[genre.end(1)] == " ":
-            item = attrs.evolve(item, flat=item.flat[genre.end(1) :].strip())
-        elif len(words) == 2 and len(words[0]) > _TITLE_LEFT and vocabulary().genre.fullmatch(words[1]):
-            item = attrs.evolve(item, flat=item.flat[: len(words[0])])
-    text = item.flat.text.strip()
-    inner = text[1:-1]
-    return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item
-
-
-def _without_persons(item: Item, people: Sequence[Name]) -> Item:
-    """A title without the names of its authors, which a catalogue sets behind a slash."""
-    title, slash, names = item.flat.text.rpartition(" / ")
-    words = set(_WORD.findall(names.casefold()))
-    known = {word for name in people for word in _WORD.findall(name.text().casefold())}
-    return attrs.evolve(item, flat=item.flat[: len(title)]) if slash and words and words <= known else item
-
-
 def _is_supervised(people: Sequence[Name]) -> bool:
     """Whether the first of several persons of a thesis alone has no degree: the others supervised it."""
     return len(people) > 1 and not has_degree(people[0].raw or "") and all(has_degree(name.raw or "") for name in people[1:])
-
-
-def _look(item: Item) -> tuple[bool, bool]:
-    return item.line.heading, item.line.strong
-
-
-def _apart(titled: list[Item]) -> list[Item]:
-    """Without those that only repeat another title and say more (a reference to the work)."""
-    texts = [item.text.casefold() for item in titled]
-    return [i for n, i in enumerate(titled) if not any(m != n and t in texts[n] and t != texts[n] for m, t in enumerate(texts))]
 
 
 def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
@@ -254,49 +124,6 @@ def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:
                 for value in values:
                     extra.setdefault((item.field, value.casefold()), (f"page.{item.field}", value))
     return list(extra.values())
-
-
-def _in_two_languages(item: Item) -> tuple[Item, ...]:
-    """A title that gives its translation in brackets or behind a slash is two titles."""
-    match = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
-    if not match:
-        return _side_by_side(item)
-    group = 2 if match[2] else 3
-    tags = tongue_short(match[1]), tongue_short(match[group])
-    if detect.UNDETERMINED in tags or tags[0] == tags[1]:
-        return (item,)
-    return tuple(attrs.evolve(item, flat=item.flat[slice(*match.span(n))]) for n in (1, group))
-
-
-def _side_by_side(item: Item) -> tuple[Item, ...]:
-    """A title that its translation follows with nothing between them, cut where the words of another language begin."""
-    words = list(re.finditer(r"\S+", item.flat.text))
-    if len(words) < 2 * _LEAST_WORDS or len(item.flat) > _SHORT_TITLE:
-        return (item,)
-    tags = [detect.detect_short(word.group().strip(".,:;()")) for word in words]
-    known = sorted({tag for tag in tags if tag != detect.UNDETERMINED})
-    best: tuple[int, int] = (0, 0)
-    for first, second in permutations(known, 2):
-        for at in range(_LEAST_WORDS, len(words) - _LEAST_WORDS + 1):
-            before, after = tags[:at], tags[at:]
-            right = min(before.count(first), after.count(second))
-            wrong = before.count(second) + after.count(first)
-            if right >= _SIGNS and not wrong and words[at].group()[0].isupper():
-                best = max(best, (_switch(tags, at), at))
-    if not best[1]:
-        return (item,)
-    cut = words[best[1]].start()
-    return attrs.evolve(item, flat=item.flat[:cut].strip()), attrs.evolve(item, flat=item.flat[cut:])
-
-
-def _switch(tags: Sequence[str], at: int) -> int:
-    """How near the place `at` is to the first word that is known to be of the second language: nearer is more."""
-    following = next(n for n in range(at, len(tags)) if tags[n] != detect.UNDETERMINED)
-    return 100 - (following - at)
-
-
-def _weight(item: Item) -> tuple[bool, bool, bool, int]:
-    return (item.sure, item.line.heading, item.line.strong or in_capitals(main_part(item.text)), len(item.text))
 
 
 def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:

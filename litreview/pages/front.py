@@ -9,8 +9,9 @@ import attrs
 
 from litreview.languages import detect
 from litreview.pages.citation import read_citation
-from litreview.pages.front_items import Field, Item, Sign, line_values, places
+from litreview.pages.front_items import TOWN_AND_YEAR, Field, Item, Sign, line_values, places
 from litreview.pages.furniture.words import furniture_words
+from litreview.pages.leads import printed_as_title
 from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
@@ -20,12 +21,13 @@ from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _NOTE = re.compile(
-    r"(?:[^\W\d_]{2}|[A-Z]\.)\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\s?(?:\d{1,2}|\*)[\d,*\s]{0,6}\)|[a-f]\))(?=[\s,;)*]|$)"
+    r"(?:[^\W\d_]{2}|[A-Z]\.)\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\s?(?:\d{1,2}|[*ˡ¹²³⁴⁵])[\d,*\s]{0,6}\)|[a-f]\))(?=[\s,;)*]|$)"
 )
 _NOTE_END = re.compile(r"(?:[\d*†‡)¹²³⁴⁵])\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FOUND: tuple[Field, ...] = ("institution", "unit", "programme", "skip", "address")
 """What stands under a name."""
+_PLACES: tuple[Field, ...] = ("institution", "unit", "programme")
 _COVER = 8
 """The lines of a title on a cover, and those between the kind of work and its author, are not more."""
 APART = 3
@@ -49,9 +51,10 @@ _LONGEST_LIST = 1500
 """What is longer, in characters, is no title, no list of names: no further line is joined to it."""
 
 
-def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
+def read_front(group: Sequence[Part], body: frozenset[str], behind: int | None = None) -> tuple[Item, ...]:
     """The values stated in one group of front matter, in order. `body` are the words (small letters) of the abstracts:
-    a line of capitalised words that occur there is rather a title than a name.
+    a line of capitalised words that occur there is rather a title than a name. Behind the line with the number `behind` no abstract
+    follows: what stands there is a title only where it is printed as one.
     """
     vocab = vocabulary()
     items: list[Item] = []
@@ -63,13 +66,20 @@ def read_front(group: Sequence[Part], body: frozenset[str]) -> tuple[Item, ...]:
         part_items = list(_line_items(part.lines, vocab, items, waiting))
         waiting = part_items.pop().field if part_items and not part_items[-1].flat.text and part_items[-1].field != "skip" else None
         items += _continued(part_items)
-    return tuple(_decided(_joined(items, body), body))
+    return tuple(item for item in _decided(_joined(items, body), body) if not _is_remainder(item, behind))
+
+
+def _is_remainder(item: Item, behind: int | None) -> bool:
+    """Whether what looks like a title is a sentence that is left over behind the last abstract."""
+    late = behind is not None and (item.begins or item.line.number) > behind
+    return late and item.field == "title" and item.sign == "position" and not printed_as_title(item.text)
 
 
 def _line_items(lines: Sequence[Line], vocab: Vocabulary, before: Sequence[Item], waiting: Field | None) -> Iterator[Item]:
     """The values of one part line by line; a label alone at its end is given as an empty value: it waits for the next part."""
     bracketed = bool(lines) and lines[0].text[:1] == "("
-    previous: Item | None = before[-1] if before and (before[-1].field == "supervisor" or bracketed) else None
+    dated = bool(lines) and bool(before) and before[-1].field in _PLACES and bool(TOWN_AND_YEAR.fullmatch(lines[0].text))
+    previous: Item | None = before[-1] if before and (before[-1].field == "supervisor" or bracketed or dated) else None
     first = True
     for line in lines:
         line_items = list(line_values(line, vocab, None if first and previous is None else previous, waiting, first))
@@ -123,12 +133,33 @@ def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
     items = _without_heads(_over_kind(items))
     for number, item in enumerate(items):
         last = joined[-1] if joined else None
+        if last is not None and _in_title(last, item):
+            # The rest of its line is part of the title, too.
+            joined[-1] = last if last.line is item.line else _together(last, attrs.evolve(item, field="free", flat=item.line.flat))
+            continue
         free = last is not None and last.field == item.field == "free"
         if free and last is not None and (_list_goes_on(last, item) or _title_goes_on(last, item, items[number + 1 : number + 2], body)):
             joined[-1] = _together(last, item)
         else:
             joined.append(item)
     return joined
+
+
+def _in_title(last: Item, item: Item) -> bool:
+    """Whether a place is the end of the title over it: that ends with a word that asks for one ("… di", "… pada mahasiswa"), and is printed
+    alike.
+    """
+    if last.field != "free" or item.field not in _PLACES:
+        return False
+    if last.line is item.line:
+        return last.begins > 0
+    near = last.line.number < item.line.number <= last.line.number + 2
+    if not near or len(last.text.split()) < _LONG_ENOUGH or in_capitals(last.line.text) != in_capitals(item.line.text):
+        return False
+    end = last.text.split()[-1]
+    if not end.isalpha() or are_persons(last.text):
+        return False
+    return vocabulary().is_open(last.text) or bool(vocabulary().holder.fullmatch(end))
 
 
 def _over_kind(items: Sequence[Item]) -> list[Item]:
@@ -294,11 +325,16 @@ def _one(
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
-    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first."""
+    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first; the one over
+    names with their notes.
+    """
     if any(item.field == "title" for item in items):
         return None
     free = [item for item in items if item.field == "free" and _is_title(item.text)]
     names = [item for item in free if are_persons(item.text) and not _NOTE.search(item.text)]
+    noted = [item for item in free if item not in names and are_persons(item.text)]
+    if len(names) == 1 and noted and len(free) == len(noted) + 1 and free[0] is names[0]:
+        return names[0]
     if len(names) < 2 or len(names) < len(free):
         return None
     return max(names[:2], key=lambda item: _recurrence(item.text, body))

@@ -28,13 +28,15 @@ _NUMBERED = re.compile(
 )
 _GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
 _BAR = re.compile(r"[|\t]")
-_TOWN_AND_YEAR = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d")
+TOWN_AND_YEAR = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
 _PLACE_END = re.compile(r"\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
 _TITLE_WORDS = 5
+_FIELD_WORDS = 4
+"""A field of study has no more words."""
 _MOST_NAMES = 40
 """Names behind a label have no more words."""
 _LONGEST = 600
@@ -169,7 +171,7 @@ def _value_by_place(flat: Flat, line: Line, previous: Item | None, first: bool) 
     if len(text) == 1:
         return Item("skip", flat, line)
     placed = previous is not None and previous.field in ("institution", "unit", "programme")
-    if placed and _TOWN_AND_YEAR.fullmatch(text):
+    if placed and TOWN_AND_YEAR.fullmatch(text):
         return Item("year", flat[len(flat.text.rstrip()) - 4 : len(flat.text.rstrip())], line)
     noted = _NOTE.match(text)
     if noted and noted.group().strip().isdigit() and in_capitals(text) and len(text.split()) >= _TITLE_WORDS:
@@ -232,8 +234,20 @@ def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
         if field is not None:
             placed = True
             yield Item(field, part, line)
-        elif not placed:
+        elif not placed and not (start == 0 and _is_field_of_study(bare.text[:end], bare.text[end:], vocab)):
             return
+
+
+def _is_field_of_study(text: str, rest: str, vocab: Vocabulary) -> bool:
+    """Whether the words before a comma name what is studied at the place behind it ("Sosiologi, Universitas …"), and no person."""
+    words = text.rstrip(", ").split()
+    worded = (
+        text.rstrip().endswith(",")
+        and words
+        and len(words) <= _FIELD_WORDS
+        and all(word[0].isupper() or word.casefold() in vocab.title_small for word in words)
+    )
+    return bool(worded) and not are_persons(text) and _place_field(rest.strip(), vocab) is not None
 
 
 def _place_field(text: str, vocab: Vocabulary) -> Field | None:

@@ -62,6 +62,7 @@ def imprint(facts: Sequence[Fact]) -> Imprint:
         if year:
             chosen["year"] = attrs.evolve(event, field="year", value=year.group())
     article = chosen.keys() & _SIGNATURE
+    article |= chosen.keys() & {"type"}
     kind = "paper-conference" if event is not None and "container-title" not in chosen else "article-journal" if article else None
     return Imprint(chosen, differing, kind)
 

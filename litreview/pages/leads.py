@@ -37,7 +37,7 @@ def leads(texts: Mapping[str, Flat]) -> Iterator[tuple[str, Lead]]:
     """
     for tag, flat in texts.items():
         first = _FIRST.match(flat.text)
-        if first and len(flat.text[first.end() :].split()) >= _REST and _is_printed_as_title(first[1]):
+        if first and len(flat.text[first.end() :].split()) >= _REST and printed_as_title(first[1]):
             title = flat[first.start(1) : first.end(1)].strip(' “”".')
             yield tag, Lead(title, flat[first.end() :])
 
@@ -53,7 +53,8 @@ def without_leads(texts: Mapping[str, Flat], found: Mapping[str, Lead], titles: 
     return {tag: found[tag].rest if tag in found and _letters(found[tag].title.text) in known else flat for tag, flat in texts.items()}
 
 
-def _is_printed_as_title(text: str) -> bool:
+def printed_as_title(text: str) -> bool:
+    """Whether the words of weight of a text have capitals, as in a title."""
     small = vocabulary().title_small
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word.casefold() not in small]
     capitals = sum(word[0].isupper() for word in words)

@@ -11,8 +11,8 @@ import attrs
 
 from litreview.languages import language, tags
 from litreview.pages.citation import is_citation
-from litreview.pages.cover import cover_cuts
-from litreview.pages.furniture.heads import teasers
+from litreview.pages.cover import capitals_end, cover_cuts
+from litreview.pages.furniture.heads import head_end, head_rest, teasers
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.headings import begins_abstract
@@ -314,11 +314,21 @@ def _names_journal(text: str) -> bool:
 
 def _front_pieces(line: Line, body: Callable[[], frozenset[str]]) -> Iterator[Line]:
     """A line over the abstract, cut between title, names, places and addresses where it holds several of them."""
+    head = head_end(line.text) if len(line.text) < _LONGEST and not line.text.isupper() else 0
+    if head:
+        names = slice(*head_rest(line.text, head))
+        if are_persons(line.text[names]):
+            yield attrs.evolve(line, flat=line.flat[names], lead=0)
+        line = attrs.evolve(line, flat=line.flat[head:], lead=0)
     text = line.text
     vocab = vocabulary()
     noted = _NOTE.match(text)
     own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins, NOTED))
     own = own or bool(noted and vocab.place_begins.match(text, noted.end())) or _names_journal(text)
+    placed = capitals_end(text, vocab) if own and vocab.place_begins.match(text) else None
+    if placed and are_persons(text[placed:]):
+        yield from (attrs.evolve(line, flat=line.flat[a:b].strip(), lead=0) for a, b in ((0, placed), (placed, len(text))))
+        return
     enough = len(text.split()) > 3 and len(text) < _LONGEST and not own and not is_citation(text)
     cuts = sorted({0, len(text), *cover_cuts(text, body, furniture_words().no_person, vocabulary())}) if enough else []
     if len(cuts) <= 2:

@@ -27,10 +27,19 @@ def without_emails(text: str) -> str:
     return EMAIL.sub(" ", text) if "@" in text or "[email" in text else text
 
 
-_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-_BRACKETED = re.compile(r"\s*\(\s?\)|\s*\[[\d,*† a-e]{1,7}\]|\s*\(\s?(?:\d{1,2}|[*†]+|[a-e])(?:\s*[,;]?\s*(?:\d{1,2}|[*†]+|[a-e]))*\s?\)")
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰ˡ"
+_BRACKETED = re.compile(
+    r"\s*\(\s?\)|\s*\[[\d,*† a-e]{1,7}\]"
+    rf"|\s*\(\s?(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e])(?:\s*[,;]?\s*(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e]))*\s?\)"
+)
+_APART = re.compile(r"(?<=[a-z])\s(\d)(?=\s[A-Z][a-z])")
+"""The number of a note that is set apart from its name."""
+_ROLE = re.compile(r"\s*\(\s*([^()]{4,60})\)")
+"""What a person is, in brackets behind a name."""
+_GLUED = re.compile(r"(?<=\d\))(?=[^\W\d_])")
+"""Where the word behind the note of a name is printed without a space."""
 _MARK = re.compile(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{_RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:1?\d(?!\d)|[*†‡§{_RAISED}]+)[*†‡§{_RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{_RAISED}]+))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{_RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:\d{{1,2}}(?!\d)|[*†‡§{_RAISED}]+)[*†‡§{_RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{_RAISED}]+))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
 _NUMBER = re.compile(
@@ -91,7 +100,10 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
-    text = _without_letters(without_emails(text))
+    text = _GLUED.sub(" ", _without_letters(without_emails(text)))
+    closed = _APART.sub(r"\1", text)
+    text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
+    text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)
     text = _NUMBER.sub("", text)
     text = _BULLET.sub(";", text)
     for marks in (_BRACKETED, _LETTER, _MARK):

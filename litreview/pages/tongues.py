@@ -63,6 +63,15 @@ def _known_words() -> frozenset[str]:
     return frozenset(word for each in tongues() if not each.marks for word in each.words)
 
 
+def are_akin(one: str, other: str) -> bool:
+    """Whether two languages are told apart by few marks, so that a short text of one may pass for the other.
+
+    >>> are_akin("id", "ms"), are_akin("id", "en")
+    (True, False)
+    """
+    return any((each.tag, each.near) in ((one, other), (other, one)) for each in tongues())
+
+
 @lru_cache(maxsize=256)
 def tongue(text: str) -> str:
     """The language of running text by its own words and letters: a tag, or "und".

@@ -225,7 +225,7 @@ def _within(first: list[str], last: list[str]) -> re.Pattern[str]:
     """One of `first` with a capital within a line; of `last` only with the capitalised word before it ("Padjadjaran University")."""
     capital = cased_words(word for word in first if len(word) > 1)
     ends = any_of(word.title() for word in last) if last else r"(?!)"
-    return re.compile(rf"(?<![\w-])(?![a-z])(?:\(?\d{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
+    return re.compile(rf"(?<![\w-])(?![a-z])(?:\(?[\d¹²³⁴⁵]{{0,2}}\)?\s?)?(?:{capital}(?!\w)|[A-Z]\w+\s{ends}(?!\w))")
 
 
 def _dated(months: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 
 FactField = Literal[
-    "container-title", "event", "volume", "issue", "page", "year", "DOI", "ISSN", "URL", "publisher", "author", "title", "genre"
+    "container-title", "event", "volume", "issue", "page", "year", "DOI", "ISSN", "URL", "publisher", "author", "title", "genre", "type"
 ]
 Source = Literal["masthead", "reference", "published", "received", "list", "foot"]
 """Where a fact stands: over the title, in a reference to the work, by a date of publication or of arrival, in a list of a search, or in a

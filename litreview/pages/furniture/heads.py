@@ -12,6 +12,7 @@ from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 
 _PAGE_BEFORE = re.compile(r"\s\d{1,4}\s*$")
+_PAGE_INSIDE = re.compile(r"\s\d{1,4}\s+(?=[A-Z]{2})")
 _EDGES = " ,;:"
 _TEASER = 40
 _MOST_TEASERS = 3
@@ -22,6 +23,34 @@ def teasers(lines: Sequence[Line]) -> list[int]:
     cut = [n for n, line in enumerate(lines) if len(line.text) > _TEASER and line.text.endswith(("...", "…"))][:_MOST_TEASERS]
     ends = [(at, lines[at].text.rstrip(".… ")[-_TEASER:]) for at in cut]
     return [at for at, end in ends if any(end in line.text for line in lines[at + 1 :])]
+
+
+def head_end(text: str) -> int:
+    """Where, behind a running head and the number of its page, the title in capitals begins whose first words the head prints; 0 without.
+
+    >>> text = "Kota Kembar di Jawa 3 KOTA KEMBAR DI JAWA TENGAH Sri Wulandari"
+    >>> text[head_end(text):]
+    'KOTA KEMBAR DI JAWA TENGAH Sri Wulandari'
+    """
+    first = " ".join(text.split()[:2]).casefold()
+    for number in _PAGE_INSIDE.finditer(text, len(first)) if first else ():
+        behind = text[number.end() : number.end() + len(first) + 1]
+        if behind.casefold().strip() == first and behind.isupper():
+            return number.end()
+    return 0
+
+
+def head_rest(text: str, end: int) -> tuple[int, int]:
+    """The stretch of a running head that ends at `end` behind the words which it shares with the title that follows.
+
+    >>> text = "Kota Kembar di Jawa Sri Wulandari 3 KOTA KEMBAR DI JAWA"
+    >>> text[slice(*head_rest(text, head_end(text)))]
+    'Sri Wulandari'
+    """
+    words = list(re.finditer(r"\S+", text[:end]))[:-1]
+    title = text[end:].casefold().split()
+    same = next((n for n, word in enumerate(words) if n >= len(title) or word.group().casefold() != title[n]), len(words))
+    return (words[same].start(), words[-1].end()) if 0 < same < len(words) else (end, end)
 
 
 def without_head(line: Line, name: str) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -11,9 +11,10 @@ from litreview.pages.furniture.facts import Fact, FactField, Source
 from litreview.pages.furniture.heads import without_head
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
+from litreview.pages.furniture.running import is_head, own_doi, read_running, without_site
+from litreview.pages.furniture.shapes import ends_title, field_named, goes_on, is_acronym_over, is_date, is_in_capitals, is_site_field
 from litreview.pages.furniture.words import Words, furniture_words
 from litreview.pages.headings import begins_abstract
-from litreview.pages.letters import capitals, letters
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -27,8 +28,6 @@ _CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
-_FULL = 40
-"""A name of so many characters fills its line."""
 _BUTTON = 400
 _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
@@ -58,17 +57,9 @@ def without_furniture(lines: Sequence[Line], body: int | None = None) -> Furnish
     """
     reading = _Reading(lines[:body], furniture_words())
     furnished = reading.read()
-    behind = [] if body is None else [fact for line in lines[body:] for fact in _own_doi(line)]
+    behind = [] if body is None else [fact for line in lines[body:] for fact in own_doi(line)]
     listed = {fact.value for fact in behind}
     return attrs.evolve(furnished, facts=(*furnished.facts, *(behind if len(listed) == 1 else ())))
-
-
-def _own_doi(line: Line) -> Iterator[Fact]:
-    """The DOI of a line that holds its label and nothing else."""
-    text = line.text
-    if text[:3].casefold() == "doi" and len(text) < 120:
-        for mark in mastheads(text):
-            yield from (Fact("DOI", value, line.flat[start:end], line) for field, value, start, end in mark.values if field == "DOI")
 
 
 class _Reading:
@@ -128,13 +119,21 @@ class _Reading:
         if not text:
             return at + 1
         if begins_abstract(text):
+            if not self.headed and is_site_field(self.lines, at):
+                self._fact("type", "article-journal", line.flat, at, "list")
             self.headed = True
             return at + 1
-        if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)):
+        following = self._running(at) if len(text) < _BUTTON else None
+        if following:
+            return following
+        if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[:at], text):
             for mark in mastheads(text) if len(text) < 400 else ():
                 for field, value, start, end in mark.values:
                     if field == "DOI":
                         self._fact("DOI", value, line.flat[start:end], at, "list")
+            self._drop(at)
+            return at + 1
+        if not self.headed and self.words.article_kind.match(text) and self._is_first(at):
             self._drop(at)
             return at + 1
         if len(text) < 400:
@@ -142,6 +141,22 @@ class _Reading:
             if following:
                 return following
         self._masthead(at)
+        return at + 1
+
+    def _is_first(self, at: int) -> bool:
+        """Whether nothing but furniture stands above a line, and an empty line below it."""
+        above = any(line is not None and line.text for line in self.kept[:at])
+        return not above and at + 1 < len(self.lines) and not self.lines[at + 1].text
+
+    def _running(self, at: int) -> int | None:
+        """A running head with volume and pages, or the line of a licence that names the journal."""
+        running = read_running(self.lines, at)
+        if running is None or (self.headed and running.head):
+            return None
+        self.facts += running.facts
+        self.marked += [at] if running.head else []
+        for number in running.lines:
+            self._drop(number)
         return at + 1
 
     def _label(self, at: int) -> int | None:
@@ -183,12 +198,12 @@ class _Reading:
                 continue
             alone = not text.lstrip("(*[ ")[label.end() :].strip(" :()[]")
             following = next((n for n in range(at + 1, min(at + _NEAR, len(self.lines))) if self.lines[n].text), None)
-            if alone and following is not None and _is_date(self.lines[following].text, self.words):
+            if alone and following is not None and is_date(self.lines[following].text, self.words):
                 self._dates(following, "published" if source == "published" else "received")
                 self._drop(at)
                 self._drop(following)
                 return following + 1
-            if alone or _is_date(text, self.words):
+            if alone or is_date(text, self.words):
                 self._dates(at, "published" if source == "published" else "received")
                 self._drop(at)
                 return at + 1
@@ -231,7 +246,7 @@ class _Reading:
         self.marked.append(at)
         for mark in found if outside <= 10 else found[:1]:
             for field, value, start, end in mark.values:
-                self._fact(_field(field), value, line.flat[start:end], at)
+                self._fact(field_named(field), value, line.flat[start:end], at)
         numbered = first.fields & {"volume", "issue"} or first.fields <= {"year"}
         if named and (numbered or self.words.journal.search(before) or self.words.conference.search(before)):
             self._name(line.flat[: first.start], at)
@@ -266,6 +281,7 @@ class _Reading:
         last = flat.text.rsplit(None, 1)
         if len(last) == 2 and not spaced and last[1].casefold().strip(".,") in self.words.filler:
             flat = flat[: len(last[0])].strip(" \t,;:")
+        flat = without_site(flat)
         bare = self.words.journal.fullmatch(flat.text) or self.words.conference.fullmatch(flat.text)
         if (
             _WORD.search(flat.text)
@@ -278,6 +294,10 @@ class _Reading:
     def _name_above(self, at: int) -> None:
         """The lines straight over a masthead, from the top of the page, are the journal's name."""
         first = at
+        if is_acronym_over(self.lines, at):
+            self._name(self.lines[at - 2].flat, at)
+            self._drop(at - 2)
+            return
         while first and self.lines[first - 1].text and first - 1 not in self.marked and at - first < _NEAR:
             first -= 1
         above = self.lines[first:at]
@@ -324,12 +344,14 @@ class _Reading:
         candidates = [
             n for mark in self.marked for n in (*reversed([n for n in near if n < mark][-2:]), *[n for n in near if n >= mark][:3])
         ]
+        candidates += [n for n in near if is_head(self.lines, n)]
         candidates += [n for n in near[:1] if self.words.journal.match(self.lines[n].text.lstrip())]
         for at in candidates:
             line = self.kept[at]
             text = line.text if line is not None else ""
             top = at == near[0] and bool(self.marked) and at < self.marked[0] and self.words.journal.search(text)
-            named = top or self.words.journal.match(text.lstrip()) or self.words.conference.search(text)
+            named = top or self.words.journal.match(text.lstrip()) or self.words.conference.search(text) or is_head(self.lines, at)
+            named = named or (known is not None and text.startswith(known.value) and self.words.journal.search(text))
             if line is None or not named or not 2 <= len(_WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
                 continue
             if known is not None:
@@ -339,7 +361,7 @@ class _Reading:
             end = year.start() if year and not self.words.conference.search(text) else folio.start() if folio and not year else len(text)
             flat = line.flat[:end]
             after = self.kept[at + 1] if at + 1 < len(self.kept) else None
-            if end == len(text) and after is not None and _goes_on(self.lines, at):
+            if end == len(text) and after is not None and goes_on(self.lines, at):
                 flat = Flat.join([flat, after.flat], " ")
                 self._drop(at + 1)
             joined = known is not None and ":" in self.lines[self.marked[0]].text.partition(known.value)[2][:2]
@@ -365,35 +387,8 @@ class _Reading:
             if vocabulary().place_begins.match(rest.text):
                 self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
                 return
-        if ("..." in text or "…" in text) and _CUT_TITLE.search(text) and len(text.split()) <= 16 and _is_in_capitals(text):
+        if ("..." in text or "…" in text) and _CUT_TITLE.search(text) and len(text.split()) <= 16 and is_in_capitals(text):
             genre = vocabulary().genre.match(text)
             if genre:
                 self._fact("genre", genre[1], line.flat[slice(*genre.span(1))], at, "foot")
             self._drop(at)
-
-
-def _is_in_capitals(text: str) -> bool:
-    return capitals(text) > 0.6 * letters(text)
-
-
-def _goes_on(lines: Sequence[Line], at: int) -> bool:
-    """Whether the name of a journal in a full line goes on in the next: in a bracket left open, or printed alike over an empty line."""
-    text, following = lines[at].text, lines[at + 1].text
-    if not following or len(following) >= len(text):
-        return False
-    if text.count("(") > text.count(")"):
-        return following.count(")") > following.count("(")
-    alone = at + 2 >= len(lines) or not lines[at + 2].text
-    return alone and len(text) >= _FULL and text.isupper() and following.isupper() and not mastheads(following)
-
-
-def _field(name: str) -> FactField:
-    fields: dict[str, FactField] = {"volume": "volume", "issue": "issue", "page": "page", "year": "year", "DOI": "DOI", "ISSN": "ISSN"}
-    return fields.get(name, "URL")
-
-
-def _is_date(text: str, words: Words) -> bool:
-    """Whether a line holds dates and their labels and nothing else."""
-    bare = words.received.sub(" ", words.published.sub(" ", text))
-    bare = words.months.sub(" ", bare)
-    return bool(_YEAR.search(text)) and len(_WORD.findall(bare)) <= 2

@@ -28,6 +28,14 @@ class Words:
     """A whole line of a site or a publisher."""
     journal: re.Pattern[str]
     """A name with the word for a journal in it."""
+    article_kind: re.Pattern[str]
+    """A whole line that says what kind of article it is."""
+    licensed: tuple[re.Pattern[str], ...]
+    """The line of a licence; the group is the name of the journal."""
+    head: re.Pattern[str]
+    """A running head with a volume and pages and nothing between them but a colon ("J. Kota 10: 54-60")."""
+    page_behind: re.Pattern[str]
+    """The word for a page at the end of a running head, its number taken off."""
     conference: re.Pattern[str]
     cite: re.Pattern[str]
     """The label of a reference to the work; the reference may stand behind it."""
@@ -70,6 +78,10 @@ def furniture_words() -> Words:
         filler=small("filler") | {month.casefold() for month in names},
         button=re.compile(rf"[\s•·▪|\[(*]*(?:{'|'.join(words('buttons')) or '(?!)'})[\s|\])*]*$", whole),
         journal=re.compile(rf"(?<!\w){any_of(words('journal'))}(?!\w)", whole),
+        article_kind=re.compile(rf"\W*(?:{'|'.join(words('article_kinds')) or '(?!)'})\W*$", whole),
+        licensed=tuple(re.compile(pattern, whole) for pattern in words("licensed")),
+        head=_head(words("journal")),
+        page_behind=re.compile(rf"\s+{any_of(words('page'))}\W*$", whole),
         conference=re.compile(rf"(?<!\w){any_of(words('conference'))}(?!\w)", whole),
         cite=re.compile(rf"\W*{any_of(words('cite'))}(?:\s*[:：]\s*|\s*$)", whole),
         published=re.compile(rf"(?<!\w){any_of(words('published'))}(?!\w)\s*[:：]?\s*", whole),
@@ -85,6 +97,12 @@ def furniture_words() -> Words:
         full_date=re.compile(rf"(?<!\d)(?:{_DAYS}\s+{months}|{months}\s+{_DAYS},?)\s+(?P<year>(?:19|20)\d\d)(?!\d)", whole),
         dated_name=re.compile(rf"(?P<name>.{{4,120}}?)\s*\((?:{months})\.?\s+(?P<year>(?:19|20)\d\d)\)$", whole),
     )
+
+
+def _head(journal: Iterable[str]) -> re.Pattern[str]:
+    name = rf"(?P<name>(?=J\.|.{{0,60}}?(?<!\w){any_of(journal)}(?!\w))[^\d:;]{{4,90}}?)"
+    number = r"(?P<volume>\d{1,3})\s?(?:\(\s?(?P<issue>\d{1,2})\s?\)\s?)?"
+    return re.compile(rf"{name}[\s,]+{number}:\s?(?P<first>\d{{1,4}}){_DASH}(?P<last>\d{{1,4}})\W*$", re.IGNORECASE)
 
 
 def _marks(words: object, months: str) -> str:

@@ -1,0 +1,96 @@
+"""Running heads that a copy prints as lines of their own, and the line of a licence: what they state, and which lines they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from litreview.pages.furniture.facts import Fact, FactField
+from litreview.pages.furniture.masthead import mastheads
+from litreview.pages.furniture.words import furniture_words
+from litreview.pages.offsets import Flat
+from litreview.pages.unwrap import Line
+
+_NAMES_AND_YEAR = re.compile(r"(?P<names>[^()\d]{5,120}?)\s*\((?P<year>(?:19|20)\d\d)\)\W*$")
+_PAGE_LAST = re.compile(r"[a-z]\s+\d{1,4}$")
+_ISSN_BEHIND = re.compile(r"[\s,;(]+(?:[ep][\s-]?)?ISSN(?:\s*No)?\W*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FRONT = 30
+"""The lines over an abstract are hardly more."""
+_LONGEST = 4000
+_BESIDE = 3
+"""What a page prints beside the name of a journal has no more words."""
+
+
+@attrs.frozen(eq=False)
+class Running:
+    """What a line states, the places of the lines that go with it, and whether it is a running head."""
+
+    facts: tuple[Fact, ...]
+    lines: tuple[int, ...]
+    head: bool
+
+
+def read_running(lines: Sequence[Line], at: int) -> Running | None:
+    """What the line at `at` states as a running head or a licence, or None.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> [(fact.field, fact.value) for fact in read_running(unwrap("J. Kota 10: 54 - 60"), 0).facts]
+    [('container-title', 'J. Kota'), ('volume', '10'), ('page', '54-60')]
+    """
+    line = lines[at]
+    words = furniture_words()
+    head = words.head.match(line.text)
+    if head and int(head["first"]) <= int(head["last"]):
+        values: list[tuple[FactField, str, int, int]] = [("container-title", head["name"], *head.span("name"))]
+        values += [("volume", head["volume"], *head.span("volume"))]
+        values += [("issue", head["issue"], *head.span("issue"))] if head["issue"] else []
+        values += [("page", f"{head['first']}-{head['last']}", head.start("first"), head.end("last"))]
+        facts = [Fact(field, " ".join(value.split()), line.flat[start:end], line) for field, value, start, end in values]
+        over = _NAMES_AND_YEAR.match(lines[at - 1].text) if at else None
+        if over and _stands_below(over["names"], lines[at + 1 : at + 1 + _FRONT]):
+            facts.append(Fact("year", over["year"], lines[at - 1].flat[slice(*over.span("year"))], lines[at - 1]))
+            return Running(tuple(facts), (at - 1, at), True)
+        return Running(tuple(facts), (at,), True)
+    licence = next((match for pattern in words.licensed if (match := pattern.match(line.text))), None)
+    if licence:
+        return Running((Fact("container-title", licence[1], line.flat[slice(*licence.span(1))], line, "foot"),), (at,), False)
+    return None
+
+
+def _stands_below(names: str, lines: Sequence[Line]) -> bool:
+    """Whether names stand again over the abstract."""
+    below = " ".join(line.text for line in lines)[:_LONGEST].casefold()
+    known = _WORD.findall(names.casefold())
+    return bool(known) and all(word in below for word in known)
+
+
+def is_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line between empty lines is the name of a journal ("Jurnal …", "KOTA : Jurnal …") with the number of a page."""
+    text = lines[at].text.partition(":")[2].strip() or lines[at].text
+    alone = not any(line.text for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
+    return alone and bool(furniture_words().journal.match(text)) and bool(_PAGE_LAST.search(text))
+
+
+def without_site(flat: Flat) -> Flat:
+    """The name of a journal without what a page prints beside it ("Article History", "ISSN").
+
+    >>> without_site(Flat.cut("Jurnal Kota Article History", 0, 27)).text, without_site(Flat.cut("Jurnal Kota E-ISSN No", 0, 21)).text
+    ('Jurnal Kota', 'Jurnal Kota')
+    """
+    end = _ISSN_BEHIND.search(flat.text) or furniture_words().page_behind.search(flat.text)
+    flat = flat[: end.start()] if end else flat
+    for space in [match.start() for match in re.finditer(r"\s", flat.text)][-_BESIDE:]:
+        if furniture_words().button.match(flat.text[space:].strip()):
+            return flat[:space].strip(" \t,;:")
+    return flat
+
+
+def own_doi(line: Line) -> Iterator[Fact]:
+    """The DOI of a line that holds its label and nothing else."""
+    text = line.text
+    if text[:3].casefold() == "doi" and len(text) < 120:
+        for mark in mastheads(text):
+            yield from (Fact("DOI", value, line.flat[start:end], line) for field, value, start, end in mark.values if field == "DOI")
