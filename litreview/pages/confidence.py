@@ -30,6 +30,8 @@ _FEW_WORDS = 40
 _FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
 _UNENDED = re.compile(r"/\s*\w{0,2}$|[-–:,;(/]$|\(\s*[^)]*$")
 _LONG_TITLE = 18
+_SERIAL = re.compile(r"(?<![^\W\d_])[ep]?-?ISSN\b", re.IGNORECASE)
+"""The number of a journal, which no title holds."""
 _MIXED = 1
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_NAME_WORDS = 4
@@ -138,7 +140,7 @@ def _is_whole(text: str) -> bool:
     words = text.split()
     if not _FEW_TITLE_WORDS <= len(words) <= _MANY_TITLE_WORDS or looks_like_name(text):
         return False
-    if _UNENDED.search(text) or vocabulary().is_open(text) or _NOTED.search(text):
+    if _SERIAL.search(text) or _UNENDED.search(text) or vocabulary().is_open(text) or _NOTED.search(text):
         return False
     return len(words) <= _LONG_TITLE or not vocabulary().place_within.search(text)
 
@@ -155,7 +157,7 @@ def _in_text(study: Study) -> bool:
 
 
 def _odd_names(names: Sequence[Name]) -> list[str]:
-    codes = ["one-word-name"] if any(not name.given for name in names) else []
+    codes = ["one-word-name"] if not any(name.given for name in names) else []
     odd = any(re.search(r"[\d@/]", name.text()) or len(name.text().split()) > 6 for name in names)
     return [*codes, *(["odd-name"] if odd else [])]
 

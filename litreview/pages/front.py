@@ -325,8 +325,8 @@ def _one(
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
-    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first; the one over
-    names with their notes.
+    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first;
+    a line over names with their notes.
     """
     if any(item.field == "title" for item in items):
         return None

@@ -21,6 +21,8 @@ from litreview.record import Name, Study
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
 _TITLE_LEFT = 25
+_BETWEEN = 30
+"""What a site prints between a title and the same once more is not longer."""
 _PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
 _FIRST_PAGE = re.compile(r"1\s+[^\W\d_]{2}")
 """The number of the first page, before a title in capitals."""
@@ -122,6 +124,10 @@ def _bare(item: Item) -> Item:
     item = attrs.evolve(item, flat=item.flat.strip().strip(" *†‡¹²³○•●▪◦■"))
     note = _NOTE_BEHIND.search(item.flat.text)
     item = attrs.evolve(item, flat=item.flat[: note.start()]) if note else item
+    again = item.flat.text.casefold().find(item.flat.text[:_TITLE_LEFT].casefold(), _TITLE_LEFT)
+    twice = again > 0 and _letters(item.flat.text[:again]).startswith(_letters(item.flat.text[again:]))
+    if twice and len(item.flat) - again >= again - _BETWEEN:
+        item = attrs.evolve(item, flat=item.flat[again:].strip(' "“”'))  # a copy prints it twice
     if _FIRST_PAGE.match(item.flat.text) and in_capitals(item.flat.text):
         item = attrs.evolve(item, flat=item.flat[2:].strip())
     before = _BEFORE_TITLE.match(item.flat.text)
@@ -208,6 +214,10 @@ def _switch(tags: Sequence[str], at: int) -> int:
     """How near the place `at` is to the first word that is known to be of the second language: nearer is more."""
     following = next(n for n in range(at, len(tags)) if tags[n] != detect.UNDETERMINED)
     return 100 - (following - at)
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text.casefold()))
 
 
 def _weight(item: Item) -> tuple[bool, bool, bool, int]:

@@ -71,6 +71,9 @@ def _masthead(text: str, group: list[re.Match[str]]) -> Iterator[Masthead]:
         if found or mark["url"] or mark["issnless"] or mark["one"] or _is_open(mark["volume"]) or _is_open(mark["issue"]):
             values += [value for value in found if value[0] not in ("volume", "issue", "year", "page") or value[0] not in _fields(values)]
             kept.append(mark)
+    numbers = [value for field, value, *_ in values if field in ("volume", "issue")]
+    if len(numbers) > 1 and all(set(number) <= set("xX") for number in numbers):
+        values = [value for value in values if value[0] not in ("volume", "issue")]  # not filled in ("Volume XX, Nomor X")
     fields = _fields(values)
     if "volume" in fields and not fields & {"issue", "year", "page", "ISSN", "DOI"}:
         return

@@ -123,8 +123,7 @@ class _Reading:
                 self._fact("type", "article-journal", line.flat, at, "list")
             self.headed = True
             return at + 1
-        following = self._running(at) if len(text) < _BUTTON else None
-        if following:
+        if len(text) < _BUTTON and (following := self._running(at)):
             return following
         if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[:at], text):
             for mark in mastheads(text) if len(text) < 400 else ():
@@ -145,8 +144,7 @@ class _Reading:
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but furniture stands above a line, and an empty line below it."""
-        above = any(line is not None and line.text for line in self.kept[:at])
-        return not above and at + 1 < len(self.lines) and not self.lines[at + 1].text
+        return not any(map(self._stands, range(at))) and at + 1 < len(self.lines) and not self.lines[at + 1].text
 
     def _running(self, at: int) -> int | None:
         """A running head with volume and pages, or the line of a licence that names the journal."""
@@ -298,16 +296,19 @@ class _Reading:
             self._name(self.lines[at - 2].flat, at)
             self._drop(at - 2)
             return
-        while first and self.lines[first - 1].text and first - 1 not in self.marked and at - first < _NEAR:
+        while first and self._stands(first - 1) and first - 1 not in self.marked and at - first < _NEAR:
             first -= 1
         above = self.lines[first:at]
-        if above and (first == 0 or not self.lines[first - 1].text or first - 1 in self.marked):
+        if above and (first == 0 or not self._stands(first - 1) or first - 1 in self.marked):
             flat = Flat.join([line.flat for line in above], " ")
-            top = not any(line is not None and line.text for line in self.kept[:first])
+            top = not any(map(self._stands, range(first)))
             if self.words.journal.search(flat.text) or (top and self._name_end(flat.text) and len(above) <= 2):
                 self._name(flat, at)
                 for number in range(first, at):
                     self._drop(number)
+
+    def _stands(self, at: int) -> bool:
+        return bool((line := self.kept[at]) and line.text)
 
     def _broken_name(self) -> None:
         """The word for a journal alone on its line at the top of a page: its name goes on in the next."""
@@ -344,14 +345,19 @@ class _Reading:
         candidates = [
             n for mark in self.marked for n in (*reversed([n for n in near if n < mark][-2:]), *[n for n in near if n >= mark][:3])
         ]
-        candidates += [n for n in near if is_head(self.lines, n)]
+        candidates += [n for n in near if is_head(self.lines, n, self.kept[n - 1] if n else None)]
         candidates += [n for n in near[:1] if self.words.journal.match(self.lines[n].text.lstrip())]
         for at in candidates:
             line = self.kept[at]
             text = line.text if line is not None else ""
             top = at == near[0] and bool(self.marked) and at < self.marked[0] and self.words.journal.search(text)
-            named = top or self.words.journal.match(text.lstrip()) or self.words.conference.search(text) or is_head(self.lines, at)
-            named = named or (known is not None and text.startswith(known.value) and self.words.journal.search(text))
+            named = (
+                top
+                or self.words.journal.match(text.lstrip())
+                or self.words.conference.search(text)
+                or is_head(self.lines, at, self.kept[at - 1] if at else None)
+            )
+            named = named or (known is not None and text.startswith(known.value) and bool(self.words.journal.search(text)))
             if line is None or not named or not 2 <= len(_WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
                 continue
             if known is not None:

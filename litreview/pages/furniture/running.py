@@ -14,12 +14,14 @@ from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 
 _NAMES_AND_YEAR = re.compile(r"(?P<names>[^()\d]{5,120}?)\s*\((?P<year>(?:19|20)\d\d)\)\W*$")
-_PAGE_LAST = re.compile(r"[a-z]\s+\d{1,4}$")
+_PAGE_LAST = re.compile(r"[a-z]\s+(?!(?:19|20)\d\d$)\d{1,4}$")
 _ISSN_BEHIND = re.compile(r"[\s,;(]+(?:[ep][\s-]?)?ISSN(?:\s*No)?\W*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FRONT = 30
 """The lines over an abstract are hardly more."""
 _LONGEST = 4000
+_LARGE = 7
+"""The line of a site before it has some words more."""
 _BESIDE = 3
 """What a page prints beside the name of a journal has no more words."""
 
@@ -67,15 +69,16 @@ def _stands_below(names: str, lines: Sequence[Line]) -> bool:
     return bool(known) and all(word in below for word in known)
 
 
-def is_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line between empty lines is the name of a journal ("Jurnal …", "KOTA : Jurnal …") with the number of a page."""
+def is_head(lines: Sequence[Line], at: int, above: Line | None) -> bool:
+    """Whether a line is the name of a journal ("Jurnal …", "KOTA : Jurnal …") with the number of a page, and no text straight over it;
+    `above` is what is left of the line there.
+    """
     text = lines[at].text.partition(":")[2].strip() or lines[at].text
-    alone = not any(line.text for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
-    return alone and bool(furniture_words().journal.match(text)) and bool(_PAGE_LAST.search(text))
+    return not (above is not None and above.text) and bool(furniture_words().journal.match(text)) and bool(_PAGE_LAST.search(text))
 
 
 def without_site(flat: Flat) -> Flat:
-    """The name of a journal without what a page prints beside it ("Article History", "ISSN").
+    """The name of a journal without what a site prints before it, and a page beside it ("Article History", "ISSN").
 
     >>> without_site(Flat.cut("Jurnal Kota Article History", 0, 27)).text, without_site(Flat.cut("Jurnal Kota E-ISSN No", 0, 21)).text
     ('Jurnal Kota', 'Jurnal Kota')
@@ -84,7 +87,11 @@ def without_site(flat: Flat) -> Flat:
     flat = flat[: end.start()] if end else flat
     for space in [match.start() for match in re.finditer(r"\s", flat.text)][-_BESIDE:]:
         if furniture_words().button.match(flat.text[space:].strip()):
-            return flat[:space].strip(" \t,;:")
+            flat = flat[:space].strip(" \t,;:")
+            break
+    for space in [match.start() for match in re.finditer(r"\s", flat.text)][_LARGE::-1]:
+        if furniture_words().button.match(flat.text[:space].strip()):
+            return flat[space:].strip(" \t,;:")
     return flat
 
 
