@@ -11,6 +11,8 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _TOKEN = re.compile(r"\S+")
 _MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}(?:(?<=\d\))[a-z]{2,3})?$|(?:[A-Z]\.){1,3},?$")
+_LONG_NAME = 3
+"""A longer name in a list has words of the title in it; then it has the two words that most names have."""
 _ENOUGH = 4
 """So many words in capitals are a title."""
 _ADDRESS = re.compile(
@@ -143,6 +145,23 @@ def _field_behind_name(text: str, start: int, end: int, no_person: frozenset[str
                 else None
             )
     return None
+
+
+def entry_end(text: str, body: frozenset[str], no_person: frozenset[str], vocab: Vocabulary) -> int | None:
+    """Where, in the line of an entry of a list, the title ends and its authors begin, set apart by semicolons; None where no name can.
+
+    >>> from litreview.pages.vocabulary import vocabulary
+    >>> text = "Kota Kembar dan Desa di Jawa Sri Wulandari; Budi Santoso"
+    >>> text[entry_end(text, frozenset(), frozenset(), vocabulary()):]
+    'Sri Wulandari; Budi Santoso'
+    """
+    first, _, others = text.partition(";")
+    if others and not are_persons(others):
+        return None
+    words = list(_TOKEN.finditer(first))
+    places = [(capitals_end(first, vocab), _LONG_NAME + 1), (_names_at_end(first, body, no_person), _LONG_NAME)]
+    places += [(words[-2].start(), 2)] if len(words) > _ENOUGH else []
+    return next((at for at, most in places if at and len(first[at:].split()) <= most and are_persons(first[at:])), None)
 
 
 def _names_at_end(text: str, body: frozenset[str], no_person: frozenset[str]) -> int | None:

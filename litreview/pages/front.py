@@ -17,6 +17,7 @@ from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
+from litreview.pages.tongues import word_count
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
@@ -344,12 +345,11 @@ def _is_title(text: str) -> bool:
     """Whether a line of front matter can be a title at all."""
     if vocabulary().kind_by.match(text):
         return False
-    words = text.split()
     return (
-        2 <= len(words) <= 60
+        2 <= word_count(text) <= 60
         and len(text) <= _LONGEST_TITLE
         and letters(text) >= 0.6 * len(text)
-        and not (text.endswith((".", ",")) and len(words) > 25)
+        and not (text.endswith((".", ",")) and len(text.split()) > 25)
     )
 
 

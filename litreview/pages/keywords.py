@@ -24,7 +24,7 @@ def split_keywords(flat: Flat) -> tuple[Flat, ...]:
     ['Sister city , kerja sama (desa, kota)', 'smart city']
     """
     pieces = [flat := _trim(flat, bullet=False)]
-    for mark in (";", "؛", "；", ",", "،", "，", "•", "·", "|", "\t", " / ", " – ", " — "):
+    for mark in (";", "؛", "；", ",", "،", "，", "、", "•", "·", "|", "\t", " / ", " – ", " — "):
         pieces = _cut(flat, mark)
         if len(pieces) > 1:
             break

@@ -11,7 +11,7 @@ import attrs
 
 from litreview.languages import language, tags
 from litreview.pages.citation import is_citation
-from litreview.pages.cover import capitals_end, cover_cuts
+from litreview.pages.cover import capitals_end, cover_cuts, entry_end
 from litreview.pages.furniture.heads import head_end, head_rest, teasers
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import furniture_words
@@ -111,9 +111,9 @@ def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
         if not line.text:
             cut.append(line)
             continue
-        entry = _entry(line, whole[number + 1 : number + 3])
+        entry = _entry(line, whole[number + 1 : number + 4], body_words)
         if entry:
-            cut += entry
+            cut += [attrs.evolve(line, flat=line.flat[:0], lead=0), *entry]
             headed = False
             continue
         for piece in _apart(list(_labelled(line))):
@@ -122,12 +122,18 @@ def logical_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(cut)
 
 
-def _entry(line: Line, following: Sequence[Line]) -> list[Line]:
-    """The title and the authors of an entry in a list of a search: "Title Family, Given; Family, Given" over the line of its journal."""
+def _entry(line: Line, following: Sequence[Line], body: Callable[[], frozenset[str]]) -> list[Line]:
+    """The title and the authors of an entry in a list of a search: "Title Family, Given; Family, Given" over the line of its journal, or
+    "Title Given Family; Given Family" over that and the line of its publisher.
+    """
     text = line.text
-    behind = next((after.text for after in following if after.text), "")
+    behind, publisher = (*(after.text for after in following if after.text), "", "")[:2]
     if not 20 < len(text) < 800 or not behind:
         return []
+    listed = bool(furniture_words().publisher.match(publisher))
+    if listed and any("volume" in mark.fields for mark in mastheads(behind[:400])) and not mastheads(text):
+        at = entry_end(text, body(), furniture_words().no_person, vocabulary())
+        return [attrs.evolve(line, flat=flat.strip(), lead=0) for flat in (line.flat[:at], line.flat[at:])] if at else []
     first, *others = text.split(";")
     comma = first.rfind(", ")
     given = first[comma + 2 :].split() if comma > 0 else []

@@ -7,9 +7,9 @@ import re
 from litreview.languages import detect, tags
 from litreview.pages.letters import capitals, letters
 from litreview.pages.remembered import remembered
-from litreview.pages.tongues import tongue
+from litreview.pages.tongues import tongue, word_count
 
-END = re.compile(r"[.?!:;…][\"”'’)\]*]*$")
+END = re.compile(r"[.?!:;…。！？][\"”'’)\]*]*$")
 """The end of a sentence."""
 SHORT = 12
 """Words from which on a paragraph can be running text."""
@@ -25,7 +25,7 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Kerja sama dua kota: pelajaran dari desa"), is_prose(text)
     (False, True)
     """
-    count = len(text.split())
+    count = word_count(text)
     if count < SHORT:
         return False
     sample = text[:_SAMPLE]

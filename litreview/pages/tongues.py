@@ -23,6 +23,8 @@ _HALVED = 6
 """Words from which on a title can be in two languages."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+"""The letters of scripts without spaces between words."""
 
 
 @attrs.frozen(eq=False)
@@ -32,6 +34,8 @@ class Tongue:
     tag: str
     words: frozenset[str]
     script: re.Pattern[str] | None
+    share: float
+    """The share of such letters from which on a text is in this language."""
     marks: frozenset[str]
     near: str
     """The language with a folder from which its marks tell it."""
@@ -48,6 +52,7 @@ def tongues() -> tuple[Tongue, ...]:
             tag,
             frozenset(str(table.get("words", "")).split()),
             re.compile(f"[{table['script']}]") if "script" in table else None,
+            table.get("share", _SCRIPT),
             frozenset(str(table.get("marks", "")).split()),
             str(table.get("near", "")),
             tuple(table.get("abstract", ())),
@@ -61,6 +66,15 @@ def tongues() -> tuple[Tongue, ...]:
 def _known_words() -> frozenset[str]:
     """The common words of all further languages."""
     return frozenset(word for each in tongues() if not each.marks for word in each.words)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; of a script without spaces two letters count as one.
+
+    >>> word_count("Kota dan desa"), word_count("姉妹都市の協力")
+    (3, 3)
+    """
+    return len(text.split()) if text.isascii() else max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
 
 
 def are_akin(one: str, other: str) -> bool:
@@ -84,7 +98,7 @@ def tongue(text: str) -> str:
     sample = text[:_SAMPLE]
     count = 0 if sample.isascii() else letters(sample)
     for each in tongues():
-        if each.script is not None and count and len(each.script.findall(sample)) > _SCRIPT * count:
+        if each.script is not None and count and len(each.script.findall(sample)) > each.share * count:
             return each.tag
     words = _WORD.findall(sample.casefold())
     known = detect.detect(text)
@@ -126,6 +140,6 @@ def tongue_short(text: str) -> str:
     """The language of a title or a list of words."""
     count = 0 if text.isascii() else letters(text)
     for each in tongues():
-        if each.script is not None and count and len(each.script.findall(text)) > _SCRIPT * count:
+        if each.script is not None and count and len(each.script.findall(text)) > each.share * count:
             return each.tag
     return detect.detect_short(text)

@@ -165,3 +165,13 @@ def test_the_number_of_the_first_page_is_no_part_of_a_title_in_capitals() -> Non
         read(f"1 KERJA SAMA DUA KOTA DI JAWA Sri Wulandari Universitas Contoh ABSTRAK {ABSTRACT}").title["id"]
         == "Kerja Sama Dua Kota di Jawa"
     )
+
+
+def test_an_abstract_of_a_script_without_spaces_is_kept_under_its_own_language() -> None:
+    study = read(
+        "ジャワの姉妹都市\n\n要旨\n\n本研究の目的は、ジャワの姉妹都市の協力とその住民への影響を明らかにすることである。結果として学校が恩恵を受けた。\n\n"
+        f"キーワード：姉妹都市、協力\n\nABSTRAK\n\n{ABSTRACT}"
+    )
+    assert set(study.abstract) == {"ja", "id"}
+    assert dict(study.title.items()) == {"ja": "ジャワの姉妹都市"}
+    assert list(study.keywords["ja"]) == ["姉妹都市", "協力"]

@@ -73,3 +73,27 @@ def test_places_of_problems_count_from_the_beginning_of_the_file() -> None:
     _, problems = read_pages(text)
     told = next(p for p in problems if p.code == "second-abstract")
     assert told.origin.line == len(text.splitlines())
+
+
+def test_the_entries_of_a_journal_in_a_search_follow_each_other_without_an_empty_line() -> None:
+    """What stands over the number of documents is of the site; a title and its author share a line."""
+    about = "cover\nContact Name\nM. Budi Santoso\nEditorial Address\nJl Contoh No. 1\nKota: Jurnal Kota Contoh\nArticles 23 Documents\n"
+
+    def entry(line: str, number: int, text: str) -> str:
+        journal = f"Kota: Jurnal Kota Contoh Vol. 1 No. {number} (2022): Januari\nPublisher : Lembaga Contoh\n\n"
+        return f"{line}\n{journal}Show Abstract | Download Original | DOI: 10.99999/jkc.v1i{number}.5{number}\n\nAbstract\n\n{text}\n"
+
+    one = entry(
+        "KOTA KEMBAR DI JAWA DAN BALI Sri Ayu Wulandari",
+        1,
+        "Penelitian ini membahas kota kembar dan desa di sekitarnya dengan wawancara bersama warga dan pemerintah desa.",
+    )
+    two = entry(
+        "Pelabuhan dan Laut di Maluku Budi Santoso; Lee Min",
+        2,
+        "Penelitian ini membahas pelabuhan dan laut dengan hasil yang baik bagi nelayan.",
+    )
+    pages = [page.study for page in parse_pages(about + one + two)]
+    assert [dict(study.title.items())["id"] for study in pages] == ["Kota Kembar di Jawa dan Bali", "Pelabuhan dan Laut di Maluku"]
+    assert [[name.text() for name in study.author] for study in pages] == [["Sri Ayu Wulandari"], ["Budi Santoso", "Lee Min"]]
+    assert [study.text("DOI") for study in pages] == ["10.99999/jkc.v1i1.51", "10.99999/jkc.v1i2.52"]

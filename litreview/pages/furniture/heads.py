@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.pages.furniture.masthead import mastheads
+from litreview.pages.furniture.words import Words
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
 
@@ -70,3 +71,13 @@ def without_head(line: Line, name: str) -> Line:
     page = _PAGE_BEFORE.search(line.text[:start])
     pieces = [line.flat[: page.start() if page else start].strip(), line.flat[end:].strip()]
     return attrs.evolve(line, flat=Flat.join(pieces, " "))
+
+
+def without_uploader(lines: Sequence[Line], words: Words) -> list[Line]:
+    """The lines of a copy without the name of whoever uploaded it, between two lines of the site that holds it."""
+    kept = list(lines)
+    full = [n for n, line in enumerate(lines) if line.text]
+    for above, at, below in zip(full, full[1:], full[2:], strict=False):
+        if words.before_uploader.fullmatch(lines[above].text) and words.behind_uploader.match(lines[below].text):
+            kept[at] = attrs.evolve(lines[at], flat=lines[at].flat[:0], lead=0)
+    return kept

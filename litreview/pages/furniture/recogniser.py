@@ -8,11 +8,20 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.pages.furniture.facts import Fact, FactField, Source
-from litreview.pages.furniture.heads import without_head
+from litreview.pages.furniture.heads import without_head, without_uploader
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
 from litreview.pages.furniture.running import is_head, own_doi, read_running, without_site
-from litreview.pages.furniture.shapes import ends_title, field_named, goes_on, is_acronym_over, is_date, is_in_capitals, is_site_field
+from litreview.pages.furniture.shapes import (
+    can_be_name,
+    ends_title,
+    field_named,
+    goes_on,
+    is_acronym_over,
+    is_date,
+    is_in_capitals,
+    is_site_field,
+)
 from litreview.pages.furniture.words import Words, furniture_words
 from litreview.pages.headings import begins_abstract
 from litreview.pages.offsets import Flat
@@ -66,15 +75,16 @@ class _Reading:
     """One pass over the lines of a page."""
 
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
-        self.lines, self.words = list(lines), words
-        self.kept: list[Line | None] = list(lines)
+        self.lines, self.words = without_uploader(lines, words), words
+        self.kept: list[Line | None] = list(self.lines)
         self.facts: list[Fact] = []
         self.headed = False
         self.marked: list[int] = []
 
     def read(self) -> Furnished:
-        self._uploader()
-        at = 0
+        at = next((n for n, line in enumerate(self.lines) if self.words.list_begins.match(line.text)), 0)
+        for over in range(at + 1 if at else 0):
+            self._drop(over)
         while at < len(self.lines):
             at = self._line(at)
         self._broken_name()
@@ -82,14 +92,6 @@ class _Reading:
         self._repeated_name()
         self._first_page()
         return Furnished(tuple(line for line in self.kept if line is not None), tuple(self.facts))
-
-    def _uploader(self) -> None:
-        """The name of whoever uploaded a copy, between two lines of the site that holds it."""
-        full = [n for n, line in enumerate(self.lines) if line.text]
-        for above, at, below in zip(full, full[1:], full[2:], strict=False):
-            if self.words.before_uploader.fullmatch(self.lines[above].text) and self.words.behind_uploader.match(self.lines[below].text):
-                self.lines[at] = attrs.evolve(self.lines[at], flat=self.lines[at].flat[:0], lead=0)
-                self.kept[at] = self.lines[at]
 
     def _repeated_name(self) -> None:
         """The journal's name once more, alone on a line or before the title."""
@@ -238,7 +240,7 @@ class _Reading:
         outside = len(_WORD.findall(text)) - sum(len(_WORD.findall(text[m.start : m.end])) for m in found)
         first = found[0]
         before = text[: first.start]
-        named = self._name_end(before)
+        named = can_be_name(before, self.words)
         if outside > (3 if self.headed else 10) and not (not self.headed and "volume" in first.fields and (named or not before.strip())):
             return
         self.marked.append(at)
@@ -261,13 +263,6 @@ class _Reading:
 
     def _says_nothing(self, text: str) -> bool:
         return bool(self.words.button.match(text)) or bool(self.words.journal.search(text) and len(text.split()) < 10)
-
-    def _name_end(self, before: str) -> bool:
-        """Whether what stands before the marks of a masthead can be a journal's name."""
-        words = _WORD.findall(before)
-        capital = [word for word in words if word[0].isupper()]
-        ends = before.rstrip().endswith((".", "?")) and not self.words.journal.search(before)
-        return len(words) + (sum(map(len, words)) > 2) >= 2 and len(words) <= _MOST_WORDS and len(capital) * 2 >= len(words) and not ends
 
     def _name(self, flat: Flat, at: int) -> None:
         flat = flat.strip(" \t,;:.|(–-")
@@ -302,7 +297,7 @@ class _Reading:
         if above and (first == 0 or not self._stands(first - 1) or first - 1 in self.marked):
             flat = Flat.join([line.flat for line in above], " ")
             top = not any(map(self._stands, range(first)))
-            if self.words.journal.search(flat.text) or (top and self._name_end(flat.text) and len(above) <= 2):
+            if self.words.journal.search(flat.text) or (top and can_be_name(flat.text, self.words) and len(above) <= 2):
                 self._name(flat, at)
                 for number in range(first, at):
                     self._drop(number)

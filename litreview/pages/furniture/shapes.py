@@ -13,6 +13,8 @@ from litreview.pages.unwrap import Line
 
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 18
+"""A longer name of a journal is none."""
 _NEAR = 3
 _ACRONYM = 15
 """A short name of a journal has no more letters."""
@@ -69,3 +71,11 @@ def is_acronym_over(lines: Sequence[Line], at: int) -> bool:
         return False
     text = lines[at - 2].text
     return _NEAR <= len(text) <= _ACRONYM and text.isalpha() and text.isupper()
+
+
+def can_be_name(before: str, words: Words) -> bool:
+    """Whether what stands before the marks of a masthead can be a journal's name."""
+    listed = _WORD.findall(before)
+    capital = [word for word in listed if word[0].isupper()]
+    ends = before.rstrip().endswith((".", "?")) and not words.journal.search(before)
+    return len(listed) + (sum(map(len, listed)) > 2) >= 2 and len(listed) <= _MOST_WORDS and len(capital) * 2 >= len(listed) and not ends

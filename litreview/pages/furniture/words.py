@@ -28,6 +28,8 @@ class Words:
     """A whole line of a site or a publisher."""
     journal: re.Pattern[str]
     """A name with the word for a journal in it."""
+    list_begins: re.Pattern[str]
+    """A whole line over the entries of a list: nothing over it is part of one."""
     article_kind: re.Pattern[str]
     """A whole line that says what kind of article it is."""
     licensed: tuple[re.Pattern[str], ...]
@@ -78,6 +80,7 @@ def furniture_words() -> Words:
         filler=small("filler") | {month.casefold() for month in names},
         button=re.compile(rf"[\s•·▪|\[(*]*(?:{'|'.join(words('buttons')) or '(?!)'})[\s|\])*]*$", whole),
         journal=re.compile(rf"(?<!\w){any_of(words('journal'))}(?!\w)", whole),
+        list_begins=re.compile(rf"\W*(?:{'|'.join(words('list_begins')) or '(?!)'})\W*$", whole),
         article_kind=re.compile(rf"\W*(?:{'|'.join(words('article_kinds')) or '(?!)'})\W*$", whole),
         licensed=tuple(re.compile(pattern, whole) for pattern in words("licensed")),
         head=_head(words("journal")),
