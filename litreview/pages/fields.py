@@ -103,6 +103,8 @@ def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
             if item.field == "author":
                 new = persons(item.text, inverted=item.sign == "citation" and "," in item.text)
                 used += [item] if new else []
+                longer = [name.text().casefold() for name in new]
+                people = [name for name in people if not any(name_.startswith(f"{name.text().casefold()} ") for name_ in longer)]
                 known = [person.text().casefold() for person in people]
                 people += [n for n in new if not any(_is_part(n.text().casefold(), name) for name in known)]
     return tuple(people), tuple(used)

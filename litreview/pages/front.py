@@ -210,6 +210,10 @@ def _list_goes_on(last: Item, item: Item) -> bool:
     noted = bool(_NOTE.search(last.text))
     open_end = last.text.endswith((",", ";", "&")) or vocabulary().is_open(last.text)
     unmarked = noted and not _NOTE_END.search(last.text) and bool(_NOTE.search(item.text))
+    pieces = [piece.strip() for piece in last.text.split(",")]
+    cut_off = len(pieces) > 1 and len(last.text) >= _FULL and " " not in pieces[-1] and all(" " in piece for piece in pieces[:-1])
+    if cut_off and not noted:
+        return True
     return (open_end and are_persons(last.text.rstrip(" ,;&"))) or unmarked
 
 
@@ -286,6 +290,9 @@ def _decided(items: Sequence[Item], body: frozenset[str]) -> Iterator[Item]:
         decided = item
         if item.field == "free":
             decided = _one(items, number, body, previous, titled, named, by_label, item is taken)
+            after = items[number + 1].text if number + 1 < len(items) else ""
+            if decided.field == "title" and vocabulary().joint.match(f" {after}") and are_persons(after):
+                decided = attrs.evolve(decided, sure=False)  # the first of the names stands at its end
             titled = titled or decided.field == "title"
             named = named or decided.field == "author"
         previous = decided

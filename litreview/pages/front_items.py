@@ -75,7 +75,8 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
             return
     if not text.strip(" ()<>,;:-|") or len(text) > _LONGEST:
         return
-    if waiting and not vocab.label.match(text) and not vocab.bare_label.match(text):
+    placed = waiting == "author" and bool(vocab.place_begins.match(text)) and not are_persons(text)
+    if waiting and not placed and not vocab.label.match(text) and not vocab.bare_label.match(text):
         yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label")
         return
     label = vocab.label.match(text)

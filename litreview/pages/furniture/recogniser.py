@@ -21,6 +21,7 @@ from litreview.pages.furniture.shapes import (
     is_date,
     is_in_capitals,
     is_site_field,
+    quote_end,
 )
 from litreview.pages.furniture.words import Words, furniture_words
 from litreview.pages.headings import begins_abstract
@@ -132,8 +133,10 @@ class _Reading:
                 for field, value, start, end in mark.values:
                     if field == "DOI":
                         self._fact("DOI", value, line.flat[start:end], at, "list")
-            self._drop(at)
-            return at + 1
+            end = quote_end(self.lines, at)
+            for number in range(at, end):
+                self._drop(number)
+            return end
         if not self.headed and self.words.article_kind.match(text) and self._is_first(at):
             self._drop(at)
             return at + 1

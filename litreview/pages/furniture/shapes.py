@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
+_QUOTED = 6
+"""What a site quotes stands on no more lines."""
 _NEAR = 3
 _ACRONYM = 15
 """A short name of a journal has no more letters."""
@@ -79,3 +81,10 @@ def can_be_name(before: str, words: Words) -> bool:
     capital = [word for word in listed if word[0].isupper()]
     ends = before.rstrip().endswith((".", "?")) and not words.journal.search(before)
     return len(listed) + (sum(map(len, listed)) > 2) >= 2 and len(listed) <= _MOST_WORDS and len(capital) * 2 >= len(listed) and not ends
+
+
+def quote_end(lines: Sequence[Line], at: int) -> int:
+    """Behind which line what a site quotes ends: the next, where the line at `at` quotes nothing or all of it."""
+    if lines[at].text.count('"') != 1:
+        return at + 1
+    return next((n + 1 for n in range(at + 1, min(at + _QUOTED, len(lines))) if lines[n].text.endswith('"')), at + 1)
