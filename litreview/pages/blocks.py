@@ -49,7 +49,8 @@ def split_parts(lines: Sequence[Line]) -> tuple[Part, ...]:
     for number, group in enumerate(groups):
         pieces = _group_parts(group, words)
         # Where a page has the heading of an abstract, running text over it is none.
-        parts += [_over_heading(piece) for piece in pieces] if number < first else pieces
+        listed = number + 1 < len(groups) and groups[number + 1].kind == "keywords"  # an abstract without its heading
+        parts += [_over_heading(piece) for piece in pieces] if number < first and not listed else pieces
     return tuple(with_lists([piece for part in with_continuations(parts) for piece in _in_languages(part)]))
 
 
@@ -198,6 +199,7 @@ def _group_parts(group: _Group, words: frozenset[str]) -> list[Part]:
         parts.append(Part("front", lines[:cut], join_lines([x.flat for x in lines[:cut]], words)))
     if lines[cut:]:
         rest = join_lines([x.flat for x in lines[cut:]], words)
+        rest = rest[1:].strip() if rest.text.startswith(":") and is_prose(rest.text) else rest
         submitted = bool(vocabulary().boilerplate.match(rest.text)) and len(rest.text.split()) < _SUBMITTED
         parts.append(Part("prose" if is_prose(rest.text) and not submitted else "front", lines[cut:], rest))
     return parts
@@ -218,11 +220,12 @@ def _citation_end(lines: Sequence[Line], words: frozenset[str]) -> int:
 def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
     """The list, unless what stands under the label is running text (the list is then empty)."""
     vocab = vocabulary()
-    end = next((n for n, line in enumerate(group.lines) if n and _ends_list(line, vocab)), len(group.lines))
+    ended = [n for n, line in enumerate(group.lines) if n and (_ends_list(line, vocab) or _is_ended(group.lines[n - 1], line))]
+    end = ended[0] if ended else len(group.lines)
     listed, rest = group.lines[:end], group.lines[end:]
     flat = join_lines([x.flat for x in listed], words)
-    ended = vocab.list_end.search(flat.text)
-    flat = flat[: ended.start()].strip() if ended else flat
+    behind = vocab.list_end.search(flat.text)
+    flat = flat[: behind.start()].strip() if behind else flat
     if len(listed) > 2 and not rest:
         under = join_lines([x.flat for x in listed[1:]], words)
         if _is_running(under.text) and not listed[0].text.endswith((",", ";", "-", "،")):
@@ -236,6 +239,11 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
         return [Part("keywords", (), Flat("", (), ()), group.label), Part("prose", listed, flat)]
     parts = [Part("keywords", listed, flat, group.label)]
     return [*parts, *(_group_parts(_Group(rest), words) if rest else [])]
+
+
+def _is_ended(last: Line, line: Line) -> bool:
+    """Whether a list ended with a full stop, and a longer line stands under it."""
+    return last.text.endswith(".") and len(line.text.split()) > _REST_OF_LIST
 
 
 def _is_running(text: str) -> bool:

@@ -187,15 +187,20 @@ def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
     return None
 
 
+_TOWN = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s?:\s+")
+"""The town before the place of a work."""
+
+
 def _place(text: str, at: int, vocab: Vocabulary) -> int | None:
     """Where the places begin behind a title: after a mark, with a word for a programme, a unit or an institution."""
     for cut in re.finditer(r"[.,”\"]\s+", text[at:]):
-        start = at + cut.end()
+        town = _TOWN.match(text, at + cut.end())
+        start = town.end() if town else at + cut.end()
         if (
             any(pattern.match(text, start) for pattern in (vocab.programme, vocab.unit, vocab.institution))
             and len(text[at:start].split()) > 2
         ):
-            return start
+            return at + cut.end()
     return None
 
 
@@ -240,7 +245,7 @@ def _placed(text: str, start: int, end: int, dated: bool) -> Iterator[Stretch]:
     late = None if dated else next(_LATE_YEAR.finditer(text, start, end), None)
     if late:
         yield Stretch("year", *late.span(1))
-    town = re.match(r"[\s,.]*[A-Z]\w+(?:\s[A-Z]\w+)?:\s+", text[start:end])
+    town = re.match(r"[\s,.]*[A-Z]\w+(?:\s[A-Z]\w+)?\s?:\s+", text[start:end])
     begin = start + town.end() if town else start
     place = _trimmed(text, "place", begin, late.start() if late and late.start() > begin + 5 else end)
     if place.start < place.end:

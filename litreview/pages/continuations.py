@@ -19,6 +19,8 @@ from litreview.pages.vocabulary import vocabulary
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _KEYWORD = 5
+_SPOKEN = 0.25
+"""The share of common words in the first line of a sentence."""
 _USED = 0.6
 _FULL = 0.8
 """A line of this share of the width of the next lines is full."""
@@ -44,6 +46,8 @@ def with_continuations(parts: Sequence[Part]) -> Iterator[Part]:
             goes_on = unended and part.flat.text[:1].islower() and len(part.flat.text.split()) >= SHORT and not are_persons(part.flat.text)
             if rest or (not marked and (sentence or heading or text or broken or goes_on)):
                 part = attrs.evolve(part, kind="prose")
+        elif part.kind == "front" and after == "prose" and _is_first_line(part, parts[number + 1]):
+            part = attrs.evolve(part, kind="prose")
         unended = part.kind == "prose" and not END.search(part.flat.text)
         if part.kind == "prose":
             inside = True
@@ -60,6 +64,13 @@ def _runs_on(part: Part, following: Part) -> bool:
         return False
     width = max((len(line.text) for line in following.lines[:-1]), default=0)
     return following.flat.text[:1].islower() or (len(following.lines) > 2 and len(text) >= _FULL * width)
+
+
+def _is_first_line(part: Part, following: Part) -> bool:
+    """Whether a line without a heading over it is the first of the sentence that an empty line breaks."""
+    text = part.flat.text
+    spoken = len(text.split()) > _KEYWORD and detect.stop_share(text) >= _SPOKEN and not is_front_line(part.lines[0])
+    return spoken and not part.label and following.flat.text[:1].islower() and _runs_on(part, following)
 
 
 def _spoken(parts: Sequence[Part]) -> frozenset[int]:

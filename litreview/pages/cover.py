@@ -26,7 +26,8 @@ _CAPITAL_NAMES = re.compile(r"(?<=[a-z)])\s(?=(?:[A-Z]{2,}\s){1,4}[A-Z]{2,}\d(?:
 _MARKED = re.compile(r"(?<=[^\W\d_])(?:\s?\d(?:,\d)*\s?\)?\*?|\s\(\d\))(?=\s)")
 
 
-_NOTED_END = re.compile(r"[A-Z][a-z]+\s?(?:\d(?:,\s?[\d*])*\s?\)?\*?|[¹²³⁴⁵*]{1,3}|\(\d\))\s*$")
+_NOTES = re.compile(r"\d?(?:,\d)*,?|\(\d\)")
+_NOTED_END = re.compile(r"[A-Z][a-z]+\s?(?:\d(?:,\s?[\d*])*\s?\)?\*?|[¹²³⁴⁵*]{1,3}|\(\d\))(?:\s\d(?:,\d)*)?[\s,]*$")
 """The end of a list of names with their notes."""
 
 
@@ -170,7 +171,7 @@ def _names_at_end(text: str, body: frozenset[str], no_person: frozenset[str]) ->
     at = len(tokens)
     while at and len(tokens) - at < 16:
         word = tokens[at - 1].group().strip(".,;’'")
-        if vocabulary().joint.fullmatch(f" {word} ") and at < len(tokens):
+        if (vocabulary().joint.fullmatch(f" {word} ") and at < len(tokens)) or _NOTES.fullmatch(word):
             at -= 1
             continue
         if not word[:1].isupper() or word.casefold() in body or word.casefold() in no_person or word.casefold().removesuffix("’s") in body:

@@ -150,7 +150,8 @@ def _in_title(last: Item, item: Item) -> bool:
     """Whether a place is the end of the title over it: that ends with a word that asks for one ("… di", "… pada mahasiswa"), and is printed
     alike.
     """
-    if last.field != "free" or item.field not in _PLACES:
+    holder = item.field == "skip" and in_capitals(item.text) and bool(vocabulary().holder.fullmatch(item.text))
+    if last.field != "free" or not (item.field in _PLACES or holder):
         return False
     if last.line is item.line:
         return last.begins > 0
@@ -160,6 +161,8 @@ def _in_title(last: Item, item: Item) -> bool:
     end = last.text.split()[-1]
     if not end.isalpha() or are_persons(last.text):
         return False
+    if holder:
+        return True
     return vocabulary().is_open(last.text) or bool(vocabulary().holder.fullmatch(end))
 
 
@@ -310,7 +313,8 @@ def _one(
     under_place = previous is not None and previous.field in _FOUND and previous.line.number + 1 == item.line.number
     if under_place and " " not in item.text.strip() and items[0] is not item:
         return attrs.evolve(item, field="skip")
-    if not taken and (_is_name(item, body) or (over_number and are_persons(item.text))):
+    listed = after is not None and after.field in _FOUND and len(cut_persons(item.text)) > _FEW and not in_capitals(item.text)
+    if not taken and (_is_name(item, body) or ((over_number or listed) and are_persons(item.text))):
         noted = bool(_NOTE.search(item.text))
         alone = " " not in item.text.strip()
         bullet = item.text.startswith(("•", "·", "▪"))

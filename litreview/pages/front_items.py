@@ -91,6 +91,7 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         yield _labelled("supervisor", flat[len(text) :], line)
         return
     bare = vocab.bare_label.match(text)
+    bare = None if bare and vocab.holder.fullmatch(text.strip()) else bare
     if bare and (text.rstrip().endswith(":") or vocab.fields[fold(bare[1])] in _BARE) and len(text.split()) <= 6:
         yield _labelled(vocab.fields[fold(bare[1])], flat[len(text) :], line)
         return

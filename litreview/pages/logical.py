@@ -80,7 +80,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         glued=re.compile(rf"{cased(glued)}(?=\s*:?\s*$)"),
         last=re.compile(rf"\s(?={any_of(word.upper() for word in heads)}\s*:?\s*$)|(?<=\])\s(?={cased(heads)}\s*:?\s*$)"),
-        heading=re.compile(rf"(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z])"),
+        heading=re.compile(rf"(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z]|[A-Z][a-z]{{2,}}\s)"),
         keywords=re.compile(rf"{cased(keys)}(?=\s?(?:[:：=]|—|–\s))"),
         body=re.compile(
             rf"\s(?=\s?[\dA-Z])(?:(?=(?:\d\.?\d?\.?|[A-Z]\.|[IVX]{{1,3}}\.?)?\s?(?:{any_of(word.upper() for word in body)})\b(?!\s*:))"

@@ -150,7 +150,7 @@ def _is_degree(text: str) -> bool:
     return (
         bool(_DEGREE_SHAPE.fullmatch(text))
         and not re.search(r"\.\s[^\W\d_]{4,}|^(?:[A-Z]\.){2,}\s[A-Z][a-z]{2,}$", text)
-        and ("." in text or len(text) <= 5)
+        and ("." in text or (len(text) <= 5 and " " not in text))
         and not re.fullmatch(r"[A-Z][a-z]{2,4}\.?", text)
     )
 

@@ -175,7 +175,7 @@ def _in_two_languages(item: Item) -> tuple[Item, ...]:
         return _side_by_side(item)
     group = 2 if match[2] else 3
     tags = tongue_short(match[1]), tongue_short(match[group])
-    if detect.UNDETERMINED in tags or tags[0] == tags[1]:
+    if detect.UNDETERMINED in tags or tags[0] == tags[1] or len(match[group].split()) < _LEAST_WORDS - 1:
         return (item,)
     return tuple(attrs.evolve(item, flat=item.flat[slice(*match.span(n))]) for n in (1, group))
 

@@ -175,3 +175,34 @@ def test_an_abstract_of_a_script_without_spaces_is_kept_under_its_own_language()
     assert set(study.abstract) == {"ja", "id"}
     assert dict(study.title.items()) == {"ja": "ジャワの姉妹都市"}
     assert list(study.keywords["ja"]) == ["姉妹都市", "協力"]
+
+
+def test_what_a_person_is_within_a_title_is_no_label() -> None:
+    page = "KERJA SAMA KOTA BAGI PASANGAN SUAMI ISTRI BERSTATUS\n\nMAHASISWA\n\n(Studi Kasus Mahasiswa Fakultas Hukum)\n\nSKRIPSI\n\nOleh:\n\nSRI WULANDARI"
+    study = read(page)
+    assert study.title["id"].startswith("Kerja Sama Kota bagi Pasangan Suami Istri Berstatus Mahasiswa")
+    assert authors(study) == ["Sri Wulandari"]
+
+
+def test_an_abstract_without_its_heading_over_its_keywords_is_kept_beside_one_with_a_heading() -> None:
+    english = "This study aims to describe how two towns work together with each other and with the villages around them."
+    study = read(
+        "KERJA SAMA DUA KOTA\n\nSri Wulandari\n\nPenelitian ini bertujuan untuk mengetahui hubungan yang\n\n\nterjadi antara dua kota dan desa di sekitarnya "
+        f"dengan wawancara. Hasilnya baik bagi semua.\n\nKata kunci: kota, desa\n\n21\nAbstract\n{english}\n\nKeywords: town, village"
+    )
+    assert study.abstract["id"].startswith("Penelitian ini bertujuan")
+    assert set(study.abstract) == {"id", "en"}
+    assert (list(study.keywords["id"]), list(study.keywords["en"])) == (["kota", "desa"], ["town", "village"])
+
+
+def test_a_heading_glued_to_the_text_and_a_list_that_ended() -> None:
+    glued = read(f"KERJA SAMA DUA KOTA DI JAWA Sri Wulandari Universitas Contoh a@example.com Abstrak{ABSTRACT} Kata Kunci: kota, desa")
+    assert glued.abstract["id"].startswith("Penelitian ini")
+    behind = "ilmu pengetahuan terutama hasil penelitian yang mendorong perkembangan kota dan desa serta warga di sana dan"
+    ended = read(f"Kerja Sama Dua Kota\nSri Wulandari\nAbstrak {ABSTRACT}\nKata Kunci : kota; desa; kerja sama.\n{behind}")
+    assert list(ended.keywords["id"]) == ["kota", "desa", "kerja sama"]
+
+
+def test_a_species_in_brackets_is_no_second_title() -> None:
+    study = read(f"Application of Leaves on Rubber Plants (Hevea brasiliensis)\n\nSri Wulandari1, Budi Santoso2\n\nABSTRAK\n\n{ABSTRACT}")
+    assert dict(study.title.items()) == {"en": "Application of Leaves on Rubber Plants (Hevea brasiliensis)"}
