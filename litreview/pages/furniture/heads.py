@@ -33,7 +33,7 @@ def head_end(text: str) -> int:
     >>> text[head_end(text):]
     'KOTA KEMBAR DI JAWA TENGAH Sri Wulandari'
     """
-    first = " ".join(text.split()[:2]).casefold()
+    first = " ".join(text.split(None, 2)[:2]).casefold()
     for number in _PAGE_INSIDE.finditer(text, len(first)) if first else ():
         behind = text[number.end() : number.end() + len(first) + 1]
         if behind.casefold().strip() == first and behind.isupper():

@@ -83,7 +83,7 @@ class _Reading:
         self.marked: list[int] = []
 
     def read(self) -> Furnished:
-        at = next((n for n, line in enumerate(self.lines) if self.words.list_begins.match(line.text)), 0)
+        at = next((n for n, line in enumerate(self.lines[:_BUTTON]) if line.text and self.words.list_begins.match(line.text)), 0)
         for over in range(at + 1 if at else 0):
             self._drop(over)
         while at < len(self.lines):
@@ -126,9 +126,10 @@ class _Reading:
                 self._fact("type", "article-journal", line.flat, at, "list")
             self.headed = True
             return at + 1
-        if len(text) < _BUTTON and (following := self._running(at)):
+        button = len(text) < _BUTTON and bool(self.words.button.match(text))
+        if len(text) < _BUTTON and (following := self._running(at, button)):
             return following
-        if len(text) < _BUTTON and (self.words.button.match(text) or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[:at], text):
+        if (button or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[:at], text):
             for mark in mastheads(text) if len(text) < 400 else ():
                 for field, value, start, end in mark.values:
                     if field == "DOI":
@@ -151,9 +152,9 @@ class _Reading:
         """Whether nothing but furniture stands above a line, and an empty line below it."""
         return not any(map(self._stands, range(at))) and at + 1 < len(self.lines) and not self.lines[at + 1].text
 
-    def _running(self, at: int) -> int | None:
+    def _running(self, at: int, button: bool) -> int | None:
         """A running head with volume and pages, or the line of a licence that names the journal."""
-        running = read_running(self.lines, at)
+        running = read_running(self.lines, at, button)
         if running is None or (self.headed and running.head):
             return None
         self.facts += running.facts

@@ -35,8 +35,8 @@ class Running:
     head: bool
 
 
-def read_running(lines: Sequence[Line], at: int) -> Running | None:
-    """What the line at `at` states as a running head or a licence, or None.
+def read_running(lines: Sequence[Line], at: int, button: bool = False) -> Running | None:
+    """What the line at `at` states as a running head or, where it is one of a site (`button`), as a licence; or None.
 
     >>> from litreview.pages.unwrap import unwrap
     >>> [(fact.field, fact.value) for fact in read_running(unwrap("J. Kota 10: 54 - 60"), 0).facts]
@@ -44,7 +44,7 @@ def read_running(lines: Sequence[Line], at: int) -> Running | None:
     """
     line = lines[at]
     words = furniture_words()
-    head = words.head.match(line.text)
+    head = words.head.match(line.text) if ":" in line.text and line.text.rstrip(" .")[-1:].isdigit() else None
     if head and int(head["first"]) <= int(head["last"]):
         values: list[tuple[FactField, str, int, int]] = [("container-title", head["name"], *head.span("name"))]
         values += [("volume", head["volume"], *head.span("volume"))]
@@ -56,7 +56,7 @@ def read_running(lines: Sequence[Line], at: int) -> Running | None:
             facts.append(Fact("year", over["year"], lines[at - 1].flat[slice(*over.span("year"))], lines[at - 1]))
             return Running(tuple(facts), (at - 1, at), True)
         return Running(tuple(facts), (at,), True)
-    licence = next((match for pattern in words.licensed if (match := pattern.match(line.text))), None)
+    licence = next((match for pattern in words.licensed if (match := pattern.match(line.text))), None) if button else None
     if licence:
         return Running((Fact("container-title", licence[1], line.flat[slice(*licence.span(1))], line, "foot"),), (at,), False)
     return None
@@ -74,7 +74,12 @@ def is_head(lines: Sequence[Line], at: int, above: Line | None) -> bool:
     `above` is what is left of the line there.
     """
     text = lines[at].text.partition(":")[2].strip() or lines[at].text
-    return not (above is not None and above.text) and bool(furniture_words().journal.match(text)) and bool(_PAGE_LAST.search(text))
+    return (
+        text[-1:].isdigit()
+        and not (above is not None and above.text)
+        and bool(furniture_words().journal.match(text))
+        and bool(_PAGE_LAST.search(text))
+    )
 
 
 def without_site(flat: Flat) -> Flat:
