@@ -206,3 +206,12 @@ def test_a_heading_glued_to_the_text_and_a_list_that_ended() -> None:
 def test_a_species_in_brackets_is_no_second_title() -> None:
     study = read(f"Application of Leaves on Rubber Plants (Hevea brasiliensis)\n\nSri Wulandari1, Budi Santoso2\n\nABSTRAK\n\n{ABSTRACT}")
     assert dict(study.title.items()) == {"en": "Application of Leaves on Rubber Plants (Hevea brasiliensis)"}
+
+
+def test_the_name_of_a_journal_alone_over_the_title() -> None:
+    study = read(
+        f"Program Studi Hukum\n\nJurnal Ilmiah Kota Contoh\n\nKerja Sama Dua Kota Kembar di Jawa\n\nSri Wulandari1, Budi Santoso2\n\nAbstrak\n\n{ABSTRACT}"
+    )
+    assert (study.text("container-title"), study.title["id"]) == ("Jurnal Ilmiah Kota Contoh", "Kerja Sama Dua Kota Kembar di Jawa")
+    diary = read(f"Jurnal Harian Guru sebagai Alat Refleksi\n\nSri Wulandari\n\nAbstrak\n\n{ABSTRACT}")
+    assert diary.title["id"] == "Jurnal Harian Guru sebagai Alat Refleksi"

@@ -11,7 +11,7 @@ from litreview.pages.furniture.facts import Fact, FactField, Source
 from litreview.pages.furniture.heads import without_head, without_uploader
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
-from litreview.pages.furniture.running import is_head, own_doi, read_running, without_site
+from litreview.pages.furniture.running import is_head, is_name_alone, is_titled, own_doi, read_running, without_site
 from litreview.pages.furniture.shapes import (
     can_be_name,
     ends_title,
@@ -141,10 +141,8 @@ class _Reading:
         if not self.headed and self.words.article_kind.match(text) and self._is_first(at):
             self._drop(at)
             return at + 1
-        if len(text) < 400:
-            following = self._label(at) or self._dated(at)
-            if following:
-                return following
+        if len(text) < 400 and (following := self._label(at) or self._dated(at)):
+            return following
         self._masthead(at)
         return at + 1
 
@@ -345,7 +343,10 @@ class _Reading:
             n for mark in self.marked for n in (*reversed([n for n in near if n < mark][-2:]), *[n for n in near if n >= mark][:3])
         ]
         candidates += [n for n in near if is_head(self.lines, n, self.kept[n - 1] if n else None)]
-        candidates += [n for n in near[:1] if self.words.journal.match(self.lines[n].text.lstrip())]
+        heading = next((n for n in near if begins_abstract(self.lines[n].text)), 0)
+        candidates += [n for n in near if n < heading and is_name_alone(self.lines, n)]
+        first = [n for n in near[:1] if self.marked or is_titled(self.lines, n)]
+        candidates += [n for n in first if self.words.journal.match(self.lines[n].text.lstrip())]
         for at in candidates:
             line = self.kept[at]
             text = line.text if line is not None else ""

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _FRONT = 30
 """The lines over an abstract are hardly more."""
 _LONGEST = 4000
+_NAME = 7
+"""The name of a journal that stands alone has no more words, and a title hardly fewer."""
 _LARGE = 7
 """The line of a site before it has some words more."""
 _BESIDE = 3
@@ -80,6 +82,27 @@ def is_head(lines: Sequence[Line], at: int, above: Line | None) -> bool:
         and bool(furniture_words().journal.match(text))
         and bool(_PAGE_LAST.search(text))
     )
+
+
+def is_name_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line between empty lines is the name of a journal and nothing else, over a longer line that can be the title.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> is_name_alone(unwrap("\\n\\nJurnal Kota Contoh\\n\\nKerja Sama Dua Kota Kembar di Jawa"), 2)
+    True
+    """
+    words = lines[at].text.split()
+    alone = not any(line.text for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]))
+    if not alone or not 2 < len(words) <= _NAME or not all(word[0].isupper() or len(word) <= _BESIDE for word in words):
+        return False
+    plain = lines[at].text[-1].isalpha() and not any(c.isdigit() for c in lines[at].text)
+    return plain and bool(furniture_words().journal.match(lines[at].text)) and is_titled(lines, at)
+
+
+def is_titled(lines: Sequence[Line], at: int) -> bool:
+    """Whether one of the next two lines of text is long enough for a title."""
+    following = [line.text for line in lines[at + 1 : at + 1 + _NAME] if line.text][:2]
+    return any(len(text.split()) >= _NAME - 2 for text in following)
 
 
 def without_site(flat: Flat) -> Flat:
