@@ -243,7 +243,8 @@ def _keyword_parts(group: _Group, words: frozenset[str]) -> list[Part]:
 
 def _is_ended(last: Line, line: Line) -> bool:
     """Whether a list ended with a full stop, and a longer line stands under it."""
-    return last.text.endswith(".") and len(line.text.split()) > _REST_OF_LIST
+    listed = any(mark in last.text for mark in ",;،")
+    return listed and last.text.endswith(".") and len(line.text.split()) > _REST_OF_LIST
 
 
 def _is_running(text: str) -> bool:
