@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import docx
 import pytest
@@ -116,3 +117,28 @@ def test_captions_behind_go_on_counting_as_before(switches: str, restored: list[
     made = named("docx").write(CHAPTER, Options(template=Template(file.getvalue(), marker="TEORI", after_heading="TEORI")))
     codes = re.findall(r"SEQ Tabel [^<\"]*", docx.Document(io.BytesIO(made)).element.xml)
     assert [code.strip() for code in codes if r"\h" in code] == restored
+
+
+def captioned(word: Any, kind: str, number: int, words_behind: str) -> None:
+    paragraph = word.add_paragraph(f"{kind} ", style="Caption")
+    code = f'<w:fldSimple xmlns:w="{W}" w:instr=" SEQ {kind} \\* ARABIC "><w:r><w:t>{number}</w:t></w:r></w:fldSimple>'
+    paragraph._p.append(parse_xml(code))
+    paragraph.add_run(f" {words_behind}")
+
+
+@pytest.mark.parametrize(("behind", "number"), [((), 2), (("Responden",), 3), (("Responden", "Indikator"), 4)])
+def test_captions_without_the_number_of_a_chapter_are_numbered_through(behind: tuple[str, ...], number: int) -> None:
+    word = docx.Document()
+    word.add_heading("BAB I PENDAHULUAN", 1)
+    captioned(word, "Tabel", 1, "Kota")
+    captioned(word, "Gambar", 1, "Peta")
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    word.add_heading("BAB III METODE", 1)
+    for place, name in enumerate(behind, 2):
+        captioned(word, "Tabel", place, name)
+    file = io.BytesIO()
+    word.save(file)
+    made = filled(file.getvalue(), "BAB II TINJAUAN PUSTAKA")
+    assert f"Lihat Tabel {number}." in made
+    captions = [line for line in made if line.startswith("Tabel ")]
+    assert f"Tabel {number} Studi" in captions

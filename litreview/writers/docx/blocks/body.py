@@ -170,4 +170,7 @@ class Body:
         """The content of ``w:body``."""
         if self.after_table or not self.parts:
             self.parts.append(xml.P("SectionEnd", ""))
-        return [*self.parts, self.build.pages.last(self.section)]
+        last = self.build.pages.last(self.section)
+        if self.section.landscape and not last:
+            self.end_section()  # what follows in the file has pages of its own
+        return [*self.parts, last]

@@ -12,6 +12,7 @@ from litreview.writers._anchors import token
 from litreview.writers.docx.blocks.inlines import Emitter
 from litreview.writers.docx.package import manifest, xml
 from litreview.writers.docx.package.build import Build
+from litreview.writers.docx.package.layout import Layout
 from litreview.writers.docx.package.type_width import width
 
 
@@ -21,7 +22,7 @@ def table_xml(build: Build, table: Table, total: int) -> str:
     if not columns:
         return ""
     shares = table.widths if len(table.widths) == columns and all(share > 0 for share in table.widths) else (1.0,) * columns
-    widths = column_widths(shares, [_least(build, table, n) for n in range(columns)], total)
+    widths = column_widths(shares, [_least(build.layout, table, n) for n in range(columns)], total)
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     about = f'<w:tblCaption w:val="{xml.value(_title(table))}"/>'
     about += f'<w:tblDescription w:val="{xml.value(table.description)}"/>' if table.description else ""
@@ -93,10 +94,16 @@ def _row(build: Build, table: Table, cells: Sequence[Cell], widths: Sequence[int
     return f"<w:tr><w:trPr>{mark}</w:trPr>{''.join(written)}</w:tr>"
 
 
-def _least(build: Build, table: Table, column: int) -> int:
+def fits(layout: Layout, table: Table, room: int) -> bool:
+    """Whether a table can stand on lines `room` wide without words that are broken."""
+    columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+    return sum(_least(layout, table, n) for n in range(columns)) <= room
+
+
+def _least(layout: Layout, table: Table, column: int) -> int:
     """The width below which words of a column would be broken."""
-    size = (build.layout.style("Table Text").size or build.layout.style("Normal").size or 24) / 2
-    normal = build.layout.style("Table Text").font or build.layout.style("Normal").font or "Times New Roman"
+    size = (layout.style("Table Text").size or layout.style("Normal").size or 24) / 2
+    normal = layout.style("Table Text").font or layout.style("Normal").font or "Times New Roman"
     stretch = 1.0 if "Times" in normal or "Liberation Serif" in normal else 1.15
     longest = 0.0
     for number, row in enumerate((table.header, *table.rows)):
@@ -104,7 +111,7 @@ def _least(build: Build, table: Table, column: int) -> int:
             for paragraph in row[column].paragraphs:
                 widest = max((width(word) for word in re.split(r"(?<=[-/–—])|\s", plain(paragraph))), default=0.0)
                 longest = max(longest, widest * (1.08 if number == 0 else 1.0))
-    return round(min(longest * stretch, 14) * size * 20) + 2 * build.layout.tables.cell_margin + 20
+    return round(min(longest * stretch, 14) * size * 20) + 2 * layout.tables.cell_margin + 20
 
 
 def column_widths(shares: Sequence[float], least: Sequence[int], total: int) -> tuple[int, ...]:

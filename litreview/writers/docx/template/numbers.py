@@ -9,13 +9,14 @@ from typing import Any, Literal
 
 import attrs
 
-from litreview.document.nodes import Block, Document, Figure, Heading, Inline, Reference, Table, Text
-from litreview.document.walk import plain, rebuild_document
+from litreview.document.nodes import Block, Document, Figure, Heading, Table
+from litreview.writers.docx.contents.references import numbered_anew
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.chapter import level_of, words_of
 from litreview.writers.docx.template.counting import Counting, Lists, Place, place_of, styled_place, written
 from litreview.writers.docx.template.labels import Shape, counts_in, shape_of, typed_number
 from litreview.writers.docx.template.styles import Sheet
+from litreview.writers.docx.template.through import THROUGH, last_numbers, numbered_through
 
 _W = f"{{{W}}}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -52,8 +53,8 @@ class LevelNumbers:
 class Plan:
     """What the numbers of a text will be: `top` is the level of its chapter heading in the file, `above` what that heading shows there.
 
-    `levels` are those of the file. `captions` has the form of the number of a chapter in captions and what stands behind it; `taken` the
-    last number of each kind of caption that stands in the chapter already.
+    `levels` are those of the file. `captions` has the form of the number of a chapter in captions and what stands behind it (`THROUGH`
+    where they have none); `taken` the last number of each kind of caption that ours follow.
     """
 
     top: int
@@ -164,6 +165,9 @@ def plan(
     texts = [words_of(p) for p in body.iter(f"{_W}p")]
     form = _caption_form(texts, levels.get(top + 1))
     taken = _taken([words_of(e) for e in within], chapters[:1])
+    through = numbered_through(body, ids["Caption"])
+    if through and len(through) > sum(_CAPTION.match(text) is not None for text in texts):
+        form, taken = THROUGH, last_numbers(through)
     if sections := [h for h in near if h.level == top + 1 and h.number and not h.listed]:
         taken = {**taken, f"heading {top + 1}": (counts_in(sections[-1].number) or (0,))[-1]}
     styled = frozenset(n for n, how in levels.items() if how.place is None and styled_place(ids[f"Heading{n}"], sheet, lists) is not None)
@@ -273,22 +277,11 @@ def renumbered(document: Document, plan: Plan) -> Document:
     blocks, chapter = _headings(document.blocks, plan)
     sections = [counts_in(b.number) for b in blocks if isinstance(b, Heading) and b.number and b.level == 2]
     was, now = counts_in(old)[-1:], counts_in(chapter)[:1] or next((s[:1] for s in sections if len(s) > 1), ())
-    if now:
+    if now or plan.captions == THROUGH:
         blocks = _captions(blocks, plan, was, now)
-    names = {
-        new.key: (f"{block.label} {block.number}", f"{new.label} {new.number}")
-        for block, new in zip(document.blocks, blocks, strict=True)
-        if isinstance(block, Table | Figure) and isinstance(new, Table | Figure)
-    }
-
-    def named(node: Inline) -> Inline | None:
-        if not isinstance(node, Reference) or node.key not in names:
-            return None
-        before, behind = names[node.key]
-        words = plain(node.children)
-        return Reference(node.key, (Text(words[: -len(before)] + behind),)) if words.endswith(before) and before != behind else None
-
-    return rebuild_document(attrs.evolve(document, blocks=blocks), named)
+    headed = tuple(new if isinstance(new, Heading) else old for old, new in zip(document.blocks, blocks, strict=True))
+    numbers = {block.key: block.number for block in blocks if isinstance(block, Table | Figure)}
+    return numbered_anew(attrs.evolve(document, blocks=headed), numbers)
 
 
 def _headings(blocks: Sequence[Block], plan: Plan) -> tuple[tuple[Block, ...], str]:
@@ -345,6 +338,7 @@ def _captions(blocks: Sequence[Block], plan: Plan, was: Sequence[int], now: Sequ
         if isinstance(block, Table | Figure) and re.fullmatch(rf"{was[0]}\.\d+" if was else r"\d+\.\d+", block.number):
             kind = block.label.casefold()
             counts[kind] = counts.get(kind, plan.taken.get(kind, 0)) + 1
-            block = attrs.evolve(block, number=f"{written(now[0], form)}{mark}{counts[kind]}")
+            chapter = written(now[0], form) if plan.captions != THROUGH else ""
+            block = attrs.evolve(block, number=f"{chapter}{mark}{counts[kind]}")
         done.append(block)
     return tuple(done)
