@@ -21,6 +21,8 @@ from litreview.record import Name, Study
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTE_BEHIND = re.compile(r"\s\d\)$|(?<=[^\W\d_]{4})\d$")
 _TITLE_LEFT = 25
+_MOST = 100
+"""No page prints more titles over one abstract that are compared with each other."""
 _BETWEEN = 30
 """What a site prints between a title and the same once more is not longer."""
 _PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
@@ -161,6 +163,7 @@ def _look(item: Item) -> tuple[bool, bool]:
 
 def _apart(titled: list[Item]) -> list[Item]:
     """Without those that only repeat another title and say more (a reference to the work), and without a piece from within another."""
+    titled = titled[:_MOST]
     folded = [item.text.casefold() for item in titled]
     pieces = {t for n, t in enumerate(folded) if titled[n].text[:1].islower() and any(t in other and t != other for other in folded)}
     titled = [item for item in titled if item.text.casefold() not in pieces]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -129,7 +130,7 @@ class _Reading:
         button = len(text) < _BUTTON and bool(self.words.button.match(text))
         if len(text) < _BUTTON and (following := self._running(at, button)):
             return following
-        if (button or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[:at], text):
+        if (button or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[max(at - 2, 0) : at], text):
             for mark in mastheads(text) if len(text) < 400 else ():
                 for field, value, start, end in mark.values:
                     if field == "DOI":
@@ -148,7 +149,7 @@ class _Reading:
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but furniture stands above a line, and an empty line below it."""
-        return not any(map(self._stands, range(at))) and at + 1 < len(self.lines) and not self.lines[at + 1].text
+        return at < _BUTTON and not any(map(self._stands, range(at))) and at + 1 < len(self.lines) and not self.lines[at + 1].text
 
     def _running(self, at: int, button: bool) -> int | None:
         """A running head with volume and pages, or the line of a licence that names the journal."""
@@ -339,9 +340,8 @@ class _Reading:
         if known is not None and (self.words.journal.search(known.value) or len(known.value.split()) > 1):
             return
         near = [n for n, line in enumerate(self.kept) if line is not None and line.text]
-        candidates = [
-            n for mark in self.marked for n in (*reversed([n for n in near if n < mark][-2:]), *[n for n in near if n >= mark][:3])
-        ]
+        ends = [bisect_left(near, mark) for mark in self.marked]
+        candidates = [n for end in ends for n in (*reversed(near[max(end - 2, 0) : end]), *near[end : end + 3])]
         candidates += [n for n in near if is_head(self.lines, n, self.kept[n - 1] if n else None)]
         heading = next((n for n in near if begins_abstract(self.lines[n].text)), 0)
         candidates += [n for n in near if n < heading and is_name_alone(self.lines, n)]

@@ -63,7 +63,7 @@ def ends_title(above: Sequence[Line | None], text: str) -> bool:
     """Whether a single word in capitals is rather the last of a title in capitals straight over it than a button of a site."""
     if not text.isalpha() or not text.isupper() or len(text) <= _NEAR:
         return False
-    last = next((line for line in reversed(above[-2:]) if line is not None and line.text), None)
+    last = next((line for line in reversed(above) if line is not None and line.text), None)
     return last is not None and len(last.text) > _FULL and last.text.isupper() and not last.text.endswith((".", ":"))
 
 
