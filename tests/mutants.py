@@ -24,7 +24,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "litreview.formats.bibtex": ("formats", "contracts", "api"),
     "litreview.pages": ("pages", "api"),
     "litreview.review.claims": ("claims", "review", "drafts", "checks"),
-    "litreview.writers.docx": ("writers", "drafts", "contracts"),
+    "litreview.writers.docx": ("writers", "drafts", "contracts", "api"),
 }
 """The packages that get faults, and the folders of tests that are to notice them; the examples in a package's docstrings count too."""
 
