@@ -84,7 +84,7 @@ class TableMerge:
         if now is None:
             untouched = not any(cell.marked for cell in row.cells)
             base = self.base[key]
-            untouched = untouched and all(folded(cell.text) == folded(base.get(name, "")) for name, cell in cells if name != DERIVED)
+            untouched = untouched and all(folded(cell.text) == folded(base.get(name, "")) or _counts(name, cell) for name, cell in cells)
             if untouched and len(cells) == len(row.cells):
                 row.element.getparent().remove(row.element)
                 self.mine.rows.remove(row)
@@ -287,6 +287,11 @@ class TableMerge:
             if len(row.cells) == len(widths):
                 for cell, wide in zip(row.cells, widths, strict=True):
                     _set_width(cell.element, wide)
+
+
+def _counts(name: str, cell: Cell) -> bool:
+    """Whether a cell only counts its row: with a word beside its number it is the writer's."""
+    return name == DERIVED and cell.text.strip(" .").isdigit()
 
 
 def _set_width(cell: Any, wide: int) -> None:
