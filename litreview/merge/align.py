@@ -107,12 +107,8 @@ class _Aligned:
                         self.take((at, n), number, start, begin, same=True)
 
     def moved(self) -> None:
-        """Units whose words stand unchanged anywhere else, and not edited in their own place."""
-        missing = [
-            ((at, n), text)
-            for (at, n), text in self.missing()
-            if (len(text) >= LONG_ENOUGH or self.base[at].kind != "text") and not self.edited_there(at, text)
-        ]
+        """Units whose words stand unchanged anywhere else; one that seems edited in its own place only where others of its block stand too."""
+        missing = [(place, text) for place, text in self.missing() if len(text) >= LONG_ENOUGH or self.base[place[0]].kind != "text"]
         if not missing:
             return
         joined = "\n".join(self.texts)
@@ -121,11 +117,15 @@ class _Aligned:
         for passage in self.passages:
             starts.append(at)
             at += len(passage.text) + 1
-        for (at, n), text in missing:
+        doubtful = {place for place, text in missing if self.edited_there(place[0], text)}
+        for (at, n), text in sorted(missing, key=lambda unit: unit[0] in doubtful):
+            company = {found.passage for (other, _), found in self.found.items() if other == at} if (at, n) in doubtful else frozenset()
             for number, start in _occurrences(joined, starts, folded(text)):
                 passage = self.passages[number]
                 kind = self.base[at].kind
                 whole = kind == "text" or (passage.kind == kind and start == passage.start and start + len(text) == len(passage.text))
+                if (at, n) in doubtful and number not in company:
+                    continue  # a copy: what was edited in its place is the unit
                 if whole and (passage.kind == "text") == (kind == "text") and self.is_free(number, start, start + len(text)):
                     self.take((at, n), number, start, start + len(text), same=True)
                     break

@@ -26,9 +26,9 @@ def untold(path: Path, library: litreview.Library, before: Counter[tuple[str, st
 
 
 def faults(path: Path, library: litreview.Library) -> Counter[tuple[str, str]]:
-    """What a check finds at places of the text, each as its kind and its place."""
+    """What a check finds at places of the text, each as its kind and its words: the heading above is another one in another language."""
     return Counter(
-        (problem.code, problem.get("place") or "")
+        (problem.code, (problem.get("place") or "").rpartition("› ")[2])
         for problem in litreview.check_draft(path, library)
         if problem.severity != "info" and problem.code not in LEFT_TO_HER and (problem.get("place") or problem.severity == "error")
     )
