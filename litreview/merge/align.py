@@ -107,7 +107,7 @@ class _Aligned:
                         self.take((at, n), number, start, begin, same=True)
 
     def moved(self) -> None:
-        """Units whose words stand unchanged anywhere else; one that seems edited in its own place only where others of its block stand too."""
+        """Units whose words stand unchanged elsewhere; one that seems edited in its own place only where others of its block stand."""
         missing = [(place, text) for place, text in self.missing() if len(text) >= LONG_ENOUGH or self.base[place[0]].kind != "text"]
         if not missing:
             return

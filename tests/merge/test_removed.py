@@ -46,3 +46,25 @@ def test_a_row_that_nobody_touched_goes(before: litreview.Review, tmp_path: Path
     litreview.draft(WITHOUT, lang="id").save(path)
     assert len(rows(path)) == there - 1
     assert comments(path) == []
+
+
+def concepts(path: Path) -> Any:
+    """The table with a column for each study."""
+    family = str(FEWER.studies[0].author[0].family)
+    return next(table for table in docx.Document(str(path)).tables if any(family in cell.text for cell in table.rows[0].cells[1:]))
+
+
+def test_a_column_that_was_kept_is_the_one_of_the_study_that_comes_back(before: litreview.Review, tmp_path: Path) -> None:
+    path = tmp_path / "bab2.docx"
+    before.save(path)
+    word = docx.Document(str(path))
+    family = str(FEWER.studies[-1].author[0].family)
+    table = next(table for table in word.tables if any(family in cell.text for cell in table.rows[0].cells[1:]))
+    column = next(at for at, cell in enumerate(table.rows[0].cells) if family in cell.text)
+    table.rows[2].cells[column].paragraphs[0].add_run(" tanyakan")
+    word.save(str(path))
+    litreview.draft(WITHOUT, lang="id").save(path)
+    before.save(path)
+    heads = [cell.text for cell in concepts(path).rows[0].cells]
+    assert len([head for head in heads if family in head]) == 1
+    assert any("tanyakan" in cell.text for row in concepts(path).rows for cell in row.cells)

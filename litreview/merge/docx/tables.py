@@ -224,8 +224,13 @@ class TableMerge:
             if name in self.columns:
                 at = self.columns.index(name) + 1
             elif name not in self.base.get("header", {}):
-                self.new_column(name, at)
-                at += 1
+                kept = self.kept_column(name)
+                if kept is None:
+                    self.new_column(name, at)
+                    at += 1
+                else:
+                    self.known_column(name, kept)
+                    at = kept + 1
 
     def drop_column(self, name: str) -> None:
         at = self.columns.index(name)
@@ -242,6 +247,21 @@ class TableMerge:
         self.columns.pop(at)
         self.changed = self.changed_columns = True
         self.told.append(MergeLine("removed", f"{self.mine.key}/column/{name}"))
+
+    def kept_column(self, name: str) -> int | None:
+        """The column that was kept, since the writer had a word in it, when what it is about was left out, and that is here again."""
+        header = next((row for row in self.mine.rows if row.key == "header" and self.regular(row)), None)
+        text = " | ".join(words for p in self.new["header"][name].paragraphs if (words := signed(p)))
+        free = (at for at, column in enumerate(self.columns) if column is None)
+        return next((at for at in free if header is not None and canonical(header.cells[at].text) == canonical(text)), None)
+
+    def known_column(self, name: str, at: int) -> None:
+        self.columns[at] = name
+        for row in self.mine.rows:
+            now = self.new.get(str(row.key))
+            if now is not None and name in now and self.regular(row):
+                slot = "header" if row.key == "header" else f"row/{row.key}"
+                self.cell(row.cells[at], f"{self.mine.key}/{slot}/{name}", "", now[name])  # what was generated is not known any more
 
     def new_column(self, name: str, at: int) -> None:
         for row in self.mine.rows:
