@@ -58,8 +58,8 @@ def test_a_table_that_becomes_too_wide_gets_wide_pages(tmp_path: Path) -> None:
     drafted(5).save(path)
     drafted(7).save(path)
     word = docx.Document(str(path))
-    assert [wide(section) for section in word.sections] == [False, True, False]
-    matrix = word.tables[2]._tbl
+    assert [wide(section) for section in word.sections] == [False, True, False, True, False]
+    matrix = word.tables[1]._tbl
     columns = [int(column.get(f"{W}w")) for column in matrix.tblGrid]
     assert sum(columns) == int(matrix.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) > 10_000
     ids = [style.style_id for style in word.styles]

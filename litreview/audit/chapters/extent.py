@@ -29,7 +29,7 @@ def own_chapter(text: DraftText) -> DraftText:
     if others:
         kept = {n for chapter in ours for n in _shared(passages, chapter, [m for m in made if m in chapter])}
     else:
-        kept = set(range(made[0], made[-1] + 1))
+        kept = set(range(made[0], _end_of_table(passages, made[-1]) + 1))
         if sum(_is_prose(p) for n, p in enumerate(passages) if n not in kept) < PROSE_OF_ANOTHER_CHAPTER:
             return text  # words of hers around a chapter that is the whole file
     inside = tuple(p for n, p in enumerate(passages) if n in kept or p.kind == "entry" or _opens_entries(passages, n))
@@ -45,6 +45,14 @@ def _level_of_chapter(passages: tuple[Passage, ...], made: list[int]) -> int:
     own = min((passages[n].level for n in made if passages[n].kind == "heading"), default=10)
     above = next((p.level for p in reversed(passages[: made[0]]) if p.kind == "heading" and p.level < own), None)
     return above or (own if own < 10 else 1)
+
+
+def _end_of_table(passages: tuple[Passage, ...], place: int) -> int:
+    """The last passage of the table in which one stands; of a row of ours only the first cell is marked."""
+    cell = passages[place].cell
+    while cell is not None and place + 1 < len(passages) and (below := passages[place + 1].cell) is not None and below[0] == cell[0]:
+        place += 1
+    return place
 
 
 def _opens_entries(passages: tuple[Passage, ...], place: int) -> bool:

@@ -9,7 +9,7 @@ from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.blocks.lists import numbering_part
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.contents.document_body import document_body
-from litreview.writers.docx.contents.wide_tables import placed
+from litreview.writers.docx.contents.wide_tables import upright
 from litreview.writers.docx.package import layout, manifest, opc, xml
 from litreview.writers.docx.package.build import Build
 from litreview.writers.docx.package.comments import add_comments
@@ -29,7 +29,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     if options.template is not None:
         return insert(document, options, options.template)
     look = layout.load(options.layout, NAMES)
-    document = placed(document, look, OwnPages(look))
+    document = upright(document, look, OwnPages(look))
     build = Build(document, options, look, OwnPages(look), mode(document, options))
     body = document_body(build)
     text_part = xml.part("w:document", ("<w:body>", *body.finished(), "</w:body>"))

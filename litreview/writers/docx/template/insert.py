@@ -17,7 +17,7 @@ from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
 from litreview.writers.docx.contents.document_body import document_body
-from litreview.writers.docx.contents.wide_tables import placed
+from litreview.writers.docx.contents.wide_tables import upright
 from litreview.writers.docx.package import layout as layouts
 from litreview.writers.docx.package import manifest, opc, xml
 from litreview.writers.docx.package.build import Build
@@ -50,7 +50,7 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     """The file of `template` with the document in it. Raises ReadError, UnknownName."""
     opened = open_template(template)
     layout = layout_in(opened, layouts.load(options.layout, NAMES))
-    document = renumbered(placed(document, layout, opened.pages), opened.plan)
+    document = renumbered(upright(document, layout, opened.pages), opened.plan)
     build = Build(document, options, layout, opened.pages, mode(document, options, opened.host), opened.host)
     body = document_body(build)
     blocks = parsed("w:body", body.finished())
