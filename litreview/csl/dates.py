@@ -34,6 +34,11 @@ class Part:
     strip_periods: bool
     case: str | None
 
+    @property
+    def worded(self) -> bool:
+        """Whether the affixes have a word, as in "2015年3月" and "2015 г."."""
+        return any(character.isalpha() for character in f"{self.look.prefix or ''}{self.look.suffix or ''}")
+
 
 def _part(name: str, attributes: dict[str, str]) -> Part:
     form = attributes.get("form", "long" if name != "day" else "numeric")
@@ -97,7 +102,8 @@ def _localised(attributes: dict[str, str]) -> dict[str, str]:
 
 def _date(date: Date, parts: tuple[Part, ...], delimiter: str, context: Context, add_suffix: bool) -> Node | None:
     if date.literal is not None:
-        return Node([date.literal], mark="year") if any(part.name == "year" for part in parts) else None
+        year = next((part for part in parts if part.name == "year"), None)
+        return None if year is None else _words(date.literal, year)
     start, end = date.start, date.end
     if start is None:
         if end is None:
@@ -115,6 +121,12 @@ def _date(date: Date, parts: tuple[Part, ...], delimiter: str, context: Context,
     return Node(content, delimiter=delimiter or None) if content else None
 
 
+def _words(literal: str, year: Part) -> Node:
+    """Words for a date stand in place of the year, within its brackets, but without a word that goes with a number ("年")."""
+    affixes = (None, None) if year.worded else (year.look.prefix, year.look.suffix)
+    return Node([literal], prefix=affixes[0], suffix=affixes[1], mark="year")
+
+
 def _differs(start: DateParts, end: DateParts, names: list[str]) -> bool:
     return any(_value(start, name) != _value(end, name) for name in names)
 
@@ -129,11 +141,22 @@ def _value(end: DateParts, name: str) -> int | None:
 
 def _single(when: DateParts, parts: tuple[Part, ...], context: Context, add_suffix: bool, open_end: bool) -> list[Content]:
     content: list[Content] = []
-    for part in parts:
-        text = _text(part, when, context, add_suffix)
+    for part, text in _texts(parts, when, context, add_suffix):
         if text is not None:
             content.append(_dress(part, [*text, part.range_delimiter] if open_end and part.name == "year" else text))
     return content
+
+
+def _texts(parts: tuple[Part, ...], when: DateParts, context: Context, add_suffix: bool) -> list[tuple[Part, list[Content] | None]]:
+    fitting = [_fitting(part, when) for part in parts]
+    return [(part, _text(part, when, context, add_suffix)) for part in fitting]
+
+
+def _fitting(part: Part, when: DateParts) -> Part:
+    """The part as `when` needs it: where a month is a number and a word ("3月"), a season takes the place of both."""
+    if part.name != "month" or when.month is not None or not part.form.startswith("numeric") or not part.worded:
+        return part
+    return attrs.evolve(part, form="long", look=attrs.evolve(part.look, prefix=None, suffix=None))
 
 
 def _range(start: DateParts, end: DateParts, parts: tuple[Part, ...], context: Context, delimiter: str, add_suffix: bool) -> list[Content]:
@@ -145,10 +168,10 @@ def _range(start: DateParts, end: DateParts, parts: tuple[Part, ...], context: C
     first, last = inside[0], inside[-1]
     lead = next(p for p in parts if p.name == largest)
     before, middle, after = parts[:first], parts[first : last + 1], parts[last + 1 :]
-    head = [(p, _text(p, start, context, add_suffix)) for p in before]
-    left = [(p, _text(p, start, context, False)) for p in middle]
-    right = [(p, _text(p, end, context, add_suffix)) for p in middle]
-    tail = [(p, _text(p, start, context, add_suffix)) for p in after]
+    head = _texts(before, start, context, add_suffix)
+    left = _texts(middle, start, context, False)
+    right = _texts(middle, end, context, add_suffix)
+    tail = _texts(after, start, context, add_suffix)
     joined: list[Content] = []
 
     def put(pairs: list[tuple[Part, list[Content] | None]], cut_start: bool, cut_end: bool) -> list[Content]:

@@ -223,5 +223,9 @@ class Locale:
         return ""
 
     def long_ordinal(self, number: int, gender: str = "") -> str | None:
-        """The ordinal of 1 to 10 in words, or None."""
-        return self.term(f"long-ordinal-{number:02d}", "long", False, gender) if 1 <= number <= 10 else None
+        """The ordinal of 1 to 10 in words, or None. Where the locale's own language has it in other genders only, in one of those."""
+        if not 1 <= number <= 10:
+            return None
+        name = f"long-ordinal-{number:02d}"
+        stated = [form for form in (gender, "", "masculine", "feminine") if any((name, "long", form) in t.terms for t in self.tables[:-1])]
+        return self.term(name, "long", False, stated[0] if stated else gender)

@@ -111,6 +111,19 @@ def test_a_season_takes_the_place_of_the_month(season: int, printed: str) -> Non
     assert cited(layout.format(' form="numeric"'), issued([2016], season=season)) == ["2016"]
 
 
+def test_a_season_takes_the_place_of_a_numbered_month_with_its_word() -> None:
+    in_japanese = '<date variable="issued" form="text" date-parts="year-month"/>'
+    assert cited(in_japanese, issued([2016], season=1), issued([2016, 3]), locale="ja-JP") == ["2016年春季", "2016年3月"]
+    assert cited(in_japanese, issued([2016], [2017], season=1), locale="ja-JP")[0].count("月") == 0
+
+
+@pytest.mark.parametrize(
+    ("affixes", "printed"), [('prefix="(" suffix=")"', "(in press)"), ('suffix=","', "in press,"), ('prefix="(year " suffix=")"', "in press")]
+)
+def test_words_for_a_date_keep_the_marks_around_a_year_but_not_its_words(affixes: str, printed: str) -> None:
+    assert cited(f'<date variable="issued"><date-part name="year" {affixes}/></date>', {"issued": {"literal": "in press"}}) == [printed]
+
+
 def test_a_date_in_words_stands_where_the_year_is_shown() -> None:
     literal = {"issued": {"literal": "in press"}}
     layout = '<date variable="issued"><date-part name="{}"/></date>'

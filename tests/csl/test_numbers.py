@@ -44,6 +44,13 @@ def test_ordinals_in_the_gender_of_their_noun() -> None:
     assert cited(both.format("long-ordinal"), works[0], above=above) == ["première premier"]
 
 
+def test_an_ordinal_in_another_gender_goes_before_one_in_another_language() -> None:
+    volume = '<number variable="volume" form="long-ordinal"/>'  # a noun of which the locale states no gender
+    assert cited(volume, {"volume": "2"}, locale="ar") == ["الثاني"]
+    own = '<locale><terms><term name="long-ordinal-02">number two</term></terms></locale>'
+    assert cited(volume, {"volume": "2"}, locale="ar", above=own) == ["number two"]
+
+
 @pytest.mark.parametrize(
     ("match", "printed"),
     [
