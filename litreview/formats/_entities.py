@@ -15,6 +15,8 @@ def without_entities(text: str, stand_ins: Mapping[str, str] | None = None) -> s
     >>> without_entities("Ma&#039;arif &amp; R&D; &copy x")
     "Ma'arif & R&D; &copy x"
     """
+    if "&" not in text:
+        return text
 
     def character(match: re.Match[str]) -> str:
         resolved = html.unescape(match[0])
@@ -22,4 +24,4 @@ def without_entities(text: str, stand_ins: Mapping[str, str] | None = None) -> s
             return match[0]
         return " " if resolved == "\xa0" else stand_ins.get(resolved, resolved) if stand_ins else resolved
 
-    return _ENTITY.sub(character, text) if "&" in text else text
+    return _ENTITY.sub(character, text)

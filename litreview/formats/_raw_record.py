@@ -186,7 +186,9 @@ _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]['’]")
 
 def clean(value: str | None) -> str:
     """A text without entities of HTML, without characters that cannot be printed and without space around it."""
-    return printable(without_entities(value)).strip() if value else ""
+    if not value:
+        return ""
+    return printable(without_entities(value) if "&" in value else value).strip()
 
 
 @lru_cache(20_000)
@@ -243,6 +245,8 @@ def listed(text: str) -> list[str]:
     >>> listed("Lee, Ann; Abe, Bo"), listed("CM Danu, E Nechita"), listed("Danu, C.M.")
     (['Lee, Ann', 'Abe, Bo'], ['Danu, CM', 'Nechita, E'], ['Danu, C.M.'])
     """
+    if ";" not in text and ("," not in text or text[1:2].islower()):
+        return [text]
     names: list[str] = []
     for part in text.split(";"):
         found = [_INITIALS_FIRST.fullmatch(item.strip()) for item in part.split(",")]

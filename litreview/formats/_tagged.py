@@ -107,7 +107,10 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
 
 
 def _tag(tag: str, lines: list[str], number: int) -> Tag:
-    return Tag(tag, tuple(without_entities(line) if "&" in line else line for line in lines), number)
+    value = lines[0] if len(lines) == 1 else ""
+    if value and "&" not in value:  # as most are
+        return Tag(tag, (value,), number, tag)
+    return Tag(tag, tuple(without_entities(line) for line in lines), number)
 
 
 def _stray(line: str, number: int, name: str) -> Problem:

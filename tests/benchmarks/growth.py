@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.growth [FORMAT ...]
 
-At 64 KB what takes longer than a tenth of a second is doubled up to 1 MB while it stays below a minute. Told is the worst growth of each
+At 64 KB what takes longer than 0.03 seconds is doubled up to 1 MB while it stays below a minute. Told is the worst growth of each
 format: about 2 where work is in proportion, 4 where it grows with the square.
 """
 
@@ -22,7 +22,7 @@ from tests.benchmarks.test_growth import FILLS
 
 CASES = Path(__file__).parents[1] / "cases" / "formats"
 START, END = 2**16, 2**20
-NOTICED, PATIENCE = 0.1, 60.0
+NOTICED, PATIENCE = 0.03, 60.0
 PLACES = 6
 
 

@@ -26,6 +26,7 @@ _NOTHING = frozenset(("None", "none", "NULL", "null", "NaN", "nan", "N/A", "n/a"
 _PUBMED = re.compile(r"(\d{1,9}(?=\[pmid\])|PMC\d{1,9}(?=\[pmcid\]))\[pmc?id\]|PUBMED (\d{1,9})(?:,.*)?")
 """As PubMed writes its numbers (``U1  - 26957754[pmid]``), and the Cochrane Library (``C3  - PUBMED 26957754,EMBASE 1234``)."""
 _EXTENT = re.compile(r"(?:[ivxlc]+\s*[,+]\s*)?\d+(?: ?(?:pp?|pages|hlm|hal|s)\.?)?", re.IGNORECASE)
+_ANY_WORDS = frozenset(("TI", "T1", "AU", "A1", "KW"))
 _ISSUE = re.compile(r"(?=.*\d)[\w./–-]{1,12}")
 
 
@@ -46,7 +47,15 @@ class _Record:
 
     def __init__(self, raw_record: RawRecord, tags: Sequence[Tag]) -> None:
         self.raw_record = raw_record
-        self.left = [tag for tag in tags if tag.value.strip() not in _NOTHING or tag.name in ("TI", "T1", "AU", "A1", "KW")]
+        self.left: list[Tag] = []
+        """The tags that say something, in their order."""
+        self.stated: dict[str, list[Tag]] = {}
+        """The same by their names, without those taken off the record."""
+        for tag in tags:
+            value = tag.value.strip()
+            if value and (value not in _NOTHING or tag.name in _ANY_WORDS):
+                self.left.append(tag)
+                self.stated.setdefault(tag.name, []).append(tag)
         self.titles()
         self.when()
         self.pages()
@@ -54,13 +63,12 @@ class _Record:
         if notes:
             raw_record.text("note", "\n\n".join(notes), "N1")
         for tag in self.left:
-            self.read(tag)
+            if tag.name in self.stated:
+                self.read(tag)
 
     def take(self, *names: str) -> list[Tag]:
         """The tags of these names that say something, in the order of `names`, taken off the record."""
-        tags = [tag for name in names for tag in self.left if tag.name == name and tag.value.strip()]
-        self.left = [tag for tag in self.left if tag.name not in names or not tag.value.strip()]
-        return tags
+        return [tag for name in names for tag in self.stated.pop(name, ())]
 
     def titles(self) -> None:
         raw_record = self.raw_record
@@ -131,8 +139,6 @@ class _Record:
     def read(self, tag: Tag) -> None:
         raw_record, value = self.raw_record, tag.value
         match tag.name:
-            case _ if not value.strip():
-                pass
             case "A2" | "A3" | "A4" if raw_record.type == "thesis":
                 raw_record.keep(tag.found, value)  # advisers, for whom CSL has no role
             case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
@@ -166,7 +172,7 @@ class _Record:
                 variable = "PMCID" if identifier[1] and identifier[1].startswith("PMC") else "PMID"
                 raw_record.text(variable, identifier[1] or identifier[2], tag.found)
             case "M1" if raw_record.type in _JOURNALS and "issue" not in raw_record.texts and _ISSUE.fullmatch(value.strip()):
-                if not any(other.name == "IS" and other.value.strip() for other in self.left):
+                if "IS" not in self.stated:
                     raw_record.text("issue", value, tag.found)
                 else:
                     raw_record.keep(tag.found, value)
