@@ -54,3 +54,19 @@ def test_potential_dangers_are_no_benefits() -> None:
 
     assert asked("This study aims to examine the potential threats of deep wells.") == [None]
     assert asked("This study aims to examine the potential of deep wells.") == ["benefits"]
+
+
+def test_a_technique_in_a_clause_of_its_own_is_no_source_of_data() -> None:
+    told = "Data were collected through questionnaires and interviews, and path analysis was used to test the model."
+    assert concepts("data", told) == ["questionnaire", "interview"]
+
+
+def test_amounts_of_data_are_no_source() -> None:
+    assert concepts("data", "The approach was used to analyse vast amounts of data.") == []
+
+
+def test_a_theory_ends_before_the_word_that_says_it_was_used() -> None:
+    said = "Penelitian ini membahas air. Konsep tata kelola bersama dipakai untuk menjelaskan temuan tersebut."
+    study = annotate(Study("a", abstract=LangText({"id": said})))[0]
+    assert [value.text["id"] for value in study.aspects.framework] == ["tata kelola bersama"]
+    assert study.aspects.values("findings") == ()

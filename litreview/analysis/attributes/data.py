@@ -117,7 +117,8 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
         for match in pattern.finditer(sentence.text, at):
             start, end = match.span("list")
             start = max(at, _list_start(sentence.text, start, table, lexicon))
-            listed = _details_joined(list(items(sentence.text, start, end, table, "data_head", "data_end")), sentence.text, table, lexicon)
+            within = list(items(sentence.text, start, end, table, "data_head", "data_end"))
+            listed = _details_joined(_before_a_clause(within, table, lexicon), sentence.text, table, lexicon)
             known = [(item, _kind_of_source(item.text, table, lexicon)) for item in listed]
             last = max((n for n, (_, concept) in enumerate(known) if concept), default=-1)
             for item, _ in known[last + 1 :] if last >= 0 else ():
@@ -137,6 +138,17 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
             if not theories and any(concept in _sources(lexicon) for _, concept in chosen):
                 return [Draft(item.text, sentence.evidence(), concept) for item, concept in chosen], chosen[0][0].start, chosen[-1][0].end
     return [], at, at
+
+
+def _before_a_clause(listed: list[Item], table: Patterns, lexicon: Lexicon) -> list[Item]:
+    """The items before a technique that begins a clause of its own ("…, and path analysis was used to test it")."""
+
+    def goes_on(item: Item) -> bool:
+        concept = _kind_of_source(item.text, table, lexicon)
+        technique = concept is not None and concept not in _sources(lexicon)
+        return technique and fits(shape(item.text, table.tag), table.tag, "data_predicate")
+
+    return listed[: next((n for n, item in enumerate(listed) if n and goes_on(item)), len(listed))]
 
 
 def _can_be_source(text: str, tag: str) -> bool:
