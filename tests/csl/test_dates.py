@@ -118,7 +118,8 @@ def test_a_season_takes_the_place_of_a_numbered_month_with_its_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("affixes", "printed"), [('prefix="(" suffix=")"', "(in press)"), ('suffix=","', "in press,"), ('prefix="(year " suffix=")"', "in press")]
+    ("affixes", "printed"),
+    [('prefix="(" suffix=")"', "(in press)"), ('suffix=","', "in press,"), ('prefix="(year " suffix=")"', "in press")],
 )
 def test_words_for_a_date_keep_the_marks_around_a_year_but_not_its_words(affixes: str, printed: str) -> None:
     assert cited(f'<date variable="issued"><date-part name="year" {affixes}/></date>', {"issued": {"literal": "in press"}}) == [printed]
