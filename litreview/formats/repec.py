@@ -115,7 +115,7 @@ def _raw_record(lines: Sequence[str], start: int, end: int, name: str) -> RawRec
 def _read(raw_record: RawRecord, tag: Tag) -> None:
     match tag.name:
         case "by":
-            for part in (p.strip() for line in tag.lines for p in re.split(r";(?![^(]*\))", line)):
+            for part in (p.strip() for line in tag.lines for p in _listed(line)):
                 author = _AUTHOR.fullmatch(part[:2000])
                 raw_record.person("author", parse_name(author[1] if author else part, _NATURAL) if part else None)
                 raw_record.keep("affiliation", author[2] if author else None)
@@ -134,3 +134,21 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
 
 
 FORMAT = Format("repec", "RePEc New Economics Papers", (".txt",), read=read, sniff=lambda head: _HEAD.search(head) is not None)
+
+
+def _listed(line: str) -> list[str]:
+    """The items of a line, parted by semicolons that stand in no brackets.
+
+    >>> _listed("Lee, A. (Port; Harbour); Abe, B.; Cho")
+    ['Lee, A. (Port; Harbour)', ' Abe, B.', ' Cho']
+    """
+    items: list[list[str]] = []
+    within = False  # whether the next bracket behind a semicolon closes
+    for piece in reversed(line.split(";")):
+        if within:
+            items[-1].append(piece)
+        else:
+            items.append([piece])
+        if bracket := re.search(r"[()]", piece):
+            within = bracket[0] == ")"
+    return [";".join(reversed(item)) for item in reversed(items)]
