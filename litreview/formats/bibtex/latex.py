@@ -106,6 +106,8 @@ def compose(accent: str, text: str) -> str:
 
 Action = Callable[[str], str]
 
+_MOST_ACCENTS = 8
+
 
 def _accent(sign: str) -> Action:
     return lambda text: compose(sign, text)
@@ -237,7 +239,7 @@ class _Decoder:
         elif name in SYMBOLS:
             self.put(SYMBOLS[name])
         elif name in ACCENTS:
-            self.pending.append(_ACCENT_ACTIONS[name])
+            self.accent(_ACCENT_ACTIONS[name])
         elif name in SWITCHES:
             if self.markup:
                 self.switches.append((len(self.out), _ACTIONS[SWITCHES[name]]))
@@ -276,12 +278,18 @@ class _Decoder:
 
     def sign(self, sign: str) -> None:
         if sign in ACCENTS:
-            self.pending.append(_ACCENT_ACTIONS[sign])
+            self.accent(_ACCENT_ACTIONS[sign])
         elif sign in CHARACTERS:
             self.put(_BREAKS[sign] if self.lines and sign in _BREAKS else CHARACTERS[sign])
         else:
             self.notes.commands.append("\\" + sign)
             self.put("\\" + sign)
+
+    def accent(self, action: Action) -> None:
+        """Let an accent wait for its letter; where more wait than any letter has, they stand alone."""
+        if len(self.pending) == _MOST_ACCENTS:
+            self.put("")
+        self.pending.append(action)
 
     def math(self, start: int) -> int:
         formula = _MATH.match(self.text, start)
