@@ -8,7 +8,7 @@ from functools import cache
 from litreview.analysis.cues import cues
 
 _PIECES = re.compile(r"\s*(?:[/,&]|\band\b|\bdan\b)\s*")
-_CAPITALS = re.compile(r"(?:(?<=^)|(?<=[.!?:]\s)|(?<=\n))[A-Z][A-Z ,/&-]{2,60}(?=\s+[A-Z“\"'(]?[a-z(]|\s+[A-Z]\s)")
+_CAPITALS = re.compile(r"(?:(?<=^)|(?<=[.!?:]\s)|(?<=[.!?],\s)|(?<=\n))[A-Z][A-Z ,/&-]{2,60}(?=\s+[A-Z“\"'(]?[a-z(]|\s+[A-Z]\s)")
 LEAST = 2
 """Headings without a mark behind them count where an abstract has so many."""
 
@@ -20,7 +20,7 @@ def role_of(heading: str, tag: str) -> str | None:
     ('method', 'method', None)
     """
     known = cues(tag).headings
-    low = " ".join(heading.casefold().split()).strip(" .:,")
+    low = " ".join(heading.casefold().split()).strip(" .:,").replace("(s)", "s")
     if low in known:
         return known[low]
     pieces = [known.get(piece) for piece in _PIECES.split(low) if piece]
@@ -33,7 +33,7 @@ def unmarked(text: str, tag: str) -> tuple[tuple[int, int, str], ...]:
     >>> unmarked("PurposeThis study asks. FindingsThe answer is no.", "en")
     ((0, 7, 'aim'), (24, 32, 'result'))
     """
-    glued, spaced, within = _patterns(tag)
+    glued, spaced, within, marked = _patterns(tag)
     places = {m.start(1) - 1: (m.start(1) - 1, m.end(1) - 1) for m in glued.finditer(f"\n{text}")} if glued else {}
     apart = {m.start(1) - 1: (m.start(1) - 1, m.end(1) - 1) for m in spaced.finditer(f"\n{text}")} if spaced else {}
     for m in _CAPITALS.finditer(text):
@@ -41,20 +41,25 @@ def unmarked(text: str, tag: str) -> tuple[tuple[int, int, str], ...]:
             apart.setdefault(m.start(), m.span())
     if within and text.count(":") >= LEAST:
         places = {**{m.start(): m.span() for m in within.finditer(text)}, **places}
+    if marked:
+        places = {**{m.start(1): m.span(1) for m in marked.finditer(text)}, **places}
     if len({text[a:b].casefold() for a, b in apart.values()}) >= LEAST:
         places = {**apart, **places}
     return tuple((a, b, role) for a, b in sorted(places.values()) if (role := role_of(text[a:b], tag)))
 
 
 @cache
-def _patterns(tag: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+def _patterns(tag: str) -> tuple[re.Pattern[str] | None, ...]:
     names = sorted((name for name in cues(tag).headings if len(name) > 3), key=len, reverse=True)
     if not names:
-        return None, None, None
-    written = "|".join(re.escape(form) for name in names for form in dict.fromkeys((name.capitalize(), name.title())))
+        return None, None, None, None
+    forms = dict.fromkeys(form for name in names for form in (name.capitalize(), name.title()))
+    written = "|".join(re.escape(form) for form in forms)
+    raised = "|".join(re.escape(form) for form in dict.fromkeys((*forms, *(name.upper() for name in names))))
     begin = r"[.!?:)\n]\s?"  # a mark first: the search leaps from one to the next
     return (
-        re.compile(rf"{begin}({written})(?=[A-Z][a-z]|\d)"),
+        re.compile(rf"{begin}({written})(?=[A-Z][a-z]|[A-Z]{{2}}|[A-Z]\s|\d)"),
         re.compile(rf"{begin}({written})(?!\s+[^.:]{{0,30}}:)(?=\s+[A-Z“\"(\d])"),
-        re.compile(rf"(?<=[\w)\]%]\s)(?:{written}):(?=\s)"),
+        re.compile(rf"(?<=[\w)\]%]\s)(?:{written})(?:\(s\))?:(?=\s)"),
+        re.compile(rf"[.!?)](?:,\s)?((?:{raised})(?:\(s\))?[.:])(?=\s)"),  # parted by a comma too much, or by no space
     )

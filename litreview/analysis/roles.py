@@ -14,7 +14,7 @@ from litreview.analysis.cues import NONE, ROLES, Cues, Role, cues
 from litreview.analysis.headings import role_of
 from litreview.analysis.thresholds import ASIDE, LEAD_OF_A_ROLE, LEAST_WEIGHT, OUTRIGHT, REPORTS_OUTRIGHT
 
-_HEADING = re.compile(r"\W*([^\W\d_][\w /&,-]{2,50}?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
+_HEADING = re.compile(r"\W*([^\W\d_][\w /&,-]{2,50}?(?:\(s\))?)\s*(?:[:：.]|[—–]|\s-)\s*(?=\S|$)")
 
 
 @attrs.frozen

@@ -18,9 +18,10 @@ from litreview.languages import Language, language, tags
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]*\d|[^\W\d_])|\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[-‐‑’'][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MARKS = {",": ",", ".": ".", ":": ":", ";": ";", "(": "(", ")": ")", "?": "?", "%": "%", "-": "-", "–": "-", "—": "-", "/": "/", "&": "&"}
+_COMPARES = frozenset("<>=≤≥")
 _QUOTES = frozenset("\"“”‘’'")
 _LOWER, _CAPITAL, _NUMBER, _YEARS, _QUOTE, _OTHER = "aA0Yq|"
-_HIT = "H"
+_HIT, _COMPARED = "H", "="
 _FIRST = 0xE000
 _WORDS = "[^,.:;()?|-]"
 """What a gap of words (~3) may hold: no mark that ends a phrase."""
@@ -85,7 +86,7 @@ class Vocabulary:
         if first.isdigit():
             return (_YEARS if _YEAR.fullmatch(word) else _NUMBER) if word[-1].isdigit() else _LOWER
         if not first.isalpha():
-            return _MARKS.get(first) or (_QUOTE if first in _QUOTES else _OTHER)
+            return _MARKS.get(first) or (_QUOTE if first in _QUOTES else _COMPARED if first in _COMPARES else _OTHER)
         for prefix, prefixed in self.prefixes:
             if low.startswith(prefix):
                 return prefixed
@@ -280,6 +281,7 @@ def _kinds(name: str) -> set[str]:
         "open": {"("},
         "close": {")"},
         "quote": {_QUOTE},
+        "compares": {_COMPARED},
         "word": {_LOWER},
         "hit": {_HIT},
     }.get(name, set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -18,6 +19,8 @@ _SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak":
 """The rules that cut out an aim, and what each kind of them weighs."""
 _HEADED, _IN_PLACE, _ELSEWHERE, _HOPE = 3.0, 1.0, -2.0, -5.0
 _ENOUGH = 1.5
+_COUNTED = re.compile(r"^\(?\d{1,2}[.)]\s*")
+"""The number of the first of several aims."""
 _SHORTEST = 3
 """Words of an aim at least; of one said outright one less."""
 
@@ -98,9 +101,12 @@ def _candidate(sentence: Sentence, table: Patterns) -> _Candidate | None:
             return _Candidate(_draft(sentence, *stretch, table), sentence, weight + placed + late)
     if headed and len(sentence.text[sentence.heading :].split()) >= _SHORTEST:
         quote = clean_end(sentence.text[sentence.heading :])
-        first = quote.partition(" ")[0].casefold()
+        first = _COUNTED.sub("", quote).partition(" ")[0].casefold()
+        unsaid = (
+            not sentence.heading and first not in table.verbs and first not in table.active
+        )  # further on below the heading anything may stand
         is_clause = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
-        if not (is_clause or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip())):
+        if not (is_clause or unsaid or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip())):
             return _Candidate(_draft(sentence, sentence.heading, sentence.heading + len(quote), table), sentence, placed + 2.0)
     return None
 

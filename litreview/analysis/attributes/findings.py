@@ -86,7 +86,7 @@ def _reports(reading: Reading, tag: str, so_far: Aspects) -> Mapping[Sentence, _
     begun = following = done = False
     for sentence in reading.of(tag):
         begun = begun or sentence.start >= min(told, aimed)
-        report = _report(sentence, begun, following, done or sentence.start >= told, looked)
+        report = _report(sentence, begun, following, done or sentence.start >= (min(told, aimed) if looked else told), looked)
         following = report is not None and report.weight >= _ENOUGH
         if report is not None and following:
             reports[sentence] = report
