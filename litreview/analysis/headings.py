@@ -7,7 +7,7 @@ from functools import cache
 
 from litreview.analysis.cues import cues
 
-_PIECES = re.compile(r"\s*(?:[/,&]|\band\b|\bdan\b)\s*")
+_PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[/,&]|\band\b|\bdan\b)\s*")
 _CAPITALS = re.compile(r"(?:(?<=^)|(?<=[.!?:]\s)|(?<=[.!?],\s)|(?<=\n))[A-Z][A-Z ,/&-]{2,60}(?=\s+[A-Z“\"'(]?[a-z(]|\s+[A-Z]\s)")
 LEAST = 2
 """Headings without a mark behind them count where an abstract has so many."""

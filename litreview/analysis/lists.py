@@ -9,6 +9,9 @@ import attrs
 
 from litreview.analysis.patterns import Patterns
 
+_END = " \t\n\r\f\v\u00a0.;:,\"“”'‘’"
+"""What may stand behind a clause and is no part of it."""
+
 
 @attrs.frozen
 class Item:
@@ -63,4 +66,4 @@ def clean_end(text: str) -> str:
     'kota kembar'
     """
     quoted = text.count("“") == text.count("”") and re.search(r"[”\"]\W*$", text)
-    return text.strip(" .;,") if quoted else re.sub(r"[\s.;:,\"“”'‘’]+$", "", text)
+    return text.strip(" .;,") if quoted else text.rstrip(_END)

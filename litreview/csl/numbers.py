@@ -16,8 +16,10 @@ _NUMERIC = re.compile(rf"^\s*{_ONE}(?:\s*(?:[,&]|[-–]+|,\s*&)\s*{_ONE})*\s*$")
 _ROMAN = r"[ivxlcdmIVXLCDM]+"
 _ITEM = rf"(?:[^\W\d_]{{0,4}}\.?\d[\w.:/]*|{_ROMAN})"
 _RANGE = re.compile(rf"^({_ITEM})\s*[-–—]+\s*({_ITEM})$")
-_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
-_WORDS = re.compile(r"\s*[,;]\s+(?=[^\W\d_]+\.?(?:\s|$))")
+_SEPARATOR = re.compile(
+    r"((?:(?<!\s)\s+)?(?:,\s*(?:&|and|et|und|y|dan)\s+|(?:,(?!\d{3}(?!\d))|[;&])\s*)|(?<!\s)\s+(?:and|et|und|y|dan)\s+)"
+)
+_WORDS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+(?=[^\W\d_]+\.?(?:\s|$))")
 """Where words begin behind the numbers of a field."""
 _PLACES = re.compile(rf"([^\W\d_]+\.)\s+({_ITEM}(?:\s*(?:[,&]|[-–]+)\s*{_ITEM})*)")
 _ROMAN_DIGITS = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "m cm d cd c xc l xl x ix v iv i".split(), strict=True))
@@ -38,7 +40,7 @@ def is_plural(text: str) -> bool:
     >>> [is_plural(t) for t in ("12-15", "12", "12 & 14", "i-ix", "3\\\\-B", "Michaelson-Morely")]
     [True, False, True, True, False, False]
     """
-    first = re.split(r"\s*,\s*(?!(?:and|et|und|dan)\s)(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
+    first = re.split(r"(?:(?<!\s)\s+)?,\s*(?!(?:and|et|und|dan)\s)(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
     parts = [p for p in _SEPARATOR.split(first)[::2] if p]
     return (len(parts) > 1 and any(c.isdigit() or re.fullmatch(_ROMAN, p) for p in parts for c in p)) or any(_RANGE.match(p) for p in parts)
 

@@ -12,7 +12,9 @@ import attrs
 
 from litreview.csl.locales import Locale
 
-_SEPARATOR = re.compile(r"(\s*,\s*(?:&|and|et|und|y|dan)\s+|\s*(?:,(?!\d{3}(?!\d))|;)\s*|\s*&\s*|\s+(?:and|et|und|y|dan)\s+)")
+_SEPARATOR = re.compile(
+    r"((?:(?<!\s)\s+)?(?:,\s*(?:&|and|et|und|y|dan)\s+|(?:,(?!\d{3}(?!\d))|[;&])\s*)|(?<!\s)\s+(?:and|et|und|y|dan)\s+)"
+)
 _PREFIX = r"((?:\d*[^\W\d_][\w.:]*?)?[.:]*?)"
 _RANGE = re.compile(rf"^{_PREFIX}(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*{_PREFIX}(\d+)([^\W\d_]*)$")
 _ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
@@ -52,7 +54,7 @@ class PageFormat:
         match = _RANGE.match(part)
         if not match:
             if _ROMAN_RANGE.match(part):
-                return re.sub(r"\s*[-–—]+\s*", lambda _: dash, part)
+                return re.sub(r"(?:(?<!\s)\s+)?[-–—]+\s*", lambda _: dash, part)
             other = _OTHER_RANGE.match(part)
             return f"{other[1]}-{other[3]}" if other else part
         before, first, after, before_second, second, after_second = match.groups()

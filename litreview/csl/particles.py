@@ -13,7 +13,7 @@ import attrs
 from litreview.record.names import Name
 
 _BEFORE_FAMILY = re.compile(r"^((?:[^\W\d_A-ZÀ-Þ][\w.]*(?:['’](?=\S)|['’]?\s+|-(?=[^\W\d_]))|['’][^\W\d_A-ZÀ-Þ]\s+)+)", re.UNICODE)
-_AFTER_GIVEN = re.compile(r"(?:,?\s+)((?:[^\W\d_A-ZÀ-Þ][\w.]*['’]?\s+)*[^\W\d_A-ZÀ-Þ][^\W\d]*['’]?)$", re.UNICODE)
+_AFTER_GIVEN = re.compile(r"(?:,\s+|(?<![,\s])\s+)((?:[^\W\d_A-ZÀ-Þ][\w.]*['’]?\s+)*[^\W\d_A-ZÀ-Þ][^\W\d]*['’]?)$", re.UNICODE)
 
 
 def split_particles(name: Name) -> Name:

@@ -76,7 +76,7 @@ def worded(text: str) -> Date:
         month = month.strip(" .,")
         first, last = (_single(f"{month} {days[day]} {year}") for day in ("first", "last"))
         return Date(start=first, end=last) if first and last else plain
-    halves = re.split(r"\s*[-–/]\s*(?=[A-Za-z]|\d{4}\b)", words) if not re.fullmatch(r"[\d/.-]+", words) else [words]
+    halves = re.split(r"(?:(?<!\s)\s+)?[-–/]\s*(?=[A-Za-z]|\d{4}\b)", words) if not re.fullmatch(r"[\d/.-]+", words) else [words]
     if len(halves) == 2 and re.fullmatch(r"\d{4}", halves[1]) and not _YEAR.search(halves[0]):  # "Sep/2014"
         halves = [words]
     if len(halves) == 2 and not re.fullmatch(r"\d{1,2}", halves[0]):

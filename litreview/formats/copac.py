@@ -44,7 +44,7 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
         case "LA":
             pass
         case "TI":
-            raw_record.text("title", re.sub(r"\s+:\s+", ": ", value), tag.name)
+            raw_record.text("title", re.sub(r"(?<!\s)\s+:\s+", ": ", value), tag.name)
         case "AU":
             raw_record.person("author", inverted(value))
         case "PY":
@@ -57,7 +57,7 @@ def _read(raw_record: RawRecord, tag: Tag) -> None:
             raw_record.text("publisher", publisher if mark else value, tag.name)
             raw_record.text("publisher-place", place, tag.name)
         case "IS":
-            for number in re.split(r"\s*;\s*", value):
+            for number in re.split(r"(?:(?<!\s)\s+)?;\s*", value):
                 raw_record.serial(number, book=True)
             if "(" in value:
                 raw_record.keep(tag.name, value)

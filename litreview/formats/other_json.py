@@ -56,7 +56,7 @@ def _semantic_scholar(raw_record: RawRecord, work: Record) -> None:
     _persons(raw_record, "author", (string(author.get("name")) for author in mappings(work.get("authors"))))
     raw_record.text("container-title", container, "journal")
     _common(raw_record, journal, {"volume": "volume"})
-    raw_record.text("page", re.sub(r"\s*[-–]+\s*", "-", string(journal.get("pages")).strip()), "pages")
+    raw_record.text("page", re.sub(r"(?:(?<!\s)\s+)?[-–]+\s*", "-", string(journal.get("pages")).strip()), "pages")
     _day(raw_record, string(work.get("year")), string(work.get("publicationDate")))
     raw_record.doi(string(numbers.get("DOI")), "DOI")
     raw_record.text("PMID", pmid(string(numbers.get("PubMed"))), "PubMed")
@@ -69,7 +69,7 @@ def _semantic_scholar(raw_record: RawRecord, work: Record) -> None:
 
 
 def _publish_or_perish(raw_record: RawRecord, work: Record) -> None:
-    _persons(raw_record, "author", (name for given in strings(work.get("authors")) for name in re.split(r"\s*[,;]\s*", given)))
+    _persons(raw_record, "author", (name for given in strings(work.get("authors")) for name in re.split(r"(?:(?<!\s)\s+)?[,;]\s*", given)))
     container = string(work.get("source"))
     raw_record.type = {"book": "book", "thesis": "thesis"}.get(
         string(work.get("type")).casefold(), "article-journal" if container else "document"

@@ -104,7 +104,7 @@ def _names(row: Row) -> list[Name]:
     if not authors or _NOTHING.fullmatch(short or full):
         return []
     if ";" in authors or not re.search(r"\.,? [^,]{1,60} [^,]{1,40}\.(?:,|$)", authors):
-        parts = [inverted(re.sub(r"\s*\(\d+\)\s*$", "", part)) for part in authors.split(";")]
+        parts = [inverted(re.sub(r"(?:(?<!\s)\s+)?\(\d+\)\s*$", "", part)) for part in authors.split(";")]
     else:
         parts = [_short(part) for part in re.split(r"(?<=\.),\s+|,\s+(?=[^,]+ \S+\.)", authors)]
     return [name for name in parts if name]

@@ -9,7 +9,7 @@ _TOKEN = r"⟦[^⟦⟧]*⟧"
 ENDED = re.compile(rf"[.!?…:][\"'”’)\]]*(?:{_TOKEN})*\s*$")
 """The end of a text that is the end of a sentence, citations in notes behind it."""
 _BEHIND = re.compile(rf"([.,;:!?\"')]+)((?:{_TOKEN})+)")
-_BEFORE = re.compile(rf"\s+((?:{_TOKEN})+)([.,;:!?\"')]*)")
+_BEFORE = re.compile(rf"(?<!\s)\s+((?:{_TOKEN})+)([.,;:!?\"')]*)")
 _WORD = re.compile(rf"{_TOKEN}|\w+")
 _SPACE = re.compile(r"\s+")
 _FILLED = re.compile(r"\S+")

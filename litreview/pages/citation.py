@@ -23,9 +23,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\s?\d[\d.-]{5,}|\s*,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
+    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\s?\d[\d.-]{5,}|(?:(?<!\s)\s+)?,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
 )
-_CUT = re.compile(r"[.,;:”\")\]]\s+|\s+[-–]\s+|(?<=[”\"]),?")
+_CUT = re.compile(r"[.,;:”\")\]]\s+|(?<!\s)\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"
 _SENTENCE = re.compile(
     r"(?<!\bDr)(?<!\bdr)(?<!\bProf)(?<!\bDrs)(?<!\bDra)(?<!\bIr)(?<!\bHj)(?<!\bSt)(?<!\bMoh)(?<!\bMuh)(?<=[^\W\d_]{2})\.\s+|(?<=\d)\.\s+|;\s+"
@@ -160,7 +160,7 @@ def _author_end(text: str, vocab: Vocabulary) -> int | None:
             continue
         if not name or not name[0].isupper():
             return None
-        parts = [part for part in re.split(r"\s*;\s*", vocab.joint.sub("; ", name)) if part]
+        parts = [part for part in re.split(r"(?:(?<!\s)\s+)?;\s*", vocab.joint.sub("; ", name)) if part]
         if all(looks_like_name(part) for part in parts) or (name.count(",") > 1 and are_persons(name)):
             return end.start()
         if len(name.split()) > 12:

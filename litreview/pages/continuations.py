@@ -16,7 +16,7 @@ from litreview.pages.part import Part
 from litreview.pages.prose import END, SHORT
 from litreview.pages.vocabulary import vocabulary
 
-_BETWEEN = re.compile(r"\s*[,;]\s*")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _KEYWORD = 5
 _SPOKEN = 0.25

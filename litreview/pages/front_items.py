@@ -26,14 +26,14 @@ _NOTE = re.compile(r"[(\[]?(?:[\d*†‡¹²³⁴⁵]{1,2}(?:\s?,\s?[\d*¹²³�
 _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
-_GAP = re.compile(r",\s+|\s+[-–|]\s+|\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
+_GAP = re.compile(r",\s+|(?<!\s)\s+[-–|]\s+|(?<!\s)\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
 _BAR = re.compile(r"[|\t]")
 TOWN_AND_YEAR = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
-_PLACE_END = re.compile(r"\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
+_PLACE_END = re.compile(r"(?<!\s)\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
 _TITLE_WORDS = 5
 _FIELD_WORDS = 4
 """A field of study has no more words."""
@@ -289,5 +289,5 @@ def _without_address(flat: Flat) -> Flat:
     address = find_email(flat.text)
     if not address:
         return flat
-    before = re.sub(r"[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
+    before = re.sub(r"(?<![\s(<,;|])[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
     return flat[: len(before)]

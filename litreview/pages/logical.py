@@ -37,7 +37,7 @@ _DOUBLE = 14
 """A copy of so many lines can be told to be set double."""
 _LONGEST = 2000
 _FIELD = re.compile(r"(dc(?:terms)?\.[a-z]+(?:\.[a-z]+)*)\s*[|:\t]\s*", re.IGNORECASE)
-_FIELD_END = re.compile(r"(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
+_FIELD_END = re.compile(r"(?<!\s)(?:\s*\|\s*(?:[a-z]{2}(?:_[A-Z]{2})?)?)+\s*$")
 _YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d)?\)?\.?")
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.])10\.\d{4,9}/)[^\s]*$")
 _ADDRESS_END = re.compile(r"(?=[\w./()-]{0,80}\d)(?=[\w()]{0,80}[./-])[\w./()-]{3,80}")

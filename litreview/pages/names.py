@@ -29,12 +29,12 @@ def without_emails(text: str) -> str:
 
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰ˡ"
 _BRACKETED = re.compile(
-    r"\s*\(\s?\)|\s*\[[\d,*† a-e]{1,7}\]"
-    rf"|\s*\(\s?(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e])(?:\s*[,;]?\s*(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e]))*\s?\)"
+    r"(?:(?<!\s)\s+)?\(\s?\)|(?:(?<!\s)\s+)?\[[\d,*† a-e]{1,7}\]"
+    rf"|(?:(?<!\s)\s+)?\(\s?(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e])(?:\s*[,;]?\s*(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e]))*\s?\)"
 )
 _APART = re.compile(r"(?<=[a-z])\s(\d)(?=\s[A-Z][a-z])")
 """The number of a note that is set apart from its name."""
-_ROLE = re.compile(r"\s*\(\s*([^()]{4,60})\)")
+_ROLE = re.compile(r"(?:(?<!\s)\s+)?\(\s*([^()]{4,60})\)")
 """What a person is, in brackets behind a name."""
 _GLUED = re.compile(r"(?<=\d\))(?=[^\W\d_])")
 """Where the word behind the note of a name is printed without a space."""
@@ -43,10 +43,10 @@ _MARK = re.compile(
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
 _NUMBER = re.compile(
-    r"[\s,;/–-]*\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|[\s,;/–-]*\(?\b\d{1,4}(?:[./-]\d{1,6}){3,}\)?|[\s,;/–-]*\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
+    r"(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b\d{1,4}(?:[./-]\d{1,6}){3,}\)?|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^[\s•·▪*–-]+|\s*[•·▪]\s*")
+_BULLET = re.compile(r"^[\s•·▪*–-]+|(?:(?<!\s)\s+)?[•·▪]\s*")
 _TITLES = re.compile(
     r"^(?:(?:Assoc\.|Asst\.)?\s*(?:Prof|Dr|dr|Drs|Dra|Ir|Apt|Ns|H|Hj|KH|K\.H|Mr|Mrs|Ms|Ust|Bapak|Ibu)\b\.?,?\s*(?:\([^()]{1,12}\)\s*)?)+(?=[A-Z])",
     re.IGNORECASE,
@@ -55,9 +55,9 @@ _DEGREE_SHAPE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}[A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.){1,3}[A-Za-z]{5,9}\.?|Ph\.?\s?D\.?|[MSBD]\.?\s?[A-Z][A-Za-z]{0,5}\.?|[IVX]{1,3}|LL\.?\s?M\.?"
 )
 _NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{_RAISED}]")
-_SEMICOLON = re.compile(r"\s*;\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_SLASH = re.compile(r"\s*[/|]\s*|;\s*,|,\s*;")
+_SEMICOLON = re.compile(r"(?:(?<!\s)\s+)?;\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s+)?,\s*")
+_SLASH = re.compile(r"(?:(?<!\s)\s+)?[/|]\s*|;\s*,|,\s*;")
 _NAME_BEHIND = re.compile(r"\s*(?!and\b|dan\b)[^\W\d_]")
 _DOTTED = re.compile(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$")
 _FEW_LETTERS, _VOWELS = 2, "aiueo"

@@ -24,7 +24,7 @@ def person(text: str) -> Name:
     """
     cased = _cased(text) if in_capitals(re.sub(r",.*", "", text)) else text
     cased = re.sub(r"\bSt\. ", "St.\u00a0", cased)
-    given = re.split(r"\s*,\s*", text)[1:2]
+    given = re.split(r"(?:(?<!\s)\s+)?,\s*", text)[1:2]
     turned = bool(given) and not has_degree(f"X, {given[0]}")
     name = parse_name(cased) if turned else parse_name(cased, _NATURAL)
     return attrs.evolve(_spaced(name), raw=text)

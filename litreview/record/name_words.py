@@ -18,8 +18,8 @@ from litreview.record.name_titles import (
 )  # fmt: skip
 from litreview.record.names import means_others
 
-_AND = re.compile(r"\s+and(?=\s)\s*", re.IGNORECASE)
-_LIST_MARK = re.compile(r"\\.|[{}]|\s+and(?=\s)\s*|;", re.IGNORECASE | re.DOTALL)
+_AND = re.compile(r"(?<!\s)\s+and(?=\s)\s*", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\\.|[{}]|(?<!\s)\s+and(?=\s)\s*|;", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"\\.|[{},]|(?:[\s~]|\\[ ])+", re.DOTALL)
 _TIE = re.compile(r"(?<!\\)~|\\ ")
 _ET_AL = re.compile(r"[,\s]\s*(?:et\.? al\.?|dkk\.?)$", re.IGNORECASE)

@@ -142,7 +142,7 @@ def _place(text: str) -> tuple[str, str, str | None] | None:
 
 def _with_plain_ranges(locator: str) -> str:
     """A locator with its ranges as the style expects them: "12 s.d. 14" and "12--14" as "12-14"."""
-    return re.sub(rf"\s*(?:{'|'.join(('--?', '[–—]', *_words_for('place_ranges')))})\s*", "-", locator)
+    return re.sub(rf"(?:(?<!\s)\s+)?(?:{'|'.join(('--?', '[–—]', *_words_for('place_ranges')))})\s*", "-", locator)
 
 
 def _with_markup(words: str | None) -> str | None:

@@ -108,7 +108,7 @@ def _plain(text: str, column: SheetColumn, tag: str) -> tuple[str, ...]:
     return tuple(lines(_DASH.sub("–", text) if column.kind == "period" else text, column))
 
 
-_DASH = re.compile(r"\s*[–—-]\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?[–—-]\s*")
 
 
 def _short(text: str) -> str:

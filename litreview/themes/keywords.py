@@ -35,8 +35,8 @@ _LONGEST = 6
 """Words: a longer keyword is a sentence, and no other study will have it."""
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\s*\([A-Z][\w&-]{1,9}\)$")
-_QUALIFIED = re.compile(r"^\*|\s*(?:/|--|\*).*$")
+_ABBREVIATED = re.compile(r"(?:(?<!\s)\s+)?\([A-Z][\w&-]{1,9}\)$")
+_QUALIFIED = re.compile(r"^\*|(?:(?<!\s)\s+)?(?:/|--|\*).*$")
 """What databases write behind a term of theirs ("Cesarean Section/trends", "*Poverty")."""
 _TAG = re.compile(r"^[_#/@!$~+]|^\W*$|^\d|^[A-Z]{2,}\d{3,}$|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 """How the tags begin by which people keep order ("_tablet", "/unread", "1 read"), and the numbers of databases ("PMC1234567")."""

@@ -99,7 +99,7 @@ class _Reader:
         while at < len(lines) and "|" in lines[at] and lines[at].strip():
             if not _RULE.match(lines[at]):
                 for column, cell in enumerate(_cells(lines[at])):
-                    for part in re.split(r"\s*<br\s*/?>\s*", cell):
+                    for part in re.split(r"(?:(?<!\s)\s+)?<br\s*/?>\s*", cell):
                         self.add("cell", part, cell=(self.tables, row, column), header=row == 0)
                 row += 1
             at += 1

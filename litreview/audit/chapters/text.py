@@ -120,8 +120,8 @@ def bare(text: str) -> str:
     True
     """
     text = re.sub(r"[()\[\]\s]+", " ", text.translate(_FOLDED))
-    text = re.sub(r"(?:\s*[;,])+", ",", text)
-    return re.sub(r"[\s,]+(?=[.:!?](?:\s|$)|$)", "", re.sub(r",(?=\w)", ", ", text)).strip(" ,")
+    text = re.sub(r"(?:(?<!\s)\s+)?[;,](?:\s*[;,])*", ",", text)
+    return re.sub(r"(?<![\s,])[\s,]+(?=[.:!?](?:\s|$)|$)", "", re.sub(r",(?=\w)", ", ", text)).strip(" ,")
 
 
 _FOLDED = str.maketrans(

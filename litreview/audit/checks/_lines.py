@@ -132,7 +132,7 @@ def _masked(text: str, cites: Iterable[Cited]) -> str:
     return "".join(letters)
 
 
-_LED = re.compile(r"\s*\([^()⟦⟧]+⟦[^⟦⟧]*⟧\)")
+_LED = re.compile(r"(?:(?<!\s)\s+)?\([^()⟦⟧]+⟦[^⟦⟧]*⟧\)")
 """A citation with what leads it in: in a style of notes both stand in the note."""
 
 

@@ -12,7 +12,7 @@ from litreview.audit.checks._tokens import quotations
 
 def pieces(quote: str) -> list[str]:
     """A quotation cut at ellipses and at what was put in by the writer in square brackets, evened out."""
-    cut = re.split(r"\s*(?:\[[^\[\]]*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*", quote)
+    cut = re.split(r"(?:(?<!\s)\s+)?(?:\[[^\[\]]*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*", quote)
     return [piece for part in cut if (piece := unquoted(flat(part)).strip(" .,;:!?"))]
 
 

@@ -89,7 +89,7 @@ def pages_in(segment: str) -> tuple[str, ...]:
     (('103', '105'), ('12–14',), ())
     """
     match = _pattern().search(segment)
-    return tuple(re.split(r"\s*(?:,|;|&|\bdan\b|\band\b)\s*", match["pages"])) if match else ()
+    return tuple(re.split(r"(?:(?<!\s)\s+)?(?:,|;|&|\bdan\b|\band\b)\s*", match["pages"])) if match else ()
 
 
 @cache

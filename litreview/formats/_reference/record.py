@@ -133,7 +133,7 @@ class _Record:
             raw_record.text("page", re.sub(r"(?<!\s)\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
         for tag in (*first[1:], *last[1:]):
             raw_record.keep(tag.found, tag.value)
-        if start and end and end not in re.split(r"\s*[-–—]+\s*", start) and re.search(r"[-–—]", start):
+        if start and end and end not in re.split(r"(?:(?<!\s)\s+)?[-–—]+\s*", start) and re.search(r"[-–—]", start):
             raw_record.keep(last[0].found, end)
 
     def read(self, tag: Tag) -> None:
@@ -179,7 +179,7 @@ class _Record:
             case "C7" if raw_record.type in ARTICLES:
                 raw_record.text("number", value, tag.found)
             case "UR":
-                for address in re.split(r"\s*;\s*(?=https?:|ftp:|www\.)|\s+(?=https?://)", value):
+                for address in re.split(r"(?:(?<!\s)\s+)?;\s*(?=https?:|ftp:|www\.)|(?<!\s)\s+(?=https?://)", value):
                     raw_record.text("URL", address, tag.found)
             case name if name in _PLAIN:
                 raw_record.text(_PLAIN[name], value, tag.found)

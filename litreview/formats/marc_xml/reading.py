@@ -140,7 +140,7 @@ def _read(raw_record: RawRecord, field: Field) -> None:
             raw_record.text("collection-number", field.get("v"), "490")
             raw_record.serial(field.get("x"), book=False)
         case "502":
-            raw_record.text("genre", field.get("b") or re.split(r"\s*[-–—(]", field.get("a"))[0], "502")
+            raw_record.text("genre", field.get("b") or re.split(r"(?:(?<!\s)\s+)?[-–—(]", field.get("a"))[0], "502")
             if field.get("c"):
                 for press in raw_record.texts.pop("publisher", {}).values():
                     raw_record.keep("publisher", press)
@@ -190,7 +190,7 @@ def _host(raw_record: RawRecord, field: Field) -> None:
         pages = re.search(r"(?:pages?|pp?\.|seiten?|s\.|hal\.?|hlm\.?)\s*:?\s*(\w+\s*[-–]\s*\w+|\d+)", part, re.IGNORECASE)
         for variable, match in (("volume", volume), ("issue", issue), ("page", pages)):
             if match and variable not in raw_record.texts:
-                raw_record.text(variable, re.sub(r"\s*[-–]\s*", "-", match[1]), "773")
+                raw_record.text(variable, re.sub(r"(?:(?<!\s)\s+)?[-–]\s*", "-", match[1]), "773")
         if not (volume or issue or pages):
             raw_record.keep("773g", part)
 

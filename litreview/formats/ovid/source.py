@@ -53,7 +53,7 @@ def source_of(line: str) -> Source:
         "container-title": bare[: match.start()].rstrip(" .,"),
         "volume": volume,
         "issue": issue or "",
-        "page": re.sub(r"\s*-\s*", "-", page),
+        "page": re.sub(r"(?:(?<!\s)\s+)?-\s*", "-", page),
     }
     return Source("article-journal", {name: text for name, text in texts.items() if text}, date=date.strip())
 

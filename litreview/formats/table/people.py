@@ -9,7 +9,7 @@ from litreview.record import Name
 from litreview.record.name_parser import NamePolicy, parse_name
 from litreview.record.names import means_others
 
-_MARKS = re.compile(r"\s*(?:;|\|{1,2}|\n|\s&\s|\s(?:and|dan|AND)\s)\s*")
+_MARKS = re.compile(r"(?:(?<!\s)\s+)?(?:;|\|{1,2}|\n|\s&\s|\s(?:and|dan|AND)\s)\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
 _BEHIND = re.compile(r"[^\W\d_][\w'’ -]*[^\W\d_] (?:[A-Z]\.?-?){1,3}\.?")
 _NATURAL = NamePolicy(natural=True)
@@ -30,7 +30,7 @@ def persons(cell: str, run_on: bool = False) -> list[Name]:
     """
     text = re.sub(r"[ \t]+", " ", cell).strip()
     others = bool(re.search(r"(?:\.{3}|…|,? et al\.?|,? dkk\.?)$", text))
-    text = re.sub(r"(?:,?\s*(?:\.{3}|…)|,?\s+et al\.?|,?\s+dkk\.?)$", "", text).rstrip(" ,;")
+    text = re.sub(r"(?:(?:,\s*|(?<![,\s])\s+)?(?:\.{3}|…)|(?:,\s+|(?<![,\s])\s+)(?:et al|dkk)\.?)$", "", text).rstrip(" ,;")
     items = [item.strip(" ,") for item in _MARKS.split(text)]
     if len(items) == 1:
         items = _RUN_ON.split(items[0]) if run_on and "," not in text else _by_commas(items[0])
@@ -64,7 +64,7 @@ def _by_commas(text: str) -> list[str]:
 
 
 def _person(text: str) -> Name:
-    text = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", text) or text
+    text = re.sub(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]*[)\]]\s*$", "", text) or text
     if "," in text:
         return parse_name(text, _SUFFIX_LAST)
     return with_initials(text) or parse_name(text, _NATURAL)

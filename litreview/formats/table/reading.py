@@ -134,7 +134,7 @@ def _fill(raw_record: RawRecord, stated: Mapping[str, str], run_on: bool) -> Non
     first, last, pages = (stated.get(meaning, "") for meaning in ("first_page", "last_page", "pages"))
     raw_record.text("page", f"{first}-{last}" if first and last and first != last else first or pages or last, "pages")
     raw_record.doi(find_doi(stated.get("doi", "")), "doi")
-    raw_record.address(re.split(r"\s*[;|]\s*(?=https?:)|\s+", stated.get("url", "").strip())[0], "url")
+    raw_record.address(re.split(r"(?:(?<!\s)\s+)?[;|]\s*(?=https?:)|\s+", stated.get("url", "").strip())[0], "url")
     raw_record.serial(re.sub(r"[|]", ";", stated.get("issn", "")), book=False)
     raw_record.serial(re.sub(r"[|]", ";", stated.get("isbn", "")), book=True)
     _identifier(raw_record, "PMID", stated.get("pmid"), pmid)

@@ -87,7 +87,7 @@ def _excerpts(path: str | os.PathLike[str]) -> tuple[Excerpts, ...] | None:
 
 
 def _of_excerpts(found: Excerpts) -> Study:
-    names = tuple(parse_name(name) for name in re.split(r"\s*;\s*|\s+(?:and|dan|&)\s+", found.author) if name.strip())
+    names = tuple(parse_name(name) for name in re.split(r"(?:(?<!\s)\s+)?;\s*|(?<!\s)\s+(?:and|dan|&)\s+", found.author) if name.strip())
     return Study(
         found.key,
         title=LangText({detect_short(found.title): found.title} if found.title else {}),

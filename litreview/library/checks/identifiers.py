@@ -19,7 +19,7 @@ _NUMBERS: dict[str, tuple[Callable[[str], str | None], frozenset[int]]] = {
     "ISSN": (issn, frozenset((8,))),
 }
 """For each number the function that knows its check digit, and how many characters it has."""
-_NOTE = re.compile(r"\s*\([^()]*\)?|\b[ep]-(?=is[bs]n)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)?|\b[ep]-(?=is[bs]n)", re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://)?orcid\.org/([\dXx-]+)", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def run(library: Library) -> Iterator[Problem]:
 
 def _numbers(study: Study, name: str) -> Iterator[Problem]:
     reads, lengths = _NUMBERS[name]
-    for part in re.split(r"[;,/]\s*|\s+(?=97[89])|\band\b", study.text(name) or ""):
+    for part in re.split(r"[;,/]\s*|(?<!\s)\s+(?=97[89])|\band\b", study.text(name) or ""):
         value = _NOTE.sub("", part).strip()
         if not value or any(reads(piece) for piece in (value, *value.split())):
             continue

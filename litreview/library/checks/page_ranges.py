@@ -44,7 +44,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
     >>> list(_ranges("320-298, S1-S12, 211-9, e1-14"))
     [(320, 298), (1, 12), (211, 219), (1, 14)]
     """
-    for part in re.split(r"\s*[,;]\s*", text):
+    for part in re.split(r"(?:(?<!\s)\s+)?[,;]\s*", text):
         pages = _RANGE.fullmatch(part)
         if pages and (pages[1].casefold() == pages[3].casefold() or (not pages[3] and len(pages[1]) == 1)):
             first, last = pages[2], pages[4]

@@ -102,7 +102,7 @@ def title_of(listed: Words, language: str | None = None) -> Title:
 
 
 def _parts(text: str | None) -> list[str]:
-    return re.split(r"[;,]\s*|\s+(?=97[89])", text) if text else []
+    return re.split(r"[;,]\s*|(?<!\s)\s+(?=97[89])", text) if text else []
 
 
 def _plain(text: str | None) -> str:

@@ -9,12 +9,12 @@ from litreview.record import Study
 from litreview.record.identifiers import isbn, issn
 
 _LABEL = re.compile(r"^\s*(?:[ep]-?)?is[bs]n(?:-(?:1[03]|l))?\s*:?\s*", re.IGNORECASE)
-_DASH = re.compile(r"\s*[‐-―−]\s*|(?<=[\dXx])\s+(?=[\dXx])")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?[‐-―−]\s*|(?<=[\dXx])\s+(?=[\dXx])")
 
 
 def _each_number(text: str, kind: str) -> str:
     """Each number of a list by itself; a list in which one is doubtful stays."""
-    parts = re.split(r"\s*[;,]\s*", text.strip())
+    parts = re.split(r"(?:(?<!\s)\s+)?[;,]\s*", text.strip())
     form = issn if kind == "ISSN" else _isbn
     new = [form(part) for part in parts]
     return ", ".join(number for number in new if number) if all(new) else text

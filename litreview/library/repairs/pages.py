@@ -21,7 +21,7 @@ def plain_pages(text: str) -> str:
     ('12-20', 'S1-S9, 14', 'see 12–20')
     """
     match = _PAGES.fullmatch(text.strip())
-    return re.sub(r"\s*,\s*", ", ", re.sub(_DASHES, "-", match[1])) if match else text
+    return re.sub(r"(?:(?<!\s)\s+)?,\s*", ", ", re.sub(_DASHES, "-", match[1])) if match else text
 
 
 def run(study: Study) -> Study:

@@ -34,7 +34,7 @@ from litreview.pages.vocabulary import vocabulary
 _LONE_NUMBER = re.compile(r"[-–\s(\[]*(?:(?!(?:19|20)\d\d\W*$)\d{1,4}|[ivxlc]{1,7})[-–\s)\].]*")
 _FOLIO = re.compile(r"^(?:[ivxlc]{1,6}|\d{1,3})(?:\s{3,}|\t)(?=[^\W\d_])|(?<=[^\W\d_])(?:\s{3,}|\t)(?:[ivxlc]{1,6}|\d{1,3})$")
 _ROMAN_FIRST = re.compile(r"[ivxlc]{1,6}\s+(?=[A-Z])")
-_ROMAN_LAST = re.compile(r"\s+[ivxlc]{1,6}$")
+_ROMAN_LAST = re.compile(r"(?<!\s)\s+[ivxlc]{1,6}$")
 _CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -362,8 +362,8 @@ class _Reading:
                 continue
             if known is not None:
                 self.facts.remove(known)
-            year = re.search(r"[\s,(]+(?:19|20)\d\d\)?$", text)
-            folio = re.search(r"\s+[\d]{1,4}$", text)
+            year = re.search(r"(?<![\s,(])[\s,(]+(?:19|20)\d\d\)?$", text)
+            folio = re.search(r"(?<!\s)\s+[\d]{1,4}$", text)
             end = year.start() if year and not self.words.conference.search(text) else folio.start() if folio and not year else len(text)
             flat = line.flat[:end]
             after = self.kept[at + 1] if at + 1 < len(self.kept) else None

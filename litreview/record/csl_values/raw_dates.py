@@ -16,7 +16,7 @@ _MONTHS = {
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SEASON_STARTS = {word[:3]: number for word, number in _SEASONS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_SPAN = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*|(?<=^\d{4})-(?=\d{4}$)")
+_SPAN = re.compile(r"(?<!\s)\s+[-–—]\s+|(?:(?<!\s)\s+)?[–—]\s*|(?<=^\d{4})-(?=\d{4}$)")
 _NUMERIC = re.compile(r"^(-?\d{1,4})[-/.](\d{1,2})(?:[-/.](\d{1,4}))?$")
 
 

@@ -31,7 +31,7 @@ WORDS_OF_A_PHRASE, WORDS_OF_AN_ITEM, ITEMS_OF_A_LIST = 12, 6, 6
 """A factor of more words is a sentence of its own, and is quoted or left to the table; so is a longer list, or one of longer items."""
 
 
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]*[)\]]")
 """Figures and short names in brackets."""
 
 _NUMBERED = re.compile(r"[,;]\s+(?:(?:and|dan)\s+)?(?=\(?\d{1,2}\)\s)|^\(?\d{1,2}\)\s+|(?<=\s)\(?\d{1,2}\)\s+")

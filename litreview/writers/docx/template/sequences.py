@@ -12,7 +12,7 @@ from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.xml import W
 
 _W = f"{{{W}}}"
-_SEQ = re.compile(r"\s*SEQ\s+(?:\"([^\"]+)\"|(\S+))(.*)", re.DOTALL)
+_SEQ = re.compile(r"\bSEQ\s+(?:\"([^\"]+)\"|(\S+))(.*)", re.DOTALL)
 
 
 def counts_restored(body: Any, place: Any, blocks: Any) -> None:
