@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from litreview.record import Date, DateParts, parse_date
 from litreview.record.dates import date_parts
@@ -19,6 +20,7 @@ _YEAR = re.compile(r"(?<!\d)(1[0-9]{3}|20[0-9]{2})(?!\d)")
 _SLASHED = re.compile(r"(\d{4})?(?:/([\w.]*))?(?:/(\d{0,2}))?(?:/(.*))?", re.DOTALL)
 
 
+@lru_cache(4096)  # the works of a file share their years
 def slashed(text: str) -> Date | None:
     """A date of RIS: ``YYYY/MM/DD/other``, any part empty; `other` is a season, an EDTF date of that year, or words. None if it is empty.
 

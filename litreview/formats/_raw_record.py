@@ -77,7 +77,9 @@ class RawRecord:
     def keyword(self, words: Iterable[str], language: str | None = None) -> None:
         """Add keywords, each once; a stray separator is none."""
         keywords = self.words.setdefault(language, {})
-        keywords.update((word, None) for word in map(clean, words) if word.strip(" ,;"))
+        for word in map(clean, words):
+            if word.strip(" ,;"):
+                keywords[word] = None
 
     def in_language(self, text: str | None, tag: str, line: int | None = None) -> None:
         """State the language of the work by a tag, code or name; one that is not known is kept as it stands and reported."""
@@ -96,11 +98,12 @@ class RawRecord:
         """State a DOI, without its resolver; what holds none is kept."""
         words = clean(value)
         if words:
-            first = words.split(maxsplit=1)[0]
-            doi = find_doi(words) if is_doi(words) else find_doi(first) if is_doi(first) else None
+            alone = is_doi(words)
+            first = words if alone else words.split(maxsplit=1)[0]
+            doi = find_doi(first) if alone or is_doi(first) else None
             if doi:
                 self.text("DOI", doi, tag)
-            if not doi or not is_doi(words):
+            if not doi or not alone:
                 self.keep(tag, words)
 
     def address(self, value: str | None, tag: str) -> None:
@@ -113,10 +116,7 @@ class RawRecord:
     def serial(self, value: str | None, book: bool) -> None:
         """State ISSNs or ISBNs, told apart by their digits; where these decide nothing, by whether the work is a `book`."""
         words = clean(value)
-        for part in re.split(r"(?<!\s)\s*[;,]\s*|(?<!\s)\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words) if words else ():
-            bare = re.sub(r"(?<!\s)\s*\([^()]*\)", "", part).strip()
-            digits = len(re.sub(r"[^0-9Xx]", "", bare))
-            variable = "ISBN" if isbn(bare) or digits in (10, 13) else "ISSN" if issn(bare) or digits == 8 else "ISBN" if book else "ISSN"
+        for variable, bare in _serials(words, book) if words else ():
             stated = self.texts.setdefault(variable, {})
             known = stated.get(None, "")
             if bare and bare not in known.split(", "):
@@ -154,6 +154,9 @@ class RawRecord:
         )
 
     def _tagged(self, variable: str, stated: dict[str | None, str]) -> LangText:
+        own = stated.get(None)
+        if own is not None and len(stated) == 1:  # as most are
+            return LangText({tag_of(variable, self.language): own})
         return LangText({self._tag(variable, language): text for language, text in stated.items()})
 
     def _tag(self, variable: str, language: str | None) -> str:
@@ -162,13 +165,13 @@ class RawRecord:
 
 def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ()) -> tuple[tuple[Study, ...], tuple[Problem, ...]]:
     """The studies of the records, each with a key, and all problems with the keys of their studies, in the order of their lines."""
-    records = list(raw_records)
-    studies = keyed([raw_record.study() for raw_record in records])
-    record_problems = [
-        Problem(p.code, p.data, p.origin, study.key, p.severity)
-        for raw_record, study in zip(records, studies, strict=True)
-        for p in raw_record.problems
-    ]
+    faults: list[tuple[int, Problem]] = []
+    unkeyed: list[Study] = []
+    for number, raw_record in enumerate(raw_records):  # one after the other: thousands kept at once cost the time of looking after them
+        unkeyed.append(raw_record.study())
+        faults += [(number, problem) for problem in raw_record.problems]
+    studies = keyed(unkeyed)
+    record_problems = [Problem(p.code, p.data, p.origin, studies[number].key, p.severity) for number, p in faults]
     return studies, tuple(sorted((*problems, *record_problems), key=lambda p: p.origin.line or 0))
 
 
@@ -182,6 +185,18 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.-?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,2}")
 _NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI".split())
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]['’]")
+
+
+@lru_cache(4096)  # journals recur
+def _serials(words: str, book: bool) -> tuple[tuple[str, str], ...]:
+    """The numbers of a field for them, each with its variable."""
+    serials: list[tuple[str, str]] = []
+    for part in re.split(r"(?:(?<!\s)\s+)?[;,]\s*|(?<!\s)\s+(?=97[89])|(?<=\d)\s+(?=\d{4}-)|(?<=\))\s+", words):
+        bare = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)", "", part).strip()
+        digits = len(re.sub(r"[^0-9Xx]", "", bare))
+        is_isbn = isbn(bare) or digits in (10, 13)
+        serials.append(("ISBN" if is_isbn else "ISSN" if issn(bare) or digits == 8 else "ISBN" if book else "ISSN", bare))
+    return tuple(serials)
 
 
 def clean(value: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import attrs
 
@@ -45,8 +45,8 @@ def studies_of(
     Bytes that are not UTF-8 are read as cp1252, with a problem.
     """
     text, assumed = decode(data, name, "cp1252")
-    tag_lists, problems = records(text, layout, name)
-    return finished([raw_record(tags, name) for tags in tag_lists], (*assumed, *problems))
+    problems = list(assumed)
+    return finished((raw_record(tags, name) for tags in each_record(text, layout, name, problems)), problems)
 
 
 def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...], ...], tuple[Problem, ...]]:
@@ -60,57 +60,76 @@ def records(text: str, layout: Layout, name: str) -> tuple[tuple[tuple[Tag, ...]
     >>> [[(t.name, t.value) for t in record] for record in tag_lists], [(p.code, p.origin.line) for p in problems]
     ([[('TY', 'BOOK'), ('PY', '1'), ('TI', 'A')], [('TY', 'JOUR')]], [('record-not-closed', 2), ('stray-line', 6)])
     """
-    tag_lists: list[list[tuple[str, list[str], int]]] = [[]]
     problems: list[Problem] = []
+    return tuple(each_record(text, layout, name, problems)), tuple(problems)
+
+
+def each_record(text: str, layout: Layout, name: str, problems: list[Problem]) -> Iterator[tuple[Tag, ...]]:
+    """The records of a text one after the other, as their tags in order; lines that belong to none join `problems` on the way."""
+    record: list[Tag] = []
     opening = ""
-    early: list[tuple[str, list[str], int]] = []
+    early: list[Tag] = []
     """Tags of the next record that stand before its first."""
-    for number, line in enumerate(text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        record = tag_lists[-1]
-        if not line.strip():
-            if layout.parted and record:
-                tag_lists.append([])
+    more: list[str] = []
+    """Lines that continue the last tag."""
+    tagged_line, first, last, outside, bounded = layout.tagged.fullmatch, layout.first, layout.last, layout.outside, layout.bounded
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.replace("\ufeff", "").split("\n"), 1):
+        tagged = tagged_line(line)
+        if tagged is None and line.strip():
+            goes_on = layout.continued.fullmatch(line)
+            if goes_on and (early or (record and not (bounded and len(record) == 1))):  # no first tag goes on over lines
+                more.append(goes_on[1])
+            else:
+                problems.append(_stray(line, number, name))
             continue
-        tagged = layout.tagged.fullmatch(line)
-        tag, value = (tagged[1], (tagged[2] or "").strip()) if tagged else ("", line)
-        more = None if tagged else layout.continued.fullmatch(line)
-        if tagged and tag in layout.outside:
+        tag, value = tagged.groups("") if tagged else ("", "")
+        if tag in outside or not (tagged or layout.parted):
             continue
-        if tagged and tag == layout.last:
-            problems += [_stray(f"{stray}  - {lines[0]}", at, name) for stray, lines, at in early]
+        if more:
+            _lengthen(early or record, more)
+            more = []
+        if tagged is None:
+            if record:
+                yield tuple(record)
+                record = []
+        elif tag == last:
+            problems += [_stray(f"{stray.name}  - {stray.lines[0]}", stray.line, name) for stray in early]
             early = []
-            tag_lists.append([])
-        elif tagged and (record or not layout.bounded or tag in layout.first):
-            whole = not layout.parted or any(earlier[0] in layout.first for earlier in record)
-            if tag in layout.first and record and whole:
-                empty = layout.bounded and len(record) == 1
-                if layout.bounded:
-                    problems.append(_stray(opening, record[0][2], name) if empty else _unclosed(record, name))
-                tag_lists[-1:] = [[]] if empty else [record, []]
-            opening = opening if tag_lists[-1] else line
-            tag_lists[-1].append((tag, [value], number))
-            if tag in layout.first:
-                tag_lists[-1] += early
+            if record:
+                yield tuple(record)
+                record = []
+        elif record or not bounded or tag in first:
+            begins = tag in first
+            if begins and record and (not layout.parted or any(earlier.name in first for earlier in record)):
+                empty = bounded and len(record) == 1
+                if bounded:
+                    problems.append(_stray(opening, record[0].line, name) if empty else _unclosed(record, name))
+                if not empty:
+                    yield tuple(record)
+                record = []
+            opening = opening if record else line
+            said = value.strip()
+            record.append(Tag(tag, (without_entities(said) if "&" in said else said,), number, tag))
+            if begins:
+                record += early
                 early = []
-        elif tagged:
-            early.append((tag, [value], number))
-        elif more and early:
-            early[-1][1].append(more[1].strip())
-        elif more and record and not (layout.bounded and len(record) == 1):  # no first tag goes on over lines
-            record[-1][1].append(more[1].strip())
-        elif value:
-            problems.append(_stray(line, number, name))
-    problems += [_stray(f"{tag}  - {lines[0]}", at, name) for tag, lines, at in early]
-    if layout.bounded and tag_lists[-1]:
-        problems.append(_unclosed(tag_lists[-1], name))
-    return tuple(tuple(_tag(*tag) for tag in tags) for tags in tag_lists if tags), tuple(problems)
+        else:
+            early.append(Tag(tag, (without_entities(value.strip()),), number, tag))
+    if more:
+        _lengthen(early or record, more)
+    problems += [_stray(f"{tag.name}  - {tag.lines[0]}", tag.line, name) for tag in early]
+    if record:
+        if bounded:
+            problems.append(_unclosed(record, name))
+        yield tuple(record)
 
 
-def _tag(tag: str, lines: list[str], number: int) -> Tag:
-    value = lines[0] if len(lines) == 1 else ""
-    if value and "&" not in value:  # as most are
-        return Tag(tag, (value,), number, tag)
-    return Tag(tag, tuple(without_entities(line) for line in lines), number)
+def _lengthen(tags: list[Tag], more: Sequence[str]) -> None:
+    """Give the last tag the further lines of its value."""
+    last = tags[-1]
+    tags[-1] = Tag(last.name, (*last.lines, *(without_entities(line.strip()) for line in more)), last.line, last.found)
 
 
 def _stray(line: str, number: int, name: str) -> Problem:
@@ -119,5 +138,5 @@ def _stray(line: str, number: int, name: str) -> Problem:
     return fault("stray-line", file=name, line=number, value=line.strip()[:60], severity=severity)
 
 
-def _unclosed(record: list[tuple[str, list[str], int]], name: str) -> Problem:
-    return fault("record-not-closed", file=name, line=record[0][2])
+def _unclosed(record: list[Tag], name: str) -> Problem:
+    return fault("record-not-closed", file=name, line=record[0].line)

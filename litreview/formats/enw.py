@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from litreview.errors import Problem
 from litreview.formats import Format
 from litreview.formats._raw_record import RawRecord
@@ -47,7 +45,7 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
         raw_record.keep("%0", type_tag.value)
     raw_record.type = TO_CSL[kind or "GEN"]
     read_as = {**_TAGS, "A": "ED"} if kind == "EDBOOK" else _TAGS
-    fields = [attrs.evolve(tag, name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not type_tag]
+    fields = [tag._replace(name=read_as.get(tag.name, "?"), found=f"%{tag.name}") for tag in tags if tag is not type_tag]
     return fill(raw_record, fields)
 
 

@@ -84,7 +84,7 @@ def _fields(lines: Sequence[str], start: int, end: int) -> Iterator[Tag]:
         match = _FIELD.fullmatch(text)
         goes_on = name == "by" or (name and name != "abstract" and text[:1] in " \t")
         if match:
-            yield Tag(name or "abstract", tuple(value), line)
+            yield Tag(name or "abstract", tuple(value), line, name or "abstract")
             name, value, line = match[1].casefold(), [match[2] or ""], n + 1
         elif _RULE.fullmatch(text):
             continue
@@ -92,14 +92,14 @@ def _fields(lines: Sequence[str], start: int, end: int) -> Iterator[Tag]:
             value.append(text.strip())
         elif text.strip() or name in ("", "abstract"):
             if name not in ("", "abstract"):
-                yield Tag(name, tuple(value), line)
+                yield Tag(name, tuple(value), line, name)
                 value, line = [], n + 1
             name = "abstract"
             value.append(text.strip())
         else:
-            yield Tag(name, tuple(value), line)
+            yield Tag(name, tuple(value), line, name)
             name, value = "", []
-    yield Tag(name or "abstract", tuple(value), line)
+    yield Tag(name or "abstract", tuple(value), line, name or "abstract")
 
 
 def _raw_record(lines: Sequence[str], start: int, end: int, name: str) -> RawRecord:

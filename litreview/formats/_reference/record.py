@@ -11,7 +11,7 @@ from litreview.formats._reference.kinds import ARTICLES, BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
 from litreview.record.identifiers import is_doi, pmcid
 
-_ROLES = {"A1": "author", "AU": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
+_ROLES = {"A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
 _PLAIN = {
     "VL": "volume", "ET": "edition", "PB": "publisher", "CY": "publisher-place", "PP": "publisher-place", "AB": "abstract",
     "N2": "abstract",
@@ -47,24 +47,28 @@ class _Record:
 
     def __init__(self, raw_record: RawRecord, tags: Sequence[Tag]) -> None:
         self.raw_record = raw_record
-        self.left: list[Tag] = []
-        """The tags that say something, in their order."""
+        self.left: list[tuple[Tag, str]] = []
+        """The tags that say something, in their order, each with its value."""
         self.stated: dict[str, list[Tag]] = {}
         """The same by their names, without those taken off the record."""
         for tag in tags:
-            value = tag.value.strip()
-            if value and (value not in _NOTHING or tag.name in _ANY_WORDS):
-                self.left.append(tag)
-                self.stated.setdefault(tag.name, []).append(tag)
+            value = tag.value
+            said = value.strip()
+            if said and (said not in _NOTHING or tag.name in _ANY_WORDS):
+                self.left.append((tag, value))
+                if (same := self.stated.get(tag.name)) is None:
+                    self.stated[tag.name] = [tag]
+                else:
+                    same.append(tag)
         self.titles()
         self.when()
         self.pages()
         notes = [tag.value for tag in self.take("N1")]
         if notes:
             raw_record.text("note", "\n\n".join(notes), "N1")
-        for tag in self.left:
+        for tag, value in self.left:
             if tag.name in self.stated:
-                self.read(tag)
+                self.read(tag, value)
 
     def take(self, *names: str) -> list[Tag]:
         """The tags of these names that say something, in the order of `names`, taken off the record."""
@@ -136,15 +140,22 @@ class _Record:
         if start and end and end not in re.split(r"(?:(?<!\s)\s+)?[-–—]+\s*", start) and re.search(r"[-–—]", start):
             raw_record.keep(last[0].found, end)
 
-    def read(self, tag: Tag) -> None:
-        raw_record, value = self.raw_record, tag.value
+    def persons(self, role: str, value: str) -> None:
+        for name in listed(value):
+            self.raw_record.person(role, inverted(name))
+
+    def read(self, tag: Tag, value: str) -> None:
+        raw_record = self.raw_record
         match tag.name:
+            case "AU" | "A1":
+                self.persons("director" if raw_record.type == "motion_picture" else "author", value)
+            case "KW":
+                for line in tag.lines:
+                    raw_record.keyword(line.split(";") if ";" in line else (line,))
             case "A2" | "A3" | "A4" if raw_record.type == "thesis":
                 raw_record.keep(tag.found, value)  # advisers, for whom CSL has no role
-            case "A1" | "AU" | "A2" | "ED" | "A3" | "A4":
-                role = "director" if raw_record.type == "motion_picture" and tag.name in ("A1", "AU") else _ROLES[tag.name]
-                for name in listed(value):
-                    raw_record.person(role, inverted(name))
+            case "A2" | "ED" | "A3" | "A4":
+                self.persons(_ROLES[tag.name], value)
             case "VL" if raw_record.type == "thesis" and not re.search(r"\d", value):
                 raw_record.text("genre", value, tag.found)  # EndNote keeps the degree there
             case "ID" if not re.search(r"\s", value) and not raw_record.key:
@@ -154,8 +165,6 @@ class _Record:
                     "number" if raw_record.type in NUMBERED else "collection-number" if raw_record.type in ("book", "chapter") else "issue"
                 )
                 raw_record.text(own, value, tag.found)
-            case "KW":
-                raw_record.keyword(part for line in tag.lines for part in (line.split(";") if ";" in line else [line]))
             case "LA":
                 raw_record.in_language(value, tag.found, tag.line)
             case "SN":

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 
-@attrs.frozen
-class Tag:
+class Tag(NamedTuple):  # a file has hundreds of thousands
     """One field: `name` is its RIS tag, `found` what its own format calls it; `lines` are its value and the lines that continue it."""
 
     name: str
     lines: tuple[str, ...]
     line: int
-    found: str = attrs.field(default=attrs.Factory(lambda self: self.name, takes_self=True))
+    found: str
 
     @property
     def value(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from litreview.errors import Problem
 from litreview.formats import formats
 from litreview.formats._raw_record import RawRecord
@@ -33,11 +31,10 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
         raw_record.fault("unknown-kind", value=tags[0].value, format="RIS")
     raw_record.keep("TY", tags[0].value)
     foreign = [tag for tag in tags if tag.name == "U1" and _foreign(tag)]
-    own = [tag for tag in tags[1:] if tag not in foreign]
-    fill(
-        raw_record,
-        [tag if tag.name not in ("A1", "AU") or kind != "EDBOOK" else attrs.evolve(tag, name="ED", found=tag.name) for tag in own],
-    )
+    own = [tag for tag in tags[1:] if tag not in foreign] if foreign else tags[1:]
+    if kind == "EDBOOK":
+        own = [tag._replace(name="ED", found=tag.name) if tag.name in ("A1", "AU") else tag for tag in own]
+    fill(raw_record, own)
     raw_record.extra += [pair for tag in foreign if (pair := _foreign(tag))]
     return raw_record
 

@@ -77,7 +77,7 @@ def _cells(row: Row) -> Iterator[Tag]:
     for column, value in row.cells:
         tag = _TAGS.get(column, column)
         if value.strip():
-            yield Tag(tag, tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value.strip(),), row.line)
+            yield Tag(tag, tuple(part.strip() for part in value.split(";")) if tag in _ONE_A_LINE else (value.strip(),), row.line, tag)
 
 
 def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
