@@ -178,9 +178,6 @@ def finished(raw_records: Iterable[RawRecord], problems: Iterable[Problem] = ())
 _MARKED = frozenset(("title", "container-title", "title-short", "collection-title", "abstract", "note"))
 _SUFFIX_LAST = NamePolicy(suffix_last=True)
 _WITHIN = re.compile(r"(?<=[^\s,]),,(?= ?[^\s,])")
-_INITIALS_FIRST = re.compile(
-    r"([A-Z]{1,4}(?:-[A-Z]{1,2})?(?= )|(?:[A-Z]\.[ -]?){1,4}) ?([^\W\d_]{2}[^\d()]{0,60}|[^\W\d_]['’][^\d()]{1,60})"
-)
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.-?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,2}")
 _NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI".split())
@@ -252,22 +249,6 @@ def with_initials(text: str) -> Name | None:
     if front and behind == len(tokens) and _WORD.match(tokens[-1]) and len(tokens) - front < 4:
         return attrs.evolve(parse_name(f"{' '.join(tokens[front:])}, {' '.join(tokens[:front])}"), raw=text)
     return None
-
-
-def listed(text: str) -> list[str]:
-    """The names of a field for one, into which some exporters put all: parted by semicolons, or by commas where each begins with initials.
-
-    >>> listed("Lee, Ann; Abe, Bo"), listed("CM Danu, E Nechita"), listed("Danu, C.M.")
-    (['Lee, Ann', 'Abe, Bo'], ['Danu, CM', 'Nechita, E'], ['Danu, C.M.'])
-    """
-    if ";" not in text and ("," not in text or text[1:2].islower()):
-        return [text]
-    names: list[str] = []
-    for part in text.split(";"):
-        found = [_INITIALS_FIRST.fullmatch(item.strip()) for item in part.split(",")]
-        each = [f"{match[2]}, {match[1].strip()}" for match in found if match]
-        names += each if len(each) == len(found) > 1 else [part.strip()]
-    return names
 
 
 def without_full_stop(title: str) -> str:

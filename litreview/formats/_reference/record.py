@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from litreview.formats._dates import joined, slashed, worded
-from litreview.formats._raw_record import RawRecord, inverted, listed
+from litreview.formats._listed import listed
+from litreview.formats._raw_record import RawRecord, inverted
 from litreview.formats._reference.kinds import ARTICLES, BOOKS, HOSTED, NUMBERED
 from litreview.formats._reference.tag import Tag
 from litreview.record.identifiers import is_doi, pmcid

@@ -22,6 +22,8 @@ _ANONYMOUS = re.compile(r"anon(?:im|ym|ymous)?\.?", re.IGNORECASE)
 _INVERTED = ("ris", "enw", "endnote-xml")
 _PERSON = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_a-z][^\W\d_A-Z][\w'’-]*\s){1,3}[^\W\d_a-z][^\W\d_A-Z][\w'’-]*")
 """Two to four words with a capital each, or initials and a word."""
+_NAMED = re.compile(r"(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w'’-]*\.? ?|(?:van|von|de|bin|binti) ){1,5}")
+"""A name or a part of one: words that begin with a capital, initials, particles."""
 _INSTITUTIONAL = (
     r"universit\w* institut\w* ministry kementerian badan dinas department departemen committee komite council "
     r"dewan bank group organi[sz]ation organisasi association asosiasi society center centre pusat agency company "
@@ -105,11 +107,15 @@ def _looks_like_several(literal: str) -> bool:
 
     >>> [_looks_like_several(t) for t in ("Lee, A. and Abe, B.", "A. Lee & B. Abe", "Research and Development", "Lee, Ann; Abe, Ken")]
     [True, True, False, True]
+    >>> [_looks_like_several(t) for t in ("Ann Smith, Bo Lee, Cy Doe", "Smith, John, Doe, Kate", "Barnes and Noble, Inc.")]
+    [True, True, False]
     """
-    if not _SEVERAL.search(literal):
-        return False
-    parts = [part for part in re.split(r"\s(?:and|dan|und|et|&)\s|;\s*", literal, flags=re.IGNORECASE) if part.strip()]
-    return all("," in part or re.match(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}", part.strip()) for part in parts)
+    if _SEVERAL.search(literal):
+        parts = [part for part in re.split(r"\s(?:and|dan|und|et|&)\s|;\s*", literal, flags=re.IGNORECASE) if part.strip()]
+        if all("," in part or re.match(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}", part.strip()) for part in parts):
+            return True
+    items = [item.strip() for item in literal.split(",")]
+    return len(items) > 2 and all(_NAMED.fullmatch(item) for item in items)
 
 
 def _capitals(name: Name) -> bool:

@@ -1,0 +1,56 @@
+"""Several persons in a field for one, into which some exporters put all."""
+
+from __future__ import annotations
+
+import re
+
+_INITIALS_FIRST = re.compile(
+    r"([A-Z]{1,4}(?:-[A-Z]{1,2})?(?= )|(?:[A-Z]\.[ -]?){1,4}) ?([^\W\d_]{2}[^\d()]{0,60}|[^\W\d_]['’][^\d()]{1,60})"
+)
+_INITIALS_LAST = re.compile(r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-Z]\.-?){1,4}|[A-Z]{1,3}(?:-[A-Z])?)")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
+_NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI III".split())
+_AND = re.compile(r"\s(?:and|dan|und|et|&)\s", re.IGNORECASE)
+
+
+def listed(text: str) -> list[str]:
+    """The names of a field: parted by semicolons, by "and" between names with a comma each, or by commas where initials tell who is who.
+
+    What nothing parts for certain stays one name.
+
+    >>> listed("Lee, Ann; Abe, Bo"), listed("Lee, Ann and Abe, Bo"), listed("Danu, C.M.")
+    (['Lee, Ann', 'Abe, Bo'], ['Lee, Ann', 'Abe, Bo'], ['Danu, C.M.'])
+    >>> listed("CM Danu, E Nechita"), listed("Danu CM, van Dijk E."), listed("Danu, C., Lee, A. B.")
+    (['Danu, CM', 'Nechita, E'], ['Danu, CM', 'van Dijk, E.'], ['Danu, C.', 'Lee, A. B.'])
+    >>> listed("Kemenkes RI, Badan Litbang"), listed("Ann Smith, Bo Lee, Cy Doe")
+    (['Kemenkes RI, Badan Litbang'], ['Ann Smith, Bo Lee, Cy Doe'])
+    """
+    family, comma, given = text.partition(",")
+    if ";" not in text and not (comma and (" " in family or "," in given)):  # as most are
+        return [text]
+    parts = text.split(";") if ";" in text else [text]
+    return [name for part in parts for half in _by_and(part) for name in _by_commas(half)]
+
+
+def _by_and(text: str) -> list[str]:
+    halves = _AND.split(text) if text.count(",") > 1 else [text]
+    return halves if all(half.count(",") == 1 and "," in half.strip(" ,") for half in halves) else [text]
+
+
+def _by_commas(text: str) -> list[str]:
+    items = [item.strip() for item in text.split(",")]
+    if len(items) < 2 or not all(items):
+        return [text.strip()]
+    if all(first := [_INITIALS_FIRST.fullmatch(item) for item in items]):
+        return [f"{match[2]}, {match[1].strip()}" for match in first if match]
+    last = [_INITIALS_LAST.fullmatch(item) for item in items]
+    if all(last) and not any(match[2] in _NO_INITIALS for match in last if match):
+        return [f"{match[1]}, {match[2]}" for match in last if match]
+    if (
+        len(items) > 3
+        and len(items) % 2 == 0
+        and all(map(_INITIALS.fullmatch, items[1::2]))
+        and not any(map(_INITIALS.fullmatch, items[::2]))
+    ):
+        return [f"{family}, {given}" for family, given in zip(items[::2], items[1::2], strict=True)]
+    return [text.strip()]
