@@ -28,7 +28,7 @@ def listed(text: str) -> list[str]:
     family, comma, given = text.partition(",")
     if ";" not in text and not (comma and (" " in family or "," in given)):  # as most are
         return [text]
-    parts = text.split(";") if ";" in text else [text]
+    parts = [part for part in text.split(";") if part and not part.isspace()]
     return [name for part in parts for half in _by_and(part) for name in _by_commas(half)]
 
 
