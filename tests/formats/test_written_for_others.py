@@ -104,3 +104,19 @@ def test_a_parent_is_not_named_by_an_alias_where_nobody_knows_aliases() -> None:
     assert b"\n  crossref = " not in classic
     assert b"\n  crossref = {mvalias}" in modern
     assert read_bibtex(classic, "b.bib")[0][1].issued == studies[1].issued
+
+
+@pytest.mark.parametrize(
+    ("publisher", "written"),
+    [
+        ("Science and and Technology", "Science {and} and Technology"),
+        ("And so on", "{And} so on"),
+        ("Bed and", "Bed {and}"),
+        ("Barnes and Noble", "Barnes and Noble"),
+    ],
+)
+def test_no_list_of_biblatex_has_an_empty_item(publisher: str, written: str) -> None:
+    study = Study("a", "book", LangText({"en": "T"}), variables=Variables({"publisher": LangText({"und": publisher})}))
+    data = write_bibtex([study], BibtexOptions(flavour="biblatex"))[0]
+    assert f"publisher = {{{written}}}" in data.decode()
+    assert read_bibtex(data, "a.bib")[0][0].text("publisher") == publisher

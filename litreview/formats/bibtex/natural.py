@@ -93,6 +93,11 @@ def natural(study: Study, options: BibtexOptions) -> Iterator[Field]:
     yield from writer.keywords()
 
 
+_LISTS = frozenset(("publisher", "institution", "school", "organization", "location", "origpublisher", "origlocation"))
+_EMPTY_ITEM = re.compile(r"(?<!\S)and(?=\s+and(?!\S))|^and(?!\S)|(?<!\S)and$", re.IGNORECASE)
+"""An "and" beside which a list of BibLaTeX would have nothing: in braces it parts no list."""
+
+
 class _Natural:
     def __init__(self, study: Study, options: BibtexOptions) -> None:
         self.study, self.options = study, options
@@ -167,7 +172,8 @@ class _Natural:
         if field == "pages":
             text = _RANGE.sub("\0", text)
             return self.encoded(text, markup=False).replace("\0", "--")
-        return self.encoded(text, nocase=kind == "title", lines=kind == "long")
+        encoded = self.encoded(text, nocase=kind == "title", lines=kind == "long")
+        return _EMPTY_ITEM.sub(r"{\g<0>}", encoded) if self.biblatex and field in _LISTS else encoded
 
     def encoded(self, text: str, *, markup: bool = True, nocase: bool = False, lines: bool = False) -> str:
         options = self.options
