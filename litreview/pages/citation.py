@@ -13,7 +13,7 @@ from litreview.pages.names import are_persons, looks_like_name
 from litreview.pages.remembered import remembered
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
-Field = Literal["author", "number", "year", "title", "genre", "place", "supervisor"]
+Field = Literal["author", "number", "year", "title", "genre", "place", "institution", "supervisor"]
 
 LONGEST = 1200
 _YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)(?!\d)[a-z]?\)?(?![-/–]\d)[\s.,:]*")
@@ -30,6 +30,9 @@ _EDGES = " \t.,;:\"“”'‘’()"
 _SENTENCE = re.compile(
     r"(?<!\bDr)(?<!\bdr)(?<!\bProf)(?<!\bDrs)(?<!\bDra)(?<!\bIr)(?<!\bHj)(?<!\bSt)(?<!\bMoh)(?<!\bMuh)(?<=[^\W\d_]{2})\.\s+|(?<=\d)\.\s+|;\s+"
 )
+_UNNAMED = re.compile(r"\s\[\[(?:\W*eprint_typename_(?P<kind>[a-z]+))?")
+"""A kind of work for which a catalogue has no word, in double brackets."""
+_HOLDER = re.compile(r"\s*,\s+([A-Z][\w'’.&-]*(?:\s[\w'’.&\"“”-]+){0,5}?)\s*\.?\s*")
 _QUOTED = re.compile(r"\s*[“\"](.{8,400}?)[”\"]")
 _MOST_LOOSE = 8
 """A stretch of more words that is no place, no year and no supervisor is running text."""
@@ -114,7 +117,7 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     genre = _genre(text, quoted.end(1) if quoted else at, vocab)
     supervised = vocab.supervised.search(text, at)
     place = _place(text, at, vocab)
-    unnamed = re.compile(r"\s\[\[").search(text, at) if dated else None
+    unnamed = _UNNAMED.search(text, at) if dated else None
     ends = [
         start
         for start in (unnamed.start() if unnamed else None, genre[0] if genre else None, supervised.start() if supervised else None, place)
@@ -133,7 +136,18 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     tail = _rest(text, genre[1] if first and genre else rest, vocab, dated)
     if tail is None:
         return ()
+    if unnamed and not genre and unnamed["kind"]:
+        first = [Stretch("genre", *unnamed.span("kind"))]
+    if dated and genre and first and not tail:
+        tail = list(_holder(text, genre[1]))
     return (*stretches, title, *first, *tail)
+
+
+def _holder(text: str, at: int) -> Iterator[Stretch]:
+    """What a catalogue sets alone behind the kind of work ("… Kota Kembar. Skripsi, Uncontoh."): the institution, by whatever name."""
+    match = _HOLDER.fullmatch(text, at)
+    if match:
+        yield _trimmed(text, "institution", *match.span(1))
 
 
 def _titled(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:

@@ -47,6 +47,7 @@ def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[C
     yield from _of_facts(study, front)
     if study.genre and "genre" not in front.items:
         yield Confidence("genre", "medium", ("content",))
+    yield Confidence("type", "low" if front.weak_type else "high", ("content",))
     headed = any(part.kind == "heading" for part in parts)
     for tag in study.abstract:
         words = len(study.abstract[tag].split())

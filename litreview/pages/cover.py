@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.names import are_persons, find_email, without_emails
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.vocabulary import Vocabulary, vocabulary
@@ -13,6 +14,8 @@ _TOKEN = re.compile(r"\S+")
 _MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}(?:(?<=\d\))[a-z]{2,3})?$|(?:[A-Z]\.){1,3},?$")
 _LONG_NAME = 3
 """A longer name in a list has words of the title in it; then it has the two words that most names have."""
+_NEAR_HEAD = 80
+"""The name of a journal before its numbers is no longer, in characters."""
 _ENOUGH = 4
 """So many words in capitals are a title."""
 _ADDRESS = re.compile(
@@ -44,7 +47,7 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
     if lettered:
         yield from (note.start() + 1 for note in _LETTER.finditer(text, lettered.start()))
         return
-    start = 0
+    start = head = _masthead_end(text)
     end = len(text)
     mail = _ADDRESS.search(text)
     found = find_email(text)
@@ -60,9 +63,10 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
         yield by.start() + 1
         start = by.end()
     else:
-        capital = _CAPITAL_NAMES.search(text, 0, end)
-        title = capital.start() if capital else capitals_end(text[:end], vocab)
+        capital = _CAPITAL_NAMES.search(text, start, end)
+        title = capital.start() if capital else capitals_end(text[start:end], vocab)
         if title:
+            title += 0 if capital else start
             yield title
             start = title
     place = next((m for m in vocab.place_within.finditer(text, start, end) if m.start() > start + 2), None)
@@ -87,7 +91,7 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
                 and text[noted[-1] : place.start()].strip(" ,;/-–")
             ):
                 yield noted[-1]
-        elif not start and len(names.split()) >= _ENOUGH and not vocab.place_begins.match(names):
+        elif start == head and len(names.split()) >= _ENOUGH and not vocab.place_begins.match(names):
             split = _names_at_end(names, body(), no_person)
             if split:
                 yield text.find(names) + split
@@ -96,6 +100,12 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
         split = _names_at_end(text[:end].rstrip(), body(), no_person)
         if split and len(text[start:split].split()) >= _ENOUGH:
             yield split
+
+
+def _masthead_end(text: str) -> int:
+    """Where the masthead ends with which a line begins; 0 without one: its numbers are no notes of names, its words no title."""
+    first = next(iter(mastheads(text)), None)
+    return first.end if first is not None and first.start <= _NEAR_HEAD and "volume" in first.fields else 0
 
 
 def _by(text: str, vocab: Vocabulary) -> Iterator[re.Match[str]]:

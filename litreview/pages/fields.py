@@ -39,6 +39,8 @@ class Front:
     facts: Mapping[str, Fact] = FrozenMap()
     """What the furniture of the page states, by its field ("year" for the date of issue)."""
     differing: Mapping[str, str] = FrozenMap()
+    weak_type: bool = False
+    """Whether only a weak sign says what type of work it is."""
 
 
 def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Sequence[Fact] = ()) -> Front:
@@ -50,14 +52,14 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     people, authors = _people(groups)
     titles = find_titles(study, groups, known, people)
     genre = _genre(groups) or _own_genre(study, printed)
-    kind = _type(study, groups, printed, genre, len(people))
+    kind, weak = _type(study, groups, printed, genre, len(people))
     supervisors = people[1:] if kind == "thesis" and _is_supervised(people) else ()
     people = people[:1] if supervisors else people
     genre = genre if kind == "thesis" else LangText()
     issued = _issued(groups, printed, kind)
     extra = [*_extra(groups, known), *(("page.supervisor", name.raw or name.text()) for name in supervisors)]
     variables: dict[str, LangText] = dict(printed.variables)
-    signed = kind in ("article-journal", "paper-conference") or (len(people) > 1 and not genre)
+    signed = kind in ("article-journal", "paper-conference") or (len(people) > 1 and not genre and kind != "thesis")
     cited = any(item.sign == "citation" for _, items in groups for item in items if item.field == "institution")
     signed = (signed and not (cited and kind == study.type)) or (not genre and kind == study.type and _is_affiliation(groups))
     for field, variable in (("institution", "publisher"), ("unit", "division")):
@@ -87,7 +89,7 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     for name, (field, there) in stated.items():
         field_items = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
         listed |= {name: field_items} if field_items else {}
-    return Front(filled, titles, doubtful, listed, known_fields, printed.differing)
+    return Front(filled, titles, doubtful, listed, known_fields, printed.differing, weak)
 
 
 def _is_supervised(people: Sequence[Name]) -> bool:
@@ -137,12 +139,17 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
             if item.field == field:
                 place = _NOTED.sub("", readable(item.text, known))
                 stated = [value for values in by_tag.values() for value in values]
+                short = next((value for value in stated if _abbreviates(place, value)), None)
+                if short is not None:
+                    continue
+                by_tag = {key: [value for value in values if not _abbreviates(value, place)] for key, values in by_tag.items()}
                 same = next((value for value in stated if _begins(place, value) or _begins(value, place)), None)
                 if same is None:
                     by_tag.setdefault(tag, []).append(place)
                 else:
                     whole = _whole_name(min(place, same, key=len), max(place, same, key=len), alone)
                     by_tag = {key: [whole if value == same else value for value in values] for key, values in by_tag.items()}
+    by_tag = {key: values for key, values in by_tag.items() if values}
     if len(by_tag) == 1:
         return LangText({"und": ", ".join(next(iter(by_tag.values())))})
     return LangText((tag, ", ".join(values)) for tag, values in by_tag.items())
@@ -151,6 +158,14 @@ def _places(groups: Groups, field: str, known: Mapping[str, str]) -> LangText:
 def _begins(place: str, name: str) -> bool:
     """Whether a place is `name`, alone or with its town behind."""
     return f"{place} ".casefold().startswith(f"{name} ".casefold())
+
+
+def _abbreviates(place: str, name: str) -> bool:
+    """Whether a place begins with the initials of `name` ("UIN Contoh" of "Universitas Islam Negeri Contoh")."""
+    first, _, town = place.partition(" ")
+    words = name.split()
+    initials = "".join(word[0] for word in words[: len(first)])
+    return first.isupper() and 2 < len(first) <= len(words) and initials == first and (not town or town.split()[0] in words)
 
 
 def _whole_name(short: str, long: str, alone: set[str]) -> str:
@@ -181,19 +196,28 @@ def _issued(groups: Groups, printed: Imprint, kind: str) -> Date | None:
     return Date(start=DateParts(year)) if year else None
 
 
-def _type(study: Study, groups: Groups, printed: Imprint, genre: LangText, people: int) -> str:
-    """The type of a work by what its page prints: the kind of a thesis, the imprint of a journal, the ways of either."""
+def _type(study: Study, groups: Groups, printed: Imprint, genre: LangText, people: int) -> tuple[str, bool]:
+    """The type of a work by what its page prints (the kind of a thesis, the imprint of a journal, the ways of either), and whether that is
+    a weak sign: how the text speaks of itself, where it is kept, or none at all.
+    """
     items = [item for _, items in groups for item in items]
     if genre and not printed.chosen.keys() & {"volume", "container-title"}:
-        return "thesis"
+        return "thesis", False
     if printed.type:
-        return printed.type
+        return printed.type, False
+    vocab = vocabulary()
+    if any(item.field == "skip" and item.sign == "words" and vocab.submitted.search(item.text) for item in items):
+        return "thesis", False
     if any(item.field == "supervisor" or (item.field == "skip" and item.sign == "number") or item.sign == "number" for item in items):
-        return "thesis"
+        return "thesis", False
     marked = any(item.field == "author" and item.sign == "notes" for item in items)
     cited = any(item.sign == "citation" for item in items)
-    article = marked or (people > 1 and not cited) or _is_affiliation(groups)
-    return "article-journal" if article else study.type
+    if marked or (people > 1 and not cited) or _is_affiliation(groups):
+        return "article-journal", False
+    texts = list(study.abstract.values())
+    if printed.kept or any(vocab.genre_within.search(text) for text in texts):
+        return "thesis", True
+    return ("article-journal" if any(vocab.own_article.search(text) for text in texts) else study.type), True
 
 
 def _own_genre(study: Study, printed: Imprint) -> LangText:

@@ -313,6 +313,8 @@ def _one(
     under_place = previous is not None and previous.field in _FOUND and previous.line.number + 1 == item.line.number
     if under_place and " " not in item.text.strip() and items[0] is not item:
         return attrs.evolve(item, field="skip")
+    if titled and previous is not None and _is_place_under_name(item, previous):
+        return attrs.evolve(item, field="skip")
     listed = after is not None and after.field in _FOUND and len(cut_persons(item.text)) > _FEW and not in_capitals(item.text)
     if not taken and (_is_name(item, body) or ((over_number or listed) and are_persons(item.text))):
         noted = bool(_NOTE.search(item.text))
@@ -334,6 +336,19 @@ def _one(
         if (not late and not are_persons(item.text)) or (taken or not titled):
             return attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
     return attrs.evolve(item, field="skip")
+
+
+def _is_place_under_name(item: Item, previous: Item) -> bool:
+    """Whether a line in capitals under a name or its number goes on with a unit and an institution up to its end: a programme, misspelt."""
+    under = previous.field == "author" or (previous.field == "skip" and previous.sign in ("number", "label"))
+    if not under or not in_capitals(item.text):
+        return False
+    vocab = vocabulary()
+    begins = [match.start() for match in vocab.place_within.finditer(item.text)]
+    kinds = [
+        "unit" if vocab.unit.match(item.text, at) else "institution" if vocab.institution.match(item.text, at) else "" for at in begins
+    ]
+    return "unit" in kinds and kinds[-1] == "institution"
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
@@ -369,8 +384,11 @@ def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
     line = part.lines[0]
     for stretch in read_citation(part.flat.text):
         flat = part.flat[stretch.start : stretch.end]
-        if stretch.field == "place":
-            yield from (attrs.evolve(item, sign="citation") for item in places(flat, line, vocab))
+        if stretch.field == "place" or stretch.field == "institution":
+            # What stands alone where the place does is one, by whatever short name ("Undip").
+            alone = stretch.field == "institution" or len(flat.text.split()) == 1
+            placed = list(places(flat, line, vocab)) or ([Item("institution", flat, line)] if alone else [])
+            yield from (attrs.evolve(item, sign="citation") for item in placed)
         elif stretch.field == "number":
             yield Item("skip", flat, line, sign="number")
         else:

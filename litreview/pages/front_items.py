@@ -27,6 +27,11 @@ _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
 _GAP = re.compile(r",\s+|(?<!\s)\s+[-–|]\s+|(?<!\s)\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
+_NAME_NOTE = re.compile(r"(?<=[^\W\d_.])(?:[\d*¹²³⁴⁵]{1,3}|\s?\(\d\))(?=[\s,;]|$)")
+"""The note behind a name or its degree."""
+_PURPOSE = re.compile(r"(?<!\s)\s+(?=[^\W\dA-Z]{3})(?!dan\b|and\b)|,|$")
+_LIST_BEGINS = re.compile(r"(?<=[,;]\s)[a-z](?=[a-z]+\s)")
+"""The small letter with which a name in a list is typed."""
 _BAR = re.compile(r"[|\t]")
 TOWN_AND_YEAR = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?\s+(?:19|20)\d\d")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -77,10 +82,13 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         return
     placed = waiting == "author" and bool(vocab.place_begins.match(text)) and not are_persons(text)
     if waiting and not placed and not vocab.label.match(text) and not vocab.bare_label.match(text):
-        yield Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label")
+        yield _without_place(Item(waiting, flat[len(text) - len(text.lstrip(" :")) :], line, sign="label"), vocab)
         return
-    label = vocab.label.match(text)
+    label = vocab.label.match(text) or (vocab.glued_label.match(text) if text.endswith("|") else None)
     if label:
+        flat = _without_bars(flat)
+        inner = vocab.label.match(flat.text, label.start(2))  # "Disusun oleh : Nama : …"
+        label = inner if inner and vocab.fields[fold(inner[1])] == vocab.fields[fold(label[1])] else label
         yield _without_place(_labelled(vocab.fields[fold(label[1])], flat[label.start(2) :].strip(), line), vocab)
         return
     supervised = vocab.supervised.match(" " + text)
@@ -152,6 +160,19 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
         return
     if vocab.boilerplate.match(text):
         yield Item("skip", flat, line)
+        to = vocab.handed_in.match(text)
+        yield from places(_name_of_place(flat[to.end() :]), line, vocab) if to else ()
+
+
+def _name_of_place(flat: Flat) -> Flat:
+    """The beginning of a sentence that is a name: up to the first word in small letters ("Universitas Contoh untuk …")."""
+    purpose = _PURPOSE.search(flat.text)
+    return flat[: purpose.start()] if purpose else flat
+
+
+def _without_bars(flat: Flat) -> Flat:
+    """A line of a table without the bars behind its last cell."""
+    return flat[: len(flat.text.rstrip(" |"))]
 
 
 def _record_line(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -202,6 +223,9 @@ def _without_place(item: Item, vocab: Vocabulary) -> Item:
     named = item.flat[: place.start()].strip(" ,;:(-–") if place else item.flat
     if are_persons(named.text):
         return attrs.evolve(item, flat=named)
+    notes = [note.end() for note in _NAME_NOTE.finditer(named.text)] if place else []
+    if notes and are_persons(_LIST_BEGINS.sub(lambda m: m[0].upper(), named[: notes[-1]].text)):
+        return attrs.evolve(item, flat=named[: notes[-1]])
     return item if len(named.text.split()) <= _MOST_NAMES else attrs.evolve(item, field="skip")
 
 

@@ -23,6 +23,8 @@ class Imprint:
     chosen: Mapping[str, Fact]
     differing: Mapping[str, str]
     type: str | None
+    kept: bool = False
+    """Whether it is the page of a repository: what those keep are theses, where nothing says otherwise."""
 
     @property
     def variables(self) -> dict[str, LangText]:
@@ -61,10 +63,10 @@ def imprint(facts: Sequence[Fact]) -> Imprint:
         year = re.search(r"(?:19|20)\d\d", event.value)
         if year:
             chosen["year"] = attrs.evolve(event, field="year", value=year.group())
-    article = chosen.keys() & _SIGNATURE
-    article |= chosen.keys() & {"type"}
+    types = {fact.value for fact in facts if fact.field == "type"}
+    article = bool(chosen.keys() & _SIGNATURE) or "article-journal" in types
     kind = "paper-conference" if event is not None and "container-title" not in chosen else "article-journal" if article else None
-    return Imprint(chosen, differing, kind)
+    return Imprint(chosen, differing, kind, kept="thesis" in types)
 
 
 def _same(field: str, one: str, two: str) -> bool:

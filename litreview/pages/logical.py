@@ -53,7 +53,7 @@ _BEFORE_HEADING = '.:;])|”"'
 class _Patterns:
     glued: re.Pattern[str]
     last: re.Pattern[str]
-    """The heading of an abstract at the end of a line of another kind: in capitals, or behind an address."""
+    """The heading of an abstract at the end of a line of another kind: in capitals, behind an address or the note of a name."""
     heading: re.Pattern[str]
     keywords: re.Pattern[str]
     body: re.Pattern[str]
@@ -79,7 +79,10 @@ def _patterns() -> _Patterns:
 
     return _Patterns(
         glued=re.compile(rf"{cased(glued)}(?=\s*:?\s*$)"),
-        last=re.compile(rf"\s(?={any_of(word.upper() for word in heads)}\s*:?\s*$)|(?<=\])\s(?={cased(heads)}\s*:?\s*$)"),
+        last=re.compile(
+            rf"\s(?={any_of(word.upper() for word in heads)}\s*:?\s*$)"
+            rf"|(?:(?<=\])|(?<=[^\W\d_][\d*¹²³⁴⁵]))\s(?={cased(heads)}\s*:?\s*$)"
+        ),
         heading=re.compile(rf"(?P<head>{cased(heads)})(?=\s*[:.—–-]+\s*\S|\s+[“\"(]?[A-Z]|[A-Z][a-z]{{2,}}\s)"),
         keywords=re.compile(rf"{cased(keys)}(?=\s?(?:[:：=]|—|–\s))"),
         body=re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from litreview.pages.furniture import Fact
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.headings import begins_abstract
 from litreview.pages.unwrap import Line
@@ -54,3 +55,16 @@ def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
             kept.append(line)
             title = title or (fold(text)[:_SAME] if len(text.split()) > 2 else "")
     return tuple(kept), tuple(headings)
+
+
+def declared_genre(lines: Sequence[Line]) -> tuple[Fact, ...]:
+    """The kind of work that a statement of originality names ("menyatakan bahwa tesis …"), as a fact, or none.
+
+    >>> from litreview.pages.unwrap import unwrap
+    >>> [fact.value for fact in declared_genre(unwrap("Dengan ini saya menyatakan bahwa tesis Kota Kembar adalah karya saya."))]
+    ['tesis']
+    """
+    declared = vocabulary().declared
+    found = ((line, match) for line in lines if (match := declared.search(line.text)))
+    line, match = next(found, (None, None))
+    return () if line is None or match is None else (Fact("genre", match[1], line.flat[slice(*match.span(1))], line, "foot"),)

@@ -31,6 +31,8 @@ _FIRST_PAGE = re.compile(r"1\s+[^\W\d_]{2}")
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _LEAST_WORDS, _SIGNS = 4, 2
 """Each of two titles side by side has so many words, and so many of them are known to be of its language."""
+_CLOSED = 6
+"""So many words further off a cut behind a bracket or a full stop is as good."""
 _SHORT_TITLE = 500
 _APART = 3
 """How many lines further down the translation of a title may begin."""
@@ -102,9 +104,9 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_translation(item: Item, tags: set[str]) -> bool:
-    """Whether a title printed as one elsewhere, under the heading of an abstract, is in a language that is not among `tags`."""
+    """Whether a title printed as one elsewhere, or cited, under the heading of an abstract, is in a language that is not among `tags`."""
     tag = tongue_short(item.text)
-    printed = item.sure and item.sign == "print" and len(item.text.split()) >= _LEAST_WORDS
+    printed = item.sure and item.sign in ("print", "citation") and len(item.text.split()) >= _LEAST_WORDS
     return printed and detect.UNDETERMINED not in (tag, *tags) and tag not in tags
 
 
@@ -174,8 +176,9 @@ def _apart(titled: list[Item]) -> list[Item]:
 def _in_two_languages(item: Item) -> tuple[Item, ...]:
     """A title that gives its translation in brackets or behind a slash is two titles."""
     match = re.fullmatch(r"(.{15,}?)\s*(?:\(([^()]{15,}(?:\([^()]*\))?)\)|\s/\s*(.{15,}))", item.flat.text)
-    if not match:
-        return _side_by_side(item)
+    apart = _side_by_side(item) if match is None or "(" in match[1] else (item,)
+    if match is None or len(apart) > 1:
+        return apart
     group = 2 if match[2] else 3
     tags = tongue_short(match[1]), tongue_short(match[group])
     if detect.UNDETERMINED in tags or tags[0] == tags[1] or len(match[group].split()) < _LEAST_WORDS - 1:
@@ -190,14 +193,16 @@ def _side_by_side(item: Item) -> tuple[Item, ...]:
         return (item,)
     tags = [detect.detect_short(word.group().strip(".,:;()")) for word in words]
     known = sorted({tag for tag in tags if tag != detect.UNDETERMINED})
+    spoken = [tag if detect.shares(word.group().strip(".,:;()")).get(tag) else "" for word, tag in zip(words, tags, strict=True)]
     best: tuple[int, int] = (0, 0)
     for first, second in permutations(known, 2):
         for at in range(_LEAST_WORDS, len(words) - _LEAST_WORDS + 1):
             before, after = tags[:at], tags[at:]
             right = min(before.count(first), after.count(second))
-            wrong = before.count(second) + after.count(first)
+            # A word whose shape alone is of the other language ("kering") may be wrong, one of its common words is not.
+            wrong = before.count(second) + after.count(first) > 1 or second in spoken[:at] or first in spoken[at:]
             if right >= _SIGNS and not wrong and _can_part(words[at - 1].group(), words[at].group()):
-                best = max(best, (_switch(tags, at), at))
+                best = max(best, (_switch(tags, at) + _CLOSED * words[at - 1].group().endswith((")", ".", "?")), at))
     if not best[1]:
         return (item,)
     cut = words[best[1]].start()

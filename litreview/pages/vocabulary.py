@@ -44,6 +44,8 @@ class Vocabulary:
     """The same behind the last sentence of a text."""
     label: re.Pattern[str]
     """A label of the front matter with its value (second group)."""
+    glued_label: re.Pattern[str]
+    """The same with nothing between label and value, each with a capital ("JudulKota Kembar"); case counts."""
     bare_label: re.Pattern[str]
     """Such a label alone on its line, or the value set off by white space alone."""
     spaced_label: re.Pattern[str]
@@ -71,6 +73,16 @@ class Vocabulary:
     """A kind of work and "with the title" at the beginning of a text."""
     own_genre: re.Pattern[str]
     """A kind of work that speaks of itself ("skripsi ini", "this thesis")."""
+    genre_within: re.Pattern[str]
+    """The same anywhere in an abstract."""
+    own_article: re.Pattern[str]
+    """An article that speaks of itself, at the beginning of a sentence."""
+    declared: re.Pattern[str]
+    """A kind of work in a statement of originality."""
+    submitted: re.Pattern[str]
+    """For which degree a work was handed in, within a line of a cover."""
+    handed_in: re.Pattern[str]
+    """The words before the institution to which a work was handed in."""
     boilerplate: re.Pattern[str]
     tail: re.Pattern[str]
     body: re.Pattern[str]
@@ -143,6 +155,7 @@ def vocabulary() -> Vocabulary:
         bold_keywords=_pattern(rf"{_OPENING}{debris}({keys}){twice}[\s:.—–-]*$"),
         keywords_inside=_pattern(rf"(?<=[.!?\"”)])\s+({keys})\s*[:：]\s*"),
         label=_pattern(rf"\s*(?:\d+\.\s*)?({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:{_COLON}|\t+:?\s*|\s{{3,}})(.*)$"),
+        glued_label=re.compile(rf"\s*({cased_words(label for label in fields if '.' not in label)})(?=[A-Z\d])(.*)$"),
         bare_label=_pattern(rf"\s*({labels})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?(?:\s+{labels}(?:\s+[IV1-3]+)?)?\s*[:,]?\s*$"),
         spaced_label=_pattern(
             rf"\s*({any_of(label for label, field in fields.items() if field == 'supervisor')})(?:\s+(?:[IV1-3]+|\([IV1-3]+\)))?\s+(?=\S)"
@@ -161,6 +174,16 @@ def vocabulary() -> Vocabulary:
         any_thesis=re.compile(rf"([A-Z][\w'’().-]*(?:\s[\w'’().-]+){{0,3}}\s(?i:{any_of(words('thesis'))}))(?=\s*[,.]|\s*$)"),
         titled=_pattern(rf"{_OPENING}({any_of(genres)})\s+(?:{any_of(words('titled'))})\s*:?(?=\s*[“\"])"),
         own_genre=_own(any_of(genres), patterns("this_before"), patterns("this_behind")),
+        genre_within=_pattern(
+            rf"(?<!\w)(?:(?:{patterns('this_before') or '(?!)'})\s+{any_of(words('thesis'))}"
+            rf"|{any_of(genres)}\s+(?:{patterns('this_behind') or '(?!)'}))(?!\w)"
+        ),
+        own_article=_pattern(rf"(?:^|[.!?]\s+){any_of(words('own_article'))}(?!\w)"),
+        declared=_pattern(rf"(?<!\w){any_of(words('declares'))}\s+({any_of(genres)})(?!\w)"),
+        submitted=_pattern(rf"(?<!\w)(?:{patterns('submitted')})(?!\w)"),
+        handed_in=_pattern(
+            rf"{_OPENING}{any_of(words('handed_in'))}\s*:?\s+(?=(?:{any_of([*words('units'), *words('institutions')])})(?!\w))"
+        ),
         boilerplate=_pattern(rf"{_OPENING}((?:{patterns('boilerplate')})\b.*)"),
         tail=_pattern(rf"{_OPENING}((?:{patterns('tail')}).*)"),
         body=_pattern(
@@ -217,8 +240,9 @@ def _named(first: list[str], last: list[str]) -> re.Pattern[str]:
 
 
 def _own(genres: str, before: str, behind: str) -> re.Pattern[str]:
-    """A kind of work with "this" before or behind it, at the beginning of a sentence."""
-    return _pattern(rf"(?:^|[.!?]\s+)(?:in\s+)?(?:(?:{before or '(?!)'})\s+(?=\w)|(?={genres}\s+(?:{behind or '(?!)'})\b))({genres})(?!\w)")
+    """A kind of work with "this" before or behind it, or a quoted title, at the beginning of a sentence."""
+    here = rf"(?:(?:{behind or '(?!)'})\b|[“\"])"
+    return _pattern(rf"(?:^|[.!?]\s+)(?:in\s+)?(?:(?:{before or '(?!)'})\s+(?=\w)|(?={genres}\s+{here}))({genres})(?!\w)")
 
 
 def _within(first: list[str], last: list[str]) -> re.Pattern[str]:

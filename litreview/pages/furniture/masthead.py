@@ -99,7 +99,8 @@ def _values(mark: re.Match[str], numbered: bool) -> Iterator[Value]:
         doi = find_doi(re.sub(r"[A-Z][a-z]+:?$", "", mark["doi"]) if re.search(r"\d[A-Z][a-z]+:?$", mark["doi"]) else mark["doi"])
         if doi:
             at = mark.start() + mark["doi"].find("10.")
-            if furniture_words().journal.search(mark.string[max(0, mark.start() - 12) : mark.start()]):
+            labelled = furniture_words().journal.search(mark.string[max(0, mark.start() - 12) : mark.start()])
+            if labelled or not _DIGIT.search(doi.partition("/")[2]):
                 return  # that of the journal, not of the article
             yield "DOI", doi, at, at + len(doi)
     elif mark["url"]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from litreview.pages.furniture.facts import Fact, FactField, Source
+from litreview.pages.furniture.feet import read_foot
 from litreview.pages.furniture.heads import without_head, without_uploader
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
@@ -20,7 +21,6 @@ from litreview.pages.furniture.shapes import (
     goes_on,
     is_acronym_over,
     is_date,
-    is_in_capitals,
     is_site_field,
     quote_end,
 )
@@ -29,13 +29,8 @@ from litreview.pages.headings import begins_abstract
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
-from litreview.pages.vocabulary import vocabulary
 
 _LONE_NUMBER = re.compile(r"[-–\s(\[]*(?:(?!(?:19|20)\d\d\W*$)\d{1,4}|[ivxlc]{1,7})[-–\s)\].]*")
-_FOLIO = re.compile(r"^(?:[ivxlc]{1,6}|\d{1,3})(?:\s{3,}|\t)(?=[^\W\d_])|(?<=[^\W\d_])(?:\s{3,}|\t)(?:[ivxlc]{1,6}|\d{1,3})$")
-_ROMAN_FIRST = re.compile(r"[ivxlc]{1,6}\s+(?=[A-Z])")
-_ROMAN_LAST = re.compile(r"(?<!\s)\s+[ivxlc]{1,6}$")
-_CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
@@ -44,6 +39,7 @@ _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
 _PAGE_FIRST = re.compile(r"\d{1,4}\s+(?=[A-Z]{2})")
 """The number of a page between a masthead and a title in capitals."""
+_SITE = re.compile(r"https?://\S+")
 _LONG_NAME = 12
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
@@ -122,6 +118,8 @@ class _Reading:
         text = line.text
         if not text:
             return at + 1
+        if len(text) < _BUTTON and self.words.repository.match(text):
+            self._fact("type", "thesis", line.flat, at, "list")
         if begins_abstract(text):
             if not self.headed and is_site_field(self.lines, at):
                 self._fact("type", "article-journal", line.flat, at, "list")
@@ -165,8 +163,7 @@ class _Reading:
     def _label(self, at: int) -> int | None:
         """A line with a label of furniture (a reference, a publisher), read with what stands under it."""
         text = self.lines[at].text
-        cite = self.words.cite.match(text)
-        if cite:
+        if cite := self.words.cite.match(text):
             end = at + 1
             pieces = [self.lines[at].flat[cite.end() :]]
             while not pieces[-1].text and end < len(self.lines) and not self.lines[end].text:
@@ -178,8 +175,7 @@ class _Reading:
             for number in range(at, end):
                 self._drop(number)
             return end
-        publisher = self.words.publisher.match(text)
-        if publisher:
+        if publisher := self.words.publisher.match(text):
             self._fact("publisher", text[publisher.end() :], self.lines[at].flat[publisher.end() :], at, "list")
             self._drop(at)
             return at + 1
@@ -250,12 +246,13 @@ class _Reading:
         for mark in found if outside <= 10 else found[:1]:
             for field, value, start, end in mark.values:
                 self._fact(field_named(field), value, line.flat[start:end], at)
-        numbered = first.fields & {"volume", "issue"} or first.fields <= {"year"}
+        numbered = first.fields & {"volume", "issue"} or first.fields <= {"year"} or first.fields >= {"ISSN", "page", "year"}
         if named and (numbered or self.words.journal.search(before) or self.words.conference.search(before)):
             self._name(line.flat[: first.start], at)
         elif numbered and not self.headed:
             self._name_above(at)
         rest = line.flat[(first if outside > 10 else found[-1]).end :].strip(" \t,.;:|")
+        rest = self._name_behind(rest, at) if outside > 10 else rest
         page = _PAGE_FIRST.match(rest.text)
         rest = rest[page.end() :] if page else rest
         repeated = rest.text and rest.text.casefold() in before.casefold()
@@ -263,6 +260,17 @@ class _Reading:
             self.kept[at] = attrs.evolve(line, flat=rest, lead=0)
         else:
             self._drop(at)
+
+    def _name_behind(self, rest: Flat, at: int) -> Flat:
+        """What follows the journal's whole name and its address behind a masthead that only has its acronym ("JK 4(1), Jurnal …")."""
+        known = next((f for f in self.facts if f.field == "container-title"), None)
+        site = _SITE.search(rest.text, 0, _BUTTON)
+        named = site and self.words.journal.search(rest.text, 0, site.start()) and len(rest.text[: site.start()].split()) <= _LONG_NAME
+        if not site or not named or (known is not None and " " in known.value):
+            return rest
+        self.facts = [fact for fact in self.facts if fact is not known]
+        self._name(rest[: site.start()], at)
+        return rest[site.end() :].strip()
 
     def _says_nothing(self, text: str) -> bool:
         return bool(self.words.button.match(text)) or bool(self.words.journal.search(text) and len(text.split()) < 10)
@@ -379,22 +387,14 @@ class _Reading:
             return
 
     def _foot(self, at: int) -> None:
-        """A running head or foot: a title cut short with its author, or a place with the number of the page."""
+        """A running head or foot is taken off the line at `at`; a kind of work that it names is a fact."""
         line = self.lines[at]
-        text = line.text
-        folio = _FOLIO.search(text)
-        if folio and len(text) < 160:
-            rest = line.flat[folio.end() :] if folio.start() == 0 else line.flat[: folio.start()]
-            self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
+        foot = read_foot(line, self.headed, self.words)
+        if foot is None:
             return
-        number = _ROMAN_FIRST.match(text) or _ROMAN_LAST.search(text)
-        if number and len(text) < 160:
-            rest = line.flat[number.end() :] if number.start() == 0 else line.flat[: number.start()]
-            if vocabulary().place_begins.match(rest.text):
-                self.kept[at] = attrs.evolve(line, flat=rest.strip(), lead=0)
-                return
-        if ("..." in text or "…" in text) and _CUT_TITLE.search(text) and len(text.split()) <= 16 and is_in_capitals(text):
-            genre = vocabulary().genre.match(text)
-            if genre:
-                self._fact("genre", genre[1], line.flat[slice(*genre.span(1))], at, "foot")
+        if foot.genre is not None:
+            self._fact("genre", foot.genre.text, foot.genre, at, "foot")
+        if foot.rest is None:
             self._drop(at)
+        else:
+            self.kept[at] = attrs.evolve(line, flat=foot.rest, lead=0)

@@ -15,7 +15,7 @@ from litreview.pages.unwrap import Line
 
 _NAMES_AND_YEAR = re.compile(r"(?P<names>[^()\d]{5,120}?)\s*\((?P<year>(?:19|20)\d\d)\)\W*$")
 _PAGE_LAST = re.compile(r"[a-z]\s+(?!(?:19|20)\d\d$)\d{1,4}$")
-_ISSN_BEHIND = re.compile(r"(?<![\s,;(])[\s,;(]+(?:[ep][\s-]?)?ISSN(?:\s*No)?\W*$", re.IGNORECASE)
+_ISSN_BEHIND = re.compile(r"(?<![\s,;(])[\s,;(]+(?:[ep][\s-]?)?IS[SB]N(?:\s*No)?[\W\dX]*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FRONT = 30
 """The lines over an abstract are hardly more."""

@@ -39,6 +39,10 @@ class Words:
     page_behind: re.Pattern[str]
     """The word for a page at the end of a running head, its number taken off."""
     conference: re.Pattern[str]
+    repository: re.Pattern[str]
+    """A whole line of a repository of theses."""
+    and_others: re.Pattern[str]
+    """The end of a list of authors that a running head cuts short."""
     cite: re.Pattern[str]
     """The label of a reference to the work; the reference may stand behind it."""
     published: re.Pattern[str]
@@ -86,6 +90,8 @@ def furniture_words() -> Words:
         head=_head(words("journal")),
         page_behind=re.compile(rf"\s+{any_of(words('page'))}\W*$", whole),
         conference=re.compile(rf"(?<!\w){any_of(words('conference'))}(?!\w)", whole),
+        repository=re.compile(rf"\s*(?:{'|'.join(words('repository')) or '(?!)'})\s*$", whole),
+        and_others=re.compile(rf"(?<!\w){any_of(words('and_others'))}(?!\w)", whole),
         cite=re.compile(rf"\W*{any_of(words('cite'))}(?:\s*[:：]\s*|\s*$)", whole),
         published=re.compile(rf"(?<!\w){any_of(words('published'))}(?!\w)\s*[:：]?\s*", whole),
         received=re.compile(rf"(?<!\w){any_of(words('received'))}(?!\w)\s*[:：]?\s*", whole),

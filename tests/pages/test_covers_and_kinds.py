@@ -1,0 +1,219 @@
+"""Covers, repositories and running lines that once hid the kind of a work, its institution, its title or its authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from litreview.pages import parse_page
+from litreview.record import Study
+
+ABSTRACT_ID = (
+    "Penelitian ini bertujuan untuk mengetahui bagaimana warga Desa Karangmelati mengelola sumur bersama pada musim kering. Data diperoleh "
+    "dari wawancara dengan sebelas warga dan dari pengamatan di lapangan. Hasil penelitian menunjukkan bahwa giliran disepakati dalam rapat."
+)
+ABSTRACT_EN = (
+    "This study aims to find out how the residents of Karangmelati Village manage their common well in the dry season. The data were obtained "
+    "from interviews with eleven residents and from field observation. The results show that turns are agreed upon in meetings."
+)
+
+
+def read(text: str) -> Study:
+    return parse_page(text).study
+
+
+def level(study: Study, field: str) -> str:
+    return next(each.level for each in study.confidence if each.field == field)
+
+
+def test_a_cover_that_says_for_which_degree_is_of_a_thesis_of_the_institution_it_was_handed_in_to() -> None:
+    page = f"""PENGELOLAAN SUMUR BERSAMA DI DESA KARANGMELATI
+KABUPATEN SUKAMAKMUR
+
+Diajukan Kepada Universitas Contoh Nusantara untuk Memenuhi Salah Satu Persyaratan Memperoleh Gelar Sarjana Sosial
+
+Disusun Oleh : Nama : Laras Prameswari
+
+NIM : A10223344
+
+PROGAM STUDI SOSIOLOGI FAKULTAS ILMU SOSIAL UNIVERSITAS CONTOH NUSANTARA
+
+ABSTRAK
+
+{ABSTRACT_ID}
+"""
+    study = read(page)
+    assert study.type == "thesis"
+    assert [name.text() for name in study.author] == ["Laras Prameswari"]
+    assert study.text("publisher") == "Universitas Contoh Nusantara"
+    assert dict(study.title.items()) == {"id": "Pengelolaan Sumur Bersama di Desa Karangmelati Kabupaten Sukamakmur"}
+
+
+def test_an_article_drawn_from_a_thesis_keeps_its_institution_and_the_student_as_author() -> None:
+    page = f"""PENGELOLAAN SUMUR BERSAMA DI DESA KARANGMELATI
+E_JURNAL
+Diajukan Guna Memenuhi Persyaratan Untuk Memperoleh Gelar Sarjana Pendidikan (S1)
+LARAS 11090106
+PROGRAM STUDI PENDIDIKAN GEOGRAFI
+SEKOLAH TINGGI KEGURUAN CONTOH MULIA
+SUKAMAKMUR
+2015
+PENGELOLAAN SUMUR BERSAMA DI DESA KARANGMELATI
+Oleh
+Laras¹, dewi Anjani, S.Pd, M.Pd², Wibowo, S.Pd, M.Pd³ Pendidikan Geografi STKIP Contoh Mulia Jl. Kenanga No.1, Sukamakmur
+Abstrak
+{ABSTRACT_ID}
+"""
+    study = read(page)
+    assert study.type == "thesis"
+    assert [name.text() for name in study.author] == ["Laras"]
+    assert study.text("publisher") == "Sekolah Tinggi Keguruan Contoh Mulia"
+
+
+@pytest.mark.parametrize(
+    ("behind", "publisher", "genre"),
+    [
+        ("Undergraduate thesis, Uncontoh.", "Uncontoh", "Undergraduate thesis"),
+        ("Masters thesis, Universitas Contoh.", "Universitas Contoh", "Master's thesis"),
+        ('[["eprint_typename_skripsi" not defined]]', None, "Skripsi"),
+    ],
+)
+def test_the_reference_of_a_catalogue_names_kind_and_institution_by_whatever_name(behind: str, publisher: str | None, genre: str) -> None:
+    study = read(f"Prameswari, Laras (2021) SUMUR BERSAMA DI DESA KARANGMELATI. {behind}\n\nAbstract\n\n{ABSTRACT_ID}\n")
+    assert (study.type, study.text("publisher"), next(iter(study.genre.values()))) == ("thesis", publisher, genre)
+    assert study.issued is not None
+    assert study.issued.year == 2021
+
+
+def test_a_statement_of_originality_names_the_kind_of_work() -> None:
+    page = f"""SUMUR BERSAMA DI DESA KARANGMELATI
+
+LARAS PRAMESWARI
+
+SEKOLAH PASCASARJANA
+INSTITUT CONTOH NUSANTARA
+2014
+
+PERNYATAAN MENGENAI TESIS
+Dengan ini saya menyatakan bahwa tesis Sumur Bersama di Desa Karangmelati adalah benar karya saya.
+
+RINGKASAN
+{ABSTRACT_ID}
+"""
+    study = read(page)
+    assert (study.type, dict(study.genre.items())) == ("thesis", {"id": "Tesis"})
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        (f"Sumur Bersama di Desa Karangmelati\nDate\n2021-06-03\nMetadata\nShow full item record\nAbstract\n{ABSTRACT_ID}\n", "thesis"),
+        (f"dc.description.abstract |\n{ABSTRACT_ID} |\nen_US |\n", "thesis"),
+        (f"Sumur Bersama di Desa\n\nAbstract\n\n{ABSTRACT_EN} Theories of commons are used by the writer of this thesis.\n", "thesis"),
+        (f"Sumur Bersama di Desa\n\nAbstrak\n\nArtikel ini membahas sumur bersama di desa. {ABSTRACT_ID}\n", "article-journal"),
+        (f"Sumur Bersama di Desa\n\nAbstrak\n\n{ABSTRACT_ID}\n", "document"),
+    ],
+)
+def test_a_kind_that_only_the_place_or_the_text_itself_tells_is_to_be_checked(page: str, kind: str) -> None:
+    study = read(page)
+    assert (study.type, level(study, "type")) == (kind, "low")
+
+
+def test_the_kind_that_a_masthead_tells_is_sure() -> None:
+    study = read(f"Jurnal Desa Vol. 3, No. 1, Juli 2019\n\nSumur Bersama di Desa\n\nAbstrak\n\n{ABSTRACT_ID}\n")
+    assert (study.type, level(study, "type")) == ("article-journal", "high")
+
+
+def test_a_table_copied_without_its_borders_keeps_labels_and_values_apart() -> None:
+    study = read(f"JudulSumur Bersama di Desa Karangmelati |\nNama: LARAS PRAMESWARI |\nTahun: 2022 |\nAbstrak\n{ABSTRACT_ID}\n")
+    assert dict(study.title.items()) == {"id": "Sumur Bersama di Desa Karangmelati"}
+    assert [name.text() for name in study.author] == ["Laras Prameswari"]
+
+
+def test_a_running_head_with_a_list_of_authors_cut_short_is_no_part_of_the_title() -> None:
+    page = f"""Laras Prameswari A. S., dkk. – Universitas Contoh Nusantara 2875
+
+Sumur Bersama di Desa: Studi Kasus Karangmelati
+
+Laras Prameswari1 Dewi Anjani2
+
+Program Studi Sosiologi, Universitas Contoh Nusantara
+
+Abstrak
+
+{ABSTRACT_ID}
+"""
+    assert dict(read(page).title.items()) == {"id": "Sumur Bersama di Desa: Studi Kasus Karangmelati"}
+
+
+def test_a_whole_page_on_one_line_behind_its_masthead() -> None:
+    page = (
+        "62 JSDK 4 (1) (2019) 62-67 Jurnal Sumur dan Kebun http://jurnal.example.ac.id/index.php/sumur Common Wells in the Dry Season of "
+        "Karangmelati Laras Prameswari, Dewi Anjani, Wibowo Santika Universitas Contoh Nusantara, Indonesia Keywords : Wells, Village Abstrak "
+        f"{ABSTRACT_ID} Abstract {ABSTRACT_EN} The wells of Karangmelati were visited."
+    )
+    study = read(page)
+    assert study.text("container-title") == "Jurnal Sumur dan Kebun"
+    assert list(study.title.values()) == ["Common Wells in the Dry Season of Karangmelati"]
+    assert [name.text() for name in study.author] == ["Laras Prameswari", "Dewi Anjani", "Wibowo Santika"]
+
+
+def test_a_title_in_capitals_behind_a_masthead_ends_where_its_authors_begin() -> None:
+    page = (
+        "Vol. 3 No.2 Tahun 2021. E-ISSN: 2999-0001 158 SUMUR BERSAMA DI DESA KARANGMELATI PADA MUSIM KERING Laras Prameswari, Dewi Anjani "
+        f"Fakultas Ilmu Sosial, Universitas Contoh Nusantara Email: laras@example.com Abstrak {ABSTRACT_ID}"
+    )
+    study = read(page)
+    assert dict(study.title.items()) == {"id": "Sumur Bersama di Desa Karangmelati pada Musim Kering"}
+    assert [name.text() for name in study.author] == ["Laras Prameswari", "Dewi Anjani"]
+
+
+def test_the_heading_of_an_abstract_behind_the_last_author() -> None:
+    study = read(f"SUMUR BERSAMA DI DESA KARANGMELATI\nLaras Prameswari1, Dewi Anjani2 Abstrak\n{ABSTRACT_ID}\nKata Kunci : sumur, desa\n")
+    assert [name.text() for name in study.author] == ["Laras Prameswari", "Dewi Anjani"]
+    assert study.keywords["id"] == ("sumur", "desa")
+
+
+def test_two_titles_in_capitals_each_with_its_case_in_brackets() -> None:
+    page = f"""SUMUR BERSAMA PADA MUSIM KERING (STUDI KASUS DI DESA KARANGMELATI) COMMON WELLS IN THE DRY SEASON (CASE STUDY IN KARANGMELATI VILLAGE)
+
+Laras Prameswari1, Dewi Anjani2
+
+1Jurusan Sosiologi, Fakultas Ilmu Sosial, Universitas Contoh Nusantara
+
+ABSTRAK
+
+{ABSTRACT_ID}
+"""
+    titles = {tag: title.casefold() for tag, title in read(page).title.items()}
+    assert titles == {
+        "id": "sumur bersama pada musim kering (studi kasus di desa karangmelati)",
+        "en": "common wells in the dry season (case study in karangmelati village)",
+    }
+
+
+@pytest.mark.parametrize(("doi", "found"), [("10.99999/jsumur", None), ("10.99999/jsumur.v3i2.17", "10.99999/jsumur.v3i2.17")])
+def test_the_doi_of_a_journal_is_not_that_of_an_article(doi: str, found: str | None) -> None:
+    study = read(f"Vol. 3, No. 2 DOI : https://doi.org/{doi}\n\nSumur Bersama di Desa Karangmelati\n\nAbstrak\n\n{ABSTRACT_ID}\n")
+    assert study.text("DOI") == found
+
+
+def test_the_number_of_a_book_is_no_part_of_the_name_of_proceedings() -> None:
+    page = f"Prosiding Seminar Nasional Sumur ISBN: 978-602-0000-25-9\n\npp. 483-492, 2020\n\nSumur Bersama di Desa\n\nAbstrak\n\n{ABSTRACT_ID}\n"
+    assert read(page).text("container-title") == "Prosiding Seminar Nasional Sumur"
+
+
+def test_a_journal_with_a_name_of_one_word_before_month_and_pages() -> None:
+    study = read(f"Sumurselebes, Juni 2016, hlm. 18-26 ISSN: 1999-0001\nVol. 10 No. 1\nSUMUR BERSAMA DI DESA\nABSTRAK\n{ABSTRACT_ID}\n")
+    assert (study.text("container-title"), study.text("volume"), study.text("page")) == ("Sumurselebes", "10", "18-26")
+
+
+def test_an_acronym_and_the_name_it_stands_for_are_one_institution() -> None:
+    page = f"""Diajukan Kepada Universitas Islam Negeri Sunan Contoh untuk Memenuhi Persyaratan Memperoleh Gelar Sarjana
+
+ABSTRAK
+
+Laras Prameswari, 2019, Sumur Bersama di Desa Karangmelati, Skripsi Program Studi Sosiologi Fakultas Dakwah UIN Sunan Contoh.
+
+{ABSTRACT_ID}
+"""
+    assert read(page).text("publisher") == "Universitas Islam Negeri Sunan Contoh"
