@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from litreview.analysis.attributes import Attribute
+from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import clean_end
 from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
@@ -19,6 +20,7 @@ _SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak":
 """The rules that cut out an aim, and what each kind of them weighs."""
 _HEADED, _IN_PLACE, _ELSEWHERE, _HOPE = 3.0, 1.0, -2.0, -5.0
 _ENOUGH = 1.5
+_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]*\s+$")
 _COUNTED = re.compile(r"^\(?\d{1,2}[.)]\s*")
 """The number of the first of several aims."""
 _SHORTEST = 3
@@ -52,10 +54,16 @@ def extract(reading: Reading, study: Study, so_far: Aspects) -> Statement | None
             if candidates:
                 by_language[tag] = sorted(candidates, key=lambda c: -c.weight)
     chosen = _one_per_language(by_language, reading)
-    aim = single({tag: attrs.evolve(d, concept=reading.lexicon.first(d.text, tag, "aim")) for tag, d in chosen.items()})
+    aim = single({tag: attrs.evolve(d, concept=_asked(d.text, tag, reading.lexicon)) for tag, d in chosen.items()})
     if aim is not None and aim.concept is None and so_far.question is not None and so_far.question.concept:
         return attrs.evolve(aim, concept=so_far.question.concept)
     return aim
+
+
+def _asked(text: str, tag: str, lexicon: Lexicon) -> str | None:
+    """What an aim asks about: the first term for it that is no part of a name ("the 2019 Graph Challenge")."""
+    hits = lexicon.find(text, tag, "aim")
+    return next((hit.value.id for hit in hits if not (text[hit.start].isupper() and _IN_A_NAME.search(text[: hit.start]))), None)
 
 
 def _with_more(first: _Candidate, following: Sequence[Sentence], abstract: str, table: Patterns) -> _Candidate:

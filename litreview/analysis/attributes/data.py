@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
@@ -20,6 +21,8 @@ from litreview.record import Aspects, Statement, Study
 
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
+_PLACE_AT_THE_END = re.compile(r"\s+[a-z]+(?:\s+[A-Z]\w+)+$")
+"""A word such as "in" and a name, at the end of a source."""
 OBJECTS = frozenset(
     "literature document notes journal book newspaper magazine internet news law-text secondary-legal-materials tertiary-legal-materials "
     "financial-statements annual-reports court-decisions fatwas utterances speeches white-papers observation statistics "
@@ -107,8 +110,15 @@ def _end_of_source(sentence: Sentence, start: int, end: int, table: Patterns, le
     item = next(items(sentence.text, sentence.heading + start, len(sentence.text), table, "data_head", "data_end"), None)
     if item is None or item.start != sentence.heading + start:
         return end
-    last = _trimmed(item, table, lexicon).end - sentence.heading
+    last = _before_more_places(sentence.text, item.start, _trimmed(item, table, lexicon).end) - sentence.heading
     return last if last > end and len(sentence.text[item.start : last].split()) <= LONGEST_SOURCE else end
+
+
+def _before_more_places(text: str, start: int, end: int) -> int:
+    """Where a source ends before the first of several places ("surveys of 30 nurses in Oslo, Riga and Turin"): one alone would be wrong."""
+    several = re.match(r"\s*,\s+(?:\w+\s+)?[A-Z]", text[end:])
+    place = _PLACE_AT_THE_END.search(text, start, end) if several else None
+    return place.start() if place else end
 
 
 def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) -> tuple[list[Draft], int, int]:
@@ -125,6 +135,8 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
                 if len(item.text.split()) > SHORT_DATA or not table.has("data_other", item.text):
                     break
                 last += 1
+            known = list(_before_a_relative_clause(known, table.tag))
+            last = min(last, len(known) - 1)
             chosen = [
                 (item, concept)
                 for item, concept in known[: last + 1]
@@ -149,6 +161,11 @@ def _before_a_clause(listed: list[Item], table: Patterns, lexicon: Lexicon) -> l
         return technique and fits(shape(item.text, table.tag), table.tag, "data_predicate")
 
     return listed[: next((n for n, item in enumerate(listed) if n and goes_on(item)), len(listed))]
+
+
+def _before_a_relative_clause(known: list[tuple[Item, str | None]], tag: str) -> Iterator[tuple[Item, str | None]]:
+    """The items before one that only goes on about the one before it (", which led to 30 testimonies")."""
+    return takewhile(lambda pair: not fits(shape(pair[0].text, tag), tag, "data_relative"), known)
 
 
 def _can_be_source(text: str, tag: str) -> bool:
@@ -186,15 +203,32 @@ def _details_joined(listed: list[Item], text: str, table: Patterns, lexicon: Lex
     """Items that only spell out the one before ("secondary data in the form of books, journals") become part of it."""
     out: list[Item] = []
     inside = False
+    asked = False
     for item in listed:
-        if inside and out:
+        if (asked and _names_persons(item.text, table, lexicon)) or (inside and out):
             out[-1] = Item(out[-1].start, item.end, text[out[-1].start : item.end])
             continue
         nested = table.single["data_nested"].search(item.text)
         head = lexicon.first(item.text[: nested.start()], table.tag, "data") if nested else None
         inside = head in ("secondary-data", "primary-data")
+        asked = _is_asking(item.text, table, lexicon)
         out.append(item if inside else _trimmed(item, table, lexicon))
     return out
+
+
+def _is_asking(text: str, table: Patterns, lexicon: Lexicon) -> bool:
+    """Whether a source is a way of asking that goes on with who was asked ("interviews with teachers")."""
+    hit = next(iter(lexicon.find(text, table.tag, "data")), None)
+    return (
+        hit is not None
+        and hit.value.id not in OBJECTS
+        and fits(shape(text, table.tag).around(hit.start, hit.end), table.tag, "data_goes_on")
+    )
+
+
+def _names_persons(text: str, table: Patterns, lexicon: Lexicon) -> bool:
+    """Whether an item names no source but more of those who were asked."""
+    return _kind_of_source(text, table, lexicon) is None and fits(shape(text, table.tag), table.tag, "data_persons")
 
 
 def _trimmed(item: Item, table: Patterns, lexicon: Lexicon) -> Item:

@@ -92,7 +92,14 @@ def _reports(reading: Reading, tag: str, so_far: Aspects) -> Mapping[Sentence, _
             reports[sentence] = report
         begun = begun or following or sentence.role in ("aim", "method", "framework")
         done = done or following or sentence.role == "method"
-    return reports
+    return _without_proposals(reports, tag)
+
+
+def _without_proposals(reports: dict[Sentence, _Report], tag: str) -> Mapping[Sentence, _Report]:
+    """The reports without what is only put forward ("we propose that …") where a later sentence reports what was found."""
+    proposed = [sentence for sentence in reports if fits(sentence.shape(), tag, "finding_proposed")]
+    tested = max((s.start for s in reports if s not in proposed and _lead(s) is not None), default=-1) if proposed else -1
+    return {sentence: report for sentence, report in reports.items() if sentence not in proposed or sentence.start > tested}
 
 
 def _report(sentence: Sentence, begun: bool, following: bool, done: bool, looked: bool) -> _Report | None:

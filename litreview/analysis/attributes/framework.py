@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from litreview.analysis.attributes import Attribute
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.lists import Item, items
@@ -17,7 +19,8 @@ from litreview.languages import detect
 from litreview.record import Aspects, Evidence, Statement, Study
 
 _INFLECTED = re.compile(
-    r"(?:ed|ing|ly|the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)", re.I
+    r"(?:ed|ing|ly)$|^(?:the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)",
+    re.I,
 )
 _JOINING = re.compile(r"\b(?:with|by|into|that|which|while|from|dengan|untuk|oleh|yang|dari|agar)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z]\.\s?)*[A-Z][\w’'.-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,2}$")
@@ -62,11 +65,13 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     seen, tag = sentence.shape(), sentence.language
-    if (
-        fits(seen, tag, "others")
-        or fits(seen, tag, "advice")
-        or (sentence.role == "result" and not sentence.stated and sentence.score >= 4)
-    ):
+    if fits(seen, tag, "others") or fits(seen, tag, "advice"):
+        return
+    opening = _opening(sentence)
+    if opening is not None:
+        yield from _listed(opening, table, lexicon)
+    if sentence.role == "result" and not sentence.stated and sentence.score >= 4:
+        yield from _named(opening, [], lexicon, told=True) if opening is not None else ()
         return
     if sentence.role == "framework" and (fits(seen, tag, "framework_told") or fits(seen, tag, "finding_ours")):
         yield from _listed(sentence, table, lexicon)
@@ -81,6 +86,15 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
             )
     told = sentence.role == "method" or (sentence.role == "framework" and fits(seen, tag, "framework_told"))
     yield from _named(sentence, taken, lexicon, told or (sentence.role != "background" and fits(seen, tag, "finding_ours")))
+
+
+def _opening(sentence: Sentence) -> Sentence | None:
+    """What stands before the clause in which a study does or finds something ("Through the lens of X, the study shows …")."""
+    match = next((match for _, match in found(sentence.shape(), sentence.language, "framework_opening")), None)
+    if match is None:
+        return None
+    end = sentence.place(*match.span("rest"))[0]
+    return attrs.evolve(sentence, end=sentence.start + end, text=sentence.text[:end].rstrip(" ,"), role="framework")
 
 
 def _named(sentence: Sentence, taken: list[tuple[int, int]], lexicon: Lexicon, told: bool) -> Iterator[Draft]:
@@ -150,6 +164,8 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
         hit = next(iter(lexicon.find(text, table.tag, "framework")), None)
         if hit is None and (hit := next(iter(lexicon.find(item.text, table.tag, "framework")), None)) is not None:
             text = item.text  # the name ends in the very word that a tail begins with
+        if hit is not None and text == item.text and _only_named(sentence, item.start + hit.start, item.start + hit.end):
+            continue
         introduced = number == 0 or item.introduced or text != item.text or any(i.introduced for i in listed[:1])
         person = number and hit is None and _NAME.match(text)
         if not text or person or len(text.split()) > LONGEST_FRAMEWORK or (hit is None and detect.stop_share(text) == 1):
@@ -162,6 +178,12 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
             yield Draft(text, sentence.evidence(), None)
         elif number == 0:
             return
+
+
+def _only_named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a theory at `start` to `end` of the sentence is only spoken of ("as studied in psychoanalysis"), and not worked with."""
+    near = sentence.shape().around(start - sentence.heading, end - sentence.heading)
+    return fits(near, sentence.language, "framework_not")
 
 
 def _more_than_a_word(text: str, tag: str) -> bool:

@@ -101,7 +101,8 @@ def _told(theme: Theme, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims on a theme; what is in no topic is told as the rest, not as a topic."""
     if theme.facet != TOPIC or theme.name != REST:
         return claims
-    return tuple(attrs.evolve(claim, kind="topic.rest") if claim.kind == "topic.size" else claim for claim in claims)
+    of_its_own = (claim for claim in claims if not claim.kind.startswith("topic.contrast"))
+    return tuple(attrs.evolve(claim, kind="topic.rest") if claim.kind == "topic.size" else claim for claim in of_its_own)
 
 
 def build_ledger(library: Library, themes: Sequence[Theme]) -> Ledger:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 import attrs
 
@@ -31,6 +30,10 @@ REVIEWS = frozenset(
 """The concepts that make a study a review of others: what it calls missing weighs more than what one study says of its own field."""
 
 
+ASKING = frozenset("interview questionnaire survey survey-design focus-group observation experimental field-experiment".split())
+"""The concepts by which a study has seen or asked for itself, whatever it reviews beside that."""
+
+
 def told_gaps(library: Library) -> tuple[Claim, ...]:
     """For each study that states a gap one claim with its words: first what their reader marked, then what abstracts say, reviews before
     others and the newest before the older; at most `GAPS_OF_STUDIES`, but of what was marked `GAPS_MARKED`.
@@ -39,9 +42,9 @@ def told_gaps(library: Library) -> tuple[Claim, ...]:
     others: list[Claim] = []
     for key in newest_first(library, library.keys()):
         study = library[key]
-        stated = marked(study, library.legend)[:GAPS_OF_ONE] or tuple(islice(_gaps(study), 1))
+        stated = marked(study, library.legend)[:GAPS_OF_ONE] or _first_gap(study)
         if stated:
-            review = is_review(study)
+            review = _only_reviews(study) and not any(map(_is_limit, stated))
             group = Group(Value(key, LangText()), (Part(key, stated, in_own_words(study, stated)),))
             (reviews if review else others).append(Claim("gap.review" if review else "gap.told", NAME, groups=(group,)))
     found = [*reviews, *others]
@@ -56,8 +59,27 @@ def is_review(study: Study) -> bool:
     >>> is_review(Study("a", title=LangText({"en": "Ports of the South: a scoping review"})))
     True
     """
-    titles = (cues.review.search(title) for tag, title in study.title.items() if (cues := _cues(tag)))
-    return any(titles) or names(study, REVIEWS)
+    return _titled_review(study) or names(study, REVIEWS)
+
+
+def _titled_review(study: Study) -> bool:
+    return any(cues.review.search(title) for tag, title in study.title.items() if (cues := _cues(tag)))
+
+
+def _only_reviews(study: Study) -> bool:
+    """Whether a study reads others and asks nobody itself: one that interviews as well speaks of its own field."""
+    taken = {value.concept for value in (*study.aspects.method, *study.aspects.data)}
+    return _titled_review(study) or (is_review(study) and not taken & ASKING)
+
+
+def _first_gap(study: Study) -> tuple[Statement, ...]:
+    """The first gap of the literature that abstracts state; where they state none, the first limit of the study itself."""
+    found = tuple(_gaps(study))
+    return next(((gap,) for gap in found if not _is_limit(gap)), found[:1])
+
+
+def _is_limit(gap: Statement) -> bool:
+    return any(cues.limit.search(text) for tag, text in gap.text.items() if (cues := _cues(tag)))
 
 
 def _gaps(study: Study) -> Iterator[Statement]:
@@ -91,6 +113,8 @@ class _Cues:
     stated: re.Pattern[str]
     denied: re.Pattern[str]
     review: re.Pattern[str]
+    limit: re.Pattern[str]
+    """What a study says of its own bounds ("the sample is limited to …")."""
 
 
 @cache
@@ -99,4 +123,4 @@ def _cues(tag: str) -> _Cues | None:
     if bare not in tags():
         return None
     spoken = language(bare)
-    return _Cues(*(re.compile(spoken.regex(spoken.section("gaps")[name]), re.IGNORECASE) for name in ("stated", "not", "review")))
+    return _Cues(*(re.compile(spoken.regex(spoken.section("gaps")[name]), re.IGNORECASE) for name in ("stated", "not", "review", "limit")))

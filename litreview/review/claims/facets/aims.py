@@ -25,7 +25,8 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     if len(kinds) > 1:
         leading, further = kinds[:VALUES_ONE_BY_ONE], len(kinds) - VALUES_ONE_BY_ONE
         numbers = (("kinds", len(kinds)), ("further", max(0, further)))
-        kind = "aim.kinds" if further <= 0 else "aim.kinds.cut"
+        told = len({key for group in kinds for key in group.keys})
+        kind = "aim.kinds.cut" if further > 0 else "aim.kinds" if told == len(comparison.stated) else "aim.kinds.some"
         claims.append(Claim(kind, NAME, tuple(dict.fromkeys(key for g in kinds for key in g.keys)), groups=leading, numbers=numbers))
     elif kinds and len(kinds[0].parts) > 2:
         claims.append(Claim("aim.group", NAME, groups=kinds))
