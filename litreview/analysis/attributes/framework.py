@@ -175,7 +175,8 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
         elif introduced and _more_than_a_word(text, table.tag) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
             if fits(shape(text, table.tag), table.tag, "framework_empty"):
                 continue
-            yield Draft(text, sentence.evidence(), None)
+            start = item.start + item.text.index(text)
+            yield Draft(text, sentence.evidence(start, start + len(text)), None)
         elif number == 0:
             return
 
