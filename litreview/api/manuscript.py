@@ -161,9 +161,9 @@ class Manuscript:
         titles = {block.key: f"{block.label} {block.number}" for block in document.blocks if isinstance(block, Table)}
         named_document = rebuild_document(document, lambda node: _named(node, titles))
         resolved, problems = resolve(named_document, self.library, self.style, item_locale=self.language.item_locale)
-        live(resolved, self.options)  # refuses what would be dead text
+        dead = tuple(problem for problem in live(resolved, self.options) if problem.severity != "info")
         self._script.finish(resolved, self.options)
-        self.problems = (*self.style.problems, *problems)
+        self.problems = (*self.style.problems, *problems, *dead)
         return self.problems
 
     def _add(self, paragraph: WordParagraph, inline: Inline) -> None:

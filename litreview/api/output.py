@@ -117,7 +117,8 @@ def live(document: Document, chosen: Options, comments: bool = False) -> tuple[P
     by_notes = any(isinstance(inner, Note) for node in inlines if isinstance(node, Cite) for inner in nodes(node.children))
     if chosen.citations == "zotero-bookmarks" and by_notes:
         raise unwritable(fault("zotero-bookmarks-notes", severity="error"))
-    problems = []
+    own = any(isinstance(inner, Cite) for node in inlines if isinstance(node, Note) for inner in nodes(node.children))
+    problems = [fault("zotero-bookmarks-own-notes")] if chosen.citations == "zotero-bookmarks" and own else []
     if chosen.citations == "word":
         _, name, _, same = _word_style(chosen.style)
         problems.append(fault("word-sources-update" if same else "word-sources-other", severity="info", style=name))

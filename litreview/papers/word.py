@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from litreview.document.nodes import Document
-from litreview.errors import Problem, fault
+from litreview.errors import Problem
 from litreview.languages import language
 from litreview.papers import Asked, Paper
 from litreview.papers._word.marks import fill, place_bibliography
@@ -43,8 +43,7 @@ def _marked(data: bytes, asked: Asked) -> tuple[Any, tuple[Problem, ...]]:
     told = fill(script, asked.known, asked.file)
     if script.document().blocks:
         place_bibliography(script, spoken)
-    noted = any(b"[@" in part.blob for part in word.part.package.iter_parts() if str(part.partname).endswith("notes.xml"))
-    return script, (*problems, *told, *((fault("paper-note-mark", file=asked.file),) if noted else ()))
+    return script, (*problems, *told)
 
 
 def read(data: bytes, asked: Asked) -> WordPaper:

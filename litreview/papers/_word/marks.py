@@ -55,7 +55,7 @@ def marks_in(text: str) -> Iterator[Mark]:
 def fill(script: Any, known: Collection[str], file: str | None = None) -> tuple[Problem, ...]:
     """Keep every typed citation of known works as a place of `script`; unknown keys stay as they were typed, and are told."""
     problems: list[Problem] = []
-    for paragraph in list(script.word.element.body.iter(f"{W}p")):
+    for paragraph in list(script.paragraphs()):
         text = line_of(paragraph).text
         if "@" not in text:
             continue
