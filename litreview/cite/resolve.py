@@ -12,7 +12,8 @@ from litreview.cite.full_stops import set_full_stops
 from litreview.cite.items import citable, citation_item
 from litreview.cite.joined_names import with_the_word
 from litreview.cite.places import Place, fill, places, set_note_marks
-from litreview.csl import Cite, Cluster, Item, ItemLocale, Processor, Style
+from litreview.cite.unprinted import is_unprinted, with_authors, with_words
+from litreview.csl import Bibliography, Cite, Cluster, Item, ItemLocale, Processor, Style
 from litreview.document.nodes import Block, CiteItem, Document, Heading, Inlines, Note, References, Text
 from litreview.document.works import URIS, Works, frozen_item
 from litreview.errors import Problem, fault, nearest
@@ -43,11 +44,22 @@ def resolve(
     studies = [library[key] for key in dict.fromkeys((*_keys(cited), *listed)) if key in library]
     items, faults = _items(studies, document.language, translated_titles)
     work = _Work(library, style, items, item_locale, cited, listed)
-    filled = set_full_stops(fill(document, iter(work.children())), style.is_note)
+    printed = work.children()
+    bare = [n for n, place in enumerate(cited) if place.cite.mode == "suppress-author" and is_unprinted(printed[n])]
+    if bare:
+        whole = with_authors(document, frozenset(bare))
+        resolved, problems = resolve(whole, library, style, item_locale=item_locale, translated_titles=translated_titles, uncited=uncited)
+        return resolved, (*(fault("citation-needs-more", key=cited[n].cite.items[0].key) for n in bare), *problems)
+    unprinted = dict.fromkeys(place.cite.items[0].key for n, place in enumerate(cited) if is_unprinted(printed[n]))
+    printed = [with_words(inlines, _title(library, place.cite.items[0].key)) for inlines, place in zip(printed, cited, strict=True)]
+    filled = set_full_stops(fill(document, iter(printed)), style.is_note)
     filled = set_note_marks(filled) if style.is_note else filled
-    blocks = tuple(_with_entries(block, work.processor) for block in filled.blocks)
+    listing = work.processor.bibliography() if any(isinstance(block, References) for block in filled.blocks) else None
+    unprinted |= dict.fromkeys(_unprinted_entries(listing))
+    blocks = tuple(_with_entries(block, listing, library) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
-    return resolved, (*_unknown(cited, library), *faults, *work.problems, *work.processor.problems)
+    told = [fault("work-unprinted", key=key) for key in unprinted]
+    return resolved, (*_unknown(cited, library), *faults, *work.problems, *told, *work.processor.problems)
 
 
 def bibliography_document(
@@ -62,10 +74,11 @@ def bibliography_document(
     """A document in `language` with the bibliography of every study of `library`, under the heading `title` if there is one."""
     items, faults = _items(library.studies, language, translated_titles)
     processor = Processor(style, items, item_locale=item_locale, uncited=library.keys())
-    references = _with_entries(References("references"), processor)
+    listing = processor.bibliography()
+    references = _with_entries(References("references"), listing, library)
     heading: tuple[Block, ...] = (Heading(1, (Text(title),), "bibliography"),) if title else ()
     document = Document(title, language, (*heading, references), _sources(library.studies, language, translated_titles))
-    return document, (*faults, *processor.problems)
+    return document, (*faults, *(fault("work-unprinted", key=key) for key in _unprinted_entries(listing)), *processor.problems)
 
 
 class _Work:
@@ -154,13 +167,25 @@ def _unknown_key(key: str, near: str | None) -> Problem:
     return fault("unknown-key-near" if near else "unknown-key", key=key, severity="error", nearest=near)
 
 
-def _with_entries(block: Block, processor: Processor) -> Block:
-    if not isinstance(block, References):
+def _title(library: Library, key: str) -> str:
+    """What is said of a work for which a style prints nothing."""
+    titles = list(library[key].title.values()) if key in library else []
+    return titles[0] if titles else key
+
+
+def _unprinted_entries(bibliography: Bibliography | None) -> list[str]:
+    return [entry.key for entry in bibliography.entries if is_unprinted(entry.children)] if bibliography is not None else []
+
+
+def _with_entries(block: Block, bibliography: Bibliography | None, library: Library) -> Block:
+    if not isinstance(block, References) or bibliography is None:
         return block
-    bibliography = processor.bibliography()
+    entries = bibliography.entries
+    if any(is_unprinted(entry.children) for entry in entries):
+        entries = tuple(attrs.evolve(entry, children=with_words(entry.children, _title(library, entry.key))) for entry in entries)
     return attrs.evolve(
         block,
-        entries=bibliography.entries,
+        entries=entries,
         hanging=bibliography.hanging,
         align=bibliography.align,
         entry_spacing=bibliography.entry_spacing,

@@ -18,9 +18,10 @@ nothing of records, files, formats and outputs, so that any program can use it.
 """
 
 from litreview.csl.cites import Cite, Cluster
+from litreview.csl.clusters import NO_FORM
 from litreview.csl.items import Item, item, items
 from litreview.csl.processor import Bibliography, Processor
 from litreview.csl.rendering import ItemLocale
 from litreview.csl.styles import Style, compile_style
 
-__all__ = ["Bibliography", "Cite", "Cluster", "Item", "ItemLocale", "Processor", "Style", "compile_style", "item", "items"]
+__all__ = ["NO_FORM", "Bibliography", "Cite", "Cluster", "Item", "ItemLocale", "Processor", "Style", "compile_style", "item", "items"]
