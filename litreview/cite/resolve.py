@@ -50,15 +50,14 @@ def resolve(
         whole = with_authors(document, frozenset(bare))
         resolved, problems = resolve(whole, library, style, item_locale=item_locale, translated_titles=translated_titles, uncited=uncited)
         return resolved, (*(fault("citation-needs-more", key=cited[n].cite.items[0].key) for n in bare), *problems)
-    unprinted = dict.fromkeys(place.cite.items[0].key for n, place in enumerate(cited) if is_unprinted(printed[n]))
     printed = [with_words(inlines, _title(library, place.cite.items[0].key)) for inlines, place in zip(printed, cited, strict=True)]
     filled = set_full_stops(fill(document, iter(printed)), style.is_note)
     filled = set_note_marks(filled) if style.is_note else filled
     listing = work.processor.bibliography() if any(isinstance(block, References) for block in filled.blocks) else None
-    unprinted |= dict.fromkeys(_unprinted_entries(listing))
     blocks = tuple(_with_entries(block, listing, library) for block in filled.blocks)
     resolved = attrs.evolve(filled, blocks=blocks, sources=_sources(studies, document.language, translated_titles))
-    told = [fault("work-unprinted", key=key) for key in unprinted]
+    cited_bare = {problem.key for problem in work.processor.problems if problem.code == "csl-cite-prints-nothing"}
+    told = [fault("work-unprinted", key=key) for key in _unprinted_entries(listing) if key not in cited_bare]
     return resolved, (*_unknown(cited, library), *faults, *work.problems, *told, *work.processor.problems)
 
 

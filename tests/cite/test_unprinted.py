@@ -52,7 +52,7 @@ def test_a_work_of_which_nothing_is_printed_is_named_by_its_title() -> None:
     assert isinstance(references, References)
     assert plain(paragraph.children) == "So Ports."
     assert [plain(entry_inlines(entry)) for entry in references.entries] == ["1. Ports"]
-    assert [problem.code for problem in problems] == ["work-unprinted"]
+    assert [problem.code for problem in problems] == ["csl-cite-prints-nothing"]
 
 
 def test_a_bibliography_alone_says_it_too() -> None:
