@@ -23,7 +23,7 @@ ANSWERS_AT_ONCE = 6
 """So many answers of one kind stand in one sentence."""
 LONE_ANSWERS = 2
 """So many kinds of answer that one study alone gives are told."""
-SINGLE_FINDINGS = 2
+SINGLE_FINDINGS = 4
 """So many further studies are told with a finding of theirs, the newest first; the table holds all."""
 FINDINGS_AT_ONCE = 2
 """So many studies are quoted beside each other: of more nobody keeps them apart."""
@@ -35,9 +35,9 @@ KINDS_OF_AIM = 4
 """So many kinds of aim are told."""
 TERMS_OF_TOPIC = 1
 """So many recurring terms of a topic are told; the table holds all."""
-FINDINGS_OF_TOPIC = 0
+FINDINGS_OF_TOPIC = 2
 """So many single findings of a topic are told; the table holds all."""
-FINDINGS_WITHOUT_TERMS = 2
+FINDINGS_WITHOUT_TERMS = 4
 """So many single findings where no more studies are told together."""
 QUOTED_ON_A_TERM = 2
 """So many studies are quoted on one term."""

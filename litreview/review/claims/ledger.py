@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from html import escape
 
 import attrs
 
-from litreview.record import Concept, Library
+from litreview.record import Concept, Library, Statement
 from litreview.review.claims.claim import Claim
 from litreview.review.claims.concept_use import concept_claims
 from litreview.review.claims.corpus import corpus_claims
@@ -83,8 +83,9 @@ class Ledger:
 
 
 def _once(themes: Sequence[tuple[Theme, tuple[Claim, ...]]]) -> tuple[tuple[Theme, tuple[Claim, ...]], ...]:
-    """The claims theme by theme, without the answers that a theme before them tells of the same studies."""
+    """The claims theme by theme, without the answers and findings that a theme before them tells of the same studies."""
     told: set[tuple[str, frozenset[tuple[str, tuple[str, ...]]]]] = set()
+    found: set[tuple[str, Statement]] = set()
     kept: list[tuple[Theme, tuple[Claim, ...]]] = []
     for theme, claims in themes:
         answers = {
@@ -92,9 +93,26 @@ def _once(themes: Sequence[tuple[Theme, tuple[Claim, ...]]]) -> tuple[tuple[Them
             for claim in claims
             if claim.kind.startswith("answer.")
         }
-        kept.append((theme, tuple(claim for claim in claims if answers.get(claim) not in told)))
+        left = [_without(claim, found) for claim in claims if answers.get(claim) not in told]
+        kept.append((theme, tuple(claim for claim in left if claim is not None)))
         told |= set(answers.values())
+        found |= {(part.key, s) for claim in claims if _tells_findings(claim) for part in claim.groups[0].parts for s in part.statements}
     return tuple(kept)
+
+
+def _tells_findings(claim: Claim) -> bool:
+    return claim.kind in ("finding.two", "finding.single")
+
+
+def _without(claim: Claim, found: Set[tuple[str, Statement]]) -> Claim | None:
+    """A claim on findings without the studies whose findings are told already; None where no study is left."""
+    if not _tells_findings(claim):
+        return claim
+    (group,) = claim.groups
+    parts = tuple(part for part in group.parts if not all((part.key, statement) in found for statement in part.statements))
+    if len(parts) == len(group.parts):
+        return claim
+    return attrs.evolve(claim, kind="finding.single", groups=(attrs.evolve(group, parts=parts),)) if parts else None
 
 
 def _told(theme: Theme, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -15,7 +15,6 @@ from litreview.review.claims.marked import brief_as_is, is_marked
 from litreview.review.claims.values import statements
 from litreview.review.thresholds import SHORTEST_CLAUSE
 
-_COLON = re.compile(r":\s+")
 SHORTEST_WORD = 4
 """Letters of a word by which a finding is held against the aim."""
 
@@ -76,9 +75,8 @@ def shortened(statement: Statement, most: int) -> Statement:
 
 
 def _ends(text: str, most: int) -> list[int]:
-    """Where a clause of `text` ends within its first `most` words: at a break between clauses, or before what a colon spells out."""
-    ends = sorted((*clause_break().finditer(text), *_COLON.finditer(text)), key=lambda found: found.start())
-    return [found.start() for found in ends if SHORTEST_CLAUSE <= len(text[: found.start()].split()) <= most]
+    """Where a clause of `text` ends within its first `most` words."""
+    return [found.start() for found in clause_break().finditer(text) if SHORTEST_CLAUSE <= len(text[: found.start()].split()) <= most]
 
 
 def _evidence(statement: Statement) -> list[Evidence]:
