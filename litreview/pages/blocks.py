@@ -21,6 +21,8 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 _FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
 _LONGEST_FRONT = 160
 _RUNNING = 25
+_TITLE = 5
+"""Words in capitals over running text that are a title."""
 _KEYWORD = 5
 _SUBMITTED = 60
 """The words of a cover that say for what a work was handed in are fewer."""
@@ -283,6 +285,9 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
     )
     if paragraph and not any(line.text.endswith(".") and len(line.text.split()) > 12 for line in lines[:paragraph]):
         return paragraph
+    capitals = next((n for n, line in enumerate(lines[:_CITED]) if not line.text.isupper()), 0)
+    if capitals and len(join_text(lines[:capitals], words).split()) >= _TITLE and is_prose(join_text(lines[capitals:], words)):
+        return capitals if lines[capitals].text[0].isupper() and len(lines[capitals].text) > _RUNNING else 0
     cuts: list[int] = []
     for number, line in enumerate(lines[:_MOST_FRONT], 1):
         if len(line.text) > _LONGEST_FRONT:

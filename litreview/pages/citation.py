@@ -127,6 +127,8 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
         return ()
     title = Stretch("title", *quoted.span(1)) if quoted else _trimmed(text, "title", at, min(ends))
     words = text[title.start : title.end].split()
+    if text.count(")", title.start, title.end) > text.count("(", title.start, title.end):
+        return ()  # the rest of a title whose bracket a line break cut
     if vocab.place_begins.match(text, title.start) or not _is_alike(text[:at_name]):
         return ()
     if len(words) < 2 or (genre is None and not (dated or supervised) and len(words) < 4):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from litreview.languages import detect
 from litreview.pages.fields import Front
-from litreview.pages.front_items import Item, Sign
+from litreview.pages.front_items import Item, Sign, is_kind_of_place
 from litreview.pages.names import has_degree, looks_like_name
 from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals
@@ -15,6 +15,7 @@ from litreview.pages.tongues import tongue_short
 from litreview.pages.vocabulary import vocabulary
 from litreview.record import Confidence, Name, Study
 from litreview.record.confidence import LEVELS, Level
+from litreview.record.name_titles import HONORIFICS_WITH_DOT
 
 _BY_SIGN: dict[Sign, Level] = {
     "label": "high",
@@ -30,8 +31,10 @@ _FEW_WORDS = 40
 _FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
 _UNENDED = re.compile(r"/\s*\w{0,2}$|[-–:,;(/]$|\(\s*[^)]*$")
 _LONG_TITLE = 18
-_SERIAL = re.compile(r"(?<![^\W\d_])[ep]?-?ISSN\b", re.IGNORECASE)
+_SERIAL = re.compile(r"(?<![^\W\d_])[ep]?-?ISSN\b|(?<!\d)(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{4}-\d{3}[\dXx](?!\d)", re.IGNORECASE)
 """The number of a journal, which no title holds."""
+_LETTER_LAST = re.compile(r"(?<=[a-z])\s[B-Z]$")
+"""A single letter behind the last word: the beginning of a name."""
 _MIXED = 1
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_NAME_WORDS = 4
@@ -40,10 +43,11 @@ _NOTED = re.compile(r"[a-z]\d\b|\b[a-z],[a-z]\b|@")
 
 def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[Confidence]:
     """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
+    unsure = front.weak_type and any(item.sign == "position" for item in front.items.get("author", ()))
     facts = {"issued"} if "year" in front.facts and study.type != "thesis" else set()
     for field, items in front.items.items():
         if field not in facts:
-            yield _of_items(field, items, study)
+            yield _of_items(field, items, study, unsure)
     yield from _of_facts(study, front)
     if study.genre and "genre" not in front.items:
         yield Confidence("genre", "medium", ("content",))
@@ -92,7 +96,8 @@ def _of_facts(study: Study, front: Front) -> Iterator[Confidence]:
         yield Confidence(path, level, (_REASON[fact.source], *(["sources-differ"] if differs else [])))
 
 
-def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
+def _of_items(field: str, items: Sequence[Item], study: Study, unsure: bool) -> Confidence:
+    """The level of a field from its items; `unsure` says that neither its type nor its author is known for sure."""
     weakest = max(items, key=lambda item: LEVELS.index(_BY_SIGN[item.sign]))
     against: list[str] = []
     full = field == "author" and all(_is_full(name) for name in study.author)
@@ -106,7 +111,7 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
         reasons = [weakest.sign, *(["recased"] if in_capitals(items[0].text) else [])]
         return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
     if field == "author":
-        against += _odd_names(study.author)
+        against += _odd_names(study.author, any(item.sign == "position" for item in items))
         against += ["odd-name"] if weakest.sign == "position" and _in_text(study) else []
         against += ["degree-stripped"] if any(has_degree(name.raw or "") for name in study.author) else []
         return _lowered(
@@ -114,6 +119,10 @@ def _of_items(field: str, items: Sequence[Item], study: Study) -> Confidence:
         )
     if field in ("publisher", "division") and len({item.text.casefold() for item in items}) > 2:
         against.append("several")
+    if field == "publisher" and weakest.sign != "label" and all(is_kind_of_place(item.text) for item in items):
+        against += ["odd-place", "one-place"]
+    if field == "publisher" and unsure and weakest.sign == "words":
+        against += ["odd-place", "one-place"]  # of a thesis its university, of an article where its author works
     return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against)
 
 
@@ -143,6 +152,8 @@ def _is_whole(text: str) -> bool:
         return False
     if _SERIAL.search(text) or _UNENDED.search(text) or vocabulary().is_open(text) or _NOTED.search(text):
         return False
+    if words[0].casefold() in vocabulary().never_first or _LETTER_LAST.search(text):
+        return False
     return len(words) <= _LONG_TITLE or not vocabulary().place_within.search(text)
 
 
@@ -157,10 +168,15 @@ def _in_text(study: Study) -> bool:
     return any(word.casefold() in used for name in study.author for word in _NAME_WORD.findall(name.text()))
 
 
-def _odd_names(names: Sequence[Name]) -> list[str]:
+def _odd_names(names: Sequence[Name], placed: bool) -> list[str]:
+    """What speaks against names, of which `placed` says that some are taken for names by their place: a title left on one, or one list in
+    capitals and another that is not.
+    """
     codes = ["one-word-name"] if not any(name.given for name in names) else []
     odd = any(re.search(r"[\d@/]", name.text()) or len(name.text().split()) > 6 for name in names)
-    return [*codes, *(["odd-name"] if odd else [])]
+    titled = any(name.text().partition(".")[0].casefold() in HONORIFICS_WITH_DOT for name in names)
+    mixed = placed and len({bool(in_capitals(name.raw or "")) for name in names if len((name.raw or "").split()) > 1}) > 1
+    return [*codes, *(["odd-name", "one-place"] if titled or mixed else ["odd-name"] if odd else [])]
 
 
 def _lowered(field: str, level: Level, signs: Sequence[str], against: Sequence[str], free: Sequence[str] = ()) -> Confidence:

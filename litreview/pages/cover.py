@@ -134,7 +134,8 @@ def capitals_end(text: str, vocab: Vocabulary) -> int | None:
             second = tokens[number + 1].group() if number + 1 < len(tokens) else ""
             goes_on = bool(_MIXED.match(second)) or second.casefold() in vocab.name_small | vocab.title_small
             goes_on = goes_on or word.endswith((",", "1", "*")) or not second
-            return token.start() if goes_on and last not in vocab.title_small else None
+            first = tokens[number - 1] if tokens[number - 1].group() == "I" else token  # of a name ("I Nyoman Contoh")
+            return first.start() if goes_on and last not in vocab.title_small else None
         elif not bare.isupper() and len(bare) > 1:
             return None
     return None

@@ -77,7 +77,8 @@ def _run(text: str, start: int, end: int, mark: str) -> _Run:
     opens, closes = not after.isspace(), not before.isspace()
     if mark == "_":
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
-    elif before.isdigit() and after.isdigit():
+    elif (before.isdigit() and after.isdigit()) or (before.isspace() and after == ")"):
+        # A product, or the note of a name ("Sri Wulandari **)").
         opens = closes = False
     return _Run(start, end, opens, closes)
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from litreview.languages import detect
-from litreview.pages.citation import read_citation
-from litreview.pages.front_items import TOWN_AND_YEAR, Field, Item, Sign, line_values, places
+from litreview.pages.front_items import TOWN_AND_YEAR, Field, Item, Sign, line_values
+from litreview.pages.front_places import citation_items, is_place_under_name, together, with_towns
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.leads import printed_as_title
 from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
-from litreview.pages.offsets import Flat
 from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
 from litreview.pages.tongues import word_count
@@ -62,7 +61,7 @@ def read_front(group: Sequence[Part], body: frozenset[str], behind: int | None =
     waiting: Field | None = None
     for part in group:
         if part.label == "citation":
-            items += _citation(part, vocab)
+            items += citation_items(part, vocab)
             continue
         part_items = list(_line_items(part.lines, vocab, items, waiting))
         waiting = part_items.pop().field if part_items and not part_items[-1].flat.text and part_items[-1].field != "skip" else None
@@ -103,14 +102,10 @@ def _continued(items: list[Item]) -> list[Item]:
         last = merged[-1] if merged else None
         goes_on = last is not None and last.field == item.field and (item.continues or (item.field == "title" and last.labelled))
         if last is not None and goes_on and len(last.flat) <= _LONGEST_LIST:
-            merged[-1] = _together(last, item)
+            merged[-1] = together(last, item)
         else:
             merged.append(item)
     return merged
-
-
-def _together(first: Item, second: Item) -> Item:
-    return attrs.evolve(first, flat=Flat.join([first.flat, second.flat], " "), line=second.line, begins=first.begins or first.line.number)
 
 
 def _recurrence(text: str, body: frozenset[str]) -> float:
@@ -131,16 +126,16 @@ def _is_name(item: Item, body: frozenset[str]) -> bool:
 def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
     """The lines of one title made one value, and a list of names that goes on in the next line."""
     joined: list[Item] = []
-    items = _without_heads(_over_kind(items))
+    items = _without_heads(_over_kind(with_towns(items)))
     for number, item in enumerate(items):
         last = joined[-1] if joined else None
         if last is not None and _in_title(last, item):
             # The rest of its line is part of the title, too.
-            joined[-1] = last if last.line is item.line else _together(last, attrs.evolve(item, field="free", flat=item.line.flat))
+            joined[-1] = last if last.line is item.line else together(last, attrs.evolve(item, field="free", flat=item.line.flat))
             continue
         free = last is not None and last.field == item.field == "free"
         if free and last is not None and (_list_goes_on(last, item) or _title_goes_on(last, item, items[number + 1 : number + 2], body)):
-            joined[-1] = _together(last, item)
+            joined[-1] = together(last, item)
         else:
             joined.append(item)
     return joined
@@ -179,7 +174,7 @@ def _over_kind(items: Sequence[Item]) -> list[Item]:
         return list(items)
     title = items[first]
     for item in items[first + 1 : kind]:
-        title = _together(title, item)
+        title = together(title, item)
     return [*items[:first], title, *items[kind:]]
 
 
@@ -249,7 +244,8 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         near = last.line.number + 4 > item.line.number
         words = [word.casefold() for word in item.text.split()]
         worded = len(last.text) >= _FULL - 5 and len(words) >= _LONG_ENOUGH and any(word in furniture_words().no_person for word in words)
-        return alike and near and (open_end or begins_low or ((capitals or used or worded) and not _is_name(item, body)))
+        goes_on = bool(after) and in_capitals(last.text) and in_capitals(item.text) and _is_more_title(after[0])
+        return alike and near and (goes_on or open_end or begins_low or ((capitals or used or worded) and not _is_name(item, body)))
     if open_end or (begins_low and alike):
         return True
     if not alike:
@@ -260,8 +256,15 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     wrapped = len(last.line.text) >= _FULL and last.line.number + 1 == item.line.number and not _NOTE.search(item.text)
     if wrapped and _recurrence(item.text, body) > 0:
         return True
+    if in_capitals(last.text) and in_capitals(item.text) and following is not None and _is_more_title(following):
+        return True
     named = following is not None and (following.field == "author" or (following.field == "free" and _is_name(following, body)))
     return in_capitals(last.text) and in_capitals(item.text) and named
+
+
+def _is_more_title(item: Item) -> bool:
+    """Whether a line in capitals is more of a title for sure: words that no name holds."""
+    return item.field == "free" and in_capitals(item.text) and not are_persons(item.text)
 
 
 def _is_species(text: str) -> bool:
@@ -313,7 +316,7 @@ def _one(
     under_place = previous is not None and previous.field in _FOUND and previous.line.number + 1 == item.line.number
     if under_place and " " not in item.text.strip() and items[0] is not item:
         return attrs.evolve(item, field="skip")
-    if titled and previous is not None and _is_place_under_name(item, previous):
+    if titled and previous is not None and is_place_under_name(item, previous):
         return attrs.evolve(item, field="skip")
     listed = after is not None and after.field in _FOUND and len(cut_persons(item.text)) > _FEW and not in_capitals(item.text)
     if not taken and (_is_name(item, body) or ((over_number or listed) and are_persons(item.text))):
@@ -336,19 +339,6 @@ def _one(
         if (not late and not are_persons(item.text)) or (taken or not titled):
             return attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
     return attrs.evolve(item, field="skip")
-
-
-def _is_place_under_name(item: Item, previous: Item) -> bool:
-    """Whether a line in capitals under a name or its number goes on with a unit and an institution up to its end: a programme, misspelt."""
-    under = previous.field == "author" or (previous.field == "skip" and previous.sign in ("number", "label"))
-    if not under or not in_capitals(item.text):
-        return False
-    vocab = vocabulary()
-    begins = [match.start() for match in vocab.place_within.finditer(item.text)]
-    kinds = [
-        "unit" if vocab.unit.match(item.text, at) else "institution" if vocab.institution.match(item.text, at) else "" for at in begins
-    ]
-    return "unit" in kinds and kinds[-1] == "institution"
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
@@ -377,19 +367,3 @@ def _is_title(text: str) -> bool:
         and letters(text) >= 0.6 * len(text)
         and not (text.endswith((".", ",")) and len(text.split()) > 25)
     )
-
-
-def _citation(part: Part, vocab: Vocabulary) -> Iterator[Item]:
-    """The values of a reference to the work itself."""
-    line = part.lines[0]
-    for stretch in read_citation(part.flat.text):
-        flat = part.flat[stretch.start : stretch.end]
-        if stretch.field == "place" or stretch.field == "institution":
-            # What stands alone where the place does is one, by whatever short name ("Undip").
-            alone = stretch.field == "institution" or len(flat.text.split()) == 1
-            placed = list(places(flat, line, vocab)) or ([Item("institution", flat, line)] if alone else [])
-            yield from (attrs.evolve(item, sign="citation") for item in placed)
-        elif stretch.field == "number":
-            yield Item("skip", flat, line, sign="number")
-        else:
-            yield Item(stretch.field, flat, line, sign="citation")

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from litreview.pages.furniture.words import furniture_words
 from litreview.pages.lines import NOTED, is_by_line, is_genre, is_number
 from litreview.pages.names import are_persons, find_email, looks_like_name
 from litreview.pages.offsets import Flat
@@ -262,6 +263,16 @@ def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
             yield Item(field, part, line)
         elif not placed and not (start == 0 and _is_field_of_study(bare.text[:end], bare.text[end:], vocab)):
             return
+
+
+def is_kind_of_place(text: str) -> bool:
+    """Whether the words of an institution say only what kind it is, and are no name.
+
+    >>> is_kind_of_place("Universitas Islam Negeri"), is_kind_of_place("Universitas Contoh")
+    (True, False)
+    """
+    stops = furniture_words().no_person | vocabulary().title_small
+    return all(word.casefold() in stops for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _is_field_of_study(text: str, rest: str, vocab: Vocabulary) -> bool:

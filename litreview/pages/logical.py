@@ -28,6 +28,9 @@ _HALF = 50
 _ENDED = re.compile(r"[a-z\d)]")
 _NOTE = re.compile(r"(?:\d{1,2}\s?\)|\(\d{1,2}\)|\d{1,2}|[*†])\s*(?=[A-Z])")
 """The note before the place of an author."""
+_DATED_PLACE = re.compile(r"(?<=[A-Z])\s(?:19|20)\d\d\s(?=[A-Z]{3})")
+_TITLE = 4
+"""Words in capitals behind a place and its year that are a title."""
 _JOURNAL = 10
 _BROKEN = 200
 """A line that ends before its number or its year is no longer."""
@@ -334,6 +337,10 @@ def _front_pieces(line: Line, body: Callable[[], frozenset[str]]) -> Iterator[Li
     noted = _NOTE.match(text)
     own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins, NOTED))
     own = own or bool(noted and vocab.place_begins.match(text, noted.end())) or _names_journal(text)
+    dated = _DATED_PLACE.search(text) if own and text.isupper() and vocab.place_begins.match(text) else None
+    if dated and len(text[dated.end() :].split()) >= _TITLE:
+        yield from (attrs.evolve(line, flat=line.flat[a:b].strip(), lead=0) for a, b in ((0, dated.end()), (dated.end(), len(text))))
+        return
     placed = capitals_end(text, vocab) if own and vocab.place_begins.match(text) else None
     if placed and are_persons(text[placed:]):
         yield from (attrs.evolve(line, flat=line.flat[a:b].strip(), lead=0) for a, b in ((0, placed), (placed, len(text))))

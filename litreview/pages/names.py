@@ -62,6 +62,7 @@ _NAME_BEHIND = re.compile(r"\s*(?!and\b|dan\b)[^\W\d_]")
 _DOTTED = re.compile(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$")
 _FEW_LETTERS, _VOWELS = 2, "aiueo"
 _MOST_WORDS = 6
+_INSIDE = 3
 _MOST = 60
 """The longest list of persons, as names."""
 
@@ -145,7 +146,7 @@ def _is_inverted(names: Sequence[str], known: bool, alone: bool) -> bool:
 
 def _is_degree(text: str) -> bool:
     folded = "".join(text.split()).casefold().strip(".()")
-    if folded in SUFFIXES or folded in DEGREES or folded in UNSURE_DEGREES:
+    if folded in SUFFIXES or folded in DEGREES or folded in UNSURE_DEGREES or folded in HONORIFICS_WITH_DOT:
         return True
     return (
         bool(_DEGREE_SHAPE.fullmatch(text))
@@ -182,7 +183,16 @@ def are_persons(text: str) -> bool:
     if len(text) > 1500 or "?" in text or "!" in text:
         return False
     persons = cut_persons(text)
-    return bool(persons) and all(looks_like_name(person) for person in persons) and len(persons[0].split(",")[0].split()) <= _MOST_WORDS
+    if not persons or len(persons[0].split(",")[0].split()) > _MOST_WORDS:
+        return False
+    others = [person for person in persons if not looks_like_name(person)]
+    return not others or (len(others) == 1 < len(persons) and bool(_NOTED.search(text)) and _has_word_inside(others[0]))
+
+
+def _has_word_inside(person: str) -> bool:
+    """Whether only a word inside a name, not its first or last, is one that names hardly hold ("Satia Negara Lubis")."""
+    words = person.partition(",")[0].split()
+    return len(words) == _INSIDE and looks_like_name(f"{words[0]} {words[-1]}") and words[1].istitle() and words[1].isalpha()
 
 
 @lru_cache(maxsize=2048)

@@ -110,6 +110,8 @@ class Vocabulary:
     """Folded label of a list of keywords -> the language it is in."""
     genres: dict[str, tuple[str, str]]
     """Folded kind of work -> (language, the form the record keeps)."""
+    never_first: frozenset[str]
+    """Words with which no title begins."""
     title_small: frozenset[str]
     name_small: frozenset[str]
     compounds: frozenset[str]
@@ -202,6 +204,7 @@ def vocabulary() -> Vocabulary:
         keyword_labels={fold(label): each.tag for each in reversed(tongues()) for label in each.keywords}
         | {fold(label): tag for tag, section in sections for label in section["keywords"]},
         genres=genres,
+        never_first=small("never_first"),
         title_small=small("title_small"),
         name_small=small("name_small"),
         compounds=small("compounds"),
@@ -257,7 +260,7 @@ def _dated(months: Iterable[str], before: Iterable[str]) -> re.Pattern[str]:
     town = r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\s*,\s*)?"
     day = rf"(?:(?:\d{{1,2}}\s+)?{any_of(months)}\s+)?"
     islamic = r"(?:\s*/\s*\d{4}(?:\s*H)?|\s*M(?:\s*/\s*\d{4}\s*H)?)?"
-    return _pattern(rf"\s*{town}(?:{any_of(before)}\s*:?\s*)?{day}\(?((?:19|20)\d\d){islamic}\)?\.?\s*$")
+    return _pattern(rf"\s*{town}(?:{any_of(before)}\s*:?\s*)?{day}\(?(?:\d{{4}}\s*H\s*/\s*)?((?:19|20)\d\d){islamic}\)?\.?\s*$")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

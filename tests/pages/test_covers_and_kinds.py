@@ -217,3 +217,110 @@ Laras Prameswari, 2019, Sumur Bersama di Desa Karangmelati, Skripsi Program Stud
 {ABSTRACT_ID}
 """
     assert read(page).text("publisher") == "Universitas Islam Negeri Sunan Contoh"
+
+
+def test_a_title_in_capitals_straight_over_running_text() -> None:
+    study = read(f"Text\nSUMUR BERSAMA DI DESA KARANGMELATI PADA MUSIM KERING\n{ABSTRACT_ID}\nNo copy data\n")
+    assert dict(study.title.items()) == {"id": "Sumur Bersama di Desa Karangmelati pada Musim Kering"}
+    assert study.abstract["id"] == ABSTRACT_ID
+
+
+def test_the_years_of_two_calendars_and_the_town_of_an_institution_named_by_its_kind() -> None:
+    page = """SKRIPSI
+
+SUMUR BERSAMA DI DESA KARANGMELATI
+
+PADA MUSIM KERING TAHUN INI
+
+Oleh:
+
+LARAS PRAMESWARI
+
+NPM. 14110000
+
+INSTITUT AGAMA ISLAM NEGERI (IAIN)
+
+SUKAMAKMUR
+
+1439 H/2018 M
+"""
+    study = read(page)
+    assert study.text("publisher") == "Institut Agama Islam Negeri Sukamakmur"
+    assert study.issued is not None
+    assert study.issued.year == 2018
+
+
+def test_a_place_with_its_year_and_the_title_behind_it_in_one_line_of_capitals() -> None:
+    page = f"""PROGRAM STUDI SOSIOLOGI UNIVERSITAS CONTOH NUSANTARA 2020 SUMUR BERSAMA DI DESA KARANGMELATI
+PADA MUSIM KERING
+Laras Prameswari 1) Dewi Anjani 2)
+ABSTRAK
+{ABSTRACT_ID}
+"""
+    study = read(page)
+    assert dict(study.title.items()) == {"id": "Sumur Bersama di Desa Karangmelati pada Musim Kering"}
+    assert study.issued is not None
+    assert study.issued.year == 2020
+
+
+def test_stars_before_a_bracket_are_notes_of_names_and_a_name_may_hold_a_common_word() -> None:
+    page = f"""SUMUR BERSAMA DI DESA KARANGMELATI
+
+Laras Prameswari *), Dewi Negara Anjani **), Wibowo Santika **)
+
+*) Alumni Program Studi Sosiologi Universitas Contoh Nusantara
+
+**) Staf Pengajar Program Studi Sosiologi Universitas Contoh Nusantara
+
+ABSTRAK
+
+{ABSTRACT_ID}
+"""
+    assert [name.text() for name in read(page).author] == ["Laras Prameswari", "Dewi Negara Anjani", "Wibowo Santika"]
+
+
+def test_a_name_that_begins_with_a_single_letter_behind_a_title_in_capitals() -> None:
+    page = (
+        "SUMUR BERSAMA DI DESA KARANGMELATI PADA MUSIM KERING I Ketut Prameswara, I Gede Anjana Universitas Contoh Nusantara Jalan Kenanga "
+        f"Email: ketut@example.com Abstrak {ABSTRACT_ID}"
+    )
+    study = read(page)
+    assert list(study.title.values()) == ["Sumur Bersama di Desa Karangmelati pada Musim Kering"]
+    assert [name.text() for name in study.author] == ["I Ketut Prameswara", "I Gede Anjana"]
+
+
+def test_the_name_of_a_journal_between_its_number_and_its_volume() -> None:
+    page = f"ISSN 1999-1137 MEDIA SUMURKITA Volume 12, No.1, April 2015 SUMUR BERSAMA DI DESA KARANGMELATI Oleh : Laras Prameswari Abstrak {ABSTRACT_ID}"
+    study = read(page)
+    assert (study.text("container-title"), study.text("volume")) == ("Media Sumurkita", "12")
+
+
+def test_a_title_that_ends_within_its_brackets_and_a_name_with_degrees_are_no_reference() -> None:
+    page = f"""SUMUR BERSAMA DI DESA KARANGMELATI (Studi Kasus pada Kantor
+
+Lurah Wibowo Santika, S.H.,M. Hum. di Sukamakmur) Laras Prameswari, S.H., M.Hum. Jurusan Administrasi, Politeknik Contoh ABSTRAK {ABSTRACT_ID}
+"""
+    assert "Wibowo" not in " ".join(name.text() for name in read(page).author)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "TERHADAP SUMUR BERSAMA DI DESA KARANGMELATI",
+        "SUMUR BERSAMA 1999-1137 DI DESA KARANGMELATI",
+    ],
+)
+def test_a_title_that_cannot_be_whole_is_to_be_checked(title: str) -> None:
+    study = read(f"{title}\n\nLaras Prameswari1, Dewi Anjani2\n\nABSTRAK\n\n{ABSTRACT_ID}\n")
+    assert level(study, "title/id") == "low"
+
+
+def test_years_in_a_title_are_no_number_of_a_journal() -> None:
+    study = read(f"SUMUR BERSAMA DI DESA KARANGMELATI 2013-2018\n\nLaras Prameswari1, Dewi Anjani2\n\nABSTRAK\n\n{ABSTRACT_ID}\n")
+    assert level(study, "title/id") == "high"
+
+
+def test_an_institution_without_a_name_of_its_own_is_to_be_checked() -> None:
+    cover = "SUMUR BERSAMA DI DESA KARANGMELATI\n\nSKRIPSI\n\nOleh:\n\nLARAS PRAMESWARI\n\n{}\n\n2018\n\nABSTRAK\n\n" + ABSTRACT_ID
+    assert level(read(cover.format("INSTITUT AGAMA ISLAM NEGERI")), "publisher") == "low"
+    assert level(read(cover.format("UNIVERSITAS CONTOH NUSANTARA")), "publisher") == "high"

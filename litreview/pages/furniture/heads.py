@@ -81,3 +81,13 @@ def without_uploader(lines: Sequence[Line], words: Words) -> list[Line]:
         if words.before_uploader.fullmatch(lines[above].text) and words.behind_uploader.match(lines[below].text):
             kept[at] = attrs.evolve(lines[at], flat=lines[at].flat[:0], lead=0)
     return kept
+
+
+def without_first_page(lines: Sequence[Line | None], page: str) -> list[Line | None]:
+    """The lines without the number of the first page, before the title."""
+    kept = list(lines)
+    at = next((n for n, line in enumerate(lines) if line is not None and line.text.startswith(f"{page} ")), None)
+    line = None if at is None else lines[at]
+    if at is not None and line is not None:
+        kept[at] = attrs.evolve(line, flat=line.flat[len(page) :].strip(), lead=0)
+    return kept

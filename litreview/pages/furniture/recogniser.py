@@ -10,7 +10,7 @@ import attrs
 
 from litreview.pages.furniture.facts import Fact, FactField, Source
 from litreview.pages.furniture.feet import read_foot
-from litreview.pages.furniture.heads import without_head, without_uploader
+from litreview.pages.furniture.heads import without_first_page, without_head, without_uploader
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.references import article_reference
 from litreview.pages.furniture.running import is_head, is_name_alone, is_titled, own_doi, read_running, without_site
@@ -23,6 +23,7 @@ from litreview.pages.furniture.shapes import (
     is_date,
     is_site_field,
     quote_end,
+    says_nothing,
 )
 from litreview.pages.furniture.words import Words, furniture_words
 from litreview.pages.headings import begins_abstract
@@ -31,6 +32,7 @@ from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
 
 _LONE_NUMBER = re.compile(r"[-–\s(\[]*(?:(?!(?:19|20)\d\d\W*$)\d{1,4}|[ivxlc]{1,7})[-–\s)\].]*")
+_WITH_BUTTON: dict[str, Source] = {"DOI": "list", "year": "foot"}
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 3
@@ -88,7 +90,8 @@ class _Reading:
         self._broken_name()
         self._journal_line()
         self._repeated_name()
-        self._first_page()
+        pages = [fact.value.partition("-")[0] for fact in self.facts if fact.field == "page"]
+        self.kept = without_first_page(self.kept, pages[0]) if pages else self.kept
         return Furnished(tuple(line for line in self.kept if line is not None), tuple(self.facts))
 
     def _repeated_name(self) -> None:
@@ -131,8 +134,8 @@ class _Reading:
         if (button or _LONE_NUMBER.fullmatch(text)) and not ends_title(self.kept[max(at - 2, 0) : at], text):
             for mark in mastheads(text) if len(text) < 400 else ():
                 for field, value, start, end in mark.values:
-                    if field == "DOI":
-                        self._fact("DOI", value, line.flat[start:end], at, "list")
+                    if field in _WITH_BUTTON:
+                        self._fact(field_named(field), value, line.flat[start:end], at, _WITH_BUTTON[field])
             end = quote_end(self.lines, at)
             for number in range(at, end):
                 self._drop(number)
@@ -237,26 +240,27 @@ class _Reading:
             self._foot(at)
             return
         outside = len(_WORD.findall(text)) - sum(len(_WORD.findall(text[m.start : m.end])) for m in found)
-        first = found[0]
-        before = text[: first.start]
+        named_late = len(found) > 1 and found[0].fields <= {"ISSN"} and "volume" in found[1].fields
+        first, behind = (found[1], found[0].end) if named_late else (found[0], 0)
+        before = text[behind : first.start]
         named = can_be_name(before, self.words)
         if outside > (3 if self.headed else 10) and not (not self.headed and "volume" in first.fields and (named or not before.strip())):
             return
         self.marked.append(at)
-        for mark in found if outside <= 10 else found[:1]:
+        for mark in found if outside <= 10 else [first]:
             for field, value, start, end in mark.values:
                 self._fact(field_named(field), value, line.flat[start:end], at)
         numbered = first.fields & {"volume", "issue"} or first.fields <= {"year"} or first.fields >= {"ISSN", "page", "year"}
         if named and (numbered or self.words.journal.search(before) or self.words.conference.search(before)):
-            self._name(line.flat[: first.start], at)
-        elif numbered and not self.headed:
-            self._name_above(at)
+            self._name(line.flat[behind : first.start], at)
+        elif not self.headed and (numbered or "URL" in first.fields):
+            self._name_above(at, bool(numbered))
         rest = line.flat[(first if outside > 10 else found[-1]).end :].strip(" \t,.;:|")
         rest = self._name_behind(rest, at) if outside > 10 else rest
         page = _PAGE_FIRST.match(rest.text)
         rest = rest[page.end() :] if page else rest
         repeated = rest.text and rest.text.casefold() in before.casefold()
-        if outside > 10 or (rest.text and not repeated and len(_WORD.findall(rest.text)) > 3 and not self._says_nothing(rest.text)):
+        if outside > 10 or (rest.text and not repeated and len(_WORD.findall(rest.text)) > 3 and not says_nothing(rest.text, self.words)):
             self.kept[at] = attrs.evolve(line, flat=rest, lead=0)
         else:
             self._drop(at)
@@ -271,9 +275,6 @@ class _Reading:
         self.facts = [fact for fact in self.facts if fact is not known]
         self._name(rest[: site.start()], at)
         return rest[site.end() :].strip()
-
-    def _says_nothing(self, text: str) -> bool:
-        return bool(self.words.button.match(text)) or bool(self.words.journal.search(text) and len(text.split()) < 10)
 
     def _name(self, flat: Flat, at: int) -> None:
         flat = flat.strip(" \t,;:.|(–-")
@@ -295,9 +296,14 @@ class _Reading:
             event = self.words.conference.search(flat.text) and not self.words.journal.search(flat.text)
             self._fact("event" if event else "container-title", flat.text.replace(" ", "") if spaced else flat.text, flat, at)
 
-    def _name_above(self, at: int) -> None:
-        """The lines straight over a masthead, from the top of the page, are the journal's name."""
+    def _name_above(self, at: int, numbered: bool) -> None:
+        """The lines straight over a masthead, from the top of the page, are the journal's name; over its address alone, its acronym."""
         first = at
+        if not numbered:
+            acronym = next((n for n in range(at - 1, max(at - _NEAR, -1), -1) if self._stands(n)), None)
+            if acronym is not None and self.lines[acronym].text.isupper() and len(self.lines[acronym].text.split()) < _NEAR:
+                self._drop(acronym)
+            return
         if is_acronym_over(self.lines, at):
             self._name(self.lines[at - 2].flat, at)
             self._drop(at - 2)
@@ -333,14 +339,6 @@ class _Reading:
                 self._name(flat, full[0])
                 self._drop(full[0])
                 self._drop(full[1])
-
-    def _first_page(self) -> None:
-        """The number of the first page, before the title."""
-        pages = [fact.value.partition("-")[0] for fact in self.facts if fact.field == "page"]
-        for at, line in enumerate(self.kept):
-            if pages and line is not None and line.text.startswith(pages[0] + " "):
-                self.kept[at] = attrs.evolve(line, flat=line.flat[len(pages[0]) :].strip(), lead=0)
-                return
 
     def _journal_line(self) -> None:
         """A line of its own with the word for a journal or a conference in it, close to a masthead or at the top of the page."""

@@ -13,6 +13,7 @@ from litreview.pages.unwrap import Line
 
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_NAME = 10
 _MOST_WORDS = 18
 """A longer name of a journal is none."""
 _QUOTED = 6
@@ -88,3 +89,8 @@ def quote_end(lines: Sequence[Line], at: int) -> int:
     if lines[at].text.count('"') != 1:
         return at + 1
     return next((n + 1 for n in range(at + 1, min(at + _QUOTED, len(lines))) if lines[n].text.endswith('"')), at + 1)
+
+
+def says_nothing(text: str, words: Words) -> bool:
+    """Whether what stands behind a masthead is of the site, or the name of the journal once more."""
+    return bool(words.button.match(text)) or bool(words.journal.search(text) and len(text.split()) < _MOST_NAME)

@@ -122,7 +122,7 @@ def _marks(words: object, months: str) -> str:
         (
             r"(?P<doi>(?:doi\s*[:.=]?\s*)?(?:https?\s*:\s*/{1,2}\s*)?(?:(?:dx\.)?doi\.org/)?\b10\.\d{4,9}/[^\s,;]+)",
             r"(?P<url>(?:https?://|www\.)[^\s<>]+|(?<![\w@.])(?:[a-z0-9-]{2,30}\.){2,4}(?:id|my|org|com|net|edu)(?:/[^\s]*)?(?![\w@]))",
-            rf"(?P<issn>(?<![^\W_])(?:[pe][\s-]{{0,2}})?issn{kind}\s*(?:no)?[\s:.\u2010-\u2015-]*(?P<number>\d{{4}}\s*[-\u2010-\u2015]?\s*\d{{3}}[\dXx]){kind})",
+            rf"(?P<issn>(?<![^\W_])(?:[pe][\s-]{{0,2}})?i?ssn{kind}\s*(?:no)?[\s:.\u2010-\u2015-]*(?P<number>\d{{4}}\s*[-\u2010-\u2015]?\s*\d{{3}}[\dXx]){kind})",
             r"(?P<issnless>(?<![^\W_])(?:[pe][\s\u2010-\u2015-]{0,2})?issn\s*:?(?=\s*(?:[xX]\b|$|[pe]-?issn)))",
             rf"(?P<vol>(?<!\w){volume}\s*[.:]?\s*(?P<volume>{_NUMBER}|[IVXLC]{{1,7}}|x{{1,3}})(?![\w]))",
             r"(?P<dated>(?<![\w(])(?P<w>\d{1,3})\s(?=\((?:19|20)\d\d\)\s*:?\s*\d))",
