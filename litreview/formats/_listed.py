@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from litreview.record.names import means_others
+
 _INITIALS_FIRST = re.compile(
     r"([A-Z]{1,4}(?:-[A-Z]{1,2})?(?= )|(?:[A-Z]\.[ -]?){1,4}) ?([^\W\d_]{2}[^\d()]{0,60}|[^\W\d_]['’][^\d()]{1,60})"
 )
-_INITIALS_LAST = re.compile(r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-Z]\.-?){1,4}|[A-Z]{1,3}(?:-[A-Z])?)")
+_INITIALS_LAST = re.compile(r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-Z]\.-?){1,4}|[A-Z]{1,4}(?:-[A-Z])?)")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
 _NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI III".split())
 _AND = re.compile(r"\s(?:and|dan|und|et|&)\s", re.IGNORECASE)
@@ -22,6 +24,8 @@ def listed(text: str) -> list[str]:
     (['Lee, Ann', 'Abe, Bo'], ['Lee, Ann', 'Abe, Bo'], ['Danu, C.M.'])
     >>> listed("CM Danu, E Nechita"), listed("Danu CM, van Dijk E."), listed("Danu, C., Lee, A. B.")
     (['Danu, CM', 'Nechita, E'], ['Danu, CM', 'van Dijk, E.'], ['Danu, C.', 'Lee, A. B.'])
+    >>> listed("Danu CM, Abe B, et al.")
+    ['Danu, CM', 'Abe, B', 'et al.']
     >>> listed("Kemenkes RI, Badan Litbang"), listed("Ann Smith, Bo Lee, Cy Doe")
     (['Kemenkes RI, Badan Litbang'], ['Ann Smith, Bo Lee, Cy Doe'])
     """
@@ -39,6 +43,8 @@ def _by_and(text: str) -> list[str]:
 
 def _by_commas(text: str) -> list[str]:
     items = [item.strip() for item in text.split(",")]
+    if len(items) > 2 and means_others(items[-1]):
+        return [*_by_commas(text[: text.rindex(",")]), items[-1]]
     if len(items) < 2 or not all(items):
         return [text.strip()]
     if all(first := [_INITIALS_FIRST.fullmatch(item) for item in items]):

@@ -15,7 +15,7 @@ from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
 from litreview.record.csl_json.fields import tag_of
 from litreview.record.csl_values.texts import clean as printable
-from litreview.record.identifiers import find_doi, is_doi, isbn, issn
+from litreview.record.identifiers import find_doi, is_doi, isbn, issn, short_doi
 from litreview.record.languages import language_tag
 from litreview.record.name_parser import NamePolicy, parse_name
 from litreview.record.names import without_others
@@ -100,10 +100,11 @@ class RawRecord:
         if words:
             alone = is_doi(words)
             first = words if alone else words.split(maxsplit=1)[0]
-            doi = find_doi(first) if alone or is_doi(first) else None
+            short = None if alone else short_doi(words)
+            doi = find_doi(first) if alone or is_doi(first) else short
             if doi:
                 self.text("DOI", doi, tag)
-            if not doi or not alone:
+            if not doi or not (alone or short):
                 self.keep(tag, words)
 
     def address(self, value: str | None, tag: str) -> None:

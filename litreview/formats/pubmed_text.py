@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from litreview.errors import Problem
 from litreview.formats import Format
-from litreview.formats._dates import worded
+from litreview.formats._cited import cited
 from litreview.formats._markup import unmarked
 from litreview.formats._raw_record import RawRecord, finished, initials, inverted, without_full_stop
 from litreview.formats._text import decode
@@ -15,10 +15,6 @@ from litreview.record import Name, Study
 from litreview.record.identifiers import pmcid
 
 _NUMBER = re.compile(r"(\d{1,6})\. (?:Version \d+\. )?(?=\S)")
-_CITATION = re.compile(
-    r"(?P<journal>[^;:]{2,200}?)\. (?P<date>[12]\d{3}[^;:.]{0,30})(?:;(?P<volume>[^():;.]{0,30}?)(?:\((?P<issue>[^()]{1,40})\))?"
-    r"(?::(?P<pages>[^\s:;]{1,40}?))?)?\.(?=\s|$)"
-)
 _HEAD = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,9}1\. (?:Version \d+\. )?[^\r\n;:.]{2,200}\. [12]\d{3}[^\r\n;.]{0,30}[;.][^\r\n]*\r?\n"
     rb"(?:\S[^\r\n]*\r?\n)?\r?\n(?!\d{1,3}\. )[^\r\n]+(?:\r?\n[^\r\n]+){0,5}\r?\n\r?\n(?!\d{1,3}\. )\S"
@@ -73,8 +69,10 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 def _raw_record(paragraphs: list[str], line: int, name: str) -> RawRecord:
     raw_record = RawRecord("pubmed-text", name, line)
     raw_record.type = "article-journal"
-    cited, *rest = paragraphs
-    _citation(raw_record, cited)
+    source, *rest = paragraphs
+    if not cited(raw_record, source):
+        raw_record.fault("stray-line", value=source[:60])
+        raw_record.keep("citation", source)
     if rest:
         raw_record.text("title", without_full_stop(unmarked(rest.pop(0))).strip("[]"), "title")
     people = next((n for n, paragraph in enumerate(rest[:2]) if _PEOPLE.match(paragraph)), None)
@@ -90,25 +88,6 @@ def _raw_record(paragraphs: list[str], line: int, name: str) -> RawRecord:
         else:
             raw_record.abstract(paragraph)
     return raw_record
-
-
-def _citation(raw_record: RawRecord, text: str) -> None:
-    found = _CITATION.match(text)
-    if found is None:
-        raw_record.fault("stray-line", value=text[:60])
-        raw_record.keep("citation", text)
-        return
-    raw_record.text("container-title", found["journal"], "journal")
-    raw_record.date("issued", worded(found["date"].strip()), "date", found["date"])
-    raw_record.text("volume", found["volume"], "volume")
-    raw_record.text("issue", found["issue"], "issue")
-    pages = re.fullmatch(r"(\d+)-(\d+)", found["pages"] or "")
-    if pages and len(pages[2]) < len(pages[1]):
-        raw_record.text("page", f"{pages[1]}-{pages[1][: -len(pages[2])]}{pages[2]}", "pages")
-    else:
-        raw_record.text("page", found["pages"], "pages")
-    if doi := re.search(r"doi: ?(10\.\S+?)\.?(?:\s|$)", text[found.end() :]):
-        raw_record.doi(doi[1], "doi")
 
 
 def _people(raw_record: RawRecord, text: str) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?:[^\s\"<>]|<\d[^\s\"<>]*>(?=[^\s<>]))+")
 """With the angle brackets of DOIs that were made from serial item identifiers (ANSI/NISO Z39.56)."""
+_SHORT_DOI = re.compile(r"10/[a-z0-9]{2,12}")
 _RESOLVER = re.compile(r"^\s*(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|https?://[^/\s]+/(?=10\.)|doi\s*[:=]?\s*|info:doi/)", re.IGNORECASE)
 _ARXIV = re.compile(
     r"(?:arxiv\s*[:.]?\s*|arxiv\.org/(?:abs|pdf)/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?:\.pdf)?", re.IGNORECASE
@@ -22,10 +23,7 @@ def find_doi(text: str) -> str | None:
     >>> find_doi("https://doi.org/10.1000/AB-1(2)."), find_doi("doi: 10.1000/x,"), find_doi("10/abc")
     ('10.1000/AB-1(2)', '10.1000/x', None)
     """
-    bare = _RESOLVER.sub("", text)
-    if bare != text and "%" in bare:
-        bare = unquote(bare)
-    match = _DOI.search(bare)
+    match = _DOI.search(_unresolved(text))
     if not match:
         return None
     doi = match[0].rstrip(".,;:'’”")
@@ -35,15 +33,36 @@ def find_doi(text: str) -> str | None:
     return doi if doi.partition("/")[2] else None
 
 
+def short_doi(text: str) -> str | None:
+    """The short form of a DOI (``10/abc``, from shortdoi.org) that `text` is, apart from a resolver; None where it is anything else.
+
+    >>> short_doi("https://doi.org/10/fhcmr3"), short_doi("10.1000/1"), short_doi("10/12 pages")
+    ('10/fhcmr3', None, None)
+    """
+    match = _SHORT_DOI.fullmatch(_unresolved(text).strip())
+    return match[0] if match else None
+
+
 def is_doi(text: str) -> bool:
     """Whether `text` is a DOI and nothing else, apart from a resolver or "doi:" before it.
 
+    >>> is_doi("https://doi.org/10.1000/2%2891%2990-U")
+    True
     >>> is_doi("doi:10.1000/1"), is_doi("see 10.1000/1"), is_doi("10.1175/1520-0493(1987)115<1606:GARSPP>2.0.CO;2")
     (True, False, True)
     """
     doi = find_doi(text)
-    bare = _RESOLVER.sub("", text).strip()
+    bare = _unresolved(text).strip()
     return doi is not None and bare.startswith("10.") and len(bare) - len(doi) <= 1
+
+
+def _unresolved(text: str) -> str:
+    """The text behind a resolver or "doi:", where there is one; what addresses write with per cent signs as it is."""
+    before = _RESOLVER.match(text)
+    if before is None:
+        return text
+    bare = text[before.end() :]
+    return unquote(bare) if "%" in bare else bare
 
 
 def isbn(text: str) -> str | None:

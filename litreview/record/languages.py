@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+_NAMED_TWICE = re.compile(r"([^()\[\]]{2,40}) [(\[]([^()\[\]]{2,40})[)\]]")
+"""A language with a region, or its name in another language, in brackets."""
 _TAG = re.compile(r"^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$")
 _TABLE = Path(__file__).with_suffix(".tsv")
 
@@ -20,13 +22,15 @@ def language_tag(text: str) -> str | None:
     Names are known in English, Indonesian, the language itself and as the LaTeX package babel calls them. A region or script
     stays; letters get the case that BCP 47 recommends.
 
-    >>> [language_tag(t) for t in ("ID-id", "ind", "Bahasa Indonesia", "ngerman", "zh-hans", "Klingonisch")]
-    ['id-ID', 'id', 'id', 'de', 'zh-Hans', None]
+    >>> [language_tag(t) for t in ("ID-id", "ind", "Bahasa Indonesia", "ngerman", "zh-hans", "Klingonisch", "Portuguese (Brazil)")]
+    ['id-ID', 'id', 'id', 'de', 'zh-Hans', None, 'pt']
     """
     words = " ".join(text.split()).casefold()
     known = _known()
     if words in known:
         return known[words]
+    if both := _NAMED_TWICE.fullmatch(words):
+        return language_tag(both[1]) or language_tag(both[2])
     if not _TAG.match(words):
         return None
     primary, *rest = re.split("[-_]", words)

@@ -79,6 +79,9 @@ DEGREES = frozenset([f"s.{tail}" for tail in _S.split()] + [f"m.{tail}" for tail
 }
 """Degrees no initials look like: a letter and a longer abbreviation, or a form of their own."""
 
+LIKE_INITIALS = frozenset(["LC", "DSC", "DFM", "LLM"])
+"""Degrees that in capitals without dots are what databases make of given names ("Ming, LC")."""
+
 UNSURE_DEGREES = frozenset(
     (
         "s.e s.h s.s s.t s.p s.i s.k.m s.k.g s.k.h s.a.n s.a.p s.a s.i.p s.th m.th m.a m.e m.h m.m m.t m.p m.b.a m.p.a m.p.p "

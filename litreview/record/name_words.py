@@ -11,6 +11,7 @@ from litreview.record.name_titles import (
     DOCTORATES,
     HONORIFICS,
     HONORIFICS_WITH_DOT,
+    LIKE_INITIALS,
     SECOND_PARTS,
     SUFFIXES,
     UNSURE_DEGREES,
@@ -213,7 +214,10 @@ def _is_honorific(word: str, unsure: bool) -> bool:
 
 def _is_degree(text: str, unsure: bool) -> bool:
     folded = _folded(text)
-    return (folded in DEGREES or (unsure and folded in UNSURE_DEGREES)) if folded else False
+    if not folded:
+        return False
+    sure = folded in DEGREES and (unsure or text not in LIKE_INITIALS)
+    return sure or (unsure and folded in UNSURE_DEGREES)
 
 
 def _degrees(part: str, unsure: bool) -> bool:

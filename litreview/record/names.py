@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 import attrs
 
-_OTHERS = re.compile(r"(?:and |& )?others|(?:et\.? al|dkk|dll)\.?|cs\.|c\.s\.|(?:dan )?(?:lain-lain|kawan-kawan)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:and |& )?others|(?:et\.? al|dkk|dll)\.?|cs\.|c\.s\.|(?:dan )?(?:lain-lain|kawan-kawan)|\[?(?:\.{3}|…)\]?", re.IGNORECASE
+)
+
+_DOTS = frozenset(("...", "…", "[...]", "[…]"))
+"""How Google Scholar shows that it leaves persons out."""
 
 
 @attrs.frozen
@@ -52,19 +57,21 @@ class Name:
 def means_others(text: str) -> bool:
     """Whether a name stands for all further persons, whom the source does not name.
 
-    >>> [means_others(t) for t in ("others", "et al.", "dkk", "Others, Ann")]
-    [True, True, True, False]
+    >>> [means_others(t) for t in ("others", "et al.", "dkk", "...", "Others, Ann")]
+    [True, True, True, True, False]
     """
     return _OTHERS.fullmatch(text.strip()) is not None
 
 
 def without_others(names: Sequence[Name]) -> tuple[tuple[Name, ...], bool]:
-    """A list of names as found, without a last "others"; the second value says whether there was one.
+    """A list of names as found, without "others"; the second value says whether there was one. They stand last, dots also among others.
 
     >>> without_others((Name(family="Lee"), Name(literal="et al.")))[1], without_others((Name(family="Lee"),))[1]
     (True, False)
     """
     last = names[-1] if names else None
-    if last is None or last.given is not None or not means_others(last.text()):
-        return tuple(names), False
-    return tuple(names[:-1]), True
+    ended = last is not None and last.given is None and means_others(last.text())
+    named = tuple(names[:-1] if ended else names)
+    if not any(name.given is None and name.text() in _DOTS for name in named):
+        return named, ended
+    return tuple(name for name in named if name.given is not None or name.text() not in _DOTS), True

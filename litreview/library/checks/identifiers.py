@@ -12,7 +12,7 @@ from litreview.errors import Problem
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Study
 from litreview.record.faults import study_fault
-from litreview.record.identifiers import is_doi, isbn, issn, orcid, pmcid, pmid
+from litreview.record.identifiers import is_doi, isbn, issn, orcid, pmcid, pmid, short_doi
 
 _NUMBERS: dict[str, tuple[Callable[[str], str | None], frozenset[int]]] = {
     "ISBN": (isbn, frozenset((10, 13))),
@@ -27,7 +27,7 @@ def run(library: Library) -> Iterator[Problem]:
     """A warning for each identifier that is none, or that has a slip of the pen in it."""
     for study in library:
         doi = study.text("DOI")
-        if doi and not is_doi(doi):
+        if doi and not is_doi(doi) and not short_doi(doi):
             yield study_fault("wrong-doi", study, value=doi)
         for name in _NUMBERS:
             yield from _numbers(study, name)
