@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from litreview.document.nodes import Cite, Inline, Inlines, Quoted, Styled, Text
@@ -10,18 +12,31 @@ from litreview.document.walk import plain
 _PAIRS = {")": "(", "]": "[", "）": "（"}
 
 
+_JOINT = re.compile(r"[\])]\s{0,2}[,;–-]\s{0,2}$")
+_WIDEST = 6
+
+
 def apart(cite: Cite) -> tuple[Inlines, Inlines] | None:
     """``Lee (2019)`` as ``Lee `` and ``(2019)``: the last brackets, or a raised number at the end; None where there are none.
 
     >>> from litreview.document.nodes import CiteItem
     >>> [plain(part) for part in apart(Cite((CiteItem("a"),), "narrative", (Text("[Bogor] (t.t.)"),)))]
     ['[Bogor] ', '(t.t.)']
+    >>> [plain(part) for part in apart(Cite((CiteItem("a"), CiteItem("b")), "narrative", (Text("Lee [1], [3]–[5]"),)))]
+    ['Lee ', '[1], [3]–[5]']
     """
     children = cite.children
     last = children[-1] if children else None
     if isinstance(last, Styled) and last.mark == "superscript" and len(children) > 1:
         return children[:-1], (last,)
-    start = _bracket(plain(children))
+    text = plain(children)
+    start = _bracket(text)
+    while (
+        start
+        and (joint := _JOINT.search(text, max(0, start - _WIDEST), start))
+        and (more := _bracket(text[: joint.start() + 1])) is not None
+    ):
+        start = more  # "[1], [3]": brackets in a row are one citation
     return split(children, start) if start else None
 
 

@@ -92,8 +92,13 @@ def test_only_the_first_work_of_a_narrative_citation_loses_its_author() -> None:
     (code,) = zotero(both)
     assert [item.get("suppress-author") for item in code["citationItems"]] == [True, None]
     assert code["properties"]["plainCitation"] == "(2019; Kim, 2020)"
-    assert "dontUpdate" not in code["properties"]
+    assert code["properties"]["dontUpdate"], "a refresh would leave out the second author too"
     assert re.fullmatch(r"[0-9a-z]{8}", code["citationID"]), "as long as those of Zotero"
+
+
+def test_numbers_in_a_row_are_one_citation_behind_a_name() -> None:
+    (code,) = zotero(Cite((CiteItem("a"), CiteItem("b")), "narrative", (Text("Lee [1], [3]"),)))
+    assert code["properties"]["plainCitation"] == "[1], [3]"
 
 
 def test_the_text_behind_a_code_has_its_quotation_marks_and_no_signs_that_cannot_be_printed() -> None:

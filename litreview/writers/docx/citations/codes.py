@@ -88,10 +88,11 @@ def citation_code(works: Works, cite: Cite, text: str, *, number: int, note: int
     """The JSON of one citation that shows `text`.
 
     `number` counts the citations of the document and makes their ids different, `note` is the number of the footnote (0 in the text),
-    `suppress` leaves the author of the first work out, `frozen` asks that the text is never made anew.
+    `suppress` leaves the author of the first work out, `frozen` asks that the text is never made anew. So is that of several works by
+    different authors of which some are named in the sentence: Zotero would leave out others.
     """
     properties: dict[str, Any] = {"formattedCitation": text, "plainCitation": text, "noteIndex": note}
-    if frozen:
+    if frozen or (cite.mode in ("narrative", "suppress-author") and not _of_one(works, cite, text)):
         properties["dontUpdate"] = True
     cited = cite.items
     if len(cited) > 1 and (cited[0].prefix or _parted(works, cite)):
@@ -105,6 +106,15 @@ def citation_code(works: Works, cite: Cite, text: str, *, number: int, note: int
         "schema": SCHEMA,
     }
     return json.dumps(code, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of_one(works: Works, cite: Cite, text: str) -> bool:
+    """Whether all works of a citation are by the same authors, whom `text` does not name again, or it is of one work."""
+    names = [works.items.get(item.key, {}).get("author") for item in cite.items]
+    if len(names) < 2:
+        return True
+    families = [str(name.get("family") or name.get("literal") or "") for name in names[0] or () if isinstance(name, Mapping)]
+    return bool(names[0]) and all(name == names[0] for name in names) and not any(family and family in text for family in families[:1])
 
 
 def _shown(cite: Cite) -> tuple[str, ...]:
