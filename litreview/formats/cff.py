@@ -82,7 +82,7 @@ def _raw_record(work: Mapping[str, Any], node: Node, name: str, default: str) ->
     kind = string(work.get("type"))
     raw_record.type = _KINDS.get(kind, default) if kind else default
     if kind and kind not in _KINDS and kind != "generic":
-        raw_record.fault("unknown-kind", at(node, ("type",)).place.line, value=kind, format="CITATION.cff")
+        raw_record.fault("unknown-kind", at(node, ("type",)).place.line, value=kind, format="CITATION.cff", type=raw_record.type)
         raw_record.keep("type", kind)
     for language in strings(work.get("languages")):
         raw_record.in_language(language, "languages", at(node, ("languages",)).place.line)

@@ -40,7 +40,7 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
     type_tag = next((tag for tag in tags if tag.name == "0" and tag.value), None)
     kind = type_of(type_tag.value) if type_tag else _type_shown_by({tag.name for tag in tags})
     if type_tag and kind is None:
-        raw_record.fault("unknown-kind", type_tag.line, value=type_tag.value, format="EndNote")
+        raw_record.fault("unknown-kind", type_tag.line, value=type_tag.value, format="EndNote", type="document")
     if type_tag:
         raw_record.keep("%0", type_tag.value)
     raw_record.type = TO_CSL[kind or "GEN"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from litreview.formats import named
-from litreview.record import Study
+from litreview.record import LangText, Study
+from litreview.record.highlights import Highlight
 from litreview.record.name_parser import parse_name
 
 
@@ -129,3 +130,35 @@ def test_dois_as_addresses_and_in_short(written: str, doi: str | None) -> None:
 
 def test_a_language_that_is_named_twice() -> None:
     assert [study.language for study in studies("ris", "TY  - JOUR\nTI  - Ports\nLA  - հայերեն [Armenian]\nER  - \n")] == ["hy"]
+
+
+@pytest.mark.parametrize(
+    ("tags", "kind", "container"),
+    [
+        ("TY  - PDF\nTI  - Ports\nJF  - Port Studies\n", "article-journal", "Port Studies"),
+        ("TY  - CITATION\nTI  - Ports\nT2  - Port Studies\nVL  - 4\n", "article-journal", "Port Studies"),
+        ("TY  - PDF\nTI  - Ports\nPB  - Quay\n", "document", None),
+        ("TY  - SER\nTI  - Ports\nT2  - Notes on Towns\nSP  - 7\nEP  - 19\nM3  - Conference Paper\n", "paper-conference", "Notes on Towns"),
+        ("TY  - SER\nTI  - Ports\nT2  - Notes on Towns\nSP  - 7\nEP  - 19\n", "chapter", "Notes on Towns"),
+        ("TY  - SER\nTI  - Ports\nT2  - Notes on Towns\nSP  - 190\n", "book", None),
+    ],
+)
+def test_kinds_that_ris_does_not_tell(tags: str, kind: str, container: str | None) -> None:
+    (study,) = studies("ris", f"{tags}ER  - \n")
+    assert (study.type, study.text("container-title")) == (kind, container)
+
+
+@pytest.mark.parametrize(
+    ("field", "day"), [("date_published={2020}", "2020"), ("publication_date={20201211}", "2020-12-11"), ("pubdate={soon}", None)]
+)
+def test_the_day_of_publication_by_other_names(field: str, day: str | None) -> None:
+    (study,) = studies("bibtex", f"@article{{a, title={{Ports}}, {field}}}")
+    assert (study.issued.edtf() if study.issued else None) == day
+
+
+def test_highlights_through_csl_yaml() -> None:
+    mark = Highlight(text=LangText({"en": "Ports grow."}), page="3", sheet=2)
+    study = Study("a", title=LangText({"en": "Ports"}), highlights=(mark,))
+    write = named("csl-yaml").write
+    assert write is not None
+    assert studies("csl-yaml", write((study,))[0].decode())[0].highlights == (mark,)

@@ -10,6 +10,9 @@ KEYWORD_FIELDS = (
 )  # fmt: skip
 """Fields that hold keywords; the first of them that an entry has counts, so that the authors' own go before those of an index."""
 
+PUBLISHED_FIELDS = ("date_published", "publication_date", "pubdate", "date_published_elec")
+"""Fields for the day of publication that some programs write instead of year and date."""
+
 _DOCUMENT_TYPE = re.compile(
     r"(?:journal )?article|review(?: article)?|conference (?:paper|review)|proceedings paper|editorial(?: material)?|note|letter|"
     r"short survey|erratum|correction|data paper|article in press|early access|meeting abstract|book(?: chapter| review)?|retracted",

@@ -25,7 +25,8 @@ _KINDS: dict[Kind, str] = {
             "origlocation eid articleno art_number article-number callnumber year month day isbn issn eissn eprinttype page_count source "
             "archiveprefix eprintclass primaryclass entrysubtype editortype pmid pmcid lccn library",
     "long": "abstract abstractnote note addendum annote annotation",
-    "verbatim": "doi url eprint date urldate eventdate origdate lastchecked lastaccessed accessdate accessed access_date",
+    "verbatim": "doi url eprint date urldate eventdate origdate lastchecked lastaccessed accessdate accessed access_date "
+                "date_published publication_date pubdate date_published_elec",
     "names": "author editor translator bookauthor director",
 }  # fmt: skip
 KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from litreview.errors import Origin
+from litreview.formats._dates import worded
 from litreview.formats.bibtex import dates, own_fields, types
-from litreview.formats.bibtex.databases import KEYWORD_FIELDS, counts_citations, is_arxiv, is_document_type
+from litreview.formats.bibtex.databases import KEYWORD_FIELDS, PUBLISHED_FIELDS, counts_citations, is_arxiv, is_document_type
 from litreview.formats.bibtex.eprint import address, archive
 from litreview.formats.bibtex.fields import KIND
 from litreview.formats.bibtex.keywords import split_keywords
@@ -280,12 +281,21 @@ class _Mapping:
             if stated.leftover is None and "month" in texts:
                 with_day = stated.date is not None and stated.date.start is not None and stated.date.start.day is not None
                 self.used.update(("month", "day") if with_day else ("month",))
+        else:
+            self.take_published()
         if "date" in texts or "year" in texts or "month" in texts:
             self.put_date("issued", "date" if "date" in texts else "year" if "year" in texts else "month", stated)
         for field, variable in () if _OTHER_DATES.isdisjoint(texts) else DATES.items():
             if field in texts and variable not in self.dates:
                 self.used.add(field)
                 self.put_date(variable, field, dates.from_edtf(texts[field]))
+
+    def take_published(self) -> None:
+        """The day of publication as other programs than BibTeX call it, where it is one."""
+        for field in PUBLISHED_FIELDS:
+            if field in self.texts and "issued" not in self.dates and (day := worded(self.texts[field])).literal is None:
+                self.dates["issued"] = day
+                self.used.add(field)
 
     def put_date(self, variable: str, field: str, stated: dates.ReadDate) -> None:
         if stated.date is not None:

@@ -59,7 +59,7 @@ def _raw_record(record: Element, name: str) -> RawRecord:
     title, number = (str(ref_type.get("name") or ""), text_of(ref_type)) if ref_type is not None else ("", "")
     kind = type_of(title, number)
     if ref_type is not None and kind is None:
-        raw_record.fault("unknown-kind", ref_type.sourceline, value=title or number, format="EndNote")
+        raw_record.fault("unknown-kind", ref_type.sourceline, value=title or number, format="EndNote", type="document")
     if title or number:
         raw_record.keep("ref-type", title or number)
     raw_record.type = TO_CSL[kind or "GEN"]

@@ -26,9 +26,11 @@ def read(data: bytes, name: str) -> tuple[tuple[Study, ...], tuple[Problem, ...]
 def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
     raw_record = RawRecord("ris", name, tags[0].line)
     kind = tags[0].value.strip().upper()
-    raw_record.type = TO_CSL.get(kind, "document")
+    raw_record.type = TO_CSL.get(kind) or TO_CSL[_kind_shown_by({tag.name for tag in tags if tag.value})]
     if kind not in TO_CSL:
-        raw_record.fault("unknown-kind", value=tags[0].value, format="RIS")
+        raw_record.fault("unknown-kind", value=tags[0].value, format="RIS", type=raw_record.type)
+    if kind == "SER":
+        raw_record.type = _part_of_series(tags) or raw_record.type
     raw_record.keep("TY", tags[0].value)
     foreign = [tag for tag in tags if tag.name == "U1" and _foreign(tag)]
     own = [tag for tag in tags[1:] if tag not in foreign] if foreign else tags[1:]
@@ -37,6 +39,20 @@ def _raw_record(tags: tuple[Tag, ...], name: str) -> RawRecord:
     fill(raw_record, own)
     raw_record.extra += [pair for tag in foreign if (pair := _foreign(tag))]
     return raw_record
+
+
+def _kind_shown_by(names: set[str]) -> str:
+    """The type of a record that states none of RIS ("PDF", "CITATION"), by the fields that only some types have."""
+    in_journal = bool(names & {"JF", "JO", "JA"}) or ("T2" in names and bool(names & {"VL", "IS"}))
+    return "JOUR" if in_journal else "GEN"
+
+
+def _part_of_series(tags: tuple[Tag, ...]) -> str | None:
+    """What a work in a serial is that has pages there, which no whole volume has: Scopus calls both ``SER``."""
+    said = {tag.name: tag.value for tag in tags}
+    if not (said.get("SP") and said.get("EP") and said.get("T2")):
+        return None
+    return "paper-conference" if "conference" in said.get("M3", "").casefold() else "chapter"
 
 
 def _foreign(tag: Tag) -> tuple[str, str] | None:

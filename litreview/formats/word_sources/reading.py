@@ -55,7 +55,7 @@ def _raw_record(source: Element, name: str) -> RawRecord:
     kind = inside(source, "SourceType")
     raw_record.type = FROM_WORD.get(kind, "document")
     if kind and kind not in FROM_WORD:
-        raw_record.fault("unknown-kind", value=kind, format="Word")
+        raw_record.fault("unknown-kind", value=kind, format="Word", type="document")
         raw_record.keep("SourceType", kind)
     thesis = next(children(source, "ThesisType"), None)
     if kind == "Report" and thesis is not None and (not text_of(thesis) or THESIS.search(text_of(thesis))):

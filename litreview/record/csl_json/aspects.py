@@ -57,12 +57,16 @@ def _string(value: object, _: object) -> str:
 
 
 def _integer(value: object, _: object) -> int:
+    if isinstance(value, str) and value.isdecimal() and len(value) < 10:  # CSL-YAML has every value as text
+        return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"expected a whole number, not {type(value).__name__}")
     return value
 
 
 def _flag(value: object, _: object) -> bool:
+    if value in ("true", "false"):
+        return value == "true"
     if not isinstance(value, bool):
         raise ValueError(f"expected true or false, not {type(value).__name__}")
     return value
