@@ -134,6 +134,7 @@ def _cuts(sentence: Sentence) -> Iterator[tuple[float, int, int]]:
 
 def _aim_itself(sentence: Sentence, start: int, end: int, least: int, table: Patterns) -> tuple[int, int] | None:
     """The stretch without what follows the aim; None where that is no aim."""
+    start += len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip(" ,:;"))
     quote = clean_end(table.single["aim_end"].sub("", sentence.text[start:end]))
     return (start, start + len(quote)) if len(quote.split()) >= least and not table.has("aim_none", quote) else None
 

@@ -23,6 +23,8 @@ _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggun
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
 _PLACE_AT_THE_END = re.compile(r"\s+[a-z]+(?:\s+[A-Z]\w+)+$")
 """A word such as "in" and a name, at the end of a source."""
+SAMPLE = "sample"
+"""Those who were asked: they are told as the sample."""
 OBJECTS = frozenset(
     "literature document notes journal book newspaper magazine internet news law-text secondary-legal-materials tertiary-legal-materials "
     "financial-statements annual-reports court-decisions fatwas utterances speeches white-papers observation statistics "
@@ -79,7 +81,7 @@ def _single(sentence: Sentence, taken: list[tuple[int, int]], table: Patterns, l
         near = seen.around(hit.start, hit.end)
         instrument = hit.value.id not in OBJECTS
         own = fits(near, tag, "data_own" if instrument or sentence.role == "method" else "data_read")
-        if hit.value.id == "sample" or not free(hit.start, hit.end) or fits(near, tag, "data_not"):
+        if hit.value.id == SAMPLE or not free(hit.start, hit.end) or fits(near, tag, "data_not"):
             continue
         if own or (instrument and sentence.role == "method"):
             end = _end_of_source(sentence, hit.start, hit.end, table, lexicon)
@@ -140,7 +142,9 @@ def _first_list(sentence: Sentence, at: int, table: Patterns, lexicon: Lexicon) 
             chosen = [
                 (item, concept)
                 for item, concept in known[: last + 1]
-                if len(item.text.split()) <= LONGEST_DATA and (concept or _can_be_source(item.text, sentence.language))
+                if len(item.text.split()) <= LONGEST_DATA
+                and concept != SAMPLE
+                and (concept or _can_be_source(item.text, sentence.language))
             ]
             while chosen and chosen[0][1] is not None and chosen[0][1] not in _sources(lexicon):
                 chosen = chosen[1:]  # a technique before the sources is how they are read
@@ -170,7 +174,8 @@ def _before_a_relative_clause(known: list[tuple[Item, str | None]], tag: str) ->
 
 def _can_be_source(text: str, tag: str) -> bool:
     """Whether words that no table knows, in a list of sources, can be one."""
-    return detect.stop_share(text) < 1 and not any(fits(shape(text, tag), tag, rules) for rules in ("data_adjective", "data_clause"))
+    none = ("data_adjective", "data_clause", "data_persons", "data_empty")
+    return detect.stop_share(text) < 1 and not any(fits(shape(text, tag), tag, rules) for rules in none)
 
 
 @lru_cache(maxsize=4)

@@ -36,9 +36,11 @@ def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
             yield _draft(sentence, *sentence.place(start, end))
             return
     if sentence.role != "result" or fits(seen, tag, "sample_own"):
-        hit = table.single["sample"].search(sentence.text, sentence.heading)
-        if hit and not fits(shape(hit["rest"], tag), tag, "sample_empty"):
-            yield _draft(sentence, *hit.span("rest"))
+        for hit in table.single["sample"].finditer(sentence.text, sentence.heading):
+            near = seen.around(*(place - sentence.heading for place in hit.span("rest")))
+            if not fits(near, tag, "sample_not") and not fits(shape(hit["rest"], tag), tag, "sample_empty"):
+                yield _draft(sentence, *hit.span("rest"))
+                return
 
 
 def _draft(sentence: Sentence, start: int, end: int) -> Draft:

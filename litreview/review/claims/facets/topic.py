@@ -116,7 +116,8 @@ def contrasts(library: Library, within: Comparison) -> tuple[Claim, ...]:
     if share - len(there) / len(elsewhere.stated) < APART_FROM_REST:
         return ()
     counts = (("here", len(widest.keys)), ("there", len(there)), ("others", len(elsewhere.stated)))
-    return (Claim(f"topic.contrast.{within.aspect}", NAME, within.stated, groups=(widest,), numbers=counts),)
+    kind = f"topic.contrast.{within.aspect}" if there else f"topic.contrast.{within.aspect}.none"
+    return (Claim(kind, NAME, within.stated, groups=(widest,), numbers=counts),)
 
 
 def _findings(library: Library, read: tuple[str, ...]) -> list[Claim]:
