@@ -202,7 +202,7 @@ def test_findings_of_studies_that_ask_alike_stand_beside_each_other() -> None:
     given = library(*alike, finding("x", 2020, "Ports grow."), finding("long", 2021, " ".join(["word"] * 31)))
     claims = facet_claims("findings").build(given, given.keys())
     assert [(claim.kind, claim.groups[0].keys if claim.groups else ()) for claim in claims] == [
-        ("findings.coverage.all", ()), ("finding.alike", ("a3", "a2")), ("finding.two", ("long", "x")),
+        ("findings.coverage.all", ()), ("finding.alike", ("a3", "a2")), ("finding.two", ("long", "x")), ("finding.two", ("a1", "a0")),
     ]  # fmt: skip
     assert claims[1].opens
     assert kinds(facet_claims("findings").build(library(alike[0]), ("a0",)), "finding.alike") == []

@@ -21,7 +21,7 @@ from litreview.record import Aspects, Statement, Study
 
 _LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
 """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
-_PLACE_AT_THE_END = re.compile(r"\s+[a-z]+(?:\s+[A-Z]\w+)+$")
+_PLACE_AT_THE_END = re.compile(r"(?<!\s)\s+[a-z]+(?:\s+[A-Z]\w+)+$")
 """A word such as "in" and a name, at the end of a source."""
 SAMPLE = "sample"
 """Those who were asked: they are told as the sample."""
