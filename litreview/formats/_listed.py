@@ -9,7 +9,9 @@ from litreview.record.names import means_others
 _INITIALS_FIRST = re.compile(
     r"([A-Z]{1,4}(?:-[A-Z]{1,2})?(?= )|(?:[A-Z]\.[ -]?){1,4}) ?([^\W\d_]{2}[^\d()]{0,60}|[^\W\d_]['’][^\d()]{1,60})"
 )
-_INITIALS_LAST = re.compile(r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-Z]\.-?){1,4}|[A-Z]{1,4}(?:-[A-Z])?)")
+_INITIALS_LAST = re.compile(
+    r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-ZÀ-Þ]\.-?){1,4}|[A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)\.?(?: (Jr|Sr|2nd|3rd|4th|I{2,3}|IV)\.?)?"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
 _NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI III".split())
 _AND = re.compile(r"\s(?:and|dan|und|et|&)\s", re.IGNORECASE)
@@ -24,8 +26,8 @@ def listed(text: str) -> list[str]:
     (['Lee, Ann', 'Abe, Bo'], ['Lee, Ann', 'Abe, Bo'], ['Danu, C.M.'])
     >>> listed("CM Danu, E Nechita"), listed("Danu CM, van Dijk E."), listed("Danu, C., Lee, A. B.")
     (['Danu, CM', 'Nechita, E'], ['Danu, CM', 'van Dijk, E.'], ['Danu, C.', 'Lee, A. B.'])
-    >>> listed("Danu CM, Abe B, et al.")
-    ['Danu, CM', 'Abe, B', 'et al.']
+    >>> listed("Danu CM, Abé É, Lee AG, et al."), listed("Danu JM Jr, Abe B, Lee C.")
+    (['Danu, CM', 'Abé, É', 'Lee, AG', 'et al.'], ['Danu, JM, Jr', 'Abe, B', 'Lee, C.'])
     >>> listed("Kemenkes RI, Badan Litbang"), listed("Ann Smith, Bo Lee, Cy Doe")
     (['Kemenkes RI, Badan Litbang'], ['Ann Smith, Bo Lee, Cy Doe'])
     """
@@ -50,8 +52,9 @@ def _by_commas(text: str) -> list[str]:
     if all(first := [_INITIALS_FIRST.fullmatch(item) for item in items]):
         return [f"{match[2]}, {match[1].strip()}" for match in first if match]
     last = [_INITIALS_LAST.fullmatch(item) for item in items]
-    if all(last) and not any(match[2] in _NO_INITIALS for match in last if match):
-        return [f"{match[1]}, {match[2]}" for match in last if match]
+    doubtful = sum(match[2] in _NO_INITIALS for match in last if match)
+    if all(last) and 2 * doubtful < len(last):
+        return [", ".join(part for part in match.groups() if part) for match in last if match]
     if (
         len(items) > 3
         and len(items) % 2 == 0

@@ -77,6 +77,7 @@ def test_a_table_as_pubmed_wrote_it_until_2020() -> None:
         (["S Rahma, B Abe", "C Oh, A Lee", "A Lee, ГГ Иванов"], [("Lee", "A"), ("Иванов", "ГГ")]),
         (["S Rahma", "C Oh, A Lee, …"], [("Oh", "C"), ("Lee", "A")]),
         (["Port Group; Rahma S, Abe B, Oh CD"], [("Group", "Port"), ("Rahma", "S"), ("Abe", "B"), ("Oh", "CD")]),
+        (["Rahma É, Gil AG, Oh CD 2nd, et al."], [("Rahma", "É"), ("Gil", "AG"), ("Oh", "CD")]),
     ],
 )
 def test_what_parts_the_persons_of_a_column(cells: list[str], persons: list[tuple[str, str]]) -> None:

@@ -91,6 +91,8 @@ def _by_commas(text: str) -> list[str]:
         return parts
     if all(_BEHIND.fullmatch(part) for part in parts):
         return [", ".join(part.rstrip(".").rsplit(" ", 1)) for part in parts]
+    if len(told := listed(text)) > 1:
+        return told
     if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     whole = [" " in part for part in parts]
