@@ -32,7 +32,7 @@ settings.register_profile(
     derandomize=True,
     database=None,
     deadline=None,  # how busy the machine is must decide nothing
-    max_examples=12,  # fresh inputs, and more of them, come in CI
+    max_examples=8,  # fresh inputs, and more of them, come in CI
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("fresh", settings.get_profile("same"), derandomize=False, print_blob=True, max_examples=50)

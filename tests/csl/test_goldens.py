@@ -16,6 +16,8 @@ from tests.csl.goldens.kinds import has_modes, style_text
 
 GOLDENS = goldens()
 RATE = 0.99
+EACH = 4
+"""Every fourth golden file is compared in the default run, all of them with the slow tests."""
 
 
 @cache
@@ -52,8 +54,10 @@ def differences(golden: Golden) -> dict[str, tuple[str, str]]:
     return found
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.name)
+@pytest.mark.parametrize(
+    "golden",
+    [pytest.param(golden, id=golden.name, marks=[pytest.mark.slow] if number % EACH else []) for number, golden in enumerate(GOLDENS)],
+)
 def test_every_difference_from_the_oracle_is_explained(golden: Golden) -> None:
     found = differences(golden)
     unknown = [f"{place}\n  oracle {pair[0]}\n  ours   {pair[1]}" for place, pair in found.items() if place not in explained()]
@@ -62,6 +66,7 @@ def test_every_difference_from_the_oracle_is_explained(golden: Golden) -> None:
     assert not gone, f"no longer different, take them out of differences.toml: {gone}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["citation", "entry"])
 def test_nearly_all_are_equal(kind: str) -> None:
     """The rate counts what CSL 1.0.2 defines: citations that part an author from the rest are every program's own practice."""
