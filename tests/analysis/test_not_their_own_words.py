@@ -81,3 +81,37 @@ def test_several_methods_of_one_kind_are_not_mixed() -> None:
 def test_where_a_concept_is_studied_is_no_framework() -> None:
     words = AIM + "We use the concept of waiting as studied in ethnology and psychoanalysis, which helps to understand queues."
     assert "psychoanalysis" not in {value.concept for value in _read(words).framework}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Recent studies have shown that ferries will face many challenges.",
+        "This paper identified and addressed the impact of fog on ferries.",
+        "Data collection resulted in 170 unique timetables.",
+        "A total of 200 respondents who board often shared their opinions through a survey form.",
+        "Commuters comprise 33.75% of the total population.",
+    ],
+)
+def test_neither_others_nor_announced_nor_counted(sentence: str) -> None:
+    words = AIM + "A survey was conducted. The results show that queues were shorter. " + sentence
+    assert _texts(words, "findings") == ["queues were shorter"]
+
+
+def test_who_belongs_to_a_sample_together() -> None:
+    assert _texts(AIM + "Data were collected from interviews of 40 women and men.", "sample") == ["40 women and men"]
+
+
+def test_statistics_that_describe_are_no_descriptive_design() -> None:
+    words = AIM + "Data from a survey were subjected to both descriptive and inferential statistical analysis."
+    assert "descriptive" not in {value.concept for value in _read(words).method}
+
+
+def test_a_perspective_to_which_a_study_contributes_is_none_it_takes() -> None:
+    words = AIM + "Interviews were held. The study offers new insights into queues from Islamic perspective."
+    assert not _texts(words, "framework")
+
+
+def test_values_that_are_pragmatic_are_no_pragmatics() -> None:
+    words = "This article reviews ferries. It provides theoretical and pragmatic values for research."
+    assert not _texts(words, "framework")

@@ -65,7 +65,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[Draft]:
     seen, tag = sentence.shape(), sentence.language
-    if fits(seen, tag, "others") or fits(seen, tag, "advice"):
+    if any(fits(seen, tag, rules) for rules in ("others", "advice", "framework_aside")):
         return
     opening = _opening(sentence)
     if opening is not None:

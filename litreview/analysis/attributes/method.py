@@ -111,7 +111,11 @@ def _unknown(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Draft
         return
     for _, match in found(seen, tag, "approach_named"):
         start, end = seen.place(*match.span("rest"))
-        if any(a < end and start < b for a, b in taken) or fits(shape(seen.text[start:end], tag), tag, "approach_empty"):
+        if (
+            seen.text[start] == "("
+            or any(a < end and start < b for a, b in taken)
+            or fits(shape(seen.text[start:end], tag), tag, "approach_empty")
+        ):
             continue
         if fits(shape(seen.text[start:end], tag), tag, "approach_doubtful") and not _OF_ITS_OWN.search(seen.text[start:end]):
             continue

@@ -39,7 +39,9 @@ def _drafts(sentence: Sentence, table: Patterns) -> Iterator[Draft]:
         for hit in table.single["sample"].finditer(sentence.text, sentence.heading):
             near = seen.around(*(place - sentence.heading for place in hit.span("rest")))
             if not fits(near, tag, "sample_not") and not fits(shape(hit["rest"], tag), tag, "sample_empty"):
-                yield _draft(sentence, *hit.span("rest"))
+                start, end = hit.span("rest")
+                more = next((near.place(*match.span("rest"))[1] for _, match in found(near, tag, "sample_more")), None)
+                yield _draft(sentence, start, end if more is None else sentence.heading + more)
                 return
 
 
