@@ -8,15 +8,15 @@ from typing import TypeAlias
 
 import attrs
 
-from litreview.document.nodes import Block, Inline, Paragraph, Sentence, Text
-from litreview.document.walk import plain
+from litreview.document.nodes import Block, Cite, Inline, Paragraph, Sentence, Text
+from litreview.document.walk import nodes, plain
 from litreview.review.claims import Claim
 from litreview.review.claims.moves import is_marked_claim
 from litreview.review.claims.slots import slots
 from litreview.review.prose import Voice, say
 from litreview.review.prose.slots import ANSWER
 from litreview.review.prose.telling import ALL_QUOTED, FIRST, has_slot, manner, words_quoted
-from litreview.review.thresholds import QUOTED_AT_LEAST, SENTENCES_OF_A_PARAGRAPH
+from litreview.review.thresholds import QUOTED_AT_LEAST, SENTENCES_OF_A_PARAGRAPH, STUDIES_IN_A_ROW
 
 AIMS = ("aim.", "topic.told")
 """How the templates of sentences on aims begin: findings are quoted before them."""
@@ -100,10 +100,17 @@ def _paragraph(run: Sequence[tuple[Claim, str]], voice: Voice, quoted: Mapping[s
         if form is None:
             continue
         sentence = attrs.evolve(say(claim, voice, used, form, avoided), slot=slot)
+        row = [node for node in sentences if isinstance(node, Sentence)][-STUDIES_IN_A_ROW:]
+        if len(row) == STUDIES_IN_A_ROW and all(map(_on_one_study, (*row, sentence))) and not is_marked_claim(claim):
+            continue  # told in other words than its claim holds, it would be one more on a single study
         open_slot = open_slot and not has_slot(sentence.children, voice)
         used.append(sentence.template)
         sentences += [Text(" "), sentence] if sentences else [sentence]
     return sentences
+
+
+def _on_one_study(sentence: Sentence) -> bool:
+    return len({item.key for node in nodes(sentence.children) if isinstance(node, Cite) for item in node.items}) == 1
 
 
 def _runs(named: Sequence[tuple[Claim, str]]) -> list[list[tuple[Claim, str]]]:

@@ -80,10 +80,13 @@ def test_what_one_finding_alone_speaks_of_or_every_study_speaks_of_does_not_recu
 def test_a_topic_differs_where_a_value_is_common_here_and_rare_elsewhere() -> None:
     here = [study(f"h{n}", method=["qualitative"]) for n in range(6)]
     there = [study(f"t{n}", method=["quantitative"]) for n in range(6)]
+    one = library(*here, *there, study("one", method=["qualitative"]))
     both = library(*here, *there)
     keys = tuple(s.key for s in here)
     (claim,) = contrasts(both, compare(both, keys, "method"))
-    assert (claim.kind, dict(claim.numbers)) == ("topic.contrast.method", {"here": 6, "there": 0, "others": 6})
+    assert (claim.kind, dict(claim.numbers)) == ("topic.contrast.method.none", {"here": 6, "there": 0, "others": 6})
+    (claim,) = contrasts(one, compare(one, keys, "method"))
+    assert (claim.kind, dict(claim.numbers)) == ("topic.contrast.method", {"here": 6, "there": 1, "others": 7})
     alike = library(*here, *(study(f"t{n}", method=["qualitative"]) for n in range(6)))
     assert not contrasts(alike, compare(alike, keys, "method"))
     few = library(*here, *there[:3])

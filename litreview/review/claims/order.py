@@ -8,14 +8,29 @@ from litreview.record import Library, Study
 
 
 def newest_first(library: Library, keys: Iterable[str]) -> tuple[str, ...]:
-    """`keys` by year of issue, the latest first; undated studies follow, and equals keep their order.
+    """`keys` by year of issue, the latest first; undated studies follow, and equals keep their order, but what the same persons published
+    in one year stands by title, as its letters in a citation do (2021a, 2021b).
 
     >>> from litreview.record import Dates, Study, parse_date
     >>> dated = [Study(key=f"s{year}", dates=Dates({"issued": parse_date(str(year))})) for year in (2001, 2020)]
     >>> newest_first(Library((*dated, Study(key="undated"))), ["undated", "s2001", "s2020"])
     ('s2020', 's2001', 'undated')
     """
-    return tuple(sorted(keys, key=lambda key: -(year_of(library[key]) or 0)))
+    ordered = sorted(keys, key=lambda key: -(year_of(library[key]) or 0))
+    alike: dict[tuple[object, int | None], list[int]] = {}
+    for place, key in enumerate(ordered):
+        alike.setdefault((library[key].author, year_of(library[key])), []).append(place)
+    for (authors, _), places in alike.items():
+        if authors and len(places) > 1:
+            by_title = sorted((ordered[place] for place in places), key=lambda key: _title(library[key]))
+            for place, key in zip(places, by_title, strict=True):
+                ordered[place] = key
+    return tuple(ordered)
+
+
+def _title(study: Study) -> str:
+    """The title in the language of the study, or the first there is, without regard to capitals."""
+    return next(iter(study.title.values()), "").casefold()
 
 
 def years_told(newest: Sequence[int]) -> tuple[tuple[str, int], tuple[str, int], tuple[str, int], tuple[str, int]]:
