@@ -150,7 +150,13 @@ def test_kinds_that_ris_does_not_tell(tags: str, kind: str, container: str | Non
 
 
 @pytest.mark.parametrize(
-    ("field", "day"), [("date_published={2020}", "2020"), ("publication_date={20201211}", "2020-12-11"), ("pubdate={soon}", None)]
+    ("field", "day"),
+    [
+        ("date_published={2020}", "2020"),
+        ("publication_date={20201211}", "2020-12-11"),
+        ("pubdate={soon}", None),
+        ("earlyaccessdate={FEB 2022}", "2022-02"),
+    ],
 )
 def test_the_day_of_publication_by_other_names(field: str, day: str | None) -> None:
     (study,) = studies("bibtex", f"@article{{a, title={{Ports}}, {field}}}")
@@ -163,3 +169,16 @@ def test_highlights_through_csl_yaml() -> None:
     write = named("csl-yaml").write
     assert write is not None
     assert studies("csl-yaml", write((study,))[0].decode())[0].highlights == (mark,)
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("wos", "PT J\nAU Budi, A\nTI Ports\nSO PORT STUDIES\nEA NOV 2021\nER\n"),
+        ("table", 'Article Title,Authors,Publication Year,Early Access Date\nPorts,"Budi, A",,NOV 2021\n'),
+    ],
+)
+def test_works_that_are_not_in_an_issue_yet(format: str, text: str) -> None:
+    (study,) = studies(format, text)
+    assert study.issued
+    assert study.issued.edtf() == "2021-11"

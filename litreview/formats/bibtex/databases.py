@@ -10,7 +10,7 @@ KEYWORD_FIELDS = (
 )  # fmt: skip
 """Fields that hold keywords; the first of them that an entry has counts, so that the authors' own go before those of an index."""
 
-PUBLISHED_FIELDS = ("date_published", "publication_date", "pubdate", "date_published_elec")
+PUBLISHED_FIELDS = ("date_published", "publication_date", "pubdate", "date_published_elec", "earlyaccessdate", "early-access-date")
 """Fields for the day of publication that some programs write instead of year and date."""
 
 _DOCUMENT_TYPE = re.compile(

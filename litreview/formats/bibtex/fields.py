@@ -26,7 +26,7 @@ _KINDS: dict[Kind, str] = {
             "archiveprefix eprintclass primaryclass entrysubtype editortype pmid pmcid lccn library",
     "long": "abstract abstractnote note addendum annote annotation",
     "verbatim": "doi url eprint date urldate eventdate origdate lastchecked lastaccessed accessdate accessed access_date "
-                "date_published publication_date pubdate date_published_elec",
+                "date_published publication_date pubdate date_published_elec earlyaccessdate early-access-date",
     "names": "author editor translator bookauthor director",
 }  # fmt: skip
 KIND: dict[str, Kind] = {name: kind for kind, names in _KINDS.items() for name in names.split()}

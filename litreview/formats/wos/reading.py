@@ -100,6 +100,8 @@ def _raw_record(tags: Sequence[Tag], name: str) -> RawRecord:
     if "PY" in stated or "PD" in stated:
         day, year = (stated[t].value if t in stated else "" for t in ("PD", "PY"))
         raw_record.date("issued", joined(day, year) if year else joined("", day), "PD", f"{day} {year}".strip())
+    elif "EA" in stated:  # not yet in an issue
+        raw_record.date("issued", worded(stated["EA"].value), "EA", stated["EA"].value)
     for tag in tags:
         if tag.value:
             _read(raw_record, tag, stated)
@@ -151,6 +153,8 @@ def _pages(raw_record: RawRecord, stated: dict[str, Tag]) -> None:
 def _read(raw_record: RawRecord, tag: Tag, stated: dict[str, Tag]) -> None:
     value = tag.value
     match tag.name:
+        case "EA" if not ("PY" in stated or "PD" in stated):
+            pass
         case "LA" | "AU" | "AF" | "BA" | "BF" | "ED" | "BE" | "CA" | "GP" | "BP" | "EP" | "PY" | "PD":
             pass
         case "PS" if "BP" not in stated:
