@@ -10,7 +10,7 @@ import attrs
 
 from litreview.analysis.prepared import prepared
 from litreview.errors import Problem, fault, nearest
-from litreview.languages import language
+from litreview.languages import language, tags
 from litreview.record import Library, Study
 from litreview.sheets.columns import columns
 from litreview.sheets.making import cell, word
@@ -69,6 +69,7 @@ def changes(returned: Returned, library: Library) -> Changes:
         study = library[key]
         for heading, text in row.items():
             column = known.get(heading) or SheetColumn(heading, heading, "own")
+            text = _state_word(text, returned.tag)
             taken = _taken(studies.get(key, study), study, ready[key], column, text, returned, library)
             if isinstance(taken, Study):
                 studies[key] = taken
@@ -99,6 +100,12 @@ def _taken(
     except Unfit as error:
         expected = str(language(tag).section("worksheet")["expected"][error.expected])
         return fault("worksheet-value", value=_short(text), wanted=expected, **place)
+
+
+def _state_word(text: str, tag: str) -> str:
+    """The word of a state in the language of the sheet, where it was typed in another: "tidak disebutkan" in an English one."""
+    typed = text.strip().casefold()
+    return next((word(state, tag) for state in EMPTY for other in tags() if typed == word(state, other).casefold()), text)
 
 
 def _plain(text: str, column: SheetColumn, tag: str) -> tuple[str, ...]:

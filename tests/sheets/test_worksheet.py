@@ -161,6 +161,13 @@ def test_what_was_typed_is_taken_and_all_else_stays(records: Path, tmp_path: Pat
     assert (again.changes, again.files, again.problems) == ((), (), ())
 
 
+def test_silence_may_be_said_in_another_language_than_the_sheet_s(records: Path, tmp_path: Path) -> None:
+    litreview.take_worksheet(edited(made(records, tmp_path), put("lee2019", framework="Tidak disebutkan")), into=records)
+    aspects = litreview.load(records)["lee2019"].aspects
+    assert "framework" in aspects.looked_for
+    assert aspects.framework == ()
+
+
 def test_words_of_the_abstract_become_evidence(records: Path, tmp_path: Path) -> None:
     litreview.take_worksheet(edited(made(records, tmp_path), put("lee2019", place="two towns")), records)
     (site,) = litreview.load(records)["lee2019"].aspects.site
