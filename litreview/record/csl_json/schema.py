@@ -37,6 +37,8 @@ NAME_PARTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal"), _STRING),
     **dict.fromkeys(("comma-suffix", "static-ordering", "parse-names"), _FLAG),
 }
+_WORDS = frozenset(part for part, kinds in NAME_PARTS.items() if kinds == _STRING)
+"""Parts of a name that are words; most names have no others."""
 DATE_PARTS: dict[str, tuple[str, ...]] = {
     "date-parts": ("date-parts",), "season": _NUMBER, "circa": _FLAG, "literal": _STRING, "raw": _STRING,
 }  # fmt: skip
@@ -104,7 +106,8 @@ def _kind_misfits(field: str, path: str, value: object, kinds: tuple[str, ...]) 
     match kinds:
         case ("names",) if kind == "list":
             for n, name in enumerate(listed):
-                yield from _member_misfits(field, f"{path}[{n}]", name, NAME_PARTS, "name")
+                if not (isinstance(name, dict) and _WORDS.issuperset(name) and all(isinstance(part, str) for part in name.values())):
+                    yield from _member_misfits(field, f"{path}[{n}]", name, NAME_PARTS, "name")
         case ("strings",) if kind == "list":
             for n, part in enumerate(listed):
                 yield from _kind_misfits(field, f"{path}[{n}]", part, _STRING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -61,6 +62,17 @@ def from_json(value: object) -> NameRead:
         return NameRead(Name(literal=whole) if whole else None, ("name-as-text",) if whole else ())
     if not isinstance(value, Mapping):
         return NameRead(None, () if value is None else ("name-not-understood",))
+    if all(isinstance(part, str) for part in value.values()):
+        return _of_words(tuple(value.items()))
+    return _of_members(value)
+
+
+@lru_cache(20_000)  # most persons stand in a file more than once
+def _of_words(members: tuple[tuple[str, str], ...]) -> NameRead:
+    return _of_members(dict(members))
+
+
+def _of_members(value: Mapping[str, Any]) -> NameRead:
     parts: dict[str, Any] = {}
     faults: list[str] = []
     for member, field in PARTS.items():
