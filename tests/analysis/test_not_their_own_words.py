@@ -115,3 +115,17 @@ def test_a_perspective_to_which_a_study_contributes_is_none_it_takes() -> None:
 def test_values_that_are_pragmatic_are_no_pragmatics() -> None:
     words = "This article reviews ferries. It provides theoretical and pragmatic values for research."
     assert not _texts(words, "framework")
+
+
+def test_what_is_proposed_in_a_model_is_no_finding_where_tests_follow() -> None:
+    words = AIM + "In the conceptual model, we propose that fog raises queues. The results show that queues were shorter on Mondays."
+    assert _texts(words, "findings") == ["queues were shorter on Mondays"]
+
+
+def test_what_a_result_led_others_to_is_no_finding() -> None:
+    words = (
+        AIM
+        + "Interviews were held. These findings supported legal action that prompted owners to change. We suggest a number of guidelines."
+    )
+    assert "prompted" not in " ".join(_texts(words, "findings")).split()[:1]
+    assert not any("guidelines" in text for text in _texts(words, "findings"))

@@ -180,6 +180,10 @@ def _draft(sentences: tuple[Sentence, ...], reports: Mapping[Sentence, _Report],
     begins = text.lstrip(_MARKS + "-")
     if table.has("points_back", begins) or (reports[first].start == first.heading and table.has("points_back_bare", begins)):
         return None
+    opening = next((match for _, match in found(shape(text, first.language), first.language, "finding_turn")), None)
+    if opening is not None:
+        joined_by = shape(text, first.language).place(*opening.span("rest"))[0]
+        text, start = text[joined_by:], start + joined_by
     return Draft(text, Evidence("abstract", first.language, text, start, start + len(text)))
 
 
