@@ -45,8 +45,11 @@ def _by_and(text: str) -> list[str]:
 
 def _by_commas(text: str) -> list[str]:
     items = [item.strip() for item in text.split(",")]
-    if len(items) > 2 and means_others(items[-1]):
-        return [*_by_commas(text[: text.rindex(",")]), items[-1]]
+    named = len(items)
+    while named > 1 and means_others(items[named - 1]):
+        named -= 1
+    if named < len(items):
+        return [*_by_commas(", ".join(items[:named])), items[named]]
     if len(items) < 2 or not all(items):
         return [text.strip()]
     if all(first := [_INITIALS_FIRST.fullmatch(item) for item in items]):

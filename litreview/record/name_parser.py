@@ -101,13 +101,18 @@ def examine_name(text: str, policy: NamePolicy = DEFAULT, decode: Decode = unbra
         parts = [parts[0], parts[2], parts[1]]
     if len(parts) == 3 and _capital_words(parts[1]) > 1:  # no suffix has two words: these are several persons, or something else
         return ParsedName(Name(literal=decode(whole), raw=text), "commas")
-    if len(parts) == 2 and (_is_suffix(parts[1])):
+    initials = len(parts) == 2 and parts[1] in _INITIALS_TOO and (policy.suffix_last or " " not in parts[0])
+    if len(parts) == 2 and _is_suffix(parts[1]) and not initials:
         name = attrs.evolve(_natural(parts[0], policy, decode), suffix=decode(parts[1]), comma_suffix=True)
     elif len(parts) >= 2:
         name = _inverted(parts, decode)
     else:
         name = _natural(parts[0] if parts else "", policy, decode)
     return ParsedName(attrs.evolve(name, raw=text), oddity)
+
+
+_INITIALS_TOO = frozenset(("JR", "SR"))
+"""Suffixes that behind a family name are what databases make of two given names ("Jensen, JR")."""
 
 
 def _inverted(parts: list[str], decode: Decode) -> Name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from litreview.formats import named
+from litreview.formats._listed import listed
 from litreview.record import LangText, Study
 from litreview.record.highlights import Highlight
 from litreview.record.name_parser import parse_name
@@ -103,7 +104,16 @@ def test_a_series_is_no_publisher() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "given"), [("Ming, LC", "LC"), ("Silva, DSC", "DSC"), ("Ming, Lc.", None), ("Ahmad Fauzi, Lc., M.A.", "Ahmad")]
+    ("written", "given"),
+    [
+        ("Jensen, JR", "JR"),
+        ("Jensen, Jr.", None),
+        ("Jan Jensen, JR", "Jan"),
+        ("Ming, LC", "LC"),
+        ("Silva, DSC", "DSC"),
+        ("Ming, Lc.", None),
+        ("Ahmad Fauzi, Lc., M.A.", "Ahmad"),
+    ],
 )
 def test_capitals_of_given_names_are_no_degree(written: str, given: str | None) -> None:
     assert parse_name(written).given == given
@@ -182,3 +192,7 @@ def test_works_that_are_not_in_an_issue_yet(format: str, text: str) -> None:
     (study,) = studies(format, text)
     assert study.issued
     assert study.issued.edtf() == "2021-11"
+
+
+def test_others_again_and_again_are_one() -> None:
+    assert listed("Budi A" + ", et al." * 5000) == ["Budi A", "et al."]
