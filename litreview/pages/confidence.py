@@ -29,7 +29,7 @@ _BY_SIGN: dict[Sign, Level] = {
 }
 _FEW_WORDS = 40
 _FEW_TITLE_WORDS, _MANY_TITLE_WORDS = 4, 30
-_UNENDED = re.compile(r"/\s*\w{0,2}$|[-–:,;(/]$|\(\s*[^)]*$")
+_UNENDED = re.compile(r"/\s*\w{0,2}$|\s[-–]\s\w{1,2}$|[-–:,;(/]$|\(\s*[^)]*$")
 _LONG_TITLE = 18
 _SERIAL = re.compile(r"(?<![^\W\d_])[ep]?-?ISSN\b|(?<!\d)(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{4}-\d{3}[\dXx](?!\d)", re.IGNORECASE)
 """The number of a journal, which no title holds."""
@@ -131,7 +131,7 @@ def _odd_title(items: Sequence[Item], tag: str, study: Study) -> Iterator[str]:
     text = items[0].text
     if items[0].sign == "label":
         return
-    if not _is_whole(text):
+    if items[0].unended or not _is_whole(text):
         yield from ("odd-title", "one-place")
     elif items[0].sign == "position" and not study.author and study.type != "thesis":
         yield "no-author-near"

@@ -26,6 +26,9 @@ class Marks:
 _NO_MARKS = Marks((), ())
 
 
+_NEAR = 80
+
+
 @attrs.define
 class _Run:
     start: int
@@ -77,10 +80,16 @@ def _run(text: str, start: int, end: int, mark: str) -> _Run:
     opens, closes = not after.isspace(), not before.isspace()
     if mark == "_":
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
-    elif (before.isdigit() and after.isdigit()) or (before.isspace() and after == ")"):
+    elif (before.isdigit() and after.isdigit()) or (after == ")" and _is_note(text, start)):
         # A product, or the note of a name ("Sri Wulandari **)").
         opens = closes = False
     return _Run(start, end, opens, closes)
+
+
+def _is_note(text: str, at: int) -> bool:
+    """Whether stars before a closing bracket stand in none that is open nearby: they are the note of a name."""
+    near = text[max(0, at - _NEAR) : at]
+    return near.rfind("(") <= near.rfind(")")
 
 
 def _close(run: _Run, stack: list[_Run], removed: list[tuple[int, int]], stretches: list[tuple[int, int, int]]) -> None:

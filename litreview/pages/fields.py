@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})\d$")
 """A note behind the name of a place."""
+_STUDENT = re.compile(r"(?<!\d)\d{7,}(?!\d)")
+"""The number of a student behind a name."""
 _OPENING = 400
 """So far from its beginning an abstract says what kind of work it belongs to, in characters."""
 
@@ -207,6 +209,8 @@ def _type(study: Study, groups: Groups, printed: Imprint, genre: LangText, peopl
         return printed.type, False
     vocab = vocabulary()
     if any(item.field == "skip" and item.sign == "words" and vocab.submitted.search(item.text) for item in items):
+        return "thesis", False
+    if any(item.field == "author" and _STUDENT.search(item.text) for item in items):
         return "thesis", False
     if any(item.field == "supervisor" or (item.field == "skip" and item.sign == "number") or item.sign == "number" for item in items):
         return "thesis", False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -32,6 +33,8 @@ _COVER = 8
 """The lines of a title on a cover, and those between the kind of work and its author, are not more."""
 APART = 3
 """How many lines further down the next line of a cover may stand."""
+_CUT_OFF = re.compile(r"(?<!\s)\s+[-–|]\s*\w{0,2}$")
+"""What is left of the name of a site behind a title that it cuts short."""
 _SAME = 0.5
 """From this share of words on that the abstracts use, a line is rather a title than a name."""
 _SAYS_ENOUGH = 25
@@ -66,7 +69,18 @@ def read_front(group: Sequence[Part], body: frozenset[str], behind: int | None =
         part_items = list(_line_items(part.lines, vocab, items, waiting))
         waiting = part_items.pop().field if part_items and not part_items[-1].flat.text and part_items[-1].field != "skip" else None
         items += _continued(part_items)
-    return tuple(item for item in _decided(_joined(items, body), body) if not _is_remainder(item, behind))
+    return tuple(item for item in _with_open_titles(_decided(_joined(items, body), body)) if not _is_remainder(item, behind))
+
+
+def _with_open_titles(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, a title marked where straight behind it stands a line of which nothing is known, and that is no name."""
+    for item, after in pairwise([*items, None]):
+        if item is not None and item.field == "title" and item.sign != "label" and after is not None:
+            near = item.line.number < after.line.number <= item.line.number + APART
+            unknown = after.field == "skip" and after.sign == "position" and len(after.text.split()) > 1 and not are_persons(after.text)
+            item = attrs.evolve(item, unended=near and unknown)
+        if item is not None:
+            yield item
 
 
 def _is_remainder(item: Item, behind: int | None) -> bool:
@@ -198,7 +212,8 @@ def _without_heads(items: Sequence[Item]) -> list[Item]:
 
 def _before_bars(text: str) -> str:
     """A title without what a site sets behind it ("Title | Author | Journal")."""
-    return text.partition(" | ")[0] if text.count(" | ") > 1 else text
+    text = text.partition(" | ")[0] if text.count(" | ") > 1 else text
+    return _CUT_OFF.sub("", text)
 
 
 def _list_goes_on(last: Item, item: Item) -> bool:
@@ -223,8 +238,10 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         return last.line.number + APART >= item.line.number
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
     open_end = vocabulary().is_open(last.text)
-    if _is_species(item.text) and mostly_capitals(main_part(last.text)) and _capitals_follow(last, item, after):
-        return True
+    if _is_species(item.text) and mostly_capitals(main_part(last.text)):
+        several = len(item.text.split()) > _FEW and last.line.number + APART > item.line.number
+        if several or _capitals_follow(last, item, after):
+            return True
     alike = (last.line.strong, last.line.heading) == (item.line.strong, item.line.heading)
     outside = item.text.partition("(")[0].strip()
     alike = alike and (not outside or mostly_capitals(main_part(last.text)) == mostly_capitals(outside))
@@ -268,7 +285,10 @@ def _is_more_title(item: Item) -> bool:
 
 
 def _is_species(text: str) -> bool:
-    """Whether a line is a word or two in small letters, as a species is printed within a title in capitals."""
+    """Whether a line is a word or two in small letters, as a species is printed within a title in capitals, or two of these with "AND"."""
+    pieces = vocabulary().joint.split(text)
+    if len(pieces) > 1 and in_capitals("".join(text[len(pieces[0]) :].split()[:1])):
+        return all(_is_species(piece) for piece in pieces)
     words = text.split()
     return 0 < len(words) <= _FEW and text[1:].islower() and all(word.isalpha() for word in words)
 
@@ -327,7 +347,7 @@ def _one(
             return attrs.evolve(item, field="author", sure=True, sign="notes")
         if close and previous is not None and (not by_label or previous.sign != "label" or noted or item.text.startswith(("•", "·"))):
             return attrs.evolve(item, field=previous.field, sure=True, sign=previous.sign)
-        over_place = after is not None and after.field in _FOUND
+        over_place = after is not None and (after.field in _FOUND or _is_holder(after))
         fits = noted or over_place or over_number or bullet or len(cut_persons(item.text)) > 1
         weak = not fits and not titled
         if (not named or (not by_label and fits)) and (not alone or fits) and not weak:
@@ -339,6 +359,11 @@ def _one(
         if (not late and not are_persons(item.text)) or (taken or not titled):
             return attrs.evolve(item, field="title", sure=printed or not titled, sign="print" if printed else "position")
     return attrs.evolve(item, field="skip")
+
+
+def _is_holder(item: Item) -> bool:
+    """Whether a line begins with what a person is at a place ("Dosen …")."""
+    return item.field in ("skip", "free") and bool(vocabulary().holder.match(item.text))
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:

@@ -10,7 +10,6 @@ from typing import Literal, get_args
 
 import attrs
 
-from litreview.pages.furniture.words import furniture_words
 from litreview.pages.lines import NOTED, is_by_line, is_genre, is_number
 from litreview.pages.names import are_persons, find_email, looks_like_name
 from litreview.pages.offsets import Flat
@@ -61,6 +60,8 @@ class Item:
     labelled: bool = False
     """Whether a label ("Judul:") says what it is."""
     sign: Sign = "words"
+    unended: bool = False
+    """Whether the line behind a title is nothing that is known: more of it, perhaps."""
     begins: int = 0
     """The number of the first line, where the value has several."""
 
@@ -232,7 +233,8 @@ def _without_place(item: Item, vocab: Vocabulary) -> Item:
 
 def _labelled(field: str, flat: Flat, line: Line) -> Item:
     fields: tuple[Field, ...] = get_args(Field)
-    return Item(next((name for name in fields if name == field), "skip"), flat, line, labelled=True, sign="label")
+    sign: Sign = "number" if field == "number" else "label"
+    return Item(next((name for name in fields if name == field), "skip"), flat, line, labelled=True, sign=sign)
 
 
 def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
@@ -271,8 +273,7 @@ def is_kind_of_place(text: str) -> bool:
     >>> is_kind_of_place("Universitas Islam Negeri"), is_kind_of_place("Universitas Contoh")
     (True, False)
     """
-    stops = furniture_words().no_person | vocabulary().title_small
-    return all(word.casefold() in stops for word in re.findall(r"[^\W\d_]+", text))
+    return all(word.casefold() in vocabulary().kinds_of_place for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _is_field_of_study(text: str, rest: str, vocab: Vocabulary) -> bool:

@@ -337,8 +337,8 @@ def _front_pieces(line: Line, body: Callable[[], frozenset[str]]) -> Iterator[Li
     noted = _NOTE.match(text)
     own = any(pattern.match(text) for pattern in (vocab.keywords, vocab.label, vocab.bare_label, vocab.place_begins, NOTED))
     own = own or bool(noted and vocab.place_begins.match(text, noted.end())) or _names_journal(text)
-    dated = _DATED_PLACE.search(text) if own and text.isupper() and vocab.place_begins.match(text) else None
-    if dated and len(text[dated.end() :].split()) >= _TITLE:
+    dated = _DATED_PLACE.search(text) if own and vocab.place_begins.match(text) else None
+    if dated and text[: dated.start()].isupper() and len(text[dated.end() :].split()) >= _TITLE:
         yield from (attrs.evolve(line, flat=line.flat[a:b].strip(), lead=0) for a, b in ((0, dated.end()), (dated.end(), len(text))))
         return
     placed = capitals_end(text, vocab) if own and vocab.place_begins.match(text) else None

@@ -21,7 +21,7 @@ from litreview.pages.leads import lead_items, leads, without_leads
 from litreview.pages.logical import logical_lines
 from litreview.pages.offsets import Flat
 from litreview.pages.part import Part
-from litreview.pages.preliminaries import declared_genre, without_preliminaries
+from litreview.pages.preliminaries import declared, without_preliminaries
 from litreview.pages.titlecase import Casing
 from litreview.pages.unwrap import Line, unwrap
 from litreview.record import Evidence, FrozenMap, LangList, LangText, Span, Study, has_field
@@ -135,7 +135,7 @@ def parse_page(text: str, name: str = "", start: int = 0, line: int = 1, prepare
     )
     known = Casing(" ".join(study.abstract.values()))
     begun = dict(leads(abstracts.texts))
-    facts = (*furnished.facts, *(declared_genre(furnished.lines) if left_over else ()))
+    facts = (*furnished.facts, *(declared(furnished.lines) if left_over else ()))
     front = with_front(study, [*find_front(parts, abstracts), *lead_items(begun)], known, facts)
     study, titles, doubtful = front.study, front.titles, front.doubtful
     texts = without_leads(abstracts.texts, begun, titles.texts)

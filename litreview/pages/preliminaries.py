@@ -15,6 +15,8 @@ _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _RUN_IN = re.compile(r"[A-Z][A-Z ]{5,40}(?=\s[A-Z][a-z])")
 _MOST_WORDS = 7
 _SAME = 40
+_STATEMENT = 20
+"""A statement of originality has no more lines."""
 
 
 def _begins(text: str, preliminary: re.Pattern[str]) -> bool:
@@ -57,14 +59,21 @@ def without_preliminaries(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
     return tuple(kept), tuple(headings)
 
 
-def declared_genre(lines: Sequence[Line]) -> tuple[Fact, ...]:
-    """The kind of work that a statement of originality names ("menyatakan bahwa tesis …"), as a fact, or none.
+def declared(lines: Sequence[Line]) -> tuple[Fact, ...]:
+    """What a statement of originality says: the kind of work ("menyatakan bahwa tesis …"), and town and date under it, as facts.
 
     >>> from litreview.pages.unwrap import unwrap
-    >>> [fact.value for fact in declared_genre(unwrap("Dengan ini saya menyatakan bahwa tesis Kota Kembar adalah karya saya."))]
-    ['tesis']
+    >>> page = unwrap("Dengan ini saya menyatakan bahwa tesis Kota Kembar adalah karya saya.\\n\\nBogor, Juli 2014")
+    >>> [(fact.field, fact.value) for fact in declared(page)]
+    [('genre', 'tesis'), ('year', '2014')]
     """
-    declared = vocabulary().declared
-    found = ((line, match) for line in lines if (match := declared.search(line.text)))
-    line, match = next(found, (None, None))
-    return () if line is None or match is None else (Fact("genre", match[1], line.flat[slice(*match.span(1))], line, "foot"),)
+    kinds = ((n, match) for n, line in enumerate(lines) if (match := vocabulary().declared.search(line.text)))
+    at, kind = next(kinds, (0, None))
+    if kind is None:
+        return ()
+    facts = [Fact("genre", kind[1], lines[at].flat[slice(*kind.span(1))], lines[at], "foot")]
+    for line in lines[at : at + _STATEMENT]:
+        date = vocabulary().dated.match(line.text) if "," in line.text else None
+        if date:
+            return (*facts, Fact("year", date[1], line.flat[slice(*date.span(1))], line, "foot"))
+    return tuple(facts)

@@ -166,6 +166,9 @@ def _look(item: Item) -> tuple[bool, bool]:
 def _apart(titled: list[Item]) -> list[Item]:
     """Without those that only repeat another title and say more (a reference to the work), and without a piece from within another."""
     titled = titled[:_MOST]
+    labelled = [item for item in titled if item.sign == "label"]
+    whole = {item.text for item in labelled if any(item.text.startswith(other.text + " ") for other in labelled)}
+    titled = [item for item in titled if not any(text.startswith(item.text + " ") for text in whole)]
     folded = [item.text.casefold() for item in titled]
     pieces = {t for n, t in enumerate(folded) if titled[n].text[:1].islower() and any(t in other and t != other for other in folded)}
     titled = [item for item in titled if item.text.casefold() not in pieces]

@@ -110,6 +110,8 @@ class Vocabulary:
     """Folded label of a list of keywords -> the language it is in."""
     genres: dict[str, tuple[str, str]]
     """Folded kind of work -> (language, the form the record keeps)."""
+    kinds_of_place: frozenset[str]
+    """Words that say only of what kind an institution is."""
     never_first: frozenset[str]
     """Words with which no title begins."""
     title_small: frozenset[str]
@@ -204,6 +206,7 @@ def vocabulary() -> Vocabulary:
         keyword_labels={fold(label): each.tag for each in reversed(tongues()) for label in each.keywords}
         | {fold(label): tag for tag, section in sections for label in section["keywords"]},
         genres=genres,
+        kinds_of_place=small("kinds_of_place"),
         never_first=small("never_first"),
         title_small=small("title_small"),
         name_small=small("name_small"),

@@ -324,3 +324,81 @@ def test_an_institution_without_a_name_of_its_own_is_to_be_checked() -> None:
     cover = "SUMUR BERSAMA DI DESA KARANGMELATI\n\nSKRIPSI\n\nOleh:\n\nLARAS PRAMESWARI\n\n{}\n\n2018\n\nABSTRAK\n\n" + ABSTRACT_ID
     assert level(read(cover.format("INSTITUT AGAMA ISLAM NEGERI")), "publisher") == "low"
     assert level(read(cover.format("UNIVERSITAS CONTOH NUSANTARA")), "publisher") == "high"
+
+
+def test_two_authors_each_over_what_they_are_and_where() -> None:
+    page = f"""SUMUR BERSAMA DI DESA KARANGMELATI
+Laras Prameswari
+Mahasiswa S-1 Sosiologi, Fakultas Ilmu Sosial, Universitas Contoh Nusantara
+laras@example.com
+Dewi Anjani
+Dosen S-1 Sosiologi, Fakultas Ilmu Sosial, Universitas Contoh Nusantara
+Abstrak
+{ABSTRACT_ID}
+"""
+    assert [name.text() for name in read(page).author] == ["Laras Prameswari", "Dewi Anjani"]
+
+
+def test_two_species_end_a_title_in_capitals() -> None:
+    page = f"""DAYA HAMBAT EKSTRAK SUMUR TERHADAP BAKTERI
+
+Exempla prima DAN Exempla secunda
+
+SKRIPSI
+
+Oleh:
+
+LARAS PRAMESWARI
+
+NIM I21110009
+
+UNIVERSITAS CONTOH NUSANTARA
+
+2015
+
+ABSTRAK
+
+{ABSTRACT_ID}
+"""
+    title = read(page).title["id"]
+    assert title.casefold() == "daya hambat ekstrak sumur terhadap bakteri exempla prima dan exempla secunda"
+
+
+def test_a_number_behind_the_author_is_that_of_a_student() -> None:
+    page = (
+        "SUMUR BERSAMA DI DESA KARANGMELATI Jurnal Ilmiah Disusun Oleh : Laras Prameswari 115020107111 JURUSAN SOSIOLOGI FAKULTAS ILMU SOSIAL "
+        "UNIVERSITAS CONTOH NUSANTARA 2015 SUMUR BERSAMA DI DESA KARANGMELATI Laras Prameswari Fakultas Ilmu Sosial Universitas Contoh Nusantara "
+        f"Email: laras@example.com ABSTRAK {ABSTRACT_ID}"
+    )
+    study = read(page)
+    assert (study.type, study.text("publisher")) == ("thesis", "Universitas Contoh Nusantara")
+
+
+def test_a_title_that_a_site_cuts_short_is_no_second_one() -> None:
+    page = f"""Sumur Bersama di Desa Karangmelati melalui - E
+
+advertisement
+Jurnal Sumur,
+Vol. 2, No. 1 (Januari-Juni 2017): 1-17
+Sumur Bersama di Desa Karangmelati melalui Giliran
+Warga pada Musim Kering
+Laras Prameswari
+Dewi Anjani
+Universitas Contoh Nusantara
+Abstrak
+{ABSTRACT_ID}
+"""
+    assert dict(read(page).title.items()) == {"id": "Sumur Bersama di Desa Karangmelati melalui Giliran Warga pada Musim Kering"}
+
+
+def test_of_two_labelled_titles_that_begin_alike_the_longer_is_whole() -> None:
+    page = f"ABSTRAKSI Judul : Sumur Bersama di Desa\n\nABSTRAKSI\nJudul : Sumur Bersama di Desa Karangmelati\nNama : Laras Prameswari\nNIM : D2C00520\n{ABSTRACT_ID}\n"
+    study = read(page)
+    assert dict(study.title.items()) == {"id": "Sumur Bersama di Desa Karangmelati"}
+    assert study.type == "thesis"
+
+
+def test_a_line_of_which_nothing_is_known_behind_a_title_makes_it_doubtful() -> None:
+    front = "SUMUR BERSAMA DI DESA KARANGMELATI\n\n{}Laras Prameswari1, Dewi Anjani2\n\nABSTRAK\n\n" + ABSTRACT_ID
+    assert level(read(front.format("")), "title/id") == "high"
+    assert level(read(front.format("1 2*** / kuning ke-3\n\n")), "title/id") == "low"

@@ -11,9 +11,11 @@ from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.words import Words
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
+from litreview.pages.vocabulary import vocabulary
 
 _PAGE_BEFORE = re.compile(r"\s\d{1,4}\s*$")
 _PAGE_INSIDE = re.compile(r"\s\d{1,4}\s+(?=[A-Z]{2})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EDGES = " ,;:"
 _TEASER = 40
 _MOST_TEASERS = 3
@@ -36,7 +38,8 @@ def head_end(text: str) -> int:
     first = " ".join(text.split(None, 2)[:2]).casefold()
     for number in _PAGE_INSIDE.finditer(text, len(first)) if first else ():
         behind = text[number.end() : number.end() + len(first) + 1]
-        if behind.casefold().strip() == first and behind.isupper():
+        cover = _YEAR.search(number.group()) and vocabulary().place_within.search(text, 0, number.start())
+        if behind.casefold().strip() == first and behind.isupper() and not cover:
             return number.end()
     return 0
 

@@ -12,6 +12,7 @@ from litreview.languages import language, tags
 from litreview.pages.vocabulary import any_of
 
 _DAYS = r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?"
+_ROMAN = frozenset("ivxlc")
 _NUMBER = r"\d{1,4}"
 _DASH = r"\s?[-\u2010-\u2015~]{1,3}\s?"
 
@@ -139,4 +140,4 @@ def _marks(words: object, months: str) -> str:
 def without(text: str, words: Iterable[str]) -> bool:
     """Whether nothing but `words`, numbers and marks stands in `text`."""
     known = words if isinstance(words, frozenset) else frozenset(words)
-    return all(word in known for word in re.findall(r"[^\W\d_]+", text.casefold()))
+    return all(word in known or set(word) <= _ROMAN for word in re.findall(r"[^\W\d_]+", text.casefold()))
