@@ -38,16 +38,18 @@ _LETTER_LAST = re.compile(r"(?<=[a-z])\s[B-Z]$")
 _MIXED = 1
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_NAME_WORDS = 4
-_NOTED = re.compile(r"[a-z]\d\b|\b[a-z],[a-z]\b|@")
+_MOST_LETTERS = 3
+_NOTED = re.compile(r"[a-z]\d\b|[A-Za-z]{2}\d\)|\b[a-z],[a-z]\b|@")
 
 
 def confidences(study: Study, front: Front, parts: Sequence[Part]) -> Iterator[Confidence]:
     """One `Confidence` for each field of `study` that has a value: titles, authors, dates, places, abstracts and keywords."""
-    unsure = front.weak_type and any(item.sign == "position" for item in front.items.get("author", ()))
+    told = any(item.sign in ("label", "citation") for field, items in front.items.items() if field.startswith("title/") for item in items)
+    unsure = front.weak_type and not told and all(item.sign == "position" for item in front.items.get("author", ()))
     facts = {"issued"} if "year" in front.facts and study.type != "thesis" else set()
     for field, items in front.items.items():
         if field not in facts:
-            yield _of_items(field, items, study, unsure)
+            yield _of_items(field, items, study, unsure, front.placed)
     yield from _of_facts(study, front)
     if study.genre and "genre" not in front.items:
         yield Confidence("genre", "medium", ("content",))
@@ -96,7 +98,7 @@ def _of_facts(study: Study, front: Front) -> Iterator[Confidence]:
         yield Confidence(path, level, (_REASON[fact.source], *(["sources-differ"] if differs else [])))
 
 
-def _of_items(field: str, items: Sequence[Item], study: Study, unsure: bool) -> Confidence:
+def _of_items(field: str, items: Sequence[Item], study: Study, unsure: bool, placed: bool) -> Confidence:
     """The level of a field from its items; `unsure` says that neither its type nor its author is known for sure."""
     weakest = max(items, key=lambda item: LEVELS.index(_BY_SIGN[item.sign]))
     against: list[str] = []
@@ -106,7 +108,7 @@ def _of_items(field: str, items: Sequence[Item], study: Study, unsure: bool) -> 
     if field.startswith("title/"):
         tag = field.partition("/")[2]
         against += ["unknown-language"] if tag == detect.UNDETERMINED else []
-        against += _odd_title(items, tag, study)
+        against += _odd_title(items, tag, study, placed)
         # A title in capitals is put into another case: its names may be wrong, its words are not.
         reasons = [weakest.sign, *(["recased"] if in_capitals(items[0].text) else [])]
         return _lowered(field, _BY_SIGN[weakest.sign], reasons, against)
@@ -126,13 +128,15 @@ def _of_items(field: str, items: Sequence[Item], study: Study, unsure: bool) -> 
     return _lowered(field, _BY_SIGN[weakest.sign], (weakest.sign,), against)
 
 
-def _odd_title(items: Sequence[Item], tag: str, study: Study) -> Iterator[str]:
+def _odd_title(items: Sequence[Item], tag: str, study: Study, placed: bool) -> Iterator[str]:
     """What speaks against a title that no label states: that it is short, a name, not ended, or that nothing tells it from names."""
     text = items[0].text
     if items[0].sign == "label":
         return
     if items[0].unended or not _is_whole(text):
         yield from ("odd-title", "one-place")
+    elif not study.author and study.type != "thesis" and placed:
+        yield from ("no-author-near", "one-place")
     elif items[0].sign == "position" and not study.author and study.type != "thesis":
         yield "no-author-near"
     elif items[0].sign == "position" and tag != detect.UNDETERMINED and (tongue_short(text) == detect.UNDETERMINED or _is_mixed(text)):
@@ -152,9 +156,17 @@ def _is_whole(text: str) -> bool:
         return False
     if _SERIAL.search(text) or _UNENDED.search(text) or vocabulary().is_open(text) or _NOTED.search(text):
         return False
+    if sum(len(word) == 1 and word.isalpha() for word in words) > _MOST_LETTERS or _is_tailed(text):
+        return False
     if words[0].casefold() in vocabulary().never_first or _LETTER_LAST.search(text):
         return False
     return len(words) <= _LONG_TITLE or not vocabulary().place_within.search(text)
+
+
+def _is_tailed(text: str) -> bool:
+    """Whether a title in capitals ends in one word that is not: a name, rather than a species."""
+    before, _, last = text.rpartition(" ")
+    return in_capitals(before) and len(before.split()) >= _FEW_TITLE_WORDS and last.istitle() and last.isalpha()
 
 
 def _is_full(name: Name) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.names import are_persons, find_email, without_emails
@@ -12,6 +12,8 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _TOKEN = re.compile(r"\S+")
 _MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}(?:(?<=\d\))[a-z]{2,3})?$|(?:[A-Z]\.){1,3},?$")
+_TITLED = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,2},?|Prof|Dr")
+"""An initial, or the title before a name."""
 _LONG_NAME = 3
 """A longer name in a list has words of the title in it; then it has the two words that most names have."""
 _NEAR_HEAD = 80
@@ -129,6 +131,8 @@ def capitals_end(text: str, vocab: Vocabulary) -> int | None:
             continue
         if bare.isupper() and len(bare) > 1 and not _MIXED.match(word):
             capitals += 1
+        elif capitals and _TITLED.fullmatch(word) and _named_in_capitals(tokens[number + 1 : number + _ENOUGH]):
+            continue  # of one whom the title names ("RSUD Dr. H. CONTOH")
         elif capitals >= (_ENOUGH if text[:1] != "(" else _ENOUGH - 1) and _MIXED.match(word):
             last = re.sub(r"\W", "", tokens[number - 1].group()).casefold()
             second = tokens[number + 1].group() if number + 1 < len(tokens) else ""
@@ -139,6 +143,12 @@ def capitals_end(text: str, vocab: Vocabulary) -> int | None:
         elif not bare.isupper() and len(bare) > 1:
             return None
     return None
+
+
+def _named_in_capitals(tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether a title or initials go on with a name in capitals."""
+    rest = [token.group() for token in tokens if not _TITLED.fullmatch(token.group())]
+    return bool(rest) and rest[0].isupper() and len(rest[0].strip(".,")) > 1
 
 
 def _field_behind_name(text: str, start: int, end: int, no_person: frozenset[str]) -> int | None:

@@ -41,6 +41,8 @@ class Front:
     facts: Mapping[str, Fact] = FrozenMap()
     """What the furniture of the page states, by its field ("year" for the date of issue)."""
     differing: Mapping[str, str] = FrozenMap()
+    placed: bool = False
+    """Whether a place or an address stands there."""
     weak_type: bool = False
     """Whether only a weak sign says what type of work it is."""
 
@@ -87,11 +89,12 @@ def with_front(study: Study, groups: Groups, known: Mapping[str, str], facts: Se
     doubtful = tuple(f for f, sure in (("title", titles.sure), ("author", all(item.sure for item in authors))) if not sure)
     listed = {f"title/{tag}": (item,) for tag, item in titles.items.items()} | ({"author": authors} if people else {})
     stated = {"issued": ("year", bool(issued)), "genre": ("genre", bool(genre)), "publisher": ("institution", "publisher" in variables)}
+    placed = any(item.field in ("institution", "unit", "address") for _, items in groups for item in items)
     stated["division"] = ("unit", "division" in variables)
     for name, (field, there) in stated.items():
         field_items = tuple(item for _, items in groups for item in items if item.field == field) if there else ()
         listed |= {name: field_items} if field_items else {}
-    return Front(filled, titles, doubtful, listed, known_fields, printed.differing, weak)
+    return Front(filled, titles, doubtful, listed, known_fields, printed.differing, placed, weak)
 
 
 def _is_supervised(people: Sequence[Name]) -> bool:

@@ -17,7 +17,7 @@ from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
 from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
-from litreview.pages.tongues import word_count
+from litreview.pages.tongues import tongue_short, word_count
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
@@ -78,7 +78,9 @@ def _with_open_titles(items: Iterable[Item]) -> Iterator[Item]:
         if item is not None and item.field == "title" and item.sign != "label" and after is not None:
             near = item.line.number < after.line.number <= item.line.number + APART
             unknown = after.field == "skip" and after.sign == "position" and len(after.text.split()) > 1 and not are_persons(after.text)
-            item = attrs.evolve(item, unended=near and unknown)
+            second = after.field == "title" and after.sign == "position" != item.sign
+            alike = second and tongue_short(after.text) in (tongue_short(item.text), detect.UNDETERMINED)
+            item = attrs.evolve(item, unended=near and (unknown or alike))
         if item is not None:
             yield item
 
@@ -238,6 +240,8 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         return last.line.number + APART >= item.line.number
     begins_low = item.text[:1].islower() or item.text.startswith("(") or _first_word(item.text) in vocabulary().title_small
     open_end = vocabulary().is_open(last.text)
+    if vocabulary().by.fullmatch(last.text.rsplit(None, 1)[-1]) and are_persons(item.text):
+        return False
     if _is_species(item.text) and mostly_capitals(main_part(last.text)):
         several = len(item.text.split()) > _FEW and last.line.number + APART > item.line.number
         if several or _capitals_follow(last, item, after):
@@ -297,7 +301,9 @@ def _capitals_follow(last: Item, item: Item, after: Sequence[Item]) -> bool:
     """Whether a title in capitals goes on behind a line that is not, no further than its lines stand apart."""
     near = last.line.number + APART > item.line.number
     return (
-        near and any(in_capitals(each.text) or _is_species(each.text) for each in after) and after[0].line.number < item.line.number + APART
+        near
+        and any(each.field == "free" and (in_capitals(each.text) or _is_species(each.text)) for each in after)
+        and after[0].line.number < item.line.number + APART
     )
 
 

@@ -34,6 +34,9 @@ _BRACKETED = re.compile(
 )
 _APART = re.compile(r"(?<=[a-z])\s(\d)(?=\s[A-Z][a-z])")
 """The number of a note that is set apart from its name."""
+_LEADING_NOTE = re.compile(r"^\s*\d\s(?=[A-Z][a-z])")
+_DEGREE_NOTE = re.compile(r"(?<=[A-Z]{2})\d(?=\.?$)")
+"""The note behind a degree at the end of a list."""
 _ROLE = re.compile(r"(?:(?<!\s)\s+)?\(\s*([^()]{4,60})\)")
 """What a person is, in brackets behind a name."""
 _GLUED = re.compile(r"(?<=\d\))(?=[^\W\d_])")
@@ -54,6 +57,9 @@ _TITLES = re.compile(
 _DEGREE_SHAPE = re.compile(
     r"(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}[A-Za-z]{0,4}\.?|(?:[A-Z][A-Za-z]{0,4}\.){1,3}[A-Za-z]{5,9}\.?|Ph\.?\s?D\.?|[MSBD]\.?\s?[A-Z][A-Za-z]{0,5}\.?|[IVX]{1,3}|LL\.?\s?M\.?"
 )
+_NOTED_TURNED = re.compile(r"(?<=[^\W\d_])\s?(?:\d|[¹²³⁴⁵])(?:\s?,\s?|$)")
+_TURNED = re.compile(r"[^\W\d_]+,(?:\s[^\W\d_]+\.?){1,4}")
+"""A family name before its given names, in a list with notes."""
 _NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{_RAISED}]")
 _SEMICOLON = re.compile(r"(?:(?<!\s)\s+)?;\s*")
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?,\s*")
@@ -79,6 +85,9 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
     >>> cut_persons("Sri Wulandari1 Budi Santoso2"), cut_persons("Sri Wulandari / Budi Santoso")
     (('Sri Wulandari', 'Budi Santoso'), ('Sri Wulandari', 'Budi Santoso'))
     """
+    turned = _NOTED_TURNED.split(text.strip(" ,;"))
+    if len(turned) > 2 and all(_TURNED.fullmatch(piece) for piece in turned[:-1] if piece) and not turned[-1].strip():
+        text, inverted = ";".join(turned[:-1]), True
     marked = bool(_BRACKETED.search(text) or _NOTED.search(text) or _LETTER.search(text))
     bare = _plain(text)
     semicolons = ";" in bare
@@ -105,7 +114,7 @@ def _plain(text: str) -> str:
     closed = _APART.sub(r"\1", text)
     text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
     text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)
-    text = _NUMBER.sub("", text)
+    text = _NUMBER.sub("", _LEADING_NOTE.sub("", _DEGREE_NOTE.sub("", text)))
     text = _BULLET.sub(";", text)
     for marks in (_BRACKETED, _LETTER, _MARK):
         text = marks.sub(lambda m: ";" if _NAME_BEHIND.match(m.string, m.end()) else "", text)

@@ -11,7 +11,7 @@ import attrs
 from litreview.languages import detect
 from litreview.pages.front_items import Item
 from litreview.pages.lines import ARTICLE
-from litreview.pages.names import has_degree
+from litreview.pages.names import are_persons, has_degree
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals, main_part, readable
 from litreview.pages.tongues import are_akin, tongue_short, tongue_title
@@ -31,6 +31,10 @@ _FIRST_PAGE = re.compile(r"1\s+[^\W\d_]{2}")
 _BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _LEAST_WORDS, _SIGNS = 4, 2
 """Each of two titles side by side has so many words, and so many of them are known to be of its language."""
+_FOLIO = re.compile(r"(?!(?:19|20)\d\d\s)\d{3,4}\s+(?=[A-Z]{3})")
+"""The number of a page before a title on the first line."""
+_MOST_MORE = 12
+"""Words by which one copy of a title is longer than another that is cut short."""
 _CLOSED = 6
 """So many words further off a cut behind a bracket or a full stop is as good."""
 _SHORT_TITLE = 500
@@ -83,6 +87,9 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
     """The title, and its translation: in brackets, behind a slash, or on the next line in another language and printed alike."""
     titled = _whole_titles([_bare(item) for item in titled])
     best = max(titled, key=_weight)
+    if any(_overlaps(best, other) for other in titled):
+        titled = [attrs.evolve(item, unended=True) if item is best else item for item in titled]
+        best = max(titled, key=_weight)
     for first, second in pairwise(titled):
         if best not in (first, second) or (second.begins or second.line.number) > first.line.number + _APART:
             continue
@@ -96,6 +103,13 @@ def _printed_titles(titled: list[Item]) -> tuple[Item, ...]:
     own_tags = {tongue_short(item.text) for item in own}
     other = next((item for item in titled if _is_translation(item, own_tags)), None) if len(own) == 1 else None
     return own if other is None else (*own, other)
+
+
+def _overlaps(item: Item, other: Item) -> bool:
+    """Whether another title begins with the last words of this one and goes on: this one is cut short."""
+    words, behind = item.text.casefold().split(), other.text.casefold().split()
+    most = min(len(words), len(behind) - 1)
+    return any(words[-count:] == behind[:count] for count in range(_LEAST_WORDS - 1, most + 1))
 
 
 def _is_plain(text: str) -> bool:
@@ -132,8 +146,12 @@ def _bare(item: Item) -> Item:
     twice = again > 0 and _letters(item.flat.text[:again]).startswith(_letters(item.flat.text[again:]))
     if twice and len(item.flat) - again >= again - _BETWEEN:
         item = attrs.evolve(item, flat=item.flat[again:].strip(' "“”'))  # a copy prints it twice
+    folio = _FOLIO.match(item.flat.text) if (item.begins or item.line.number) == 1 else None
+    item = attrs.evolve(item, flat=item.flat[folio.end() :]) if folio else item
     if _FIRST_PAGE.match(item.flat.text) and in_capitals(item.flat.text):
         item = attrs.evolve(item, flat=item.flat[2:].strip())
+    title, _, by = item.flat.text.rpartition(" ")
+    item = attrs.evolve(item, flat=item.flat[: len(title)]) if title and vocabulary().by.fullmatch(by) else item
     before = _BEFORE_TITLE.match(item.flat.text)
     item = attrs.evolve(item, flat=item.flat[before.end() :].strip(' "“”')) if before else item
     words = item.flat.text.rsplit(None, 1)
@@ -173,7 +191,19 @@ def _apart(titled: list[Item]) -> list[Item]:
     pieces = {t for n, t in enumerate(folded) if titled[n].text[:1].islower() and any(t in other and t != other for other in folded)}
     titled = [item for item in titled if item.text.casefold() not in pieces]
     texts = [item.text.casefold() for item in titled]
+    more = {n for n, item in enumerate(titled) if any(_is_more(item, other) for other in titled)}
+    titled = [i for n, i in enumerate(titled) if n in more or not any(texts[m].startswith(f"{texts[n]} ") for m in more)]
+    texts = [item.text.casefold() for item in titled]
     return [i for n, i in enumerate(titled) if not any(m != n and t in texts[n] and t != texts[n] for m, t in enumerate(texts))]
+
+
+def _is_more(item: Item, other: Item) -> bool:
+    """Whether a title printed like another begins like it and goes on with years or words of a title: the other is cut short."""
+    rest = item.text[len(other.text) :].strip()
+    if item.sign != "print" or other.sign != "print" or not rest or not item.text.casefold().startswith(f"{other.text.casefold()} "):
+        return False
+    vocab = vocabulary()
+    return len(rest.split()) <= _MOST_MORE and not (vocab.place_within.search(rest) or vocab.genre.match(rest) or are_persons(rest))
 
 
 def _in_two_languages(item: Item) -> tuple[Item, ...]:

@@ -402,3 +402,70 @@ def test_a_line_of_which_nothing_is_known_behind_a_title_makes_it_doubtful() -> 
     front = "SUMUR BERSAMA DI DESA KARANGMELATI\n\n{}Laras Prameswari1, Dewi Anjani2\n\nABSTRAK\n\n" + ABSTRACT_ID
     assert level(read(front.format("")), "title/id") == "high"
     assert level(read(front.format("1 2*** / kuning ke-3\n\n")), "title/id") == "low"
+
+
+def test_a_title_that_names_one_with_a_title_goes_on_to_its_end() -> None:
+    page = f"FAKTOR RISIKO SUMUR DI RUMAH SAKIT UMUM Dr. H. WIBOWO SANTIKA SUKAMAKMUR 2013 Laras Prameswari*) ABSTRAK {ABSTRACT_ID}"
+    study = read(page)
+    assert study.title["id"].casefold() == "faktor risiko sumur di rumah sakit umum dr. h. wibowo santika sukamakmur 2013"
+    assert [name.text() for name in study.author] == ["Laras Prameswari"]
+
+
+def test_names_with_the_family_first_and_notes_behind_each() -> None:
+    page = f"""Sumur Bersama di Desa Karangmelati Tahun 2020
+
+Prameswari, Ni Laras Ayu 1 , Anjani, Ni Dewi 2 , Santika, I Gusti 3
+
+1
+Poltekkes Contoh, Jurusan Sosiologi
+
+ABSTRAK
+
+{ABSTRACT_ID}
+"""
+    assert [name.text() for name in read(page).author] == ["Ni Laras Ayu Prameswari", "Ni Dewi Anjani", "I Gusti Santika"]
+
+
+def test_by_at_the_end_of_a_title_names_the_authors_under_it() -> None:
+    page = f"Sumurnea, Volume XII, Nomor 1 : 35 - 41, 1987 ISSN 0999-1877\n\nSEJARAH DAN TIPE SUMUR DESA oleh\n\nL. PRAMESWARI1) dan D. AYU ANJANI2)\n\nABSTRAK\n\n{ABSTRACT_ID}\n"
+    study = read(page)
+    assert study.title["id"] == "Sejarah dan Tipe Sumur Desa"
+    assert [name.text() for name in study.author] == ["L. Prameswari", "D. Ayu Anjani"]
+
+
+def test_the_running_line_of_a_conference_is_where_a_paper_was_read() -> None:
+    page = f"National Conference on Wells and Villages (NCWV 2022) 1111\n\nSUMUR BERSAMA DI DESA KARANGMELATI\n\nLaras Prameswari1), Dewi Anjani2)\n\nAbstrak: {ABSTRACT_ID}\n"
+    study = read(page)
+    assert (study.type, study.text("container-title")) == ("paper-conference", "National Conference on Wells and Villages (NCWV 2022)")
+    assert list(study.title.values()) == ["Sumur Bersama di Desa Karangmelati"]
+
+
+def test_the_site_of_a_journal_and_its_lines() -> None:
+    study = read(f"SUMUR BERSAMA DI DESA KARANGMELATI\nMain Article Content\nAbstract\n{ABSTRACT_ID}\nArticle Details\n")
+    assert study.type == "article-journal"
+
+
+def test_the_number_of_a_page_before_the_title_on_the_first_line() -> None:
+    study = read(
+        f"2983 SUMUR BERSAMA DI DESA KARANGMELATI\nLaras Prameswari1, Dewi Anjani2\n1,2 Universitas Contoh\nABSTRAK\n{ABSTRACT_ID}\n"
+    )
+    assert study.title["id"] == "Sumur Bersama di Desa Karangmelati"
+
+
+def test_one_name_under_a_title_and_over_what_it_is() -> None:
+    page = f"SUMUR BERSAMA\n\nDI DESA KARANGMELATI\n\nLarasati\n\nDosen STMIK Contoh Sukamakmur\n\ne-mail : laras@example.com\n\nAbstrak\n\n{ABSTRACT_ID}\n"
+    study = read(page)
+    assert study.title["id"] == "Sumur Bersama di Desa Karangmelati"
+    assert [name.text() for name in study.author] == ["Larasati"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "SUMUR BERSAMA DI DESA KARANGMELATI\n\nUniversitas Contoh Nusantara, Email: laras@example.com",
+        "SUMUR A B S T R A K BERSAMA DI DESA\n\nLaras Prameswari1, Dewi Anjani2",
+    ],
+)
+def test_a_title_without_its_author_or_with_letters_in_it_is_to_be_checked(front: str) -> None:
+    study = read(f"{front}\n\nABSTRAK\n\n{ABSTRACT_ID}\n")
+    assert level(study, next(each.field for each in study.confidence if each.field.startswith("title/"))) == "low"

@@ -121,8 +121,9 @@ class _Reading:
         text = line.text
         if not text:
             return at + 1
-        if len(text) < _BUTTON and self.words.repository.match(text):
-            self._fact("type", "thesis", line.flat, at, "list")
+        for pattern, kind in ((self.words.repository, "thesis"), (self.words.article_site, "article-journal")):
+            if len(text) < _BUTTON and pattern.match(text):
+                self._fact("type", kind, line.flat, at, "list")
         if begins_abstract(text):
             if not self.headed and is_site_field(self.lines, at):
                 self._fact("type", "article-journal", line.flat, at, "list")
@@ -390,8 +391,8 @@ class _Reading:
         foot = read_foot(line, self.headed, self.words)
         if foot is None:
             return
-        if foot.genre is not None:
-            self._fact("genre", foot.genre.text, foot.genre, at, "foot")
+        for field, flat in foot.stated:
+            self._fact(field, flat.text, flat, at, "foot")
         if foot.rest is None:
             self._drop(at)
         else:

@@ -42,6 +42,8 @@ class Words:
     conference: re.Pattern[str]
     repository: re.Pattern[str]
     """A whole line of a repository of theses."""
+    article_site: re.Pattern[str]
+    """A whole line of the site of a journal."""
     and_others: re.Pattern[str]
     """The end of a list of authors that a running head cuts short."""
     cite: re.Pattern[str]
@@ -92,6 +94,7 @@ def furniture_words() -> Words:
         page_behind=re.compile(rf"\s+{any_of(words('page'))}\W*$", whole),
         conference=re.compile(rf"(?<!\w){any_of(words('conference'))}(?!\w)", whole),
         repository=re.compile(rf"\s*(?:{'|'.join(words('repository')) or '(?!)'})\s*$", whole),
+        article_site=re.compile(rf"\s*(?:{'|'.join(words('article_site')) or '(?!)'})\W*$", whole),
         and_others=re.compile(rf"(?<!\w){any_of(words('and_others'))}(?!\w)", whole),
         cite=re.compile(rf"\W*{any_of(words('cite'))}(?:\s*[:：]\s*|\s*$)", whole),
         published=re.compile(rf"(?<!\w){any_of(words('published'))}(?!\w)\s*[:：]?\s*", whole),
