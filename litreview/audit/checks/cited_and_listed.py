@@ -51,7 +51,7 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
     for line in draft.lines:
         for cite in line.cites:
             citation = " ".join(line.passage.text[cite.start : cite.end].split()) or ", ".join(cite.keys)
-            if not cite.unknown or citation in seen:
+            if not cite.unknown or citation in seen or _quoted_with(draft, line, citation):
                 continue
             seen.add(citation)
             if any(key is None and _fits_entry(cite, line, entry.text) for key, entry in draft.works.listed):
@@ -60,6 +60,12 @@ def _unknown(draft: Draft) -> Iterator[Problem]:
                 yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=citation)
         for mark in re.findall(r"(?<!\w)\?([\w:.-]+)\?(?!\w)", line.text):
             yield found("draft-unknown-citation", draft, severity="error", place=line.place, citation=f"?{mark}?")
+
+
+def _quoted_with(draft: Draft, line: Line, citation: str) -> bool:
+    """Whether a citation is one that a study the line cites makes itself, in the words of its abstract that are quoted."""
+    studies = (draft.library[key] for key in line.known if key in draft.library) if draft.library is not None else ()
+    return any(citation in " ".join(text.split()) for study in studies for text in study.abstract.values())
 
 
 def _fits_entry(cite: Cited, line: Line, entry: str) -> bool:
