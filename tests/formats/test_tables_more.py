@@ -196,3 +196,15 @@ def test_works_that_are_not_in_an_issue_yet(format: str, text: str) -> None:
 
 def test_others_again_and_again_are_one() -> None:
     assert listed("Budi A" + ", et al." * 5000) == ["Budi A", "et al."]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "page"),
+    [("6-1", "6-13", "6-1-6-13"), ("S21-1", "S21-8", "S21-1-S21-8"), ("7-19", "19", "7-19"), ("7-19", "8-20", "7-19")],
+)
+def test_pages_that_are_counted_within_a_chapter(first: str, last: str, page: str) -> None:
+    (study,) = studies("ris", f"TY  - JOUR\nTI  - Ports\nSP  - {first}\nEP  - {last}\nER  - \n")
+    assert study.text("page") == page
+    write = named("ris").write
+    assert write is not None
+    assert studies("ris", write((study,))[0].decode())[0].text("page") == page

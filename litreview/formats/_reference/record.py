@@ -31,6 +31,15 @@ _ANY_WORDS = frozenset(("TI", "T1", "AU", "A1", "KW"))
 _ISSUE = re.compile(r"(?=.*\d)[\w./–-]{1,12}")
 
 
+_NUMBERED_PAGE = re.compile(r"[A-Za-z]{0,3}\d{1,4}-\d{1,4}")
+"""A page that is counted within a chapter or a supplement: "6-13", "S21-8"."""
+
+
+def _in_one_chapter(first: str, last: str) -> bool:
+    numbered = _NUMBERED_PAGE.fullmatch(first) and _NUMBERED_PAGE.fullmatch(last)
+    return bool(numbered) and first.partition("-")[0] == last.partition("-")[0]
+
+
 def _shortens(short: str, title: str) -> bool:
     """Whether each word of `short` begins the next but some word of `title`: "J. Chem. Phys.", "The Journal of Chemical Physics"."""
     words = iter(title.casefold().split())
@@ -132,13 +141,18 @@ class _Record:
         end = last[0].value if last else ""
         if raw_record.type == "book" and start and not end and _EXTENT.fullmatch(start):
             raw_record.text("number-of-pages", start, "SP")
-        elif start and end and start != end and not re.search(r"[-–—]", start):
+        elif start and end and start != end and (not re.search(r"[-–—]", start) or _in_one_chapter(start, end)):
             raw_record.text("page", f"{start}-{end}", "SP")
         else:
             raw_record.text("page", re.sub(r"(?<!\s)\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)", "-", start or end), "SP")
         for tag in (*first[1:], *last[1:]):
             raw_record.keep(tag.found, tag.value)
-        if start and end and end not in re.split(r"(?:(?<!\s)\s+)?[-–—]+\s*", start) and re.search(r"[-–—]", start):
+        if (
+            end
+            and end not in raw_record.texts.get("page", {}).get(None, "")
+            and end not in re.split(r"(?:(?<!\s)\s+)?[-–—]+\s*", start)
+            and re.search(r"[-–—]", start)
+        ):
             raw_record.keep(last[0].found, end)
 
     def persons(self, role: str, value: str) -> None:
