@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,11 @@ def test_a_manuscript_fills_the_marks_of_notes_too(tmp_path: Path) -> None:
         assert manuscript.fill() == ()
     word.save(str(tmp_path / "filled.docx"))
     assert notes_of(docx.Document(str(tmp_path / "filled.docx"))) == ["See (Kim, 2020)."]
+
+
+def test_zotero_is_told_the_number_of_a_note_in_the_order_of_reading(tmp_path: Path) -> None:
+    file = document(tmp_path, "Ports grow [@lee].* Towns, too [@kim].* So.", ["See [@kim].", "And [@lee]."])
+    cited(file, style="chicago-notes-bibliography", citations="zotero")
+    parts = docx.Document(str(file.with_name("out.docx"))).part.package.iter_parts()
+    notes = etree.fromstring(next(part.blob for part in parts if str(part.partname).endswith("footnotes.xml")))
+    assert re.findall(r'"noteIndex": ?(\d+)', "".join(notes.itertext())) == ["1", "2", "3", "4"]

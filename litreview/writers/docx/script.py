@@ -133,10 +133,14 @@ class Script:
         ids = mapping(host.chosen)
         used: frozenset[str] = frozenset()
         stories: dict[Any, Story] = {}
+        build.notes_passed = 0
         for (element, told), block in zip(places, document.blocks, strict=True):
             if isinstance(element, HostNote):
                 story = stories.setdefault(element.part, Story(f"{host.host.link}Note"))
                 story.note = element.number
+                if element.kind == "footnote":
+                    build.notes_passed = element.number
+                    story.note += len(build.notes)
                 used |= self._set_in_note(element, block, Emitter(build, story), ids)
                 continue
             if isinstance(told, Paragraph) and isinstance(block, Paragraph) and is_worded(told.children, block.children):

@@ -89,7 +89,8 @@ class Emitter:
             return self.inlines((Text(" ["), *children, Text("]")), context)
         build.notes.append("")
         place = len(build.notes) - 1
-        number = build.note_story.note = build.host.note + place
+        number = build.host.note + place
+        build.note_story.note = build.notes_passed + place + 1
         build.notes[place] = Emitter(build, build.note_story).start(children)
         return xml.element_run(f'<w:footnoteReference w:id="{number}"/>', '<w:rStyle w:val="FootnoteReference"/>')
 

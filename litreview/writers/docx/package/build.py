@@ -159,6 +159,8 @@ class Build:
         self.cites: list[manifest.Marked] = []
         self._cites: dict[str, int] = {}
         self.notes: list[str] = []
+        self.notes_passed = host.note - 1
+        """How many footnotes of the file itself stand before the next one: a number counts in the order of reading, an id does not."""
         self.comments: list[tuple[int, tuple[str, ...]]] = []
         self._remarks = dict(options.comments)
         self.sequences = dict.fromkeys(host.sequences, -1)
