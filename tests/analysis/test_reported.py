@@ -95,3 +95,15 @@ def test_aims_in_other_clothes(text: str, aim: str) -> None:
     read = annotate(Study("a", abstract=LangText({"en": text})))[0].aspects.aim
     assert read is not None
     assert read.text["en"] == aim
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("At a qualitative level, discourse analysis was used on the logs of ferries.", "qualitative"),
+        ("This study explores crews. Qualitative data were gathered in two ports.", "qualitative"),
+        ("We explain rust. The analysis examines a case study of one ferry in which rust was stopped.", "case-study"),
+    ],
+)
+def test_an_approach_told_in_passing_is_told(text: str, concept: str) -> None:
+    assert concept in [m.concept for m in annotate(Study("a", abstract=LangText({"en": text})))[0].aspects.method]

@@ -24,7 +24,10 @@ def test_the_table_shows_what_was_found_and_what_is_missing(run: Run, tmp_path: 
     assert code == 0, err
     assert out[0] == "wulandari-alasan-nd: ditambahkan, refs/wulandari-alasan-nd.yaml (dari page.txt)"
     assert any(line.split() == ["penulis", "Sri", "Wulandari"] for line in out)
-    assert out[-2:] == ["    belum ada: tahun", "    belum terbaca: pertanyaan, sampel, teori, periode, pihak, tempat, keberhasilan"]
+    assert out[-2:] == [
+        "    belum ada: tahun, penerbit atau lembaga",
+        "    belum terbaca: pertanyaan, sampel, teori, periode, pihak, tempat, keberhasilan",
+    ]
     assert err[-1] == "refs: ditambahkan 1, sudah ada 0, diisi 0, tidak ditemukan 0"
     assert all(len(line) < 140 for line in out)
 
