@@ -19,8 +19,8 @@ from litreview.merge.markdown.reading import read
 from litreview.merge.markdown.stage import NewLine, Stage, as_entry
 from litreview.merge.plan import Merged, Resolve
 from litreview.merge.texts import even, folded, likeness
-from litreview.writers._markdown_kept import comment, marked
-from litreview.writers.docx.package.manifest import manifest_part
+from litreview.writers._markdown_kept import REFERENCE, comment, marked
+from litreview.writers.docx.package.manifest import Marked, manifest_part
 from litreview.writers.markdown import Page, kept_markdown
 from litreview.writers.options import Options
 
@@ -50,7 +50,7 @@ def merge(
     ]
     entries = [block for block in base_of(kept_markdown(writing.resolved, options)).blocks if block.kind == "entry"]  # type: ignore[union-attr]
     blocks = [*(block for block in made.blocks if block.kind != "entry"), *entries]
-    part = manifest_part(blocks, (), marked(writing.resolved, lambda inlines: Page(options).inlines(inlines)), kept)
+    part = manifest_part(blocks, (), writing.marks(), kept)
     old = "\n".join(line.source for line in source.lines).rstrip("\n")
     same = all(base.kept.get(name) == dict(options.kept).get(name) for name in ("style", "language", "citations"))
     if text.rstrip("\n") == old and same:
@@ -73,6 +73,16 @@ class _Writing:
         self.bibliography()
         self.resolved: Document = document
         self.problems: tuple[Problem, ...] = ()
+
+    def marks(self) -> list[Marked]:
+        """The citations as they are set in the file, and the cross references: those of lines that stay are those of the new document."""
+        cites = [mark for mark in marked(self.resolved, self.shown) if not mark.code.startswith(REFERENCE)]
+        references = [mark for mark in marked(self.document, self.shown) if mark.code.startswith(REFERENCE)]
+        return [attrs.evolve(mark, name=f"c{number}") for number, mark in enumerate([*cites, *references], 1)]
+
+    def shown(self, inlines: Inlines) -> str:
+        """Inlines as they are read."""
+        return Page(self.options).inlines(inlines)
 
     def numbers(self) -> None:
         """The numbers of headings and captions as they are now."""
