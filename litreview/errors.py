@@ -49,10 +49,12 @@ class UnknownName(LitreviewError, LookupError):
     def __init__(self, kind: str, name: str, known: Iterable[str] = (), advice: str = "") -> None:
         self.kind, self.name, self.known, self.advice = kind, name, tuple(known), advice
         close = nearest(name, self.known)
-        hint = f'; did you mean "{close}"?' if close else ""
-        if not hint and 0 < len(self.known) <= 12:
-            hint = f"; known: {', '.join(self.known)}"
-        super().__init__(f'unknown {kind} "{name}"{hint}{"; " + advice if advice else ""}')
+        more = f"; {advice}" if advice else ""
+        if close:
+            more = f'; did you mean "{close}"?{f" ({advice})" if advice else ""}'
+        elif 0 < len(self.known) <= 12:
+            more = f"; known: {', '.join(self.known)}{more}"
+        super().__init__(f'unknown {kind} "{name}"{more}')
 
 
 class ReadError(LitreviewError, ValueError):
@@ -209,12 +211,12 @@ def fault(
     return Problem(code, slots, Origin(file=file, line=line), key, severity)
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, ignoring case, or None where none is near.
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known name most like `name`, ignoring case, or None where none is near: at least as like as `cutoff`, from 0 to 1.
 
     >>> nearest("Autor", ["author", "editor"])
     'author'
     """
     folded = {k.casefold(): k for k in known}
-    matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None

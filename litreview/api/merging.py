@@ -41,6 +41,8 @@ class MergePlan:
     lines: tuple[MergeLine, ...] = ()
     problems: tuple[Problem, ...] = ()
     data: bytes | None = attrs.field(default=None, repr=False)
+    language: str = attrs.field(default="", repr=False)
+    """The tag of the chapter's language: in that the headings stand by which a writer finds a unit."""
 
     def count(self, *actions: str) -> int:
         """With how many units one of these is done."""
@@ -123,7 +125,7 @@ def merged(
         outcome = merge_markdown(data, base or Base(), document, options, review.resolved, review.citable, remarks, policy)
     else:
         outcome = merge(data, os.fspath(path), base, document, options, review.resolved, review.citable, remarks, policy)
-    return MergePlan(outcome.told, outcome.problems, outcome.data)
+    return MergePlan(outcome.told, outcome.problems, outcome.data, document.language)
 
 
 def save_merge(
@@ -141,8 +143,8 @@ def save_merge(
 def _said(path: str | os.PathLike[str], done: MergePlan, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     copies = [problem for problem in problems if problem.code in ("copy-of-edited", "copy-of-foreign")]
     copy = copies[0].get("copy") if copies else ""
-    slots: dict[str, Any] = {**done.counts}
+    slots: dict[str, Any] = {**done.counts, **({"copy": copy} if copy else {})}
     return (
-        fault("merged", file=os.fspath(path), severity="info", copy=copy, **slots),
+        fault("merged" if copy else "merged-beside", file=os.fspath(path), severity="info", **slots),
         *(p for p in problems if p not in copies),
     )

@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 
     def misuse(self, message: str) -> Misuse:
         """The exception that says `message` and where to look."""
-        return Misuse(f"{self.prog}: {message}; {self.words.message('see-help', program=self.prog)}")
+        return Misuse(f"{self.prog}: {self.words.with_help(message, self.prog)}")
 
     def parse(self, argv: Sequence[str]) -> argparse.Namespace:
         """The arguments of `argv`. Raises Misuse."""

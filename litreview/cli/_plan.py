@@ -22,11 +22,12 @@ def tell_plan(plan: litreview.MergePlan, path: object, report: Report) -> None:
     shown = [line for line in plan.lines if line.action != "kept"]
     actions = {line.action: report.words.message(f"merge-{line.action}") for line in shown}
     width = max(map(len, actions.values()), default=0)
-    parts = max((len(_part(line.slot, report.words.tag)) for line in shown), default=0)
+    tag = plan.language.partition("-")[0] or report.words.tag
+    parts = max((len(_part(line.slot, tag)) for line in shown), default=0)
     for line in shown:
-        text = one_line(_CITATIONS.sub(_typed, line.mine or line.now or line.before))
+        text = one_line(_CITATIONS.sub(_typed, _words_of(line))).strip() or _named(line.slot, report)
         cut = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
-        report.result(f"{actions[line.action]:{width}}  {_part(line.slot, report.words.tag):{parts}}  {cut}".rstrip() + "\n")
+        report.result(f"{actions[line.action]:{width}}  {_part(line.slot, tag):{parts}}  {cut}".rstrip() + "\n")
     report.facts(
         plan=[{"action": one.action, "unit": one.slot, "before": one.before, "mine": one.mine, "now": one.now} for one in plan.lines],
         counts=plan.counts,
@@ -35,6 +36,21 @@ def tell_plan(plan: litreview.MergePlan, path: object, report: Report) -> None:
         report.say("merge-plan", path=path, kept=plan.count("kept"), **plan.counts)
     else:
         report.say("merge-none", path=path)
+
+
+def _words_of(line: litreview.MergeLine) -> str:
+    """The words by which somebody finds a unit: those that stand there, unless they are only a sign for nothing."""
+    texts = [text for text in (line.mine, line.now, line.before) if text]
+    return next((text for text in texts if any(map(str.isalnum, text))), texts[0] if texts else "")
+
+
+def _named(slot: str, report: Report) -> str:
+    """What a row or column of a table is about, where it is told of as a whole, or that it is the table."""
+    for kind in ("row", "column"):
+        _, found, key = slot.partition(f"/{kind}/")
+        if found:
+            return report.words.message(f"merge-{kind}", key=key.rpartition("/")[2])
+    return report.words.message("merge-table") if slot.startswith("table/") else ""
 
 
 def _typed(token: re.Match[str]) -> str:

@@ -53,7 +53,7 @@ class Report:
 
     def misuse(self, name: str, /, **slots: object) -> Misuse:
         """The exception for a fault in the arguments: the message `name`, and where to look them up."""
-        return Misuse(f"{self.program}: {self.words.message(name, **slots)}; {self.words.message('see-help', program=self.program)}")
+        return Misuse(f"{self.program}: {self.words.with_help(self.words.message(name, **slots), self.program)}")
 
     def example(self, holds: str = "") -> str:
         """The first example of the command that has `holds` in it, as its help shows it: what to type instead of a fault."""

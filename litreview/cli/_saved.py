@@ -30,12 +30,16 @@ def check_no_source(path: str, library: Library, *more: str | os.PathLike[str]) 
 
 
 def tell(saved: Saved, report: Report, studies: int) -> None:
-    """Say what a template brought and lacked, which files were written, and of how many studies."""
+    """Say what a template brought and lacked, which files were written, and of how many studies.
+
+    Of a draft that stays as it is nothing more is said.
+    """
     for problem in saved.problems:
         report.problem(problem)
     for path in saved.beside:
         report.say("written-beside", path=path)
-    report.say("written", path=saved.path, studies=studies)
+    if all(problem.code != "merged-nothing" for problem in saved.problems):
+        report.say("written", path=saved.path, studies=studies)
 
 
 class Savable(Protocol):

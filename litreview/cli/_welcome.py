@@ -10,7 +10,7 @@ from litreview._version import __version__
 from litreview.cli._report import Report
 from litreview.cli._shell import typed
 from litreview.languages import Section, language
-from litreview.workspace.survey import Survey
+from litreview.workspace.survey import Place, Survey
 
 MOST = 3
 """So many files of a kind are named."""
@@ -33,7 +33,7 @@ def welcome(report: Report) -> int:
 
 def _here(here: Survey, words: Section) -> Iterator[str]:
     """What lies in the folder, in a few lines."""
-    place = here.places[0] if here.places else None
+    place = next(iter(_of_settings(here) or here.places), None)
     if place is not None and place.records and place.pages:
         yield str(words["both"]).format(place=place.path, files=place.records, pages=place.pages)
     elif place is not None and place.records:
@@ -56,7 +56,7 @@ def _steps(here: Survey, words: Section) -> Iterator[Step]:
     if here.places:
         sources = _sources(here)
         place = "" if sources else " " + typed(here.places[0].path)
-        outline = f" --outline {typed(here.outlines[0])}" if here.outlines and not sources else ""
+        outline = f" --outline {typed(here.outlines[0])}" if here.outlines and not _settings(here).outline else ""
         if not here.outlines:
             yield f"litreview themes{place} -o {words['outline-name']}", str(words["themes"])
         yield f"litreview draft{place}{outline}", str(words["draft"])
@@ -77,6 +77,19 @@ def _steps(here: Survey, words: Section) -> Iterator[Step]:
     yield "litreview help", str(words["help"])
 
 
+def _settings(here: Survey) -> litreview.Configuration:
+    """The settings that count here."""
+    return (
+        litreview.configuration(here.settings) if here.settings is not None and os.path.isfile(here.settings) else litreview.Configuration()
+    )
+
+
 def _sources(here: Survey) -> tuple[str, ...]:
     """Where the settings that count here say the studies are."""
-    return litreview.configuration(here.settings).sources if here.settings is not None and os.path.isfile(here.settings) else ()
+    return _settings(here).sources
+
+
+def _of_settings(here: Survey) -> list[Place]:
+    """The places with studies that are those of the settings: what lies elsewhere is no part of the chapter."""
+    named = {os.path.realpath(source) for source in _sources(here)}
+    return [place for place in here.places if os.path.realpath(place.path) in named]

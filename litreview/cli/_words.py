@@ -23,6 +23,11 @@ class Words:
         """The message `name` with its slots filled."""
         return one_line(str(language(self.tag).section("messages")[name]).format(**slots))
 
+    def with_help(self, message: str, program: str) -> str:
+        """A message about the arguments of `program`, and where to look them up."""
+        look = self.message("see-help", program=program)
+        return f"{message} ({look})" if message.endswith("?") else f"{message}; {look}"
+
     def help(self, name: str) -> str:
         """What the command or option `name` is for."""
         return str(language(self.tag).section("help")[name])
@@ -64,11 +69,12 @@ class Words:
         section = language(self.tag).section("messages")
         line = self.message("unknown-name", kind=section["kinds"].get(error.kind, error.kind), name=error.name)
         close = nearest(error.name, error.known)
+        advice = section["advice"].get(error.kind) or error.advice
         if close:
             line += "; " + self.message("did-you-mean", nearest=close)
-        elif 0 < len(error.known) <= 12:
+            return one_line(f"{line} ({advice})" if advice else line)
+        if 0 < len(error.known) <= 12:
             line += "; " + self.message("known-names", known=", ".join(error.known))
-        advice = section["advice"].get(error.kind) or error.advice
         return one_line(f"{line}; {advice}" if advice else line)
 
 

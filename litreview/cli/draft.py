@@ -27,6 +27,7 @@ from litreview.cli._command import (
 from litreview.cli._configuration import configured
 from litreview.cli._each import in_each
 from litreview.cli._library import read
+from litreview.cli._outline import tell_unused
 from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
@@ -50,7 +51,7 @@ def arguments(parser: Parser) -> None:
     parser.heading("options-studies")
     add_sources(parser)
     parser.options.add_argument("--outline", metavar="FILE", help=parser.words.help("outline"))
-    parser.options.add_argument("--only", action="append", metavar="WHAT", help=parser.words.help("only"))
+    parser.options.add_argument("--only", action="append", metavar="WHICH", help=parser.words.help("only"))
     parser.heading("options-text")
     add_style_and_language(parser)
     parser.heading("options-file")
@@ -108,6 +109,7 @@ def run(arguments: Namespace, report: Report) -> int:
         foreseen = review.merge_plan(
             arguments.output, chosen, on_conflict=arguments.on_conflict, adopt=arguments.adopt, configuration=settings
         )
+        tell_unused(arguments.outline, settings, report)
         tell_plan(foreseen, arguments.output, report)
         return code
     if _is_ledger(arguments.output):
@@ -125,6 +127,7 @@ def run(arguments: Namespace, report: Report) -> int:
         )
     code = report.problems(dict.fromkeys([*library.problems, *review.problems]))
     _tell_work(review, report)
+    tell_unused(arguments.outline, settings, report)
     tell(saved, report, len(library))
     if first and sys.stderr.isatty() and arguments.output.casefold().endswith(".docx"):  # for a person, who begins with it
         report.say("draft-next", path=typed(arguments.output))

@@ -27,8 +27,9 @@ def run(arguments: Namespace, report: Report) -> int:
         raise report.misuse("no-output", example=report.example())
     waiting = () if arguments.anyway else litreview.unfinished(arguments.draft)
     if waiting:
-        report.problems(waiting, each=True)  # each has a place of its own
-        report.say("finish-refused", path=arguments.output)
+        for problem in waiting:  # each has a place of its own
+            report.problem(problem)
+        report.say("finish-refused", path=arguments.output, n=sum(int(problem.get("n") or 1) for problem in waiting))
         return 1
     saved = litreview.finish(arguments.draft, arguments.output, anyway=arguments.anyway, overwrite=arguments.overwrite)
     report.problems(saved.problems)

@@ -49,10 +49,9 @@ def _take(arguments: Namespace, report: Report, tag: str) -> int:
         raise report.misuse("take-where", example=report.example("--take"))
     taken = litreview.take_worksheet(arguments.take, places, lang=tag, dry_run=arguments.dry)
     for change in taken.changes:
-        before, after = (" ".join(text.split()) for text in (change.before, change.after))
-        report.result(
-            one_line(report.words.message("changed-cell", key=change.key, field=change.heading, before=before, after=after)) + "\n"
-        )
+        before, after = ("; ".join(filter(None, map(str.strip, text.splitlines()))) for text in (change.before, change.after))
+        message = "changed-cell" if before else "changed-cell-empty"
+        report.result(one_line(report.words.message(message, key=change.key, field=change.heading, before=before, after=after)) + "\n")
     code = report.problems(taken.problems)
     for file in taken.files:
         if file.before is None:

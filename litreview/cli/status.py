@@ -8,6 +8,7 @@ import litreview
 from litreview.cli._command import Command, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
+from litreview.cli._outline import tell_unused
 from litreview.cli._parser import Parser
 from litreview.cli._plan import tell_plan
 from litreview.cli._report import Report
@@ -36,6 +37,7 @@ def run(arguments: Namespace, report: Report) -> int:
             report.result(report.words.message(f"status-{name}", n=len(keys), keys=", ".join(keys)) + "\n")
     if not (status.new or status.changed or status.removed):
         report.result(report.words.message("status-same") + "\n")
+    tell_unused(arguments.outline, settings, report)
     report.facts(new=status.new, changed=status.changed, removed=status.removed)
     tell_plan(status.plan, arguments.draft, report)
     return code

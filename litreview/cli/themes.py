@@ -9,6 +9,7 @@ import litreview
 from litreview.cli._command import Command, add_dry_run, add_language, add_output, add_overwrite, add_sources, add_verbose
 from litreview.cli._configuration import configured
 from litreview.cli._library import read
+from litreview.cli._outline import tell_next
 from litreview.cli._parser import Parser
 from litreview.cli._report import Report
 from litreview.cli._saved import check_target, preview
@@ -19,7 +20,7 @@ def arguments(parser: Parser) -> None:
     add_sources(parser)
     add_output(parser, (".yaml",))
     add_language(parser)
-    parser.options.add_argument("--only", action="append", metavar="WHAT", help=parser.words.help("only"))
+    parser.options.add_argument("--only", action="append", metavar="WHICH", help=parser.words.help("only"))
     add_overwrite(parser)
     add_dry_run(parser)
     add_verbose(parser)
@@ -51,6 +52,8 @@ def run(arguments: Namespace, report: Report) -> int:
         for problem in saved.problems:
             report.problem(problem)
         report.say("outline-updated" if old else "written", path=arguments.output, studies=made.studies)
+        if not old:
+            tell_next(arguments.output, arguments.sources, settings, report)
     return code
 
 

@@ -15,8 +15,9 @@ from litreview.cite.wording import AS_USUAL, Wording
 from litreview.document.nodes import Document, Sentence
 from litreview.document.walk import block_inlines, nodes, plain
 from litreview.document.works import Works
-from litreview.errors import Problem, ReadError, fault
+from litreview.errors import Problem, fault
 from litreview.languages import CHAPTER, language
+from litreview.languages.failures import unreadable
 from litreview.library.full_texts import with_full_texts
 from litreview.library.save import NOTHING, Protected, protected
 from litreview.library.screening import flow, screened
@@ -115,14 +116,14 @@ def draft(
     plan = outline if isinstance(outline, Outline) else read_outline(outline, offered) if outline is not None else Outline()
     plan = attrs.evolve(plan, ignore_keywords=(*plan.ignore_keywords, *defaults.ignore_keywords), selection=only or plan.selection)
     if not len(library):
-        raise ReadError("the library has no studies: give at least one record")
+        raise unreadable(fault("library-empty", severity="error"))
     spoken = language(lang or plan.language or defaults.lang)
     wanted = style or plan.style or defaults.style
     chosen = compiled(wanted, spoken.csl_locale, overlays=defaults.wording.terms == "own")
     worded = defaults.wording.item_locale(spoken.item_locale)
     reviewed, unscreened = screened(by_legend(library, plan))
     if not len(reviewed):
-        raise ReadError("the screening leaves out every study: include at least one")
+        raise unreadable(fault("screening-leaves-none", severity="error"))
     whole, unread = with_full_texts(reviewed)
     ready, found = prepared(whole)
     themes, used, planned = apply(plan, ready)
@@ -130,7 +131,7 @@ def draft(
     if outline is not None and not isinstance(outline, Outline):
         refuse_unknown_studies(planned, outline)
     if not len(used):
-        raise ReadError("the outline leaves out every study: keep at least one")
+        raise unreadable(fault("outline-leaves-none", severity="error"))
     LOG.info("writing", extra={"step": "writing", "done": len(used), "of": len(library)})
     ledger = build_ledger(used, themes)
     composed = compose(ledger, used, plan, spoken, flow(library))

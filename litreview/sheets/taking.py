@@ -63,7 +63,7 @@ def changes(returned: Returned, library: Library) -> Changes:
     problems: list[Problem] = list(returned.problems)
     for key, row in returned.typed.items():
         if key not in ready:
-            close = nearest(key, ready)
+            close = nearest(key, ready, _KEYS_ALIKE)
             problems.append(fault("worksheet-key-near" if close else "worksheet-key", key=key, severity="error", nearest=close))
             continue
         study = library[key]
@@ -98,8 +98,9 @@ def _taken(
     try:
         return with_typed(so_far, ready, column, text, tag, library.concepts)
     except Unfit as error:
-        expected = str(language(tag).section("worksheet")["expected"][error.expected])
-        return fault("worksheet-value", value=_short(text), wanted=expected, **place)
+        # the words that can be typed are those of the sheet; of all else a word of the reader's language is told
+        choices = language(tag).section("worksheet")["expected"].get(error.expected)
+        return fault("worksheet-value", value=_short(text), expected=choices or error.expected, **place)
 
 
 def _state_word(text: str, tag: str) -> str:
@@ -115,6 +116,8 @@ def _plain(text: str, column: SheetColumn, tag: str) -> tuple[str, ...]:
     return tuple(lines(_DASH.sub("–", text) if column.kind == "period" else text, column))
 
 
+_KEYS_ALIKE = 0.75
+"""How like another key has to be to be offered: a name and a year make keys of any two works a little like."""
 _DASH = re.compile(r"(?:(?<!\s)\s+)?[–—-]\s*")
 
 

@@ -21,6 +21,10 @@ DEEPEST = 2
 """So many folders below the one that is asked for."""
 _HEAD = 4096
 _OWN = b"urn:litreview:draft:"
+_CHAPTER = re.compile(rb'<ledger xmlns="urn:litreview:ledger:|<block key="introduction[/"]')
+"""What a Word file of ours holds if it is a chapter: what its sentences rest on, or in one of a former version its beginning."""
+_KEPT = re.compile(r"\.bak\d+$")
+"""How the name of a copy ends that was kept of a draft."""
 _WORD = ".docx"
 _PAGES = (".pdf", ".txt")
 """Of the suffixes of abstract pages those that are seldom anything else where studies are kept."""
@@ -39,7 +43,10 @@ class Place:
 
 @attrs.frozen
 class Survey:
-    """What lies in a folder: `places` with studies, most first; `outlines` and `drafts`, files; `settings`, the file that counts there."""
+    """What lies in a folder: `places` with studies, most first; `outlines`, files; `drafts`, chapters in Word, the last written first.
+
+    `settings` is the file that counts there. Copies that were kept of a draft are none, nor are bibliographies, diagrams and papers.
+    """
 
     places: tuple[Place, ...] = ()
     outlines: tuple[str, ...] = ()
@@ -71,6 +78,7 @@ def survey(folder: str | os.PathLike[str] = os.curdir) -> Survey:
             drafts.append(str(path))
     found = [Place(place, records[place], pages[place]) for place in dict.fromkeys((*records, *pages))]
     found.sort(key=lambda place: (-place.records, -place.pages, place.path))
+    drafts.sort(key=lambda path: (-_written(path), path))
     return Survey(tuple(found), tuple(outlines), tuple(drafts), settings_file(folder))
 
 
@@ -99,7 +107,10 @@ def _kind(path: Path) -> str | None:
     """What a file is, as far as its name and its beginning tell."""
     suffix = PurePath(path).suffix.casefold()
     if suffix == _WORD:
-        return "draft" if _is_own(path) else "page"
+        own = _own_parts(path)
+        if not own:
+            return "page"
+        return "draft" if any(map(_CHAPTER.search, own)) and not _KEPT.search(path.stem) else None
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -119,9 +130,18 @@ def _fits(format: Format, head: bytes) -> bool:
     return bool(head.strip()) and (format.sniff is None or format.sniff(head))
 
 
-def _is_own(path: Path) -> bool:
+def _own_parts(path: Path) -> tuple[bytes, ...]:
+    """The parts in which a Word file that litreview wrote keeps what it was made of; none in any other file."""
     try:
         with zipfile.ZipFile(path) as package:
-            return any(_OWN in package.read(name)[:500] for name in package.namelist() if name.startswith("customXml/item"))
+            parts = [package.read(name) for name in package.namelist() if name.startswith("customXml/item")]
     except (OSError, ValueError, zipfile.BadZipFile, RuntimeError):
-        return False
+        return ()
+    return tuple(parts) if any(_OWN in part[:500] for part in parts) else ()
+
+
+def _written(path: str) -> float:
+    try:
+        return os.stat(path).st_mtime
+    except OSError:
+        return 0.0

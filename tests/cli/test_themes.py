@@ -18,7 +18,10 @@ def test_without_an_output_it_is_printed(run: Run, lang: str, words: str) -> Non
 
 
 def test_a_file_is_written_once_and_then_brought_up_to_date(run: Run, tmp_path: Path) -> None:
-    assert run("themes", "lee.yaml", "-o", "plan.yaml")[2] == ["plan.yaml: written (studies: 1)"]
+    assert run("themes", "lee.yaml", "-o", "plan.yaml")[2] == [
+        "plan.yaml: written (studies: 1)",
+        "next: change plan.yaml as you like, then litreview draft lee.yaml --outline plan.yaml",
+    ]
     first = (tmp_path / "plan.yaml").read_bytes()
     code, _, err = run("themes", ".", "-o", "plan.yaml")
     assert (code, err[-1]) == (0, "plan.yaml: brought up to date (studies: 1)")
@@ -29,7 +32,7 @@ def test_a_file_is_written_once_and_then_brought_up_to_date(run: Run, tmp_path: 
 def test_the_studies_that_are_chosen_are_counted(run: Run, tmp_path: Path) -> None:
     records = "".join(f"- key: s{n}\n  type: book\n  title: {{en: Book {n}}}\n  issued: {2000 + n}\n" for n in range(5))
     (tmp_path / "five.yaml").write_text(records, encoding="utf-8")
-    assert run("themes", "five.yaml", "--only", "year=2002-", "-o", "plan.yaml")[2][-1] == "plan.yaml: written (studies: 3)"
+    assert run("themes", "five.yaml", "--only", "year=2002-", "-o", "plan.yaml")[2][-2] == "plan.yaml: written (studies: 3)"
 
 
 def test_a_source_is_never_written_over(run: Run, tmp_path: Path) -> None:

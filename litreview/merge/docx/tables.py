@@ -63,11 +63,11 @@ class TableMerge:
         """Do all of it."""
         if not self.new or not self.base.get("header"):
             return
+        present = {row.key for row in self.mine.rows}
         for row in list(self.mine.rows):
             if row.key is not None and row.key in self.base and len(row.grid) == len(self.columns):
                 self.row(row, row.key)
-        present = {row.key for row in self.mine.rows}
-        for key in self.base.keys() - present - {None}:
+        for key in (key for key in self.base if key not in present):
             told = self.new.get(key)
             self.told.append(MergeLine("deleted" if told is not None else "removed", f"{self.mine.key}/row/{key}"))
         self.add_rows()

@@ -10,9 +10,10 @@ from pathlib import Path
 import attrs
 
 from litreview.analysis.prepared import prepared
-from litreview.errors import Origin, Problem, ReadError
+from litreview.errors import Origin, Problem, fault
 from litreview.formats._yaml.tree import parse, plain
 from litreview.languages import CHAPTER, language
+from litreview.languages.failures import unreadable
 from litreview.library.rewrite import Rewrite, write
 from litreview.library.save import NOTHING, Protected, Saved, check_target, protected, save
 from litreview.library.sources import read_bytes
@@ -82,13 +83,13 @@ def outline(
     what is raised are those of `litreview.outline`.
     """
     if not len(library):
-        raise ReadError("the library has no studies: give at least one record")
+        raise unreadable(fault("library-empty", severity="error"))
     ready, record_problems = prepared(library)
     before = b"" if old is None else read_bytes(old)
     if old is None or not before.strip():
         return _first(ready, choices, record_problems, lang or fallback, reader, style, old, ignored, chosen)
     if chosen:
-        raise ReadError(f'the outline {os.fspath(old)} says in its own line "only:" which studies it discusses: change it there')
+        raise unreadable(fault("outline-has-only", file=os.fspath(old), severity="error"))
     text = outline_text(old)
     plan = parse_outline(text, old, choices)
     ignored = (*plan.ignore_keywords, *ignored)
@@ -122,7 +123,7 @@ def _first(
     chapter = language(lang)
     used, told = selected(library, chosen, None)
     if not len(used):
-        raise ReadError("no study is what is asked for: ask for other years, types or tags")
+        raise unreadable(fault("only-leaves-none", severity="error"))
     themes = suggest_themes(used, ignored)
     text = new_outline(Writing(used, terms(used, ignored), language(reader or lang)), themes, chapter, choices.usual, style, chosen)
     return OutlineFile(
