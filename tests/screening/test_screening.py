@@ -119,7 +119,7 @@ def test_the_chapter_tells_how_its_studies_were_chosen(lang: str) -> None:
 
 def test_a_chapter_on_nothing_is_refused() -> None:
     library = library_of([Study("a", screening=Screening(("Scopus",), "excluded"))])
-    with pytest.raises(ReadError, match="leaves out every study"):
+    with pytest.raises(ReadError, match="leaves no study"):
         litreview.draft(library)
 
 
