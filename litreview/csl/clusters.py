@@ -67,6 +67,7 @@ class ClusterWriter:
             finisher.add(self._author(ordered[0]))
             if mode == "author-only":
                 return finisher.inlines()
+            finisher.add(" ")
         printed = [self._printed(cite, place == 0) for place, cite in enumerate(ordered)]
         joined = self._joined([cite for cite in printed if cite.content != ""])
         if joined and mode in ("narrative", "suppress-author"):
@@ -78,8 +79,6 @@ class ClusterWriter:
             if mode != "narrative":
                 finisher.add(NO_FORM)
             return finisher.inlines()
-        if mode == "narrative":
-            finisher.add(" ")
         area = self._area
         children: list[Content] = []
         if area.prefix:

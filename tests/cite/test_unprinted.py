@@ -61,8 +61,3 @@ def test_a_bibliography_alone_says_it_too() -> None:
     assert isinstance(references, References)
     assert NO_FORM not in plain(entry_inlines(references.entries[0]))
     assert [problem.code for problem in problems] == ["work-unprinted"]
-
-
-def test_a_name_in_the_sentence_has_no_space_behind_it_where_nothing_else_is_printed() -> None:
-    resolved, _ = resolve(text("narrative"), Library((LEE,)), compile_style("modern-language-association"))
-    assert plain(resolved.blocks[0].children) == "So Lee."  # type: ignore[union-attr]
