@@ -108,7 +108,7 @@ class _Work:
         """What the processor is asked for. The bare name of an author in the text of a note style is no citation."""
         bare = self.style.is_note and place.note is None
         cites = () if bare else tuple(_cite(item) for item in place.cite.items if item.key in self.library)
-        narrative_note = place.cite.mode == "narrative" and (place.own or (self.style.is_note and place.note is not None))
+        narrative_note = place.cite.mode == "narrative" and self.style.is_note and place.note is not None
         return Cluster(cites, note=place.note, mode="parenthetical" if narrative_note else place.cite.mode, prefix=place.cite.lead)
 
     def _printed(self, place: Place, inlines: Inlines) -> Inlines:

@@ -27,6 +27,9 @@ def with_words(inlines: Inlines, words: str) -> Inlines:
     '1. Ports'
     """
 
+    if not is_unprinted(inlines):  # as hardly any is
+        return inlines
+
     def change(node: Inline) -> Inline | None:
         return Text(node.text.replace(NO_FORM, words)) if isinstance(node, Text) and NO_FORM in node.text else None
 

@@ -9,16 +9,13 @@ import attrs
 
 from litreview.csl.locales import Locale
 from litreview.csl.locators import LABELS
-from litreview.csl.pages import PageFormat
+from litreview.csl.pages import SEPARATOR, PageFormat
 
 _ONE = r"[^\W\d_]{0,4}\d+(?:/\d+)?[^\W\d_]{0,4}"
 _NUMERIC = re.compile(rf"^\s*{_ONE}(?:\s*(?:[,&]|[-–]+|,\s*&)\s*{_ONE})*\s*$")
 _ROMAN = r"[ivxlcdmIVXLCDM]+"
 _ITEM = rf"(?:[^\W\d_]{{0,4}}\.?\d[\w.:/]*|{_ROMAN})"
 _RANGE = re.compile(rf"^({_ITEM})\s*[-–—]+\s*({_ITEM})$")
-_SEPARATOR = re.compile(
-    r"((?:(?<!\s)\s+)?(?:,\s*(?:&|and|et|und|y|dan)\s+|(?:,(?!\d{3}(?!\d))|[;&])\s*)|(?<!\s)\s+(?:and|et|und|y|dan)\s+)"
-)
 _WORDS = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+(?=[^\W\d_]+\.?(?:\s|$))")
 """Where words begin behind the numbers of a field."""
 _PLACES = re.compile(rf"([^\W\d_]+\.)\s+({_ITEM}(?:\s*(?:[,&]|[-–]+)\s*{_ITEM})*)")
@@ -41,7 +38,7 @@ def is_plural(text: str) -> bool:
     [True, False, True, True, False, False]
     """
     first = re.split(r"(?:(?<!\s)\s+)?,\s*(?!(?:and|et|und|dan)\s)(?=[^\W\d_]{2,}\.?\s)", text.strip())[0]
-    parts = [p for p in _SEPARATOR.split(first)[::2] if p]
+    parts = [p for p in SEPARATOR.split(first)[::2] if p]
     return (len(parts) > 1 and any(c.isdigit() or re.fullmatch(_ROMAN, p) for p in parts for c in p)) or any(_RANGE.match(p) for p in parts)
 
 
@@ -91,7 +88,7 @@ def _with_plurals(words: str, locale: Locale) -> str:
 def _mapped(text: str, locale: Locale, convert: Callable[[str], str]) -> str:
     """The text with each of its numbers converted, and what stands between them as the locale has it."""
     printed: list[str] = []
-    for place, part in enumerate(_SEPARATOR.split(text.strip())):
+    for place, part in enumerate(SEPARATOR.split(text.strip())):
         if place % 2:
             printed.append(separator(part, locale))
             continue

@@ -12,9 +12,8 @@ import attrs
 
 from litreview.csl.locales import Locale
 
-_SEPARATOR = re.compile(
-    r"((?:(?<!\s)\s+)?(?:,\s*(?:&|and|et|und|y|dan)\s+|(?:,(?!\d{3}(?!\d))|[;&])\s*)|(?<!\s)\s+(?:and|et|und|y|dan)\s+)"
-)
+SEPARATOR = re.compile(r"((?:(?<!\s)\s+)?(?:,\s*(?:&|and|et|und|y|dan)\s+|(?:,(?!\d{3}(?!\d))|[;&])\s*)|(?<!\s)\s+(?:and|et|und|y|dan)\s+)")
+"""What stands between the numbers of a list; a comma before three digits parts none."""
 _PREFIX = r"((?:\d*[^\W\d_][\w.:]*?)?[.:]*?)"
 _RANGE = re.compile(rf"^{_PREFIX}(\d+)([^\W\d_]*)\s*(?:[-–—]+)\s*{_PREFIX}(\d+)([^\W\d_]*)$")
 _ROMAN_RANGE = re.compile(r"^([ivxlcdm]+)\s*[-–—]+\s*([ivxlcdm]+|\d+)$", re.IGNORECASE)
@@ -39,7 +38,7 @@ class PageFormat:
             return text
         dash = locale.term("page-range-delimiter") or "–"
         parts: list[str] = []
-        for place, part in enumerate(_SEPARATOR.split(text.strip())):
+        for place, part in enumerate(SEPARATOR.split(text.strip())):
             if place % 2 == 0:
                 parts.append(self._range(part, dash))
             elif part.strip() == "&":

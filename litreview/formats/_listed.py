@@ -12,8 +12,9 @@ _INITIALS_FIRST = re.compile(
 _INITIALS_LAST = re.compile(
     r"([^\W\d_][\w'’ -]{0,60}[^\W\d_]) ((?:[A-ZÀ-Þ]\.-?){1,4}|[A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)\.?(?: (Jr|Sr|2nd|3rd|4th|I{2,3}|IV)\.?)?"
 )
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
-_NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI III".split())
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
+NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI III".split())
+"""Short words in capitals behind a name that are a country, a body or a number."""
 _AND = re.compile(r"\s(?:and|dan|und|et|&)\s", re.IGNORECASE)
 
 
@@ -55,14 +56,14 @@ def _by_commas(text: str) -> list[str]:
     if all(first := [_INITIALS_FIRST.fullmatch(item) for item in items]):
         return [f"{match[2]}, {match[1].strip()}" for match in first if match]
     last = [_INITIALS_LAST.fullmatch(item) for item in items]
-    doubtful = sum(match[2] in _NO_INITIALS for match in last if match)
+    doubtful = sum(match[2] in NO_INITIALS for match in last if match)
     if all(last) and 2 * doubtful < len(last):
         return [", ".join(part for part in match.groups() if part) for match in last if match]
     if (
         len(items) > 3
         and len(items) % 2 == 0
-        and all(map(_INITIALS.fullmatch, items[1::2]))
-        and not any(map(_INITIALS.fullmatch, items[::2]))
+        and all(map(INITIALS.fullmatch, items[1::2]))
+        and not any(map(INITIALS.fullmatch, items[::2]))
     ):
         return [f"{family}, {given}" for family, given in zip(items[::2], items[1::2], strict=True)]
     return [text.strip()]

@@ -10,6 +10,7 @@ import attrs
 
 from litreview.errors import Origin, Problem
 from litreview.formats._entities import without_entities
+from litreview.formats._listed import NO_INITIALS
 from litreview.formats._markup import unmarked
 from litreview.formats._records import keyed
 from litreview.record import Date, Dates, LangList, LangText, Name, Names, Study, Variables
@@ -181,7 +182,6 @@ _SUFFIX_LAST = NamePolicy(suffix_last=True)
 _WITHIN = re.compile(r"(?<=[^\s,]),,(?= ?[^\s,])")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.-?){1,4}")
 _BARE_INITIALS = re.compile(r"[A-Z]{1,2}")
-_NO_INITIALS = frozenset("RI UN EU UK US AS AB SA BI NV BV AG AD AL AU II IV VI".split())
 _WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]['’]")
 
 
@@ -241,7 +241,7 @@ def with_initials(text: str) -> Name | None:
     while behind > 1 and _INITIALS.fullmatch(tokens[behind - 1]):
         behind -= 1
     if behind == len(tokens) and len(tokens) == 2 and _BARE_INITIALS.fullmatch(tokens[1]) and tokens[0] != tokens[0].upper():
-        behind = 0 if tokens[1] in _NO_INITIALS else 1
+        behind = 0 if tokens[1] in NO_INITIALS else 1
     front = 0
     while front < len(tokens) - 1 and _INITIALS.fullmatch(tokens[front]):
         front += 1

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from litreview.formats._listed import listed
+from litreview.formats._listed import INITIALS, listed
 from litreview.formats._raw_record import with_initials
 from litreview.record import Name
 from litreview.record.name_parser import NamePolicy, parse_name
 from litreview.record.names import means_others
 
 _MARKS = re.compile(r"(?:(?<!\s)\s+)?(?:;|\|{1,2}|\n|\s&\s|\s(?:and|dan|AND)\s)\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?-?\s?){1,4}")
 _BEHIND = re.compile(r"[^\W\d_][\w'’ -]*[^\W\d_] (?:[A-Z]\.?-?){1,3}\.?")
 _NATURAL = NamePolicy(natural=True)
 _SUFFIX_LAST = NamePolicy(suffix_last=True)
@@ -93,7 +92,7 @@ def _by_commas(text: str) -> list[str]:
         return [", ".join(part.rstrip(".").rsplit(" ", 1)) for part in parts]
     if len(told := listed(text)) > 1:
         return told
-    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+    if len(parts) % 2 == 0 and all(INITIALS.fullmatch(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     whole = [" " in part for part in parts]
     if len(parts) == 2 and not (whole[0] and whole[1]):

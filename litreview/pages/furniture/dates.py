@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from litreview.pages.furniture.facts import Source
 from litreview.pages.furniture.masthead import mastheads
-from litreview.pages.furniture.page import MOST_WORDS, NEAR, Page
-from litreview.pages.furniture.shapes import is_date
-
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+from litreview.pages.furniture.page import NEAR, Page
+from litreview.pages.furniture.shapes import MOST_WORDS, YEAR, is_date
 
 
 def read_dated(page: Page, at: int) -> int | None:
@@ -48,7 +44,7 @@ def read_dated(page: Page, at: int) -> int | None:
 def _dates(page: Page, at: int, source: Source) -> None:
     """The years of a line of dates, each by the label before it."""
     text = page.lines[at].text
-    for year in _YEAR.finditer(text):
+    for year in YEAR.finditer(text):
         labels = [(m.start(), "published") for m in page.words.published.finditer(text, 0, year.start())]
         labels += [(m.start(), "received") for m in page.words.received.finditer(text, 0, year.start())]
         own = max(labels)[1] if labels else source

@@ -7,7 +7,7 @@ import re
 import attrs
 
 from litreview.pages.furniture.facts import FactField
-from litreview.pages.furniture.shapes import is_in_capitals
+from litreview.pages.furniture.shapes import WORD, is_in_capitals
 from litreview.pages.furniture.words import Words
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
@@ -18,7 +18,6 @@ _ROMAN_FIRST = re.compile(r"[ivxlc]{1,6}\s+(?=[A-Z])")
 _ROMAN_LAST = re.compile(r"(?<!\s)\s+[ivxlc]{1,6}$")
 _LAST_PAGE = re.compile(r"\s(?!(?:19|20)\d\d$)\d{1,5}$")
 _CUT_TITLE = re.compile(r"\S(?:\.{3}|…)\s")
-_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 160
 """A running head is shorter, in characters."""
 _MOST_WORDS = 16
@@ -48,7 +47,7 @@ def read_foot(line: Line, headed: bool, words: Words) -> Foot | None:
         if folio:
             return Foot((line.flat[folio.end() :] if folio.start() == 0 else line.flat[: folio.start()]).strip())
         others = None if headed else words.and_others.search(text)
-        if others and _LAST_PAGE.search(text) and all(word[0].isupper() for word in _WORD.findall(text[: others.start()])):
+        if others and _LAST_PAGE.search(text) and all(word[0].isupper() for word in WORD.findall(text[: others.start()])):
             return Foot(None)
         page = None if headed else _LAST_PAGE.search(text)
         if page and words.conference.search(text) and len(text.split()) <= _MOST_WORDS and not vocabulary().place_begins.match(text):

@@ -10,13 +10,12 @@ from litreview.pages.furniture.feet import read_foot
 from litreview.pages.furniture.journal_names import take_name, take_name_above, take_name_behind
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.furniture.page import BUTTON, Page
-from litreview.pages.furniture.shapes import can_be_name, field_named, says_nothing
+from litreview.pages.furniture.shapes import WORD, can_be_name, field_named, says_nothing
 
 _LONGEST = 4000
 """A line of more characters holds running text; a shorter one can be of a site, or a whole front."""
 _PAGE_FIRST = re.compile(r"\d{1,4}\s+(?=[A-Z]{2})")
 """The number of a page between a masthead and a title in capitals."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_masthead(page: Page, at: int) -> None:
@@ -29,7 +28,7 @@ def read_masthead(page: Page, at: int) -> None:
     if not found:
         _read_foot(page, at)
         return
-    outside = len(_WORD.findall(text)) - sum(len(_WORD.findall(text[m.start : m.end])) for m in found)
+    outside = len(WORD.findall(text)) - sum(len(WORD.findall(text[m.start : m.end])) for m in found)
     named_late = len(found) > 1 and found[0].fields <= {"ISSN"} and "volume" in found[1].fields
     first, behind = (found[1], found[0].end) if named_late else (found[0], 0)
     before = text[behind : first.start]
@@ -50,7 +49,7 @@ def read_masthead(page: Page, at: int) -> None:
     folio = _PAGE_FIRST.match(rest.text)
     rest = rest[folio.end() :] if folio else rest
     repeated = rest.text and rest.text.casefold() in before.casefold()
-    if outside > 10 or (rest.text and not repeated and len(_WORD.findall(rest.text)) > 3 and not says_nothing(rest.text, page.words)):
+    if outside > 10 or (rest.text and not repeated and len(WORD.findall(rest.text)) > 3 and not says_nothing(rest.text, page.words)):
         page.kept[at] = attrs.evolve(line, flat=rest, lead=0)
     else:
         page.drop(at)

@@ -10,11 +10,9 @@ import attrs
 from litreview.pages.furniture.journal_names import take_name
 from litreview.pages.furniture.page import Page
 from litreview.pages.furniture.running import is_head, is_name_alone, is_titled
-from litreview.pages.furniture.shapes import goes_on
+from litreview.pages.furniture.shapes import WORD, goes_on
 from litreview.pages.headings import begins_abstract
 from litreview.pages.offsets import Flat
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_journal_line(page: Page) -> None:
@@ -41,7 +39,7 @@ def find_journal_line(page: Page) -> None:
             or is_head(page.lines, at, page.kept[at - 1] if at else None)
         )
         named = named or (known is not None and text.startswith(known.value) and bool(page.words.journal.search(text)))
-        if line is None or not named or not 2 <= len(_WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
+        if line is None or not named or not 2 <= len(WORD.findall(text)) <= 12 or text.rstrip().endswith("."):
             continue
         if known is not None:
             page.facts.remove(known)

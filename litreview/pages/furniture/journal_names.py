@@ -8,15 +8,14 @@ import attrs
 
 from litreview.pages.furniture.heads import without_head
 from litreview.pages.furniture.masthead import mastheads
-from litreview.pages.furniture.page import BUTTON, MOST_WORDS, NEAR, Page
+from litreview.pages.furniture.page import BUTTON, NEAR, Page
 from litreview.pages.furniture.running import without_site
-from litreview.pages.furniture.shapes import can_be_name, is_acronym_over
+from litreview.pages.furniture.shapes import MOST_WORDS, WORD, can_be_name, is_acronym_over
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 
 _LONG_NAME = 12
 _SITE = re.compile(r"https?://\S+")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def take_name(page: Page, flat: Flat, at: int) -> None:
@@ -33,7 +32,7 @@ def take_name(page: Page, flat: Flat, at: int) -> None:
     flat = without_site(flat)
     bare = page.words.journal.fullmatch(flat.text) or page.words.conference.fullmatch(flat.text)
     if (
-        _WORD.search(flat.text)
+        WORD.search(flat.text)
         and not bare
         and not any(fact.field in ("container-title", "event") and fact.source == "masthead" for fact in page.facts)
     ):
@@ -99,7 +98,7 @@ def join_broken_name(page: Page) -> None:
     first, second = lines if len(lines) == 2 else (None, None)
     if first is None or second is None or not page.marked or full[0] > page.marked[0]:
         return
-    if page.words.journal.fullmatch(first.text) and first.text[0].isupper() and 1 < len(_WORD.findall(second.text)) <= MOST_WORDS:
+    if page.words.journal.fullmatch(first.text) and first.text[0].isupper() and 1 < len(WORD.findall(second.text)) <= MOST_WORDS:
         flat = Flat.join([first.flat, second.flat], " ")
         numbered = any(fact.field in ("volume", "issue", "ISSN") for fact in page.facts)
         if not numbered:

@@ -16,8 +16,6 @@ BUTTON = 400
 """A longer line is no label or button of a site."""
 NEAR = 3
 """Lines further apart than these do not belong together."""
-MOST_WORDS = 18
-"""A longer name of a journal is none."""
 
 
 class Page:

@@ -70,19 +70,20 @@ def _read_line(page: Page, at: int) -> int:
     text = line.text
     if not text:
         return at + 1
+    short = len(text) < BUTTON
     for pattern, kind in ((page.words.repository, "thesis"), (page.words.article_site, "article-journal")):
-        if len(text) < BUTTON and pattern.match(text):
+        if short and pattern.match(text):
             page.fact("type", kind, line.flat, at, "list")
     if begins_abstract(text):
         if not page.headed and is_site_field(page.lines, at):
             page.fact("type", "article-journal", line.flat, at, "list")
         page.headed = True
         return at + 1
-    button = len(text) < BUTTON and bool(page.words.button.match(text))
-    if len(text) < BUTTON and (following := _read_running(page, at, button)):
+    button = short and bool(page.words.button.match(text))
+    if short and (following := _read_running(page, at, button)):
         return following
     if (button or _LONE_NUMBER.fullmatch(text)) and not ends_title(page.kept[max(at - 2, 0) : at], text):
-        for mark in mastheads(text) if len(text) < 400 else ():
+        for mark in mastheads(text) if short else ():
             for field, value, start, end in mark.values:
                 if field in _WITH_BUTTON:
                     page.fact(field_named(field), value, line.flat[start:end], at, _WITH_BUTTON[field])
@@ -93,7 +94,7 @@ def _read_line(page: Page, at: int) -> int:
     if not page.headed and page.words.article_kind.match(text) and _is_first(page, at):
         page.drop(at)
         return at + 1
-    if len(text) < 400 and (following := _read_label(page, at) or read_dated(page, at)):
+    if short and (following := _read_label(page, at) or read_dated(page, at)):
         return following
     read_masthead(page, at)
     return at + 1

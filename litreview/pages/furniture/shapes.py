@@ -11,10 +11,10 @@ from litreview.pages.furniture.words import Words
 from litreview.pages.letters import capitals, letters
 from litreview.pages.unwrap import Line
 
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+WORD = re.compile(r"[^\W\d_]+")
 _MOST_NAME = 10
-_MOST_WORDS = 18
+MOST_WORDS = 18
 """A longer name of a journal is none."""
 _QUOTED = 6
 """What a site quotes stands on no more lines."""
@@ -51,7 +51,7 @@ def is_date(text: str, words: Words) -> bool:
     """Whether a line holds dates and their labels and nothing else."""
     bare = words.received.sub(" ", words.published.sub(" ", text))
     bare = words.months.sub(" ", bare)
-    return bool(_YEAR.search(text)) and len(_WORD.findall(bare)) <= 2
+    return bool(YEAR.search(text)) and len(WORD.findall(bare)) <= 2
 
 
 def is_site_field(lines: Sequence[Line], at: int) -> bool:
@@ -78,10 +78,10 @@ def is_acronym_over(lines: Sequence[Line], at: int) -> bool:
 
 def can_be_name(before: str, words: Words) -> bool:
     """Whether what stands before the marks of a masthead can be a journal's name."""
-    listed = _WORD.findall(before)
+    listed = WORD.findall(before)
     capital = [word for word in listed if word[0].isupper()]
     ends = before.rstrip().endswith((".", "?")) and not words.journal.search(before)
-    return len(listed) + (sum(map(len, listed)) > 2) >= 2 and len(listed) <= _MOST_WORDS and len(capital) * 2 >= len(listed) and not ends
+    return len(listed) + (sum(map(len, listed)) > 2) >= 2 and len(listed) <= MOST_WORDS and len(capital) * 2 >= len(listed) and not ends
 
 
 def quote_end(lines: Sequence[Line], at: int) -> int:
