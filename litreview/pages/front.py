@@ -15,16 +15,13 @@ from litreview.pages.furniture.words import furniture_words
 from litreview.pages.leads import printed_as_title
 from litreview.pages.letters import letters
 from litreview.pages.names import are_persons, cut_persons
+from litreview.pages.notes import NOTE, NOTE_END
 from litreview.pages.part import Part
 from litreview.pages.titlecase import in_capitals, main_part, mostly_capitals
 from litreview.pages.tongues import tongue_short, word_count
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
-_NOTE = re.compile(
-    r"(?:[^\W\d_]{2}|[A-Z]\.)\.?\s?(?:[\d*†‡¹²³⁴⁵]{1,3}|\[[\d,*]{1,5}\]|\(\s?(?:\d{1,2}|[*ˡ¹²³⁴⁵])[\d,*\s]{0,6}\)|[a-f]\))(?=[\s,;)*]|$)"
-)
-_NOTE_END = re.compile(r"(?:[\d*†‡)¹²³⁴⁵])\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FOUND: tuple[Field, ...] = ("institution", "unit", "programme", "skip", "address")
 """What stands under a name."""
@@ -136,7 +133,7 @@ def _is_name(item: Item, body: frozenset[str]) -> bool:
     if not are_persons(text) or (in_capitals(text) and _recurrence(text, body) >= _SAME):
         return False
     several = len(cut_persons(text)) > 1 and not in_capitals(text)
-    return bool(_NOTE.search(text)) or (several and _recurrence(text, body) < 0.7) or _recurrence(text, body) < _SAME
+    return bool(NOTE.search(text)) or (several and _recurrence(text, body) < 0.7) or _recurrence(text, body) < _SAME
 
 
 def _joined(items: Sequence[Item], body: frozenset[str]) -> list[Item]:
@@ -186,7 +183,7 @@ def _over_kind(items: Sequence[Item]) -> list[Item]:
         if first < kind and items[first].line.number > items[first - 1].line.number + APART:
             break
         first -= 1
-    if kind - first < 2 or kind - first > _COVER or any(_NOTE.search(item.text) for item in items[first:kind]):
+    if kind - first < 2 or kind - first > _COVER or any(NOTE.search(item.text) for item in items[first:kind]):
         return list(items)
     title = items[first]
     for item in items[first + 1 : kind]:
@@ -222,9 +219,9 @@ def _list_goes_on(last: Item, item: Item) -> bool:
     """Whether a list of names is broken inside: at a mark between names, or inside a name whose note stands in the next line."""
     if len(last.flat) > _LONGEST_LIST or last.line.number + 1 < item.line.number or not are_persons(f"{last.text} {item.text}"):
         return False
-    noted = bool(_NOTE.search(last.text))
+    noted = bool(NOTE.search(last.text))
     open_end = last.text.endswith((",", ";", "&")) or vocabulary().is_open(last.text)
-    unmarked = noted and not _NOTE_END.search(last.text) and bool(_NOTE.search(item.text))
+    unmarked = noted and not NOTE_END.search(last.text) and bool(NOTE.search(item.text))
     pieces = [piece.strip() for piece in last.text.split(",")]
     cut_off = len(pieces) > 1 and len(last.text) >= _FULL and " " not in pieces[-1] and all(" " in piece for piece in pieces[:-1])
     if cut_off and not noted:
@@ -256,7 +253,7 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
         return False
     if open_end and not are_persons(item.text) and last.line.number + 4 > item.line.number:
         return True
-    starts = _recurrence(last.text, body) > 0 and not _NOTE.search(last.text)
+    starts = _recurrence(last.text, body) > 0 and not NOTE.search(last.text)
     if _is_name(last, body) and not (alike and (open_end or begins_low or starts)):
         return False
     if last.line.number + 1 < item.line.number:
@@ -274,7 +271,7 @@ def _title_goes_on(last: Item, item: Item, after: Sequence[Item], body: frozense
     if not _is_name(item, body):
         return True
     following = after[0] if after else None
-    wrapped = len(last.line.text) >= _FULL and last.line.number + 1 == item.line.number and not _NOTE.search(item.text)
+    wrapped = len(last.line.text) >= _FULL and last.line.number + 1 == item.line.number and not NOTE.search(item.text)
     if wrapped and _recurrence(item.text, body) > 0:
         return True
     if in_capitals(last.text) and in_capitals(item.text) and following is not None and _is_more_title(following):
@@ -346,7 +343,7 @@ def _one(
         return attrs.evolve(item, field="skip")
     listed = after is not None and after.field in _FOUND and len(cut_persons(item.text)) > _FEW and not in_capitals(item.text)
     if not taken and (_is_name(item, body) or ((over_number or listed) and are_persons(item.text))):
-        noted = bool(_NOTE.search(item.text))
+        noted = bool(NOTE.search(item.text))
         alone = " " not in item.text.strip()
         bullet = item.text.startswith(("•", "·", "▪"))
         if by_label and (bullet or (noted and len(cut_persons(item.text)) > 1)):
@@ -373,13 +370,16 @@ def _is_holder(item: Item) -> bool:
 
 
 def _title_like_name(items: Sequence[Item], body: frozenset[str]) -> Item | None:
-    """Where nothing says what is the title and two lines could be names: the one whose words the abstracts use more, else the first;
-    a line over names with their notes.
+    """Where nothing says what is the title and two lines could be names: the one printed as a heading, else the one whose words the
+    abstracts use more, else the first; a line over names with their notes.
     """
     if any(item.field == "title" for item in items):
         return None
     free = [item for item in items if item.field == "free" and _is_title(item.text)]
-    names = [item for item in free if are_persons(item.text) and not _NOTE.search(item.text)]
+    headed = [item for item in free if item.line.heading]
+    if len(headed) == 1 and len(free) > 1:
+        return headed[0]
+    names = [item for item in free if are_persons(item.text) and not NOTE.search(item.text)]
     noted = [item for item in free if item not in names and are_persons(item.text)]
     if len(names) == 1 and noted and len(free) == len(noted) + 1 and free[0] is names[0]:
         return names[0]

@@ -12,6 +12,7 @@ import attrs
 
 from litreview.pages.lines import NOTED, is_by_line, is_genre, is_number
 from litreview.pages.names import are_persons, find_email, looks_like_name
+from litreview.pages.notes import RAISED
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals
 from litreview.pages.unwrap import Line
@@ -22,12 +23,12 @@ Sign = Literal["label", "citation", "by", "words", "number", "print", "notes", "
 it is printed, the marks of notes behind the names, or its place among the lines alone."""
 Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip", "address"]
 
-_NOTE = re.compile(r"[(\[]?(?:[\d*†‡¹²³⁴⁵]{1,2}(?:\s?,\s?[\d*¹²³⁴⁵]{1,2})*|[a-f](?=\s?[A-Z]))[)\].]{0,2}\s?(?=[^\W\d_a-z])")
+_NOTE = re.compile(rf"[(\[]?(?:[\d*†‡{RAISED}]{{1,2}}(?:\s?,\s?[\d*{RAISED}]{{1,2}})*|[a-f](?=\s?[A-Z]))[)\].]{{0,2}}\s?(?=[^\W\d_a-z])")
 _NUMBERED = re.compile(
     r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
 )
 _GAP = re.compile(r",\s+|(?<!\s)\s+[-–|]\s+|(?<!\s)\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
-_NAME_NOTE = re.compile(r"(?<=[^\W\d_.])(?:[\d*¹²³⁴⁵]{1,3}|\s?\(\d\))(?=[\s,;]|$)")
+_NAME_NOTE = re.compile(rf"(?<=[^\W\d_.])(?:[\d*{RAISED}]{{1,3}}|\s?\(\d\))(?=[\s,;]|$)")
 """The note behind a name or its degree."""
 _PURPOSE = re.compile(r"(?<!\s)\s+(?=[^\W\dA-Z]{3})(?!dan\b|and\b)|,|$")
 _LIST_BEGINS = re.compile(r"(?<=[,;]\s)[a-z](?=[a-z]+\s)")

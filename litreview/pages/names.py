@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from litreview.concepts.countries import countries
 from litreview.pages.furniture.words import furniture_words
+from litreview.pages.notes import LEADING_NOTE, RAISED, SEVERAL_NOTES
 from litreview.pages.vocabulary import vocabulary
 from litreview.record.name_titles import DEGREES, HONORIFICS, HONORIFICS_WITH_DOT, SUFFIXES, UNSURE_DEGREES, UNSURE_HONORIFICS
 
@@ -27,22 +29,22 @@ def without_emails(text: str) -> str:
     return EMAIL.sub(" ", text) if "@" in text or "[email" in text else text
 
 
-_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰ˡ"
 _BRACKETED = re.compile(
     r"(?:(?<!\s)\s+)?\(\s?\)|(?:(?<!\s)\s+)?\[[\d,*† a-e]{1,7}\]"
-    rf"|(?:(?<!\s)\s+)?\(\s?(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e])(?:\s*[,;]?\s*(?:\d{{1,2}}|[*†{_RAISED}]+|[a-e]))*\s?\)"
+    rf"|(?:(?<!\s)\s+)?\(\s?(?:\d{{1,2}}|[*†{RAISED}]+|[a-e])(?:\s*[,;]?\s*(?:\d{{1,2}}|[*†{RAISED}]+|[a-e]))*\s?\)"
 )
 _APART = re.compile(r"(?<=[a-z])\s(\d)(?=\s[A-Z][a-z])")
 """The number of a note that is set apart from its name."""
-_LEADING_NOTE = re.compile(r"^\s*\d\s(?=[A-Z][a-z])")
 _DEGREE_NOTE = re.compile(r"(?<=[A-Z]{2})\d(?=\.?$)")
 """The note behind a degree at the end of a list."""
 _ROLE = re.compile(r"(?:(?<!\s)\s+)?\(\s*([^()]{4,60})\)")
 """What a person is, in brackets behind a name."""
+_UPRIGHT = re.compile(rf"(?:(?<!\s)\s)?[*†‡§]*[{RAISED}](?:[{RAISED}*†‡§]|,(?=[{RAISED}*†‡§]))*\)?[*†]*\)?")
+"""A mark that is raised by itself, whatever stands before it."""
 _GLUED = re.compile(r"(?<=\d\))(?=[^\W\d_])")
 """Where the word behind the note of a name is printed without a space."""
 _MARK = re.compile(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{_RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:\d{{1,2}}(?!\d)|[*†‡§{_RAISED}]+)[*†‡§{_RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{_RAISED}]+))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:\d{{1,2}}(?!\d)|[*†‡§{RAISED}]+)[*†‡§{RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{RAISED}]+|[a-f](?=\))))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
 _NUMBER = re.compile(
@@ -60,7 +62,7 @@ _DEGREE_SHAPE = re.compile(
 _NOTED_TURNED = re.compile(r"(?<=[^\W\d_])\s?(?:\d|[¹²³⁴⁵])(?:\s?,\s?|$)")
 _TURNED = re.compile(r"[^\W\d_]+,(?:\s[^\W\d_]+\.?){1,4}")
 """A family name before its given names, in a list with notes."""
-_NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{_RAISED}]")
+_NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{RAISED}]")
 _SEMICOLON = re.compile(r"(?:(?<!\s)\s+)?;\s*")
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 _SLASH = re.compile(r"(?:(?<!\s)\s+)?[/|]\s*|;\s*,|,\s*;")
@@ -114,9 +116,9 @@ def _plain(text: str) -> str:
     closed = _APART.sub(r"\1", text)
     text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
     text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)
-    text = _NUMBER.sub("", _LEADING_NOTE.sub("", _DEGREE_NOTE.sub("", text)))
+    text = _NUMBER.sub("", LEADING_NOTE.sub("", _DEGREE_NOTE.sub("", text)))
     text = _BULLET.sub(";", text)
-    for marks in (_BRACKETED, _LETTER, _MARK):
+    for marks in (_BRACKETED, _UPRIGHT, _LETTER, _MARK):
         text = marks.sub(lambda m: ";" if _NAME_BEHIND.match(m.string, m.end()) else "", text)
     text = _SLASH.sub(";", text)
     text = text.strip(" \t,;:(–-")
@@ -131,12 +133,14 @@ def _without_letters(text: str) -> str:
     ('Sri Wulandari, Budi Santoso, Lee Min', 'Sri Wulandari, Budi Surya, Rina Putra')
     """
     pieces = _COMMA.split(text.strip(" ,"))
-    letters = [piece.rstrip("*† ")[-1:] for piece in pieces]
-    single = [len(piece.strip("*† ")) == 1 for piece in pieces]
-    ascending = "".join(letters) == "abcdefghij"[: len(letters)] and len(letters) > _FEW_LETTERS
-    if not ascending or (not any(single) and letters[-1] in _VOWELS):
+    named = [piece for piece in pieces if any(c.isalpha() for c in piece)]
+    noted = len(named) < len(pieces)  # a piece that is a mark alone belongs to the letter before it
+    letters = [piece.rstrip("*† ")[-1:] for piece in named]
+    single = [len(piece.strip("*† ")) == 1 for piece in named]
+    ascending = "".join(letters) == "abcdefghij"[: len(letters)] and len(letters) > (0 if noted else _FEW_LETTERS)
+    if not ascending or (not any(single) and not noted and letters[-1] in _VOWELS):
         return text
-    return ", ".join(piece.strip("*† ")[:-1].rstrip() for piece, alone in zip(pieces, single, strict=True) if not alone)
+    return ", ".join(piece.strip("*† ")[:-1].rstrip() for piece, alone in zip(named, single, strict=True) if not alone)
 
 
 def _names(parts: Sequence[str]) -> list[str]:
@@ -189,13 +193,25 @@ def are_persons(text: str) -> bool:
     >>> [are_persons(t) for t in ("Sri Wulandari1, Lee Min2", "Kepala Desa dan Kearifan Lokal", "Jurnal Kota", "Sri; Wulandari, Ayu")]
     [True, False, False, True]
     """
-    if len(text) > 1500 or "?" in text or "!" in text:
+    if len(text) > 1500 or "?" in text or "!" in text or SEVERAL_NOTES.match(text) or _names_country(text):
         return False
     persons = cut_persons(text)
     if not persons or len(persons[0].split(",")[0].split()) > _MOST_WORDS:
         return False
     others = [person for person in persons if not looks_like_name(person)]
     return not others or (len(others) == 1 < len(persons) and bool(_NOTED.search(text)) and _has_word_inside(others[0]))
+
+
+def _names_country(text: str) -> bool:
+    """Whether the last piece of a list between commas is a country: a town stands before it ("Nagpur, India")."""
+    *others, last = _COMMA.split(text.rstrip(" .,;"))
+    return bool(others) and last.casefold() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries in every language, in small letters."""
+    return frozenset(name.casefold() for each in countries().values() for name in (*each.name.values(), *each.texts.values()))
 
 
 def _has_word_inside(person: str) -> bool:

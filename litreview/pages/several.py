@@ -106,10 +106,15 @@ class _Known:
         self.authors: frozenset[str] = frozenset()
         self.titles: list[tuple[str, frozenset[str]]] = []
         self.dois: frozenset[str] = frozenset()
+        self.headed = False
 
-    def differs(self, items: Sequence[Item], facts: Sequence[Fact], tag: str) -> bool:
-        """Whether the front matter over an abstract in the language `tag` is that of another work."""
+    def differs(self, items: Sequence[Item], facts: Sequence[Fact], tag: str, begun: bool) -> bool:
+        """Whether the front matter over an abstract in the language `tag` is that of another work; `begun` says that the abstract has a
+        heading of its own.
+        """
         authors, dois = _authors(items), _dois(facts)
+        if self.headed and not (begun or authors or dois or any(item.line.heading for item in items)):
+            return False  # where titles are printed as headings, a line that is none begins a section
         if dois and self.dois and not dois & self.dois:
             return True
         if authors and self.authors and authors & self.authors:
@@ -122,6 +127,7 @@ class _Known:
 
     def add(self, items: Sequence[Item], facts: Sequence[Fact], tag: str) -> None:
         """Take what stands over an abstract for this page's own."""
+        self.headed = self.headed or any(item.field == "title" and item.line.heading for item in items)
         self.tags.add(tag)
         self.authors |= _authors(items)
         self.titles += _titles(items)
@@ -143,7 +149,8 @@ def _starts_before(prepared: Prepared) -> Iterator[Line]:
             tag = tongue(part.flat.text)
             items = read_front([each for each in waiting if each.kind == "front"], frozenset())
             here = [fact for fact in facts if last < fact.line.number <= part.number]
-            if waiting and known.tags and known.differs(items, here, tag):
+            begun = any(each.kind == "heading" for each in waiting)
+            if waiting and known.tags and known.differs(items, here, tag, begun):
                 yield _first(lines, waiting[0], here, last)
                 known = _Known()
             known.add(items, here, tag)
