@@ -10,7 +10,7 @@ from litreview.pages.remembered import remembered
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
-NOTED = re.compile(r"[a-f](?=[A-Z][a-z])")
+NOTED = re.compile(r"[a-f](?:,\s?[a-f])*(?=[A-Z][a-z])")
 """The letter of a note that is glued to the place of an author."""
 ARTICLE = re.compile(r"^(?:an?|the|sebuah)\s+")
 _SPAN = re.compile(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*")

@@ -39,6 +39,7 @@ _DEGREE_NOTE = re.compile(r"(?<=[A-Z]{2})\d(?=\.?$)")
 """The note behind a degree at the end of a list."""
 _ROLE = re.compile(r"(?:(?<!\s)\s+)?\(\s*([^()]{4,60})\)")
 """What a person is, in brackets behind a name."""
+_NUMBER_SIGN = re.compile(r"#(?=\d)")
 _UPRIGHT = re.compile(rf"(?:(?<!\s)\s)?[*†‡§]*[{RAISED}](?:[{RAISED}*†‡§]|,(?=[{RAISED}*†‡§]))*\)?[*†]*\)?")
 """A mark that is raised by itself, whatever stands before it."""
 _GLUED = re.compile(r"(?<=\d\))(?=[^\W\d_])")
@@ -112,7 +113,7 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
-    text = _GLUED.sub(" ", _without_letters(without_emails(text)))
+    text = _GLUED.sub(" ", _without_letters(_NUMBER_SIGN.sub("", without_emails(text))))
     closed = _APART.sub(r"\1", text)
     text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
     text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)
@@ -134,7 +135,8 @@ def _without_letters(text: str) -> str:
     """
     pieces = _COMMA.split(text.strip(" ,"))
     named = [piece for piece in pieces if any(c.isalpha() for c in piece)]
-    noted = len(named) < len(pieces)  # a piece that is a mark alone belongs to the letter before it
+    # A mark alone, or behind a letter, belongs to that letter.
+    noted = len(named) < len(pieces) or any(piece.rstrip().endswith(("*", "†")) for piece in named)
     letters = [piece.rstrip("*† ")[-1:] for piece in named]
     single = [len(piece.strip("*† ")) == 1 for piece in named]
     ascending = "".join(letters) == "abcdefghij"[: len(letters)] and len(letters) > (0 if noted else _FEW_LETTERS)

@@ -113,7 +113,8 @@ class _Known:
         heading of its own.
         """
         authors, dois = _authors(items), _dois(facts)
-        if self.headed and not (begun or authors or dois or any(item.line.heading for item in items)):
+        titled = authors and any(item.field == "title" for item in items)
+        if self.headed and not (begun or titled or dois or any(item.line.heading for item in items)):
             return False  # where titles are printed as headings, a line that is none begins a section
         if dois and self.dois and not dois & self.dois:
             return True
@@ -127,7 +128,6 @@ class _Known:
 
     def add(self, items: Sequence[Item], facts: Sequence[Fact], tag: str) -> None:
         """Take what stands over an abstract for this page's own."""
-        self.headed = self.headed or any(item.field == "title" and item.line.heading for item in items)
         self.tags.add(tag)
         self.authors |= _authors(items)
         self.titles += _titles(items)
@@ -145,6 +145,7 @@ def _starts_before(prepared: Prepared) -> Iterator[Line]:
     for part in prepared.parts:
         if part.kind in ("heading", "front"):
             waiting.append(part)
+            known.headed = known.headed or (not known.tags and part.kind == "front" and any(line.heading for line in part.lines))
         elif part.kind == "prose":
             tag = tongue(part.flat.text)
             items = read_front([each for each in waiting if each.kind == "front"], frozenset())

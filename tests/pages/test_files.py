@@ -12,6 +12,8 @@ from docx import Document
 from litreview.errors import ReadError
 from litreview.pages.sources import text_of
 from litreview.pages.sources.pdf import read as pdf
+from tests.pages.printed import Set
+from tests.pages.printed import pdf as printed_pdf
 
 Page = Sequence[tuple[int, str]]
 """Lines with their height above the foot of the page, in points."""
@@ -19,23 +21,7 @@ Page = Sequence[tuple[int, str]]
 
 def made(*pages: Page) -> bytes:
     """A PDF file of these pages."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids: list[str] = []
-    for page in pages:
-        stream = "\n".join(f"BT /F1 12 Tf 1 0 0 1 72 {height} Tm ({text}) Tj ET" for height, text in page)
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-        kids.append(f"{len(objects) + 1} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
-    return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
+    return printed_pdf(*([Set(height, text) for height, text in page] for page in pages))
 
 
 needs_pypdf = pytest.mark.skipif(pdf.pypdf is None, reason="pypdf, the extra [pdf], is not installed")

@@ -15,8 +15,9 @@ _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 """What the name of a font says that prints strong letters."""
 RAISED = str.maketrans("abcdef0123456789∗", "ᵃᵇᶜᵈᵉᶠ⁰¹²³⁴⁵⁶⁷⁸⁹*")
 """The marks of notes as letters and numbers that are raised by themselves, as they are printed: a name ends before them."""
-_SMALL, _ABOVE = 0.85, 0.1
-"""A raised note is smaller than so much of its line's letters, and stands by more than so much of their size over them."""
+_SMALL, _ABOVE, _RISE = 0.85, 0.1, 0.7
+"""A raised note is smaller than so much of its line's letters, and stands by more, and less, than so much of their size over them."""
+_MARKS = frozenset("ᵃᵇᶜᵈᵉᶠ⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = frozenset("abcdef0123456789∗*,)")
 _LETTER, _SPACE = 0.5, 2.0
 """How wide a letter is, and a space between two words of one line at most, as shares of the size of the letters."""
@@ -47,10 +48,9 @@ class _Piece:
     size: float
     bold: bool
 
-    def goes_on(self, last: _Piece) -> bool:
-        """Whether it stands behind `last` on the same line, no further than a space: some files set each word by itself."""
-        level = abs(self.height - last.height) < _ABOVE * last.size and abs(self.size - last.size) < 1
-        return level and 0 < self.left - last.left < _LETTER * last.size * len(last.text) + _SPACE * last.size
+
+_LAST = 40
+"""What stands behind a line is compared with so many of its last pieces."""
 
 
 def printed_lines(page: Any) -> Iterator[PrintedLine]:
@@ -75,17 +75,29 @@ def printed_lines(page: Any) -> Iterator[PrintedLine]:
 
 
 def _joined(lines: Sequence[list[_Piece]]) -> Iterator[list[_Piece]]:
-    """The lines, words that are set one by one put together."""
+    """The lines, put together again where a file sets each word, or a raised mark and what stands behind it, by itself."""
     last: list[_Piece] = []
+    ends: list[_Piece] = []
     for line in lines:
         full = [piece for piece in line if piece.text.strip()]
-        end = [piece for piece in last if piece.text.strip()]
-        if full and end and full[0].goes_on(end[-1]):
-            last = [*last, attrs.evolve(full[0], text=" "), *line]
-            continue
-        yield last
-        last = line
+        if full and ends and _goes_on(ends, full[0]):
+            between = "" if full[0].size < _SMALL * max(piece.size for piece in ends) else " "
+            last += [attrs.evolve(full[0], text=between), *line]
+        else:
+            yield last
+            last, ends = list(line), []
+        ends = [*ends, *full][-_LAST:]
     yield last
+
+
+def _goes_on(line: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether a piece stands behind a line on its height, or raised over it, no further than a space."""
+    base = max(line, key=lambda each: each.size)
+    size, over = base.size, piece.height - base.height
+    level = -_ABOVE * size < over < _ABOVE * size and abs(piece.size - size) < 1
+    raised = _ABOVE * size < over < _RISE * size and piece.size < _SMALL * size
+    end = line[-1].left + _LETTER * line[-1].size * len(line[-1].text)
+    return (level or raised) and line[-1].left < piece.left < end + _SPACE * size
 
 
 def _line(pieces: Sequence[_Piece]) -> PrintedLine:
@@ -98,7 +110,12 @@ def _line(pieces: Sequence[_Piece]) -> PrintedLine:
     size = max(sizes, key=lambda each: (sizes[each], each))
     bold = all(piece.bold for piece in full if any(c.isalpha() for c in piece.text))
     base = next(piece for piece in full if round(piece.size, 1) == size)
-    text = "".join(piece.text.translate(RAISED) if _is_note(piece, base) else piece.text for piece in pieces)
+    text = ""
+    for piece in pieces:
+        if _is_note(piece, base):
+            text = text.rstrip() + piece.text.lstrip().translate(RAISED)
+        else:
+            text += f" {piece.text}" if text and text[-1] in _MARKS and piece.text[:1].isalpha() and text[0] not in _MARKS else piece.text
     return PrintedLine(_plain(text).rstrip(), base.height, size, bold)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import attrs
@@ -24,6 +24,8 @@ LEADING, WIDER = 2.2, 1.35
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_WORDS, _LEAST_LETTERS = 2, 12
 _MOST_LINES, _MOST_LETTERS = 8, 400
+_NAME = 6
+"""The name of a journal has no more words, a title that speaks of one has."""
 _FRONT = 60
 """The title stands among so many lines of its page."""
 
@@ -48,31 +50,52 @@ def title_block(lines: Sequence[PrintedLine], declared: str = "") -> Block | Non
     >>> title_block(lines).text
     'Kota Kembar di Pesisir dan Pedalaman Jawa'
     """
-    front = lines[: next((n for n, line in enumerate(lines[:_FRONT]) if begins_abstract(line.text.strip())), _FRONT)]
-    blocks = [block for block in _blocks(front) if _can_be_title(block)]
-    told = next((block for block in blocks if _is_declared(block, declared)), None)
-    if told is not None:
-        return told
+    at = next((n for n, line in enumerate(lines) if begins_abstract(line.text.strip())), len(lines))
+    found = _best(lines, range(min(at, _FRONT)), declared)
+    if found is not None or at == len(lines):
+        return found
+    start = lines[at].height
+    late = [n for n in range(at + 1, len(lines)) if start is not None and (lines[n].height or 0.0) > start + lines[n].size]
+    return _best(lines, late[:_FRONT], declared)
+
+
+def _best(lines: Sequence[PrintedLine], places: Sequence[int], declared: str) -> Block | None:
+    """The block among the lines at `places` that the file calls its title, else the largest."""
+    blocks = [block for block in _blocks(lines, places) if _can_be_title(block)]
+    told = next((run for block in blocks if (run := _declared(lines, block, declared)) is not None), None)
     usual = body_size(lines)
+    if told is not None:
+        cut = next((block for block in blocks if set(told.places) < set(block.places) and block.places[0] == told.places[0]), None)
+        return cut if cut is not None and cut.size >= LARGER * usual else told  # what a file calls itself may be the first line alone
     large = [block for block in blocks if usual and block.size >= LARGER * usual]
     return max(large, key=lambda block: (block.size, -block.places[0]), default=None)
 
 
 def titled(lines: Sequence[PrintedLine], block: Block) -> tuple[PrintedLine, ...]:
-    """The lines of a page, those of `block` made one heading; what stands over it comes before it, whichever was printed first."""
+    """The lines of a page, those of `block` made one heading; what stands over it comes before it, whichever was printed first, and so
+    does all that is printed behind the abstract and stands over that.
+    """
     top = lines[block.places[0]]
     title = PrintedLine(f"{TITLE}{block.text}", top.height, block.size, top.bold)
     first = min(block.places)
+    at = next((n for n, line in enumerate(lines) if begins_abstract(line.text.strip())), len(lines))
+    start = lines[at].height if at < first else None
+    if start is not None:
+        late = [line for line in lines[first:] if line.height is not None and line.height > start]
+        head = tuple(line for line in late if line.height is not None and top.height is not None and line.height > top.height)
+        under = (line for n, line in enumerate(lines) if line in late and line not in head and n not in block.places)
+        return (*head, title, *under, *(line for line in lines if line not in late))
     rest = [line for number, line in enumerate(lines) if number > first and number not in block.places]
     above = [line for line in rest if line.height is not None and top.height is not None and line.height > top.height]
     return (*lines[:first], *above, title, *(line for line in rest if line not in above))
 
 
-def _blocks(lines: Sequence[PrintedLine]) -> Iterator[Block]:
+def _blocks(lines: Sequence[PrintedLine], among: Iterable[int]) -> Iterator[Block]:
     """The lines of text grouped as they stand on the page, whatever was printed between them."""
     kinds: dict[tuple[float, bool], list[int]] = {}
-    for number, line in enumerate(lines):
-        if line.text.strip() and line.size and line.height is not None:
+    for number in among:
+        line = lines[number]
+        if line.size and line.height is not None:
             kinds.setdefault((line.size, line.bold), []).append(number)
     for (size, _), places in kinds.items():
         places.sort(key=lambda number: -(lines[number].height or 0.0))
@@ -105,13 +128,18 @@ def _can_be_title(block: Block) -> bool:
     if words.button.match(block.text) or words.article_kind.match(block.text) or words.references.match(block.text):
         return False
     named = words.journal.search(block.text) or words.conference.search(block.text)
-    return not (named and named.start() == 0) and not any(mastheads(block.text))
+    before = block.text[: named.start()].rstrip() if named else ""
+    journal = named and (not before or before.endswith((":", "(", "-", "–")) or len(block.text.split()) <= _NAME)
+    return not journal and not any(mastheads(block.text))
 
 
-def _is_declared(block: Block, declared: str) -> bool:
-    """Whether a block prints the title that the file gives itself."""
-    printed = _folded(block.text)
-    return len(_WORD.findall(declared)) > _LEAST_WORDS and len(printed) >= _LEAST_LETTERS and printed == _folded(declared)
+def _declared(lines: Sequence[PrintedLine], block: Block, declared: str) -> Block | None:
+    """Those lines of a block that print the title which the file gives itself, and nothing else."""
+    told = _folded(declared)
+    if len(_WORD.findall(declared)) <= _LEAST_WORDS or len(told) < _LEAST_LETTERS:
+        return None
+    runs = [block.places[a:b] for a in range(len(block.places)) for b in range(a + 1, len(block.places) + 1)]
+    return next((run for places in runs if _folded((run := _block(lines, places, block.size)).text) == told), None)
 
 
 def _folded(text: str) -> str:
