@@ -28,6 +28,9 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 """The packages that get faults, and the folders of tests that are to notice them; the examples in a package's docstrings count too."""
 
+EVERY = ("-m", "")
+"""What tells pytest to take the slow tests too."""
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -75,6 +78,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--seconds", type=float, default=30, help="how long the tests tried for one fault may take, as measured under coverage"
     )
+    parser.add_argument("--slow", action="store_true", help="the slow tests of the part too, which CI runs: what they notice is noticed")
     parser.add_argument("--of", type=Path, default=CHECKOUT, metavar="FOLDER", help="the checkout to try, this one if none is named")
     parser.add_argument("--work", type=Path, help="a folder for the copies and what the tests touch, which a later run takes up again")
     return parser.parse_args(argv)
@@ -95,14 +99,15 @@ def main(argv: list[str]) -> int:
         copied(options.of, CHECKOUT, copy)
         packages = options.part or [*PARTS]
         tests = {f"tests/{name}" for package in packages for name in PARTS[package]} | {folder(package) for package in packages}
-        known = touched(copy, [folder(package) for package in packages], sorted(tests), work)
+        marked = EVERY if options.slow else ()
+        known = touched(copy, [folder(package) for package in packages], sorted(tests), work, marked)
         for test in known.failed:
             print(f"fails without any fault, and is left out: {test}", flush=True)
         tried = [
             (fault.file, fault.change, candidates(fault.file, fault.change, known, options.seconds)) for fault in chosen(options, copy)
         ]
         killed = 0
-        for number, outcome in trials(doubled(copy, work / "two" / "litreview"), tried, options.seconds):
+        for number, outcome in trials(doubled(copy, work / "two" / "litreview"), tried, options.seconds, marked):
             killed += outcome is not Outcome.SURVIVED
             file, change, by = tried[number]
             print(f"{outcome.value:<9} {Fault(file, change)}{'' if by else '  (no test touches the file)'}", flush=True)

@@ -34,6 +34,12 @@ OPENING = {
          ["van Dorn's critical discourse analysis framework"]),
         ("id", "Teks dibaca dengan analisis wacana kritis model Roman Ingarso.", "framework", ["analisis wacana kritis model Roman Ingarso"]),
         ("en", "Drawing on salvage theory and the role of tides, we compare crews.", "framework", ["salvage theory"]),
+        ("en", "Using the theory of salvage value, the study examines attitudes, harbour norms and perceived risk.", "framework",
+         ["theory of salvage value"]),
+        ("id", "Dengan teori muatan rasional, artikel ini menjelaskan mengapa feri dipilih, dan bagaimana nakhoda mengambil keputusan.",
+         "framework", ["teori muatan rasional"]),
+        ("id", "Penelitian ini bertumpu pada konsep daya muat yang menjelaskan daya tarik pelabuhan dan nilai tambah suatu dermaga.",
+         "framework", ["daya muat"]),
     ],
 )  # fmt: skip
 def test_frames(tag: str, sentence: str, aspect: str, wanted: list[str]) -> None:

@@ -44,13 +44,13 @@ class Touched:
         return [test for _, _, test in sorted((turn, self.width[t], t) for same in functions.values() for turn, t in enumerate(same))]
 
 
-def touched(root: Path, packages: Sequence[str], tests: Sequence[str], work: Path) -> Touched:
-    """Run `tests` of the checkout at `root` once, on two cores, and read what they touched of `packages`."""
+def touched(root: Path, packages: Sequence[str], tests: Sequence[str], work: Path, marked: Sequence[str] = ()) -> Touched:
+    """Run `tests` of the checkout at `root` once, on two cores, and read what they touched of `packages`; `marked` is given to pytest too."""
     folder = work / "touched"
     if not [*folder.glob("tests*")]:
         folder.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "PYTHONPATH": str(root), "COVERAGE_CORE": "ctrace", FOLDER: str(folder), PACKAGES: ":".join(packages)}
-        command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", "-p", "tests.mutation.touched", *tests]
+        command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", "-p", "tests.mutation.touched", *marked, *tests]
         subprocess.run(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, check=False)
     seconds: dict[str, float] = {}
     failed: set[str] = set()

@@ -68,8 +68,13 @@ def doubled(copy: Path, other: Path) -> tuple[Path, Path]:
     return copy, other
 
 
-def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]]], seconds: float) -> Iterator[tuple[int, Outcome]]:
-    """Try every fault (its file, the change, the tests) in whichever copy is free: its number and the outcome, as they come."""
+def trials(
+    copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]]], seconds: float, marked: Sequence[str] = ()
+) -> Iterator[tuple[int, Outcome]]:
+    """Try every fault (its file, the change, the tests) in whichever copy is free: its number and the outcome, as they come.
+
+    `marked` is given to pytest too.
+    """
     free: queue.Queue[Path] = queue.Queue()
     for copy in copies:
         free.put(copy)
@@ -77,7 +82,7 @@ def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]
     def run(number: int) -> tuple[int, Outcome]:
         copy = free.get()
         try:
-            return number, _tried(copy, *faults[number], round(seconds) + STARTING)
+            return number, _tried(copy, *faults[number], round(seconds) + STARTING, marked)
         finally:
             free.put(copy)
 
@@ -86,7 +91,7 @@ def trials(copies: Sequence[Path], faults: Sequence[tuple[str, Change, list[str]
             yield done.result()
 
 
-def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: int) -> Outcome:
+def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: int, marked: Sequence[str]) -> Outcome:
     if not tests:
         return Outcome.SURVIVED
     path = copy / file
@@ -95,7 +100,7 @@ def _tried(copy: Path, file: str, change: Change, tests: list[str], limit: int) 
     chosen.write_text(json.dumps(tests), encoding="utf-8")
     files = sorted({test.partition("::")[0] for test in tests})
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", LIST: str(chosen), LIMIT: str(limit)}
-    command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "tests.mutation.chosen", *files]
+    command = [sys.executable, "-m", "pytest", "-x", "-n", "0", "-p", "no:cacheprovider", "-p", "tests.mutation.chosen", *marked, *files]
     path.write_text(change.made(source), encoding="utf-8")
     try:
         run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=NEVER)

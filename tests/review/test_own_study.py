@@ -35,6 +35,28 @@ def test_several_values_typed_into_one_text_are_compared_one_by_one() -> None:
     assert other == "Penelitian penulis juga memakai pendekatan kuantitatif"
 
 
+@pytest.mark.parametrize(
+    ("theirs", "same", "other"),
+    [
+        (("purposive sampling",), "tidak ada aspek yang tercatat pada keduanya", "tidak ada aspek yang tercatat pada keduanya"),
+        (
+            ("purposive sampling", "kuantitatif"),
+            "tidak ada pada aspek yang dibandingkan",
+            "Memakai pendekatan kuantitatif (penelitian penulis: kualitatif)",
+        ),
+        (("kualitatif", "analisis tematik"), "Sama-sama memakai pendekatan kualitatif", "tidak ada pada aspek yang dibandingkan"),
+    ],
+)
+def test_a_technique_is_set_against_no_approach(theirs: tuple[str, ...], same: str, other: str) -> None:
+    assert cells(OwnStudy(method=("kualitatif",)), reading("a", method=said(*theirs))) == [(same, other)]
+
+
+def test_techniques_are_compared_with_techniques_and_called_so() -> None:
+    own = OwnStudy(method=("kuantitatif", "purposive sampling"))
+    ((same, other),) = cells(own, reading("a", method=said("purposive sampling")))
+    assert (same, other) == ("Sama-sama memakai teknik purposive sampling", "tidak ada pada aspek yang dibandingkan")
+
+
 def test_own_values_are_printed_once_and_in_the_language_of_the_draft() -> None:
     own = OwnStudy(method=("kualitatif", "studi kasus"))
     ((_, other),) = cells(own, reading("a", method=said("kualitatif")), lang="en")

@@ -74,7 +74,7 @@ def _drafts(sentence: Sentence, table: Patterns, lexicon: Lexicon) -> Iterator[D
         yield from _named(opening, [], lexicon, told=True) if opening is not None else ()
         return
     if sentence.role == "framework" and (fits(seen, tag, "framework_told") or fits(seen, tag, "finding_ours")):
-        yield from _listed(sentence, table, lexicon)
+        yield from _listed(sentence if opening is None else opening, table, lexicon)
     taken: list[tuple[int, int]] = []
     for hit in lexicon.find(seen.text, tag, "framework"):
         near = seen.around(hit.start, hit.end)
@@ -157,10 +157,12 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
 
     What no table knows counts only as the name of a theory: few words, no number, no source of data and no method.
     """
+    cut = False
     for number, item in enumerate(listed):
-        if table.has("framework_breaks", item.text):
-            return
+        if table.has("framework_breaks", item.text) or (cut and not item.introduced):
+            return  # within a clause ("a theory that explains X and Y")
         text = table.single["framework_tail"].sub("", item.text).strip()
+        cut = cut or text != item.text.strip()
         hit = next(iter(lexicon.find(text, table.tag, "framework")), None)
         if hit is None and (hit := next(iter(lexicon.find(item.text, table.tag, "framework")), None)) is not None:
             text = item.text  # the name ends in the very word that a tail begins with

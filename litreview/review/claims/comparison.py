@@ -12,6 +12,7 @@ from litreview.concepts.terms import WORD, fold
 from litreview.languages import language, tags
 from litreview.record import Concept, LangText, Partner, Period, Statement, Study
 from litreview.review.claims.facets.pairs import years
+from litreview.review.claims.values import TECHNIQUE, is_technique
 
 COMPARED = ("topic", "partners", "sectors", "method", "data", "framework", "period")
 """Aspects of the writer's own study. Its topic is compared with title, keywords and aim of the other studies."""
@@ -63,7 +64,8 @@ _Values = list[tuple[LangText, set[str]]]
 def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
     """Compare `study` with `own`, aspect by aspect; an aspect that either leaves open gives nothing.
 
-    Values are equal if they name one concept, or the same words whatever their case.
+    Values are equal if they name one concept, or the same words whatever their case. Of the methods, approaches are compared with
+    approaches and techniques with techniques.
     """
     found: list[Likeness] = []
     for aspect in COMPARED:
@@ -71,19 +73,39 @@ def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
             found += _periods(study, own)
             continue
         mine, theirs = _mine(aspect, own), _values(study, aspect, own)
-        if not mine or not theirs:
-            continue
-        names = {name for _, identities in mine for name in identities}
-        known = {name for _, identities in theirs for name in identities}
-        if aspect == "topic":
-            names -= own.common
-        same = tuple(dict.fromkeys(_shared(aspect, text, identities & names, own) for text, identities in theirs if identities & names))
-        other = tuple(text for text, identities in theirs if not identities & names) if aspect != "topic" else ()
-        if aspect in ("topic", "sectors") and not same:
-            continue  # topics and fields that differ say little: a study may be on the topic without naming it so
-        apart = () if aspect in ("topic", "sectors") else tuple(text for text, identities in mine if not identities & known)
-        found.append(Likeness(aspect, same, other if aspect != "sectors" else (), apart))
+        if aspect == "method":
+            for name in (aspect, TECHNIQUE):
+                found += _likeness(name, _of_kind(name, mine, own), _of_kind(name, theirs, own), own)
+        else:
+            found += _likeness(aspect, mine, theirs, own)
     return tuple(found)
+
+
+def _likeness(aspect: str, mine: _Values, theirs: _Values, own: Own) -> list[Likeness]:
+    """How two lists of values of one aspect are alike, or nothing where one is empty."""
+    if not mine or not theirs:
+        return []
+    names = {name for _, identities in mine for name in identities}
+    known = {name for _, identities in theirs for name in identities}
+    if aspect == "topic":
+        names -= own.common
+    same = tuple(dict.fromkeys(_shared(aspect, text, identities & names, own) for text, identities in theirs if identities & names))
+    other = tuple(text for text, identities in theirs if not identities & names) if aspect != "topic" else ()
+    if aspect in ("topic", "sectors") and not same:
+        return []  # topics and fields that differ say little: a study may be on the topic without naming it so
+    apart = () if aspect in ("topic", "sectors") else tuple(text for text, identities in mine if not identities & known)
+    return [Likeness(aspect, same, other if aspect != "sectors" else (), apart)]
+
+
+def _of_kind(aspect: str, values: _Values, own: Own) -> _Values:
+    """Of the methods the techniques, or the approaches: one is compared with the other nowhere."""
+    return [value for value in values if _is_technique(value, own) is (aspect == TECHNIQUE)]
+
+
+def _is_technique(value: tuple[LangText, set[str]], own: Own) -> bool:
+    text, names = value
+    known = next((name for name in sorted(names) if name in concept_ids(own.concepts)), None)
+    return is_technique(Statement(text, known), own.concepts)
 
 
 def _shared(aspect: str, text: LangText, names: set[str], own: Own) -> LangText:
