@@ -12,6 +12,7 @@ from litreview.languages import detect
 from litreview.pages.front import read_front
 from litreview.pages.front_items import Item
 from litreview.pages.keywords import split_keywords, split_lists
+from litreview.pages.licence import without_licence
 from litreview.pages.offsets import Flat
 from litreview.pages.part import Part
 from litreview.pages.tongues import are_akin, tongue, tongue_short
@@ -71,7 +72,7 @@ def find_abstracts(parts: Sequence[Part]) -> tuple[Abstracts, tuple[Problem, ...
             reign[number] = current
     if not abstracts and any(len(flat.text.split()) >= SHORT for _, flat in waiting):
         abstracts[detect.UNDETERMINED], first[detect.UNDETERMINED] = [flat for _, flat in waiting], waiting[0][0]
-    return Abstracts({tag: Flat.join(flats, "\n\n") for tag, flats in abstracts.items()}, first, reign), tuple(problems)
+    return Abstracts({tag: without_licence(Flat.join(flats, "\n\n")) for tag, flats in abstracts.items()}, first, reign), tuple(problems)
 
 
 def _is_lead(texts: Sequence[Flat], words: int) -> bool:

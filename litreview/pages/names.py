@@ -161,7 +161,7 @@ def _is_inverted(names: Sequence[str], known: bool, alone: bool) -> bool:
 
 def _is_degree(text: str) -> bool:
     folded = "".join(text.split()).casefold().strip(".()")
-    if folded in SUFFIXES or folded in DEGREES or folded in UNSURE_DEGREES or folded in HONORIFICS_WITH_DOT:
+    if any(folded in known for known in (SUFFIXES, DEGREES, UNSURE_DEGREES, HONORIFICS, HONORIFICS_WITH_DOT)):
         return True
     return (
         bool(_DEGREE_SHAPE.fullmatch(text))

@@ -241,6 +241,8 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
 
     >>> title_free_parts(["Prof. Dr. Sugiyono"]), title_free_parts(["Lee", "S.H."]), title_free_parts(["Ahmad Fauzi", "S.H.", "M.H."])
     (['Sugiyono'], ['Lee', 'S.H.'], ['Ahmad Fauzi'])
+    >>> title_free_parts(["Agus Santoso", "Ir.", "M.T."]), title_free_parts(["Petrova", "Ir."])
+    (['Agus Santoso'], ['Petrova', 'Ir.'])
     """
     first = parts[0]
     if "." not in first and len(parts) == 1 and not first.startswith(("Dr ", "Prof ", "Drs ", "Dra ", "Hj ", "Professor ", "Profesor ")):
@@ -250,7 +252,9 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
     while front < len(tokens) - 1 and _leads(tokens, front):
         front += 1
     behind = parts[1:]
-    trusted = natural or front > 0
+    if natural or len(behind) > 1:  # alone behind a family name it could be a given name cut short ("Petrova, Ir.")
+        behind = [p for p in behind if not _only_honorifics(p)]
+    trusted = natural or front > 0 or len(behind) < len(parts) - 1
     if behind:
         unsure = trusted or len(behind) > 1 or _reading_order(tokens, behind[0])
         if all(_degrees(p, unsure) or (unsure and _folded(p) in SUFFIXES) for p in behind) and any(
@@ -274,6 +278,11 @@ def title_free_parts(parts: list[str], natural: bool = False) -> list[str]:
 def _reading_order(tokens: list[str], behind: str) -> bool:
     """Whether three words or more, none of them a particle, are a whole name, so that ``S.E.`` behind them is a degree."""
     return len(tokens) > 2 and "." in behind and not any(is_lower(token) or "{" in token for token in tokens)
+
+
+def _only_honorifics(part: str) -> bool:
+    tokens = words(part)
+    return bool(tokens) and all(_is_honorific(token, False) for token in tokens)
 
 
 def _leads(tokens: list[str], at: int) -> bool:

@@ -126,3 +126,10 @@ def test_what_pypdf_mends_is_not_printed(capfd: pytest.CaptureFixture[str]) -> N
     assert logging.getLogger("pypdf").handlers, "its warnings have a place to go"
     logging.getLogger("pypdf").warning("Ignoring wrong pointing object")
     assert capfd.readouterr().err == ""
+
+
+def test_the_licence_that_a_column_leaves_at_the_head_of_an_abstract_is_no_part_of_it() -> None:
+    said = "Santoso, Dewi: This is an open-access article distributed under the terms of Example 4.0 International."
+    licence = [Set(586, said, 10)]
+    page = [*TITLE, *AUTHORS, ABSTRACT[0], *licence, *(Set(574 - 12 * n, text, 10) for n, text in enumerate(SENTENCES))]
+    assert study(page).abstract["id"].startswith("Studi ini membahas")

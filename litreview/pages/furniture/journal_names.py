@@ -20,7 +20,7 @@ _SITE = re.compile(r"https?://\S+")
 
 def take_name(page: Page, flat: Flat, at: int) -> None:
     """State `flat`, without numbers, links of a sentence and addresses around it, as the name: the first one of a masthead counts."""
-    flat = flat.strip(" \t,;:.|(–-")
+    flat = flat.strip(" \t,;:.|(/–-")
     number = re.match(r"\d{1,4}\s+(?=[^\W\d_])", flat.text)
     flat = flat[number.end() :] if number else flat
     spaced = len(flat.text.split()) > NEAR and all(len(letter) == 1 for letter in flat.text.split())
