@@ -15,8 +15,11 @@ from tests.merge.edits import W, content, run, texts
 LIBRARY = litreview.loads(bibtex(8))
 
 
-def drafted(count: int) -> litreview.Review:
-    return litreview.draft(attrs.evolve(LIBRARY, studies=LIBRARY.studies[:count]), lang="id")
+LONG_NAMES = litreview.loads(bibtex(8).replace("author = {", "author = {Pertanggungjawaban"))
+
+
+def drafted(count: int, library: litreview.Library = LIBRARY) -> litreview.Review:
+    return litreview.draft(attrs.evolve(library, studies=library.studies[:count]), lang="id")
 
 
 def headings(path: Path) -> list[str]:
@@ -55,18 +58,35 @@ def test_her_paragraph_at_the_end_of_a_section_stays_in_it(tmp_path: Path) -> No
 
 def test_a_table_that_becomes_too_wide_gets_wide_pages(tmp_path: Path) -> None:
     path = tmp_path / "bab2.docx"
-    drafted(5).save(path)
-    drafted(7).save(path)
+    drafted(5, LONG_NAMES).save(path)
+    assert not wide(docx.Document(str(path)).sections[-1])
+    drafted(7, LONG_NAMES).save(path)
     word = docx.Document(str(path))
-    assert [wide(section) for section in word.sections] == [False, True, False, True, False]
+    assert [wide(section) for section in word.sections][-3:] == [False, True, False]
     matrix = word.tables[1]._tbl
     columns = [int(column.get(f"{W}w")) for column in matrix.tblGrid]
     assert sum(columns) == int(matrix.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) > 10_000
     ids = [style.style_id for style in word.styles]
     assert len(ids) == len(set(ids))
     before = path.read_bytes()
-    drafted(7).save(path)
+    drafted(7, LONG_NAMES).save(path)
     assert path.read_bytes() == before
+
+
+def test_a_table_that_becomes_wider_takes_narrow_type_where_that_is_enough(tmp_path: Path) -> None:
+    path, fresh = tmp_path / "bab2.docx", tmp_path / "fresh.docx"
+    drafted(5).save(path)
+    drafted(7).save(path)
+    drafted(7).save(fresh)
+    merged, new = (docx.Document(str(file)) for file in (path, fresh))
+    assert [wide(section) for section in merged.sections] == [False]
+    matrices = [word.tables[1]._tbl for word in (merged, new)]
+    widths, looks = ([[e.get(f"{W}{name}") for e in m.iter(f"{W}{tag}")] for m in matrices] for tag, name in LOOKS)
+    assert widths[0] == widths[1]
+    assert set(looks[0]) == set(looks[1]) == {"TableHeadingNarrow", "TableTextNarrow"}
+
+
+LOOKS = (("gridCol", "w"), ("pStyle", "val"))
 
 
 def wide(section: Any) -> bool:

@@ -120,6 +120,29 @@ def test_a_table_too_wide_for_upright_pages_lies_in_a_section_of_its_own(tmp_pat
     assert first.index("</w:tbl>") < first.index('<w:pStyle w:val="SectionEnd"/>') < first.index("<w:sectPr>")
 
 
+def test_a_wide_table_takes_narrow_type_before_it_turns_the_page(tmp_path: Path) -> None:
+    narrow = '[styles."Table Text"]\nsize = "12pt"\n[styles."Table Text Narrow"]\nsize = "8pt"\nline = 1\n'
+    wide = table(LONG[:5], landscape=True)
+    document = written(wide, look=layout(tmp_path, narrow))["word/document.xml"]
+    assert "landscape" not in document
+    assert set(re.findall(r'<w:pStyle w:val="(Table\w+)"/>', document)) == {"TableTextNarrow"}
+    assert re.findall(r'<w:tblCellMar><w:left w:w="(\d+)"', document) == ["45"]
+    assert "landscape" in written(wide, look=layout(tmp_path, narrow.replace("8pt", "12pt")))["word/document.xml"]
+
+
+def test_a_wide_table_turns_where_upright_its_rows_would_be_very_high(tmp_path: Path) -> None:
+    look = layout(tmp_path, '[styles."Table Text Narrow"]\nsize = "8pt"\nline = 1\n')
+    rows = [tuple("panjang sekali " * 150 for _ in range(8))]
+    assert "landscape" in written(table(*rows, landscape=True), look=look)["word/document.xml"]
+
+
+def test_only_a_row_of_a_quarter_page_may_be_parted(tmp_path: Path) -> None:
+    document = written(table(("a",), ("kata " * 2000,), header=("b",)), look=layout(tmp_path, ""))["word/document.xml"]
+    assert [("cantSplit" in row, "tblHeader" in row) for row in re.findall(r"<w:tr>.*?</w:tr>", document)] == [
+        (True, True), (True, False), (False, False),
+    ]  # fmt: skip
+
+
 def test_a_page_break_is_one_of_the_next_paragraph() -> None:
     document = written(words("a"), PageBreak(), words("b"), words("c"))["word/document.xml"]
     assert [("pageBreakBefore" in p) for p in re.findall(r"<w:p>.*?</w:p>", document)] == [False, True, False]

@@ -6,14 +6,13 @@ import io
 import re
 import zipfile
 
-import attrs
 import pytest
 
-from litreview.document.nodes import Cell, Document, Entry, Figure, Heading, Note, Paragraph, References, Table, Text
+from litreview.document.nodes import Document, Entry, Figure, Heading, Note, Paragraph, References, Table, Text
 from litreview.errors import ReadError
 from litreview.writers import Options, Template, named
 from litreview.writers.docx import examine
-from tests.writers.sample import in_notes, previous_studies, years
+from tests.writers.sample import in_notes, previous_studies, too_wide, years
 from tests.writers.university import LONG, MARKER, NS, cell, changed, paragraph, section, thesis
 
 DOCX = named("docx")
@@ -151,8 +150,7 @@ def test_a_cell_is_as_wide_as_it_says_where_that_is_room_enough(said: str, wide:
 
 
 def test_a_wide_table_turns_the_pages_of_the_file() -> None:
-    table = previous_studies("id", landscape=True)
-    wide = attrs.evolve(table, header=tuple(Cell(((Text(f"pertanggungjawaban{n}"),),)) for n in range(len(table.header))))
+    (wide,) = too_wide(Document("", "id", (previous_studies("id", landscape=True),))).blocks
     document = filled(thesis(), wide, Paragraph((Text("a"),), "p"))
     sizes = re.findall(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"(?: w:orient="(\w+)")?/>', document)
     assert ("16838", "11906", "landscape") in sizes[:-1]

@@ -148,7 +148,8 @@ def test_styles_are_based_on_and_followed_by_what_word_expects(tmp_path: Path) -
     assert '<w:basedOn w:val="DefaultParagraphFont"/>' in style(part, "Hyperlink")
     assert "w:basedOn" not in style(part, "Normal")
     assert sorted(re.findall(r'w:styleId="(\w+)" w:customStyle="1"', part)) == [
-        "CitationBacklink", "Figure", "SectionEnd", "TableHeading", "TableText",
+        "CitationBacklink", "Figure", "SectionEnd", "TableHeading", "TableHeadingNarrow", "TableText",
+        "TableTextNarrow",
     ]  # fmt: skip
     assert '<w:tab w:val="right" w:leader="dot" w:pos="9026"/>' in style(part, "TOC2")
     assert "w:tabs" not in style(part, "BodyText")

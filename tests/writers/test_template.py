@@ -17,11 +17,12 @@ import docx
 import pytest
 from lxml import etree
 
+from litreview.document.nodes import Document
 from litreview.errors import ReadError, UnknownName
 from litreview.writers import Citations, Options, Template, named
 from litreview.writers.docx import examine
 from tests.writers.packages import bomb
-from tests.writers.sample import chapter, in_notes
+from tests.writers.sample import chapter, in_notes, too_wide
 from tests.writers.test_citations import STYLE, W, fields, joined, properties, zotero
 from tests.writers.university import LONG, MARKER, NS, PREFERENCES, cell, changed, paragraph, section, thesis
 
@@ -37,10 +38,10 @@ FILES = {
 }
 
 
-def filled(data: bytes, mode: Citations = "plain", **more: Any) -> dict[str, bytes]:
-    """The parts of a file with the chapter in it."""
+def filled(data: bytes, mode: Citations = "plain", document: Document | None = None, **more: Any) -> dict[str, bytes]:
+    """The parts of a file with the chapter, or another document, in it."""
     options = Options(citations=mode, style=STYLE, template=Template(data, **more))
-    with zipfile.ZipFile(io.BytesIO(DOCX.write(chapter("id"), options))) as archive:
+    with zipfile.ZipFile(io.BytesIO(DOCX.write(document or chapter("id"), options))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -54,7 +55,8 @@ def paragraphs(parts: dict[str, bytes]) -> list[tuple[str, str]]:
 
 
 def test_the_text_stands_at_the_mark_in_the_styles_of_the_file() -> None:
-    found = paragraphs(filled(thesis()))
+    parts = filled(thesis())
+    found = paragraphs(parts)
     texts = [text for _, text in found]
     assert texts.index("Pendahuluan") < texts.index("Tinjauan Pustaka") < texts.index("Daftar Pustaka") < texts.index("Metodologi Riset")
     assert not any(MARKER in text for text in texts)
@@ -64,7 +66,9 @@ def test_the_text_stands_at_the_mark_in_the_styles_of_the_file() -> None:
     assert styles["2.2.1 Kerangka dan konsep"] == "JudulSubbab", "found by its outline level"
     assert next(style for style, text in found if text.startswith("Bab ini meninjau")) == "IsiTesis", "the style of most of the text"
     assert next(style for style, text in found if text.startswith("Tabel\u00a02.1 P")) == "Keterangan"
-    assert next(style for style, text in found if text == "belum diisi") == "TableTextR", "the style of that id is another one"
+    assert next(style for style, text in found if text == "belum diisi") == "TableTextNarrow"
+    (narrow,) = re.findall(rb'w:styleId="TableTextNarrow".*?<w:basedOn w:val="(\w+)"/>', parts["word/styles.xml"])
+    assert narrow == b"TableTextR", "the style of that id is another one"
 
 
 def test_a_mark_may_be_named_with_room_around_it() -> None:
@@ -108,7 +112,7 @@ def test_what_is_in_the_file_stays() -> None:
 
 
 def test_sections_and_headers_stay_and_a_wide_table_has_its_own_pages() -> None:
-    root = etree.fromstring(filled(thesis())["word/document.xml"])
+    root = etree.fromstring(filled(thesis(), document=too_wide(chapter("id")))["word/document.xml"])
     found = [
         (
             s.xpath("string(w:pgSz/@w:orient)", namespaces=NAMES),
@@ -124,7 +128,7 @@ def test_sections_and_headers_stay_and_a_wide_table_has_its_own_pages() -> None:
 
 
 def test_a_mark_that_ends_a_section_hands_it_on() -> None:
-    root = etree.fromstring(filled(FILES["own-section"])["word/document.xml"])
+    root = etree.fromstring(filled(FILES["own-section"], document=too_wide(chapter("id")))["word/document.xml"])
     assert len(list(root.iter(f"{W}sectPr"))) == 6
 
 

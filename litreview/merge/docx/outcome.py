@@ -21,14 +21,15 @@ from litreview.merge.docx.pictures import renew, stale
 from litreview.merge.docx.remarks import KEPT, drop, signs
 from litreview.merge.docx.stage import Stage
 from litreview.merge.docx.story import Story, W
-from litreview.merge.docx.turning import turned
+from litreview.merge.docx.turning import narrowed, turned
 from litreview.merge.docx.writing import Writing
 from litreview.merge.kept import works_of, works_text
 from litreview.merge.plan import Merged, Resolve
-from litreview.writers.docx.blocks.tables import table_xml
+from litreview.writers.docx.blocks.widths import is_narrow, widths_in
 from litreview.writers.docx.citations import mode
 from litreview.writers.docx.citations.sources import NAMESPACE as SOURCES
 from litreview.writers.docx.contents.document_body import document_body
+from litreview.writers.docx.contents.wide_tables import needs_turning
 from litreview.writers.docx.package import layout as layouts
 from litreview.writers.docx.package import manifest, opc
 from litreview.writers.docx.package.build import Build
@@ -87,11 +88,13 @@ def _finish(writing: Writing, stage: Stage, options: Options) -> None:
     build, word = writing.build, writing.opened.word
     for table in stage.tables:
         if table.changed_columns:
-            if table.table.landscape:
+            pages = pages_at(writing.body, table.mine.element)
+            if table.table.landscape and needs_turning(table.table, build.layout, pages):
                 for made in turned(writing.body, table.mine.element):
                     writing.used |= adopt(made, writing.ids)
             width = pages_at(writing.body, table.mine.element).text_width(False)
-            table.set_widths(_widths(table_xml(Build(build.document, options, build.layout, build.pages, build.mode), table.table, width)))
+            if table.set_widths(widths_in(build.layout, table.table, width)) and is_narrow(build.layout, table.table, width):
+                writing.used |= narrowed(table.mine.element, build.layout, writing.ids)
     for line in stage.removed:
         drop_if_empty(line.paragraph)
     notes = parsed("w:footnotes", build.note_parts())
@@ -159,10 +162,6 @@ def _built(document: Document, options: Options, silent: bool = False) -> Build:
     build.silent = silent
     document_body(build)
     return build
-
-
-def _widths(table: str) -> list[int]:
-    return [int(str(column.get(f"{W}w"))) for column in parsed("w:body", [table]).iter(f"{W}gridCol")]
 
 
 def _drop_notes(word: WordDocument) -> None:

@@ -289,10 +289,10 @@ class TableMerge:
         self.changed = self.changed_columns = True
         self.told.append(MergeLine("added", f"{self.mine.key}/column/{name}"))
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Columns as wide as they are in the table as it is now, where all of them are ours."""
+    def set_widths(self, widths: Sequence[int]) -> bool:
+        """Columns as wide as they are in the table as it is now, where all of them are ours; whether that is so."""
         if not self.changed_columns or [*self.columns] != [*self.table.column_keys] or len(widths) != len(self.columns):
-            return
+            return False
         whole = self.mine.element.find(f"{W}tblPr/{W}tblW")
         if whole is not None and whole.get(f"{W}type") == "dxa":
             whole.set(f"{W}w", str(sum(widths)))
@@ -307,6 +307,7 @@ class TableMerge:
             if len(row.cells) == len(widths):
                 for cell, wide in zip(row.cells, widths, strict=True):
                     _set_width(cell.element, wide)
+        return True
 
 
 def _counts(name: str, cell: Cell) -> bool:

@@ -1,13 +1,16 @@
-"""Wide pages for a table that has become too wide for upright ones."""
+"""Wide pages, or narrow type, for a table that has become too wide."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from litreview.merge.docx.marks import end_section
 from litreview.merge.docx.places import reads
 from litreview.merge.docx.story import W
+from litreview.writers.docx.blocks.tables import narrow_margins
 from litreview.writers.docx.package import xml
+from litreview.writers.docx.package.layout import Layout
 from litreview.writers.docx.package.sections import Section
 from litreview.writers.docx.template.insert import parsed
 from litreview.writers.docx.template.opening import pages_at
@@ -45,6 +48,18 @@ def turned(body: Any, table: Any) -> list[Any]:
         made.append(_closing(wide))
         table.addnext(made[-1])
     return made
+
+
+def narrowed(table: Any, layout: Layout, ids: Mapping[str, str]) -> frozenset[str]:
+    """Give a table narrow type where its cells have the usual one; gives the styles in use. `ids` are the file's styles by ours."""
+    narrow = {ids.get(name, name): ids.get(f"{name}Narrow", f"{name}Narrow") for name in ("TableText", "TableHeading")}
+    styles = [style for style in table.iter(f"{W}pStyle") if style.get(f"{W}val") in narrow]
+    for style in styles:
+        style.set(f"{W}val", narrow[style.get(f"{W}val")])
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if styles and look is not None and table.find(f"{W}tblPr/{W}tblCellMar") is None:
+        look.addprevious(parsed("w:tblPr", [narrow_margins(layout)])[0])
+    return frozenset(narrow.values()) if styles else frozenset()
 
 
 def _with_caption(table: Any) -> Any:

@@ -21,6 +21,7 @@ from litreview.writers.docx.blocks.bibliography import references
 from litreview.writers.docx.blocks.body import Body
 from litreview.writers.docx.blocks.inlines import Emitter
 from litreview.writers.docx.citations import mode
+from litreview.writers.docx.contents.wide_tables import stood
 from litreview.writers.docx.package import layout as layouts
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.bookmarks import identity
@@ -165,6 +166,7 @@ class Writing:
         """Blocks that are new, written in the place that was kept for them."""
         body = self.growing
         self.build.pages = pages_at(self.body, keeper)
+        blocks = [stood(block, self.build.layout, self.build.pages) for block in blocks]
         body.parts, body.section, body.section_start, body.after_table, body.break_before = [], Section(), 0, False, False
         if isinstance(blocks[0], Table) and blocks[0].landscape and self.build.pages.turns:
             body.parts.append(xml.P("SectionEnd", ""))

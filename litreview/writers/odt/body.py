@@ -23,7 +23,7 @@ from litreview.document.walk import plain
 from litreview.writers._anchors import slug
 from litreview.writers._lines import Line, lines
 from litreview.writers._svg import svg
-from litreview.writers.docx.blocks.tables import column_widths
+from litreview.writers.docx.blocks.widths import columns_of, is_narrow, narrow_margin, widths_in
 from litreview.writers.docx.contents.page_estimate import pages
 from litreview.writers.docx.package.layout import Layout
 from litreview.writers.odt.citations import ReferenceMarks
@@ -144,20 +144,22 @@ class Body:
             self.page, self.wide = LANDSCAPE, True
         wide = table.landscape
         above = self._kept_wide(wide, table)
-        columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+        columns = columns_of(table)
         if not columns:
             return above
         self.tables += 1
         name = f"Table{self.tables}"
-        shares = table.widths if len(table.widths) == columns and all(share > 0 for share in table.widths) else (1.0,) * columns
-        widths = column_widths(shares, [400] * columns, self.layout.page.text_width(wide))
+        room = self.layout.page.text_width(wide)
+        narrow, widths = is_narrow(self.layout, table, room), widths_in(self.layout, table, room)
+        padding = centimetres(narrow_margin(self.layout) if narrow else self.layout.tables.cell_margin)
+        heading, contents = (f"Table_20_{kind}{'_20_Narrow' if narrow else ''}" for kind in ("Heading", "Contents"))
         total = centimetres(sum(widths))
         rule = "0.5pt solid #000000"
         sides = "border" if self.layout.tables.borders == "grid" else "border-bottom"
         self.columns.append(
             f'<style:style style:name="{name}" style:family="table"><style:table-properties style:width="{total}" table:align="left"/>'
             f'</style:style><style:style style:name="{name}.cell" style:family="table-cell"><style:table-cell-properties '
-            f'fo:{sides}="{rule}" fo:padding="{centimetres(self.layout.tables.cell_margin)}"/></style:style>'
+            f'fo:{sides}="{rule}" fo:padding="{padding}"/></style:style>'
         )
         for number, width in enumerate(widths):
             self.columns.append(
@@ -165,8 +167,10 @@ class Body:
                 f'style:column-width="{centimetres(width)}"/></style:style>'
             )
         grid = "".join(f'<table:table-column table:style-name="{name}.{number}"/>' for number in range(columns))
-        header = f"<table:table-header-rows>{self.row(table.header, columns, name, True)}</table:table-header-rows>" if table.header else ""
-        rows = "".join(self.row(row, columns, name, False) for row in table.rows)
+        header = (
+            f"<table:table-header-rows>{self.row(table.header, columns, name, heading)}</table:table-header-rows>" if table.header else ""
+        )
+        rows = "".join(self.row(row, columns, name, contents) for row in table.rows)
         about = f"<table:desc>{text(table.description)}</table:desc>" if table.description else ""
         title = " ".join(part for part in (table.label, table.number, plain(table.caption)) if part)
         return (
@@ -181,8 +185,7 @@ class Body:
         self.wide = open_page and wide
         return made
 
-    def row(self, cells: tuple[Cell, ...], columns: int, name: str, header: bool) -> str:
-        style = "Table_20_Heading" if header else "Table_20_Contents"
+    def row(self, cells: tuple[Cell, ...], columns: int, name: str, style: str) -> str:
         made = ""
         for cell in (*cells, *(Cell(((),)) for _ in range(columns - len(cells)))):
             inner = "".join(f'<text:p text:style-name="{style}">{self.emit.inlines(p)}</text:p>' for p in cell.paragraphs)

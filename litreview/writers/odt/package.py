@@ -7,7 +7,9 @@ import zipfile
 from collections.abc import Mapping
 
 from litreview.document.nodes import Document
+from litreview.writers.docx.contents.wide_tables import upright
 from litreview.writers.docx.package import layout as layouts
+from litreview.writers.docx.package.sections import OwnPages
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.odt.body import Body
 from litreview.writers.odt.styles import styles_part
@@ -45,6 +47,7 @@ def write(document: Document, options: Options = DEFAULT) -> bytes:
     """
     options.citations_among("plain", "zotero")
     layout = layouts.load(options.layout, NAMES)
+    document = upright(document, layout, OwnPages(layout))
     body = Body(document, options, layout)
     content = body.content()
     automatic = f'{body.automatic()}<style:style style:name="Sect1" style:family="section"/>{_LISTS}'

@@ -20,6 +20,8 @@ PARAGRAPHS = (
     ("List Paragraph", "List_20_Contents", "Standard", None),
     ("Table Text", "Table_20_Contents", "Standard", None),
     ("Table Heading", "Table_20_Heading", "Table_20_Contents", None),
+    ("Table Text Narrow", "Table_20_Contents_20_Narrow", "Table_20_Contents", None),
+    ("Table Heading Narrow", "Table_20_Heading_20_Narrow", "Table_20_Contents_20_Narrow", None),
     ("Bibliography", "Bibliography_20_1", "Standard", None),
     ("footnote text", "Footnote", "Standard", None),
     ("header", "Header", "Standard", None),

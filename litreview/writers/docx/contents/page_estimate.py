@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from math import ceil
-
-from litreview.document.nodes import Block, Document, Figure, Heading, Inlines, ListBlock, PageBreak, Paragraph, References, Table
-from litreview.document.walk import entry_inlines, plain
-from litreview.writers.docx.blocks.tables import column_widths
-from litreview.writers.docx.package.layout import Layout, StyleLook
-from litreview.writers.docx.package.type_width import width
-
-
-class _Ruler:
-    """How high text is in a layout, in twips."""
-
-    def __init__(self, layout: Layout) -> None:
-        self.layout, self.normal = layout, layout.style("Normal")
-
-    def paragraph(self, name: str, children: Inlines, room: int) -> int:
-        """The height of one paragraph in the style `name` on lines `room` wide."""
-        look = self.layout.style(name)
-        size = look.size or self.normal.size or 24
-        needed = (width(plain(children)) * size * 10 + (look.first_line or 0)) / max(room - (look.left or 0), 720)
-        return max(ceil(needed), 1) * self._line(look, size) + (look.before or 0) + (look.after or 0)
-
-    def _line(self, look: StyleLook, size: int) -> int:
-        line = look.line if look.line is not None else self.normal.line
-        return line if isinstance(line, int) else round(size * 10 * 1.15 * (line or 1.0))
+from litreview.document.nodes import Block, Document, Figure, Heading, ListBlock, PageBreak, Paragraph, References, Table
+from litreview.document.walk import entry_inlines
+from litreview.writers.docx.blocks.heights import Ruler, row_heights
+from litreview.writers.docx.package.layout import Layout
 
 
 def pages(document: Document, layout: Layout) -> dict[str, int]:
     """The page of each heading, table and figure by key, as it is counted behind the contents."""
-    ruler, page = _Ruler(layout), layout.page
+    ruler, page = Ruler(layout), layout.page
     full = page.height - page.top - page.bottom
     page_of: dict[str, int] = {}
     listed = sum(isinstance(block, Heading | Table | Figure) for block in document.blocks)
@@ -53,7 +32,7 @@ def pages(document: Document, layout: Layout) -> dict[str, int]:
     return page_of
 
 
-def _height(ruler: _Ruler, block: Block, room: int) -> int:
+def _height(ruler: Ruler, block: Block, room: int) -> int:
     match block:
         case Heading(level, children):
             return ruler.paragraph(f"heading {min(max(level, 1), 4)}", children, room)
@@ -71,13 +50,5 @@ def _height(ruler: _Ruler, block: Block, room: int) -> int:
             return 0
 
 
-def _table(ruler: _Ruler, table: Table, room: int) -> int:
-    columns = max([1, len(table.header), *(len(row) for row in table.rows)])
-    shares = table.widths if len(table.widths) == columns and all(w > 0 for w in table.widths) else (1.0,) * columns
-    widths = column_widths(shares, [0] * columns, room)
-    inside = [wide - 2 * ruler.layout.tables.cell_margin for wide in widths]
-    height = ruler.paragraph("caption", table.caption, room) + ruler.layout.tables.after
-    for row in (table.header, *table.rows):
-        heights = [sum(ruler.paragraph("Table Text", p, inside[n]) for p in cell.paragraphs) for n, cell in enumerate(row)]
-        height += max(heights, default=0)
-    return height
+def _table(ruler: Ruler, table: Table, room: int) -> int:
+    return ruler.paragraph("caption", table.caption, room) + ruler.layout.tables.after + sum(row_heights(ruler.layout, table, room))

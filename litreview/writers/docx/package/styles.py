@@ -40,6 +40,8 @@ ROLES = (
     Role("List Paragraph", "ListParagraph", priority=34),
     Role("Table Text", "TableText", own=True, priority=36),
     Role("Table Heading", "TableHeading", based_on="TableText", own=True, priority=36),
+    Role("Table Text Narrow", "TableTextNarrow", based_on="TableText", own=True, priority=36),
+    Role("Table Heading Narrow", "TableHeadingNarrow", based_on="TableTextNarrow", own=True, priority=36),
     Role("Bibliography", "Bibliography", priority=37),
     Role("footnote text", "FootnoteText", priority=38),
     Role("header", "Header"),

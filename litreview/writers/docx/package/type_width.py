@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _CLASSES = (
-    ("ijlt.,;:'|!()[]-/’‘ ", 0.29), ("frs", 0.38), ("aceghknopqbduvxyz", 0.49), ("mw", 0.78), ("MW%@", 0.93), ("0123456789", 0.5),
+    (".,", 0.25), ("ijlt;:/ ", 0.278), ("frI-()[]|!’‘'", 0.333), ("sJ", 0.389), ("acez“”", 0.444), ("bdghknopquvxy–0123456789", 0.5),
+    ("FPS", 0.556), ("ELTZ", 0.611), ("BCR", 0.667), ("ADGHKNOQUVXYw", 0.722), ("m", 0.778), ("M%@", 0.9), ("W", 0.944), ("—", 1.0),
 )  # fmt: skip
 _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 
