@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from litreview.analysis.cues import cues
+from litreview.languages.marks import any_mark
 
-_PIECES = re.compile(r"(?:(?<!\s)\s+)?(?:[/,&]|\band\b|\bdan\b)\s*")
 _CAPITALS = re.compile(r"(?:(?<=^)|(?<=[.!?:]\s)|(?<=[.!?],\s)|(?<=\n))[A-Z][A-Z ,/&-]{2,60}(?=\s+[A-Z“\"'(]?[a-z(]|\s+[A-Z]\s)")
 LEAST = 2
 """Headings without a mark behind them count where an abstract has so many."""
@@ -23,7 +23,7 @@ def role_of(heading: str, tag: str) -> str | None:
     low = " ".join(heading.casefold().split()).strip(" .:,").replace("(s)", "s")
     if low in known:
         return known[low]
-    pieces = [known.get(piece) for piece in _PIECES.split(low) if piece]
+    pieces = [known.get(piece) for piece in _between().split(low) if piece]
     return pieces[0] if len(pieces) > 1 and all(pieces) else None
 
 
@@ -63,3 +63,9 @@ def _patterns(tag: str) -> tuple[re.Pattern[str] | None, ...]:
         re.compile(rf"(?<=[\w)\]%]\s)(?:{written})(?:\(s\))?:(?=\s)"),
         re.compile(rf"[.!?)](?:,\s)?((?:{raised})(?:\(s\))?[.:])(?=\s)"),  # parted by a comma too much, or by no space
     )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between the names of two parts in one heading."""
+    return re.compile(rf"(?:(?<!\s)\s+)?(?:[/,&]|\b{any_mark('and')}\b)\s*")

@@ -38,7 +38,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "reading": tuple(
         (
-            "words stop_words forms cues aspects centuries anchors definitions sentences blocks themes locators drafts gaps answers "
+            "words stop_words forms cues aspects centuries anchors definitions sentences blocks themes marks locators drafts gaps answers "
             "highlights"
         ).split()
     ),

@@ -18,7 +18,8 @@ from litreview.pages.prose import END, is_prose
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
-_FOOTNOTE = re.compile(r"[ivxlc]{1,6}\s+(?:Univers|Institut|Politekn|UIN|IAIN)|[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
+_FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
+_ROMAN_NOTE = re.compile(r"[ivxlc]{1,6}\s+")
 _LONGEST_FRONT = 160
 _RUNNING = 25
 _TITLE = 5
@@ -258,7 +259,7 @@ def _is_running(text: str) -> bool:
 def _ends_list(line: Line, vocab: Vocabulary) -> bool:
     """Whether a line under a list of keywords is no more of it: front matter, a footnote, a reference, a paragraph."""
     text = line.text
-    return is_front_line(line) or bool(_FOOTNOTE.match(text)) or is_citation(text) or (len(text) > _PARAGRAPH and is_prose(text))
+    return is_front_line(line) or _is_footnote(text) or is_citation(text) or (len(text) > _PARAGRAPH and is_prose(text))
 
 
 def _keywords_inside(lines: Sequence[Line], words: frozenset[str]) -> tuple[Part, ...] | None:
@@ -308,3 +309,9 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
             return cut
     mostly = len(lines) > 2 and len(cuts) > 0.6 * len(lines)
     return len(lines) if cuts and (mostly or not is_prose(joined(lines))) else 0
+
+
+def _is_footnote(text: str) -> bool:
+    """Whether a line begins with the mark of a note: a roman number before a place, a star, a number."""
+    roman = _ROMAN_NOTE.match(text)
+    return bool(_FOOTNOTE.match(text) or (roman and vocabulary().place_begins.match(text, roman.end())))

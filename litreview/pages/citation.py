@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import attrs
 
+from litreview.languages.marks import any_mark
 from litreview.pages.names import are_persons, looks_like_name
 from litreview.pages.remembered import remembered
 from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
@@ -18,13 +20,6 @@ Field = Literal["author", "number", "year", "title", "genre", "place", "institut
 LONGEST = 1200
 _YEAR = re.compile(r"[\s,.]*\(?((?:19|20)\d\d)(?!\d)[a-z]?\)?(?![-/–]\d)[\s.,:]*")
 _LATE_YEAR = re.compile(r"(?<![\d-])(?<!\d/)((?:19|20)\d\d)(?![\d/-])")
-_NUMBER = re.compile(
-    r"\s*[.,(]?\s*\(?(?:(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b[.:\s]*)?[A-Z]{0,3}[-.]?\s?\d[\d.-]{4,}[A-Z]{0,2}\d*\)?\s*[.,:]?\s*",
-    re.IGNORECASE,
-)
-_NAME_END = re.compile(
-    r"(?=[\s,.(NS])(?:[,.]?\s*\(?(?:NIM|NPM|NRP|NIRM|NBI|Stambuk)\b|[,.(]?\s+\(?[A-Z]{0,3}[-.]?\s?\d[\d.-]{5,}|(?:(?<!\s)\s+)?,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))"
-)
 _CUT = re.compile(r"[.,;:”\")\]]\s+|(?<!\s)\s+[-–]\s+|(?<=[”\"]),?")
 _EDGES = " \t.,;:\"“”'‘’()"
 _SENTENCE = re.compile(
@@ -65,7 +60,7 @@ def begins_citation(text: str) -> bool:
     (True, False)
     """
     at = _author_end(text, vocabulary()) if 20 < len(text) <= LONGEST else None
-    return at is not None and bool(_NUMBER.match(text, at) or _YEAR.match(text, at))
+    return at is not None and bool(_number().match(text, at) or _YEAR.match(text, at))
 
 
 def may_be_citation(text: str) -> bool:
@@ -105,7 +100,7 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     stretches = [_trimmed(text, "author", 0, at)]
     dated = False
     for _ in range(2):
-        number = _NUMBER.match(text, at)
+        number = _number().match(text, at)
         year = _YEAR.match(text, at)
         if year and not dated:
             stretches.append(Stretch("year", *year.span(1)))
@@ -159,18 +154,18 @@ def _titled(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     by = vocab.by_behind.match(text, quoted.end()) if quoted else None
     if not match or not quoted or not by:
         return ()
-    end = _NAME_END.search(text, by.end())
+    end = _name_end().search(text, by.end())
     author = _trimmed(text, "author", by.end(), end.start() if end else len(text))
     if not are_persons(text[author.start : author.end]):
         return ()
-    number = _NUMBER.match(text, author.end)
+    number = _number().match(text, author.end)
     tail = _rest(text, number.end() if number else author.end, vocab, dated=False)
     return (Stretch("genre", *match.span(1)), Stretch("title", *quoted.span(1)), author, *tail) if tail is not None else ()
 
 
 def _author_end(text: str, vocab: Vocabulary) -> int | None:
     """Where the name at the beginning of a reference ends, or None."""
-    for end in _NAME_END.finditer(text[:160]):
+    for end in _name_end().finditer(text[:160]):
         name = text[: end.start()].strip(_EDGES)
         if len(name) > 2 and re.search(r"\b[A-Z]$", name) and end.group().startswith("."):
             continue
@@ -294,3 +289,19 @@ def _trimmed(text: str, field: Field, start: int, end: int) -> Stretch:
     if field == "title" and text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
         end += 1
     return Stretch(field, start, end)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a student, with its label or without."""
+    return re.compile(
+        rf"\s*[.,(]?\s*\(?(?:{any_mark('student_number')}\b[.:\s]*)?[A-Z]{{0,3}}[-.]?\s?\d[\d.-]{{4,}}[A-Z]{{0,2}}\d*\)?\s*[.,:]?\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    """Where the name of an author ends: before a number, a year, a quoted title or a full stop."""
+    number = rf"[,.]?\s*\(?{any_mark('student_number')}\b|[,.(]?\s+\(?[A-Z]{{0,3}}[-.]?\s?\d[\d.-]{{5,}}"
+    return re.compile(rf"(?=[\s,.(A-Z])(?:{number}|(?:(?<!\s)\s+)?,?\s*[(,.]\s*(?:19|20)\d\d|,\s+(?=[“\"])|\.\s+(?=\S))")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
+from litreview.languages.marks import any_mark
 from litreview.pages.furniture.masthead import mastheads
 from litreview.pages.names import are_persons, find_email, without_emails
 from litreview.pages.titlecase import in_capitals
@@ -12,17 +14,12 @@ from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _TOKEN = re.compile(r"\S+")
 _MIXED = re.compile(r"[A-Z][’']?[a-z]+[\w'’.-]*\W{0,3}\d{0,2}\W{0,3}(?:(?<=\d\))[a-z]{2,3})?$|(?:[A-Z]\.){1,3},?$")
-_TITLED = re.compile(r"(?:[A-Z][a-z]{0,4}\.){1,2},?|Prof|Dr")
-"""An initial, or the title before a name."""
 _LONG_NAME = 3
 """A longer name in a list has words of the title in it; then it has the two words that most names have."""
 _NEAR_HEAD = 80
 """The name of a journal before its numbers is no longer, in characters."""
 _ENOUGH = 4
 """So many words in capitals are a title."""
-_ADDRESS = re.compile(
-    r"(?:\s|(?<=\W))(?=[*(]?\s?(?:(?<!\[)e-?mail|surel|pos-el)\b|(?:telp|telepon|hp|fax)\b\s*[.:/(]|\*\s?correspond)", re.IGNORECASE
-)
 _LETTERED = re.compile(r"(?<=[^\W\d_])[\s,;.]a(?=[A-Z][a-z].*?[\s,;.]b(?=[A-Z][a-z]))")
 """The first of the places of authors, each behind the letter of its note."""
 _LETTER = re.compile(r"[\s,;.][a-j](?=[A-Z][a-z])")
@@ -51,7 +48,7 @@ def cover_cuts(text: str, body: Callable[[], frozenset[str]], no_person: frozens
         return
     start = head = _masthead_end(text)
     end = len(text)
-    mail = _ADDRESS.search(text)
+    mail = _address().search(text)
     found = find_email(text)
     if mail and mail.start() > 3:
         yield mail.end()
@@ -131,7 +128,7 @@ def capitals_end(text: str, vocab: Vocabulary) -> int | None:
             continue
         if bare.isupper() and len(bare) > 1 and not _MIXED.match(word):
             capitals += 1
-        elif capitals and _TITLED.fullmatch(word) and _named_in_capitals(tokens[number + 1 : number + _ENOUGH]):
+        elif capitals and _titled().fullmatch(word) and _named_in_capitals(tokens[number + 1 : number + _ENOUGH]):
             continue  # of one whom the title names ("RSUD Dr. H. CONTOH")
         elif capitals >= (_ENOUGH if text[:1] != "(" else _ENOUGH - 1) and _MIXED.match(word):
             last = re.sub(r"\W", "", tokens[number - 1].group()).casefold()
@@ -147,7 +144,7 @@ def capitals_end(text: str, vocab: Vocabulary) -> int | None:
 
 def _named_in_capitals(tokens: Sequence[re.Match[str]]) -> bool:
     """Whether a title or initials go on with a name in capitals."""
-    rest = [token.group() for token in tokens if not _TITLED.fullmatch(token.group())]
+    rest = [token.group() for token in tokens if not _titled().fullmatch(token.group())]
     return bool(rest) and rest[0].isupper() and len(rest[0].strip(".,")) > 1
 
 
@@ -203,3 +200,16 @@ def _names_at_end(text: str, body: frozenset[str], no_person: frozenset[str]) ->
     while 0 < at < len(tokens) - 1 and tokens[at - 1].group().casefold() in vocabulary().title_small:
         at += 1  # no title ends with such a word
     return tokens[at].start() if 3 <= at < len(tokens) else None
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """Before the address of a person: of mail, a telephone, or the mark of whom to write to."""
+    after = rf"(?<!\[){any_mark('mail')}\b|{any_mark('telephone')}\b\s*[.:/(]|\*\s?{any_mark('corresponding')}"
+    return re.compile(rf"(?:\s|(?<=\W))(?=[*(]?\s?(?:{after}))", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """An initial, or the title before a name."""
+    return re.compile(rf"(?:[A-Z][a-z]{{0,4}}\.){{1,2}},?|{any_mark('titled')}")

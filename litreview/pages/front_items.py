@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal, get_args
 
 import attrs
 
+from litreview.languages.marks import any_mark
 from litreview.pages.lines import NOTED, is_by_line, is_genre, is_number
 from litreview.pages.names import are_persons, find_email, looks_like_name
 from litreview.pages.notes import RAISED
@@ -24,13 +25,9 @@ it is printed, the marks of notes behind the names, or its place among the lines
 Field = Literal["title", "author", "institution", "unit", "programme", "genre", "year", "supervisor", "degree", "free", "skip", "address"]
 
 _NOTE = re.compile(rf"[(\[]?(?:[\d*†‡{RAISED}]{{1,2}}(?:\s?,\s?[\d*{RAISED}]{{1,2}})*|[a-f](?=\s?[A-Z]))[)\].]{{0,2}}\s?(?=[^\W\d_a-z])")
-_NUMBERED = re.compile(
-    r"(?P<name>[^\d,(]{3,60}?)[\s,(–-]+(?:(?:NIM|NPM|NRP|NIRM)[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)[A-Z]{0,3}\d[\dA-Z./-]{6,}\)?$"
-)
 _GAP = re.compile(r",\s+|(?<!\s)\s+[-–|]\s+|(?<!\s)\s+(?=[^\W\d_a-z])|(?<=[a-z])[-–](?=[A-Z])")
 _NAME_NOTE = re.compile(rf"(?<=[^\W\d_.])(?:[\d*{RAISED}]{{1,3}}|\s?\(\d\))(?=[\s,;]|$)")
 """The note behind a name or its degree."""
-_PURPOSE = re.compile(r"(?<!\s)\s+(?=[^\W\dA-Z]{3})(?!dan\b|and\b)|,|$")
 _LIST_BEGINS = re.compile(r"(?<=[,;]\s)[a-z](?=[a-z]+\s)")
 """The small letter with which a name in a list is typed."""
 _BAR = re.compile(r"[|\t]")
@@ -39,7 +36,6 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
-_PLACE_END = re.compile(r"(?<!\s)\s+(?=(?:19|20)\d\d\b|(?:Jl|Jln|Jalan|JL|JALAN)\b|\*|\d\)|[Ee]-?mail\b)")
 _TITLE_WORDS = 5
 _FIELD_WORDS = 4
 """A field of study has no more words."""
@@ -122,7 +118,7 @@ def line_values(line: Line, vocab: Vocabulary, previous: Item | None, waiting: F
         rest = flat[by.end() :].strip(" :.")
         yield Item("author", rest, line, sign="by")
         return
-    numbered = _NUMBERED.match(text)
+    numbered = _numbered().match(text)
     if numbered and looks_like_name(numbered["name"]) and " " in numbered["name"].strip():
         yield Item("author", flat[: numbered.end("name")].strip(), line, sign="number")
         return
@@ -169,7 +165,7 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
 
 def _name_of_place(flat: Flat) -> Flat:
     """The beginning of a sentence that is a name: up to the first word in small letters ("Universitas Contoh untuk …")."""
-    purpose = _PURPOSE.search(flat.text)
+    purpose = _purpose().search(flat.text)
     return flat[: purpose.start()] if purpose else flat
 
 
@@ -244,7 +240,7 @@ def places(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     bare = flat[len(flat.text) - len(flat.text.lstrip()) + mark.end() :] if mark else flat
     bare = bare.strip(" ()|")
     bare = bare[: bare.text.rfind("(")].strip() if bare.text.count("(") > bare.text.count(")") and bare.text.rfind("(") > 3 else bare
-    ended = _PLACE_END.search(bare.text) if vocab.place_begins.match(bare.text) else None
+    ended = _place_end().search(bare.text) if vocab.place_begins.match(bare.text) else None
     bare = bare[: ended.start()] if ended else bare
     if len(bare.text.split()) > 40:
         return
@@ -326,5 +322,23 @@ def _without_address(flat: Flat) -> Flat:
     address = find_email(flat.text)
     if not address:
         return flat
-    before = re.sub(r"(?<![\s(<,;|])[\s(<,;|]*(?:e-?mail|surel)?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
+    before = re.sub(rf"(?<![\s(<,;|])[\s(<,;|]*{any_mark('mail')}?\s*:?\s*[(<]?$", "", flat.text[: address.start()], flags=re.IGNORECASE)
     return flat[: len(before)]
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """A name with the number of a student behind it."""
+    label = rf"(?:{any_mark('student_number')}[.:\s]*)?(?!(?:19|20)\d\d\s*[/–-]\s*(?:19|20)?\d\d\b)"
+    return re.compile(rf"(?P<name>[^\d,(]{{3,60}}?)[\s,(–-]+{label}[A-Z]{{0,3}}\d[\dA-Z./-]{{6,}}\)?$")
+
+
+@cache
+def _place_end() -> re.Pattern[str]:
+    """Where the name of a place ends: before a year, a street, a mark or an address."""
+    return re.compile(rf"(?<!\s)\s+(?=(?:19|20)\d\d\b|{any_mark('street')}\b|\*|\d\)|(?i:{any_mark('mail')})\b)")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s+(?=[^\W\dA-Z]{{3}})(?!{any_mark('and')}\b)|,|$")

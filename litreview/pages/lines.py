@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from litreview.languages.marks import any_mark
 from litreview.pages.names import are_persons, find_email
 from litreview.pages.remembered import remembered
 from litreview.pages.unwrap import Line
@@ -12,12 +13,17 @@ from litreview.pages.vocabulary import Vocabulary, fold, vocabulary
 
 NOTED = re.compile(r"[a-f](?:,\s?[a-f])*(?=[A-Z][a-z])")
 """The letter of a note that is glued to the place of an author."""
-ARTICLE = re.compile(r"^(?:an?|the|sebuah)\s+")
 _SPAN = re.compile(r"\s*(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d\s*")
 _LONGEST = 200
 _PIECES = 4
 """A word printed with spaces between its letters has so many pieces."""
 NUMBER = re.compile(r"[\s(]*(?:(?P<label>[A-Za-z][A-Za-z. ]{1,24}?)\s*[.:/]?\s*)?(?P<digits>[A-Z]{0,4}[\d][\d./ -]{4,24})[\s)]*$")
+
+
+@cache
+def article() -> re.Pattern[str]:
+    """An article at the beginning of a text in small letters."""
+    return re.compile(rf"^{any_mark('article')}\s+")
 
 
 def is_front_line(line: Line) -> bool:
@@ -79,7 +85,7 @@ def is_genre(text: str, vocab: Vocabulary) -> bool:
 
 def genre_name(text: str) -> str:
     """The name of a kind of work without article and marks, for looking it up ("A THESIS" is "thesis", "S K R I P SI" is "skripsi")."""
-    name = ARTICLE.sub("", fold(text.strip(' \t()[].:"“”')))
+    name = article().sub("", fold(text.strip(' \t()[].:"“”')))
     pieces = name.split()
     spaced = len(pieces) >= _PIECES and sum(len(piece) == 1 for piece in pieces) * 2 > len(pieces)
     return _close_genres().get("".join(pieces), name) if spaced else name

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from litreview.concepts.countries import countries
+from litreview.languages.marks import any_mark
 from litreview.pages.furniture.words import furniture_words
 from litreview.pages.notes import LEADING_NOTE, RAISED, SEVERAL_NOTES
 from litreview.pages.vocabulary import vocabulary
@@ -48,10 +49,6 @@ _MARK = re.compile(
     rf"(?:(?<=[^\W\d_]{{2}})|(?<=[^\W\d_]\.)|(?<=\))|\s(?=[*†‡{RAISED}]|\d\s?\)|\d\s?(?:[,;]|$)))(?:(?:\d{{1,2}}(?!\d)|[*†‡§{RAISED}]+)[*†‡§{RAISED}]*(?:\s*,\s*(?:1?\d(?!\d)|[*†‡{RAISED}]+|[a-f](?=\))))*\s?\)?[*†]*)(?=\s|[,;/]|$)"
 )
 _LETTER = re.compile(r"(?<=[^\W\d_]{2})\s?[a-f](?:,[a-f])*\s?\)[*†]*")
-_NUMBER = re.compile(
-    r"(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b(?:NIM|NPM|NRP|NIP|NIDN|NIK|NBI|Stambuk)\b.*$|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b\d{1,4}(?:[./-]\d{1,6}){3,}\)?|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b[A-Z]{0,3}[.\d]*\d{5,}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{3}(?:\s?\d{3}){1,3}",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^[\s•·▪*–-]+|(?:(?<!\s)\s+)?[•·▪]\s*")
 _TITLES = re.compile(
     r"^(?:(?:Assoc\.|Asst\.)?\s*(?:Prof|Dr|dr|Drs|Dra|Ir|Apt|Ns|H|Hj|KH|K\.H|Mr|Mrs|Ms|Ust|Bapak|Ibu)\b\.?,?\s*(?:\([^()]{1,12}\)\s*)?)+(?=[A-Z])",
@@ -67,7 +64,6 @@ _NOTED = re.compile(rf"[^\W\d_]\s?[\d*†{RAISED}]")
 _SEMICOLON = re.compile(r"(?:(?<!\s)\s+)?;\s*")
 _COMMA = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 _SLASH = re.compile(r"(?:(?<!\s)\s+)?[/|]\s*|;\s*,|,\s*;")
-_NAME_BEHIND = re.compile(r"\s*(?!and\b|dan\b)[^\W\d_]")
 _DOTTED = re.compile(r"(?:\b[A-Z]|\.\s?[A-Za-z]{1,7}|\b(?:[A-Z][a-z]{0,2}|Ph\.D))\.$")
 _FEW_LETTERS, _VOWELS = 2, "aiueo"
 _MOST_WORDS = 6
@@ -117,14 +113,28 @@ def _plain(text: str) -> str:
     closed = _APART.sub(r"\1", text)
     text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
     text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)
-    text = _NUMBER.sub("", LEADING_NOTE.sub("", _DEGREE_NOTE.sub("", text)))
+    text = _number().sub("", LEADING_NOTE.sub("", _DEGREE_NOTE.sub("", text)))
     text = _BULLET.sub(";", text)
     for marks in (_BRACKETED, _UPRIGHT, _LETTER, _MARK):
-        text = marks.sub(lambda m: ";" if _NAME_BEHIND.match(m.string, m.end()) else "", text)
+        text = marks.sub(lambda m: ";" if _name_behind().match(m.string, m.end()) else "", text)
     text = _SLASH.sub(";", text)
     text = text.strip(" \t,;:(–-")
     ends = _DOTTED.search(text) if text.endswith(".") else None
     return text.rstrip(" )") if ends and text.count("(") == text.count(")") else text.rstrip(" ,;.()")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a student or a member of staff behind a name, with its label or without."""
+    return re.compile(
+        rf"(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b{any_mark('student_number')}\b.*$|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b\d{{1,4}}(?:[./-]\d{{1,6}}){{3,}}\)?|(?:(?<![\s,;/–-])[\s,;/–-]+)?\(?\b[A-Z]{{0,3}}[.\d]*\d{{5,}}[\dA-Z./-]*\)?|\s[A-Z]\.?\s?\d{{3}}(?:\s?\d{{3}}){{1,3}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?!{any_mark('and')}\b)[^\W\d_]")
 
 
 def _without_letters(text: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise, permutations
 
 import attrs
 
 from litreview.languages import detect
+from litreview.languages.marks import any_mark
 from litreview.pages.front_items import Item
-from litreview.pages.lines import ARTICLE
+from litreview.pages.lines import article
 from litreview.pages.names import are_persons, has_degree
 from litreview.pages.offsets import Flat
 from litreview.pages.titlecase import in_capitals, main_part, readable
@@ -28,7 +30,6 @@ _BETWEEN = 30
 _PAGE_NUMBER = re.compile(r"\d{1,4}\s+(?=[^\W\d_])")
 _FIRST_PAGE = re.compile(r"1\s+[^\W\d_]{2}")
 """The number of the first page, before a title in capitals."""
-_BEFORE_TITLE = re.compile(r"(?:[○•●▪◦■–-]\s+)+|Download\s+(?=[\"“])|View of\s+|\d+\s\|\sPage\s+", re.IGNORECASE)
 _LEAST_WORDS, _SIGNS = 4, 2
 """Each of two titles side by side has so many words, and so many of them are known to be of its language."""
 _FOLIO = re.compile(r"(?!(?:19|20)\d\d\s)\d{3,4}\s+(?=[A-Z]{3})")
@@ -152,7 +153,7 @@ def _bare(item: Item) -> Item:
         item = attrs.evolve(item, flat=item.flat[2:].strip())
     title, _, by = item.flat.text.rpartition(" ")
     item = attrs.evolve(item, flat=item.flat[: len(title)]) if title and vocabulary().by.fullmatch(by) else item
-    before = _BEFORE_TITLE.match(item.flat.text)
+    before = _before_title().match(item.flat.text)
     item = attrs.evolve(item, flat=item.flat[before.end() :].strip(' "“”')) if before else item
     words = item.flat.text.rsplit(None, 1)
     if len(words) == 2 and len(words[0]) > _TITLE_LEFT and words[1].isupper() and vocabulary().genre.fullmatch(words[1]):
@@ -164,6 +165,12 @@ def _bare(item: Item) -> Item:
     text = item.flat.text.strip()
     inner = text[1:-1]
     return attrs.evolve(item, flat=item.flat.strip()[1:-1]) if text[:1] + text[-1:] == "()" and "(" not in inner.partition(")")[0] else item
+
+
+@cache
+def _before_title() -> re.Pattern[str]:
+    """What a site or a list prints before a title."""
+    return re.compile(rf"(?:[○•●▪◦■–-]\s+)+|{any_mark('before_title')}", re.IGNORECASE)
 
 
 def _without_persons(item: Item, people: Sequence[Name]) -> Item:
@@ -247,7 +254,7 @@ def _can_part(last: str, first: str) -> bool:
     an article at the beginning.
     """
     small = vocabulary().title_small
-    begins = first[0].isupper() and (first.casefold() not in small or bool(ARTICLE.match(f"{first.casefold()} ")))
+    begins = first[0].isupper() and (first.casefold() not in small or bool(article().match(f"{first.casefold()} ")))
     return begins and last.casefold() not in small
 
 

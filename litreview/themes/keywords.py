@@ -18,6 +18,7 @@ from litreview.concepts import Concept, find
 from litreview.concepts.places import find_places
 from litreview.concepts.terms import fold
 from litreview.languages import COMMON, language, tags
+from litreview.languages.marks import any_mark
 from litreview.record import LangText, Library, Study
 from litreview.themes.texts import aligned_keywords, general_words, keyword_tag, stop_words
 from litreview.themes.thresholds import (
@@ -34,7 +35,6 @@ _METHODS = frozenset({"approach", "technique", "data"})
 _LONGEST = 6
 """Words: a longer keyword is a sentence, and no other study will have it."""
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:(?<!\s)\s+)?\([A-Z][\w&-]{1,9}\)$")
 _QUALIFIED = re.compile(r"^\*|(?:(?<!\s)\s+)?(?:/|--|\*).*$")
 """What databases write behind a term of theirs ("Cesarean Section/trends", "*Poverty")."""
@@ -178,7 +178,7 @@ def _listed(study: Study) -> Iterator[tuple[str, str]]:
     for tag, listed in study.keywords.items():
         spoken = keyword_tag(tag, listed, study)
         for keyword in listed if spoken else ():
-            text = _ARTICLE.sub("", _ABBREVIATED.sub("", _QUALIFIED.sub("", " ".join(keyword.split())).strip(" .;,\"“”'")))
+            text = _article().sub("", _ABBREVIATED.sub("", _QUALIFIED.sub("", " ".join(keyword.split())).strip(" .;,\"“”'")))
             if text and len(text.split()) <= _LONGEST:
                 yield spoken or tag, text
 
@@ -266,3 +266,8 @@ def _usual_spelling(counts: Counter[str], written: Counter[str]) -> str:
 
 def _sorted(keys: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(keys))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{any_mark('article')}\s+(?=\w)", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from litreview.analysis.attributes import Attribute
@@ -17,10 +17,9 @@ from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import LISTS_OF_DATA, LONGEST_DATA, LONGEST_SOURCE, SHORT_DATA
 from litreview.concepts import concepts
 from litreview.languages import detect
+from litreview.languages.marks import any_mark
 from litreview.record import Aspects, Statement, Study
 
-_LEAD = re.compile(r".{1,60}?\b(?:by using|using|by means of|through|via|menggunakan|melalui)\s+(?:an?\s+|the\s+)?")
-"""Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
 _PLACE_AT_THE_END = re.compile(r"(?<!\s)\s+[a-z]+(?:\s+[A-Z]\w+)+$")
 """A word such as "in" and a name, at the end of a source."""
 SAMPLE = "sample"
@@ -239,10 +238,16 @@ def _names_persons(text: str, table: Patterns, lexicon: Lexicon) -> bool:
 def _trimmed(item: Item, table: Patterns, lexicon: Lexicon) -> Item:
     """An item without the clause behind it, and without words before its source where a list was cut in the middle of a phrase."""
     text = table.single["data_tail"].sub("", item.text)
-    lead = _LEAD.match(text)
+    lead = _lead().match(text)
     behind = lead is not None and lexicon.first(text[lead.end() :], table.tag, "data", "technique") is not None
     cut = lead.end() if lead is not None and behind else 0
     return Item(item.start + cut, item.start + len(text), text[cut:])
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Words before the source of data that an item names, where a list was cut in the middle of a phrase."""
+    return re.compile(rf".{{1,60}}?\b{any_mark('by_means')}\s+(?:{any_mark('article')}\s+)?")
 
 
 ATTRIBUTE = Attribute("data", extract, place=40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
@@ -16,13 +17,9 @@ from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.shapes import fits, found, shape
 from litreview.analysis.thresholds import LONGEST_FRAMEWORK, NAME_OF_A_THEORY
 from litreview.languages import detect
+from litreview.languages.marks import any_mark
 from litreview.record import Aspects, Evidence, Statement, Study
 
-_INFLECTED = re.compile(
-    r"(?:ed|ing|ly)$|^(?:the|an?|its?|their|this|these|those|yang|ini|itu)$|^(?:to|explor|analy|examin|explain|understand|men|meng|mem)",
-    re.I,
-)
-_JOINING = re.compile(r"\b(?:with|by|into|that|which|while|from|dengan|untuk|oleh|yang|dari|agar)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z]\.\s?)*[A-Z][\w’'.-]+(?:\s(?:[A-Z]\.\s?)*[A-Z][\w’'-]+){0,2}$")
 _OF_ITS_OWN = re.compile(r"[A-Z]")
 
@@ -174,7 +171,7 @@ def _named_frameworks(listed: list[Item], sentence: Sentence, table: Patterns, l
             continue
         if hit is not None:
             yield Draft(text if hit.start == 0 else text[hit.start : hit.end], sentence.evidence(), hit.value.id)
-        elif introduced and _more_than_a_word(text, table.tag) and not _JOINING.search(text) and _nameable(text, table.tag, lexicon):
+        elif introduced and _more_than_a_word(text, table.tag) and not _in_a_clause().search(text) and _nameable(text, table.tag, lexicon):
             if fits(shape(text, table.tag), table.tag, "framework_empty"):
                 continue
             start = item.start + item.text.index(text)
@@ -199,7 +196,18 @@ def _nameable(text: str, tag: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if not words or len(words) > NAME_OF_A_THEORY + text.count("(") * 2 or sum(c.isalpha() for c in text) < 4:
         return False
-    return lexicon.first(text, tag, "data", "technique", "approach") is None and not _INFLECTED.search(words[0])
+    return lexicon.first(text, tag, "data", "technique", "approach") is None and not _no_name().search(words[0])
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """A first word that no name of a theory has: one that points, a verb, or inflected as English inflects."""
+    return re.compile(rf"(?:ed|ing|ly)$|{any_mark('begins_no_name')}$|{any_mark('begins_a_verb')}", re.IGNORECASE)
+
+
+@cache
+def _in_a_clause() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_mark('in_a_clause')}\b", re.IGNORECASE)
 
 
 ATTRIBUTE = Attribute("framework", extract, place=60)

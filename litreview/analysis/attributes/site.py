@@ -16,9 +16,9 @@ from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.scope import owners
 from litreview.analysis.shapes import fits, shape
+from litreview.languages.marks import any_mark
 from litreview.record import Aspects, Evidence, Statement, Study
 
-_ORGANISATION = re.compile(r"Efek|Stock|Exchange|Bank|Airlines?|Press|Group|Motors?|Post|Times|Council|Board|Ministry|Parliament|Fund")
 _NEXT = re.compile(r"[\s-]+([A-Z][\w’'-]*)")
 OWN: tuple[Role, ...] = ("aim", "method")
 """Sentences in which a place is the study's own; in others it counts only where these, and the title, name none."""
@@ -93,7 +93,7 @@ def _own(text: str, table: Patterns, lexicon: Lexicon, so_far: Aspects, signs: s
 def _organisation(text: str, place: Locality) -> bool:
     """Whether a word such as "Bank" stands behind a name ("Indonesia Stock Exchange", "Bursa Efek")."""
     behind = _NEXT.match(text, place.end)
-    return behind is not None and bool(_ORGANISATION.fullmatch(behind[1]))
+    return behind is not None and bool(re.fullmatch(any_mark("organisations"), behind[1]))
 
 
 def _within_name(text: str, place: Locality) -> bool:

@@ -14,6 +14,7 @@ from litreview.analysis.highlights.assigning import Mark
 from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.reading import read
 from litreview.languages import language, tags
+from litreview.languages.marks import any_mark
 from litreview.record import COMMENTS, GAP, HIGHLIGHTS, Aspects, Evidence, Highlight, LangText, Partner, Period, Statement, Study
 
 Value = Statement | Period | Partner
@@ -24,7 +25,6 @@ _SENTENCES = ("aim", "question", "background", "findings")
 _KINDS = {"framework": "framework", "sectors": "sector"}
 _NAME = 8
 """Words that a name of a partner has at most."""
-_YEARS = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)(?:\s*(?:[-–—/]|s\.?d\.?|sampai|hingga|to|until)\s*((?:1[5-9]|20)\d\d))?(?!\d)")
 
 
 def evidence_of(highlight: Highlight) -> tuple[Evidence, ...]:
@@ -45,7 +45,7 @@ def values_of(mark: Mark, lexicon: Lexicon) -> Iterator[tuple[str, Value]]:
     evidence = evidence_of(highlight)
     words = next(iter((highlight.comment or highlight.text).items()))
     if meaning == "period":
-        years = _YEARS.findall(words[1])
+        years = _years().findall(words[1])
         if len(years) == 1:
             yield meaning, Period(int(years[0][0]), int(years[0][1]) if years[0][1] else None, evidence)
     elif meaning == "outcome":
@@ -106,3 +106,9 @@ def _outcomes() -> dict[str, str]:
 def is_gap(mark: Mark) -> bool:
     """Whether a mark says what nobody has done yet."""
     return mark.meaning == GAP
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """A year, or two with what stands between them."""
+    return re.compile(rf"(?<!\d)((?:1[5-9]|20)\d\d)(?:\s*(?:[-–—/]|{any_mark('until')})\s*((?:1[5-9]|20)\d\d))?(?!\d)")

@@ -14,6 +14,7 @@ from litreview.audit.checks._tokens import Token, names, numbers, printed, quota
 from litreview.audit.checks._works import folded
 from litreview.errors import Problem
 from litreview.languages import language, tags
+from litreview.languages.marks import any_mark
 from litreview.review.claims import Claim
 
 
@@ -150,13 +151,13 @@ def _names(draft: Draft, line: Line) -> Iterator[Problem]:
     seen: set[str] = set()
     foreign: list[tuple[Token, str, tuple[str, ...]]] = []
     for token in _standing_free(line, names(line.prose)):
-        value = re.sub(r"['’](?:s|nya)$", "", token.value)
+        value = re.sub(rf"['’]{any_mark('behind_apostrophe')}$", "", token.value)
         low = flat(value)
         if low in plain or low in seen or len(low) < 2 or low in printed():
             continue
         if _begins_sentence(line.prose, token.start) and not _is_name_at_start(draft, line, token):
             continue
-        holding = draft.sources.with_word(value) or draft.sources.with_word(re.sub(r"nya$", "", value))
+        holding = draft.sources.with_word(value) or draft.sources.with_word(re.sub(rf"{any_mark('glued_behind')}$", "", value))
         if set(holding) & set(line.known or holding) or _is_author(draft, line, value):
             continue
         seen.add(low)

@@ -14,6 +14,7 @@ from litreview.audit.checks._sources import flat, unquoted
 from litreview.audit.checks._tokens import quotations
 from litreview.errors import Problem
 from litreview.languages import language, tags
+from litreview.languages.marks import any_mark
 from litreview.record import Study
 from litreview.review.claims.marked import in_full_text
 
@@ -89,7 +90,7 @@ def pages_in(segment: str) -> tuple[str, ...]:
     (('103', '105'), ('12–14',), ())
     """
     match = _pattern().search(segment)
-    return tuple(re.split(r"(?:(?<!\s)\s+)?(?:,|;|&|\bdan\b|\band\b)\s*", match["pages"])) if match else ()
+    return tuple(re.split(rf"(?:(?<!\s)\s+)?(?:,|;|&|\b{any_mark('and')}\b)\s*", match["pages"])) if match else ()
 
 
 @cache
@@ -97,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
     terms = {str(word) for tag in tags() for word in language(tag).section("locators")["page"]}
     joined = "|".join(re.escape(word) for word in sorted(terms, key=lambda word: (-len(word), word)))
     page = r"(?:\d[\w-]*(?:[-–]\d+)?|[ivxlcdm]+|[A-Z]-?\d+)"
-    return re.compile(rf"(?<!\w)(?:{joined})\s*(?P<pages>{page}(?:\s*(?:,|&|dan|and)\s*{page})*)(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{joined})\s*(?P<pages>{page}(?:\s*(?:,|&|{any_mark('and')})\s*{page})*)(?!\w)", re.IGNORECASE)
 
 
 def _spread(pages: tuple[str, ...]) -> frozenset[str]:

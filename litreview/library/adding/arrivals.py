@@ -13,6 +13,7 @@ import attrs
 from litreview.errors import Problem, fault
 from litreview.highlights.exports import Excerpts, excerpts_in, exports
 from litreview.languages.detect import detect_short
+from litreview.languages.marks import any_mark
 from litreview.library.concept_tables import read_concepts
 from litreview.library.load import load
 from litreview.library.pages import annotated, page_text
@@ -87,7 +88,8 @@ def _excerpts(path: str | os.PathLike[str]) -> tuple[Excerpts, ...] | None:
 
 
 def _of_excerpts(found: Excerpts) -> Study:
-    names = tuple(parse_name(name) for name in re.split(r"(?:(?<!\s)\s+)?;\s*|(?<!\s)\s+(?:and|dan|&)\s+", found.author) if name.strip())
+    between = rf"(?:(?<!\s)\s+)?;\s*|(?<!\s)\s+(?:{any_mark('and')}|&)\s+"
+    names = tuple(parse_name(name) for name in re.split(between, found.author) if name.strip())
     return Study(
         found.key,
         title=LangText({detect_short(found.title): found.title} if found.title else {}),

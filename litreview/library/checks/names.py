@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from litreview.errors import Problem
+from litreview.languages.marks import any_mark
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Name, Study
 from litreview.record.faults import study_fault
-from litreview.record.name_titles import UNSURE_DEGREES
+from litreview.record.name_titles import PARTICLES, PATRONYMICS, UNSURE_DEGREES
 from litreview.record.name_words import title_free_parts
 from litreview.record.names import means_others
 
 _MAIL = re.compile(r"\S+@\S+\.\S+")
-_SEVERAL = re.compile(r"\s(?:and|dan|und|et|&)\s|;\s*\w", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:et\.? al|dkk)\b\.?$", re.IGNORECASE)
-_NOBODY = re.compile(r"(?:n\.? ?n|unknown|tidak diketahui|no author|tanpa nama|author|penulis|-+|\?+)\.?", re.IGNORECASE)
-_ANONYMOUS = re.compile(r"anon(?:im|ym|ymous)?\.?", re.IGNORECASE)
-"""A work may be signed so: for information only."""
 _INVERTED = ("ris", "enw", "endnote-xml")
 _PERSON = re.compile(r"(?:[^\W\d_]\.\s?|[^\W\d_a-z][^\W\d_A-Z][\w'’-]*\s){1,3}[^\W\d_a-z][^\W\d_A-Z][\w'’-]*")
 """Two to four words with a capital each, or initials and a word."""
-_NAMED = re.compile(r"(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w'’-]*\.? ?|(?:van|von|de|bin|binti) ){1,5}")
-"""A name or a part of one: words that begin with a capital, initials, particles."""
-_INSTITUTIONAL = (
-    r"universit\w* institut\w* ministry kementerian badan dinas department departemen committee komite council "
-    r"dewan bank group organi[sz]ation organisasi association asosiasi society center centre pusat agency company "
-    r"corporation inc ltd press union commission komisi office lembaga pemerintah government republic republik team "
-    r"tim school laborator\w* consortium foundation yayasan collaboration network project program\w* federation "
-    r"authority board service services studies news unit nations nasional national international watch rights "
-    r"research study forum media indonesia world global europe european asia asian african american publishing "
-    r"penerbit persatuan ikatan partai party court mahkamah kota kabupaten provinsi city state house library museum "
-    r"hospital online"
-)
-_INSTITUTION = re.compile(rf"\b(?:{_INSTITUTIONAL.replace(' ', '|')}|rumah sakit|task force)\b", re.IGNORECASE)
 
 
 def run(library: Library) -> Iterator[Problem]:
@@ -53,7 +37,7 @@ def run(library: Library) -> Iterator[Problem]:
                     yield study_fault("name-without-comma", study, field=role, value=name.text(), new=f"{family}, {given}")
                 elif _degree_as_given(name, study):
                     yield study_fault("degree-as-given", study, field=role, value=name.family or "", degree=name.given or "")
-                elif _ANONYMOUS.fullmatch(name.text()):
+                elif _anonymous().fullmatch(name.text()):
                     yield study_fault("name-of-nobody", study, "info", field=role, value=name.text())
             if capitals:
                 yield _in_capitals(study, role, capitals)
@@ -74,13 +58,13 @@ def _fault(name: Name) -> str | None:
     person = name.literal is None
     if _MAIL.search(text):
         return "name-with-email"
-    if _NOBODY.fullmatch(text):
+    if _nobody().fullmatch(text):
         return "name-of-nobody"
-    if means_others(text) or _ALSO.search(text):
+    if means_others(text) or _also().search(text):
         return "name-et-al"
     if person and re.search(r"\d", text) and "\\" not in text:
         return "name-with-figures"
-    if _SEVERAL.search(name.family or "") or (not _INSTITUTION.search(text) and _looks_like_several(name.literal or "")):
+    if _several().search(name.family or "") or (not _institution().search(text) and _looks_like_several(name.literal or "")):
         return "name-of-several"
     return "name-with-degree" if person and _with_title(name) else None
 
@@ -99,7 +83,7 @@ def _with_title(name: Name) -> bool:
 def _without_comma(name: Name, study: Study) -> bool:
     """Whether a person stands as one text in a format in which persons have a comma, and so is taken for an institution."""
     inverted = study.origin is not None and study.origin.format in _INVERTED
-    return inverted and name.literal is not None and bool(_PERSON.fullmatch(name.literal)) and not _INSTITUTION.search(name.literal)
+    return inverted and name.literal is not None and bool(_PERSON.fullmatch(name.literal)) and not _institution().search(name.literal)
 
 
 def _looks_like_several(literal: str) -> bool:
@@ -110,12 +94,12 @@ def _looks_like_several(literal: str) -> bool:
     >>> [_looks_like_several(t) for t in ("Ann Smith, Bo Lee, Cy Doe", "Smith, John, Doe, Kate", "Barnes and Noble, Inc.")]
     [True, True, False]
     """
-    if _SEVERAL.search(literal):
-        parts = [part for part in re.split(r"\s(?:and|dan|und|et|&)\s|;\s*", literal, flags=re.IGNORECASE) if part.strip()]
+    if _several().search(literal):
+        parts = [part for part in _between().split(literal) if part.strip()]
         if all("," in part or re.match(r"(?:[^\W\d_]\.\s?)+[^\W\d_]{2}", part.strip()) for part in parts):
             return True
     items = [item.strip() for item in literal.split(",")]
-    return len(items) > 2 and all(_NAMED.fullmatch(item) for item in items)
+    return len(items) > 2 and all(_named().fullmatch(item) for item in items)
 
 
 def _capitals(name: Name) -> bool:
@@ -127,6 +111,47 @@ def _capitals(name: Name) -> bool:
 def _in_capitals(study: Study, role: str, names: list[Name]) -> Problem:
     text = "; ".join(name.text() for name in names[:3]) + (" …" if len(names) > 3 else "")
     return study_fault("name-in-capitals", study, field=role, value=text)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two names."""
+    return re.compile(rf"\s(?:{any_mark('and', 'and_elsewhere')}|&)\s|;\s*", re.IGNORECASE)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_mark('and', 'and_elsewhere')}|&)\s|;\s*\w", re.IGNORECASE)
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """The end of a name that says that there are others."""
+    return re.compile(rf"\b{any_mark('also')}\b\.?$", re.IGNORECASE)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"(?:n\.? ?n|{any_mark('nobody')}|-+|\?+)\.?", re.IGNORECASE)
+
+
+@cache
+def _anonymous() -> re.Pattern[str]:
+    """A work may be signed so: for information only."""
+    return re.compile(rf"(?:anon|{any_mark('anonymous')})\.?", re.IGNORECASE)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A name or a part of one: words that begin with a capital, initials, particles."""
+    particles = "|".join(sorted(PARTICLES | PATRONYMICS))
+    return re.compile(rf"(?:[^\W\d_]\.[ -]?|[^\W\d_a-z][\w'’-]*\.? ?|(?:{particles}) ){{1,5}}")
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """A word by which an institution is known."""
+    return re.compile(rf"\b{any_mark('institutional')}\b", re.IGNORECASE)
 
 
 CHECK = RecordCheck("names", run)

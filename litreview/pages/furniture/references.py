@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from litreview.languages.marks import any_mark
 from litreview.pages.furniture.facts import Fact, FactField
 from litreview.pages.offsets import Flat
 from litreview.pages.unwrap import Line
@@ -12,11 +14,6 @@ from litreview.record.identifiers import find_doi
 
 LONGEST = 1200
 _YEAR = re.compile(r"\(((?:19|20)\d\d)[^()]{0,30}\)[.,:]?\s+|,\s+((?:19|20)\d\d)[.,]\s+")
-_BEHIND = re.compile(
-    r"(?P<journal>[^.,;?!]{3,160}?),?\s+(?:vol(?:ume)?\.?\s*)?(?P<volume>\d{1,4}|[IVXLC]{1,6})(?:\s?\((?P<issue>[^()]{1,12})\)|,?\s+(?:no|nr)\.?\s*(?P<number>\d{1,3}))?"
-    r"(?:\s*[,:]\s*(?:pp?\.?|hlm\.?|hal\.?)?\s*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,6})?))?(?=[\s.,;]|$)",
-    re.IGNORECASE,
-)
 
 
 def article_reference(flat: Flat, line: Line) -> Iterator[Fact]:
@@ -39,7 +36,7 @@ def article_reference(flat: Flat, line: Line) -> Iterator[Fact]:
     names = text[: year.start()].rstrip(" ,")
     yield fact("author", 0, len(names))
     yield fact("year", *year.span(1 if year[1] else 2))
-    behind = next((m for m in _BEHIND.finditer(text, year.end()) if text[: m.start()].rstrip()[-1:] in '.?!”"'), None)
+    behind = next((m for m in _behind().finditer(text, year.end()) if text[: m.start()].rstrip()[-1:] in '.?!”"'), None)
     if behind:
         yield fact("title", year.end(), len(text[: behind.start()].rstrip(' .”"')))
         yield fact("container-title", *behind.span("journal"))
@@ -52,3 +49,13 @@ def article_reference(flat: Flat, line: Line) -> Iterator[Fact]:
     doi = find_doi(text[at:]) if at >= 0 else None
     if doi:
         yield fact("DOI", at, at + len(doi), doi)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands behind the title of an article: its journal with volume, issue and pages."""
+    volume, issue, page = (any_mark(kind) for kind in ("volume", "issue", "page"))
+    within = rf"(?:\s?\((?P<issue>[^()]{{1,12}})\)|,?\s+{issue}\.?\s*(?P<number>\d{{1,3}}))?"
+    numbers = rf"(?:{volume}\.?\s*)?(?P<volume>\d{{1,4}}|[IVXLC]{{1,6}}){within}"
+    pages = rf"(?:\s*[,:]\s*(?:{page}\.?)?\s*(?P<page>[A-Za-z]?\d{{1,6}}(?:\s?[-–—]{{1,2}}\s?[A-Za-z]?\d{{1,6}})?))?"
+    return re.compile(rf"(?P<journal>[^.,;?!]{{3,160}}?),?\s+{numbers}{pages}(?=[\s.,;]|$)", re.IGNORECASE)

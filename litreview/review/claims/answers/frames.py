@@ -16,6 +16,7 @@ import attrs
 from litreview.analysis.sentences import clause_break
 from litreview.concepts.terms import WORD
 from litreview.languages import language, tags
+from litreview.languages.marks import any_mark
 from litreview.record import Statement
 
 Relation = Literal[
@@ -34,8 +35,6 @@ WORDS_OF_A_PHRASE, WORDS_OF_AN_ITEM, ITEMS_OF_A_LIST = 12, 6, 6
 _ASIDE = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]*[)\]]")
 """Figures and short names in brackets."""
 
-_NUMBERED = re.compile(r"[,;]\s+(?:(?:and|dan)\s+)?(?=\(?\d{1,2}\)\s)|^\(?\d{1,2}\)\s+|(?<=\s)\(?\d{1,2}\)\s+")
-"""Where results that are numbered within one sentence are parted."""
 
 _NOT_IN_A_NAME = re.compile(r"[():\d]|(?:^|\s)['\u2018\u201c\"]")
 """Figures, and words that are quoted."""
@@ -71,7 +70,7 @@ def _told(words: str, tag: str) -> tuple[Frame, ...]:
 
 
 def _clauses(words: str) -> Iterator[str]:
-    for one in _NUMBERED.split(words):
+    for one in _numbered().split(words):
         at = 0
         for found in clause_break().finditer(one):
             yield one[at : found.start()]
@@ -161,3 +160,9 @@ def _cues(tag: str) -> _Cues:
 
     patterns = tuple((relation, compiled(str(one))) for relation in RELATIONS for one in section[relation])
     return _Cues(**{name: re.compile(str(section[name]), re.IGNORECASE) for name in CUES}, patterns=patterns)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Where results that are numbered within one sentence are parted."""
+    return re.compile(rf"[,;]\s+(?:{any_mark('and')}\s+)?(?=\(?\d{{1,2}}\)\s)|^\(?\d{{1,2}}\)\s+|(?<=\s)\(?\d{{1,2}}\)\s+")
