@@ -69,6 +69,8 @@ def test_the_text_stands_at_the_mark_in_the_styles_of_the_file() -> None:
     assert next(style for style, text in found if text == "belum diisi") == "TableTextNarrow"
     (narrow,) = re.findall(rb'w:styleId="TableTextNarrow".*?<w:basedOn w:val="(\w+)"/>', parts["word/styles.xml"])
     assert narrow == b"TableTextR", "the style of that id is another one"
+    (cells,) = re.findall(rb'w:styleId="TableTextR".*?</w:style>', parts["word/styles.xml"])
+    assert b'<w:ind w:left="0" w:right="0" w:firstLine="0"/>' in cells, "no indent of the text of the file"
 
 
 def test_a_mark_may_be_named_with_room_around_it() -> None:

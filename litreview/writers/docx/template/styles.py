@@ -234,6 +234,12 @@ def mapping(chosen: tuple[TemplateStyle, ...]) -> dict[str, str]:
     return {ids[style.role]: style.id for style in chosen}
 
 
+def _flush(look: StyleLook) -> StyleLook:
+    """A look that takes over no indent of the text of a thesis: within the cells of a table it would break words."""
+    first = None if look.hanging else look.first_line or 0
+    return attrs.evolve(look, left=look.left or 0, right=look.right or 0, first_line=first)
+
+
 def created(sheet: Sheet, chosen: tuple[TemplateStyle, ...], layout: Layout, width: int, used: frozenset[str]) -> str:
     """The ``w:style`` elements of those styles that the text uses and the file lacks: without fonts and colours, based on its own."""
     ids = mapping(chosen)
@@ -254,6 +260,8 @@ def created(sheet: Sheet, chosen: tuple[TemplateStyle, ...], layout: Layout, wid
             elements += made.replace('<w:basedOn w:val="TableNormal"/>', _based_on(sheet.defaults.get("table")))
             continue
         look = attrs.evolve(layout.style(role.name), font=None, color=None, page_break_before=None)
+        if role.based_on == "Normal":
+            look = _flush(look)
         base = sheet.defaults.get("character") if role.kind == "character" else ids.get(role.based_on or "")
         moved = attrs.evolve(role, id=theirs, based_on=base or None, next=ids.get(role.next) if role.next else None)
         elements += style_xml(moved, look, tabs(role, layout).replace(f'w:pos="{layout.page.text_width()}"', f'w:pos="{width}"'))
