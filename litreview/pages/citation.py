@@ -112,6 +112,7 @@ def _reference(text: str, vocab: Vocabulary) -> tuple[Stretch, ...]:
     genre = _genre(text, quoted.end(1) if quoted else at, vocab)
     supervised = vocab.supervised.search(text, at)
     place = _place(text, at, vocab)
+    genre = genre or (_genre_before(text, at, place, vocab) if place else None)
     unnamed = _UNNAMED.search(text, at) if dated else None
     ends = [
         start
@@ -198,6 +199,20 @@ def _genre(text: str, at: int, vocab: Vocabulary) -> tuple[int, int] | None:
     return None
 
 
+def _genre_before(text: str, at: int, place: int, vocab: Vocabulary) -> tuple[int, int] | None:
+    """The kind of work between a title and the places, without a mark before it: on the page it began a line."""
+    first = max(at, place - _GENRE)
+    for space in re.finditer(r"(?<!\s)\s+(?=[^\W\d_a-z])", text[first:place]):
+        start = first + space.end()
+        match = vocab.genre.match(text, start)
+        alone = match is not None and match.start(1) == start and not text[match.end(1) : place].strip(" ,.")
+        if match and alone and len(text[at:start].split()) >= _TITLE_WORDS:
+            return match.span(1)
+    return None
+
+
+_GENRE, _TITLE_WORDS = 40, 3
+"""A kind of work has no more letters, a title before it no fewer words."""
 _TOWN = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s?:\s+")
 """The town before the place of a work."""
 

@@ -36,6 +36,8 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _ENDS_DATED = re.compile(r"(?<![\d/-])(?:19|20)\d\d\W{0,3}0?\W*$")
 _BARE = ("supervisor", "examiner", "author", "year")
 """Labels that stand over their value without a colon."""
+_BEHIND_GENRE = re.compile(r"\s*[,.]\s|\s+\(?(?:19|20)\d\d\)?\W*$")
+"""What stands behind a kind of work that begins its line: the places, or the year alone."""
 _TITLE_WORDS = 5
 _FIELD_WORDS = 4
 """A field of study has no more words."""
@@ -130,7 +132,7 @@ def _worded_values(flat: Flat, line: Line, vocab: Vocabulary) -> Iterator[Item]:
     """The values of a line whose own words say what they are: a kind of work, a date, places; nothing where they do not."""
     text = flat.text
     work = vocab.genre.match(text)
-    if work and not is_genre(text, vocab) and re.match(r"\s*[,.]\s", text[work.end() :]) and len(text) < 200:
+    if work and not is_genre(text, vocab) and _BEHIND_GENRE.match(text, work.end()) and len(text) < 200:
         named = list(places(flat[work.end() :].strip(" ,."), line, vocab))
         year = _YEAR.search(text, work.end())
         if named or year:
