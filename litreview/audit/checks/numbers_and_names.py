@@ -134,6 +134,8 @@ def _is_reference(text: str, token: Token) -> bool:
     before, behind = text[: token.start], text[token.end :]
     if before.endswith("(") and behind.startswith(")") and len(token.text) < 3:
         return True
+    if token.text.casefold() in _referring() and re.match(r"\s+\d", behind):
+        return True
     word = re.search(r"([^\W\d_]+)\.?[\s\u00a0]*$", before)
     return word is not None and word[1].casefold() in _referring()
 
@@ -243,6 +245,8 @@ def _is_name_at_start(draft: Draft, line: Line, token: Token) -> bool:
     if low in vocabulary() or low in draft.sources.lower or low in printed():
         return False
     behind = line.prose[token.end :]
+    if (following := re.match(r"\s+(?:\w+\s+)?([^\W\d_]+)\s+\d", behind)) and following[1].casefold() in _referring():
+        return False  # "See Table 2.1"
     tells = draft.language.regex(draft.language.section("drafts")["tells"])
     if re.match(rf"\s+(?:{_said_between()})?\s*{tells}\b|['’]s\b", behind):
         return True
