@@ -46,6 +46,18 @@ def test_body_text_looks_as_most_paragraphs_do_by_hand() -> None:
     assert (ours.runs[0].font.name, ours.runs[0].font.size) == ("Times New Roman", Pt(12))
 
 
+def test_an_annex_that_is_longer_than_the_chapter_does_not_say_how_its_text_looks() -> None:
+    word = docx.Document()
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    for _ in range(5):
+        by_hand(word, LONG)
+    word.add_heading("LAMPIRAN", 1)
+    for _ in range(20):
+        word.add_paragraph(LONG)
+    ours = last(made(word, "Tinjauan Pustaka"), "Isi.")
+    assert (ours.alignment, ours.paragraph_format.line_spacing) == (WD_ALIGN_PARAGRAPH.JUSTIFY, 1.5)
+
+
 def test_what_half_of_the_paragraphs_have_is_no_rule() -> None:
     word = docx.Document()
     word.add_heading("BAB II TINJAUAN PUSTAKA", 1)

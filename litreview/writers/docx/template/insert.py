@@ -31,6 +31,7 @@ from litreview.writers.docx.template.look import dressed
 from litreview.writers.docx.template.numbers import renumbered
 from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
+from litreview.writers.docx.template.restarts import restart
 from litreview.writers.docx.template.sequences import counts_restored
 from litreview.writers.docx.template.style_names import localised
 from litreview.writers.docx.template.styles import created, mapping
@@ -62,14 +63,17 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     used |= adopt(notes, ids)
     listed = _bibliography_of(blocks, document, ids)
     if opened.chapter is not None:
-        ours = next((e for e in blocks if _style_of(e) == ids[f"Heading{opened.plan.top}"]), None)
-        if ours is not None and ours not in listed:
-            take_over(opened.chapter, ours, "_lr_")
+        heading = next((e for e in blocks if _style_of(e) == ids[f"Heading{opened.plan.top}"]), None)
+        if heading is not None and heading not in listed:
+            take_over(opened.chapter, heading, "_lr_")
     counts_restored(opened.word.element.body, opened.place, blocks)
+    ours = list(blocks)
     _set_bibliography_in(opened, listed)
     _set_in(opened, blocks)
     add_styles(opened, layout, used)
     add_lists(opened.word, build, body)
+    places = {level: how.place for level in opened.plan.restarts if (how := opened.plan.levels[level]).place is not None}
+    restart(opened.word, ours, {ids[f"Heading{level}"]: level for level in range(1, 5)}, places)
     opc.add_pictures(opened.word, build.pictures)
     opc.add_links(opened.word.part, build.body.links)
     add_notes(opened.word, build, notes)

@@ -56,10 +56,22 @@ class ByHand:
         return tuple(dict.fromkeys(name for text in (*self.paragraph, *self.run) for name in re.findall(r"<w:(\w+)", text)))
 
 
-def by_hand(body: Any, sheet: Sheet, ids: Mapping[str, str], headings: Sequence[Headed]) -> Mapping[str, ByHand]:
-    """The look of each kind of paragraph of ours, by the id of our style; kinds of which a file has none are not named."""
+_ENOUGH = 5
+"""From so many paragraphs on a chapter shows how its text looks."""
+
+
+def by_hand(
+    body: Any, sheet: Sheet, ids: Mapping[str, str], headings: Sequence[Headed], chapter: Sequence[Any] = ()
+) -> Mapping[str, ByHand]:
+    """The look of each kind of paragraph of ours, by the id of our style; kinds of which a file has none are not named.
+
+    The text looks as that of the `chapter` it goes into, where that has enough: listings and annexes of a thesis may be longer than it.
+    """
     looks: dict[str, ByHand] = {}
     text = list(_running(body, sheet, ids["BodyText"]))
+    inside = set(chapter)
+    near = [paragraph for paragraph in text if paragraph in inside]
+    text = near if len(near) >= _ENOUGH else text
     looks["BodyText"] = _common(text, _HEADING_TYPE)
     for level in range(1, 5):
         styled = [h.element for h in headings if h.level == level and _style(h.element, sheet) == ids[f"Heading{level}"]]

@@ -15,6 +15,7 @@ from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.chapter import level_of, words_of
 from litreview.writers.docx.template.counting import Counting, Lists, Place, place_of, styled_place, written
 from litreview.writers.docx.template.labels import Shape, counts_in, shape_of, typed_number
+from litreview.writers.docx.template.restarts import restarted_label, restarting
 from litreview.writers.docx.template.styles import Sheet
 from litreview.writers.docx.template.through import THROUGH, last_numbers, numbered_through
 
@@ -67,6 +68,8 @@ class Plan:
     """The number of the chapter before the text, where the text brings a chapter heading of its own."""
     styled: frozenset[int] = frozenset()
     """The levels whose style numbers by itself, though headings there are not numbered so."""
+    restarts: frozenset[int] = frozenset()
+    """The levels that count anew below each heading above them, by a list that would count on."""
 
 
 def read_headings(body: Any, sheet: Sheet, lists: Lists, until: Any) -> tuple[tuple[Headed, ...], Counting]:
@@ -171,7 +174,9 @@ def plan(
     if sections := [h for h in near if h.level == top + 1 and h.number and not h.listed]:
         taken = {**taken, f"heading {top + 1}": (counts_in(sections[-1].number) or (0,))[-1]}
     styled = frozenset(n for n, how in levels.items() if how.place is None and styled_place(ids[f"Heading{n}"], sheet, lists) is not None)
-    return Plan(top, above, levels, counting, form, taken, before, styled)
+    places = {n: how.place for n, how in levels.items() if how.kind in ("style", "list") and how.place is not None}
+    restarts = frozenset(n for n in restarting(headings, places, lists) if n > top + 1)
+    return Plan(top, above, levels, counting, form, taken, before, styled, restarts)
 
 
 def _stands_in(element: Any, blocks: set[int]) -> bool:
@@ -311,7 +316,8 @@ def _number(plan: Plan, level: int, heading: Heading, counting: Counting, counts
     above = path.get(level - 1, ())
     own = counts_in(heading.number or "")
     if how.kind in ("style", "list") and how.place is not None:
-        number = counting.label(how.place).strip()
+        anew = level in plan.restarts
+        number = restarted_label(counting.lists, how.place, counts[level]) if anew else counting.label(how.place).strip()
         path[level] = counts_in(number) if how.shape.whole and len(counts_in(number)) > 1 else (*above, *counts_in(number)[-1:])
         return number
     if how.kind == "none":

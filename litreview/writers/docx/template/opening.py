@@ -103,7 +103,7 @@ def opened(word: WordDocument, template: Template, problems: tuple[Problem, ...]
     ids = mapping(chosen)
     headings, counting = read_headings(body, sheet, lists, place)
     counted = plan(body, sheet, lists, ids, headings, counting, chapter, place, offset, inside)
-    looks = by_hand(body, sheet, ids, headings)
+    looks = by_hand(body, sheet, ids, headings, inside)
     host = _host(word, counted, offset, chapter)
     return Opened(
         word, sheet, chosen, pages_at(body, place), host, place, replaces, bool(mark), problems, counted, looks, headings, chapter
