@@ -113,13 +113,19 @@ def _people(groups: Groups) -> tuple[tuple[Name, ...], tuple[Item, ...]]:
                 longer = [name.text().casefold() for name in new]
                 people = [name for name in people if not any(name_.startswith(f"{name.text().casefold()} ") for name_ in longer)]
                 known = [person.text().casefold() for person in people]
-                people += [n for n in new if not any(_is_part(n.text().casefold(), name) for name in known)]
+                again = len(new) > 1 and all(any(_is_family(n.text().casefold(), name) for name in known) for n in new)
+                people += [n for n in new if not again and not any(_is_part(n.text().casefold(), name) for name in known)]
     return tuple(people), tuple(used)
 
 
 def _is_part(name: str, other: str) -> bool:
     """Whether a name is another one again, whole or cut by the end of a line."""
     return name == other or (" " in name and (other.startswith(name + " ") or other.endswith(" " + name)))
+
+
+def _is_family(name: str, other: str) -> bool:
+    """Whether a name is the last word of another: a copyright line names families alone."""
+    return " " not in name and other.endswith(" " + name)
 
 
 def _extra(groups: Groups, known: Mapping[str, str]) -> list[tuple[str, str]]:

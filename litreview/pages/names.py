@@ -40,6 +40,8 @@ _DEGREE_NOTE = re.compile(r"(?<=[A-Z]{2})\d(?=\.?$)")
 """The note behind a degree at the end of a list."""
 _ROLE = re.compile(r"(?:(?<!\s)\s+)?\(\s*([^()]{4,60})\)")
 """What a person is, in brackets behind a name."""
+_LETTERS_APART = re.compile(r"(?<=[^\W\d_]{2})\s[a-f](?:,\s?[a-f\d*])*[*†]*(?=\s*(?:[,;&]|$))")
+"""The letter of a note that is set apart from its name, in a list of several."""
 _NUMBER_SIGN = re.compile(r"#(?=\d)")
 _UPRIGHT = re.compile(rf"(?:(?<!\s)\s)?[*†‡§]*[{RAISED}](?:[{RAISED}*†‡§]|,(?=[{RAISED}*†‡§]))*\)?[*†]*\)?")
 """A mark that is raised by itself, whatever stands before it."""
@@ -110,6 +112,7 @@ def cut_persons(text: str, inverted: bool = False) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """`text` without addresses, numbers and marks; a mark with a name straight behind it, a bullet and a slash become a semicolon."""
     text = _GLUED.sub(" ", _without_letters(_NUMBER_SIGN.sub("", without_emails(text))))
+    text = _LETTERS_APART.sub("", text) if len(_LETTERS_APART.findall(text)) > 1 else text
     closed = _APART.sub(r"\1", text)
     text = closed if closed != text and len(_NOTED.findall(closed)) > 1 else text
     text = _ROLE.sub(lambda m: "" if vocabulary().holder.match(m[1]) else m[0], text)

@@ -27,6 +27,15 @@ MASTHEADS = (
         "e-ISSN: 2345-6789\nJurnal Kota Contoh, Vol 9 No 3 Tahun 2022, hlm. 12 - 20",
         {"volume": "9", "issue": "3", "year": "2022", "page": "12-20"},
     ),
+    ("Vol. 4 No. 1 (2017): Jurnal Kota Contoh", {"volume": "4", "issue": "1", "year": "2017"}),
+    (
+        "JKC 6 (1) (2023): 1-14\nJurnal Kota Contoh\nhttps://jurnal.example.org/jkc",
+        {"volume": "6", "issue": "1", "year": "2023", "page": "1-14"},
+    ),
+    (
+        "Received: 2 Mei 2020; Accepted: 3 Juni 2020\nJurnal Kota Contoh, Vol. 8, No. 1, Juni 2020",
+        {"volume": "8", "issue": "1", "year": "2020"},
+    ),
     ("", {}),
 )
 TITLES = (
@@ -49,6 +58,12 @@ AUTHORS = (
     ("Sri Wulandari¹, Budi Santoso², Ratna Dewi³", PEOPLE),
     ("Sri Wulandari (1)\nBudi Santoso (2)\nRatna Dewi (3)", PEOPLE),
     ("Sri Wulandari", PEOPLE[:1]),
+    ("Sri Wulandari1, Budi Santoso2,\nRatna Dewi3", PEOPLE),
+    ("Sri Wulandari1*), Budi Santoso2)\ndan Ratna Dewi3)", PEOPLE),
+    ("Sri Wulandari, Budi Santoso,\nRatna Dewi", PEOPLE),
+    ("Sri Wulandari a*, Budi Santoso b, Ratna Dewi a", PEOPLE),
+    ("Wulandari, Sri; Santoso, Budi; Dewi, Ratna", PEOPLE),
+    ("Penulis: Sri Wulandari; Budi Santoso; Ratna Dewi", PEOPLE),
 )
 PLACES = (
     "1,2,3Program Studi Ilmu Pemerintahan, Universitas Contoh",
@@ -82,7 +97,7 @@ COVERS = (
 CALLED = ("KERJA SAMA DUA KOTA PESISIR DALAM PENGELOLAAN SAMPAH LAUT", "Kerja Sama Dua Kota Pesisir dalam Pengelolaan Sampah Laut")
 BY = ("Sri Wulandari", "SRI WULANDARI")
 AT = ("Universitas Contoh", "Fakultas Ilmu Sosial Universitas Contoh", "Program Studi Hubungan Internasional\nUniversitas Contoh")
-PAGES = 140
+PAGES = 200
 
 
 def theses() -> list[tuple[str, dict[str, object]]]:

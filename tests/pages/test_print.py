@@ -133,3 +133,8 @@ def test_the_licence_that_a_column_leaves_at_the_head_of_an_abstract_is_no_part_
     licence = [Set(586, said, 10)]
     page = [*TITLE, *AUTHORS, ABSTRACT[0], *licence, *(Set(574 - 12 * n, text, 10) for n, text in enumerate(SENTENCES))]
     assert study(page).abstract["id"].startswith("Studi ini membahas")
+
+
+def test_a_line_of_family_names_names_nobody_anew() -> None:
+    page = [*TITLE, *AUTHORS, Set(660, "Wulandari, Santoso", 9), *ABSTRACT]
+    assert names(study(page)) == ["Sri Wulandari", "Budi Santoso"]
