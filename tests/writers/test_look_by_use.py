@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import io
 
+import attrs
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from litreview.document.nodes import Document, Heading, Paragraph, Text
+from litreview.document.nodes import Cell, Document, Heading, Paragraph, Table, Text
 from litreview.writers import Options, Template, named
 
 LONG = "Kalimat contoh ini cukup panjang untuk dihitung sebagai teks biasa di dalam naskah tesis mahasiswa."
+TABLE = Table("t", "Tabel", "2.1", (Text("Studi"),), (Cell(((Text("A"),),)),), ((Cell(((Text("B"),),)),),), (1.0,))
 CHAPTER = Document("", "id", (Heading(1, (Text("Tinjauan Pustaka"),), "chapter", "BAB II"), Paragraph((Text("Isi."),), "p")))
 
 
-def made(word: docx.document.Document, place: str = "") -> docx.document.Document:
+def made(word: docx.document.Document, place: str = "", chapter: Document = CHAPTER) -> docx.document.Document:
     file = io.BytesIO()
     word.save(file)
     template = Template(file.getvalue(), after_heading=place)
-    return docx.Document(io.BytesIO(named("docx").write(CHAPTER, Options(template=template))))
+    return docx.Document(io.BytesIO(named("docx").write(chapter, Options(template=template))))
 
 
 def last(word: docx.document.Document, text: str) -> WordParagraph:
@@ -44,6 +46,29 @@ def test_body_text_looks_as_most_paragraphs_do_by_hand() -> None:
     ours = last(made(word, "Tinjauan Pustaka"), "Isi.")
     assert (ours.alignment, ours.paragraph_format.line_spacing) == (WD_ALIGN_PARAGRAPH.JUSTIFY, 1.5)
     assert (ours.runs[0].font.name, ours.runs[0].font.size) == ("Times New Roman", Pt(12))
+
+
+def test_text_below_a_table_has_the_lines_of_all_text() -> None:
+    word = docx.Document()
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    for _ in range(3):
+        by_hand(word, LONG)
+    chapter = attrs.evolve(CHAPTER, blocks=(CHAPTER.blocks[0], TABLE, CHAPTER.blocks[1]))
+    ours = last(made(word, "Tinjauan Pustaka", chapter), "Isi.").paragraph_format
+    assert ours.line_spacing == 1.5
+    assert ours.space_before is not None
+
+
+def test_the_lines_of_a_title_page_make_no_style_that_of_the_text() -> None:
+    word = docx.Document()
+    for text in ("Nama", "Fakultas", "Universitas", "2026"):
+        word.add_paragraph(text, "Body Text")
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    for _ in range(12):
+        word.add_paragraph(LONG)
+    style = last(made(word, "Tinjauan Pustaka"), "Isi.").style
+    assert style is not None
+    assert style.name == "Normal"
 
 
 def test_an_annex_that_is_longer_than_the_chapter_does_not_say_how_its_text_looks() -> None:

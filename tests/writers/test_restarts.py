@@ -80,5 +80,23 @@ def test_ours_begin_anew_too_and_no_other_changes() -> None:
     assert made[:6] + made[11:] == printed(data)
 
 
+def test_sections_and_what_is_below_them_in_one_style_are_told_apart() -> None:
+    word = docx.Document()
+    numbering: Any = word.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="2"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{".".join(f"%{k}" for k in range(1, n + 2))}"/></w:lvl>'
+        for n in range(3)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {NS} w:abstractNumId="{LETTERS}">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {NS} w:numId="{LETTERS}"><w:abstractNumId w:val="{LETTERS}"/></w:num>'))
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    for level in (1, 2, 2, 2, 1, 2, 2):
+        heading: Any = word.add_heading("Bagian", 2)._p
+        heading.get_or_add_pPr().append(parse_xml(f'<w:numPr {NS}><w:ilvl w:val="{level}"/><w:numId w:val="{LETTERS}"/></w:numPr>'))
+    file = io.BytesIO()
+    word.save(file)
+    assert [line for line in printed(filled(file.getvalue())) if "Tema" in line or "Sintesis" in line] == ["2.4 Tema", "2.5 Sintesis"]
+
+
 def test_where_they_count_on_ours_do() -> None:
     assert [line for line in printed(filled(thesis(anew=False))) if "Konsep" in line or "Matriks" in line] == ["5. Konsep", "7. Matriks"]

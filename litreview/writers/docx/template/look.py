@@ -203,7 +203,10 @@ def _set(properties: Any, text: str, order: Sequence[str]) -> None:
 
 def _put(properties: Any, element: Any, order: Sequence[str]) -> None:
     name = etree.QName(element).localname
-    if properties.find(f"{_W}{name}") is not None:
+    there = properties.find(f"{_W}{name}")
+    if there is not None:
+        for said, value in element.attrib.items() if name == "spacing" else ():  # room below a table says nothing of the lines
+            there.set(said, there.get(said, value))
         return
     place = order.index(name) if name in order else len(order)
     later = [e for e in properties if etree.QName(e).localname in order and order.index(etree.QName(e).localname) > place]

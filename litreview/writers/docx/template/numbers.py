@@ -226,6 +226,9 @@ def _level(
         shape = attrs.evolve(shape, whole=True, tail="")
     if numbered and 2 * len(numbered) >= len(near):
         place = _commonest([h.place if h.listed else None for h in numbered])
+        first = numbered[0].place
+        if place is not None and first is not None and first.level < place.level and _one(lists, place, first):
+            place = first  # sections and what is below them in one style: a chapter begins with a section
         if place is None:
             silent = style is not None and _commonest([h.place for h in numbered]) == style
             return LevelNumbers("typed", style if silent else None, shape)

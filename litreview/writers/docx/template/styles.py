@@ -19,6 +19,8 @@ How = Literal["given", "name", "alias", "localised", "id", "outline", "use", "de
 _UNUSED = ("SectionEnd",)
 _FEW = 10
 """A style that another is used so many times as often as does not count as used."""
+_MANY = 10
+"""From so many paragraphs of running text on in one style a file is a text, of which another style must have its part."""
 
 
 @attrs.frozen
@@ -205,7 +207,10 @@ def _body_text(sheet: Sheet, role: Role, named: Mapping[str, str]) -> TemplateSt
     own = named.get(role.name.casefold()) or next((named[name] for name in localised(role.name) if name in named), None)
     count = sheet.written()
     most = max(sorted(count), key=lambda style: count[style]) if count else None
-    if own and sheet.used[own] and (most is None or _FEW * sheet.used[own] >= count[most]):
+    uses = sheet.used[own] if own else 0
+    if own and most is not None and count[most] >= _MANY:
+        uses = count[own]  # lines of a title page are no text
+    if own and uses and (most is None or _FEW * uses >= count[most]):
         return _chosen(sheet, role, own, "name")
     if most:
         return _chosen(sheet, role, most, "use")
