@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -14,6 +15,7 @@ from litreview.analysis.shapes import fits, found, shape
 from litreview.concepts.places import Place, places
 from litreview.concepts.terms import Terms, longest_first
 from litreview.languages import language
+from litreview.languages.marks import any_mark
 
 
 @attrs.frozen
@@ -58,8 +60,13 @@ def _gazetteer(text: str, table: Patterns, lexicon: Lexicon) -> Iterator[Localit
     for m in mentions(text, table, lexicon):
         if m.level is not None or m.places:
             words = text[m.start : m.end]
-            cut = len(words) - len(words.removeprefix("the "))
+            cut = len(words) - len(_article().sub("", words, count=1))
             yield Locality(m.start + cut, m.end, words[cut:], m.level, m.places)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{any_mark('definite_article')} ")
 
 
 def _regions(text: str, tag: str) -> Iterator[Locality]:

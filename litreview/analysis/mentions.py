@@ -12,6 +12,7 @@ from litreview.analysis.lexicon import Lexicon
 from litreview.analysis.patterns import Patterns
 from litreview.analysis.thresholds import LONGEST_SENTENCE
 from litreview.concepts.places import Place
+from litreview.languages.marks import marks
 
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4}")
 _BEFORE = re.compile(r"(?:[^\W\d_-]+[\s]+){1,4}$")
@@ -99,7 +100,7 @@ def _places_by_level_word(text: str, table: Patterns) -> Iterator[Mention]:
             yield Mention(match.start(), end, match.end(), end, text[match.end() : end], level, ())
     for match in table.after_name.finditer(text):
         start, words = match.start(), match[1].strip()
-        while " " in words and words.split()[0] in ("The", "In", "At", "Of", "And", "Between", "This"):
+        while " " in words and words.split()[0] in marks("before_a_place"):
             start += len(words.split()[0]) + 1
             words = words.partition(" ")[2]
         yield Mention(start, match.end(), start, start + len(words), words, table.level_after[match[2].casefold()], ())

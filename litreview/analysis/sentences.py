@@ -9,12 +9,12 @@ import attrs
 
 from litreview.analysis.thresholds import IMPRINT_FROM_END, SHORTEST_ABSTRACT, SHORTEST_HEADING
 from litreview.languages import language, tags
+from litreview.languages.marks import any_mark
 
 _STOP = re.compile(r"[.?!…]+[\"”'’»)\]]*(?=\s|$)|\n\s*\n|(?:(?<=[A-Za-z)%]{3})|(?<=\s))\.(?=[A-Z][a-z]+[\s,])")
 _NEXT = re.compile(r"\s*[\"“'‘«(\[]*(\S)(\S*)")
 _LAST = re.compile(r"(\S+)$")
 _WINDOW = 60
-_IMPRINT_SIGN = r"(?:copyright\s*)?(?:©|\(c\)(?=\s*\d{4}))|copyright(?=[:\s]*\d{4})"
 _IMPRINT_CLOSE = re.compile(r"(?<=[^\W\d]{4}|\d{4})\.\s+(?=[A-Z])")
 
 
@@ -66,12 +66,17 @@ def _label_behind() -> re.Pattern[str]:
 
 @cache
 def _imprint_opening() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_IMPRINT_SIGN}|{_imprint_phrases()})", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{_imprint_sign()}|{_imprint_phrases()})", re.IGNORECASE)
 
 
 @cache
 def _imprint_line() -> re.Pattern[str]:
-    return re.compile(rf"{_IMPRINT_SIGN}|(?:{_imprint_phrases()})", re.IGNORECASE)
+    return re.compile(rf"{_imprint_sign()}|(?:{_imprint_phrases()})", re.IGNORECASE)
+
+
+def _imprint_sign() -> str:
+    word = any_mark("copyright")
+    return rf"(?:{word}\s*)?(?:©|\(c\)(?=\s*\d{{4}}))|{word}(?=[:\s]*\d{{4}})"
 
 
 def _imprint_phrases() -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import attrs
 
+from litreview.languages.marks import any_mark
 from litreview.record.identifiers import find_doi
 
 _MOST = 200_000
@@ -21,10 +23,6 @@ _AUTHOR = re.compile(r"\s{0,9}[^\W\d_a-zß-ÿ][\w'’.]{0,40}(?:[ -][\w'’.]{1,
 _MEDICAL = re.compile(r"\s{0,9}(?:[^\W\d_][\w'’-]{0,40} ){1,4}[^\W\d_a-zß-ÿ]{1,3}[.,]")
 """As in medicine: a family name with initials behind it and no comma between."""
 _INITIALS = re.compile(r"\s{0,9}(?:[^\W\d_]\.[ -]?){1,3}[^\W\d_a-zß-ÿ][\w'’-]{1,40}")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d[a-z]?(?!\d)|\b(?:n\.d\.|t\.t\.)", re.IGNORECASE)
-_DETAIL = re.compile(
-    r"\bdoi\b|https?://|\bvol\.|\bno\.|\bpp?\.|\bhlm\.|\d\s?\(\d+\)|\d\s?[-–]\s?\d|[^\W\d_]: [^\W\d_]|[^\W\d_], \d", re.IGNORECASE
-)
 
 
 @attrs.frozen
@@ -72,4 +70,17 @@ def _entries(text: str) -> Iterator[str]:
 def _is_reference(entry: str) -> bool:
     bare = entry[number.end() :] if (number := _NUMBER.match(entry)) else entry
     named = any(pattern.match(bare[:_HEAD]) for pattern in (_AUTHOR, _INITIALS, _MEDICAL))
-    return bool(named and _SHORTEST < len(bare) < _LONGEST and _YEAR.search(bare) and _DETAIL.search(bare))
+    return bool(named and _SHORTEST < len(bare) < _LONGEST and _year().search(bare) and _detail().search(bare))
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:1[89]|20)\d\d[a-z]?(?!\d)|\b{any_mark('undated_reference')}", re.IGNORECASE)
+
+
+@cache
+def _detail() -> re.Pattern[str]:
+    """What a reference has and hardly a sentence: an address, the short word before a number, numbers joined, a place and a publisher."""
+    return re.compile(
+        rf"\bdoi\b|https?://|\b{any_mark('in_a_reference')}\.|\d\s?\(\d+\)|\d\s?[-–]\s?\d|[^\W\d_]: [^\W\d_]|[^\W\d_], \d", re.IGNORECASE
+    )

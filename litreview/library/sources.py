@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from functools import cache
 from pathlib import Path
 
 import attrs
 
 from litreview.errors import Problem, fault, nearest
 from litreview.formats import Format, by_suffix, formats, named
+from litreview.languages import language, tags
 from litreview.languages.failures import unreadable
 from litreview.pages.sources import page_sources
 from litreview.zotero.places import database
@@ -25,7 +27,21 @@ MAX_FILES = 20_000
 _HEAD = 4096
 
 # Files that describe a folder and are no sources, by an old and general custom; one that is named itself is read all the same.
-ABOUT = {"readme", "read-me", "baca-saya", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
+ABOUT = {"readme", "read-me", "license", "licence", "copying", "notice", "changelog", "contributing", "authors"}
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(str(language(tag).section("start")["readme-name"]).rpartition(".")[0].casefold() for tag in tags())
+
+
+def describes_a_folder(stem: str) -> bool:
+    """Whether a file of this name, without its suffix, tells of the folder: by custom, or as `litreview init` calls it in some language.
+
+    >>> describes_a_folder("ReadMe"), describes_a_folder("BACA-SAYA"), describes_a_folder("motif")
+    (True, True, False)
+    """
+    return stem.casefold() in ABOUT or stem.casefold() in _ours()
 
 
 @attrs.frozen
@@ -82,7 +98,7 @@ def _folder(folder: Path, format: str | None, chosen: Format | None) -> tuple[tu
     passed: list[str] = []
     for path in _walk(folder):
         suffixes = page_suffixes() if format == PAGE else chosen.suffixes if chosen else _suffixes()
-        about = path.suffix.casefold() in page_suffixes() and path.stem.casefold() in ABOUT
+        about = path.suffix.casefold() in page_suffixes() and describes_a_folder(path.stem)
         if path.suffix.casefold() not in suffixes or about:
             passed.append(str(path.relative_to(folder)))
             continue

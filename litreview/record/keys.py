@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import count
 
 from litreview._parts import Later
 from litreview.errors import UnknownName
+from litreview.languages.marks import marks
 from litreview.record.study import Study
 
 _anyascii = Later("anyascii", "anyascii")
@@ -17,15 +19,6 @@ FORMULA = "{family} {word} {year}"
 
 SLOTS = ("family", "word", "words", "year")
 """What a formula may ask for; each also with a capital (``{Family}``), which gives words with capitals."""
-
-FUNCTION_WORDS = frozenset(
-    (
-        "a an the of in on at for and or to from by with as is are its their into between among toward towards under over how "
-        "what why yang dan di ke dari dalam pada untuk dengan antara oleh sebagai atau terhadap bagi atas melalui secara adalah "
-        "para sebuah suatu de la le les des du el los las der die das und von y e"
-    ).split()
-)
-"""Words that make no key of a title: articles, prepositions and conjunctions of the languages the library meets most."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _LITERAL = re.compile(r"[A-Za-z0-9_.:+/ -]*")
@@ -59,6 +52,12 @@ def citation_key(study: Study, formula: str = FORMULA) -> str:
     }
     parts = [_SLOT.sub(lambda m: _filled(slots, m[1]), piece).strip("-_.:+/") for piece in formula.split()]
     return "-".join(part for part in parts if part) or "study"
+
+
+@cache
+def _no_key_words() -> frozenset[str]:
+    """Words that make no key of a title: articles, prepositions and conjunctions of the languages that titles are in."""
+    return frozenset((*marks("no_key"), *marks("no_key_elsewhere")))
 
 
 def check_formula(formula: str) -> None:
@@ -140,7 +139,7 @@ def _title_words(study: Study) -> list[str]:
     best = study.title.best(study.language or "")
     text = re.sub(r"<[^<>]*>", "", best[1]) if best else ""
     folded = [fold(w) for w in re.split(r"[\s/–—-]+", text)]
-    content = [w for w in folded if w and w not in FUNCTION_WORDS]
+    content = [w for w in folded if w and w not in _no_key_words()]
     return [w[:30] for w in (content or [w for w in folded if w])]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import attrs
 
 from litreview.analysis import Lexicon
+from litreview.languages.marks import any_mark
 from litreview.record import ASPECT, Concept, Dates, Evidence, LangText, Names, Partner, Period, Statement, Study
 from litreview.record.dates import parse_date
 from litreview.record.evidence import locate
@@ -18,7 +20,6 @@ from litreview.sheets.making import inverted, outcome_words, shown, word
 from litreview.sheets.screened import with_screening
 from litreview.sheets.sheet import EMPTY, SheetColumn, Unfit
 
-_PERIOD = re.compile(r"(\d{4})(?:\s*(?:[–—-]|s\.?d\.?|to)\s*(\d{4}))?")
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "aim": ("aim",),
     "method": ("approach", "technique"),
@@ -27,6 +28,11 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "sectors": ("sector",),
 }
 """By which concepts the values of an aspect are known."""
+
+
+@cache
+def _period_typed() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{4}})(?:\s*(?:[–—-]|{any_mark('until')})\s*(\d{{4}}))?")
 
 
 def with_typed(recorded: Study, ready: Study, column: SheetColumn, text: str, tag: str, concepts: tuple[Concept, ...] = ()) -> Study:
@@ -126,7 +132,7 @@ def _evidence(line: str, study: Study, tag: str) -> tuple[Evidence, ...]:
 
 
 def _period(line: str) -> Period:
-    years = _PERIOD.fullmatch(line)
+    years = _period_typed().fullmatch(line)
     if years is None or (years[2] and int(years[2]) < int(years[1])):
         raise Unfit("period")
     return Period(int(years[1]), int(years[2]) if years[2] else None)

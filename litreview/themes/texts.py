@@ -13,9 +13,9 @@ import attrs
 from litreview.concepts.terms import fold
 from litreview.languages import COMMON, language, tags
 from litreview.languages.detect import detect, detect_short
+from litreview.languages.marks import any_mark
 from litreview.record import Library, Study
 
-_IMPRINT = re.compile(r"(?:copyright\s*)?(?:©|\(c\)(?=\s*\d{4}))|copyright(?=\s*\d{4})", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,60}>", re.IGNORECASE)
 _LAST = 250
 """Characters: a copyright line that begins so close to the end of an abstract reaches to the end."""
@@ -76,7 +76,7 @@ def without_imprint(abstract: str) -> str:
     'The paper asks why. '
     """
     text = _MARKUP.sub("", abstract)
-    for match in reversed(list(_IMPRINT.finditer(text))):
+    for match in reversed(list(_imprint().finditer(text))):
         if len(text) - match.start() <= _LAST and match.start() > 0:
             text = text[: match.start()]
         else:
@@ -115,10 +115,16 @@ def _headings() -> re.Pattern[str]:
 
 
 @cache
+def _imprint() -> re.Pattern[str]:
+    word = any_mark("copyright")
+    return re.compile(rf"(?:{word}\s*)?(?:©|\(c\)(?=\s*\d{{4}}))|{word}(?=\s*\d{{4}})", re.IGNORECASE)
+
+
+@cache
 def _imprints() -> re.Pattern[str]:
     listed = {str(line) for tag in tags() for line in language(tag).section("themes")["imprints"]}
     any_of = "|".join(re.escape(line) for line in sorted(listed, key=lambda h: (-len(h), h)))
-    return re.compile(rf"\b(?:{any_of})\b(?:\s+(?:ltd|limited|inc|b\.?v|llc|group|plc)\b\.?)*", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of})\b(?:\s+{any_mark('company')}\b\.?)*", re.IGNORECASE)
 
 
 def aligned_keywords(library: Library, first: str, second: str) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 import attrs
 
 from litreview.formats import Format, by_suffix
-from litreview.library.sources import ABOUT
+from litreview.library.sources import describes_a_folder
 from litreview.settings.search import settings_file
 
 MOST = 4000
@@ -121,7 +121,7 @@ def _kind(path: Path) -> str | None:
         return "record"
     if suffix in (".yaml", ".yml") and _OUTLINE.search(head.decode("utf-8", "replace")):
         return "outline"
-    return "page" if suffix in _PAGES and path.stem.casefold() not in ABOUT else None
+    return "page" if suffix in _PAGES and not describes_a_folder(path.stem) else None
 
 
 def _fits(format: Format, head: bytes) -> bool:

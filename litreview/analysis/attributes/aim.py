@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import attrs
 
@@ -14,6 +15,7 @@ from litreview.analysis.merge import Draft, single
 from litreview.analysis.patterns import Patterns, patterns
 from litreview.analysis.reading import Reading, Sentence
 from litreview.analysis.shapes import fits, found, shape
+from litreview.languages.marks import any_mark
 from litreview.record import Aspects, Statement, Study
 
 _SIGNS = {"aim_outright": 6.0, "aim_asked": 4.0, "aim_purpose": 3.0, "aim_weak": 2.0}
@@ -113,7 +115,7 @@ def _candidate(sentence: Sentence, table: Patterns) -> _Candidate | None:
         unsaid = (
             not sentence.heading and first not in table.verbs and first not in table.active
         )  # further on below the heading anything may stand
-        is_clause = (first not in table.verbs or first.endswith("ing")) and table.has("aim_clause", quote.lstrip())
+        is_clause = (first not in table.verbs or _gerund().search(first) is not None) and table.has("aim_clause", quote.lstrip())
         if not (is_clause or unsaid or len(quote.split()) < 2 or table.has("aim_none", quote.lstrip())):
             return _Candidate(_draft(sentence, sentence.heading, sentence.heading + len(quote), table), sentence, placed + 2.0)
     return None
@@ -145,9 +147,20 @@ def _draft(sentence: Sentence, start: int, end: int, table: Patterns) -> Draft:
 
 def _verb_first(text: str, table: Patterns) -> str:
     """The phrase as it stands after "aims to": a base form (en), an active verb (id)."""
-    first, _, rest = text.removeprefix("to ").removeprefix("To ").partition(" ")
+    first, _, rest = _infinitive().sub("", text, count=1).partition(" ")
     form = table.verbs.get(first.casefold()) or table.active.get(first.casefold())
     return f"{form} {rest}" if form else f"{first[:1].lower()}{first[1:]} {rest}" if first[1:].islower() else f"{first} {rest}"
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    """What stands before a verb where it is named ("to examine")."""
+    return re.compile(rf"^{any_mark('before_a_verb')} ", re.IGNORECASE)
+
+
+@cache
+def _gerund() -> re.Pattern[str]:
+    return re.compile(rf"{any_mark('ends_a_gerund')}$")
 
 
 ATTRIBUTE = Attribute("aim", extract, place=30)

@@ -202,7 +202,7 @@ def _nameable(text: str, tag: str, lexicon: Lexicon) -> bool:
 @cache
 def _no_name() -> re.Pattern[str]:
     """A first word that no name of a theory has: one that points, a verb, or inflected as English inflects."""
-    return re.compile(rf"(?:ed|ing|ly)$|{any_mark('begins_no_name')}$|{any_mark('begins_a_verb')}", re.IGNORECASE)
+    return re.compile(rf"{any_mark('inflected')}$|{any_mark('begins_no_name')}$|{any_mark('begins_a_verb')}", re.IGNORECASE)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -19,6 +19,7 @@ from litreview.audit.checks._works import Works, works_of
 from litreview.languages import COMMON, Language, language
 from litreview.languages.detect import detect
 from litreview.languages.detect import known as recognised
+from litreview.languages.marks import any_mark
 from litreview.record import LangText, Library
 from litreview.review.claims import Claim
 
@@ -158,12 +159,17 @@ def _notes(text: DraftText, works: Works) -> dict[int, tuple[str, ...]]:
     last: tuple[str, ...] = ()
     for note in text.notes:
         keys = note_works(note, works)
-        if not keys and re.match(r"\W*ibid", note.text, re.IGNORECASE):
+        if not keys and _same_work().match(note.text):
             keys = last
         last = keys or last
         if note.number is not None:
             cited[note.number] = keys
     return cited
+
+
+@cache
+def _same_work() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_mark('work_of_the_note_before')}", re.IGNORECASE)
 
 
 def _lines_of_passage(passage: Passage, cites: tuple[Cited, ...], tag: str, made: Collection[str]) -> tuple[Line, ...]:

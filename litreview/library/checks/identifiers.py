@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from litreview.errors import Problem
+from litreview.languages.marks import any_mark
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Study
 from litreview.record.faults import study_fault
@@ -41,9 +43,15 @@ def run(library: Library) -> Iterator[Problem]:
                     yield study_fault("wrong-check-digit", study, field="ORCID", value=number)
 
 
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between numbers that share a field."""
+    return re.compile(rf"[;,/]\s*|(?<!\s)\s+(?=97[89])|\b{any_mark('and')}\b")
+
+
 def _numbers(study: Study, name: str) -> Iterator[Problem]:
     reads, lengths = _NUMBERS[name]
-    for part in re.split(r"[;,/]\s*|(?<!\s)\s+(?=97[89])|\band\b", study.text(name) or ""):
+    for part in _between().split(study.text(name) or ""):
         value = _NOTE.sub("", part).strip()
         if not value or any(reads(piece) for piece in (value, *value.split())):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from litreview.errors import Problem
-from litreview.languages.marks import any_mark
+from litreview.languages.marks import any_mark, marks
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Name, Study
 from litreview.record.faults import study_fault
@@ -50,7 +50,7 @@ def _degree_as_given(name: Name, study: Study) -> bool:
     """Whether a whole name stands before the comma and a degree behind it, where people sign so: "Siti Rahma, S.E."."""
     folded = (name.given or "").replace(" ", "").rstrip(".").casefold()
     whole = " " in (name.family or "") and name.non_dropping_particle is None
-    return whole and folded in UNSURE_DEGREES and (study.language or "").partition("-")[0] in ("id", "ms", "")
+    return whole and folded in UNSURE_DEGREES and (study.language or "").partition("-")[0] in ("", *marks("degrees_behind_names"))
 
 
 def _fault(name: Name) -> str | None:
@@ -138,7 +138,7 @@ def _nobody() -> re.Pattern[str]:
 @cache
 def _anonymous() -> re.Pattern[str]:
     """A work may be signed so: for information only."""
-    return re.compile(rf"(?:anon|{any_mark('anonymous')})\.?", re.IGNORECASE)
+    return re.compile(rf"{any_mark('anonymous')}\.?", re.IGNORECASE)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from litreview.errors import Problem
+from litreview.languages.marks import any_mark
 from litreview.library.checks import RecordCheck
 from litreview.library.repairs.pages import plain_pages
 from litreview.record import Library
@@ -13,11 +15,15 @@ from litreview.record.faults import study_fault
 
 _RANGE = re.compile(r"([A-Za-z]*)(\d+)[A-Za-z]?-([A-Za-z]*)(\d+)[A-Za-z]?")
 _OPEN = re.compile(r"[A-Za-z]{0,3}\d{1,9}\s?[-–—]{1,3}\s?")
-_EMPTY = re.compile(r"[\s\W]+|n\.?\s?/?\s?a\.?|0+(?:-0+)?|none|nil|tbd|unknown|\?+", re.IGNORECASE)
 _ARTICLE_NUMBER = 6
 """Digits from which a number is that of an article, with the page in it behind the hyphen: 236802-1."""
 LONGEST = 5000
 """Pages that an article or chapter has at most."""
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return re.compile(rf"[\s\W]+|0+(?:-0+)?|\?+|{any_mark('no_value')}", re.IGNORECASE)
 
 
 def run(library: Library) -> Iterator[Problem]:
@@ -26,7 +32,7 @@ def run(library: Library) -> Iterator[Problem]:
         text = study.text("page")
         if not text:
             continue
-        if _EMPTY.fullmatch(text):
+        if _empty().fullmatch(text):
             yield study_fault("pages-empty", study, value=text)
             continue
         if _OPEN.fullmatch(text):

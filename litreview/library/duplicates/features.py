@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import attrs
 
+from litreview.languages.marks import any_mark
 from litreview.library.duplicates.words import content, numbers, words
 from litreview.record import Study
 from litreview.record.identifiers import arxiv, find_doi, isbn13, issn, pmcid, pmid
@@ -14,7 +16,6 @@ from litreview.record.languages import language_tag
 Words = tuple[str, ...]
 _TAG = re.compile(r"</?[a-z]{1,8}>", re.IGNORECASE)
 _BEHIND = re.compile(r"[.\s]\s?\[([A-Z][a-z]{2,20})\]\s?$")
-_SUPPLEMENT = re.compile(r"\bsuppl?(?:ement)?\b")
 _CONFERENCE = re.compile(r"\. Conference: .*$", re.DOTALL)
 """Behind the name of a journal, as Embase writes it."""
 
@@ -131,7 +132,12 @@ def _issue(text: str | None) -> str:
     >>> _issue("SUPPL. 3"), _issue("Supplement 3"), _issue("S3"), _issue("2")
     ('s3', 's3', 's3', '2')
     """
-    return _plain(_SUPPLEMENT.sub("s", (text or "").casefold()))
+    return _plain(_supplement().sub("s", (text or "").casefold()))
+
+
+@cache
+def _supplement() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_mark('supplement')}\b")
 
 
 def _first_page(text: str | None) -> str:

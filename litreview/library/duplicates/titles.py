@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
+from litreview.languages.marks import marks
 from litreview.library.duplicates.features import Title, Words
 from litreview.library.duplicates.thresholds import NEAR_TITLES, SAME_WORD
 
@@ -14,11 +15,15 @@ Relation = Literal["same", "alike", "longer", "different", "apart"]
 """`same`: equal but for spaces and punctuation; `alike`: misspelt; `longer`: one goes on, with a subtitle say; `different`: words of
 the one stand in place of words of the other; `apart`: in two languages, so that nothing can be said."""
 
-ABOUT_ANOTHER = frozenset(
-    "reply replies response responses comment comments commentary erratum errata corrigendum corrigenda correction retraction rejoinder "
-    "addendum review resensi ulasan tanggapan balasan komentar ralat koreksi".split()
-)
-"""Words that make of a title the title of something written about that work."""
+
+@cache
+def about_another() -> frozenset[str]:
+    """Words that make of a title the title of something written about that work.
+
+    >>> {"reply", "ralat"} <= about_another()
+    True
+    """
+    return frozenset(marks("about_another_work"))
 
 
 def relation(first: Title, second: Title) -> Relation:
@@ -48,7 +53,7 @@ def relation(first: Title, second: Title) -> Relation:
     if here and there:
         return "alike" if _one_word(here, there) else "different"
     more, long = (mine, first) if mine else (theirs, second)
-    goes_on = long.words[0] not in more and not ABOUT_ANOTHER.intersection(more)
+    goes_on = long.words[0] not in more and not about_another().intersection(more)
     return "longer" if goes_on and len(more) < len(long.words) * 2 / 3 else "different"
 
 

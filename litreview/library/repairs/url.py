@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from litreview.languages.marks import any_mark
 from litreview.library.repairs import Repair, on_texts
 from litreview.record import Study
 
-_AROUND = re.compile(r"\s*(?:URL:?\s*|Available (?:at|from):?\s*|\\url\s*\{|<)*\s*(https?://[^\s<>{}]+?)[\s>}]*", re.IGNORECASE)
 _RESOLVER = re.compile(r"^https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 
 
@@ -17,8 +18,14 @@ def bare_url(text: str) -> str:
     >>> bare_url("<https://example.org/a>"), bare_url("http://dx.doi.org/10.1000/x"), bare_url("see https://example.org")
     ('https://example.org/a', 'https://doi.org/10.1000/x', 'see https://example.org')
     """
-    match = _AROUND.fullmatch(text)
+    match = _around().fullmatch(text)
     return _RESOLVER.sub("https://doi.org/", match[1]) if match else text
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    labels = any_mark("before_an_address")
+    return re.compile(rf"\s*(?:URL:?\s*|{labels}:?\s*|\\url\s*\{{|<)*\s*(https?://[^\s<>{{}}]+?)[\s>}}]*", re.IGNORECASE)
 
 
 def run(study: Study) -> Study:

@@ -12,6 +12,7 @@ from litreview.document.nodes import Cite
 from litreview.errors import Problem, fault, nearest
 from litreview.languages import Language
 from litreview.languages.headings import is_bibliography_heading
+from litreview.languages.marks import marks
 from litreview.review.citation_syntax import MOST, Typed, bracketed, narrative
 from litreview.writers.docx import cut_out, line_of
 
@@ -98,7 +99,7 @@ def place_bibliography(script: Any, spoken: Language) -> None:
 
 def _is_heading(paragraph: Any) -> bool:
     style = paragraph.style
-    named = style is not None and (style.name or "").casefold().startswith(("heading", "judul", "title"))
+    named = style is not None and (style.name or "").casefold().startswith(marks("heading_styles"))
     return named or (len(paragraph.text) < 60 and bool(paragraph.runs) and all(run.bold for run in paragraph.runs if run.text.strip()))
 
 

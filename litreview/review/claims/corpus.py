@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from litreview.languages import CHAPTER, COMMON
 from litreview.record import LangText, Library, Study, state
 from litreview.record.highlights import full_text_read
 from litreview.review.claims.claim import Claim, Group, Part, Value
@@ -87,7 +88,7 @@ def _abstracts(library: Library) -> list[Claim]:
     read = tuple(study.key for study in library if full_text_read(study.highlights))
     claims: list[Claim] = []
     if with_abstract:
-        both = tuple(study.key for study in library if {"id", "en"} <= set(study.abstract))
+        both = tuple(study.key for study in library if {CHAPTER, COMMON} <= set(study.abstract))
         single = frozenset(with_abstract) - frozenset(both)
         kind = "all" if len(both) == len(library) else "some" if both else "none"
         claims.append(Claim(f"corpus.bilingual.{kind}", NAME, both, tuple(k for k in with_abstract if k in single)))

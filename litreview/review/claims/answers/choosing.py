@@ -9,6 +9,7 @@ import attrs
 from litreview.analysis.sentences import clause_break
 from litreview.concepts.terms import WORD, fold
 from litreview.languages import language, tags
+from litreview.languages.marks import marks
 from litreview.record import Evidence, LangText, Statement, Study
 from litreview.review.claims.answers.frames import frames
 from litreview.review.claims.marked import brief_as_is, is_marked
@@ -48,8 +49,9 @@ def _worth(statement: Statement, aim: frozenset[str], most: int) -> tuple[bool, 
 
 def _stands_alone(statement: Statement) -> bool:
     openings = frozenset(word for tag in tags() for word in str(language(tag).section("tables")["follows_on"]).split())
+    pointing = [[word] for word in marks("points_back_behind")]
     texts = [text.split() for text in statement.text.values()]
-    return all(words[0].casefold().strip(",") not in openings and words[1:2] not in (["itu"], ["tersebut"]) for words in texts if words)
+    return all(words[0].casefold().strip(",") not in openings and words[1:2] not in pointing for words in texts if words)
 
 
 def _words_of(study: Study) -> frozenset[str]:
