@@ -162,6 +162,7 @@ def words(spoken: Language) -> Words:
         figures=spoken.label("list_of_figures"),
         notes=spoken.label("notes"),
         back=spoken.label("back_to_citation"),
+        locators={label: str(terms[0]) for label, terms in spoken.section("locators").items()},
     )
 
 

@@ -46,7 +46,6 @@ from litreview.writers._notes import opened
 from litreview.writers.options import DEFAULT, Options
 
 _HEADINGS = ("chapter", "section", "subsection", "subsubsection")
-_LABELS = {"page": "", "chapter": "chap.~", "section": "sec.~", "paragraph": "par.~", "volume": "vol.~", "figure": "fig.~", "note": "n.~"}
 _COMMANDS = {"parenthetical": "parencite", "narrative": "textcite", "suppress-author": "parencite*", "author-only": "citeauthor"}
 
 
@@ -193,10 +192,21 @@ class _Page:
         """A citation as a BibLaTeX command: for several works the form with an s."""
         name = "footcite" if note and cite.mode == "parenthetical" else _COMMANDS[cite.mode]
         if len(cite.items) == 1:
-            return rf"\{name}{_item(cite.items[0])}"
+            return rf"\{name}{self.item(cite.items[0])}"
         if name.endswith("*"):
-            return rf"\{name}{_item(cite.items[0])}" + "".join(rf"\parencite{_item(item)}" for item in cite.items[1:])
-        return rf"\{name}s" + "".join(_item(item) for item in cite.items)
+            return rf"\{name}{self.item(cite.items[0])}" + "".join(rf"\parencite{self.item(item)}" for item in cite.items[1:])
+        return rf"\{name}s" + "".join(self.item(item) for item in cite.items)
+
+    def item(self, item: CiteItem) -> str:
+        """A work within such a command, with what stands before it, its place and what stands behind."""
+        key = "".join(character for character in item.key if character not in '{},%#\\~ \t\n"')
+        if not (item.prefix or item.suffix or item.locator):
+            return f"{{{key}}}"
+        label = item.label or "page"
+        word = "" if label == "page" else escaped(self.options.words.locators.get(label, label)) + "~"
+        place = word + escaped(item.locator) if item.locator else ""
+        behind = ", ".join(filter(None, (place, escaped((item.suffix or "").strip(" ,")))))
+        return f"[{escaped((item.prefix or '').strip())}][{behind}]{{{key}}}"
 
     # Blocks
 
@@ -292,15 +302,6 @@ class _Page:
         self.places.paragraph()
         shared = shared_out(children, len(places))
         return "".join(self.internal(places[n - 1], words) if n else self.inlines(words) for n, words in shared).strip()
-
-
-def _item(item: CiteItem) -> str:
-    key = "".join(character for character in item.key if character not in '{},%#\\~ \t\n"')
-    if not (item.prefix or item.suffix or item.locator):
-        return f"{{{key}}}"
-    place = _LABELS.get(item.label or "page", f"{item.label}~") + escaped(item.locator) if item.locator else ""
-    behind = ", ".join(filter(None, (place, escaped((item.suffix or "").strip(" ,")))))
-    return f"[{escaped((item.prefix or '').strip())}][{behind}]{{{key}}}"
 
 
 WRITER = Writer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import attrs
@@ -27,6 +28,11 @@ class Words:
     figures: str = "List of Figures"
     notes: str = "Notes"
     back: str = "Back to the citation"
+    locators: Mapping[str, str] = attrs.field(
+        factory=lambda: {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "volume": "vol.", "figure": "fig.", "note": "n."},
+        hash=False,
+    )
+    """What stands before the place in a work, by locator term of CSL; BibLaTeX has a word of its own for pages."""
 
 
 @attrs.frozen

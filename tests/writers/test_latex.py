@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.api.output import words
 from litreview.document.nodes import Cite, CiteItem, Document, Note, Paragraph, Text
+from litreview.languages import language
 from litreview.writers import Options, named
 from litreview.writers._characters import clean
 from tests.writers.sample import chapter
@@ -67,3 +69,10 @@ def test_citations_as_keys(cite: Cite, wanted: str) -> None:
     source = LATEX.write(Document("", "id", (Paragraph((cite,), "p"),)), Options(citations="keys")).decode()
     assert wanted + "\n" in source
     assert "\\addbibresource{references.bib}" in source
+
+
+def test_a_place_in_a_work_is_named_in_the_language_of_the_document() -> None:
+    cite = Cite((CiteItem("lee2019", "2", "chapter"), CiteItem("b", "4")))
+    options = Options(citations="keys", words=words(language("id")))
+    source = LATEX.write(Document("", "id", (Paragraph((cite,), "p"),)), options).decode()
+    assert "\\parencites[][bab~2]{lee2019}[][4]{b}\n" in source
