@@ -126,7 +126,7 @@ def test_a_wide_table_takes_narrow_type_before_it_turns_the_page(tmp_path: Path)
     document = written(wide, look=layout(tmp_path, narrow))["word/document.xml"]
     assert "landscape" not in document
     assert set(re.findall(r'<w:pStyle w:val="(Table\w+)"/>', document)) == {"TableTextNarrow"}
-    assert re.findall(r'<w:tblCellMar><w:left w:w="(\d+)"', document) == ["45"]
+    assert re.findall(r'<w:tblCellMar><w:left w:w="(\d+)"', document) == ["35"]
     assert "landscape" in written(wide, look=layout(tmp_path, narrow.replace("8pt", "12pt")))["word/document.xml"]
 
 

@@ -11,7 +11,7 @@ from litreview.document.walk import plain
 from litreview.writers.docx.package.layout import Layout
 from litreview.writers.docx.package.type_width import width
 
-_NARROW_MARGIN = 45
+_NARROW_MARGIN = 35
 """The most that is left on each side of narrow type, in twips."""
 
 
