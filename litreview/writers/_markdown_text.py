@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from litreview.document.nodes import Cite, CiteItem
 from litreview.writers._characters import clean
@@ -70,29 +71,32 @@ def _punctuation(character: str) -> bool:
 _PLAIN_KEY = re.compile(r"[\w](?:[\w]|[:.#$%&+?<>~/-](?=\w))*")
 
 
-def citation(cite: Cite) -> str:
+def citation(cite: Cite, locators: Mapping[str, str]) -> str:
     """A citation in pandoc's syntax: ``[see @a, p. 4; @b]``, ``@a [p. 4]``, ``[-@a]``.
 
+    `locators` are the words before a place by term of CSL: pandoc knows those of the language that the text is in, and no others.
+
     >>> from litreview.document.nodes import CiteItem
-    >>> citation(Cite((CiteItem("lee2019", "4", "page"), CiteItem("o p"))))
-    '[@lee2019, {page 4}; @{o p}]'
+    >>> citation(Cite((CiteItem("lee2019", "4", "page"), CiteItem("o p"))), {"page": "hlm."})
+    '[@lee2019, {hlm. 4}; @{o p}]'
     """
     if cite.mode == "narrative":
         first, *others = cite.items
-        inside = "; ".join(filter(None, (_behind(first).lstrip(", "), *(_item(item, "") for item in others))))
+        inside = "; ".join(filter(None, (_behind(first, locators).lstrip(", "), *(_item(item, "", locators) for item in others))))
         return f"@{_key(first.key)}" + (f" [{inside}]" if inside else "")
     minus = "-" if cite.mode == "suppress-author" else ""
-    return "[" + "; ".join(_item(item, minus if place == 0 else "") for place, item in enumerate(cite.items)) + "]"
+    return "[" + "; ".join(_item(item, minus if place == 0 else "", locators) for place, item in enumerate(cite.items)) + "]"
 
 
-def _item(item: CiteItem, minus: str) -> str:
+def _item(item: CiteItem, minus: str, locators: Mapping[str, str]) -> str:
     before = escaped(item.prefix).strip() + " " if item.prefix else ""
-    return f"{before}{minus}@{_key(item.key)}{_behind(item)}"
+    return f"{before}{minus}@{_key(item.key)}{_behind(item, locators)}"
 
 
-def _behind(item: CiteItem) -> str:
+def _behind(item: CiteItem, locators: Mapping[str, str]) -> str:
     """Locator and suffix. The braces say where the locator ends."""
-    place = f", {{{item.label or 'page'} {escaped(item.locator)}}}" if item.locator else ""
+    label = item.label or "page"
+    place = f", {{{escaped(locators.get(label, label))} {escaped(item.locator)}}}" if item.locator else ""
     suffix = escaped(item.suffix).strip() if item.suffix else ""
     return place + (f" {suffix}" if suffix and place else f", {suffix}" if suffix else "")
 

@@ -178,7 +178,7 @@ class Page:
                 self.notes[number - 1] = self.inlines(children).strip()
                 return [_Piece(f"[^{self.label(number)}]")]
             case Cite() if self.keys and node.items:
-                return [_Piece(citation(node))]
+                return [_Piece(citation(node, self.options.words.locators))]
             case Foreign() | Display() | Cite() | Cited() | Sentence() | Reference():
                 return self.pieces(node.children, look, address)
             case _:

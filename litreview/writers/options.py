@@ -32,7 +32,7 @@ class Words:
         factory=lambda: {"chapter": "chap.", "section": "sec.", "paragraph": "para.", "volume": "vol.", "figure": "fig.", "note": "n."},
         hash=False,
     )
-    """What stands before the place in a work, by locator term of CSL; BibLaTeX has a word of its own for pages."""
+    """What stands before the place in a work where citations are keys, by locator term of CSL."""
 
 
 @attrs.frozen

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from litreview.api.output import words
 from litreview.document.nodes import Cite, CiteItem, Document, Heading, Inline, ListBlock, Note, Paragraph, References, Styled, Table, Text
 from litreview.errors import UnknownName
+from litreview.languages import language
+from litreview.review.citation_syntax import bracketed
 from litreview.writers import Options, named
 from litreview.writers._characters import clean
 from tests.writers.sample import chapter
@@ -108,3 +111,13 @@ def test_pandoc_finds_every_citation_by_its_key() -> None:
 def test_word_citations_have_no_place_in_markdown() -> None:
     with pytest.raises(UnknownName, match="keys"):
         MARKDOWN.write(chapter("id"), Options(citations="zotero"))
+
+
+@pytest.mark.parametrize("tag", ["id", "en"])
+def test_a_place_in_a_work_is_named_so_that_it_is_read_again(tag: str) -> None:
+    labels = tuple(language(tag).section("locators"))
+    cites = tuple(Paragraph((Cite((CiteItem("lee2019", "4", label),)),), label) for label in labels)
+    lines = MARKDOWN.write(Document("", tag, cites), Options(citations="keys", words=words(language(tag)))).decode().split("\n\n")
+    assert lines[0].strip() == {"id": "[@lee2019, {hlm. 4}]", "en": "[@lee2019, {p. 4}]"}[tag]
+    read = [item for line in lines for typed in bracketed(line.strip()[1:-1]) or () for item in typed.items]
+    assert [(item.label, item.locator) for item in read] == [(label, "4") for label in labels]
