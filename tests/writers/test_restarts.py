@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml.parser import parse_xml
 
 from litreview.document.nodes import Document, Heading, Paragraph, Reference, Text
@@ -78,6 +79,44 @@ def test_ours_begin_anew_too_and_no_other_changes() -> None:
     made = printed(filled(data))
     assert made[6:11] == ["C. Tema", "1. Konsep", "2. Metode", "D. Sintesis", "1. Matriks"]
     assert made[:6] + made[11:] == printed(data)
+
+
+@pytest.mark.parametrize("label", ["%1.%2.%3.", "2.1.%3."])
+def test_a_list_below_typed_sections_that_it_does_not_count_is_left(label: str) -> None:
+    word = docx.Document()
+    numbering: Any = word.part.numbering_part.element
+    texts = ("%1", "%1.%2", label)
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, text in enumerate(texts)
+    )
+    numbering.insert(0, parse_xml(f'<w:abstractNum {NS} w:abstractNumId="{LETTERS}">{levels}</w:abstractNum>'))
+    numbering.append(parse_xml(f'<w:num {NS} w:numId="{LETTERS}"><w:abstractNumId w:val="{LETTERS}"/></w:num>'))
+    style: Any = word.styles["Heading 3"].element
+    style.get_or_add_pPr().append(parse_xml(f'<w:numPr {NS}><w:ilvl w:val="2"/><w:numId w:val="{LETTERS}"/></w:numPr>'))
+    for heading, level in (("BAB II TINJAUAN PUSTAKA", 1), ("2.1 Teori", 2), ("2.2 Konsep", 2)):
+        word.add_heading(heading, level)
+    file = io.BytesIO()
+    word.save(file)
+    made = docx.Document(io.BytesIO(filled(file.getvalue())))
+    assert [p.text for p in made.paragraphs if "Konsep" in p.text or "Matriks" in p.text] == ["2.2 Konsep", "2.3.1 Konsep", "2.4.1 Matriks"]
+    assert printed(filled(file.getvalue())) == []
+
+
+def test_a_heading_stays_with_its_text_where_the_style_does_not_say_so() -> None:
+    word = docx.Document()
+    style: Any = word.styles["Heading 2"].element
+    style.pPr.remove(style.pPr.find(f"{{{W}}}keepNext"))
+    word.add_heading("BAB II TINJAUAN PUSTAKA", 1)
+    file = io.BytesIO()
+    word.save(file)
+    made = docx.Document(io.BytesIO(filled(file.getvalue())))
+    kept = {
+        p.text.split()[-1]: p.paragraph_format.keep_with_next
+        for p in made.paragraphs
+        if p.style is not None and "Heading" in str(p.style.name)
+    }
+    assert (kept["Tema"], kept["Konsep"], kept["PUSTAKA"]) == (True, None, None)
 
 
 def test_sections_and_what_is_below_them_in_one_style_are_told_apart() -> None:

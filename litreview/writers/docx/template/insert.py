@@ -27,7 +27,7 @@ from litreview.writers.docx.package.notes import SETTING, footnotes_part
 from litreview.writers.docx.package.styles import NAMES
 from litreview.writers.docx.package.xml import W
 from litreview.writers.docx.template.chapter import bibliography_heading, bibliography_mark, is_called, last_of, take_over, within, words_of
-from litreview.writers.docx.template.look import dressed
+from litreview.writers.docx.template.look import dressed, kept_with_next
 from litreview.writers.docx.template.numbers import renumbered
 from litreview.writers.docx.template.opening import Opened, layout_in, open_template
 from litreview.writers.docx.template.pages import continued
@@ -73,7 +73,9 @@ def insert(document: Document, options: Options, template: Template) -> bytes:
     add_styles(opened, layout, used)
     add_lists(opened.word, build, body)
     places = {level: how.place for level in opened.plan.restarts if (how := opened.plan.levels[level]).place is not None}
-    restart(opened.word, ours, {ids[f"Heading{level}"]: level for level in range(1, 5)}, places)
+    styles = {ids[f"Heading{level}"]: level for level in range(1, 5)}
+    restart(opened.word, ours, styles, places)
+    kept_with_next(ours, styles, opened.sheet)
     opc.add_pictures(opened.word, build.pictures)
     opc.add_links(opened.word.part, build.body.links)
     add_notes(opened.word, build, notes)

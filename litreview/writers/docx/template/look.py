@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -184,6 +184,16 @@ def dressed(blocks: Any, looks: Mapping[str, ByHand]) -> None:
                 run.insert(0, characters)
             for text in look.run:
                 _set(characters, text, _RUN)
+
+
+def kept_with_next(blocks: Sequence[Any], styles: Collection[str], sheet: Sheet) -> None:
+    """Let headings of our making, in these styles of the file, stay with the text below them where their style does not say so."""
+    loose = {style for style in styles if sheet.inherited(style, "pPr/keepNext") is None}
+    for block in blocks:
+        properties = block.find(f"{_W}pPr") if block.tag == f"{_W}p" else None
+        style = properties.find(f"{_W}pStyle") if properties is not None else None
+        if style is not None and style.get(f"{_W}val") in loose:
+            _set(properties, "<w:keepNext/>", _PARAGRAPH)
 
 
 def like(run: Any, look: Any) -> None:

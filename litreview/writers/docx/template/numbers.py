@@ -161,6 +161,8 @@ def plan(
         others = [h for h in headings if h.level == level and h.element is not chapter]
         inner = [h for h in near if h.level == level]
         levels[level] = _level(level, others, inner, _Around(chapter is None, here, top), sheet, lists, ids)
+        if level > top + 1 and _counts_above(levels[level], levels[level - 1], lists):
+            levels[level] = LevelNumbers("typed", shape=levels[level].shape)
         if chapter is None and level == top:
             here = levels[level].place
     before = _before(headings, body, place) if chapter is None else ""
@@ -241,6 +243,16 @@ def _level(
     if style is not None and (around.here is None or _one(lists, style, around.here) or (style.level and level > around.top + 1)):
         return LevelNumbers("style", style)
     return LevelNumbers("typed")
+
+
+def _counts_above(how: LevelNumbers, above: LevelNumbers, lists: Lists) -> bool:
+    """Whether a list prints the count of headings above that it does not count: these are typed, or of another list, or fixed in it."""
+    if how.place is None or how.kind not in ("style", "list") or (above.place is not None and _one(lists, how.place, above.place)):
+        return False
+    level = lists.levels.get(lists.shared.get(how.place.list, -1), {}).get(how.place.level)
+    if level is None:
+        return False
+    return re.search(r"(?<!%)\d", level.text) is not None or any(int(n) <= how.place.level for n in re.findall(r"%(\d)", level.text))
 
 
 def _whole(headings: Sequence[Headed]) -> bool:
