@@ -10,17 +10,22 @@ import attrs
 from litreview.pages.citation import begins_citation, is_citation, may_be_citation
 from litreview.pages.continuations import with_continuations, with_lists
 from litreview.pages.joining import join_lines, join_text, whole_words
+from litreview.pages.leads import printed_as_title
 from litreview.pages.lines import is_front_line
 from litreview.pages.mixed import by_language
+from litreview.pages.names import are_persons
 from litreview.pages.offsets import Flat
 from litreview.pages.part import Kind, Part
 from litreview.pages.prose import END, is_prose
+from litreview.pages.titlecase import mostly_capitals
 from litreview.pages.unwrap import Line
 from litreview.pages.vocabulary import Vocabulary, vocabulary
 
 _FOOTNOTE = re.compile(r"[*†‡]{1,3}\s?[^\W\d_]|[\d¹²³]{1,2}\s?[A-Z]")
 _ROMAN_NOTE = re.compile(r"[ivxlc]{1,6}\s+")
 _LONGEST_FRONT = 160
+_RUNS_ON = 5
+"""Words in small letters that a line of running text has, and a title in the case of a sentence hardly straight over a text."""
 _RUNNING = 25
 _TITLE = 5
 """Words in capitals over running text that are a title."""
@@ -285,7 +290,7 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
         (n for n, line in enumerate(lines) if len(line.text) > _PARAGRAPH and not line.text[0].islower() and is_prose(line.text)), 0
     )
     if paragraph and not any(line.text.endswith(".") and len(line.text.split()) > 12 for line in lines[:paragraph]):
-        return paragraph
+        return paragraph - 1 if _runs_on(lines[paragraph - 1]) else paragraph
     capitals = next((n for n, line in enumerate(lines[:_CITED]) if not line.text.isupper()), 0)
     if capitals and len(join_text(lines[:capitals], words).split()) >= _TITLE and is_prose(join_text(lines[capitals:], words)):
         return capitals if lines[capitals].text[0].isupper() and len(lines[capitals].text) > _RUNNING else 0
@@ -309,6 +314,14 @@ def _front_end(lines: Sequence[Line], words: frozenset[str]) -> int:
             return cut
     mostly = len(lines) > 2 and len(cuts) > 0.6 * len(lines)
     return len(lines) if cuts and (mostly or not is_prose(joined(lines))) else 0
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line straight over running text is the first of it, broken before a name: words in small letters, printed as no title."""
+    text = line.text
+    printed = line.heading or line.strong or line.lead or mostly_capitals(text) or printed_as_title(text)
+    small = sum(word[0].islower() for word in text.split() if word[0].isalpha())
+    return not printed and small >= _RUNS_ON and not text.endswith((".", ":", ",")) and not is_front_line(line) and not are_persons(text)
 
 
 def _is_footnote(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litreview.pages import Page, parse_page
+from litreview.pages import Page, parse_page, read_page
 
 TEXT = "Penelitian ini membahas kerja sama kota kembar dan desa dengan hasil yang baik bagi semua warga di sana."
 BODY = f"\n\nABSTRAK\n\n{TEXT}\n"
@@ -220,3 +220,12 @@ def test_front_matter_behind_all_abstracts_goes_with_the_last() -> None:
     english = "This study looks at the ferry and the town, and it finds that all of the people who live there are well off."
     study = parse_page(f"Universitas Contoh\n\nABSTRAK\n\n{TEXT}\n\nABSTRACT\n\n{english}\n\nKeywords: town\n\nUniversity of Example").study
     assert dict(study.tagged("publisher")) == {"id": "Universitas Contoh", "en": "University of Example"}
+
+
+def test_a_first_line_broken_before_a_name_stays_with_its_paragraph() -> None:
+    text = "Penelitian ini bertujuan menganalisis pelaksanaan kerja sama\nBandung–Braunschweig di dua desa selama periode 2018-2022. " + (
+        "Hasil penelitian menunjukkan bahwa di bidang pendidikan dan kesehatan kerja sama itu berhasil. " * 2
+    )
+    study, _ = read_page(f"ABSTRAK\n\nNamun, kerja sama dua kota itu berjalan dengan baik.\n\n{text}")
+    assert "Penelitian ini bertujuan menganalisis pelaksanaan kerja sama Bandung–Braunschweig" in study.abstract["id"]
+    assert not study.title
