@@ -8,7 +8,7 @@ from typing import Any
 from litreview.merge.docx.marks import end_section
 from litreview.merge.docx.places import reads
 from litreview.merge.docx.story import W
-from litreview.writers.docx.blocks.tables import narrow_margins
+from litreview.writers.docx.blocks.tables import cell_margins
 from litreview.writers.docx.package import xml
 from litreview.writers.docx.package.layout import Layout
 from litreview.writers.docx.package.sections import Section
@@ -57,8 +57,10 @@ def narrowed(table: Any, layout: Layout, ids: Mapping[str, str]) -> frozenset[st
     for style in styles:
         style.set(f"{W}val", narrow[style.get(f"{W}val")])
     look = table.find(f"{W}tblPr/{W}tblLook")
-    if styles and look is not None and table.find(f"{W}tblPr/{W}tblCellMar") is None:
-        look.addprevious(parsed("w:tblPr", [narrow_margins(layout)])[0])
+    if styles and look is not None:
+        for old in table.findall(f"{W}tblPr/{W}tblCellMar"):
+            old.getparent().remove(old)
+        look.addprevious(parsed("w:tblPr", [cell_margins(layout, True)])[0])
     return frozenset(narrow.values()) if styles else frozenset()
 
 

@@ -24,9 +24,10 @@ def table_xml(build: Build, table: Table, total: int) -> str:
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     about = f'<w:tblCaption w:val="{xml.value(_title(table))}"/>'
     about += f'<w:tblDescription w:val="{xml.value(table.description)}"/>' if table.description else ""
+    margins = cell_margins(build.layout, narrow) if narrow or not build.own else ""  # a style of a file has margins of its own
     head = (
         f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'{narrow_margins(build.layout) if narrow else ""}<w:tblLook w:val="0620" w:firstRow="{int(bool(table.header))}" w:lastRow="0" '
+        f'{margins}<w:tblLook w:val="0620" w:firstRow="{int(bool(table.header))}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"{about}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
@@ -74,9 +75,10 @@ def column_keys(table: Table, count: int) -> tuple[str, ...]:
     return table.column_keys if len(table.column_keys) == count else tuple(map(str, range(count)))
 
 
-def narrow_margins(layout: Layout) -> str:
-    """The ``w:tblCellMar`` of a table in narrow type."""
-    sides = "".join(f'<w:{side} w:w="{narrow_margin(layout)}" w:type="dxa"/>' for side in ("left", "right"))
+def cell_margins(layout: Layout, narrow: bool) -> str:
+    """The ``w:tblCellMar`` of a table, in narrow type or in the usual one."""
+    margin = narrow_margin(layout) if narrow else layout.tables.cell_margin
+    sides = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
     return f"<w:tblCellMar>{sides}</w:tblCellMar>"
 
 

@@ -68,7 +68,7 @@ def _longest(table: Table, column: int) -> float:
         if column < len(row):
             for paragraph in row[column].paragraphs:
                 widest = max((width(word) for word in re.split(r"(?<=[-/–—])|\s", plain(paragraph))), default=0.0)
-                longest = max(longest, widest * (1.08 if number == 0 else 1.04))
+                longest = max(longest, widest * (1.12 if number == 0 else 1.04))
     return longest
 
 

@@ -56,6 +56,7 @@ class ByHand:
         return tuple(dict.fromkeys(name for text in (*self.paragraph, *self.run) for name in re.findall(r"<w:(\w+)", text)))
 
 
+_IN_TABLES = ("TableText", "TableHeading", "TableTextNarrow", "TableHeadingNarrow")
 _ENOUGH = 5
 """From so many paragraphs on a chapter shows how its text looks."""
 
@@ -82,7 +83,7 @@ def by_hand(
     font = tuple(x for x in looks["BodyText"].run if x.startswith(("<w:rFonts", "<w:color")))
     looks["ListParagraph"] = ByHand(tuple(x for x in looks["BodyText"].paragraph if x.startswith("<w:spacing")), looks["BodyText"].run)
     looks["Bibliography"] = ByHand((), looks["BodyText"].run)
-    for kind in ("TableText", "TableHeading", "FootnoteText", *(() if captions else ("Caption",))):
+    for kind in (*_IN_TABLES, "FootnoteText", *(() if captions else ("Caption",))):
         looks[kind] = ByHand((), font)
     return {kind: look for kind, look in looks.items() if look}
 

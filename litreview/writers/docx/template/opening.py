@@ -31,6 +31,9 @@ from litreview.writers.options import Template
 _W = f"{{{W}}}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
+_OF_THEME = "theme"
+"""A font that is not known, and so may be wide."""
+
 
 @attrs.frozen(eq=False)
 class Opened:
@@ -239,10 +242,12 @@ def layout_in(opened: Opened, layout: Layout) -> Layout:
     ids = mapping(opened.chosen)
     added = {style.role for style in opened.chosen if style.how == "created"}
     font, size = opened.sheet.type(ids["Normal"])
+    by_hand = "".join(opened.looks["TableText"].run) if "TableText" in opened.looks else ""
+    themed = opened.sheet.themed(ids["Normal"]) and "rFonts" not in by_hand
     styles: list[tuple[str, StyleLook]] = []
     for name, style in layout.styles:
         if name == "Normal":
-            style = attrs.evolve(style, font=font or "Times New Roman", size=size or 20)
+            style = attrs.evolve(style, font=font or (_OF_THEME if themed else "Times New Roman"), size=size or 20)
         elif name == "Bibliography" and name not in added:
             style = attrs.evolve(style, hanging=opened.sheet.hanging(ids["Bibliography"]))
         elif name.startswith("heading") and name not in added:

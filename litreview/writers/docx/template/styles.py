@@ -128,6 +128,13 @@ class Sheet:
         size = values[1]
         return values[0], int(size) if size is not None and size.isdigit() else None
 
+    def themed(self, style: str) -> bool:
+        """Whether the font of a style is that of the theme, whichever that is."""
+        fonts = self.inherited(style, "rPr/rFonts")
+        if fonts is None:
+            fonts = self.element.find("/".join(_W + step for step in ("docDefaults", "rPrDefault", "rPr", "rFonts")))
+        return fonts is not None and fonts.get(f"{_W}ascii") is None and fonts.get(f"{_W}asciiTheme") is not None
+
     def written(self) -> Counter[str]:
         """How much of the running text each style has: paragraphs of 60 letters and more that are no headings."""
         count: Counter[str] = Counter()
