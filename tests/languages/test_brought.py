@@ -20,6 +20,8 @@ def package(site: Path, tag: str, module: str) -> None:
     (site / "words" / "__init__.py").touch()
     prose = folder / "prose.toml"
     prose.write_text(prose.read_text(encoding="utf-8").replace('"Daftar Pustaka"', '"Bibliografi"'), encoding="utf-8")
+    reading = folder / "reading.toml"
+    reading.write_text(reading.read_text(encoding="utf-8").replace('and = ["dan"]', 'and = ["serta"]'), encoding="utf-8")
     info = site / "words-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: words\nVersion: 1.0\n", encoding="utf-8")
@@ -39,8 +41,8 @@ def test_a_chapter_in_it(tmp_path: Path) -> None:
     text = (tmp_path / "bab.md").read_text(encoding="utf-8")
     assert "Bibliografi" in text
     assert "Penelitian Terdahulu" in text
-    listed = run(tmp_path, "-c", "from litreview.languages import tags; print(tags())")
-    assert listed.stdout.strip() == "('en', 'id', 'ms')"
+    asked = "from litreview.languages import tags\nfrom litreview.languages.marks import marks\nprint(tags(), marks('and'))"
+    assert run(tmp_path, "-c", asked).stdout.strip() == "('en', 'id', 'ms') ('and', 'dan', 'serta')"
 
 
 @pytest.mark.slow

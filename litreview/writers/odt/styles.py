@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litreview.writers._looks import Look
+from litreview.writers.docx.package.language_tags import word_language
 from litreview.writers.docx.package.layout import Layout, Place, StyleLook
 from litreview.writers.odt.xml import DECLARATION, NAMESPACES, centimetres, value
 
@@ -44,8 +45,10 @@ PLAIN = 'text:style-name="Plain_20_link" text:visited-style-name="Plain_20_link"
 def styles_part(layout: Layout, language: str) -> str:
     """The whole of ``styles.xml``."""
     normal = layout.style("Normal")
-    tongue, _, region = language.partition("-")
-    country = region if len(region) == 2 else {"id": "ID", "en": "US"}.get(tongue, "none")
+    spelt = word_language(language)
+    tongue, _, region = (spelt.tag if spelt else language).partition("-")
+    last = region.rpartition("-")[2]
+    country = last if len(last) == 2 else "none"
     default = (
         f'<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2"/><style:text-properties '
         f"fo:language={value(tongue or 'none')} fo:country={value(country)}{_font(normal.font or 'Times New Roman')} "
