@@ -29,6 +29,7 @@ EXCEPTIONS = {
 BEFORE_ANY_LANGUAGE = {
     "record/names.py": "how lists of names go on and end, in catalogues of any country",
     "record/name_words.py": "the same, and what BibTeX sets between names",
+    "record/name_degrees.py": "how names are signed, in all countries",
     "record/name_titles.py": "titles and degrees of all countries: names are read before any language is known",
     "writers/docx/package/units.py": "the same; a writer knows no language",
 }

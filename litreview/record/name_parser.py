@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 import attrs
 
+from litreview.record.name_degrees import title_free_parts
 from litreview.record.name_titles import BALINESE_TITLES, BIRTH_ORDER, PARTICLES, PATRONYMICS, SUFFIXES
 from litreview.record.name_words import (
     braced,
     commas,
     is_lower,
-    title_free_parts,
     unbraced,
     words,
 )  # fmt: skip

@@ -10,8 +10,9 @@ from litreview.errors import Severity
 from litreview.formats.bibtex.latex import decode
 from litreview.formats.bibtex.raw_entry import RawEntry, Reading
 from litreview.record import Name
+from litreview.record.name_degrees import title_free_parts
 from litreview.record.name_parser import examine_name
-from litreview.record.name_words import is_lower, list_items, title_free_parts
+from litreview.record.name_words import is_lower, list_items
 
 _NAME_FIELDS = {
     "author": "author",

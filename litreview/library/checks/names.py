@@ -11,8 +11,8 @@ from litreview.languages.marks import any_mark, marks
 from litreview.library.checks import RecordCheck
 from litreview.record import Library, Name, Study
 from litreview.record.faults import study_fault
+from litreview.record.name_degrees import title_free_parts
 from litreview.record.name_titles import PARTICLES, PATRONYMICS, UNSURE_DEGREES
-from litreview.record.name_words import title_free_parts
 from litreview.record.names import means_others
 
 _MAIL = re.compile(r"\S+@\S+\.\S+")
