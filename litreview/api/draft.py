@@ -108,8 +108,8 @@ class Review(drafting.Review):
         choices = Choices(citations, template, insert_at, layout, contents, backlinks, level_offset, template_map)
         choices = completed(path, choices, configuration)
         chosen = options or self.options(path, choices)
-        document, carried, told = self._made(path, chosen, evidence or _evidence(path, configuration))
-        told = (*told, *live(document, chosen, comments=bool(carried.comments)))
+        document, carried, problems = self._made(path, chosen, evidence or _evidence(path, configuration))
+        problems = (*problems, *live(document, chosen, comments=bool(carried.comments)))
         mine = None if overwrite and not adopt else edited_draft(path, adopt)
         there = mine or (None if overwrite and not adopt else draft_in(carried.template))
         if there is not None:
@@ -119,7 +119,7 @@ class Review(drafting.Review):
         else:
             saved = write(path, document, carried, self.keep, self.library, overwrite, command="draft")
         remember_base(path)
-        return attrs.evolve(saved, problems=(*told, *saved.problems))
+        return attrs.evolve(saved, problems=(*problems, *saved.problems))
 
     def merge_plan(
         self,

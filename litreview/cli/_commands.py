@@ -29,10 +29,10 @@ def commands() -> tuple[Command, ...]:
 
 def command(name: str) -> Command:
     """The command called `name`. Raises UnknownName."""
-    found = part(_PACKAGE, _CONSTANT, Command, GROUP, name) if name in names() else None
-    if found is None:
+    loaded = part(_PACKAGE, _CONSTANT, Command, GROUP, name) if name in names() else None
+    if loaded is None:
         raise UnknownName("command", name, names(), advice(GROUP, _CONSTANT, Command))
-    return found
+    return loaded
 
 
 def parser_of(command: Command, words: Words) -> Parser:
@@ -57,8 +57,8 @@ def parser_of(command: Command, words: Words) -> Parser:
 def overview(words: Words) -> Parser:
     """The help of the program as a whole: its commands, each in a line."""
     width = max(map(len, names()))
-    told = "\n".join(f"  {name:{width}}  {_first(name, words)}" for name in names())
-    parser = Parser(words, "litreview", "\n\n".join((words.help("litreview"), told, words.help("settings"))))
+    summaries = "\n".join(f"  {name:{width}}  {_first(name, words)}" for name in names())
+    parser = Parser(words, "litreview", "\n\n".join((words.help("litreview"), summaries, words.help("settings"))))
     parser.usage = f"litreview {words.placeholders('COMMAND')} …"
     parser.add_help_option()
     return parser

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def configured(report: Report) -> Configuration:
     """The settings that count in the working folder; what is wrong with their keys is said. Raises ReadError."""
-    found = litreview.configuration()
-    for problem in found.problems:
+    configured = litreview.configuration()
+    for problem in configured.problems:
         report.problem(problem)
-    return found
+    return configured
 
 
 def spoken(asked: str | None, settings: Configuration, report: Report) -> str:

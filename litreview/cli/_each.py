@@ -47,8 +47,8 @@ def in_each(patterns: Sequence[str], arguments: Namespace, report: Report, run: 
 
 
 def _folders(pattern: str) -> list[str]:
-    found = sorted(glob.glob(pattern)) if glob.has_magic(pattern) else [pattern]
-    return [path for path in found if os.path.isdir(path)]
+    paths = sorted(glob.glob(pattern)) if glob.has_magic(pattern) else [pattern]
+    return [path for path in paths if os.path.isdir(path)]
 
 
 @contextmanager

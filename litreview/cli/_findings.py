@@ -35,15 +35,15 @@ def findings(problems: Iterable[Problem], report: Report, format: str = "text", 
 
     Raises UnknownName for another format.
     """
-    told = list(problems)
+    listed = list(problems)
     require_format(format)
     if format == "text":
-        return report.problems(told, results=True, each=each)
+        return report.problems(listed, results=True, each=each)
     if format == "json":
-        report.result(json.dumps([problem_object(problem, report.words) for problem in told], ensure_ascii=False, indent=2) + "\n")
+        report.result(json.dumps([problem_object(problem, report.words) for problem in listed], ensure_ascii=False, indent=2) + "\n")
     else:
-        report.result("".join(_command(problem, report) + "\n" for problem in told))
-    return int(any(problem.severity != "info" for problem in told))
+        report.result("".join(_command(problem, report) + "\n" for problem in listed))
+    return int(any(problem.severity != "info" for problem in listed))
 
 
 def _command(problem: Problem, report: Report) -> str:

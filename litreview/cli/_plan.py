@@ -19,12 +19,12 @@ _CITATIONS = re.compile(r"⟦([^⟦⟧]*)⟧")
 
 def tell_plan(plan: litreview.MergePlan, path: object, report: Report) -> None:
     """Print the lines of a plan that change something or are the writer's, then how many there are of each kind."""
-    shown = [line for line in plan.lines if line.action != "kept"]
-    actions = {line.action: report.words.message(f"merge-{line.action}") for line in shown}
+    lines = [line for line in plan.lines if line.action != "kept"]
+    actions = {line.action: report.words.message(f"merge-{line.action}") for line in lines}
     width = max(map(len, actions.values()), default=0)
     tag = plan.language.partition("-")[0] or report.words.tag
-    parts = max((len(_part(line.slot, tag)) for line in shown), default=0)
-    for line in shown:
+    parts = max((len(_part(line.slot, tag)) for line in lines), default=0)
+    for line in lines:
         text = one_line(_CITATIONS.sub(_typed, _words_of(line))).strip() or _named(line.slot, report)
         cut = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
         report.result(f"{actions[line.action]:{width}}  {_part(line.slot, tag):{parts}}  {cut}".rstrip() + "\n")

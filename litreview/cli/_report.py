@@ -113,17 +113,17 @@ class Report:
         With `results` they are the result of the command: they go to standard output, and a warning counts as well. Many of one kind are
         one line with their number and the first places, unless all are asked for by `verbose`, or `each` is a finding to be worked off.
         """
-        told = list(problems)
-        notes = [p for p in told if p.severity == "info"]
-        real = [p for p in told if p.severity != "info"]
+        listed = list(problems)
+        notes = [p for p in listed if p.severity == "info"]
+        real = [p for p in listed if p.severity != "info"]
         code = 1 if any(results or p.severity == "error" for p in real) else 0
         if self.gathered is not None:
-            self.gathered.problems += told
+            self.gathered.problems += listed
             return code
-        self._grouped(told if self.verbose else real, results, each or self.verbose)
+        self._grouped(listed if self.verbose else real, results, each or self.verbose)
         if notes and not self.verbose:
             self.say("summary-with-notes", problems=len(real), notes=len(notes))
-        elif told or results:
+        elif listed or results:
             self.say("summary", problems=len(real), notes=len(notes))
         return code
 
@@ -160,12 +160,12 @@ def _kind(problem: Problem) -> tuple[str, str, str | None]:
 def _first_places(problems: Sequence[Problem]) -> str:
     """The first places of a fault, each file named once, and only the end of a long path."""
     places = list(dict.fromkeys(filter(any, map(_place, problems))))[:FIRST]
-    told: list[str] = []
+    rows: list[str] = []
     for number, (file, line) in enumerate(places):
         again = number > 0 and places[number - 1][0] == file and line
         named = file if len(file) <= LONGEST else f"…{file[-LONGEST:]}"
-        told.append(line if again else ":".join(filter(None, (named, line))))
-    return ", ".join(told)
+        rows.append(line if again else ":".join(filter(None, (named, line))))
+    return ", ".join(rows)
 
 
 def _place(problem: Problem) -> tuple[str, str]:

@@ -135,8 +135,8 @@ def _short(text: str) -> str:
 def _doubt(name: str, check: tuple[Confidence, ...], words: Words) -> str:
     """What is doubtful in a field, in brackets, or nothing."""
     reasons = language(words.tag).section("confidence")
-    found = [known for known in check if name in known.path()[:2]]
-    return f" ({reasons['check']}: {reasons[found[0].reasons[-1]]})" if found else ""
+    doubts = [known for known in check if name in known.path()[:2]]
+    return f" ({reasons['check']}: {reasons[doubts[0].reasons[-1]]})" if doubts else ""
 
 
 COMMAND = Command("add", "WHAT... --into PLACE", arguments, run)

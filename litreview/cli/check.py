@@ -50,8 +50,8 @@ def _drafts(arguments: Namespace, report: Report, drafts: list[str], settings: C
     outline = arguments.outline or settings.outline
     sources = [*arguments.draft_sources, *(path for path in arguments.sources if path not in drafts)]
     library = draft_sources(sources, outline, settings)
-    found = [problem for path in drafts for problem in litreview.check_draft(path, library, outline)]
-    return findings(found, report, arguments.format, each=True)
+    problems = [problem for path in drafts for problem in litreview.check_draft(path, library, outline)]
+    return findings(problems, report, arguments.format, each=True)
 
 
 def _records(arguments: Namespace, report: Report, settings: Configuration) -> int:

@@ -44,20 +44,20 @@ def run(arguments: Namespace, report: Report) -> int:
         format_for(arguments.output)
         check_target(arguments.output)
     confirm, apart = _pairs(arguments.confirm, report), _pairs(arguments.apart, report)
-    found = litreview.find_duplicates(*sources, confirm=confirm, apart=apart)
-    _show(found, report)
-    code = report.problems(found.problems)
-    if not found.pairs and not found.merging:
-        report.say("dedupe-none", studies=len(found.library))
+    duplicates = litreview.find_duplicates(*sources, confirm=confirm, apart=apart)
+    _show(duplicates, report)
+    code = report.problems(duplicates.problems)
+    if not duplicates.pairs and not duplicates.merging:
+        report.say("dedupe-none", studies=len(duplicates.library))
         return code
-    counts = {strength: sum(pair.strength == strength for pair in found.pairs) for strength in ("certain", "strong", "weak")}
-    report.say("dedupe-found", studies=len(found.library), **counts)
+    counts = {strength: sum(pair.strength == strength for pair in duplicates.pairs) for strength in ("certain", "strong", "weak")}
+    report.say("dedupe-found", studies=len(duplicates.library), **counts)
     if not (arguments.apply or arguments.dry):
-        report.say("dedupe-next", merging=len(found.gone))
+        report.say("dedupe-next", merging=len(duplicates.gone))
         return code
-    for gone, kept in found.gone.items():
+    for gone, kept in duplicates.gone.items():
         report.say("dedupe-merged" if arguments.apply else "dedupe-would-merge", gone=gone, kept=kept)
-    return max(code, _write(found, arguments, report))
+    return max(code, _write(duplicates, arguments, report))
 
 
 def _write(found: Duplicates, arguments: Namespace, report: Report) -> int:
@@ -97,13 +97,13 @@ def _work(study: Study) -> str:
 
 def _pairs(text: str, report: Report) -> list[tuple[str, str]]:
     """The pairs of ``KEY=KEY,KEY=KEY``."""
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for part in filter(None, (word.strip() for word in text.split(","))):
         one, equals, other = (piece.strip() for piece in part.partition("="))
         if not (one and equals and other):
             raise report.misuse("no-pair", value=part)
-        found.append((one, other))
-    return found
+        pairs.append((one, other))
+    return pairs
 
 
 COMMAND = Command("dedupe", "SOURCE... [--dry-run | --apply]", arguments, run)

@@ -42,16 +42,16 @@ def run(arguments: Namespace, report: Report) -> int:
     settings = configured(report)
     outline = arguments.outline or settings.outline
     library = draft_sources(arguments.draft_sources, outline, settings)
-    found = litreview.evidence(arguments.draft, library, outline, arguments.words)
+    sentences = litreview.evidence(arguments.draft, library, outline, arguments.words)
     if arguments.format == "json":
-        report.result(json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+        report.result(json.dumps([_object(one) for one in sentences], ensure_ascii=False, indent=2) + "\n")
     else:
-        report.result(_text(found, report.words))
-    if arguments.words and not found:
+        report.result(_text(sentences, report.words))
+    if arguments.words and not sentences:
         report.say("evidence-no-words", words=arguments.words)
-    shown = sum(one.claim is not None or any(basis.evidence for basis in one.basis) for one in found)
-    report.say("evidence-summary", sentences=shown, words=sum(basis.evidence is not None for one in found for basis in one.basis))
-    return 0 if found else 1
+    based = sum(one.claim is not None or any(basis.evidence for basis in one.basis) for one in sentences)
+    report.say("evidence-summary", sentences=based, words=sum(basis.evidence is not None for one in sentences for basis in one.basis))
+    return 0 if sentences else 1
 
 
 def _object(one: SentenceEvidence) -> dict[str, object]:

@@ -32,14 +32,14 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.dry:
         return _preview(sources, arguments, report)
     work = litreview.rename_keys if arguments.rename else litreview.keys
-    found = work(*sources, formula=arguments.formula, outline=arguments.outline)
-    for old, new in found.changes.items():
+    renaming = work(*sources, formula=arguments.formula, outline=arguments.outline)
+    for old, new in renaming.changes.items():
         report.result(f"{one_line(old)}\t{one_line(new)}\n")
-    code = report.problems(found.problems)
-    for file in found.files:
+    code = report.problems(renaming.problems)
+    for file in renaming.files:
         report.say("rewritten", path=file.path)
-    how = "keys-all-by-formula" if not found.changes else "keys-renamed" if arguments.rename else "keys-to-rename"
-    report.say(how, studies=len(found.library), changes=len(found.changes))
+    how = "keys-all-by-formula" if not renaming.changes else "keys-renamed" if arguments.rename else "keys-to-rename"
+    report.say(how, studies=len(renaming.library), changes=len(renaming.changes))
     return code
 
 

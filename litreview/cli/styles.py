@@ -20,13 +20,13 @@ def arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace, report: Report) -> int:
     """List the styles, one a line: its name, a tab, its title. The exit code is 1 if there is none."""
-    found = litreview.styles(*arguments.words)
-    report.result("".join(f"{style.name}\t{style.title}\n" for style in found))
-    if not found and (error := _no_style_of(" ".join(arguments.words))):
+    styles = litreview.styles(*arguments.words)
+    report.result("".join(f"{style.name}\t{style.title}\n" for style in styles))
+    if not styles and (error := _no_style_of(" ".join(arguments.words))):
         raise error
-    if not found:
+    if not styles:
         report.say("no-style", words=" ".join(arguments.words))
-    return 0 if found else 1
+    return 0 if styles else 1
 
 
 COMMAND = Command("styles", "[WORD...]", arguments, run)

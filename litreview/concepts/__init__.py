@@ -46,14 +46,14 @@ def concepts(extra: tuple[Concept, ...] = ()) -> tuple[Concept, ...]:
 @cache
 def _every(extra: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts, and the words that stand as a whole."""
-    found = {**_tabled(), **{one.id: one for one in extra}}
-    return tuple(found[name] for name in sorted(found))
+    by_id = {**_tabled(), **{one.id: one for one in extra}}
+    return tuple(by_id[name] for name in sorted(by_id))
 
 
 def _outside_tables() -> tuple[Path, ...]:
     """The tables of other packages that can be read, by the names of their entry points."""
-    found = [path for _, value in values(GROUP, "CONCEPTS", _TABLE) for path in _paths(value)]
-    return tuple(path for path in found if _unreadable(path) is None)
+    tables = [path for _, value in values(GROUP, "CONCEPTS", _TABLE) for path in _paths(value)]
+    return tuple(path for path in tables if _unreadable(path) is None)
 
 
 def broken_tables() -> tuple[Problem, ...]:
@@ -166,11 +166,11 @@ def clashes(new: Concept, extra: tuple[Concept, ...] = ()) -> tuple[tuple[str, s
 @cache
 def _owners(tag: str, extra: tuple[Concept, ...]) -> Mapping[str, set[str]]:
     """Which concepts each term of a language stands for."""
-    found: dict[str, set[str]] = {}
+    by_term: dict[str, set[str]] = {}
     for one in concepts(extra):
         for term in one.terms.get(tag, ()):
-            found.setdefault(_folded(term, tag), set()).add(one.id)
-    return found
+            by_term.setdefault(_folded(term, tag), set()).add(one.id)
+    return by_term
 
 
 def _folded(term: str, tag: str) -> str:
@@ -180,21 +180,21 @@ def _folded(term: str, tag: str) -> str:
 @cache
 def _tabled() -> Mapping[str, Concept]:
     """The concepts of our tables, then those of other packages."""
-    found: dict[str, Concept] = {}
+    by_id: dict[str, Concept] = {}
     for path in (*sorted(path for group in _GROUPS for path in _FOLDER.glob(group)), *_outside_tables()):
-        found |= _table(path)
-    return found
+        by_id |= _table(path)
+    return by_id
 
 
 def _table(path: Path) -> dict[str, Concept]:
     """The concepts of one table. Raises ReadError."""
-    found: dict[str, Concept] = {}
+    by_id: dict[str, Concept] = {}
     for name, table in _read(path).items():
         try:
-            found[name] = structure(name, table)
+            by_id[name] = structure(name, table)
         except NoConcept as error:
             raise unreadable(error.problem.at(path.name)) from error
-    return found
+    return by_id
 
 
 def _read(path: Path) -> Mapping[str, Any]:

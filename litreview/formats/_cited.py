@@ -22,18 +22,18 @@ def cited(raw_record: RawRecord, text: str) -> bool:
     >>> cited(RawRecord("pubmed-text", "", 1), "J Ports. 2019 Mar 13:1-16. [Epub ahead of print]"), cited(record, "Ports, 2019")
     (True, False)
     """
-    found = _CITATION.match(text)
-    if found is None:
+    match = _CITATION.match(text)
+    if match is None:
         return False
-    raw_record.text("container-title", found["journal"], "journal")
-    raw_record.date("issued", worded(found["date"].strip()), "date", found["date"])
-    raw_record.text("volume", found["volume"], "volume")
-    raw_record.text("issue", found["issue"], "issue")
-    pages = re.fullmatch(r"(\d+)-(\d+)", found["pages"] or "")
+    raw_record.text("container-title", match["journal"], "journal")
+    raw_record.date("issued", worded(match["date"].strip()), "date", match["date"])
+    raw_record.text("volume", match["volume"], "volume")
+    raw_record.text("issue", match["issue"], "issue")
+    pages = re.fullmatch(r"(\d+)-(\d+)", match["pages"] or "")
     if pages and len(pages[2]) < len(pages[1]):
         raw_record.text("page", f"{pages[1]}-{pages[1][: -len(pages[2])]}{pages[2]}", "pages")
     else:
-        raw_record.text("page", found["pages"], "pages")
-    if doi := re.search(r"doi: ?(10\.\S+?)\.?(?:\s|$)", text[found.end() :]):
+        raw_record.text("page", match["pages"], "pages")
+    if doi := re.search(r"doi: ?(10\.\S+?)\.?(?:\s|$)", text[match.end() :]):
         raw_record.doi(doi[1], "doi")
     return True

@@ -33,7 +33,7 @@ def in_note(html: str, tag: str | None, key: str, known: Collection[str] = ()) -
     parser.feed(html)
     parser.close()
     parser.finish()
-    found: list[Highlight] = []
+    highlights: list[Highlight] = []
     for number, (quoted, own, data) in enumerate(parser.paragraphs[:_MOST], 1):
         if str(data.get("annotationKey", "")) in known:
             continue
@@ -42,7 +42,7 @@ def in_note(html: str, tag: str | None, key: str, known: Collection[str] = ()) -
         label = data.get("pageLabel")
         text = source_text(quoted.strip().strip('“”"„‘’'), tag)
         if text or bare:
-            found.append(
+            highlights.append(
                 Highlight(
                     text,
                     comment_text(bare),
@@ -52,7 +52,7 @@ def in_note(html: str, tag: str | None, key: str, known: Collection[str] = ()) -
                     id=str(data.get("annotationKey") or f"{key}/{number}"),
                 )
             )
-    return tuple(found)
+    return tuple(highlights)
 
 
 class _Parser(HTMLParser):

@@ -71,7 +71,7 @@ def in_pdf(data: bytes, tag: str | None) -> Marked | None:
     except Exception:  # pypdf raises whatever a broken file makes it stumble over
         return None
     words = _words(data, drawn)
-    found: list[Highlight] = []
+    marked: list[Highlight] = []
     wordless = 0
     for (number, mark), text in zip(drawn, words, strict=True):
         kind = _KINDS[mark.subtype]
@@ -90,8 +90,8 @@ def in_pdf(data: bytes, tag: str | None) -> Marked | None:
             id=mark.name,
         )
         if highlight.text or highlight.comment:
-            found.append(highlight)
-    return Marked(tuple(found), sheets, bool(labels), wordless)
+            marked.append(highlight)
+    return Marked(tuple(marked), sheets, bool(labels), wordless)
 
 
 @attrs.frozen
@@ -159,7 +159,7 @@ def _words(data: bytes, drawn: Sequence[tuple[int, _Annotation]]) -> list[str | 
     """The words below each mark on text; None where they cannot be read."""
     if pypdfium2 is None or not any(_KINDS[one.subtype] in _OF_TEXT for _, one in drawn):
         return [None] * len(drawn)
-    found: list[str | None] = []
+    texts: list[str | None] = []
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
@@ -168,7 +168,7 @@ def _words(data: bytes, drawn: Sequence[tuple[int, _Annotation]]) -> list[str | 
         pages: dict[int, Any] = {}
         for number, one in drawn:
             if _KINDS[one.subtype] not in _OF_TEXT:
-                found.append(None)
+                texts.append(None)
                 continue
             if number not in pages:
                 pages = {number: document[number].get_textpage()}
@@ -176,12 +176,12 @@ def _words(data: bytes, drawn: Sequence[tuple[int, _Annotation]]) -> list[str | 
             for left, bottom, right, top in _by_line(one.boxes):
                 inset = (top - bottom) * _INSET
                 lines.append(pages[number].get_text_bounded(left, bottom + inset, right, top - inset).strip())
-            found.append("\n".join(line for line in lines if line) or None)
+            texts.append("\n".join(line for line in lines if line) or None)
     except pypdfium2.PdfiumError:
-        return [*found, *[None] * (len(drawn) - len(found))]
+        return [*texts, *[None] * (len(drawn) - len(texts))]
     finally:
         document.close()
-    return found
+    return texts
 
 
 @attrs.define(eq=False)

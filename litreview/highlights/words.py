@@ -26,8 +26,8 @@ def source_text(words: str | None, tag: str | None) -> LangText:
         return LangText()
     if tag and _clearly(plain, tag):
         return LangText({tag: plain})
-    found = detect.detect(plain)
-    return LangText({tag or _short(plain) if found == detect.UNDETERMINED else found: plain})
+    tongue = detect.detect(plain)
+    return LangText({tag or _short(plain) if tongue == detect.UNDETERMINED else tongue: plain})
 
 
 def comment_text(words: str | None) -> LangText:
@@ -37,8 +37,8 @@ def comment_text(words: str | None) -> LangText:
     ({'id': 'hasil: warga ikut menentukan'}, {'und': 'cf. Lee'})
     """
     plain = _plain(words or "")
-    found = detect.detect(plain)
-    return LangText({found if found != detect.UNDETERMINED else _short(plain): plain}) if plain else LangText()
+    tongue = detect.detect(plain)
+    return LangText({tongue if tongue != detect.UNDETERMINED else _short(plain): plain}) if plain else LangText()
 
 
 def page_in(words: str) -> tuple[str | None, str]:
@@ -47,10 +47,10 @@ def page_in(words: str) -> tuple[str | None, str]:
     >>> page_in("Warga ikut menentukan (hlm. 12)."), page_in("Ports grew (Lee, 2019, p. xii)"), page_in("In 1999 (see below)")
     (('12', 'Warga ikut menentukan.'), ('xii', 'Ports grew'), (None, 'In 1999 (see below)'))
     """
-    found = _page().search(words)
-    if found is None:
+    match = _page().search(words)
+    if match is None:
         return None, words
-    return found["page"], (words[: found.start()].rstrip() + words[found.end() :]).strip()
+    return match["page"], (words[: match.start()].rstrip() + words[match.end() :]).strip()
 
 
 def page_of(label: str) -> str | None:

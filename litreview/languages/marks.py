@@ -19,14 +19,14 @@ def marks(kind: str) -> tuple[str, ...]:
     >>> {"and", "dan"} <= set(marks("and")), marks("of-no-language")
     (True, ())
     """
-    found: dict[str, None] = {}
+    patterns: dict[str, None] = {}
     for tag in tags():
         try:
             section = language(tag).section("marks")
         except MissingWord:
             continue
-        found |= dict.fromkeys(str(pattern) for pattern in section.get(kind, ()))
-    return tuple(found)
+        patterns |= dict.fromkeys(str(pattern) for pattern in section.get(kind, ()))
+    return tuple(patterns)
 
 
 @cache

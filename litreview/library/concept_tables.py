@@ -22,7 +22,7 @@ def read_concepts(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str
 
     A concept stands for ours, or for one of an earlier file, of the same id; a term of another concept is a fault.
     """
-    found: dict[str, Concept] = {}
+    concepts: dict[str, Concept] = {}
     problems: list[Problem] = []
     for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         try:
@@ -32,25 +32,25 @@ def read_concepts(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str
                 raise
             problems.append(error.problem)
             continue
-        new, told = _table(file, found)
+        new, told = _table(file, concepts)
         problems += told[:MOST]
-        found |= new if not told else {}
-    return tuple(found.values()), tuple(problems)
+        concepts |= new if not told else {}
+    return tuple(concepts.values()), tuple(problems)
 
 
 def _table(file: TomlFile, earlier: dict[str, Concept]) -> tuple[dict[str, Concept], list[Problem]]:
-    found: dict[str, Concept] = {}
+    concepts: dict[str, Concept] = {}
     problems: list[Problem] = []
     for name, table in file.data.items():
         try:
-            found[name] = structure(name, table)
+            concepts[name] = structure(name, table)
         except NoConcept as error:
             problems.append(_placed(error.problem, file, *error.path))
-    every = tuple((earlier | found).values())
-    for name, one in found.items():
+    every = tuple((earlier | concepts).values())
+    for name, one in concepts.items():
         for tag, term, other in clashes(one, every):
             problems.append(_placed(fault("concept-term-twice", severity="error", name=name, term=term, other=other), file, name, tag))
-    return found, problems
+    return concepts, problems
 
 
 def _placed(problem: Problem, file: TomlFile, *keys: str) -> Problem:

@@ -43,20 +43,20 @@ def load(
     >>> len(load(folder("references")))
     5
     """
-    found: list[Source] = []
+    entered: list[Source] = []
     left_out: list[Source] = []
     problems = [attrs.evolve(problem, severity="info") for problem in recover()]
     seen = {os.path.realpath(path) for path in leave_out}
     for path in paths:
         new, told = sources(path, format)
         told = tuple(map(_of_ours, told))
-        found += [source for source in new if os.path.realpath(source.path) not in seen]
+        entered += [source for source in new if os.path.realpath(source.path) not in seen]
         left_out += [source for source in new if os.path.realpath(source.path) in seen and not source.listed]
         seen |= {os.path.realpath(source.path) for source in new}
         problems += told
     reads: list[Read] = []
-    for done, source in enumerate(found, 1):
-        LOG.info("reading %s", source.path, extra={"step": "reading", "done": done, "of": len(found)})
+    for done, source in enumerate(entered, 1):
+        LOG.info("reading %s", source.path, extra={"step": "reading", "done": done, "of": len(entered)})
         studies, told = _read(source, concepts)
         problems += (problem.at(source.path) for problem in told)
         reads.append(Read(source.path, source.format, studies))
@@ -64,7 +64,7 @@ def load(
     problems += told
     studies, told = unique_keys(_page_keys(kept))
     every = tuple(dict.fromkeys([*problems, *told, *broken_formats(), *broken_sources(), *broken_words()]))
-    return Library(studies, every, _files(found, left_out, studies, every), concepts)
+    return Library(studies, every, _files(entered, left_out, studies, every), concepts)
 
 
 def _files(
@@ -145,8 +145,8 @@ def _bibliographic(source: Source, studies: Sequence[Study], problems: Sequence[
 
     In the native format, which allows shorter records, a key will do. Data of other programs and outline files have neither.
     """
-    told = Counter(problem.code for problem in problems)
+    counts = Counter(problem.code for problem in problems)
     if not studies:
-        return bool(told.keys() - {"not-an-item", "not-a-record"})
+        return bool(counts.keys() - {"not-an-item", "not-a-record"})
     native = source.format is not None and source.format.name == NATIVE
-    return told["missing-type"] < len(studies) or (native and told["missing-key"] < len(studies))
+    return counts["missing-type"] < len(studies) or (native and counts["missing-key"] < len(studies))

@@ -43,12 +43,12 @@ def save_all(
     remembers them. A symbolic link is followed, the permissions of a file that is replaced are kept. Whatever goes wrong, the old files
     are still there whole and no other file is left behind. Raises WriteError, as `check_target` does.
     """
-    found = {path: _standing(check_target(path, keep), path) for path in files}
-    main = next(iter(found.values()))
+    standings = {path: _standing(check_target(path, keep), path) for path in files}
+    main = next(iter(standings.values()))
     changes: list[FileChange] = []
     problems: list[Problem] = []
     for path, data in files.items():
-        stands = found[path]
+        stands = standings[path]
         seal = None if bare else sealed(data, stands.place.name)
         data = data if seal is None else seal
         if data == stands.data and stands.place.exists():
@@ -68,7 +68,7 @@ def save_all(
         if changes:
             replaces = main.state != "new"
             commit(Change(tuple(changes), command or "save", undoable=bool(command) and replaces))
-        for stands in found.values():
+        for stands in standings.values():
             for copy in outlived(stands.place):
                 copy.unlink(missing_ok=True)
     first, *beside = files

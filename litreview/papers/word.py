@@ -29,8 +29,8 @@ class WordPaper:
     def written(self, resolved: Document, options: Options) -> bytes:
         """The file with its citations in the way that `options` ask for; nothing else in it changes."""
         script, _ = _marked(self.data, self.asked)
-        found = {getattr(block, "key", ""): block for block in resolved.blocks}
-        blocks = tuple(found.get(getattr(block, "key", ""), block) for block in script.document().blocks)
+        by_key = {getattr(block, "key", ""): block for block in resolved.blocks}
+        blocks = tuple(by_key.get(getattr(block, "key", ""), block) for block in script.document().blocks)
         script.finish(attrs.evolve(resolved, blocks=blocks), options)
         return bytes(saved_word(script.word))
 

@@ -169,5 +169,5 @@ def columns() -> tuple[tuple[str, Column], ...]:
     >>> [name for name, _ in columns()]
     ['method', 'sample', 'framework', 'findings']
     """
-    found = [(name, aspect.column) for name, aspect in ASPECT.items() if aspect.column is not None]
-    return tuple(sorted(found, key=lambda pair: pair[1].place))
+    columns = [(name, aspect.column) for name, aspect in ASPECT.items() if aspect.column is not None]
+    return tuple(sorted(columns, key=lambda pair: pair[1].place))

@@ -112,11 +112,13 @@ def _common(library: Library, own: Own) -> frozenset[str]:
 
 def theme_title(theme: Theme, language: Language) -> str:
     """The writer's heading for a theme, or the topic's own words, else the language's name for its facet."""
-    found = theme.title.best(language.tag, "und") if theme.facet == "topic" else None
-    return own_words(theme.title, language) or (found[1] if found else str(language.needed("facets", theme.facet, f"facet {theme.facet}")))
+    tagged = theme.title.best(language.tag, "und") if theme.facet == "topic" else None
+    return own_words(theme.title, language) or (
+        tagged[1] if tagged else str(language.needed("facets", theme.facet, f"facet {theme.facet}"))
+    )
 
 
 def own_words(text: LangText, language: Language) -> str | None:
     """A text of the writer's in `language`, or in no language that was named."""
-    found = text.best(language.tag, "und")
-    return found[1] if found else None
+    tagged = text.best(language.tag, "und")
+    return tagged[1] if tagged else None

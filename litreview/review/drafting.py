@@ -53,9 +53,9 @@ class Review:
 
     def __repr__(self) -> str:
         """What it is, on one line: language, studies, claims, and how much is to be looked at."""
-        told = sum(problem.severity != "info" for problem in self.problems)
+        serious = sum(problem.severity != "info" for problem in self.problems)
         claims = len(self.ledger.claims)
-        return f"<{type(self).__name__}: {self.document.language}, {len(self.library)} studies, {claims} claims, {told} problems>"
+        return f"<{type(self).__name__}: {self.document.language}, {len(self.library)} studies, {claims} claims, {serious} problems>"
 
     @property
     def citable(self) -> frozenset[str]:
@@ -76,8 +76,8 @@ class Review:
         'This chapter reviews five studies'
         """
         runs = (run for block in self.document.blocks for run in block_inlines(block))
-        found = (node for run in runs for node in nodes(run) if isinstance(node, Sentence) and node.claim == claim.id)
-        return next((plain(node.children) for node in found), "")
+        sentences = (node for run in runs for node in nodes(run) if isinstance(node, Sentence) and node.claim == claim.id)
+        return next((plain(node.children) for node in sentences), "")
 
 
 @attrs.frozen

@@ -47,12 +47,12 @@ def overquoted(themes: Sequence[Sequence[Block]], most: float, least: Collection
     An aim gives way before a finding, then what stands beside other findings of its theme, then the longest. Of the claims `least`, by
     their ids, no less can be quoted: words that stay quoted in their plainest form are none that could give way.
     """
-    told = [[block.children for block in blocks if isinstance(block, Paragraph)] for blocks in themes]
-    counted = [sum(words_quoted(children) for children in theme) for theme in told]
-    if sum(counted) <= max(QUOTED_AT_LEAST, most * sum(len(plain(children).split()) for theme in told for children in theme)):
+    paragraphs = [[block.children for block in blocks if isinstance(block, Paragraph)] for blocks in themes]
+    counted = [sum(words_quoted(children) for children in theme) for theme in paragraphs]
+    if sum(counted) <= max(QUOTED_AT_LEAST, most * sum(len(plain(children).split()) for theme in paragraphs for children in theme)):
         return None
     ranked: list[tuple[bool, bool, int, Sentence]] = []
-    for theme, in_theme in zip(told, counted, strict=True):
+    for theme, in_theme in zip(paragraphs, counted, strict=True):
         sentences = [node for children in theme for node in children if isinstance(node, Sentence)]
         related = any(sentence.template.startswith(ANSWER) for sentence in sentences)
         for sentence in sentences:
@@ -71,23 +71,23 @@ def _told(claims: Sequence[Claim], key: str, voice: Voice, quoted: Mapping[str, 
     """The sentences of each paragraph; what can be told only in words that may not stand there is left to the table."""
     named = list(zip(claims, slots(claims, key), strict=True))
     runs = _runs([pair for pair in named if manner(pair[0], voice, quoted.get(pair[0].id, ALL_QUOTED)) is not None])
-    told: list[list[Inline]] = []
+    paragraphs: list[list[Inline]] = []
     while runs:
         run = runs.pop(0)
         avoided: list[str] = []
         sentences = _paragraph(run, voice, quoted, avoided)
-        known = {*before, *map(skeleton, told)}
+        known = {*before, *map(skeleton, paragraphs)}
         for template in reversed(skeleton(sentences)):
             if skeleton(sentences) not in known:
                 break
             avoided.append(template)
             sentences = _paragraph(run, voice, quoted, avoided)
-        told.append(sentences)
+        paragraphs.append(sentences)
         said = {node.claim for node in sentences if isinstance(node, Sentence)}
         kept = [(claim, slot) for claim, slot in run if claim.id not in said and is_marked_claim(claim) and manner(claim, voice) != FIRST]
         if kept and said:  # what she marked waits for a paragraph in which a place is free for its translation
             runs.append(kept)
-    return [run for run in told if run]
+    return [run for run in paragraphs if run]
 
 
 def _paragraph(run: Sequence[tuple[Claim, str]], voice: Voice, quoted: Mapping[str, int], avoided: Sequence[str]) -> list[Inline]:

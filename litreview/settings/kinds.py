@@ -82,9 +82,9 @@ def name_or_path(suffix: str) -> Reader:
     """A name, or a path: what ends in `suffix` or has a separator in it."""
 
     def read(value: object, folder: str) -> str:
-        found = text(value, folder)
-        is_path = found.casefold().endswith(suffix) or "/" in found or os.sep in found
-        return os.path.join(folder, os.path.normpath(found)) if is_path else found
+        written = text(value, folder)
+        is_path = written.casefold().endswith(suffix) or "/" in written or os.sep in written
+        return os.path.join(folder, os.path.normpath(written)) if is_path else written
 
     return read
 

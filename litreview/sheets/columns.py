@@ -38,8 +38,8 @@ def known(tag: str) -> tuple[SheetColumn, ...]:
     names = language(tag).section("record")
     words = language(tag).section("worksheet")
     work = tuple(SheetColumn(name, str(words["key"] if name == "key" else names[name]), kind) for name, kind in WORK)
-    shown = [name for name, aspect in ASPECT.items() if aspect.reported or name == "sectors"]
-    return (*work, *(SheetColumn(name, str(names[name]), _kind(name)) for name in shown))
+    aspects = [name for name, aspect in ASPECT.items() if aspect.reported or name == "sectors"]
+    return (*work, *(SheetColumn(name, str(names[name]), _kind(name)) for name in aspects))
 
 
 def _kind(aspect: str) -> Kind:

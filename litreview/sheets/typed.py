@@ -107,8 +107,8 @@ def _value(line: str, ready: Study, column: SheetColumn, tag: str, concepts: tup
 
 def _partner(line: str, tag: str, evidence: tuple[Evidence, ...]) -> Partner:
     """The party of that name; its level and country where the name is that of one known place."""
-    found = [hit for hit in Lexicon().find_places(line) if hit.end - hit.start == len(line)]
-    known = {(place.level, place.country) for hit in found for place in hit.value if not place.common}
+    hits = [hit for hit in Lexicon().find_places(line) if hit.end - hit.start == len(line)]
+    known = {(place.level, place.country) for hit in hits for place in hit.value if not place.common}
     level, country = next(iter(known)) if len(known) == 1 else (None, None)
     return Partner(LangText({tag: line}), level, country, country is not None, evidence)
 

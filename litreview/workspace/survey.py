@@ -76,10 +76,10 @@ def survey(folder: str | os.PathLike[str] = os.curdir) -> Survey:
             outlines.append(str(path))
         elif kind == "draft":
             drafts.append(str(path))
-    found = [Place(place, records[place], pages[place]) for place in dict.fromkeys((*records, *pages))]
-    found.sort(key=lambda place: (-place.records, -place.pages, place.path))
+    folders = [Place(place, records[place], pages[place]) for place in dict.fromkeys((*records, *pages))]
+    folders.sort(key=lambda place: (-place.records, -place.pages, place.path))
     drafts.sort(key=lambda path: (-_written(path), path))
-    return Survey(tuple(found), tuple(outlines), tuple(drafts), settings_file(folder))
+    return Survey(tuple(folders), tuple(outlines), tuple(drafts), settings_file(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -49,10 +49,10 @@ def highlights(
         )
         if highlight.text or highlight.comment:
             marked[work].append(((parent, str(order or "")), highlight))
-    found = {work: [one for _, one in sorted(listed, key=lambda pair: pair[0])] for work, listed in marked.items()}
-    for work, further in _notes(tables, languages, keys, gone, {one.id for listed in found.values() for one in listed if one.id}):
-        found.setdefault(work, []).extend(further)
-    return {work: tuple(listed) for work, listed in found.items()}
+    highlights = {work: [one for _, one in sorted(listed, key=lambda pair: pair[0])] for work, listed in marked.items()}
+    for work, further in _notes(tables, languages, keys, gone, {one.id for listed in highlights.values() for one in listed if one.id}):
+        highlights.setdefault(work, []).extend(further)
+    return {work: tuple(listed) for work, listed in highlights.items()}
 
 
 def _notes(

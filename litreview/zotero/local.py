@@ -47,16 +47,16 @@ def asked(address: str, name: str) -> Libraries:
     numbered = {number: place for place, number in enumerate(groups, _MINE + 1)}
     for library, path in ((_MINE, "users/0"), *((place, f"groups/{number}") for number, place in numbered.items())):
         records = _listed(f"{base}/{path}/items", name)
-        found = works(records)
+        listed = works(records)
         user = next((number for record in records if (number := _number(record.get("library")))), 0)
         prefixes[library] = "http://zotero.org/" + (path if library != _MINE else f"users/{user}")
-        numbers = {work.key: len(held) + place for place, (_, work) in enumerate(found, 1)}
+        numbers = {work.key: len(held) + place for place, (_, work) in enumerate(listed, 1)}
         wanted: dict[str, list[int]] = defaultdict(list)
-        for _, work in found:
+        for _, work in listed:
             for key in work.collections:
                 wanted[key].append(numbers[work.key])
         rest = ("kind", "fields", "creators", "tags", "automatic", "replaces", "related", "highlights")
-        for _, work in found:
+        for _, work in listed:
             number = numbers[work.key]
             held[number] = Item(number, library, work.key, **{field: getattr(work, field) for field in rest})
         collections |= _collections(_listed(f"{base}/{path}/collections", name), library, len(collections), wanted)

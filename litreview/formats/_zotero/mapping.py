@@ -51,9 +51,9 @@ class Creator:
 def mapping() -> Names:
     """The mapping, read once."""
     file = Path(__file__).parent / "mapping.toml"
-    told = tomllib.loads(file.read_text(encoding="utf-8"))
-    happening = frozenset(told.pop("happening")["kinds"])
-    return Names(**told, happening=happening)
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    happening = frozenset(tables.pop("happening")["kinds"])
+    return Names(**tables, happening=happening)
 
 
 def csl_item(kind: str, fields: Mapping[str, str], creators: tuple[Creator, ...]) -> tuple[dict[str, Any], str | None]:

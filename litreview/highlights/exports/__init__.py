@@ -48,5 +48,5 @@ def excerpts_in(text: str, suffix: str) -> tuple[Excerpts, ...] | None:
     >>> [(one.title, one.author, one.highlights[0].page) for one in excerpts_in(clipping, ".txt")]
     [('Ports', 'Lee, Min', '12')]
     """
-    found = (export.read(text) for export in exports() if suffix.casefold() in export.suffixes)
-    return next((one for one in found if one), None)
+    readings = (export.read(text) for export in exports() if suffix.casefold() in export.suffixes)
+    return next((one for one in readings if one), None)

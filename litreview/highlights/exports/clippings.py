@@ -42,8 +42,8 @@ def read(text: str) -> tuple[Excerpts, ...] | None:
             mark = Highlight(source_text(words, None), page=page)
         if mark.text or mark.comment:
             kept.append((mark, place))
-    found = tuple(Excerpts(tuple(mark for mark, _ in kept), *work) for work, kept in works.items() if kept)
-    return found or None
+    excerpts = tuple(Excerpts(tuple(mark for mark, _ in kept), *work) for work, kept in works.items() if kept)
+    return excerpts or None
 
 
 def _data(line: str) -> tuple[str | None, tuple[int, ...], bool]:

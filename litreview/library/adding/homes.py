@@ -78,14 +78,14 @@ def _by_what_is_said(study: Study, existing: Sequence[Study]) -> int | None:
     """The one record that an export of highlights can mean: by the key of its item, by its citation key, by its title."""
     item = next((value for name, value in study.extra if name == ADDRESS), "")
     titles = _titles(study)
-    found = [
+    matches = [
         n
         for n, record in enumerate(existing)
         if (item and any(address.endswith(item) for address in _addresses(record)))
         or (study.key and record.key == study.key)
         or not titles.isdisjoint(_titles(record))
     ]
-    return found[0] if len(found) == 1 else None
+    return matches[0] if len(matches) == 1 else None
 
 
 def _titles(study: Study) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _looks(figure: Figure) -> bytes:
 
 def stale(word: WordDocument, lines: Iterable[Line], figures: Mapping[str, Figure], kept: Mapping[str, str]) -> list[Stale]:
     """The pictures that litreview drew, as they were, and that look otherwise now."""
-    found: list[Stale] = []
+    stale: list[Stale] = []
     for line in lines:
         for figure in (figures[key] for key in line.keys if key in figures and not isinstance(figures[key], Diagram)):
             for drawing in line.paragraph.iter(f"{W}drawing"):
@@ -70,8 +70,8 @@ def stale(word: WordDocument, lines: Iterable[Line], figures: Mapping[str, Figur
                 if relation in word.part.rels and not word.part.rels[relation].is_external:
                     now = digest(word.part.rels[relation].target_part.blob)
                     if now == kept.get(f"picture:{figure.key}") and now != digest(figure.image):
-                        found.append(Stale(relation, drawing, figure))
-    return found
+                        stale.append(Stale(relation, drawing, figure))
+    return stale
 
 
 def renew(word: WordDocument, pictures: Iterable[Stale]) -> None:

@@ -36,7 +36,7 @@ def untouched(word: WordDocument, known: str | None) -> Mapping[str, str]:
     wanted = set(known.split()) if known is not None else None
     parts = [relation.target_part for relation in word.part.rels.values() if not relation.is_external]
     replies = b"".join(part.blob for part in parts if "commentsExtended" in str(part.partname))
-    found: dict[str, str] = {}
+    remarks: dict[str, str] = {}
     for part in parts if wanted != set() else ():
         if part.content_type.endswith("wordprocessingml.comments+xml"):
             for comment in parse_xml(part.blob):
@@ -44,8 +44,8 @@ def untouched(word: WordDocument, known: str | None) -> Mapping[str, str]:
                 answered = any(b'paraIdParent="' + name + b'"' in replies for name in names)
                 text = "".join(t.text or "" for t in comment.iter(f"{W}t"))
                 if comment.get(f"{W}author") == AUTHOR and (wanted is None or _sign(text) in wanted) and not answered:
-                    found[str(comment.get(f"{W}id"))] = _sign(text)
-    return found
+                    remarks[str(comment.get(f"{W}id"))] = _sign(text)
+    return remarks
 
 
 def take_off(held: Sequence[Any], numbers: Collection[str]) -> set[str]:

@@ -67,18 +67,18 @@ def likenesses(study: Study, own: Own) -> tuple[Likeness, ...]:
     Values are equal if they name one concept, or the same words whatever their case. Of the methods, approaches are compared with
     approaches and techniques with techniques.
     """
-    found: list[Likeness] = []
+    likenesses: list[Likeness] = []
     for aspect in COMPARED:
         if aspect == "period":
-            found += _periods(study, own)
+            likenesses += _periods(study, own)
             continue
         mine, theirs = _mine(aspect, own), _values(study, aspect, own)
         if aspect == "method":
             for name in (aspect, TECHNIQUE):
-                found += _likeness(name, _of_kind(name, mine, own), _of_kind(name, theirs, own), own)
+                likenesses += _likeness(name, _of_kind(name, mine, own), _of_kind(name, theirs, own), own)
         else:
-            found += _likeness(aspect, mine, theirs, own)
-    return tuple(found)
+            likenesses += _likeness(aspect, mine, theirs, own)
+    return tuple(likenesses)
 
 
 def _likeness(aspect: str, mine: _Values, theirs: _Values, own: Own) -> list[Likeness]:
@@ -185,14 +185,14 @@ def _called(statement: Statement, own: tuple[Concept, ...]) -> LangText:
 
 def _topics(study: Study, own: tuple[Concept, ...]) -> _Values:
     """The keywords, those that name one concept as one; then the concepts that title and aim name."""
-    found: dict[str, tuple[dict[str, str], set[str]]] = {}
+    topics: dict[str, tuple[dict[str, str], set[str]]] = {}
     for tag, keywords in study.keywords.items():
         for keyword in keywords:
             names = _identities(keyword, own)
-            texts, known = found.setdefault(min(names), ({}, set()))
+            texts, known = topics.setdefault(min(names), ({}, set()))
             texts.setdefault(tag, keyword)
             known |= names
-    values: _Values = [(LangText(texts), names) for texts, names in found.values()]
+    values: _Values = [(LangText(texts), names) for texts, names in topics.values()]
     told = {name for _, names in values for name in names}
     said = (*study.title.values(), *(study.aspects.aim.text.values() if study.aspects.aim else ()))
     further = dict.fromkeys(name for words in said for name in _kinds(words, ("topic", "framework"), own) if name not in told)

@@ -17,16 +17,16 @@ def concept_claims(library: Library) -> tuple[Claim, ...]:
     Nothing is defined that no abstract describes. A library without any stated framework gives one claim that says so, or none where
     nobody could look.
     """
-    found = compare(library, library.keys(), "framework")
-    if not found.stated:
-        return (Claim("concept.none", NAME, (), found.missing),) if found.missing and not found.unread else ()
-    told = found.shared or found.lone
-    kind = "single" if len(found.stated) == 1 else "lone" if not found.shared else "one" if len(told) == 1 else "shared"
-    kind += ".recorded" if found.unread or found.marked or not found.missing else ""
-    named = (("concepts", len(found.groups)), ("further", max(0, len(told) - CONCEPTS_TOLD)))
-    missing = () if found.unread or found.marked else found.missing
-    claims = [Claim(f"concept.named.{kind}", NAME, found.stated, missing, told[:CONCEPTS_TOLD], named)]
-    described = [group for group in found.groups if _described(library, group)]
+    frameworks = compare(library, library.keys(), "framework")
+    if not frameworks.stated:
+        return (Claim("concept.none", NAME, (), frameworks.missing),) if frameworks.missing and not frameworks.unread else ()
+    told = frameworks.shared or frameworks.lone
+    kind = "single" if len(frameworks.stated) == 1 else "lone" if not frameworks.shared else "one" if len(told) == 1 else "shared"
+    kind += ".recorded" if frameworks.unread or frameworks.marked or not frameworks.missing else ""
+    named = (("concepts", len(frameworks.groups)), ("further", max(0, len(told) - CONCEPTS_TOLD)))
+    missing = () if frameworks.unread or frameworks.marked else frameworks.missing
+    claims = [Claim(f"concept.named.{kind}", NAME, frameworks.stated, missing, told[:CONCEPTS_TOLD], named)]
+    described = [group for group in frameworks.groups if _described(library, group)]
     claims += [
         Claim("concept.described", NAME, groups=(_described_by(library, group),), opens=n == 0)
         for n, group in enumerate(described[:CONCEPTS_TOLD])

@@ -40,10 +40,10 @@ def gap_claims(library: Library, themes: Sequence[Theme] = ()) -> tuple[Claim, .
     """
     rules: tuple[Callable[[Library], list[Claim]], ...] = (_single_pair, _approaches, _abroad, _sites, _periods)
     counted = [*(claim for rule in rules for claim in rule(library)), *_cells(library, themes)]
-    told = told_gaps(library)
-    read = [claim for claim in told if any(map(in_full_text, claim.groups[0].parts[0].evidence))]
-    reviews = [claim for claim in told if claim.kind == "gap.review" and claim not in read]
-    others = [claim for claim in told if claim.kind != "gap.review" and claim not in read]
+    of_literature = told_gaps(library)
+    read = [claim for claim in of_literature if any(map(in_full_text, claim.groups[0].parts[0].evidence))]
+    reviews = [claim for claim in of_literature if claim.kind == "gap.review" and claim not in read]
+    others = [claim for claim in of_literature if claim.kind != "gap.review" and claim not in read]
     further = [*reviews, *sorted(counted, key=lambda claim: -len(claim.studies)), *others]
     return (*read, *further[: max(2, GAPS_TOLD - len(read))])
 
@@ -68,12 +68,12 @@ def _single_pair(library: Library) -> list[Claim]:
 
 def _approaches(library: Library) -> list[Claim]:
     """Approaches that no study takes, by its name or by what it does."""
-    found = approaches(library, library.keys())
-    if len(found.stated) < 2 or not _known(_examined(library), "method"):
+    compared = approaches(library, library.keys())
+    if len(compared.stated) < 2 or not _known(_examined(library), "method"):
         return []
     absent = [name for name in ("quantitative", "mixed-methods", "comparative") if not _taken(name, library, library)]
     groups = tuple(Group(_named(name, library), ()) for name in absent)
-    return [Claim("gap.approach", NAME, found.stated, found.missing, groups)] if groups else []
+    return [Claim("gap.approach", NAME, compared.stated, compared.missing, groups)] if groups else []
 
 
 def _taken(approach: str, studies: Collection[Study] | Library, library: Library) -> bool:

@@ -73,13 +73,13 @@ class Ledger:
         A study that a claim only counts has a row with an empty quote.
         """
         of = {claim.id: theme.key for theme, claims in self.themes for claim in claims}
-        found: list[dict[str, str]] = []
+        lines: list[dict[str, str]] = []
         for claim in self.claims:
             head = {"claim": claim.id, "kind": claim.kind, "theme": of.get(claim.id, "")}
             quoted = [(key, e.field, e.language, e.quote) for key, e in claim.evidence]
             counted = [(key, "", "", "") for key in claim.studies if key not in {key for key, *_ in quoted}]
-            found += [{**head, **dict(zip(("study", "field", "language", "quote"), row, strict=True))} for row in (*quoted, *counted)]
-        return tuple(found)
+            lines += [{**head, **dict(zip(("study", "field", "language", "quote"), row, strict=True))} for row in (*quoted, *counted)]
+        return tuple(lines)
 
 
 def _once(themes: Sequence[tuple[Theme, tuple[Claim, ...]]]) -> tuple[tuple[Theme, tuple[Claim, ...]], ...]:

@@ -112,18 +112,18 @@ def in_turn(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
     Two findings count as one, for where much is quoted only the first of them is told.
     """
-    told: list[Claim] = []
+    ordered: list[Claim] = []
     left = list(claims)
     while left:
-        alone = [_on_one(claim) for claim in (*told[-STUDIES_IN_A_ROW:], left[0])]
+        alone = [_on_one(claim) for claim in (*ordered[-STUDIES_IN_A_ROW:], left[0])]
         at = 0
         if len(alone) > STUDIES_IN_A_ROW and all(alone):
             at = next((n for n, claim in enumerate(left) if not _on_one(claim)), -1)
         if at < 0:
             left = [claim for claim in left if is_marked_claim(claim)]
-            return (*told, *left)
-        told.append(left.pop(at))
-    return tuple(told)
+            return (*ordered, *left)
+        ordered.append(left.pop(at))
+    return tuple(ordered)
 
 
 def _on_one(claim: Claim) -> bool:

@@ -43,12 +43,12 @@ def recurring(library: Library, keys: tuple[str, ...], most: int) -> tuple[Group
     ]
     uses = _uses(chosen, known)
     ranked = sorted((k for k in known if len(uses.get(k.name, ())) > 1), key=lambda k: (-len(uses[k.name]), k.name))
-    told: set[tuple[str, str]] = set()
+    used: set[tuple[str, str]] = set()
     groups: list[Group] = []
     for keyword in ranked:
-        fresh = [use for use in uses[keyword.name] if (use.key, _identity(use)) not in told]
+        fresh = [use for use in uses[keyword.name] if (use.key, _identity(use)) not in used]
         if len(fresh) > 1 and len(groups) < most:
-            told |= {(use.key, _identity(use)) for use in fresh}
+            used |= {(use.key, _identity(use)) for use in fresh}
             value = Value(keyword.name, _as_written(keyword, fresh), aspect="keywords")
             groups.append(Group(value, tuple(Part(use.key, (use.statement,), use.paraphrased) for use in fresh)))
     return tuple(groups)
@@ -58,12 +58,12 @@ def _uses(studies: tuple[Study, ...], known: list[Keyword]) -> dict[str, list[_U
     """For each keyword the first clause of each study that names it."""
     tags = dict.fromkeys(tag for study in studies for texts in (study.abstract, *(s.text for s in study.aspects.findings)) for tag in texts)
     finders = {tag: Terms.of(((words, keyword.name) for keyword in known for words in _words(keyword, tag)), tag) for tag in tags}
-    found: dict[str, dict[str, _Use]] = {}
+    by_keyword: dict[str, dict[str, _Use]] = {}
     for study in studies:
         for statement in statements(study, "findings"):
             for name, use in _clauses(study, statement, finders):
-                found.setdefault(name, {}).setdefault(study.key, use)
-    return {name: list(by_study.values()) for name, by_study in found.items()}
+                by_keyword.setdefault(name, {}).setdefault(study.key, use)
+    return {name: list(by_study.values()) for name, by_study in by_keyword.items()}
 
 
 def _words(keyword: Keyword, tag: str) -> list[str]:

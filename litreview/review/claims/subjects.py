@@ -24,9 +24,9 @@ def subjects(study: Study, statement: Statement, own: tuple[Concept, ...] = ()) 
     >>> [dict(text) for text in subjects(study, Statement(LangText({"en": "Trust grew where night markets stayed"})))]
     [{'en': 'trust'}, {'en': 'night markets'}]
     """
-    found = [hit for tag, words in statement.text.items() for hit in _named(study, tag, words, own)]
+    subjects = [hit for tag, words in statement.text.items() for hit in _named(study, tag, words, own)]
     kept: list[tuple[int, int, LangText]] = []
-    for start, end, text in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+    for start, end, text in sorted(subjects, key=lambda hit: (hit[0] - hit[1], hit[0])):
         if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
             kept.append((start, end, text))
     named = dict.fromkeys(text for _, _, text in sorted(kept, key=lambda hit: hit[0]))
@@ -39,6 +39,6 @@ def _named(study: Study, tag: str, words: str, own: tuple[Concept, ...]) -> Iter
             yield hit.start, hit.end, hit.value.labels
     places = [(place.start, place.end) for place in find_places(words)]
     for keyword in study.keywords.get(tag, ()):
-        found = re.search(rf"(?<![\w-]){re.escape(keyword)}(?![\w-])", words, re.IGNORECASE) if len(keyword) > 1 else None
-        if found and found.span() not in places and fold(keyword, tag) not in general_words(tag):
-            yield found.start(), found.end(), LangText({tag: found[0] if found.start() else keyword})
+        mention = re.search(rf"(?<![\w-]){re.escape(keyword)}(?![\w-])", words, re.IGNORECASE) if len(keyword) > 1 else None
+        if mention and mention.span() not in places and fold(keyword, tag) not in general_words(tag):
+            yield mention.start(), mention.end(), LangText({tag: mention[0] if mention.start() else keyword})

@@ -47,9 +47,9 @@ def told_gaps(library: Library) -> tuple[Claim, ...]:
             review = _only_reviews(study) and not any(map(_is_limit, stated))
             group = Group(Value(key, LangText()), (Part(key, stated, in_own_words(study, stated)),))
             (reviews if review else others).append(Claim("gap.review" if review else "gap.told", NAME, groups=(group,)))
-    found = [*reviews, *others]
-    marked_there = [claim for claim in found if any(map(is_marked, claim.groups[0].parts[0].statements))]
-    rest = [claim for claim in found if claim not in marked_there][: max(0, GAPS_OF_STUDIES - len(marked_there))]
+    gaps = [*reviews, *others]
+    marked_there = [claim for claim in gaps if any(map(is_marked, claim.groups[0].parts[0].statements))]
+    rest = [claim for claim in gaps if claim not in marked_there][: max(0, GAPS_OF_STUDIES - len(marked_there))]
     return (*marked_there[:GAPS_MARKED], *rest)
 
 
@@ -74,8 +74,8 @@ def _only_reviews(study: Study) -> bool:
 
 def _first_gap(study: Study) -> tuple[Statement, ...]:
     """The first gap of the literature that abstracts state; where they state none, the first limit of the study itself."""
-    found = tuple(_gaps(study))
-    return next(((gap,) for gap in found if not _is_limit(gap)), found[:1])
+    gaps = tuple(_gaps(study))
+    return next(((gap,) for gap in gaps if not _is_limit(gap)), gaps[:1])
 
 
 def _is_limit(gap: Statement) -> bool:

@@ -59,19 +59,19 @@ def compare(library: Library, keys: Sequence[str], aspect: str) -> Comparison:
 
 def approaches(library: Library, keys: Sequence[str]) -> Comparison:
     """Compare the studies `keys` by their approaches and designs alone; of one that names only techniques the approach is unread."""
-    found = _compared(library, keys, "method", lambda statement: not is_technique(statement, library.concepts))
-    stated = tuple(dict.fromkeys(key for group in found.groups for key in group.keys))
-    placed = {key: n for n, key in enumerate(found.stated)}
-    unread = tuple(key for key in found.stated if key not in stated)
-    return attrs.evolve(found, stated=tuple(sorted(stated, key=placed.__getitem__)), unread=(*found.unread, *unread))
+    compared = _compared(library, keys, "method", lambda statement: not is_technique(statement, library.concepts))
+    stated = tuple(dict.fromkeys(key for group in compared.groups for key in group.keys))
+    placed = {key: n for n, key in enumerate(compared.stated)}
+    unread = tuple(key for key in compared.stated if key not in stated)
+    return attrs.evolve(compared, stated=tuple(sorted(stated, key=placed.__getitem__)), unread=(*compared.unread, *unread))
 
 
 def techniques(library: Library, keys: Sequence[str]) -> Comparison:
     """Compare the studies `keys` by the techniques among their methods: those of analysis, of measuring, of sampling."""
-    found = _compared(library, keys, "method", lambda statement: is_technique(statement, library.concepts))
-    stated = tuple(dict.fromkeys(key for group in found.groups for key in group.keys))
-    named = tuple(attrs.evolve(group, value=attrs.evolve(group.value, aspect=TECHNIQUE)) for group in found.groups)
-    return Comparison(TECHNIQUE, stated, (), named, tuple(key for key in (*found.stated, *found.unread) if key not in stated))
+    compared = _compared(library, keys, "method", lambda statement: is_technique(statement, library.concepts))
+    stated = tuple(dict.fromkeys(key for group in compared.groups for key in group.keys))
+    named = tuple(attrs.evolve(group, value=attrs.evolve(group.value, aspect=TECHNIQUE)) for group in compared.groups)
+    return Comparison(TECHNIQUE, stated, (), named, tuple(key for key in (*compared.stated, *compared.unread) if key not in stated))
 
 
 def comparison(library: Library, keys: Sequence[str], aspect: str) -> Comparison:

@@ -48,8 +48,8 @@ def novelty(points: Sequence[tuple[str, tuple[LangText, ...]]], voice: Voice, jo
 
 def _own(value: LangText, voice: Voice) -> Inlines:
     """A value of the writer's, or a name: neither is ever quoted."""
-    found = value.best(voice.language.tag)
-    return (Text(found[1]),) if found else ()
+    tagged = value.best(voice.language.tag)
+    return (Text(tagged[1]),) if tagged else ()
 
 
 def _sentence(template: str, aspect: str, values: Sequence[LangText], own: Sequence[LangText], voice: Voice) -> Inlines:

@@ -68,9 +68,9 @@ def name(value: Value, voice: Voice) -> Inlines:
         return (Text(label),)
     if value.besides:
         relation = (value.aspect or "").rpartition(".")[2]
-        told = {"{factor}": answer(value.text, voice, value.own), "{outcome}": answer(value.besides, voice)}
+        fillings = {"{factor}": answer(value.text, voice, value.own), "{outcome}": answer(value.besides, voice)}
         pieces = _SLOT.split(str(voice.language.section("answers")["joints"][relation]))
-        return tuple(node for piece in pieces if piece for node in told.get(piece, (Text(piece),)))
+        return tuple(node for piece in pieces if piece for node in fillings.get(piece, (Text(piece),)))
     return term(value.text, voice, value.own)
 
 
@@ -83,10 +83,10 @@ def framed(value: Value, voice: Voice) -> Inlines:
 
 def term(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
     """A short text as it stands, as one of the keeper's (`own` languages) does; one of another language in italics; a long one quoted."""
-    found = text.best(voice.language.tag)
-    if not found:
+    tagged = text.best(voice.language.tag)
+    if not tagged:
         return ()
-    tag, words = found
+    tag, words = tagged
     if tag in own:
         return _hers(words, tag, voice)
     if voice.speaks(tag) and max(len(item.split()) for item in words.split(",")) <= WORDS_OF_A_TERM:
@@ -110,10 +110,10 @@ def speakable(group: Group, voice: Voice) -> bool:
 
 def answer(text: LangText, voice: Voice, own: Collection[str] = ()) -> Inlines:
     """A phrase of an answer as `term` gives it; of one in another language each thing by the label of the concept that it is."""
-    found = text.best(voice.language.tag)
-    if not found or found[0] in own or voice.speaks(found[0]):
+    tagged = text.best(voice.language.tag)
+    if not tagged or tagged[0] in own or voice.speaks(tagged[0]):
         return term(text, voice, own)
-    labels = _named(found[1], found[0], voice)
+    labels = _named(tagged[1], tagged[0], voice)
     return voice.join([(Text(label),) for label in labels if label]) if None not in labels else term(text, voice, own)
 
 
@@ -160,10 +160,10 @@ def quotes_whole(parts: Sequence[Part], voice: Voice) -> bool:
 def quoted(part: Part, voice: Voice) -> str | None:
     """The words of its source that are quoted for a part; None where its keeper's own stand for them, or a slot."""
     stated = part.statements[:1]
-    found = stated[0].text.best(voice.language.tag) if stated else None
-    if not found or _own(stated[0], found[0], part.paraphrased):
+    tagged = stated[0].text.best(voice.language.tag) if stated else None
+    if not tagged or _own(stated[0], tagged[0], part.paraphrased):
         return None
-    return found[1] if voice.speaks(found[0]) else None
+    return tagged[1] if voice.speaks(tagged[0]) else None
 
 
 def to_translate(part: Part, voice: Voice) -> bool:
@@ -172,8 +172,8 @@ def to_translate(part: Part, voice: Voice) -> bool:
 
 
 def _foreign(statement: Statement, voice: Voice) -> bool:
-    found = statement.text.best(voice.language.tag)
-    return found is not None and not voice.speaks(found[0])
+    tagged = statement.text.best(voice.language.tag)
+    return tagged is not None and not voice.speaks(tagged[0])
 
 
 def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
@@ -181,10 +181,10 @@ def wording(statement: Statement, paraphrased: bool, voice: Voice) -> Inlines:
 
     For words of another language there stands a mark that they are to be translated: nothing is translated here.
     """
-    found = statement.text.best(voice.language.tag)
-    if not found:
+    tagged = statement.text.best(voice.language.tag)
+    if not tagged:
         return ()
-    tag, words = found
+    tag, words = tagged
     if _foreign(statement, voice):
         return (Text(str(voice.language.section("lists")["to_translate"])),)
     return (Text(_within(words)),) if _own(statement, tag, paraphrased) and voice.speaks(tag) else voice.quote(words, tag)
@@ -208,5 +208,5 @@ def _within(words: str) -> str:
 
 
 def _in(text: LangText, voice: Voice) -> str:
-    found = text.best(voice.language.tag)
-    return found[1] if found else ""
+    tagged = text.best(voice.language.tag)
+    return tagged[1] if tagged else ""

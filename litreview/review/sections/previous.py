@@ -53,8 +53,8 @@ def _doubled(made: Composition) -> list[Block]:
     one = str(made.words["doubled_pair"])
     named = made.voice.join([(Text(one.format(first=first, second=second)),) for first, second in pairs[:DOUBLES_TOLD]])
     words = "doubled" if len(pairs) <= DOUBLES_TOLD else "doubled_more"
-    told = filled(str(made.words[words]), table=to_table(table.KEY), pairs=named, n=made.voice.number(len(pairs)))
-    return [Paragraph(told, "previous/doubled")]
+    sentence = filled(str(made.words[words]), table=to_table(table.KEY), pairs=named, n=made.voice.number(len(pairs)))
+    return [Paragraph(sentence, "previous/doubled")]
 
 
 def _explained(made: Composition) -> Inlines:

@@ -27,7 +27,7 @@ def build(made: Composition) -> list[Block]:
         return []
     words = made.language.section("scaffold")
     parts = _parts(own or OwnStudy(), offered, made)
-    told = {name: f"{words[name]}: {value}" for name, value in parts.items()}
+    lines = {name: f"{words[name]}: {value}" for name, value in parts.items()}
     boxed = {name: f"{words[name]}\n{value}" for name, value in parts.items()}
     rows = (
         (boxed["question"],),
@@ -37,10 +37,10 @@ def build(made: Composition) -> list[Block]:
     )
     caption = (Text(str(words["caption"])),)
     height = layout(rows).height
-    description = "; ".join(told.values())
+    description = "; ".join(lines.values())
     drawn = Diagram(KEY, str(made.language.section("figures")["label"]), "", caption, b"", WIDTH, height, description, rows)
     intro = Paragraph((Text(str(words["intro"])),), "scaffold/intro")
-    items = tuple((Text(told[name]),) for name in parts)
+    items = tuple((Text(lines[name]),) for name in parts)
     return [intro, ListBlock(items, OWN, True, tuple(parts)), drawn]
 
 

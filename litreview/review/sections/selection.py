@@ -28,31 +28,31 @@ def selection(flow: Flow, language: Language, included: str) -> list[Block]:
     words = language.section("selection")
     drawn = diagram(flow, language)
     lead = filled(str(words["lead"]), figure=(Reference(KEY, ()),))
-    told = [Text(f" {sentence}") for sentence in sentences(flow, language, included)]
-    return [Paragraph((*lead, *told), "selection/flow"), drawn]
+    texts = [Text(f" {sentence}") for sentence in sentences(flow, language, included)]
+    return [Paragraph((*lead, *texts), "selection/flow"), drawn]
 
 
 def sentences(flow: Flow, language: Language, included: str = "") -> list[str]:
     """What came through each stage, a sentence each."""
     words = language.section("selection")
     places = _listed((*flow.found, *_some(str(words["elsewhere"]), flow.elsewhere)), language)
-    told = [str(words["searched"]).format(places=places, identified=flow.identified)]
-    told.append(str(words["joined" if flow.duplicates else "all_screened"]).format(duplicates=flow.duplicates, screened=flow.screened))
+    parts = [str(words["searched"]).format(places=places, identified=flow.identified)]
+    parts.append(str(words["joined" if flow.duplicates else "all_screened"]).format(duplicates=flow.duplicates, screened=flow.screened))
     if flow.excluded:
-        told.append(str(words["left_out"]).format(n=_sum(flow.excluded), reasons=_reasons(flow.excluded, language)))
+        parts.append(str(words["left_out"]).format(n=_sum(flow.excluded), reasons=_reasons(flow.excluded, language)))
     if flow.sought:
-        told.append(str(words["read"]).format(n=flow.sought))
+        parts.append(str(words["read"]).format(n=flow.sought))
     if flow.not_retrieved:
-        told.append(str(words["missing"]).format(n=flow.not_retrieved))
+        parts.append(str(words["missing"]).format(n=flow.not_retrieved))
     if flow.excluded_full_text:
-        told.append(
+        parts.append(
             str(words["left_out_full"]).format(n=_sum(flow.excluded_full_text), reasons=_reasons(flow.excluded_full_text, language))
         )
     if waiting := flow.undecided + flow.waiting:
-        told.append(str(words["waiting"]).format(n=waiting))
+        parts.append(str(words["waiting"]).format(n=waiting))
     if included:
-        told.append(str(words["taken"]).format(studies=included))
-    return told
+        parts.append(str(words["taken"]).format(studies=included))
+    return parts
 
 
 def diagram(flow: Flow, language: Language) -> Diagram:

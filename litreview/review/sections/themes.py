@@ -22,21 +22,21 @@ def build(made: Composition) -> list[Block]:
         return [Paragraph(made.fixed("no_themes"), "themes/none")]
     overview = paragraphs(made.ledger.overview, "themes", made.voice)
     quoted: dict[str, int] = {}
-    told: list[list[Block]] = []
+    written: list[list[Block]] = []
     while True:
-        for theme, claims in made.ledger.themes[len(told) :]:
-            before = {skeleton(block.children) for blocks in told for block in blocks if isinstance(block, Paragraph)}
-            told.append(paragraphs(claims, f"theme/{theme.key}", made.voice, quoted, before))
+        for theme, claims in made.ledger.themes[len(written) :]:
+            before = {skeleton(block.children) for blocks in written for block in blocks if isinstance(block, Paragraph)}
+            written.append(paragraphs(claims, f"theme/{theme.key}", made.voice, quoted, before))
         least = {*(claim.id for claim in made.ledger.overview), *(name for name, level in quoted.items() if level == NOTHING_QUOTED)}
-        much = overquoted([overview, *told], QUOTED_IN_THEMES, least)
+        much = overquoted([overview, *written], QUOTED_IN_THEMES, least)
         if much is None:
             break
         level = ONE_QUOTED if much.template.startswith(IN_TWOS) and much.claim not in quoted else NOTHING_QUOTED
         quoted[much.claim] = level
         changed = (n for n, (_, claims) in enumerate(made.ledger.themes) if any(claim.id == much.claim for claim in claims))
-        del told[next(changed) :]
+        del written[next(changed) :]
     blocks = overview
-    for (theme, _), paragraphs_of_theme in zip(made.ledger.themes, told, strict=True):
+    for (theme, _), paragraphs_of_theme in zip(made.ledger.themes, written, strict=True):
         key = f"theme/{theme.key}"
         blocks.append(Heading(3, (Text(theme_title(theme, made.language)),), key))
         blocks += remarks(theme.introduction, f"{key}/introduction", made.citable, made.language)[0]

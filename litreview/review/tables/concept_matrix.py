@@ -72,8 +72,8 @@ def _value_rows(theme: Theme, made: Composition) -> list[_Row]:
             rows += _shared_rows(title, aspect, theme, made)
         own = OWN.get(aspect)
         if own and any(made.library[key].aspects.stated(own) for key in keys):
-            told = (_period_or_places(own, made.library[key], made) for key in keys)
-            rows.append((f"{theme.key}/{own}", (title, cell(str(words[own])), *told)))
+            entries = (_period_or_places(own, made.library[key], made) for key in keys)
+            rows.append((f"{theme.key}/{own}", (title, cell(str(words[own])), *entries)))
     return rows
 
 
@@ -88,8 +88,8 @@ def _shared_rows(title: Cell, aspect: str, theme: Theme, made: Composition) -> l
         for line in shared
     ]
     if lone:
-        told = (_lone_cell(lone, key, aspect, made) for key in keys)
-        rows.append((about, (title, cell(str(made.table_words["lone_values"])), *told)))
+        entries = (_lone_cell(lone, key, aspect, made) for key in keys)
+        rows.append((about, (title, cell(str(made.table_words["lone_values"])), *entries)))
     return rows
 
 

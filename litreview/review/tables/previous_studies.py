@@ -44,17 +44,17 @@ def previous_studies(library: Library, voice: Voice, own: Own | None, chosen: Co
     words = voice.language.section("chapter")
     header = tuple(Cell(((Text(heading),),)) for heading in headings(voice))
     most = quoted_at_most(library)
-    shown = [study for study in library if chosen is None or study.key in chosen]
-    rows = tuple(_row(n, study, voice, own, most) for n, study in enumerate(shown, 1))
+    chosen_studies = [study for study in library if chosen is None or study.key in chosen]
+    rows = tuple(_row(n, study, voice, own, most) for n, study in enumerate(chosen_studies, 1))
     caption = (Text(str(words["table_caption" if chosen is None else "table_caption_chosen"])),)
     about = str(words["table_description"])
     key = KEY if chosen is None else CHOSEN
-    named = tuple(study.key for study in shown)
+    named = tuple(study.key for study in chosen_studies)
     columns = ("number", "work", *_column_names(), "same", "other")
     table = Table(
         key, str(words["table"]), "", caption, header, rows, widths(own is not None), True, about, row_keys=named, column_keys=columns
     )
-    return with_own_columns(table, shown, voice.language.label("not_filled_in"))
+    return with_own_columns(table, chosen_studies, voice.language.label("not_filled_in"))
 
 
 def headings(voice: Voice) -> tuple[str, ...]:
@@ -217,9 +217,9 @@ def _value(value: Statement | Period | Partner, voice: Voice) -> Inlines:
         return with_page((Text(years(value)),), value, voice)
     if isinstance(value, Partner):
         return with_page(term(value.name, voice), value, voice)
-    told = value.text.best(voice.language.tag)
-    if told and not voice.speaks(told[0]) and not whose(value, told[0]):  # in a cell nothing stands around words of another language
-        return with_page(voice.quote(told[1], told[0]), value, voice)
+    tagged = value.text.best(voice.language.tag)
+    if tagged and not voice.speaks(tagged[0]) and not whose(value, tagged[0]):  # in a cell nothing stands around words of another language
+        return with_page(voice.quote(tagged[1], tagged[0]), value, voice)
     return with_page(term(value.text, voice, tuple(tag for tag in value.text if whose(value, tag))), value, voice)
 
 

@@ -259,10 +259,10 @@ def _integer(data: object, path: Path) -> int:
 
 def _flag(data: object, path: Path) -> bool:
     known = {"true": True, "yes": True, "false": False, "no": False}
-    found = data if isinstance(data, bool) else known.get(data.casefold()) if isinstance(data, str) else False if data is None else None
-    if found is None:
+    switch = data if isinstance(data, bool) else known.get(data.casefold()) if isinstance(data, str) else False if data is None else None
+    if switch is None:
         raise _wrong("outline-not-flag", path, found=_shown(data))
-    return found
+    return switch
 
 
 def _shown(data: object) -> str:

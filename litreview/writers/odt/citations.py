@@ -45,12 +45,12 @@ class ReferenceMarks:
             parts = apart(node)
             before, inside = parts or ((), node.children)
             suppress, frozen = parts is not None, parts is None
-        shown = visible_text(inside)
-        if not node.items or not shown:
+        printed = visible_text(inside)
+        if not node.items or not printed:
             return None
         self.number += 1
         self.noted = self.noted or note > 0
-        code = citation_code(self.works, node, shown, number=self.number, note=note, suppress=suppress, frozen=frozen)
+        code = citation_code(self.works, node, printed, number=self.number, note=note, suppress=suppress, frozen=frozen)
         return Live(before, inside, f"ZOTERO_ITEM CSL_CITATION {code} RND{token(f'{self.number}/{code}', 10)}")
 
     def section(self, block: References) -> str | None:

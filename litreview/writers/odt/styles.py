@@ -87,9 +87,9 @@ def _paragraph(layout: Layout, look: str, name: str, based: str | None, level: i
             f'<style:tab-stops><style:tab-stop style:position="{stop}" style:type="right" style:leader-style="dotted" '
             'style:leader-text="."/></style:tab-stops>'
         )
-    shown = name.replace("_20_", " ")
+    plain_name = name.replace("_20_", " ")
     return (
-        f'<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph"{parent}{outline}>'
+        f'<style:style style:name="{name}" style:display-name="{plain_name}" style:family="paragraph"{parent}{outline}>'
         f"<style:paragraph-properties{paragraph_properties(style)}>{tabs}</style:paragraph-properties>"
         f"<style:text-properties{text_properties(style)}/></style:style>"
     )

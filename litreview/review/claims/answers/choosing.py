@@ -25,11 +25,11 @@ def chosen_finding(study: Study, most: int) -> Statement | None:
 
     One that takes up a sentence before it, or that tells how the study was made, comes last. None where the study states none.
     """
-    found = statements(study, "findings")
-    if not found:
+    findings = statements(study, "findings")
+    if not findings:
         return None
     aim = _words_of(study)
-    best = max(enumerate(found), key=lambda pair: (*_worth(pair[1], aim, most), -pair[0]))[1]
+    best = max(enumerate(findings), key=lambda pair: (*_worth(pair[1], aim, most), -pair[0]))[1]
     return shortened(best, most)
 
 

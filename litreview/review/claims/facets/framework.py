@@ -14,10 +14,10 @@ NAME = "framework"
 
 def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     """Coverage, common ground, what stands alone, keywords without a use, and how far any one framework reaches."""
-    found = compare(library, keys, "framework")
-    common = shared(NAME, found, library, join=True)
-    alone = lone(NAME, found, told_in(common))
-    return (*coverage(NAME, found), *common, *alone, *_keyword_only(library, found), *spread(NAME, found))
+    frameworks = compare(library, keys, "framework")
+    common = shared(NAME, frameworks, library, join=True)
+    alone = lone(NAME, frameworks, told_in(common))
+    return (*coverage(NAME, frameworks), *common, *alone, *_keyword_only(library, frameworks), *spread(NAME, frameworks))
 
 
 def _keyword_only(library: Library, found: Comparison) -> tuple[Claim, ...]:

@@ -47,14 +47,14 @@ def build(library: Library, keys: tuple[str, ...]) -> tuple[Claim, ...]:
     about = [size, *_years(library, keys)]
     asked = [Claim("topic.aims", NAME, tuple(dict.fromkeys(k for g in kinds for k in g.keys)), groups=kinds)] if len(kinds) > 1 else []
     asked += _aims(library, read)
-    found = _findings(library, read)
-    found += further(library, read, [*asked, *found], NAME)
-    if found and found[0].kind.startswith("answer.") and len(found[0].studies) > 1:
-        claims = [*found, *_opening(about), *asked]
+    findings = _findings(library, read)
+    findings += further(library, read, [*asked, *findings], NAME)
+    if findings and findings[0].kind.startswith("answer.") and len(findings[0].studies) > 1:
+        claims = [*findings, *_opening(about), *asked]
     elif asked and len(kinds[0].parts) >= COMMON_IN_THEME * len(read):
-        claims = [*_opening(asked), *about, *found]
+        claims = [*_opening(asked), *about, *findings]
     else:
-        claims = [*about, *asked, *found]
+        claims = [*about, *asked, *findings]
     compared = [comparison(library, read, aspect) for aspect in ("framework", "method", TECHNIQUE, "data")]
     for one in compared:
         common = shared(NAME, one, library)

@@ -17,9 +17,9 @@ def chart(corpus: Corpus) -> Chart | None:
     words, common = corpus.words("keywords"), corpus.language.section("figures")
     counted = "; ".join(f"{name}: {len(keys)}" for name, keys in named)
     together = "; ".join(f"{named[a][0]} + {named[b][0]}: {n}" for a, b, n in sorted(links, key=lambda link: (-link[2], link[:2])))
-    told = f"{words['title']}. {counted}. {words['together']}: {together}."
+    described = f"{words['title']}. {counted}. {words['together']}: {together}."
     drawing = Net(tuple(name for name, _ in named), tuple(len(keys) for _, keys in named), links)
-    return Chart("keywords", words["title"], drawing, "", common["count"], told, len(held), len(corpus.library))
+    return Chart("keywords", words["title"], drawing, "", common["count"], described, len(held), len(corpus.library))
 
 
 KIND = Kind("keywords", chart, ("themes", "introduction"), place=50)

@@ -21,25 +21,29 @@ def chart(corpus: Corpus) -> Chart | None:
         (_name(group.value, corpus), [key for key in group.keys if key in years]) for group in approaches(library, library.keys()).groups
     ]
     placed = sorted(((name, keys) for name, keys in groups if name and keys), key=lambda pair: (-len(pair[1]), pair[0]))
-    shown = placed[:METHODS_IN_A_FIGURE]
-    stated = {key for _, keys in shown for key in keys}
-    if len(stated) < 2 or not shown:
+    methods = placed[:METHODS_IN_A_FIGURE]
+    stated = {key for _, keys in methods for key in keys}
+    if len(stated) < 2 or not methods:
         return None
     spans = stretches(min(years[key] for key in stated), max(years[key] for key in stated), STRETCHES_OF_YEARS)
     columns = tuple(label for label, _ in spans)
     counts = Counter(
-        (row, column) for row, (_, keys) in enumerate(shown) for key in keys for column, (_, span) in enumerate(spans) if years[key] in span
+        (row, column)
+        for row, (_, keys) in enumerate(methods)
+        for key in keys
+        for column, (_, span) in enumerate(spans)
+        if years[key] in span
     )
     words, shared = corpus.words("methods"), corpus.language.section("figures")
     listing = "; ".join(
         f"{name}: " + ", ".join(f"{columns[column]}: {counts[row, column]}" for column in range(len(columns)) if counts[row, column])
-        for row, (name, _) in enumerate(shown)
+        for row, (name, _) in enumerate(methods)
     )
-    drawing = Bubbles(tuple(name for name, _ in shown), columns, tuple((*place, n) for place, n in sorted(counts.items())))
+    drawing = Bubbles(tuple(name for name, _ in methods), columns, tuple((*place, n) for place, n in sorted(counts.items())))
     made = Chart(
         "methods", words["title"], drawing, words["axis"], shared["count"], f"{words['title']}. {listing}.", len(stated), len(library)
     )
-    return made.noted(words["more"].format(count=len(placed) - len(shown))) if len(placed) > len(shown) else made
+    return made.noted(words["more"].format(count=len(placed) - len(methods))) if len(placed) > len(methods) else made
 
 
 def _name(value: Value, corpus: Corpus) -> str:

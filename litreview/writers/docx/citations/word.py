@@ -126,11 +126,11 @@ def placed_in(cite: Cite, item: CiteItem) -> tuple[str | None, str | None]:
     """
     if not item.locator or item.label in (None, "page"):
         return item.locator, item.suffix
-    shown = visible_text(cite.children)
-    at = shown.find(item.locator)
-    while at > 0 and not shown[at - 1].isspace():
-        at = shown.find(item.locator, at + 1)
-    word = re.search(r"[^\s,;:()\[\]]{1,30}\s*$", shown[:at]) if at > 0 else None
+    printed = visible_text(cite.children)
+    at = printed.find(item.locator)
+    while at > 0 and not printed[at - 1].isspace():
+        at = printed.find(item.locator, at + 1)
+    word = re.search(r"[^\s,;:()\[\]]{1,30}\s*$", printed[:at]) if at > 0 else None
     named = f"{word[0].strip()} {item.locator}" if word else item.locator
     return None, f", {named}{item.suffix or ''}"
 

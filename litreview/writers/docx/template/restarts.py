@@ -37,7 +37,7 @@ def restarting(headings: Sequence[_Heading], places: Mapping[int, Place], lists:
 
     `places` are the lists of levels of headings.
     """
-    found: set[int] = set()
+    restarting: set[int] = set()
     for level, place in places.items():
         above = places.get(level - 1)
         if above is not None and lists.shared.get(above.list) == lists.shared.get(place.list):
@@ -48,8 +48,8 @@ def restarting(headings: Sequence[_Heading], places: Mapping[int, Place], lists:
                 firsts.append(counts_in(heading.number))
             fresh = heading.level < level or (fresh and heading.level != level)
         if len(firsts) > 1 and 2 * sum(counts == (1,) for counts in firsts) > len(firsts):
-            found.add(level)
-    return frozenset(found)
+            restarting.add(level)
+    return frozenset(restarting)
 
 
 def restarted_label(lists: Lists, place: Place, count: int) -> str:
