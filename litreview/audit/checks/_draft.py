@@ -10,11 +10,13 @@ import attrs
 
 from litreview.audit.chapters import DraftText, Passage
 from litreview.audit.chapters.saved import Making, Said, is_own
-from litreview.audit.checks._citations import Cited, citations, note_works
+from litreview.audit.checks._citations import citations
+from litreview.audit.checks._cited import Cited
 from litreview.audit.checks._lines import Line, bases, known, lines_of
 from litreview.audit.checks._managed import with_records
 from litreview.audit.checks._sources import Sources, flat, sources_of, unquoted, words
 from litreview.audit.checks._tokens import names
+from litreview.audit.checks._typed_citations import note_works
 from litreview.audit.checks._works import Works, works_of
 from litreview.languages import COMMON, Language, language
 from litreview.languages.detect import detect

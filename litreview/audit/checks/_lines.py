@@ -13,7 +13,7 @@ from litreview.analysis.sentences import split_sentences
 from litreview.audit.chapters import Passage
 from litreview.audit.chapters.saved import Said
 from litreview.audit.chapters.text import bare, tokens, without_tokens
-from litreview.audit.checks._citations import Cited
+from litreview.audit.checks._cited import Cited
 from litreview.audit.checks._tokens import quotations
 from litreview.audit.thresholds import LIKE_A_SENTENCE
 

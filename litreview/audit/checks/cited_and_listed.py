@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from litreview.audit.chapters.text import tokens
 from litreview.audit.checks import Draft, DraftCheck, found
-from litreview.audit.checks._citations import Cited
+from litreview.audit.checks._cited import Cited
 from litreview.audit.checks._lines import Line, place
 from litreview.audit.checks._works import folded
 from litreview.errors import Problem

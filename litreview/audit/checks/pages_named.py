@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from litreview.audit.checks import Draft, DraftCheck, found
-from litreview.audit.checks._citations import Cited
+from litreview.audit.checks._cited import Cited
 from litreview.audit.checks._lines import Line
 from litreview.audit.checks._quotes import pieces, stands
 from litreview.audit.checks._sources import flat, unquoted
