@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import litreview
+from litreview.audit.checks import read_back
 from litreview.record import Dates, LangText, Library, Name, Names, Study, library_of, parse_date
 
 TITLE = "Ombak dan pelabuhan dalam ingatan warga pesisir"
@@ -47,3 +49,17 @@ def test_works_of_one_title_are_told_apart_by_their_authors(suffix: str, tag: st
     litreview.draft(corpus(), lang=tag).save(path)
     found = [problem for problem in litreview.check_draft(path, corpus()) if problem.severity != "info"]
     assert [(problem.code, str(problem)) for problem in found] == []
+
+
+def test_a_sentence_that_stands_twice_is_gone_only_where_a_line_of_it_is() -> None:
+    text = SimpleNamespace(only=lambda tag: "Kerangka itu tercatat pada tiga studi.")
+    said = [SimpleNamespace(claim=claim, text=text) for claim in ("a", "b")]
+    line = SimpleNamespace(base=SimpleNamespace(said=said[0]))
+
+    def told(*lines: object) -> list[str | None]:
+        draft = SimpleNamespace(
+            saved=SimpleNamespace(said=said), lines=lines, cited=(), language=SimpleNamespace(tag="id"), text=SimpleNamespace(name="bab")
+        )
+        return [problem.get("count") for problem in read_back.run(draft)]  # type: ignore[arg-type]
+
+    assert (told(line, line), told(line), told()) == ([], ["1"], ["2"])

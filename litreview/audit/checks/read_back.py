@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from litreview.audit.chapters.text import tokens
@@ -16,12 +17,12 @@ def run(draft: Draft) -> Iterator[Problem]:
     cited = {key for sentence in draft.saved.said for key in tokens(sentence.text.only(draft.language.tag) or "")}
     for key in sorted(cited - set(draft.cited)):
         yield found("draft-citation-lost", draft, severity="error", study=key)
-    there = {line.base.said for line in draft.lines if line.base is not None}
-    gone = [
-        sentence for sentence in draft.saved.said if sentence.claim and sentence.text.only(draft.language.tag) and sentence not in there
-    ]
+    tag = draft.language.tag  # a sentence may stand in two sections: each line of it counts
+    made = Counter(text for sentence in draft.saved.said if sentence.claim and (text := sentence.text.only(tag)))
+    there = Counter(text for line in draft.lines if line.base is not None and (text := line.base.said.text.only(tag)))
+    gone = made - there
     if gone:
-        yield found("draft-sentences-gone", draft, severity="info", count=len(gone))
+        yield found("draft-sentences-gone", draft, severity="info", count=gone.total())
 
 
 CHECK = DraftCheck("read-back", run)
