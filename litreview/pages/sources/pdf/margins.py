@@ -28,10 +28,14 @@ class PrintedPage:
 
 def in_order(page: PrintedPage) -> PrintedPage:
     """A page with the lines of its head before and those of its foot behind all others, whichever were printed first."""
-    head = [line for line in page.lines if line.height is not None and line.height > HEAD * page.height]
-    foot = [line for line in page.lines if line.height is not None and line.height < FOOT * page.height]
-    rest = [line for line in page.lines if line not in head and line not in foot]
-    return attrs.evolve(page, lines=(*head, *rest, *foot))
+    return attrs.evolve(page, lines=tuple(sorted(page.lines, key=lambda line: _zone(line, page.height))))
+
+
+def _zone(line: PrintedLine, height: float) -> int:
+    """0 in the head of a page, 2 in its foot, 1 between them."""
+    if line.height is None:
+        return 1
+    return 0 if line.height > HEAD * height else 2 if line.height < FOOT * height else 1
 
 
 def without_folio(page: PrintedPage) -> PrintedPage:
@@ -45,16 +49,10 @@ def without_running(pages: Sequence[PrintedPage], title: str) -> Iterator[Printe
     """The pages, a head or a foot that says what an earlier page has in its margin, or `title`, left out of all but the first."""
     known: set[str] = set()
     for page in pages:
-        margins = _margins(page)
-        said = {_said(line.text) for line in margins}
-        again = {text for text in said & known if len(text) >= _LEAST}
-        yield attrs.evolve(page, lines=tuple(line for line in page.lines if line not in margins or _said(line.text) not in again))
-        known |= said | {_said(title)}
-
-
-def _margins(page: PrintedPage) -> list[PrintedLine]:
-    heights = HEAD * page.height, FOOT * page.height
-    return [line for line in page.lines if line.height is not None and not heights[1] <= line.height <= heights[0]]
+        margins = {_said(line.text) for line in page.lines if _zone(line, page.height) != 1}
+        again = {text for text in margins & known if len(text) >= _LEAST}
+        yield attrs.evolve(page, lines=tuple(li for li in page.lines if _zone(li, page.height) == 1 or _said(li.text) not in again))
+        known |= margins | {_said(title)}
 
 
 def _said(text: str) -> str:

@@ -17,7 +17,6 @@ RAISED = str.maketrans("abcdef0123456789∗", "ᵃᵇᶜᵈᵉᶠ⁰¹²³⁴⁵
 """The marks of notes as letters and numbers that are raised by themselves, as they are printed: a name ends before them."""
 _SMALL, _ABOVE, _RISE = 0.85, 0.1, 0.7
 """A raised note is smaller than so much of its line's letters, and stands by more, and less, than so much of their size over them."""
-_MARKS = frozenset("ᵃᵇᶜᵈᵉᶠ⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = frozenset("abcdef0123456789∗*,)")
 _LETTER, _SPACE = 0.5, 2.0
 """How wide a letter is, and a space between two words of one line at most, as shares of the size of the letters."""
@@ -110,13 +109,22 @@ def _line(pieces: Sequence[_Piece]) -> PrintedLine:
     size = max(sizes, key=lambda each: (sizes[each], each))
     bold = all(piece.bold for piece in full if any(c.isalpha() for c in piece.text))
     base = next(piece for piece in full if round(piece.size, 1) == size)
-    text = ""
+    return PrintedLine(_plain("".join(_texts(pieces, base))).rstrip(), base.height, size, bold)
+
+
+def _texts(pieces: Sequence[_Piece], base: _Piece) -> list[str]:
+    """The text of each piece: the mark of a note straight behind the name before it, and a space behind it before a word."""
+    texts: list[str] = []
+    named = noted = False
     for piece in pieces:
-        if _is_note(piece, base):
-            text = text.rstrip() + piece.text.lstrip().translate(RAISED)
-        else:
-            text += f" {piece.text}" if text and text[-1] in _MARKS and piece.text[:1].isalpha() and text[0] not in _MARKS else piece.text
-    return PrintedLine(_plain(text).rstrip(), base.height, size, bold)
+        note = _is_note(piece, base)
+        if note and texts:
+            texts[-1] = texts[-1].rstrip()
+        behind = named and noted and piece.text[:1].isalpha() and not texts[-1].endswith(" ")
+        texts.append(piece.text.lstrip().translate(RAISED) if note else f" {piece.text}" if behind else piece.text)
+        if piece.text.strip():
+            named, noted = named or not note, note
+    return texts
 
 
 def _plain(text: str) -> str:

@@ -75,19 +75,20 @@ def titled(lines: Sequence[PrintedLine], block: Block) -> tuple[PrintedLine, ...
     """The lines of a page, those of `block` made one heading; what stands over it comes before it, whichever was printed first, and so
     does all that is printed behind the abstract and stands over that.
     """
-    top = lines[block.places[0]]
+    top, first, own = lines[block.places[0]], min(block.places), frozenset(block.places)
     title = PrintedLine(f"{TITLE}{block.text}", top.height, block.size, top.bold)
-    first = min(block.places)
     at = next((n for n, line in enumerate(lines) if begins_abstract(line.text.strip())), len(lines))
     start = lines[at].height if at < first else None
-    if start is not None:
-        late = [line for line in lines[first:] if line.height is not None and line.height > start]
-        head = tuple(line for line in late if line.height is not None and top.height is not None and line.height > top.height)
-        under = (line for n, line in enumerate(lines) if line in late and line not in head and n not in block.places)
-        return (*head, title, *under, *(line for line in lines if line not in late))
-    rest = [line for number, line in enumerate(lines) if number > first and number not in block.places]
-    above = [line for line in rest if line.height is not None and top.height is not None and line.height > top.height]
-    return (*lines[:first], *above, title, *(line for line in rest if line not in above))
+    late = [n for n in range(first, len(lines)) if n not in own and (start is None or _over(lines[n], start))]
+    over = [n for n in late if top.height is not None and _over(lines[n], top.height)]
+    above, moved = frozenset(over), own.union(late)
+    before = () if start is not None else lines[:first]
+    behind = [line for n, line in enumerate(lines) if n not in moved] if start is not None else []
+    return (*before, *(lines[n] for n in over), title, *(lines[n] for n in late if n not in above), *behind)
+
+
+def _over(line: PrintedLine, height: float) -> bool:
+    return line.height is not None and line.height > height
 
 
 def _blocks(lines: Sequence[PrintedLine], among: Iterable[int]) -> Iterator[Block]:
