@@ -244,7 +244,7 @@ def test_libreoffice_opens_and_prints_the_chapter(tmp_path: Path) -> None:
     if office is None:
         pytest.skip("LibreOffice (soffice) is not installed")
     path = tmp_path / "bab2.docx"
-    path.write_bytes(DOCX.write(chapter("id")))
+    path.write_bytes(DOCX.write(too_wide(chapter("id"))))
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=180)
     reader = shutil.which("pdftotext")
@@ -254,8 +254,8 @@ def test_libreoffice_opens_and_prints_the_chapter(tmp_path: Path) -> None:
     pages = text.split("\f")
     assert pages[0].split()[-1] == "1", "the number of the opening page stands at its foot"
     assert pages[1].split()[0] == "2", "the number of other pages stands at their head"
-    assert "Persamaan" in pages[1], "the header row is repeated"
-    assert "DAFTAR PUSTAKA" in pages[6]
+    assert sum("pertanggungjawaban1" in page or "Persamaan" in page for page in pages) > 1, "a header row in each table"
+    assert any("DAFTAR PUSTAKA" in page for page in pages)
     assert "BAB II\n" in pages[0]
     assert re.search(r"2\.1\s+Pengantar", pages[0]), "headings number themselves in LibreOffice too"
     assert any("Gambar 2.1 Studi menurut tahun terbit" in page for page in pages)
