@@ -51,8 +51,8 @@ def body(paragraph: Paragraph) -> bool:
 
 
 def cell(paragraph: Paragraph) -> bool:
-    """Whether it is a filled cell."""
-    return paragraph.style.name.lower() in ("table text", "tabletext") and bool(paragraph.text)
+    """Whether it is a filled cell, in the usual type or in narrow type."""
+    return paragraph.style.name.lower().startswith(("table text", "tabletext")) and bool(paragraph.text)
 
 
 def replaced(path: Path, old: str, new: str, where: Callable[[Paragraph], bool]) -> None:
