@@ -52,3 +52,25 @@ def test_a_draft_on_one_work_is_not_told_to_compare(tmp_path: Path) -> None:
     litreview.draft(library, lang="en", outline=outline).save(path)
     codes = [problem.code for problem in litreview.check_draft(path, library, outline)]
     assert "draft-few-comparisons" not in codes
+
+
+@pytest.mark.parametrize("title", ["GPU Gems", "tmp.out", "Modern C", "Z"])
+def test_a_work_without_author_is_listed_by_however_short_a_title(title: str, tmp_path: Path) -> None:
+    others = [Study(f"s{n}", "book", title=LangText({"en": f"{title} of port {n}"}), language="en") for n in range(2)]
+    library = library_of([Study("short", "book", title=LangText({"en": title}), language="en"), *others])
+    path = tmp_path / "chapter.md"
+    litreview.draft(library, lang="en").save(path)
+    assert not [problem for problem in litreview.check_draft(path, library) if problem.severity != "info"]
+
+
+def test_works_of_one_short_title_are_told_apart_by_their_letters_though_a_year_stands_in_the_title(tmp_path: Path) -> None:
+    titles = [f"Introduction to the Night Market for Advanced Vendors {year} Edition" for year in (2021, 2022)]
+    made = [
+        Study(f"s{n}", "book", title=LangText({"en": t}), variables={"title-short": LangText({"en": "Introduction"})}, language="en")
+        for n, t in enumerate(titles)
+    ]
+    library = library_of(made)
+    path = tmp_path / "chapter.md"
+    litreview.draft(library, lang="en").save(path)
+    assert "n.d.-a" in path.read_text(encoding="utf-8")
+    assert not [problem for problem in litreview.check_draft(path, library) if problem.severity != "info"]

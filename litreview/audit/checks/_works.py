@@ -144,10 +144,10 @@ class Works:
         """The letter behind the date by which the bibliography tells a work from others of its author."""
         letters: dict[str, str] = {}
         for key, entry in self.listed:
-            dated = re.search(date_pattern(), entry.text)
-            letter = re.search(r"(?<=[\d-])[a-z]$", dated.group()) if dated else None
+            dates = (dated.group() for dated in re.finditer(date_pattern(), entry.text))  # a title may hold a year of its own
+            letter = next((end.group() for date in dates if (end := re.search(r"(?<=[\d-])[a-z]$", date))), None)
             if key is not None and letter:
-                letters[key] = letter.group()
+                letters[key] = letter
         return letters
 
     @cached_property
@@ -216,7 +216,8 @@ class Works:
         best: tuple[tuple[int, int, bool, bool], str] | None = None
         for work in self.works:
             for sought in map(_letters, work.titles):
-                if len(sought) > 7 and sought in within and (best is None or len(sought) >= best[0][0]):
+                told = sought in within if len(sought) > _SHORT else _begins_with(text, sought, work)
+                if told and (best is None or len(sought) >= best[0][0]):
                     fit = (len(sought), _names_at_head(text, work), work.year is not None and work.year in text, work.key not in taken)
                     if best is None or fit > best[0]:
                         best = (fit, work.key)
@@ -227,6 +228,15 @@ class Works:
         start = text[:60]
         fitting = [w for w in self.works if w.year and w.year in text and _names_at_head(start, w)]
         return fitting[0].key if len(fitting) == 1 else None
+
+
+def _begins_with(text: str, title: str, work: Work) -> bool:
+    """Whether an entry begins with a short title (its letters): that of a work without authors, and nothing else, stands there."""
+    return bool(title) and not work.names and any(_letters(text[: mark.start()]) == title for mark in re.finditer(r"\W+", text[:_HEAD]))
+
+
+_SHORT, _HEAD = 7, 40
+"""So few letters of a title may stand anywhere in an entry by chance; a short title ends within so many characters of its beginning."""
 
 
 def _names_at_head(text: str, work: Work) -> int:
